@@ -1,0 +1,166 @@
+//===- ExecutionTree.h - The control structure of a program -----*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// How the costed operations of a program are composed: one after another,
+// repeated, one of several, called. Sums, times and peaks are folds over it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_ANALYSIS_EXECUTIONTREE_H
+#define MLIR_ROOFLINE_ANALYSIS_EXECUTIONTREE_H
+
+#include "mlir-roofline/Analysis/Totals.h"
+#include "llvm/ADT/ArrayRef.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mlir::roofline {
+
+/// A forest: one tree per function. Nodes are numbered; a node's children have
+/// higher numbers and stand in program order.
+class ExecutionTree {
+public:
+  enum class Kind {
+    /// A costed operation; `index` is its number.
+    op,
+    /// A call; `index` is the number of the function called.
+    call,
+    /// The children one after another.
+    sequence,
+    /// The children one after another, `times`.
+    loop,
+    /// Exactly one of the children.
+    choice,
+    /// The children are sequences, the basic blocks (or cycles of blocks) of an
+    /// acyclic graph given by `successors`; execution runs along one path.
+    graph,
+  };
+
+  struct Node {
+    Kind kind;
+    unsigned index = 0;
+    /// loop: how often the children run per execution of the node.
+    Multiplicity times;
+    std::vector<unsigned> children;
+    /// graph: for each child, the positions of its successors among the
+    /// children; larger than its own. A child without successors is an exit.
+    std::vector<std::vector<unsigned>> successors;
+  };
+
+  unsigned addNode(Node node) {
+    nodes.push_back(std::move(node));
+    return nodes.size() - 1;
+  }
+  Node &getNode(unsigned node) { return nodes[node]; }
+  const Node &getNode(unsigned node) const { return nodes[node]; }
+  /// The root node of each function, in the order of the functions.
+  std::vector<unsigned> &getRoots() { return roots; }
+  ArrayRef<unsigned> getRoots() const { return roots; }
+  /// Entry points: the functions nothing calls, by number.
+  std::vector<unsigned> &getEntryPoints() { return entryPoints; }
+  ArrayRef<unsigned> getEntryPoints() const { return entryPoints; }
+
+private:
+  std::vector<Node> nodes;
+  std::vector<unsigned> roots;
+  std::vector<unsigned> entryPoints;
+};
+
+/// Folds one value of type T up the tree of every function. `Algebra` has
+///   void addOp(T &, unsigned index)      and then a costed operation
+///   T call(unsigned function, const T *) the value of a call, given the
+///                                        callee's; null if it recurses
+///   void add(T &, const T &)             one after another
+///   T scale(const T &, const Multiplicity &)
+///   T choose(const T &, const T &)       one of both
+template <typename T, typename Algebra>
+class ExecutionFold {
+public:
+  ExecutionFold(const ExecutionTree &tree, Algebra &algebra)
+      : tree(tree), algebra(algebra), functions(tree.getRoots().size()),
+        isActive(tree.getRoots().size()) {}
+
+  /// The value of one execution of the function, callees included.
+  const T &getFunction(unsigned function) {
+    if (!functions[function]) {
+      isActive[function] = true;
+      T value = fold(tree.getRoots()[function]);
+      isActive[function] = false;
+      functions[function] = std::move(value);
+    }
+    return *functions[function];
+  }
+
+private:
+  T fold(unsigned index) {
+    const ExecutionTree::Node &node = tree.getNode(index);
+    switch (node.kind) {
+    case ExecutionTree::Kind::op: {
+      T value{};
+      algebra.addOp(value, node.index);
+      return value;
+    }
+    case ExecutionTree::Kind::call:
+      return algebra.call(node.index, isActive[node.index]
+                                          ? nullptr
+                                          : &getFunction(node.index));
+    case ExecutionTree::Kind::sequence:
+      return foldSequence(node);
+    case ExecutionTree::Kind::loop:
+      return algebra.scale(foldSequence(node), node.times);
+    case ExecutionTree::Kind::choice: {
+      T value = fold(node.children.front());
+      for (unsigned child : llvm::ArrayRef(node.children).drop_front())
+        value = algebra.choose(value, fold(child));
+      return value;
+    }
+    case ExecutionTree::Kind::graph:
+      return foldGraph(node);
+    }
+    llvm_unreachable("covered switch");
+  }
+
+  T foldSequence(const ExecutionTree::Node &node) {
+    T sum{};
+    for (unsigned child : node.children) {
+      const ExecutionTree::Node &childNode = tree.getNode(child);
+      if (childNode.kind == ExecutionTree::Kind::op)
+        algebra.addOp(sum, childNode.index);
+      else
+        algebra.add(sum, fold(child));
+    }
+    return sum;
+  }
+
+  /// From the exits backwards: a block costs itself and the choice of its
+  /// successors.
+  T foldGraph(const ExecutionTree::Node &node) {
+    std::vector<std::optional<T>> values(node.children.size());
+    for (size_t i = node.children.size(); i-- > 0;) {
+      T value = fold(node.children[i]);
+      std::optional<T> rest;
+      for (unsigned successor : node.successors[i])
+        rest = rest ? algebra.choose(*rest, *values[successor])
+                    : *values[successor];
+      if (rest)
+        algebra.add(value, *rest);
+      values[i] = std::move(value);
+    }
+    return values.empty() ? T{} : std::move(*values.front());
+  }
+
+  const ExecutionTree &tree;
+  Algebra &algebra;
+  std::vector<std::optional<T>> functions;
+  std::vector<bool> isActive;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_ANALYSIS_EXECUTIONTREE_H

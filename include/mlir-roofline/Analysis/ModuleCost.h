@@ -1,0 +1,117 @@
+//===- ModuleCost.h - What a program costs ----------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The costs of all operations of a program in program order, how often each
+// executes, and their totals. Knows no hardware and prints nothing.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_ANALYSIS_MODULECOST_H
+#define MLIR_ROOFLINE_ANALYSIS_MODULECOST_H
+
+#include "mlir-roofline/Analysis/ExecutionTree.h"
+#include "mlir-roofline/Analysis/Totals.h"
+#include "mlir-roofline/Interfaces/Cost.h"
+#include "mlir/IR/Operation.h"
+#include "llvm/ADT/MapVector.h"
+
+#include <vector>
+
+namespace mlir::roofline {
+
+/// One operation that is not free, or of which nothing is known.
+struct CostedOp {
+  Operation *op;
+  /// Of one execution.
+  OpCost cost;
+  /// Executions per execution of the program's entry points.
+  Multiplicity multiplicity;
+  /// Index into `ModuleCost::getFunctions`.
+  unsigned function;
+};
+
+/// A function, or the body of the analysed operation outside any function.
+struct FunctionCost {
+  Operation *op;
+  std::string name;
+  /// Executions per execution of the program's entry points: 1 for an entry
+  /// point (a function that nothing in the module calls), the number of
+  /// executed calls for the others.
+  Multiplicity multiplicity;
+  /// Of one execution, callees included.
+  Totals totals;
+};
+
+/// A size that the program leaves open.
+struct SizeSymbol {
+  std::string name;
+  /// What it stands for, in words.
+  std::string meaning;
+};
+
+/// How much of the program has a cost. Free operations (views, constants,
+/// terminators) count as covered.
+struct Coverage {
+  unsigned numOps = 0;
+  unsigned numUnknownOps = 0;
+  /// Bytes of operations whose work is known over all bytes, from one execution
+  /// of each op; 1 if nothing moves. Absent while symbols are unbound.
+  std::optional<double> bytes;
+  struct Unknown {
+    std::string op;
+    std::string reason;
+    unsigned count;
+  };
+  /// By operation name and reason, in order of first appearance.
+  std::vector<Unknown> unknown;
+
+  double getOps() const {
+    return numOps ? 1.0 - static_cast<double>(numUnknownOps) / numOps : 1.0;
+  }
+};
+
+/// The analysis. Constructible from an operation alone, so that
+/// `getAnalysis<ModuleCost>()` works; a pure function of the IR, which it
+/// does not change. Pointers into the IR are valid as long as the IR is.
+class ModuleCost {
+public:
+  /// Analyses `root`, usually a module, and everything nested in it.
+  explicit ModuleCost(Operation *root);
+
+  Operation *getRoot() const { return root; }
+  /// In program order.
+  ArrayRef<CostedOp> getOps() const { return ops; }
+  /// In program order.
+  ArrayRef<FunctionCost> getFunctions() const { return functions; }
+  /// Of one execution of every entry point.
+  const Totals &getTotals() const { return totals; }
+  const Coverage &getCoverage() const { return coverage; }
+  /// Every symbol that a count may mention, in order of first appearance.
+  ArrayRef<SizeSymbol> getSymbols() const { return symbols; }
+  /// The structure over which totals are folded; leaves index `getOps`, calls
+  /// index `getFunctions`.
+  const ExecutionTree &getExecution() const { return execution; }
+
+  /// The same analysis with symbols replaced by values: no IR is visited again.
+  /// Names that occur nowhere are ignored.
+  ModuleCost bind(const llvm::MapVector<StringRef, Quantity> &values) const;
+
+private:
+  void computeTotals();
+
+  Operation *root;
+  std::vector<CostedOp> ops;
+  std::vector<FunctionCost> functions;
+  std::vector<SizeSymbol> symbols;
+  ExecutionTree execution;
+  Totals totals;
+  Coverage coverage;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_ANALYSIS_MODULECOST_H

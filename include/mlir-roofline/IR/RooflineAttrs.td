@@ -1,0 +1,204 @@
+//===- RooflineAttrs.td - Target, cost and bound -----------*- tablegen -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_IR_ROOFLINEATTRS
+#define MLIR_ROOFLINE_IR_ROOFLINEATTRS
+
+include "mlir-roofline/IR/RooflineDialect.td"
+include "mlir-roofline/IR/RooflineEnums.td"
+include "mlir/IR/AttrTypeBase.td"
+include "mlir/Interfaces/DataLayoutInterfaces.td"
+
+class Roofline_Attr<string name, string attrMnemonic, list<Trait> traits = []>
+    : AttrDef<Roofline_Dialect, name, traits> {
+  let mnemonic = attrMnemonic;
+}
+
+//===----------------------------------------------------------------------===//
+// Target
+//===----------------------------------------------------------------------===//
+
+def Roofline_RateAttr : Roofline_Attr<"Rate", "rate"> {
+  let summary = "operations per cycle of one compute unit for one element type";
+  let description = [{
+    `ops_per_cycle` counts a fused multiply-add as 2 and dense operands only.
+    `accumulate` is the accumulator type the rate holds for, where it matters.
+    `source` says where the figure comes from; without one the unit's source
+    covers it.
+
+    ```mlir
+    #roofline.rate<f16 = 4096, accumulate = f32, source = "H100 datasheet">
+    ```
+  }];
+  let parameters = (ins
+    "::mlir::Type":$elementType,
+    "::mlir::FloatAttr":$opsPerCycleAttr,
+    OptionalParameter<"::mlir::Type">:$accumulateType,
+    OptionalParameter<"::mlir::StringAttr">:$source
+  );
+  let hasCustomAssemblyFormat = 1;
+  let genVerifyDecl = 1;
+  let extraClassDeclaration = [{
+    double getOpsPerCycle() const {
+      return getOpsPerCycleAttr().getValueAsDouble();
+    }
+  }];
+}
+
+def Roofline_UnitAttr : Roofline_Attr<"Unit", "unit", [
+    DeclareAttrInterfaceMethods<DLTIQueryInterface>]> {
+  let summary = "the compute units of one kind";
+  let description = [{
+    `count` units that each run at `clock_hz` and do `rates` operations per
+    cycle; the peak for an element type is the product of the three. `kind` says
+    what work may use it: `matrix` does multiply-accumulates of contractions,
+    `special` transcendental functions, `vector` everything.
+
+    ```mlir
+    #roofline.unit<matrix, count = 132, clock_hz = 1.83e9,
+                   rates = [<f16 = 4096>, <f8E4M3FN = 8192>],
+                   source = "NVIDIA H100 datasheet">
+    ```
+  }];
+  let parameters = (ins
+    "::mlir::roofline::UnitKind":$kind,
+    "int64_t":$count,
+    "::mlir::FloatAttr":$clockHzAttr,
+    ArrayRefParameter<"::mlir::roofline::RateAttr">:$rates,
+    OptionalParameter<"::mlir::StringAttr">:$source
+  );
+  let hasCustomAssemblyFormat = 1;
+  let genVerifyDecl = 1;
+  let extraClassDeclaration = [{
+    double getClockHz() const { return getClockHzAttr().getValueAsDouble(); }
+    /// Peak operations per second for operands of `elementType` (FMA = 2), or
+    /// nothing if the unit has no rate for exactly this type.
+    std::optional<double> getPeakOpsPerSecond(::mlir::Type elementType) const;
+  }];
+}
+
+def Roofline_MemoryAttr : Roofline_Attr<"Memory", "memory", [
+    DeclareAttrInterfaceMethods<DLTIQueryInterface>]> {
+  let summary = "one level of the memory hierarchy";
+  let description = [{
+    The capacity of the level, all instances together, and the bandwidth with
+    which it feeds the level below it (or the compute units), in bytes per
+    second. `capacity_bytes` or `bandwidth_bytes_per_s` may be left out where no
+    source has it, but the outermost level must have a bandwidth.
+
+    ```mlir
+    #roofline.memory<"HBM3", capacity_bytes = 80e9,
+                     bandwidth_bytes_per_s = 3352e9, source = "…">
+    ```
+  }];
+  let parameters = (ins
+    "::mlir::StringAttr":$name,
+    OptionalParameter<"::mlir::FloatAttr">:$capacityBytesAttr,
+    OptionalParameter<"::mlir::FloatAttr">:$bandwidthBytesPerSecondAttr,
+    OptionalParameter<"::mlir::StringAttr">:$source
+  );
+  let hasCustomAssemblyFormat = 1;
+  let genVerifyDecl = 1;
+  let extraClassDeclaration = [{
+    std::optional<double> getCapacityBytes() const {
+      ::mlir::FloatAttr attr = getCapacityBytesAttr();
+      return attr ? std::optional<double>(attr.getValueAsDouble())
+                  : std::nullopt;
+    }
+    std::optional<double> getBandwidthBytesPerSecond() const {
+      ::mlir::FloatAttr attr = getBandwidthBytesPerSecondAttr();
+      return attr ? std::optional<double>(attr.getValueAsDouble())
+                  : std::nullopt;
+    }
+  }];
+}
+
+def Roofline_TargetAttr : Roofline_Attr<"Target", "target", [
+    DeclareAttrInterfaceMethods<DLTIQueryInterface>]> {
+  let summary = "what a machine can do at most";
+  let description = [{
+    Compute units and memory levels, the outermost (largest) level first. The
+    optional `extra` dictionary carries figures that this version gives no
+    meaning to (power, energy, efficiency, links); it is kept and can be queried.
+
+    ```mlir
+    #roofline.target<"tiny", vendor = "example",
+      units = [<vector, count = 4, clock_hz = 1e9, rates = [<f32 = 16>], source = "made up">],
+      memory = [<"DRAM", capacity_bytes = 8e9, bandwidth_bytes_per_s = 16e9, source = "made up">]>
+    ```
+    `dlti.query` reaches every figure by name: `["DRAM", "bandwidth_bytes_per_s"]`,
+    `["matrix", "f16"]` (operations per second), `["matrix", "count"]`.
+  }];
+  let parameters = (ins
+    "::mlir::StringAttr":$name,
+    OptionalParameter<"::mlir::StringAttr">:$vendor,
+    ArrayRefParameter<"::mlir::roofline::UnitAttr">:$units,
+    ArrayRefParameter<"::mlir::roofline::MemoryAttr">:$memory,
+    OptionalParameter<"::mlir::DictionaryAttr">:$extra
+  );
+  let hasCustomAssemblyFormat = 1;
+  let genVerifyDecl = 1;
+  let extraClassDeclaration = [{
+    /// Peak operations per second on units of `kind` for operands of exactly
+    /// `elementType`, all such units together.
+    std::optional<double> getPeakOpsPerSecond(::mlir::roofline::UnitKind kind,
+                                              ::mlir::Type elementType) const;
+    bool hasUnit(::mlir::roofline::UnitKind kind) const;
+  }];
+}
+
+//===----------------------------------------------------------------------===//
+// Results
+//===----------------------------------------------------------------------===//
+
+def Roofline_CostAttr : Roofline_Attr<"Cost", "cost"> {
+  let summary = "what one execution of an op costs";
+  let description = [{
+    Counts that are zero are not printed, symbolic ones are strings, and a
+    status is printed where it is not `exact`. An op of which nothing is known
+    reads `#roofline.cost<unknown>`, with its bytes where types give them.
+
+    ```mlir
+    #roofline.cost<macs = 4096, flops = 8192, read = 1024 B, write = 1024 B>
+    #roofline.cost<flops = "64*arg0.d0", read = "256*arg0.d0" B, write = "256*arg0.d0" B>
+    #roofline.cost<upper, int_ops = 8, read = 64 B upper>
+    ```
+  }];
+  let parameters = (ins
+    "::mlir::roofline::CountStatus":$status,
+    "::mlir::roofline::CountStatus":$bytesStatus,
+    "::mlir::roofline::Quantity":$macs,
+    "::mlir::roofline::Quantity":$flops,
+    "::mlir::roofline::Quantity":$intOps,
+    "::mlir::roofline::Quantity":$transcendentals,
+    "::mlir::roofline::Quantity":$bytesRead,
+    "::mlir::roofline::Quantity":$bytesWritten
+  );
+  let hasCustomAssemblyFormat = 1;
+}
+
+def Roofline_BoundAttr : Roofline_Attr<"Bound", "bound"> {
+  let summary = "what limits an op on the module's target";
+  let description = [{
+    The kind of the limiting resource and its name: a compute unit with its
+    element type, or a memory level. `none` for an op that needs no time.
+
+    ```mlir
+    #roofline.bound<compute, "matrix.f16">
+    #roofline.bound<memory, "HBM3">
+    #roofline.bound<none>
+    ```
+  }];
+  let parameters = (ins
+    "::mlir::roofline::BoundKind":$kind,
+    OptionalParameter<"::mlir::StringAttr">:$resource
+  );
+  let hasCustomAssemblyFormat = 1;
+  let genVerifyDecl = 1;
+}
+
+#endif // MLIR_ROOFLINE_IR_ROOFLINEATTRS

@@ -1,0 +1,52 @@
+//===- RooflineDialect.td - The roofline dialect -----------*- tablegen -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_IR_ROOFLINEDIALECT
+#define MLIR_ROOFLINE_IR_ROOFLINEDIALECT
+
+include "mlir/IR/OpBase.td"
+
+def Roofline_Dialect : Dialect {
+  let name = "roofline";
+  let cppNamespace = "::mlir::roofline";
+  let summary = "Target descriptions, costs and bounds as attributes";
+  let description = [{
+    The dialect has no operations. Its attributes say what a machine can do
+    (`#roofline.target`), what an operation costs (`#roofline.cost`) and what
+    limits it on a target (`#roofline.bound`). They are attached under these
+    names:
+
+    | attribute | on | value |
+    |---|---|---|
+    | `roofline.target` | module | `#roofline.target` |
+    | `roofline.param` | function argument | unit: the argument is a parameter (weight) |
+    | `roofline.cost` | any op | `#roofline.cost`, written by `roofline-annotate`, never read back |
+    | `roofline.bound` | any op | `#roofline.bound`, likewise |
+    | `roofline.trip_count` | a loop-like op | integer: iterations, where the IR does not say |
+
+    ```mlir
+    module attributes {roofline.target = #roofline.target<"tiny", …>} {
+      func.func @f(%w: tensor<4x4xf32> {roofline.param}, …)
+    ```
+  }];
+  let useDefaultAttributePrinterParser = 1;
+  let hasConstantMaterializer = 0;
+  let hasOperationAttrVerify = 1;
+  let hasRegionArgAttrVerify = 1;
+  let discardableAttrs = (ins
+    "::mlir::roofline::TargetAttr":$target,
+    "::mlir::UnitAttr":$param,
+    "::mlir::roofline::CostAttr":$cost,
+    "::mlir::roofline::BoundAttr":$bound,
+    "::mlir::IntegerAttr":$trip_count
+  );
+  let extraClassDeclaration = [{
+    void registerAttributes();
+  }];
+}
+
+#endif // MLIR_ROOFLINE_IR_ROOFLINEDIALECT

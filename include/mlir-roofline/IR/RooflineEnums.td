@@ -1,0 +1,62 @@
+//===- RooflineEnums.td - Enumerations of the vocabulary ---*- tablegen -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The one place where the words of the vocabulary are spelled: IR, JSON, tables
+// and C++ all take them from here.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_IR_ROOFLINEENUMS
+#define MLIR_ROOFLINE_IR_ROOFLINEENUMS
+
+include "mlir/IR/EnumAttr.td"
+
+class Roofline_Enum<string name, string summary, list<I32EnumCase> cases>
+    : I32Enum<name, summary, cases> {
+  let cppNamespace = "::mlir::roofline";
+}
+
+def Roofline_WorkClass : Roofline_Enum<"WorkClass", "class of a scalar operation", [
+  I32EnumCase<"mul", 0>,
+  I32EnumCase<"add", 1>,      // and sub
+  I32EnumCase<"fma", 2>,
+  I32EnumCase<"div", 3>,      // and rem
+  I32EnumCase<"special", 4>,  // exp, log, pow, sqrt, rsqrt, tanh, erf, sin, ...
+  I32EnumCase<"compare", 5>,  // cmp, select, min, max, clamp
+  I32EnumCase<"convert", 6>,  // casts
+  I32EnumCase<"bit", 7>,      // and, or, xor, shifts, neg, abs, copysign
+  I32EnumCase<"index", 8>     // arithmetic on `index`, address computation
+]>;
+
+def Roofline_CountStatus : Roofline_Enum<"CountStatus", "how far to trust a count", [
+  I32EnumCase<"exact", 0>,
+  I32EnumCase<"lower", 1>,     // the true value is >=
+  I32EnumCase<"upper", 2>,     // the true value is <=
+  I32EnumCase<"estimate", 3>,
+  I32EnumCase<"declared", 4>,  // by the user
+  I32EnumCase<"unknown", 5>
+]>;
+
+def Roofline_OperandRole : Roofline_Enum<"OperandRole", "part a value plays in an op", [
+  I32EnumCase<"operand", 0>,
+  I32EnumCase<"result", 1>,
+  I32EnumCase<"captured", 2>   // used inside a region, defined outside
+]>;
+
+def Roofline_UnitKind : Roofline_Enum<"UnitKind", "kind of a compute unit", [
+  I32EnumCase<"matrix", 0>,
+  I32EnumCase<"vector", 1>,
+  I32EnumCase<"special", 2>
+]>;
+
+def Roofline_BoundKind : Roofline_Enum<"BoundKind", "kind of the limiting resource", [
+  I32EnumCase<"compute", 0>,
+  I32EnumCase<"memory", 1>,
+  I32EnumCase<"none", 2>
+]>;
+
+#endif // MLIR_ROOFLINE_IR_ROOFLINEENUMS

@@ -1,0 +1,168 @@
+//===- Cost.h - What one operation costs ------------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The value types that CostModelOpInterface answers with: scalar work by class
+// and element type, memory traffic by operand, and how far to trust both. No
+// hardware appears here, and no operation is named.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_INTERFACES_COST_H
+#define MLIR_ROOFLINE_INTERFACES_COST_H
+
+#include "mlir-roofline/IR/RooflineEnums.h"
+#include "mlir-roofline/Support/Quantity.h"
+#include "mlir/IR/Types.h"
+#include "mlir/IR/Value.h"
+#include "llvm/ADT/SmallVector.h"
+
+#include <string>
+
+namespace mlir::roofline {
+
+/// The status of a sum: exact only if both are; a sum with an unknown part is
+/// a lower bound; a lower and an upper bound together are an estimate.
+CountStatus combine(CountStatus a, CountStatus b);
+
+//===----------------------------------------------------------------------===//
+// Work
+//===----------------------------------------------------------------------===//
+
+/// A histogram of executed scalar operations: (work class, element type) ->
+/// count. Entries stand in the order in which they were first added, which
+/// makes every derived text deterministic; `addScaled` and `==` do not depend
+/// on it.
+class Work {
+public:
+  struct Entry {
+    Type type;
+    WorkClass workClass;
+    Quantity count;
+  };
+
+  Work() = default;
+
+  /// Adds `count` operations. A vector type counts its elements (for a scalable
+  /// one the model must multiply by `vscale` itself); `index` operands put the
+  /// operation into WorkClass::index whatever the class says.
+  void add(WorkClass workClass, Type elementType, const Quantity &count);
+  /// Adds `factor` times everything in `other`.
+  void addScaled(const Work &other, const Quantity &factor = 1);
+  /// Entry by entry the larger (smaller) of both.
+  static Work max(const Work &a, const Work &b);
+  static Work min(const Work &a, const Work &b);
+
+  Quantity get(WorkClass workClass, Type elementType) const;
+  ArrayRef<Entry> getEntries() const { return entries; }
+  bool empty() const { return entries.empty(); }
+
+  /// add + mul + div + 2*fma over floating-point types.
+  Quantity getFlops() const;
+  /// The same over integer types other than `index`.
+  Quantity getIntOps() const;
+  /// `special` over floating-point types; never part of the flops.
+  Quantity getTranscendentals() const;
+
+  friend bool operator==(const Work &a, const Work &b);
+
+private:
+  SmallVector<Entry, 2> entries;
+};
+
+//===----------------------------------------------------------------------===//
+// Traffic
+//===----------------------------------------------------------------------===//
+
+/// What the operation does with one of its tensors or buffers.
+struct OperandTraffic {
+  /// Position among the operands or the results; for a value used inside a
+  /// region but defined outside (`captured`), a running number.
+  unsigned index = 0;
+  OperandRole role = OperandRole::operand;
+  /// Of the elements that move; decides the storage size. Null only for values
+  /// whose type has no size that MLIR can tell (opaque types).
+  Type elementType;
+  /// Distinct elements touched.
+  Quantity footprint;
+  /// Compulsory traffic: distinct elements read and written, in bytes, packed
+  /// (sub-byte types are rounded up once per tensor).
+  Quantity bytesRead;
+  Quantity bytesWritten;
+};
+
+/// The bytes that `elements` values of `elementType` occupy, packed and rounded
+/// up once. `index` counts 64 bits, a complex type twice its part, a quantised
+/// type its storage type, a vector its elements. Nothing for types without a
+/// size (memrefs of opaque things, tokens, tuples).
+std::optional<Quantity> getStorageBytes(Type elementType,
+                                        const Quantity &elements);
+/// The storage size of one element in bits, as above.
+std::optional<unsigned> getStorageBits(Type elementType);
+
+//===----------------------------------------------------------------------===//
+// OpCost
+//===----------------------------------------------------------------------===//
+
+/// The cost of one execution of one operation.
+struct OpCost {
+  Work work;
+  /// Multiplications of two different, non-constant values whose product is
+  /// added to the accumulator of a reduction. Their `mul` and `add` (or `fma`)
+  /// are part of `work`; this says how many of them a matrix unit could do.
+  Quantity macs;
+  /// The type of the values that `macs` multiplies, before any widening cast:
+  /// what selects a matrix unit. The wider one if both differ. Null without
+  /// macs.
+  Type macOperandType;
+  /// The type in which `macs` accumulates: the key of their entries in `work`.
+  Type macAccumulatorType;
+  /// Float `add + mul + div + 2*fma` on in-bounds taps only, where that differs
+  /// from the work's flops (padded convolution and pooling).
+  std::optional<Quantity> effectiveFlops;
+  SmallVector<OperandTraffic, 4> traffic;
+  /// How far `work`, `macs` are to be trusted, and how far `traffic`.
+  CountStatus workStatus = CountStatus::exact;
+  CountStatus trafficStatus = CountStatus::exact;
+  /// Why a status is not exact; empty if both are. A literal or a string that
+  /// outlives the cost.
+  std::string reason;
+
+  /// A cost of which nothing is known. Traffic may still be added.
+  static OpCost unknown(StringRef reason);
+
+  Quantity getBytesRead() const;
+  Quantity getBytesWritten() const;
+  Quantity getBytes() const { return getBytesRead() + getBytesWritten(); }
+  /// True if nothing is computed and nothing moves, and that is certain.
+  bool isFree() const;
+};
+
+//===----------------------------------------------------------------------===//
+// Sizes
+//===----------------------------------------------------------------------===//
+
+/// Answers what extents and index values are. A model asks it for everything
+/// that a type does not say, and so yields polynomials on dynamic shapes
+/// without knowing where the symbols come from.
+class SizeProvider {
+public:
+  virtual ~SizeProvider();
+
+  /// The extent of dimension `dim` of a shaped value. An unranked one is asked
+  /// for dimension 0, which then stands for its number of elements.
+  virtual Quantity getDim(Value shaped, unsigned dim) = 0;
+  /// The value of an integer or index SSA value.
+  virtual Quantity getValue(Value integer) = 0;
+  Quantity getValue(OpFoldResult integer);
+  /// The number of elements of a value: the product of the extents of a shaped
+  /// type, 1 for any other. Scalable vectors count `vscale`.
+  Quantity getNumElements(Value value);
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_INTERFACES_COST_H

@@ -1,0 +1,51 @@
+//===- ModuleTime.h - Time of a whole program on a target -------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_MACHINE_MODULETIME_H
+#define MLIR_ROOFLINE_MACHINE_MODULETIME_H
+
+#include "mlir-roofline/Analysis/ModuleCost.h"
+#include "mlir-roofline/Machine/MachineModel.h"
+
+namespace mlir::roofline {
+
+/// The times of a program's operations on one target and their sum.
+class ModuleTime {
+public:
+  ModuleTime(const ModuleCost &cost, const MachineModel &machine);
+
+  const MachineModel &getMachine() const { return machine; }
+  /// One entry per `ModuleCost::getOps`, of one execution; nothing where a
+  /// count is symbolic.
+  ArrayRef<std::optional<OpTime>> getOps() const { return ops; }
+  /// One entry per `ModuleCost::getFunctions`, of one execution, callees
+  /// included.
+  ArrayRef<std::optional<double>> getFunctions() const { return functions; }
+  /// Roofline time of one execution of every entry point, operation after
+  /// operation from cold memory; of alternatives the longer. Nothing while a
+  /// count is symbolic.
+  std::optional<double> getLatencyBound() const { return latencyBound; }
+  /// `lower` if an operation on the way is unknown or could not be timed whole,
+  /// `upper` if the program branches.
+  CountStatus getStatus() const { return status; }
+  /// The resource that is the limit for the largest share of the latency.
+  StringAttr getBoundBy() const { return boundBy; }
+  BoundKind getBoundKind() const { return boundKind; }
+
+private:
+  MachineModel machine;
+  std::vector<std::optional<OpTime>> ops;
+  std::vector<std::optional<double>> functions;
+  std::optional<double> latencyBound;
+  CountStatus status = CountStatus::exact;
+  StringAttr boundBy;
+  BoundKind boundKind = BoundKind::none;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_MACHINE_MODULETIME_H

@@ -1,0 +1,132 @@
+//===- CostBuilder.h - Building blocks of cost models -----------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What every model needs: adding work and traffic to a cost without repeating
+// how types, splats and memory are told apart.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_MODELS_COSTBUILDER_H
+#define MLIR_ROOFLINE_MODELS_COSTBUILDER_H
+
+#include "mlir-roofline/Interfaces/CostModelOpInterface.h"
+
+namespace mlir::roofline {
+
+/// Whether values of this type live in memory: tensors and memrefs. Everything
+/// else (scalars, vectors) lives in registers and moves no bytes.
+bool isInMemory(Type type);
+
+/// Whether the tensor `value` is the same scalar everywhere and so need not
+/// exist in memory: a splat constant, `linalg.fill`, `tensor.splat`,
+/// `tensor.empty`, `tosa.const` of a splat, or a view (cast, reshape,
+/// broadcast, slice) of one. Never true for a memref.
+bool isSplat(Value value);
+
+/// Whether `value` is `tensor.empty` (or a view of it): no contents at all.
+bool isUninitialized(Value value);
+
+/// Builds the cost of `op` piece by piece.
+class CostBuilder {
+public:
+  CostBuilder(Operation *op, SizeProvider &sizes) : op(op), sizes(sizes) {}
+
+  /// Adds `count` scalar operations on (the element type of) `type`.
+  void addWork(WorkClass workClass, Type type, const Quantity &count);
+  /// Adds `count` multiply-accumulates of `operandType` values in
+  /// `accumulatorType`: one `mul` and one `add` each.
+  void addMacs(Type operandType, Type accumulatorType, const Quantity &count);
+
+  /// Reads all elements of operand `i`, if it lives in memory.
+  void readOperand(unsigned i);
+  /// Reads all elements of operand `i` unless it is a splat, which an
+  /// elementwise consumer takes as an immediate.
+  void readOperandUnlessSplat(unsigned i);
+  /// Reads `elements` distinct elements of operand `i`.
+  void readOperand(unsigned i, const Quantity &elements);
+  /// Writes all (or `elements`) elements of result `i`.
+  void writeResult(unsigned i);
+  void writeResult(unsigned i, const Quantity &elements);
+  /// Writes all (or `elements`) elements of operand `i`, a buffer.
+  void writeOperand(unsigned i);
+  void writeOperand(unsigned i, const Quantity &elements);
+  /// Reads `elements` of a value captured by a region of the operation.
+  void readCaptured(Value value, const Quantity &elements);
+
+  /// Lowers the trust in the work (the traffic), with the reason.
+  void setWorkStatus(CountStatus status, StringRef reason);
+  void setTrafficStatus(CountStatus status, StringRef reason);
+
+  Quantity getNumElements(Value value) { return sizes.getNumElements(value); }
+  SizeProvider &getSizes() { return sizes; }
+  Operation *getOperation() { return op; }
+  OpCost &getCost() { return cost; }
+  OpCost take() { return std::move(cost); }
+
+private:
+  void addTraffic(Value value, OperandRole role, unsigned index,
+                  const Quantity &elements, bool reads, bool writes);
+
+  Operation *op;
+  SizeProvider &sizes;
+  OpCost cost;
+  unsigned numCaptured = 0;
+};
+
+//===----------------------------------------------------------------------===//
+// Parametric models, for ops whose cost is one rule
+//===----------------------------------------------------------------------===//
+
+/// An op that computes nothing and moves nothing: a view, a constant, shape or
+/// metadata, a terminator.
+template <typename OpTy>
+struct FreeModel : CostModelOpInterface::ExternalModel<FreeModel<OpTy>, OpTy> {
+  OpCost getOpCost(Operation *, SizeProvider &) const { return {}; }
+  bool ownsRegions(Operation *) const { return false; }
+};
+
+/// An op that does `Count` operations of class `Class` per element of its
+/// first result, on scalars, vectors and tensors alike. The element type of the
+/// work is that of the first operand for comparisons and casts between kinds,
+/// see `getElementwiseWorkType`.
+template <typename OpTy, WorkClass Class, unsigned Count = 1>
+struct ElementwiseModel
+    : CostModelOpInterface::ExternalModel<ElementwiseModel<OpTy, Class, Count>,
+                                          OpTy> {
+  OpCost getOpCost(Operation *op, SizeProvider &sizes) const;
+};
+
+/// The type under which an elementwise op's work is filed: that of its result,
+/// except for comparisons, which are filed under what they compare (an i1
+/// result says nothing about the hardware used), and for anything that touches
+/// `index`, which is filed under `index`.
+Type getElementwiseWorkType(Operation *op, WorkClass workClass);
+
+/// `count` operations of one class per element; reads the operands in memory
+/// (splats are immediates) and writes the results in memory.
+OpCost getElementwiseCost(Operation *op, SizeProvider &sizes,
+                          WorkClass workClass, unsigned count);
+
+template <typename OpTy, WorkClass Class, unsigned Count>
+OpCost ElementwiseModel<OpTy, Class, Count>::getOpCost(
+    Operation *op, SizeProvider &sizes) const {
+  return getElementwiseCost(op, sizes, Class, Count);
+}
+
+template <typename... Ops>
+void attachFreeModels(MLIRContext *ctx) {
+  (Ops::template attachInterface<FreeModel<Ops>>(*ctx), ...);
+}
+
+template <WorkClass Class, typename... Ops>
+void attachElementwiseModels(MLIRContext *ctx) {
+  (Ops::template attachInterface<ElementwiseModel<Ops, Class>>(*ctx), ...);
+}
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_MODELS_COSTBUILDER_H

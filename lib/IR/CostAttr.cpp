@@ -1,0 +1,186 @@
+//===- CostAttr.cpp - Costs and bounds as attributes ----------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/IR/Roofline.h"
+
+#include "mlir/IR/DialectImplementation.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+//===----------------------------------------------------------------------===//
+// Quantities in attributes
+//===----------------------------------------------------------------------===//
+
+static void printQuantity(AsmPrinter &printer, const Quantity &quantity) {
+  if (quantity.isConstant())
+    printer.getStream() << quantity;
+  else
+    printer.printString(quantity.str());
+}
+
+static ParseResult parseQuantity(AsmParser &parser, Quantity &quantity) {
+  APInt integer;
+  OptionalParseResult isInteger = parser.parseOptionalInteger(integer);
+  if (isInteger.has_value()) {
+    // The parsed width holds the magnitude; give the sign a bit of its own.
+    if (succeeded(*isInteger))
+      quantity = Quantity::get(llvm::DynamicAPInt(integer));
+    return *isInteger;
+  }
+  SMLoc loc = parser.getCurrentLocation();
+  std::string text;
+  if (failed(parser.parseOptionalString(&text)))
+    return parser.emitError(loc, "expected an integer or a quoted polynomial");
+  FailureOr<Quantity> parsed = Quantity::parse(text);
+  if (failed(parsed))
+    return parser.emitError(loc, "expected a polynomial in size symbols, found '")
+           << text << "'";
+  quantity = *parsed;
+  return success();
+}
+
+static std::optional<CountStatus> parseOptionalStatus(AsmParser &parser) {
+  for (unsigned i = 0; i <= getMaxEnumValForCountStatus(); ++i)
+    if (succeeded(parser.parseOptionalKeyword(
+            stringifyCountStatus(static_cast<CountStatus>(i)))))
+      return static_cast<CountStatus>(i);
+  return std::nullopt;
+}
+
+//===----------------------------------------------------------------------===//
+// CostAttr
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// The fields of a cost in printing order. `status` of a byte count is that of
+/// the traffic, printed once, after the last of them.
+struct CostField {
+  StringRef name;
+  Quantity quantity;
+  bool isBytes;
+};
+} // namespace
+
+void CostAttr::print(AsmPrinter &printer) const {
+  const CostField fields[] = {
+      {"macs", getMacs(), false},
+      {"flops", getFlops(), false},
+      {"int_ops", getIntOps(), false},
+      {"special", getTranscendentals(), false},
+      {"read", getBytesRead(), true},
+      {"write", getBytesWritten(), true},
+  };
+  llvm::ListSeparator comma;
+  raw_ostream &os = printer.getStream();
+  os << '<';
+  if (getStatus() != CountStatus::exact)
+    os << comma << stringifyCountStatus(getStatus());
+  for (const CostField &field : fields) {
+    if (field.quantity.isZero())
+      continue;
+    os << comma << field.name << " = ";
+    printQuantity(printer, field.quantity);
+    if (field.isBytes)
+      os << " B";
+  }
+  if (getBytesStatus() != CountStatus::exact)
+    os << comma << "bytes " << stringifyCountStatus(getBytesStatus());
+  os << '>';
+}
+
+Attribute CostAttr::parse(AsmParser &parser, Type) {
+  CountStatus status = CountStatus::exact, bytesStatus = CountStatus::exact;
+  Quantity macs, flops, intOps, special, read, write;
+  bool isFirst = true;
+  auto parseField = [&]() -> ParseResult {
+    if (isFirst) {
+      isFirst = false;
+      if (std::optional<CountStatus> parsed = parseOptionalStatus(parser)) {
+        status = *parsed;
+        return success();
+      }
+    }
+    SMLoc loc = parser.getCurrentLocation();
+    StringRef name;
+    if (parser.parseKeyword(&name))
+      return failure();
+    if (name == "bytes") {
+      std::optional<CountStatus> parsed = parseOptionalStatus(parser);
+      if (!parsed)
+        return parser.emitError(loc, "expected a status after 'bytes'");
+      bytesStatus = *parsed;
+      return success();
+    }
+    Quantity *field = llvm::StringSwitch<Quantity *>(name)
+                          .Case("macs", &macs)
+                          .Case("flops", &flops)
+                          .Case("int_ops", &intOps)
+                          .Case("special", &special)
+                          .Case("read", &read)
+                          .Case("write", &write)
+                          .Default(nullptr);
+    if (!field)
+      return parser.emitError(loc, "expected macs, flops, int_ops, special, "
+                                   "read, write or bytes, found '")
+             << name << "'";
+    if (parser.parseEqual() || parseQuantity(parser, *field))
+      return failure();
+    bool isBytes = field == &read || field == &write;
+    return isBytes ? parser.parseKeyword("B") : ParseResult(success());
+  };
+  if (parser.parseCommaSeparatedList(AsmParser::Delimiter::OptionalLessGreater,
+                                     parseField))
+    return {};
+  return CostAttr::get(parser.getContext(), status, bytesStatus, macs, flops,
+                       intOps, special, read, write);
+}
+
+//===----------------------------------------------------------------------===//
+// BoundAttr
+//===----------------------------------------------------------------------===//
+
+void BoundAttr::print(AsmPrinter &printer) const {
+  raw_ostream &os = printer.getStream();
+  os << '<' << stringifyBoundKind(getKind());
+  if (getResource()) {
+    os << ", ";
+    printer.printString(getResource().getValue());
+  }
+  os << '>';
+}
+
+Attribute BoundAttr::parse(AsmParser &parser, Type) {
+  SMLoc loc = parser.getCurrentLocation();
+  StringRef keyword;
+  StringAttr resource;
+  if (parser.parseLess() || parser.parseKeyword(&keyword))
+    return {};
+  std::optional<BoundKind> kind = symbolizeBoundKind(keyword);
+  if (!kind) {
+    parser.emitError(loc, "expected compute, memory or none, found '")
+        << keyword << "'";
+    return {};
+  }
+  if (succeeded(parser.parseOptionalComma()) && parser.parseAttribute(resource))
+    return {};
+  if (parser.parseGreater())
+    return {};
+  return parser.getChecked<BoundAttr>(loc, parser.getContext(), *kind,
+                                      resource);
+}
+
+LogicalResult BoundAttr::verify(function_ref<InFlightDiagnostic()> emitError,
+                                BoundKind kind, StringAttr resource) {
+  if (kind == BoundKind::none && resource)
+    return emitError() << "expected no resource with 'none', found " << resource;
+  if (kind != BoundKind::none && !resource)
+    return emitError() << "expected the name of a resource after '"
+                       << stringifyBoundKind(kind) << "'";
+  return success();
+}

@@ -1,0 +1,246 @@
+//===- Cost.cpp - What one operation costs --------------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Interfaces/Cost.h"
+
+#include "mlir/Dialect/Quant/IR/QuantTypes.h"
+#include "mlir/IR/BuiltinTypes.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+CountStatus mlir::roofline::combine(CountStatus a, CountStatus b) {
+  if (a == b)
+    return a;
+  if (a == CountStatus::exact)
+    std::swap(a, b);
+  // A part that is unknown leaves a lower bound, unless the rest is no bound.
+  if (a == CountStatus::unknown)
+    std::swap(a, b);
+  if (b == CountStatus::exact)
+    return a == CountStatus::unknown ? CountStatus::lower : a;
+  if (b == CountStatus::unknown)
+    return a == CountStatus::lower || a == CountStatus::declared
+               ? CountStatus::lower
+               : CountStatus::estimate;
+  // What the user declared is trusted; the other part limits the sum.
+  if (a == CountStatus::declared)
+    return b;
+  if (b == CountStatus::declared)
+    return a;
+  return CountStatus::estimate;
+}
+
+//===----------------------------------------------------------------------===//
+// Work
+//===----------------------------------------------------------------------===//
+
+void Work::add(WorkClass workClass, Type elementType, const Quantity &count) {
+  if (count.isZero())
+    return;
+  if (elementType.isIndex())
+    workClass = WorkClass::index;
+  for (Entry &entry : entries)
+    if (entry.type == elementType && entry.workClass == workClass) {
+      entry.count += count;
+      return;
+    }
+  entries.push_back({elementType, workClass, count});
+}
+
+void Work::addScaled(const Work &other, const Quantity &factor) {
+  for (const Entry &entry : other.entries)
+    add(entry.workClass, entry.type, entry.count * factor);
+}
+
+Work Work::max(const Work &a, const Work &b) {
+  Work result;
+  for (const Entry &entry : a.entries)
+    result.add(entry.workClass, entry.type,
+               Quantity::max(entry.count, b.get(entry.workClass, entry.type)));
+  for (const Entry &entry : b.entries)
+    if (a.get(entry.workClass, entry.type).isZero())
+      result.add(entry.workClass, entry.type, entry.count);
+  return result;
+}
+
+Work Work::min(const Work &a, const Work &b) {
+  Work result;
+  for (const Entry &entry : a.entries)
+    result.add(entry.workClass, entry.type,
+               Quantity::min(entry.count, b.get(entry.workClass, entry.type)));
+  return result;
+}
+
+Quantity Work::get(WorkClass workClass, Type elementType) const {
+  for (const Entry &entry : entries)
+    if (entry.type == elementType && entry.workClass == workClass)
+      return entry.count;
+  return 0;
+}
+
+/// The weight of a class in `flops` and `int_ops`.
+static int64_t getArithmeticWeight(WorkClass workClass) {
+  switch (workClass) {
+  case WorkClass::add:
+  case WorkClass::mul:
+  case WorkClass::div:
+    return 1;
+  case WorkClass::fma:
+    return 2;
+  case WorkClass::special:
+  case WorkClass::compare:
+  case WorkClass::convert:
+  case WorkClass::bit:
+  case WorkClass::index:
+    return 0;
+  }
+  llvm_unreachable("covered switch");
+}
+
+/// Whether a type's arithmetic is floating point: complex types are counted
+/// under their part by the models, quantised ones under what they express.
+static bool isFloat(Type type) { return isa<FloatType>(type); }
+
+Quantity Work::getFlops() const {
+  Quantity sum;
+  for (const Entry &entry : entries)
+    if (int64_t weight = getArithmeticWeight(entry.workClass))
+      if (isFloat(entry.type))
+        sum += entry.count * Quantity(weight);
+  return sum;
+}
+
+Quantity Work::getIntOps() const {
+  Quantity sum;
+  for (const Entry &entry : entries)
+    if (int64_t weight = getArithmeticWeight(entry.workClass))
+      if (!isFloat(entry.type))
+        sum += entry.count * Quantity(weight);
+  return sum;
+}
+
+Quantity Work::getTranscendentals() const {
+  Quantity sum;
+  for (const Entry &entry : entries)
+    if (entry.workClass == WorkClass::special && isFloat(entry.type))
+      sum += entry.count;
+  return sum;
+}
+
+bool mlir::roofline::operator==(const Work &a, const Work &b) {
+  return a.entries.size() == b.entries.size() &&
+         llvm::all_of(a.entries, [&](const Work::Entry &entry) {
+           return b.get(entry.workClass, entry.type) == entry.count;
+         });
+}
+
+//===----------------------------------------------------------------------===//
+// Traffic
+//===----------------------------------------------------------------------===//
+
+std::optional<unsigned> mlir::roofline::getStorageBits(Type elementType) {
+  using Bits = std::optional<unsigned>;
+  return llvm::TypeSwitch<Type, Bits>(elementType)
+      .Case<IntegerType, FloatType>(
+          [](auto type) -> Bits { return type.getWidth(); })
+      .Case<IndexType>(
+          [](auto) -> Bits { return IndexType::kInternalStorageBitWidth; })
+      .Case<ComplexType>([](ComplexType type) -> Bits {
+        Bits part = getStorageBits(type.getElementType());
+        return part ? Bits(2 * *part) : std::nullopt;
+      })
+      .Case<quant::QuantizedType>([](quant::QuantizedType type) -> Bits {
+        return type.getStorageTypeIntegralWidth();
+      })
+      .Case<VectorType>([](VectorType type) -> Bits {
+        Bits element = getStorageBits(type.getElementType());
+        if (!element || type.isScalable())
+          return std::nullopt;
+        return *element * static_cast<unsigned>(type.getNumElements());
+      })
+      .Default([](Type) -> Bits { return std::nullopt; });
+}
+
+std::optional<Quantity>
+mlir::roofline::getStorageBytes(Type elementType, const Quantity &elements) {
+  std::optional<unsigned> bits =
+      elementType ? getStorageBits(elementType) : std::nullopt;
+  if (!bits)
+    return std::nullopt;
+  if (*bits % 8 == 0)
+    return elements * Quantity(*bits / 8);
+  return Quantity::ceilDiv(elements * Quantity(*bits), 8);
+}
+
+//===----------------------------------------------------------------------===//
+// OpCost
+//===----------------------------------------------------------------------===//
+
+OpCost OpCost::unknown(StringRef reason) {
+  OpCost cost;
+  cost.workStatus = CountStatus::unknown;
+  cost.trafficStatus = CountStatus::unknown;
+  cost.reason = reason.str();
+  return cost;
+}
+
+Quantity OpCost::getBytesRead() const {
+  Quantity sum;
+  for (const OperandTraffic &operand : traffic)
+    sum += operand.bytesRead;
+  return sum;
+}
+
+Quantity OpCost::getBytesWritten() const {
+  Quantity sum;
+  for (const OperandTraffic &operand : traffic)
+    sum += operand.bytesWritten;
+  return sum;
+}
+
+bool OpCost::isFree() const {
+  return work.empty() && workStatus == CountStatus::exact &&
+         trafficStatus == CountStatus::exact &&
+         llvm::all_of(traffic, [](const OperandTraffic &operand) {
+           return operand.bytesRead.isZero() && operand.bytesWritten.isZero();
+         });
+}
+
+//===----------------------------------------------------------------------===//
+// Sizes
+//===----------------------------------------------------------------------===//
+
+SizeProvider::~SizeProvider() = default;
+
+Quantity SizeProvider::getValue(OpFoldResult integer) {
+  if (auto value = dyn_cast<Value>(integer))
+    return getValue(value);
+  auto attr = cast<IntegerAttr>(cast<Attribute>(integer));
+  return Quantity::get(llvm::DynamicAPInt(attr.getValue()));
+}
+
+Quantity SizeProvider::getNumElements(Value value) {
+  auto shaped = dyn_cast<ShapedType>(value.getType());
+  if (!shaped)
+    return 1;
+  Quantity product = 1;
+  if (auto vector = dyn_cast<VectorType>(shaped)) {
+    for (auto [extent, scalable] :
+         llvm::zip_equal(vector.getShape(), vector.getScalableDims()))
+      product *= scalable ? Quantity(extent) * Quantity::symbol("vscale")
+                          : Quantity(extent);
+    return product;
+  }
+  if (!shaped.hasRank())
+    return getDim(value, 0);
+  for (auto [dim, extent] : llvm::enumerate(shaped.getShape()))
+    product *= ShapedType::isDynamic(extent) ? getDim(value, dim)
+                                             : Quantity(extent);
+  return product;
+}

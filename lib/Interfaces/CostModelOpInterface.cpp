@@ -1,0 +1,10 @@
+//===- CostModelOpInterface.cpp - The cost of an operation ----------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Interfaces/CostModelOpInterface.h"
+
+#include "mlir-roofline/Interfaces/CostModelOpInterface.cpp.inc"
