@@ -1,0 +1,195 @@
+//===- CostBuilder.cpp - Building blocks of cost models -------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Models/CostBuilder.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Tosa/IR/TosaOps.h"
+#include "mlir/IR/Matchers.h"
+#include "mlir/IR/TypeUtilities.h"
+#include "mlir/Interfaces/ViewLikeInterface.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+//===----------------------------------------------------------------------===//
+// Where values live
+//===----------------------------------------------------------------------===//
+
+bool mlir::roofline::isInMemory(Type type) {
+  return isa<TensorType, BaseMemRefType>(type);
+}
+
+/// The value that `value` is a view or a rearrangement of, if its contents are
+/// drawn from that value alone; null otherwise.
+static Value getViewSource(Value value) {
+  Operation *op = value.getDefiningOp();
+  if (isa_and_nonnull<tensor::CastOp, tensor::CollapseShapeOp,
+                      tensor::ExpandShapeOp, tensor::ExtractSliceOp,
+                      tensor::ReshapeOp, tosa::ReshapeOp, tosa::IdentityOp,
+                      tosa::SliceOp, tosa::TileOp, tosa::TransposeOp,
+                      linalg::BroadcastOp, linalg::TransposeOp>(op))
+    return op->getOperand(0);
+  return {};
+}
+
+/// Follows views down to what made the contents.
+static Operation *getContentsDefinition(Value value) {
+  while (Value source = getViewSource(value))
+    value = source;
+  return value.getDefiningOp();
+}
+
+bool mlir::roofline::isSplat(Value value) {
+  if (!isa<TensorType>(value.getType()))
+    return false;
+  Operation *op = getContentsDefinition(value);
+  if (!op)
+    return false;
+  if (isa<tensor::EmptyOp, tensor::SplatOp, linalg::FillOp>(op))
+    return true;
+  ElementsAttr constant;
+  return matchPattern(op->getResult(0), m_Constant(&constant)) &&
+         constant.isSplat();
+}
+
+bool mlir::roofline::isUninitialized(Value value) {
+  return isa_and_nonnull<tensor::EmptyOp>(getContentsDefinition(value));
+}
+
+//===----------------------------------------------------------------------===//
+// CostBuilder
+//===----------------------------------------------------------------------===//
+
+void CostBuilder::addWork(WorkClass workClass, Type type,
+                          const Quantity &count) {
+  Type element = getElementTypeOrSelf(type);
+  if (auto complex = dyn_cast<ComplexType>(element))
+    element = complex.getElementType();
+  cost.work.add(workClass, element, count);
+}
+
+void CostBuilder::addMacs(Type operandType, Type accumulatorType,
+                          const Quantity &count) {
+  addWork(WorkClass::mul, accumulatorType, count);
+  addWork(WorkClass::add, accumulatorType, count);
+  cost.macs += count;
+  cost.macOperandType = getElementTypeOrSelf(operandType);
+  cost.macAccumulatorType = getElementTypeOrSelf(accumulatorType);
+}
+
+void CostBuilder::addTraffic(Value value, OperandRole role, unsigned index,
+                             const Quantity &elements, bool reads,
+                             bool writes) {
+  if (!isInMemory(value.getType()))
+    return;
+  OperandTraffic *entry = llvm::find_if(cost.traffic, [&](OperandTraffic &t) {
+    return t.role == role && t.index == index;
+  });
+  if (entry == cost.traffic.end()) {
+    cost.traffic.emplace_back();
+    entry = &cost.traffic.back();
+    entry->index = index;
+    entry->role = role;
+    entry->elementType = getElementTypeOrSelf(value.getType());
+  }
+  entry->footprint = Quantity::max(entry->footprint, elements);
+  std::optional<Quantity> bytes = getStorageBytes(entry->elementType, elements);
+  if (!bytes) {
+    setTrafficStatus(CountStatus::unknown,
+                     "element type without a storage size");
+    return;
+  }
+  if (reads)
+    entry->bytesRead += *bytes;
+  if (writes)
+    entry->bytesWritten += *bytes;
+}
+
+void CostBuilder::readOperand(unsigned i) {
+  Value value = op->getOperand(i);
+  if (isInMemory(value.getType()))
+    readOperand(i, sizes.getNumElements(value));
+}
+
+void CostBuilder::readOperandUnlessSplat(unsigned i) {
+  if (!isSplat(op->getOperand(i)))
+    readOperand(i);
+}
+
+void CostBuilder::readOperand(unsigned i, const Quantity &elements) {
+  addTraffic(op->getOperand(i), OperandRole::operand, i, elements,
+             /*reads=*/true, /*writes=*/false);
+}
+
+void CostBuilder::writeResult(unsigned i) {
+  Value value = op->getResult(i);
+  if (isInMemory(value.getType()))
+    writeResult(i, sizes.getNumElements(value));
+}
+
+void CostBuilder::writeResult(unsigned i, const Quantity &elements) {
+  addTraffic(op->getResult(i), OperandRole::result, i, elements,
+             /*reads=*/false, /*writes=*/true);
+}
+
+void CostBuilder::writeOperand(unsigned i) {
+  Value value = op->getOperand(i);
+  if (isInMemory(value.getType()))
+    writeOperand(i, sizes.getNumElements(value));
+}
+
+void CostBuilder::writeOperand(unsigned i, const Quantity &elements) {
+  addTraffic(op->getOperand(i), OperandRole::operand, i, elements,
+             /*reads=*/false, /*writes=*/true);
+}
+
+void CostBuilder::readCaptured(Value value, const Quantity &elements) {
+  addTraffic(value, OperandRole::captured, numCaptured++, elements,
+             /*reads=*/true, /*writes=*/false);
+}
+
+void CostBuilder::setWorkStatus(CountStatus status, StringRef reason) {
+  cost.workStatus = status;
+  if (cost.reason.empty())
+    cost.reason = reason.str();
+}
+
+void CostBuilder::setTrafficStatus(CountStatus status, StringRef reason) {
+  cost.trafficStatus = status;
+  if (cost.reason.empty())
+    cost.reason = reason.str();
+}
+
+//===----------------------------------------------------------------------===//
+// Elementwise
+//===----------------------------------------------------------------------===//
+
+Type mlir::roofline::getElementwiseWorkType(Operation *op,
+                                            WorkClass workClass) {
+  Type result = getElementTypeOrSelf(op->getResult(0).getType());
+  if (op->getNumOperands() == 0)
+    return result;
+  Type operand = getElementTypeOrSelf(op->getOperands().back().getType());
+  // Of a select, the last operand is a value; the first is the condition.
+  if (operand.isIndex() || workClass == WorkClass::compare)
+    return operand;
+  return result;
+}
+
+OpCost mlir::roofline::getElementwiseCost(Operation *op, SizeProvider &sizes,
+                                          WorkClass workClass, unsigned count) {
+  CostBuilder builder(op, sizes);
+  builder.addWork(workClass, getElementwiseWorkType(op, workClass),
+                  builder.getNumElements(op->getResult(0)) * Quantity(count));
+  for (unsigned i = 0, e = op->getNumOperands(); i < e; ++i)
+    builder.readOperandUnlessSplat(i);
+  for (unsigned i = 0, e = op->getNumResults(); i < e; ++i)
+    builder.writeResult(i);
+  return builder.take();
+}
