@@ -77,12 +77,12 @@ bool Quantity::isKnownNonNegative() const {
 int Quantity::compare(const Quantity &a, const Quantity &b) {
   if (!a.node && !b.node)
     return a.small < b.small ? -1 : a.small > b.small;
+  if (a.isConstant() != b.isConstant())
+    return a.isConstant() ? -1 : 1;
   if (a.node && b.node)
     return a.node->compare(*b.node);
-  // One is wide or symbolic, the other is not: they cannot be equal.
-  if (a.isConstant() && b.isConstant())
-    return a.getConstant() < b.getConstant() ? -1 : 1;
-  return a.node ? 1 : -1;
+  // Constants, one of them wide: they cannot be equal.
+  return a.getConstant() < b.getConstant() ? -1 : 1;
 }
 
 llvm::hash_code mlir::roofline::hash_value(const Quantity &quantity) {
@@ -128,7 +128,7 @@ Quantity Quantity::mulSlow(const Quantity &a, const Quantity &b) {
 //===----------------------------------------------------------------------===//
 
 Quantity Quantity::floorDiv(const Quantity &a, const Quantity &b) {
-  if (b.isOne() || a.isZero())
+  if (b.isOne() || (a.isZero() && !b.isZero()))
     return a;
   if (a.isConstant() && b.isConstant() && !b.isZero())
     return get(llvm::floorDiv(a.getConstant(), b.getConstant()));
@@ -138,7 +138,7 @@ Quantity Quantity::floorDiv(const Quantity &a, const Quantity &b) {
 }
 
 Quantity Quantity::ceilDiv(const Quantity &a, const Quantity &b) {
-  if (b.isOne() || a.isZero())
+  if (b.isOne() || (a.isZero() && !b.isZero()))
     return a;
   if (a.isConstant() && b.isConstant() && !b.isZero())
     return get(llvm::ceilDiv(a.getConstant(), b.getConstant()));
@@ -148,7 +148,7 @@ Quantity Quantity::ceilDiv(const Quantity &a, const Quantity &b) {
 }
 
 Quantity Quantity::mod(const Quantity &a, const Quantity &b) {
-  if (a.isZero() || b.isOne())
+  if (b.isOne() || (a.isZero() && !b.isZero()))
     return 0;
   if (a.isConstant() && b.isConstant() && !b.isZero())
     return a - floorDiv(a, b) * b;

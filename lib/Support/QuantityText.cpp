@@ -19,6 +19,7 @@
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/SaveAndRestore.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
@@ -122,6 +123,10 @@ private:
   }
 
   FailureOr<Quantity> parseSum() {
+    // Recursion follows the parentheses; a limit keeps it off the stack's end.
+    if (depth == 256)
+      return failure();
+    llvm::SaveAndRestore nested(depth, depth + 1);
     FailureOr<Quantity> sum = parseProduct();
     while (succeeded(sum)) {
       bool minus = consume("-");
@@ -210,6 +215,7 @@ private:
   }
 
   StringRef rest;
+  unsigned depth = 0;
 };
 } // namespace
 
