@@ -1,0 +1,68 @@
+"""Configuration of the lit tests.
+
+Features
+  shared     the folder of third-party models and test inputs is present
+  jsonschema Python can validate a JSON schema
+
+Substitutions
+  %shared           that folder
+  %roofline_plugin  the pass and dialect plugin for mlir-opt
+  %shlibext         the suffix of plugins
+  %python           the interpreter
+  %src_root         the source tree
+"""
+
+import os
+import subprocess
+
+import lit.formats
+
+config.name = "roofline"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".mlir", ".test"]
+config.excludes = ["Inputs"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.roofline_binary_dir, "test")
+
+# The tools under test come from the build, whatever else is in PATH; the tools
+# that test them come from the LLVM that the build found.
+tool_dirs = [config.roofline_tools_dir] + sorted(
+    {os.path.dirname(program) for program in config.test_programs}
+)
+config.environment["PATH"] = os.pathsep.join(
+    tool_dirs + [config.environment.get("PATH", "")]
+)
+# The width and language of whoever runs the tests must not matter.
+config.environment["LC_ALL"] = "C.UTF-8"
+
+config.substitutions += [
+    ("%python", '"%s"' % config.python),
+    ("%shlibext", config.shlibext),
+    ("%roofline_plugin", config.roofline_plugin),
+    ("%src_root", config.roofline_source_dir),
+]
+
+shared = os.environ.get("ROOFLINE_SHARED") or os.path.join(
+    os.path.dirname(config.roofline_source_dir), "shared"
+)
+if os.path.isdir(os.path.join(shared, "models")):
+    config.available_features.add("shared")
+    config.substitutions.append(("%shared", os.path.abspath(shared)))
+else:
+    lit_config.note(
+        "no third-party models in '%s' (set ROOFLINE_SHARED to their folder): "
+        "tests that need them are reported as unsupported" % shared
+    )
+
+if (
+    subprocess.run(
+        [config.python, "-c", "import jsonschema"], stderr=subprocess.DEVNULL
+    ).returncode
+    == 0
+):
+    config.available_features.add("jsonschema")
+else:
+    lit_config.note("no Python package 'jsonschema': schema tests are unsupported")
+
+if not os.path.exists(os.path.join(config.test_exec_root, "Unit", "lit.site.cfg.py")):
+    lit_config.note("the build found no GoogleTest: there are no unit tests")
