@@ -29,7 +29,8 @@ public:
   enum class Kind {
     /// A costed operation; `index` is its number.
     op,
-    /// A call; `index` is the number of the function called.
+    /// A call; `index` is the number of the function called. Never recursive:
+    /// the builder makes a recursive call an unknown operation.
     call,
     /// The children one after another.
     sequence,
@@ -47,6 +48,11 @@ public:
     unsigned index = 0;
     /// loop: how often the children run per execution of the node.
     Multiplicity times;
+    /// loop: the symbol that counts the iterations, 0 … times - 1, if a count
+    /// inside depends on it; its costs are then summed, not multiplied.
+    std::string induction;
+    /// call: what the callee's size symbols stand for at this call.
+    std::vector<std::pair<std::string, Quantity>> bindings;
     std::vector<unsigned> children;
     /// graph: for each child, the positions of its successors among the
     /// children; larger than its own. A child without successors is an exit.
@@ -74,26 +80,20 @@ private:
 
 /// Folds one value of type T up the tree of every function. `Algebra` has
 ///   void addOp(T &, unsigned index)      and then a costed operation
-///   T call(unsigned function, const T *) the value of a call, given the
-///                                        callee's; null if it recurses
+///   T call(const Node &, const T &)      the value of a call, given the callee's
 ///   void add(T &, const T &)             one after another
-///   T scale(const T &, const Multiplicity &)
+///   T scale(const T &, const Node &)     a loop node around the value
 ///   T choose(const T &, const T &)       one of both
 template <typename T, typename Algebra>
 class ExecutionFold {
 public:
   ExecutionFold(const ExecutionTree &tree, Algebra &algebra)
-      : tree(tree), algebra(algebra), functions(tree.getRoots().size()),
-        isActive(tree.getRoots().size()) {}
+      : tree(tree), algebra(algebra), functions(tree.getRoots().size()) {}
 
   /// The value of one execution of the function, callees included.
   const T &getFunction(unsigned function) {
-    if (!functions[function]) {
-      isActive[function] = true;
-      T value = fold(tree.getRoots()[function]);
-      isActive[function] = false;
-      functions[function] = std::move(value);
-    }
+    if (!functions[function])
+      functions[function] = fold(tree.getRoots()[function]);
     return *functions[function];
   }
 
@@ -107,13 +107,11 @@ private:
       return value;
     }
     case ExecutionTree::Kind::call:
-      return algebra.call(node.index, isActive[node.index]
-                                          ? nullptr
-                                          : &getFunction(node.index));
+      return algebra.call(node, getFunction(node.index));
     case ExecutionTree::Kind::sequence:
       return foldSequence(node);
     case ExecutionTree::Kind::loop:
-      return algebra.scale(foldSequence(node), node.times);
+      return algebra.scale(foldSequence(node), node);
     case ExecutionTree::Kind::choice: {
       T value = fold(node.children.front());
       for (unsigned child : llvm::ArrayRef(node.children).drop_front())
@@ -158,7 +156,6 @@ private:
   const ExecutionTree &tree;
   Algebra &algebra;
   std::vector<std::optional<T>> functions;
-  std::vector<bool> isActive;
 };
 
 } // namespace mlir::roofline
