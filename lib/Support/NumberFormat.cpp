@@ -7,8 +7,6 @@
 
 #include "mlir-roofline/Support/NumberFormat.h"
 
-#include "llvm/ADT/APFloat.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -98,8 +96,14 @@ std::string mlir::roofline::formatGrouped(const Quantity &count) {
 }
 
 std::string mlir::roofline::formatExact(double value) {
-  llvm::SmallString<32> text;
-  llvm::APFloat(value).toString(text, /*FormatPrecision=*/0,
-                                /*FormatMaxPadding=*/0);
-  return std::string(text);
+  // 17 significant digits tell any two doubles apart; mostly fewer do.
+  std::string text;
+  for (int digits = 1; digits <= 17; ++digits) {
+    text.clear();
+    llvm::raw_string_ostream(text) << llvm::format("%.*g", digits, value);
+    double readBack;
+    if (!StringRef(text).getAsDouble(readBack) && readBack == value)
+      break;
+  }
+  return text;
 }

@@ -1,0 +1,131 @@
+// RUN: roofline-opt %s --split-input-file --verify-diagnostics
+
+// Numbers.
+
+// expected-error@+1 {{expected the operations per cycle to be positive and finite, found 0}}
+module attributes {test.a = #roofline.rate<f32 = 0>} {}
+
+// -----
+
+// expected-error@+1 {{expected the operations per cycle to be positive and finite, found -1.5}}
+module attributes {test.a = #roofline.rate<f32 = -1.5>} {}
+
+// -----
+
+// expected-error@+1 {{expected the operations per cycle to be positive and finite, found inf}}
+module attributes {test.a = #roofline.rate<f32 = 1e999>} {}
+
+// -----
+
+// expected-error@+1 {{expected floating point literal}}
+module attributes {test.a = #roofline.rate<f32 = fast>} {}
+
+// -----
+
+// expected-error@+1 {{expected a number, found '2GHz'}}
+module attributes {test.a = #roofline.unit<vector, count = 1, clock_hz = 2GHz, rates = [<f32 = 1>]>} {}
+
+// -----
+
+// Types.
+
+// expected-error@+1 {{expected a float, integer or complex type, found 'index'}}
+module attributes {test.a = #roofline.rate<index = 1>} {}
+
+// -----
+
+// expected-error@+1 {{expected a float, integer or complex type, found 'tensor<4xf32>'}}
+module attributes {test.a = #roofline.rate<f16 = 1, accumulate = tensor<4xf32>>} {}
+
+// -----
+
+// Fields.
+
+// expected-error@+1 {{expected one of accumulate, source, found 'acc'}}
+module attributes {test.a = #roofline.rate<f16 = 1, acc = f32>} {}
+
+// -----
+
+// expected-error@+1 {{expected one 'source', found two}}
+module attributes {test.a = #roofline.rate<f16 = 1, source = "a", source = "b">} {}
+
+// -----
+
+// expected-error@+1 {{expected 'rates', found none}}
+module attributes {test.a = #roofline.unit<vector, count = 1, clock_hz = 1e9>} {}
+
+// -----
+
+// Units.
+
+// expected-error@+1 {{expected a kind of unit (matrix, vector, special), found 'tensor'}}
+module attributes {test.a = #roofline.unit<tensor, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>} {}
+
+// -----
+
+// expected-error@+1 {{expected count to be positive, found 0}}
+module attributes {test.a = #roofline.unit<vector, count = 0, clock_hz = 1e9, rates = [<f32 = 1>]>} {}
+
+// -----
+
+// expected-error@+1 {{expected clock_hz to be positive and finite, found -1e+09}}
+module attributes {test.a = #roofline.unit<vector, count = 1, clock_hz = -1e9, rates = [<f32 = 1>]>} {}
+
+// -----
+
+// expected-error@+1 {{expected at least one rate, found none}}
+module attributes {test.a = #roofline.unit<vector, count = 1, clock_hz = 1e9, rates = []>} {}
+
+// -----
+
+// expected-error@+1 {{expected one rate per element and accumulator type, found two for 'f16'}}
+module attributes {test.a = #roofline.unit<vector, count = 1, clock_hz = 1e9, rates = [<f16 = 1>, <f32 = 1>, <f16 = 2>]>} {}
+
+// -----
+
+// Memory levels.
+
+// expected-error@+1 {{expected the name of a memory level, found ""}}
+module attributes {test.a = #roofline.memory<"", bandwidth_bytes_per_s = 1>} {}
+
+// -----
+
+// expected-error@+1 {{expected bandwidth_bytes_per_s to be positive and finite, found 0}}
+module attributes {test.a = #roofline.memory<"DRAM", bandwidth_bytes_per_s = 0>} {}
+
+// -----
+
+// expected-error@+1 {{expected capacity_bytes to be positive and finite, found -1}}
+module attributes {test.a = #roofline.memory<"DRAM", capacity_bytes = -1>} {}
+
+// -----
+
+// Targets.
+
+// expected-error@+1 {{expected the name of a target, found ""}}
+#t = #roofline.target<"", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>], memory = [<"D", bandwidth_bytes_per_s = 1>]>
+
+// -----
+
+// expected-error@+1 {{expected at least one unit, found none}}
+#t = #roofline.target<"t", units = [], memory = [<"D", bandwidth_bytes_per_s = 1>]>
+
+// -----
+
+// expected-error@+1 {{expected one vector unit with a rate for 'f32', found two}}
+#t = #roofline.target<"t", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>, <vector, count = 2, clock_hz = 1, rates = [<f16 = 1>, <f32 = 1>]>], memory = [<"D", bandwidth_bytes_per_s = 1>]>
+
+// -----
+
+// expected-error@+1 {{expected at least one memory level, found none}}
+#t = #roofline.target<"t", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>], memory = []>
+
+// -----
+
+// expected-error@+1 {{expected a bandwidth of the outermost memory level "D", found none}}
+#t = #roofline.target<"t", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>], memory = [<"D", capacity_bytes = 1>, <"L2", bandwidth_bytes_per_s = 1>]>
+
+// -----
+
+// expected-error@+1 {{expected memory levels with different names, found two called "D"}}
+#t = #roofline.target<"t", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>], memory = [<"D", bandwidth_bytes_per_s = 1>, <"D">]>

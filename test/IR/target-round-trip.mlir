@@ -1,0 +1,53 @@
+// RUN: roofline-opt %s --split-input-file | FileCheck %s
+// RUN: roofline-opt %s --split-input-file | roofline-opt --split-input-file | FileCheck %s
+// RUN: roofline-opt %s --split-input-file --emit-bytecode --verify-roundtrip -o %t
+
+// Everything that a target can say, in any order, on several lines. Numbers may
+// be integers, floats, or integers with an exponent; they print short.
+
+// CHECK: #full = #roofline.target<"full", vendor = "example",
+// CHECK-SAME: units = [<matrix, count = 132, clock_hz = 1.83e9,
+// CHECK-SAME: rates = [<f16 = 4096, accumulate = f32>, <f16 = 8192, accumulate = f16>,
+// CHECK-SAME: <f8E4M3FN = 8192, accumulate = f32, source = "a \22quoted\22 guide">, <i8 = 8192>],
+// CHECK-SAME: source = "a datasheet">,
+// CHECK-SAME: <vector, count = 132, clock_hz = 1.98e9,
+// CHECK-SAME: rates = [<f32 = 256>, <i32 = 0.5>, <complex<f32> = 1234567.0>]>,
+// CHECK-SAME: <vector, count = 1, clock_hz = 999999, rates = [<f64 = 1>]>,
+// CHECK-SAME: <special, count = 132, clock_hz = 1.0e6, rates = [<f32 = 16>]>],
+// CHECK-SAME: memory = [<"HBM", capacity_bytes = 8.0e10, bandwidth_bytes_per_s = 3.352e12, source = "a datasheet">,
+// CHECK-SAME: <"L2", capacity_bytes = 5.24288e7>,
+// CHECK-SAME: <"L1">],
+// CHECK-SAME: extra = {power_w = 7.000000e+02 : f64}>
+#full = #roofline.target<"full",
+  // Comments may stand anywhere.
+  memory = [<"HBM", source = "a datasheet", bandwidth_bytes_per_s = 3352e9,
+             capacity_bytes = 80e9>,
+            <"L2", capacity_bytes = 52428800>, <"L1">],
+  extra = {power_w = 700.0},
+  units = [#roofline.unit<matrix, count = 132, clock_hz = 1830000000,
+             rates = [<f16 = 4096, accumulate = f32>,
+                      <f16 = 8192, accumulate = f16>,
+                      #roofline.rate<f8E4M3FN = 8.192e3, source = "a \"quoted\" guide", accumulate = f32>,
+                      <i8 = 8192>],
+             source = "a datasheet">,
+           <vector, clock_hz = 1.98e9, count = 132,
+             rates = [<f32 = 256>, <i32 = 5.0e-1>, <complex<f32> = 1234567>]>,
+           <vector, count = 1, clock_hz = 999999, rates = [<f64 = 1>]>,
+           <special, count = 132, clock_hz = 1000000, rates = [<f32 = 16>]>],
+  vendor = "example">
+
+// CHECK: module attributes {roofline.target = #full}
+module attributes {roofline.target = #full} {}
+
+// -----
+
+// The parts on their own.
+
+// CHECK: module attributes {
+// CHECK-SAME: test.memory = #roofline.memory<"DRAM", bandwidth_bytes_per_s = 1.6e10>,
+// CHECK-SAME: test.rate = #roofline.rate<bf16 = 64, accumulate = f32>,
+// CHECK-SAME: test.unit = #roofline.unit<vector, count = 4, clock_hz = 1.0e9, rates = [<f32 = 16>]>}
+module attributes {
+  test.rate = #roofline.rate<bf16 = 64, accumulate = f32>,
+  test.unit = #roofline.unit<vector, count = 4, clock_hz = 1e9, rates = [<f32 = 16>]>,
+  test.memory = #roofline.memory<"DRAM", bandwidth_bytes_per_s = 16e9>} {}
