@@ -83,6 +83,24 @@ std::string mlir::roofline::formatPercent(double ratio) {
   return text;
 }
 
+std::string mlir::roofline::formatRatio(double ratio) {
+  double magnitude = std::fabs(ratio);
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  if (ratio == std::floor(ratio) && magnitude < 1e6)
+    os << llvm::format("%.0f", ratio);
+  else if (magnitude >= 1e6 || magnitude < 1e-3)
+    os << llvm::format("%.2e", ratio);
+  else if (magnitude >= 0.9995)
+    os << (magnitude < 999.5 ? formatMantissa(ratio)
+                             : std::to_string(std::llround(ratio)));
+  else
+    // A decimal more per leading zero.
+    os << llvm::format(
+        "%.*f", 2 - static_cast<int>(std::floor(std::log10(magnitude))), ratio);
+  return text;
+}
+
 std::string mlir::roofline::formatGrouped(const Quantity &count) {
   std::string digits = count.str();
   if (!count.isConstant())

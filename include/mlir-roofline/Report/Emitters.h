@@ -24,15 +24,29 @@ struct TableOptions {
   /// Columns of text; 0: as wide as it needs.
   unsigned width = 0;
   bool color = false;
-  /// Print every row, not only those that matter.
+  /// Print every row, not only the first `numRows`, and no cell cut short.
   bool all = false;
+  /// Rows printed where there are more.
+  static constexpr unsigned numRows = 25;
+  /// Columns of text after which a formula in a cell is cut.
+  static constexpr unsigned formulaWidth = 32;
 };
 
+/// For people: rows, totals, what is unknown, and a legend of what is shown.
+/// Numbers are rounded to three digits, totals exact. ASCII only, but for the
+/// names that the program brings.
 void emitTable(raw_ostream &os, const Report &report,
                const TableOptions &options);
+
+/// One header row and one row per operation (in program order, values of one
+/// execution) or per group (in the report's order, all executions). Values are
+/// exact; absent ones are empty.
 void emitCsv(raw_ostream &os, const Report &report);
+
+/// Schema `mlir-roofline/report/v1`.
 void emitJson(raw_ostream &os, const Report &report);
 
+/// `options` matter to tables only.
 void emitReport(raw_ostream &os, const Report &report, ReportFormat format,
                 const TableOptions &options);
 

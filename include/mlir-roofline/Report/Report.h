@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // One structure that every format prints, so that no two can disagree. Filled
-// from the analyses by `buildReport`, which selects and names but derives no
-// count of its own; independent of the IR afterwards.
+// from the analyses by `buildReport`, which selects, names and orders but
+// derives no count of its own. Only element types still point into the context.
 //
 //===----------------------------------------------------------------------===//
 
@@ -26,17 +26,20 @@ namespace mlir::roofline {
 /// What a row of the table stands for. The names are those of `--group-by`.
 enum class GroupBy { op, kind, layer, function };
 
+StringRef stringifyGroupBy(GroupBy groupBy);
+
 struct Report {
-  /// The time of a row on one target.
-  struct RowTime {
+  /// The time of something on one target.
+  struct Time {
+    /// The limiting resource; empty if `kind` is none.
     std::string boundBy;
     BoundKind kind = BoundKind::none;
-    /// Of everything in the row, executed as often as it is; absent while
-    /// symbolic.
+    /// Absent while a count is symbolic or if nothing is known of the op.
     std::optional<double> seconds;
-    /// Share of the program's latency bound.
-    std::optional<double> share;
+    /// How much faster the second limit would allow; for single ops only.
     std::optional<double> slack;
+    /// Share of the program's latency bound; for groups only.
+    std::optional<double> share;
     CountStatus status = CountStatus::exact;
   };
 
@@ -46,44 +49,50 @@ struct Report {
     Quantity footprint, bytesRead, bytesWritten;
   };
 
-  /// One operation.
+  /// One operation. Counts and times are those of one execution. Its number in
+  /// `ops` is its id.
   struct Op {
-    unsigned id;
     std::string op, function, location;
-    Quantity multiplicity;
-    Quantity multiplicityLower;
-    CountStatus status, bytesStatus;
-    std::string reason;
-    /// Of one execution, like every count here.
+    Multiplicity multiplicity;
     Totals counts;
+    /// Absent while symbolic and where nothing is known.
+    std::optional<double> intensity;
+    /// Why a status is not exact; empty if both are.
+    std::string reason;
     std::vector<Operand> operands;
-    std::vector<RowTime> targets;
-    /// Seconds of one execution per target, absent while symbolic.
-    std::vector<std::optional<double>> secondsPerExecution;
+    /// Parallel to `Report::targets`.
+    std::vector<Time> times;
   };
 
-  /// Operations that one row of the table sums up, in the order of the table.
+  /// Operations that one row of the table sums up. Counts and times are those
+  /// of all executions.
   struct Group {
     std::string name;
-    unsigned numOps = 0;
-    /// Executed as often as they are.
+    /// Ids, in program order.
+    std::vector<unsigned> ops;
     Totals counts;
-    std::vector<RowTime> targets;
+    std::optional<double> intensity;
+    /// Parallel to `Report::targets`.
+    std::vector<Time> times;
   };
 
   struct Function {
     std::string name;
     Multiplicity multiplicity;
+    /// Of one execution, callees included.
     Totals totals;
   };
 
   struct Target {
     std::string name;
+    /// Seconds; absent while a count is symbolic.
     std::optional<double> latencyBound;
+    /// Executions of the program per second: 1 / latencyBound.
     std::optional<double> throughput;
-    CountStatus status;
+    /// Of the latency bound.
+    CountStatus status = CountStatus::exact;
     std::string boundBy;
-    BoundKind kind;
+    BoundKind kind = BoundKind::none;
     struct Ridge {
       std::string resource, memory;
       double opsPerByte;
@@ -93,24 +102,46 @@ struct Report {
     std::string attribute;
   };
 
+  struct Symbol {
+    std::string name, meaning;
+    /// As bound on the command line.
+    std::optional<Quantity> value;
+  };
+
+  /// The name of the input as given; `-` for standard input.
   std::string file;
-  std::vector<SizeSymbol> symbols;
-  /// The values bound on the command line, parallel to `symbols`.
-  std::vector<std::optional<Quantity>> symbolValues;
+  std::vector<Symbol> symbols;
   Totals totals;
+  std::optional<double> intensity;
   Quantity parameterCount, parameterBytes;
   Coverage coverage;
   std::vector<Function> functions;
+  /// In program order.
   std::vector<Op> ops;
   std::vector<Target> targets;
   GroupBy groupBy = GroupBy::op;
+  /// Largest time on the first target first; without targets, or while a time
+  /// is missing for a symbol's sake, most work, then most bytes first, with
+  /// every open size taken as `orderingSize`.
   std::vector<Group> groups;
+  static constexpr int64_t orderingSize = 1024;
+
+  /// The share of the latency bound on `target` of all groups from `first` on.
+  /// Absent without times.
+  std::optional<double> getShareFrom(size_t first, size_t target) const;
 };
 
-/// Collects a report from analyses of the same module. `times` may be empty.
-Report buildReport(StringRef file, const ModuleCost &cost,
-                   const Parameters &parameters, ArrayRef<ModuleTime> times,
-                   GroupBy groupBy);
+struct ReportOptions {
+  std::string file;
+  GroupBy groupBy = GroupBy::op;
+  /// Values of size symbols. Names that do not occur are ignored.
+  llvm::MapVector<StringRef, Quantity> bindings;
+};
+
+/// Collects a report. `cost` and `parameters` are those of the same module,
+/// before any symbol is bound; each target adds times.
+Report buildReport(const ModuleCost &cost, const Parameters &parameters,
+                   ArrayRef<TargetAttr> targets, const ReportOptions &options);
 
 } // namespace mlir::roofline
 

@@ -35,6 +35,10 @@ std::string formatCapacity(const Quantity &bytes);
 /// `20.3 %`, from a ratio; `<0.1 %` for a positive one that would read 0.
 std::string formatPercent(double ratio);
 
+/// Three significant digits without a prefix, for ratios: `0.0833`, `36.7`,
+/// `1365`. Whole numbers print exactly.
+std::string formatRatio(double ratio);
+
 /// An exact integer in groups of three: `1,814,073,344`. The polynomial's text
 /// if symbolic.
 std::string formatGrouped(const Quantity &count);

@@ -1,0 +1,101 @@
+//===- TextTable.h - Columns of text for a terminal -------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Lays out columns so that they fit a width: elastic columns shrink first, then
+// the least important ones go. Knows nothing of what the cells mean.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_REPORT_TEXTTABLE_H
+#define MLIR_ROOFLINE_REPORT_TEXTTABLE_H
+
+#include "mlir/Support/LLVM.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+
+#include <string>
+#include <vector>
+
+namespace mlir::roofline {
+
+/// `text` in at most `width` columns: what does not fit is replaced by `...` at
+/// the end, or at the start if `keepTail`.
+std::string cutText(StringRef text, unsigned width, bool keepTail = false);
+
+/// Prints `text` after `label`, which is padded to `indent` columns. Words go
+/// to further lines, indented by the same, where `width` (0: unlimited) asks.
+void printWrapped(raw_ostream &os, StringRef label, StringRef text,
+                  unsigned indent, unsigned width);
+
+class TextTable {
+public:
+  enum class Style { plain, bold, compute, memory };
+
+  struct Column {
+    std::string header;
+    bool alignRight = false;
+    /// The column may shrink to this many columns of text; 0: never shrinks.
+    unsigned minWidth = 0;
+    /// A shrunk cell keeps its end rather than its start.
+    bool keepTail = false;
+    /// If shrinking does not do, columns go, the highest number first; 0 stays.
+    unsigned dropOrder = 0;
+    /// Wider cells are cut even if there is room; 0: no limit.
+    unsigned maxWidth = 0;
+  };
+
+  struct Cell {
+    Cell(std::string text = "", Style style = Style::plain)
+        : text(std::move(text)), style(style) {}
+    std::string text;
+    Style style;
+  };
+
+  /// `width` 0: as wide as it needs.
+  TextTable(unsigned width, bool color) : width(width), color(color) {}
+
+  void addColumn(Column column) { columns.push_back(std::move(column)); }
+  size_t getNumColumns() const { return columns.size(); }
+  /// A heading above the last `count` columns added.
+  void addSpan(unsigned count, StringRef heading) {
+    spans.push_back({columns.size() - count, count, heading.str()});
+  }
+  /// As many cells as columns.
+  void addRow(std::vector<Cell> cells) { rows.push_back({cells, ""}); }
+  /// A line of text over all columns.
+  void addLine(StringRef text) { rows.push_back({{}, text.str()}); }
+  /// A line of dashes.
+  void addRule() { rows.push_back({{}, ""}); }
+
+  /// Returns the headers of the columns that were left out.
+  std::vector<std::string> print(raw_ostream &os) const;
+
+private:
+  struct Span {
+    size_t first, count;
+    std::string heading;
+  };
+  struct Row {
+    std::vector<Cell> cells;
+    std::string line;
+  };
+
+  std::vector<unsigned> getWidths(std::vector<bool> &isVisible) const;
+  void printSpans(raw_ostream &os, ArrayRef<unsigned> widths) const;
+  void printCells(raw_ostream &os, ArrayRef<Cell> cells,
+                  ArrayRef<unsigned> widths) const;
+
+  unsigned width;
+  bool color;
+  std::vector<Column> columns;
+  std::vector<Span> spans;
+  std::vector<Row> rows;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_REPORT_TEXTTABLE_H

@@ -1,0 +1,144 @@
+//===- CsvEmitter.cpp - Reports as comma-separated values -----------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One header row, then one row per operation in program order, or one per group
+// in the order of the report. Every value is exact; an absent one is empty.
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Report/Emitters.h"
+#include "mlir-roofline/Support/NumberFormat.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+namespace {
+/// Writes the fields of one row after another; the only place that quotes.
+class CsvRow {
+public:
+  explicit CsvRow(raw_ostream &os) : os(os) {}
+  ~CsvRow() { os << '\n'; }
+
+  void add(StringRef text) {
+    if (!std::exchange(isFirst, false))
+      os << ',';
+    if (text.find_first_of(",\"\r\n") == StringRef::npos) {
+      os << text;
+      return;
+    }
+    os << '"';
+    for (char c : text)
+      os << (c == '"' ? "\"" : "") << c;
+    os << '"';
+  }
+  void add(const Quantity &count) { add(count.str()); }
+  void add(std::optional<double> value) {
+    add(value ? formatExact(*value) : "");
+  }
+
+private:
+  raw_ostream &os;
+  bool isFirst = true;
+};
+} // namespace
+
+static void addCountNames(CsvRow &row) {
+  for (StringRef name :
+       {"status", "bytes_status", "macs", "flops", "int_ops", "transcendentals",
+        "bytes_read", "bytes_written", "bytes", "intensity"})
+    row.add(name);
+}
+
+static void addCounts(CsvRow &row, const Totals &counts,
+                      std::optional<double> intensity) {
+  row.add(stringifyCountStatus(counts.workStatus));
+  row.add(stringifyCountStatus(counts.trafficStatus));
+  for (const BoundedCount *count :
+       {&counts.macs, &counts.flops, &counts.intOps, &counts.transcendentals})
+    row.add(counts.workStatus == CountStatus::unknown ? ""
+                                                      : count->value.str());
+  for (const BoundedCount *count :
+       {&counts.bytesRead, &counts.bytesWritten, &counts.bytes})
+    row.add(counts.trafficStatus == CountStatus::unknown ? ""
+                                                         : count->value.str());
+  row.add(intensity);
+}
+
+/// With several targets the names say which one is meant.
+static void addTimeNames(CsvRow &row, const Report &report) {
+  for (const Report::Target &target : report.targets) {
+    std::string prefix = report.targets.size() > 1 ? target.name + ":" : "";
+    for (StringRef name : {"bound_by", "time_s", "share"})
+      row.add(prefix + name.str());
+  }
+}
+
+static void addTimes(CsvRow &row, ArrayRef<Report::Time> times,
+                     ArrayRef<std::optional<double>> shares) {
+  for (auto [time, share] : llvm::zip_equal(times, shares)) {
+    row.add(time.boundBy);
+    row.add(time.seconds);
+    row.add(share);
+  }
+}
+
+static void emitGroups(raw_ostream &os, const Report &report) {
+  {
+    CsvRow row(os);
+    row.add(stringifyGroupBy(report.groupBy));
+    row.add("ops");
+    addCountNames(row);
+    addTimeNames(row, report);
+  }
+  for (const Report::Group &group : report.groups) {
+    CsvRow row(os);
+    row.add(group.name);
+    row.add(Quantity(group.ops.size()));
+    addCounts(row, group.counts, group.intensity);
+    SmallVector<std::optional<double>> shares;
+    for (const Report::Time &time : group.times)
+      shares.push_back(time.share);
+    addTimes(row, group.times, shares);
+  }
+}
+
+static void emitOps(raw_ostream &os, const Report &report) {
+  {
+    CsvRow row(os);
+    for (StringRef name : {"id", "op", "function", "location", "multiplicity"})
+      row.add(name);
+    addCountNames(row);
+    addTimeNames(row, report);
+  }
+  // Each group is one op here; it knows the share.
+  std::vector<const Report::Group *> groups(report.ops.size());
+  for (const Report::Group &group : report.groups)
+    groups[group.ops.front()] = &group;
+  for (auto [id, op] : llvm::enumerate(report.ops)) {
+    CsvRow row(os);
+    row.add(Quantity(id));
+    row.add(op.op);
+    row.add(op.function);
+    row.add(op.location);
+    row.add(op.multiplicity.value);
+    addCounts(row, op.counts, op.intensity);
+    SmallVector<std::optional<double>> shares;
+    for (const Report::Time &time : groups[id]->times)
+      shares.push_back(time.share);
+    addTimes(row, op.times, shares);
+  }
+}
+
+void mlir::roofline::emitCsv(raw_ostream &os, const Report &report) {
+  if (report.groupBy == GroupBy::op)
+    emitOps(os, report);
+  else
+    emitGroups(os, report);
+}

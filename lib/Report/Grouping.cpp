@@ -1,0 +1,162 @@
+//===- Grouping.cpp - Rows of a report ------------------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Grouping.h"
+
+#include "llvm/ADT/StringMap.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+StringRef mlir::roofline::stringifyGroupBy(GroupBy groupBy) {
+  switch (groupBy) {
+  case GroupBy::op:
+    return "op";
+  case GroupBy::kind:
+    return "kind";
+  case GroupBy::layer:
+    return "layer";
+  case GroupBy::function:
+    return "function";
+  }
+  llvm_unreachable("covered switch");
+}
+
+/// All executions of the group's operations on one target.
+static Report::Time sumTimes(const Report &report, const Report::Group &group,
+                             size_t target) {
+  Report::Time sum;
+  struct Share {
+    BoundKind kind;
+    double seconds;
+  };
+  llvm::MapVector<StringRef, Share> resources;
+  bool isComplete = true;
+  for (unsigned id : group.ops) {
+    const Report::Op &op = report.ops[id];
+    const Report::Time &time = op.times[target];
+    sum.status = combine(sum.status, time.status);
+    if (!op.multiplicity.isExact())
+      sum.status = combine(sum.status, CountStatus::upper);
+    std::optional<double> executions = op.multiplicity.value.getDouble();
+    if (!time.seconds || !executions) {
+      isComplete &= time.status == CountStatus::unknown;
+      continue;
+    }
+    double seconds = *time.seconds * *executions;
+    sum.seconds = sum.seconds.value_or(0) + seconds;
+    if (time.kind != BoundKind::none)
+      resources.try_emplace(time.boundBy, Share{time.kind, 0})
+          .first->second.seconds += seconds;
+  }
+  if (!isComplete) {
+    sum.seconds = std::nullopt;
+    return sum;
+  }
+  double largest = -1;
+  for (auto &[resource, share] : resources) {
+    if (share.seconds < largest ||
+        (share.seconds == largest && share.kind != BoundKind::compute))
+      continue;
+    largest = share.seconds;
+    sum.boundBy = resource.str();
+    sum.kind = share.kind;
+  }
+  std::optional<double> latency = report.targets[target].latencyBound;
+  if (sum.seconds && latency && *latency > 0)
+    sum.share = *sum.seconds / *latency;
+  return sum;
+}
+
+namespace {
+/// What rows are sorted by, descending.
+struct SortKey {
+  double seconds = 0;
+  Quantity work, bytes;
+};
+} // namespace
+
+static SortKey getSortKey(const Report::Group &group, bool byTime) {
+  auto closed = [](const Quantity &count) {
+    return count.substitute([](StringRef) -> std::optional<Quantity> {
+      return Quantity(Report::orderingSize);
+    });
+  };
+  SortKey key;
+  if (byTime)
+    key.seconds = group.times.front().seconds.value_or(0);
+  key.work = closed(group.counts.flops.value + group.counts.intOps.value);
+  key.bytes = closed(group.counts.bytes.value);
+  return key;
+}
+
+/// Largest first; what ties stays in program order.
+static void sortGroups(const Report &report,
+                       std::vector<Report::Group> &groups) {
+  bool byTime =
+      !report.targets.empty() && report.targets.front().latencyBound;
+  std::vector<std::pair<SortKey, size_t>> order;
+  for (auto [i, group] : llvm::enumerate(groups))
+    order.emplace_back(getSortKey(group, byTime), i);
+  llvm::sort(order, [](const auto &a, const auto &b) {
+    if (a.first.seconds != b.first.seconds)
+      return a.first.seconds > b.first.seconds;
+    if (int work = Quantity::compare(a.first.work, b.first.work))
+      return work > 0;
+    if (int bytes = Quantity::compare(a.first.bytes, b.first.bytes))
+      return bytes > 0;
+    return a.second < b.second;
+  });
+  std::vector<Report::Group> sorted;
+  for (const auto &entry : order)
+    sorted.push_back(std::move(groups[entry.second]));
+  groups = std::move(sorted);
+}
+
+/// The name of the group that an op belongs to; ops stand each on their own.
+static StringRef getGroupName(const Report &report, unsigned id,
+                              ArrayRef<std::string> layers) {
+  switch (report.groupBy) {
+  case GroupBy::op:
+  case GroupBy::kind:
+    return report.ops[id].op;
+  case GroupBy::layer:
+    return layers[id];
+  case GroupBy::function:
+    return report.ops[id].function;
+  }
+  llvm_unreachable("covered switch");
+}
+
+std::vector<Report::Group> report::groupOps(const Report &report,
+                                            ArrayRef<std::string> layers) {
+  std::vector<Report::Group> groups;
+  llvm::StringMap<size_t> numbers;
+  for (auto [id, op] : llvm::enumerate(report.ops)) {
+    StringRef name = getGroupName(report, id, layers);
+    size_t number = groups.size();
+    if (report.groupBy != GroupBy::op)
+      number = numbers.try_emplace(name, number).first->second;
+    if (number == groups.size())
+      groups.emplace_back().name = name.str();
+    groups[number].ops.push_back(id);
+    groups[number].counts += op.counts.scaled(op.multiplicity);
+  }
+  for (Report::Group &group : groups) {
+    for (unsigned id : group.ops)
+      group.counts.numUnknownOps += report.ops[id].counts.numUnknownOps;
+    group.counts.numOps = group.ops.size();
+    // Of one op alone the ratio is known even where the repetitions are not.
+    group.intensity = group.ops.size() == 1
+                          ? report.ops[group.ops.front()].intensity
+                          : group.counts.getIntensity();
+    for (size_t target = 0; target < report.targets.size(); ++target)
+      group.times.push_back(sumTimes(report, group, target));
+  }
+  sortGroups(report, groups);
+  return groups;
+}

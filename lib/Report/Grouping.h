@@ -1,0 +1,36 @@
+//===- Grouping.h - Rows of a report ----------------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_REPORT_GROUPING_H
+#define MLIR_ROOFLINE_LIB_REPORT_GROUPING_H
+
+#include "mlir-roofline/Report/Report.h"
+
+namespace mlir::roofline::report {
+
+/// What a location says, for people.
+struct LocationName {
+  /// The name a front end gave, or `file:line:column` with the file's last path
+  /// component; `(no location)` if there is neither.
+  std::string location;
+  /// What the operation belongs to: the name up to its last `/`, the whole name
+  /// without one, or `file:line`.
+  std::string layer;
+};
+
+/// The innermost name wins, over calls and fused locations; where there is no
+/// name, the innermost file location.
+LocationName nameLocation(Location location);
+
+/// The rows of a report whose ops are filled in. `layers` is parallel to
+/// `report.ops`.
+std::vector<Report::Group> groupOps(const Report &report,
+                                    ArrayRef<std::string> layers);
+
+} // namespace mlir::roofline::report
+
+#endif // MLIR_ROOFLINE_LIB_REPORT_GROUPING_H

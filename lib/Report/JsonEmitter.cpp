@@ -1,0 +1,364 @@
+//===- JsonEmitter.cpp - Reports as JSON ----------------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Schema `mlir-roofline/report/v1`, which docs/report-v1.schema.json describes.
+// Constant counts are JSON integers of any size, symbolic ones strings, and what
+// is not known is left out.
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Report/Emitters.h"
+#include "mlir-roofline/Support/NumberFormat.h"
+#include "mlir-roofline/Support/Version.h"
+
+#include "llvm/Config/llvm-config.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+namespace {
+class JsonEmitter {
+public:
+  JsonEmitter(raw_ostream &os, const Report &report)
+      : json(os, /*IndentSize=*/2), report(report) {}
+  void emit();
+
+private:
+  void text(StringRef key, StringRef value);
+  /// Left out if empty.
+  void optionalText(StringRef key, StringRef value);
+  void number(StringRef key, std::optional<double> value);
+  void value(const Quantity &count);
+  void count(StringRef key, const Quantity &count);
+
+  void emitHeader();
+  void emitSymbols();
+  void emitCoverage();
+  void emitWork(const Work &work);
+  void emitCounts(const Totals &totals);
+  void emitRange(const Totals &totals, const Multiplicity &multiplicity);
+  void emitTotals(const Totals &totals, std::optional<double> intensity);
+  void emitFunctions();
+  void emitOp(unsigned id, const Report::Op &op);
+  void emitOperands(ArrayRef<Report::Operand> operands);
+  void emitTimes(ArrayRef<Report::Time> times);
+  void emitGroups();
+  void emitTargets();
+
+  llvm::json::OStream json;
+  const Report &report;
+};
+
+/// A count of `Totals` and its key.
+struct NamedCount {
+  StringRef key;
+  BoundedCount Totals::*count;
+};
+} // namespace
+
+static constexpr NamedCount workCounts[] = {
+    {"macs", &Totals::macs},
+    {"flops", &Totals::flops},
+    {"effective_flops", &Totals::effectiveFlops},
+    {"int_ops", &Totals::intOps},
+    {"transcendentals", &Totals::transcendentals}};
+static constexpr NamedCount trafficCounts[] = {
+    {"bytes_read", &Totals::bytesRead},
+    {"bytes_written", &Totals::bytesWritten},
+    {"bytes", &Totals::bytes}};
+
+/// In-bounds counts appear only where there is something out of bounds.
+static bool isShown(const NamedCount &named, const Totals &totals) {
+  return named.count != &Totals::effectiveFlops ||
+         totals.effectiveFlops.value != totals.flops.value;
+}
+
+void JsonEmitter::text(StringRef key, StringRef value) {
+  json.attribute(key, value);
+}
+
+void JsonEmitter::optionalText(StringRef key, StringRef value) {
+  if (!value.empty())
+    text(key, value);
+}
+
+void JsonEmitter::number(StringRef key, std::optional<double> value) {
+  if (!value)
+    return;
+  json.attributeBegin(key);
+  json.rawValue(formatExact(*value));
+  json.attributeEnd();
+}
+
+void JsonEmitter::value(const Quantity &count) {
+  std::string text = count.str();
+  if (count.isConstant())
+    json.rawValue(text);
+  else
+    json.value(text);
+}
+
+void JsonEmitter::count(StringRef key, const Quantity &count) {
+  json.attributeBegin(key);
+  value(count);
+  json.attributeEnd();
+}
+
+void JsonEmitter::emitHeader() {
+  text("schema", "mlir-roofline/report/v1");
+  json.attributeObject("tool", [&] {
+    text("name", MLIR_ROOFLINE_NAME);
+    text("version", MLIR_ROOFLINE_VERSION);
+    text("mlir", LLVM_VERSION_STRING);
+  });
+  json.attributeObject("input", [&] { text("file", report.file); });
+}
+
+void JsonEmitter::emitSymbols() {
+  json.attributeArray("symbols", [&] {
+    for (const Report::Symbol &symbol : report.symbols)
+      json.object([&] {
+        text("name", symbol.name);
+        text("meaning", symbol.meaning);
+        if (symbol.value)
+          count("value", *symbol.value);
+      });
+  });
+}
+
+void JsonEmitter::emitCoverage() {
+  json.attributeObject("coverage", [&] {
+    number("ops", report.coverage.getOps());
+    number("bytes", report.coverage.bytes);
+    json.attributeArray("unknown", [&] {
+      for (const Coverage::Unknown &unknown : report.coverage.unknown)
+        json.object([&] {
+          text("op", unknown.op);
+          json.attribute("count", unknown.count);
+          text("reason", unknown.reason);
+        });
+    });
+  });
+}
+
+void JsonEmitter::emitWork(const Work &work) {
+  llvm::MapVector<Type, std::vector<const Work::Entry *>> byType;
+  for (const Work::Entry &entry : work.getEntries())
+    byType[entry.type].push_back(&entry);
+  json.attributeObject("work", [&] {
+    for (auto &[type, entries] : byType) {
+      std::string name;
+      llvm::raw_string_ostream(name) << type;
+      json.attributeObject(name, [&, &entries = entries] {
+        llvm::sort(entries, [](const Work::Entry *a, const Work::Entry *b) {
+          return a->workClass < b->workClass;
+        });
+        for (const Work::Entry *entry : entries)
+          count(stringifyWorkClass(entry->workClass), entry->count);
+      });
+    }
+  });
+}
+
+void JsonEmitter::emitCounts(const Totals &totals) {
+  text("status", stringifyCountStatus(totals.workStatus));
+  text("bytes_status", stringifyCountStatus(totals.trafficStatus));
+  if (totals.workStatus != CountStatus::unknown) {
+    for (const NamedCount &named : workCounts)
+      if (isShown(named, totals))
+        count(named.key, (totals.*named.count).value);
+    emitWork(totals.work);
+  }
+  if (totals.trafficStatus != CountStatus::unknown)
+    for (const NamedCount &named : trafficCounts)
+      count(named.key, (totals.*named.count).value);
+}
+
+/// Bounds of everything that is not one number.
+void JsonEmitter::emitRange(const Totals &totals,
+                            const Multiplicity &multiplicity) {
+  struct Range {
+    StringRef key;
+    Quantity lower;
+    std::optional<Quantity> upper;
+  };
+  std::vector<Range> ranges;
+  auto collect = [&](ArrayRef<NamedCount> counts, CountStatus status,
+                     bool isUnbounded) {
+    if (status == CountStatus::unknown)
+      return;
+    for (const NamedCount &named : counts) {
+      const BoundedCount &count = totals.*named.count;
+      if (!isShown(named, totals) ||
+          (!isUnbounded && count.value == count.lower))
+        continue;
+      ranges.push_back({named.key, count.lower,
+                        isUnbounded ? std::nullopt
+                                    : std::optional<Quantity>(count.value)});
+    }
+  };
+  if (!multiplicity.isExact())
+    ranges.push_back({"multiplicity", multiplicity.lower, multiplicity.value});
+  collect(workCounts, totals.workStatus, totals.isWorkUnbounded());
+  collect(trafficCounts, totals.trafficStatus, totals.isTrafficUnbounded());
+  if (ranges.empty())
+    return;
+  json.attributeObject("range", [&] {
+    for (const Range &range : ranges)
+      json.attributeArray(range.key, [&] {
+        value(range.lower);
+        if (range.upper)
+          value(*range.upper);
+        else
+          json.value(nullptr);
+      });
+  });
+}
+
+void JsonEmitter::emitTotals(const Totals &totals,
+                             std::optional<double> intensity) {
+  json.attributeObject("totals", [&] {
+    json.attribute("ops", totals.numOps);
+    json.attribute("unknown_ops", totals.numUnknownOps);
+    emitCounts(totals);
+    number("intensity", intensity);
+    emitRange(totals, Multiplicity());
+  });
+}
+
+void JsonEmitter::emitFunctions() {
+  json.attributeArray("functions", [&] {
+    for (const Report::Function &function : report.functions)
+      json.object([&] {
+        text("name", function.name);
+        count("multiplicity", function.multiplicity.value);
+        emitTotals(function.totals, function.totals.getIntensity());
+        emitRange(Totals(), function.multiplicity);
+      });
+  });
+}
+
+void JsonEmitter::emitOperands(ArrayRef<Report::Operand> operands) {
+  json.attributeArray("operands", [&] {
+    for (const Report::Operand &operand : operands)
+      json.object([&] {
+        json.attribute("index", operand.index);
+        text("role", stringifyOperandRole(operand.role));
+        count("footprint", operand.footprint);
+        count("bytes_read", operand.bytesRead);
+        count("bytes_written", operand.bytesWritten);
+      });
+  });
+}
+
+void JsonEmitter::emitTimes(ArrayRef<Report::Time> times) {
+  if (times.empty())
+    return;
+  json.attributeArray("targets", [&] {
+    for (auto [target, time] : llvm::zip_equal(report.targets, times))
+      json.object([&, &target = target, &time = time] {
+        text("target", target.name);
+        if (time.seconds) {
+          optionalText("bound_by", time.boundBy);
+          text("kind", stringifyBoundKind(time.kind));
+          number("time_s", time.seconds);
+          text("status", stringifyCountStatus(time.status));
+          number("slack", time.slack);
+          number("share", time.share);
+        }
+      });
+  });
+}
+
+void JsonEmitter::emitOp(unsigned id, const Report::Op &op) {
+  json.object([&] {
+    json.attribute("id", id);
+    text("op", op.op);
+    text("function", op.function);
+    text("location", op.location);
+    count("multiplicity", op.multiplicity.value);
+    emitCounts(op.counts);
+    optionalText("reason", op.reason);
+    number("intensity", op.intensity);
+    emitRange(op.counts, op.multiplicity);
+    emitOperands(op.operands);
+    emitTimes(op.times);
+  });
+}
+
+/// Only where the user asked for groups; ops are always there.
+void JsonEmitter::emitGroups() {
+  if (report.groupBy == GroupBy::op)
+    return;
+  json.attribute("group_by", stringifyGroupBy(report.groupBy));
+  json.attributeArray("groups", [&] {
+    for (const Report::Group &group : report.groups)
+      json.object([&] {
+        text("name", group.name);
+        json.attributeArray("ops", [&] {
+          for (unsigned id : group.ops)
+            json.value(id);
+        });
+        emitTotals(group.counts, group.intensity);
+        emitTimes(group.times);
+      });
+  });
+}
+
+void JsonEmitter::emitTargets() {
+  if (report.targets.empty())
+    return;
+  json.attributeArray("targets", [&] {
+    for (const Report::Target &target : report.targets)
+      json.object([&] {
+        text("name", target.name);
+        if (target.latencyBound) {
+          number("latency_bound_s", target.latencyBound);
+          number("throughput_per_s", target.throughput);
+          text("status", stringifyCountStatus(target.status));
+          optionalText("bound_by", target.boundBy);
+          text("kind", stringifyBoundKind(target.kind));
+        }
+        json.attributeArray("ridge", [&] {
+          for (const Report::Target::Ridge &ridge : target.ridge)
+            json.object([&] {
+              text("resource", ridge.resource);
+              text("memory", ridge.memory);
+              number("ops_per_byte", ridge.opsPerByte);
+            });
+        });
+        text("attribute", target.attribute);
+      });
+  });
+}
+
+void JsonEmitter::emit() {
+  json.object([&] {
+    emitHeader();
+    emitSymbols();
+    emitTotals(report.totals, report.intensity);
+    json.attributeObject("parameters", [&] {
+      count("count", report.parameterCount);
+      count("bytes", report.parameterBytes);
+    });
+    emitCoverage();
+    emitFunctions();
+    json.attributeArray("ops", [&] {
+      for (auto [id, op] : llvm::enumerate(report.ops))
+        emitOp(id, op);
+    });
+    emitGroups();
+    emitTargets();
+  });
+}
+
+void mlir::roofline::emitJson(raw_ostream &os, const Report &report) {
+  JsonEmitter(os, report).emit();
+  os << '\n';
+}

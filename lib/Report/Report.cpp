@@ -1,0 +1,141 @@
+//===- Report.cpp - Everything a report says, as plain data ---------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Report/Report.h"
+
+#include "Grouping.h"
+#include "mlir/IR/AsmState.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+/// One execution of one operation on a target; nothing while symbolic.
+static Report::Time makeTime(const std::optional<OpTime> &opTime) {
+  Report::Time time;
+  if (!opTime)
+    return time;
+  // No resource although the cost is not certain to be free: nothing is known.
+  if (opTime->kind == BoundKind::none && opTime->status != CountStatus::exact) {
+    time.status = CountStatus::unknown;
+    return time;
+  }
+  time.seconds = opTime->seconds;
+  time.slack = opTime->slack;
+  time.status = opTime->status;
+  time.kind = opTime->kind;
+  if (opTime->resource)
+    time.boundBy = opTime->resource.str();
+  return time;
+}
+
+static Report::Op makeOp(const CostedOp &costed, const ModuleCost &cost,
+                         StringRef location) {
+  Report::Op op;
+  op.op = costed.op->getName().getStringRef().str();
+  op.function = cost.getFunctions()[costed.function].name;
+  op.location = location.str();
+  op.multiplicity = costed.multiplicity;
+  op.counts = Totals::get(costed.cost);
+  op.counts.numOps = 1;
+  bool isUnknown = costed.cost.workStatus == CountStatus::unknown;
+  op.counts.numUnknownOps = isUnknown;
+  if (!isUnknown && costed.cost.trafficStatus != CountStatus::unknown)
+    op.intensity = op.counts.getIntensity();
+  op.reason = costed.cost.reason;
+  for (const OperandTraffic &traffic : costed.cost.traffic)
+    op.operands.push_back({traffic.index, traffic.role, traffic.footprint,
+                           traffic.bytesRead, traffic.bytesWritten});
+  return op;
+}
+
+static Report::Target makeTarget(const ModuleTime &time) {
+  Report::Target target;
+  TargetAttr attribute = time.getMachine().getTarget();
+  target.name = attribute.getName().str();
+  target.latencyBound = time.getLatencyBound();
+  if (target.latencyBound && *target.latencyBound > 0)
+    target.throughput = 1 / *target.latencyBound;
+  target.status = time.getStatus();
+  target.kind = time.getBoundKind();
+  if (time.getBoundBy())
+    target.boundBy = time.getBoundBy().str();
+  for (const RidgePoint &ridge : time.getMachine().getRidgePoints())
+    target.ridge.push_back(
+        {ridge.resource.str(), ridge.memory.str(), ridge.opsPerByte});
+  llvm::raw_string_ostream(target.attribute) << attribute;
+  return target;
+}
+
+/// What the program leaves open, with what the caller filled in.
+static void addSymbols(Report &report, const ModuleCost &cost,
+                       const ReportOptions &options) {
+  for (const SizeSymbol &symbol : cost.getSymbols()) {
+    Report::Symbol &added = report.symbols.emplace_back();
+    added.name = symbol.name;
+    added.meaning = symbol.meaning;
+    auto bound = options.bindings.find(symbol.name);
+    if (bound != options.bindings.end())
+      added.value = bound->second;
+  }
+}
+
+static void addOps(Report &report, const ModuleCost &cost,
+                   ArrayRef<TargetAttr> targets) {
+  std::vector<std::string> layers;
+  for (const CostedOp &op : cost.getOps()) {
+    report::LocationName name = report::nameLocation(op.op->getLoc());
+    report.ops.push_back(makeOp(op, cost, name.location));
+    layers.push_back(std::move(name.layer));
+  }
+  for (TargetAttr target : targets) {
+    ModuleTime time(cost, MachineModel(target));
+    report.targets.push_back(makeTarget(time));
+    for (auto [op, opTime] : llvm::zip_equal(report.ops, time.getOps()))
+      op.times.push_back(makeTime(opTime));
+  }
+  report.groups = report::groupOps(report, layers);
+}
+
+std::optional<double> Report::getShareFrom(size_t first, size_t target) const {
+  std::optional<double> share;
+  for (const Group &group : ArrayRef(groups).drop_front(first))
+    if (group.times[target].share)
+      share = share.value_or(0) + *group.times[target].share;
+  return share;
+}
+
+Report mlir::roofline::buildReport(const ModuleCost &original,
+                                   const Parameters &parameters,
+                                   ArrayRef<TargetAttr> targets,
+                                   const ReportOptions &options) {
+  Report report;
+  report.file = options.file;
+  report.groupBy = options.groupBy;
+  addSymbols(report, original, options);
+
+  std::optional<ModuleCost> bound;
+  if (!options.bindings.empty())
+    bound = original.bind(options.bindings);
+  const ModuleCost &cost = bound ? *bound : original;
+
+  auto bind = [&](StringRef name) -> std::optional<Quantity> {
+    auto value = options.bindings.find(name);
+    return value == options.bindings.end()
+               ? std::nullopt
+               : std::optional<Quantity>(value->second);
+  };
+  report.parameterCount = parameters.getCount().substitute(bind);
+  report.parameterBytes = parameters.getBytes().substitute(bind);
+  report.totals = cost.getTotals();
+  report.intensity = report.totals.getIntensity();
+  report.coverage = cost.getCoverage();
+  for (const FunctionCost &function : cost.getFunctions())
+    report.functions.push_back(
+        {function.name, function.multiplicity, function.totals});
+  addOps(report, cost, targets);
+  return report;
+}

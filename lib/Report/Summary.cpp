@@ -1,0 +1,243 @@
+//===- Summary.cpp - What stands below a report's table -------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TableText.h"
+#include "mlir-roofline/Report/TextTable.h"
+#include "mlir-roofline/Support/NumberFormat.h"
+
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+namespace {
+/// Labelled lines under headings.
+class SummaryPrinter {
+public:
+  SummaryPrinter(raw_ostream &os, const Report &report,
+                 const report::TableColumns &shown, const TableOptions &options)
+      : os(os), report(report), shown(shown), options(options) {}
+
+  void printTotals();
+  void printCoverage();
+  void printSymbols();
+  void printTargets();
+
+private:
+  void line(const Twine &label, StringRef text) {
+    printWrapped(os, ("  " + label).str(), text, /*indent=*/20, options.width);
+  }
+  void work(StringRef label, const BoundedCount &count, StringRef note = "");
+  std::string bytes(const BoundedCount &count) const;
+
+  raw_ostream &os;
+  const Report &report;
+  const report::TableColumns &shown;
+  const TableOptions &options;
+};
+} // namespace
+
+/// `46,827,008 B (44.7 MiB)`; what is small or symbolic needs no second form.
+static std::string formatBytes(const Quantity &bytes) {
+  std::optional<int64_t> small = bytes.getInt64();
+  if (!bytes.isConstant() || (small && *small < 1024))
+    return formatCapacity(bytes);
+  return formatGrouped(bytes) + " B (" + formatCapacity(bytes) + ")";
+}
+
+void SummaryPrinter::work(StringRef label, const BoundedCount &count,
+                          StringRef note) {
+  const Totals &totals = report.totals;
+  std::string text =
+      report::formatBounded(count, totals.workStatus, totals.isWorkUnbounded(),
+                            formatGrouped);
+  if (!totals.isWorkUnbounded() && count.value != count.lower)
+    text += ", >= " + formatGrouped(count.lower);
+  line(label, text + note.str());
+}
+
+std::string SummaryPrinter::bytes(const BoundedCount &count) const {
+  const Totals &totals = report.totals;
+  return report::formatBounded(count, totals.trafficStatus,
+                               totals.isTrafficUnbounded(), formatBytes);
+}
+
+void SummaryPrinter::printTotals() {
+  const Totals &totals = report.totals;
+  os << "\nTotals\n";
+  work("MACs", totals.macs);
+  work("FLOPs", totals.flops);
+  if (shown.hasEffectiveFlops)
+    work("effective FLOPs", totals.effectiveFlops,
+         " (without the padding that convolutions and pooling read)");
+  if (shown.hasIntOps)
+    work("int ops", totals.intOps);
+  if (shown.hasTranscendentals)
+    work("transcendentals", totals.transcendentals);
+  line("bytes", bytes(totals.bytes));
+  line("  read", bytes(totals.bytesRead));
+  line("  written", bytes(totals.bytesWritten));
+  line("intensity", report.intensity
+                        ? formatRatio(*report.intensity) + " per byte"
+                        : "-");
+  line("parameters", report.parameterCount.isZero()
+                         ? "0 (none marked; see --params)"
+                         : formatGrouped(report.parameterCount) + ", " +
+                               formatBytes(report.parameterBytes));
+}
+
+void SummaryPrinter::printCoverage() {
+  const Coverage &coverage = report.coverage;
+  os << "\nCoverage\n";
+  line("ops", formatPercent(coverage.getOps()) + " of " +
+                  std::to_string(coverage.numOps) + " (" +
+                  std::to_string(coverage.numUnknownOps) + " unknown)");
+  line("bytes", coverage.bytes ? formatPercent(*coverage.bytes) : "-");
+  if (coverage.unknown.empty())
+    return;
+  os << "\nUnknown (missing from the totals, which are lower bounds)\n";
+  for (const Coverage::Unknown &unknown : coverage.unknown)
+    printWrapped(os, "  " + std::to_string(unknown.count) + " x",
+                 unknown.op + ": " + unknown.reason, /*indent=*/8,
+                 options.width);
+}
+
+void SummaryPrinter::printSymbols() {
+  if (report.symbols.empty())
+    return;
+  bool isOpen = llvm::any_of(report.symbols, [](const Report::Symbol &symbol) {
+    return !symbol.value;
+  });
+  os << "\nSizes" << (isOpen ? " (--bind NAME=NUMBER,... fills them in)" : "")
+     << "\n";
+  for (const Report::Symbol &symbol : report.symbols) {
+    std::string value = symbol.value ? " = " + symbol.value->str() : "";
+    line(symbol.name + value, symbol.meaning);
+  }
+}
+
+/// What a bound on a time says of its reciprocal.
+static CountStatus invert(CountStatus status) {
+  if (status == CountStatus::lower)
+    return CountStatus::upper;
+  if (status == CountStatus::upper)
+    return CountStatus::lower;
+  return status;
+}
+
+void SummaryPrinter::printTargets() {
+  for (const Report::Target &target : report.targets) {
+    os << "\nTarget " << target.name << "\n";
+    if (!target.latencyBound) {
+      line("latency bound", "- (sizes are open; --bind fills them in)");
+      continue;
+    }
+    line("latency bound",
+         report::markStatus(formatSI(*target.latencyBound, "s"),
+                            target.status));
+    if (target.throughput)
+      line("throughput", report::markStatus(formatSI(*target.throughput, "/s"),
+                                            invert(target.status)));
+    line("bound by", target.boundBy.empty()
+                         ? "-"
+                         : target.boundBy + " (" +
+                               stringifyBoundKind(target.kind).str() + ")");
+  }
+}
+
+void report::printSummary(raw_ostream &os, const Report &report,
+                          const TableColumns &columns,
+                          const TableOptions &options) {
+  SummaryPrinter printer(os, report, columns, options);
+  printer.printTotals();
+  printer.printTargets();
+  printer.printCoverage();
+  printer.printSymbols();
+}
+
+//===----------------------------------------------------------------------===//
+// Legend
+//===----------------------------------------------------------------------===//
+
+namespace {
+class LegendPrinter {
+public:
+  LegendPrinter(raw_ostream &os, unsigned width) : os(os), width(width) {}
+  void entry(bool isShown, StringRef term, StringRef meaning) {
+    if (isShown)
+      printWrapped(os, ("  " + term).str(), meaning, /*indent=*/20, width);
+  }
+
+private:
+  raw_ostream &os;
+  unsigned width;
+};
+} // namespace
+
+static StringRef getRowMeaning(GroupBy groupBy) {
+  switch (groupBy) {
+  case GroupBy::op:
+    return "one operation, all its executions; id: its number in program order";
+  case GroupBy::kind:
+    return "all operations of one name";
+  case GroupBy::layer:
+    return "all operations whose location has one name, up to its last '/'; "
+           "of one source line where the front end gave no names";
+  case GroupBy::function:
+    return "the operations in one function, its callees' not among them";
+  }
+  llvm_unreachable("covered switch");
+}
+
+void report::printLegend(raw_ostream &os, const Report &report,
+                         const TableColumns &shown,
+                         const TableOptions &options) {
+  os << "\nLegend\n";
+  LegendPrinter legend(os, options.width);
+  bool hasTargets = !report.targets.empty();
+  legend.entry(true, "row", getRowMeaning(report.groupBy));
+  legend.entry(true, "order",
+               hasTargets ? "largest time first (on the first target)"
+                          : "most work first, then most bytes");
+  legend.entry(shown.hasRuns && report.groupBy == GroupBy::op, "runs",
+               "executions per call of the program");
+  legend.entry(true, "MACs",
+               "multiply-accumulates of contractions and convolutions; each "
+               "is 2 of the FLOPs or int ops");
+  legend.entry(true, "FLOPs",
+               "floating-point additions, multiplications and divisions, a "
+               "fused multiply-add as 2");
+  legend.entry(shown.hasIntOps, "int ops", "the same on integers");
+  legend.entry(shown.hasTranscendentals, "transc.",
+               "transcendentals: exp, log, sqrt, tanh, erf, sin, ... on "
+               "floats; not among the FLOPs");
+  legend.entry(true, "bytes",
+               "distinct elements read and written, each op on its own from "
+               "memory; 1 KiB = 1024 B");
+  legend.entry(true, "intensity",
+               "(FLOPs + int ops) per byte; 0: only moves data");
+  legend.entry(hasTargets, "bound by",
+               "what needs the most time: a compute unit and its element type, "
+               "or a memory level");
+  legend.entry(hasTargets, "time",
+               "roofline: the larger of compute time at peak and memory time "
+               "at full bandwidth; nothing is faster");
+  legend.entry(hasTargets, "share", "of the latency bound");
+  legend.entry(hasTargets, "latency bound",
+               "time of all ops one after another, each from cold memory; no "
+               "schedule that keeps them apart is faster");
+  legend.entry(hasTargets, "throughput",
+               "calls of the program per second at the latency bound");
+  legend.entry(true, "k, M, G, ...", "powers of 1000");
+  legend.entry(true, "-", "not known");
+  legend.entry(shown.hasLower, ">= n", "at least n: something is unknown");
+  legend.entry(shown.hasUpper, "<= n",
+               "at most n: the larger of alternatives, or data-dependent");
+  legend.entry(shown.hasEstimate, "~ n", "an estimate, no bound");
+  legend.entry(shown.hasDeclared, "n*", "declared by the user, not derived");
+}

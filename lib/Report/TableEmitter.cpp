@@ -1,0 +1,253 @@
+//===- TableEmitter.cpp - Reports as tables -------------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TableText.h"
+#include "mlir-roofline/Report/TextTable.h"
+#include "mlir-roofline/Support/NumberFormat.h"
+
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using report::formatBounded;
+using report::markStatus;
+
+namespace {
+/// The rows of a report.
+class RowPrinter {
+public:
+  RowPrinter(const Report &report, const report::TableColumns &shown,
+             const TableOptions &options)
+      : report(report), shown(shown), options(options),
+        table(options.width, options.color) {}
+  void print(raw_ostream &os);
+
+private:
+  void addColumns();
+  void addCountColumn(StringRef header, unsigned dropOrder);
+  void addTargetColumns();
+  void addRow(const Report::Group &group);
+  void addTotalsRow();
+  void addCounts(std::vector<TextTable::Cell> &cells, const Totals &counts,
+                 std::optional<double> intensity);
+  std::string getRest(size_t first) const;
+
+  const Report &report;
+  const report::TableColumns &shown;
+  const TableOptions &options;
+  TextTable table;
+};
+} // namespace
+
+/// Formulas make counts wide, so these columns may shrink.
+void RowPrinter::addCountColumn(StringRef header, unsigned dropOrder) {
+  TextTable::Column column;
+  column.header = header.str();
+  column.alignRight = true;
+  column.minWidth = 9;
+  column.dropOrder = dropOrder;
+  column.maxWidth = options.all ? 0 : TableOptions::formulaWidth;
+  table.addColumn(column);
+}
+
+void RowPrinter::addTargetColumns() {
+  for (const Report::Target &target : report.targets) {
+    TextTable::Column boundBy;
+    boundBy.header = "bound by";
+    boundBy.minWidth = 8;
+    table.addColumn(boundBy);
+    for (StringRef header : {"time", "share"}) {
+      TextTable::Column column;
+      column.header = header.str();
+      column.alignRight = true;
+      table.addColumn(column);
+    }
+    if (report.targets.size() > 1)
+      table.addSpan(3, target.name);
+  }
+}
+
+void RowPrinter::addColumns() {
+  TextTable::Column name, number, location;
+  name.minWidth = 12;
+  number.alignRight = true;
+  if (report.groupBy == GroupBy::op) {
+    number.header = "id";
+    table.addColumn(number);
+    name.header = "op";
+    table.addColumn(name);
+    location.header = "location";
+    location.minWidth = 14;
+    location.keepTail = true;
+    location.dropOrder = 4;
+    table.addColumn(location);
+  } else {
+    name.header = stringifyGroupBy(report.groupBy).str();
+    name.keepTail = report.groupBy == GroupBy::layer;
+    table.addColumn(name);
+    number.header = "ops";
+    table.addColumn(number);
+  }
+  if (shown.hasRuns && report.groupBy == GroupBy::op)
+    addCountColumn("runs", 0);
+  addCountColumn("MACs", 1);
+  addCountColumn("FLOPs", 0);
+  if (shown.hasIntOps)
+    addCountColumn("int ops", 3);
+  if (shown.hasTranscendentals)
+    addCountColumn("transc.", 2);
+  addCountColumn("bytes", 0);
+  TextTable::Column intensity;
+  intensity.header = "intensity";
+  intensity.alignRight = true;
+  table.addColumn(intensity);
+  addTargetColumns();
+}
+
+void RowPrinter::addCounts(std::vector<TextTable::Cell> &cells,
+                           const Totals &counts,
+                           std::optional<double> intensity) {
+  auto addWork = [&](const BoundedCount &count) {
+    cells.emplace_back(formatBounded(
+        count, counts.workStatus, counts.isWorkUnbounded(),
+        [](const Quantity &value) { return formatCount(value); }));
+  };
+  addWork(counts.macs);
+  addWork(counts.flops);
+  if (shown.hasIntOps)
+    addWork(counts.intOps);
+  if (shown.hasTranscendentals)
+    addWork(counts.transcendentals);
+  cells.emplace_back(formatBounded(counts.bytes, counts.trafficStatus,
+                                   counts.isTrafficUnbounded(),
+                                   formatCapacity));
+  cells.emplace_back(intensity ? formatRatio(*intensity) : "-");
+}
+
+static void addTime(std::vector<TextTable::Cell> &cells,
+                    const Report::Time &time) {
+  TextTable::Style style =
+      time.kind == BoundKind::compute  ? TextTable::Style::compute
+      : time.kind == BoundKind::memory ? TextTable::Style::memory
+                                       : TextTable::Style::plain;
+  cells.emplace_back(time.boundBy.empty() ? "-" : time.boundBy, style);
+  cells.emplace_back(
+      time.seconds ? markStatus(formatSI(*time.seconds, "s"), time.status)
+                   : "-");
+  cells.emplace_back(time.share ? formatPercent(*time.share) : "-");
+}
+
+void RowPrinter::addRow(const Report::Group &group) {
+  std::vector<TextTable::Cell> cells;
+  if (report.groupBy == GroupBy::op) {
+    const Report::Op &op = report.ops[group.ops.front()];
+    cells.emplace_back(std::to_string(group.ops.front()));
+    cells.emplace_back(group.name);
+    cells.emplace_back(op.location);
+    if (shown.hasRuns)
+      cells.emplace_back(formatBounded(
+          {op.multiplicity.value, op.multiplicity.lower}, CountStatus::exact,
+          /*isUnbounded=*/false,
+          [](const Quantity &value) { return formatCount(value); }));
+  } else {
+    cells.emplace_back(group.name);
+    cells.emplace_back(std::to_string(group.ops.size()));
+  }
+  addCounts(cells, group.counts, group.intensity);
+  for (const Report::Time &time : group.times)
+    addTime(cells, time);
+  table.addRow(std::move(cells));
+}
+
+void RowPrinter::addTotalsRow() {
+  std::vector<TextTable::Cell> cells;
+  std::string numOps = std::to_string(report.totals.numOps);
+  if (report.groupBy == GroupBy::op) {
+    cells.emplace_back();
+    cells.emplace_back("total, " + numOps + " ops", TextTable::Style::bold);
+    cells.emplace_back();
+    if (shown.hasRuns)
+      cells.emplace_back();
+  } else {
+    cells.emplace_back("total", TextTable::Style::bold);
+    cells.emplace_back(numOps);
+  }
+  addCounts(cells, report.totals, report.intensity);
+  for (const Report::Target &target : report.targets) {
+    Report::Time time;
+    time.boundBy = target.boundBy;
+    time.kind = target.kind;
+    time.seconds = target.latencyBound;
+    time.status = target.status;
+    addTime(cells, time);
+  }
+  table.addRow(std::move(cells));
+}
+
+/// `... and 12 more rows (0.4 % of the time); --all shows them`.
+std::string RowPrinter::getRest(size_t first) const {
+  size_t number = report.groups.size() - first;
+  std::string rest = "... and " + std::to_string(number) + " more " +
+                     (number == 1 ? "row" : "rows");
+  SmallVector<std::string> shares;
+  for (auto [i, target] : llvm::enumerate(report.targets))
+    if (std::optional<double> share = report.getShareFrom(first, i))
+      shares.push_back(formatPercent(*share) +
+                       (report.targets.size() > 1 ? " on " + target.name : ""));
+  if (!shares.empty())
+    rest += " (" + llvm::join(shares, ", ") + " of the time)";
+  return rest + "; --all shows " + (number == 1 ? "it" : "them");
+}
+
+void RowPrinter::print(raw_ostream &os) {
+  addColumns();
+  size_t numShown = options.all ? report.groups.size()
+                                : std::min<size_t>(report.groups.size(),
+                                                   TableOptions::numRows);
+  for (const Report::Group &group : ArrayRef(report.groups).take_front(numShown))
+    addRow(group);
+  if (numShown < report.groups.size())
+    table.addLine(getRest(numShown));
+  table.addRule();
+  addTotalsRow();
+  std::vector<std::string> leftOut = table.print(os);
+  if (!leftOut.empty())
+    os << "(no room for: " << llvm::join(leftOut, ", ") << ")\n";
+}
+
+void mlir::roofline::emitTable(raw_ostream &os, const Report &report,
+                               const TableOptions &options) {
+  os << (report.file == "-" ? "<stdin>" : report.file);
+  SmallVector<StringRef> names;
+  for (const Report::Target &target : report.targets)
+    names.push_back(target.name);
+  if (!names.empty())
+    os << " on " << llvm::join(names, ", ");
+  os << "\n\n";
+  report::TableColumns shown(report);
+  if (report.groups.empty())
+    os << "no operation that costs anything\n";
+  else
+    RowPrinter(report, shown, options).print(os);
+  report::printSummary(os, report, shown, options);
+  report::printLegend(os, report, shown, options);
+}
+
+void mlir::roofline::emitReport(raw_ostream &os, const Report &report,
+                                ReportFormat format,
+                                const TableOptions &options) {
+  switch (format) {
+  case ReportFormat::table:
+    return emitTable(os, report, options);
+  case ReportFormat::csv:
+    return emitCsv(os, report);
+  case ReportFormat::json:
+    return emitJson(os, report);
+  }
+  llvm_unreachable("covered switch");
+}

@@ -1,0 +1,70 @@
+//===- TableText.cpp - Values of a table as text --------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TableText.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+void report::TableColumns::addStatus(CountStatus status) {
+  hasLower |= status == CountStatus::lower;
+  hasUpper |= status == CountStatus::upper;
+  hasEstimate |= status == CountStatus::estimate;
+  hasDeclared |= status == CountStatus::declared;
+}
+
+report::TableColumns::TableColumns(const Report &report) {
+  auto add = [&](const Totals &counts) {
+    hasIntOps |= !counts.intOps.value.isZero();
+    hasTranscendentals |= !counts.transcendentals.value.isZero();
+    hasEffectiveFlops |= counts.effectiveFlops.value != counts.flops.value;
+    addStatus(counts.workStatus);
+    addStatus(counts.trafficStatus);
+  };
+  add(report.totals);
+  for (const Report::Group &group : report.groups) {
+    add(group.counts);
+    for (const Report::Time &time : group.times)
+      addStatus(time.status);
+  }
+  for (const Report::Op &op : report.ops)
+    hasRuns |= !op.multiplicity.isExact() || !op.multiplicity.value.isOne();
+  for (const Report::Target &target : report.targets)
+    addStatus(target.status);
+}
+
+std::string report::markStatus(std::string text, CountStatus status) {
+  switch (status) {
+  case CountStatus::exact:
+    return text;
+  case CountStatus::lower:
+    return ">= " + text;
+  case CountStatus::upper:
+    return "<= " + text;
+  case CountStatus::estimate:
+    return "~ " + text;
+  case CountStatus::declared:
+    return text + "*";
+  case CountStatus::unknown:
+    return "-";
+  }
+  llvm_unreachable("covered switch");
+}
+
+std::string report::formatBounded(
+    const BoundedCount &count, CountStatus status, bool isUnbounded,
+    llvm::function_ref<std::string(const Quantity &)> format) {
+  if (status == CountStatus::unknown)
+    return markStatus("", status);
+  if (isUnbounded)
+    return markStatus(format(count.lower), CountStatus::lower);
+  if (count.value != count.lower)
+    return markStatus(format(count.value), CountStatus::upper);
+  // A sum of bounds may still be exact in one of its counts.
+  bool isBound = status == CountStatus::lower || status == CountStatus::upper;
+  return markStatus(format(count.value), isBound ? CountStatus::exact : status);
+}

@@ -1,0 +1,51 @@
+//===- TableText.h - Values of a table as text ------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_REPORT_TABLETEXT_H
+#define MLIR_ROOFLINE_LIB_REPORT_TABLETEXT_H
+
+#include "mlir-roofline/Report/Emitters.h"
+
+namespace mlir::roofline::report {
+
+/// Which optional columns a table has, and so what its legend explains.
+struct TableColumns {
+  bool hasRuns = false;
+  bool hasIntOps = false;
+  bool hasTranscendentals = false;
+  bool hasEffectiveFlops = false;
+  /// Marks in front of or behind numbers.
+  bool hasLower = false;
+  bool hasUpper = false;
+  bool hasEstimate = false;
+  bool hasDeclared = false;
+
+  explicit TableColumns(const Report &report);
+
+private:
+  void addStatus(CountStatus status);
+};
+
+/// `text` with the mark of its status: `>= `, `<= `, `~ `, `*`; `-` if unknown.
+std::string markStatus(std::string text, CountStatus status);
+
+/// A count with its mark; `format` makes the number.
+std::string formatBounded(const BoundedCount &count, CountStatus status,
+                          bool isUnbounded,
+                          llvm::function_ref<std::string(const Quantity &)> format);
+
+/// What each column and mark that occurs means.
+void printLegend(raw_ostream &os, const Report &report,
+                 const TableColumns &columns, const TableOptions &options);
+
+/// Totals, parameters, coverage, symbols and targets.
+void printSummary(raw_ostream &os, const Report &report,
+                  const TableColumns &columns, const TableOptions &options);
+
+} // namespace mlir::roofline::report
+
+#endif // MLIR_ROOFLINE_LIB_REPORT_TABLETEXT_H
