@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Installs what is missing, configures and builds. See usage() below.
+set -euo pipefail
+
+usage() {
+  cat <<'USAGE'
+usage: tools/scripts/setup.sh [--help]
+
+Makes everything that is needed to run mlir-roofline from this source tree:
+  1. finds an LLVM/MLIR 22.1 (MLIR_DIR, then /usr/lib/llvm-22), or installs the
+     Debian packages (as root, or through sudo);
+  2. configures with CMake and builds with Ninja, into build/.
+Safe to run again: what is already there is not touched.
+
+environment
+  MLIR_DIR            lib/cmake/mlir of an LLVM/MLIR 22.1 to use
+  ROOFLINE_BUILD_DIR  the build folder (default: build)
+  ROOFLINE_NO_INSTALL when set, never install anything: fail and say what to do
+  ROOFLINE_WITH_TESTS when set, install what only the tests need, too
+USAGE
+}
+
+say() { printf '==> %s\n' "$*"; }
+fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
+
+case "${1:-}" in
+  '') ;;
+  -h | --help) usage; exit 0 ;;
+  *) usage >&2; fail "unexpected argument '$1'" ;;
+esac
+
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+build_dir="${ROOFLINE_BUILD_DIR:-build}"
+
+# True where $1 is the CMake folder of an MLIR 22.1. Its version is that of the
+# LLVM installed beside it.
+is_mlir_22() {
+  local version_file="$1/../llvm/LLVMConfigVersion.cmake"
+  [[ -f "$1/MLIRConfig.cmake" && -f "$version_file" ]] &&
+    grep -q 'PACKAGE_VERSION "22\.1\.' "$version_file"
+}
+
+# Prints the packages whose program is missing.
+missing_packages() {
+  local pair
+  for pair in cmake:cmake ninja:ninja-build python3:python3 c++:g++; do
+    command -v "${pair%%:*}" >/dev/null || echo "${pair##*:}"
+  done
+  [[ -n "$mlir_dir" ]] ||
+    printf '%s\n' llvm-22-dev llvm-22-tools libmlir-22-dev mlir-22-tools
+}
+
+# Prints the packages that only some tests need; they are skipped without.
+missing_test_packages() {
+  [[ -e /usr/include/gtest/gtest.h ]] || echo libgtest-dev
+  python3 -c 'import jsonschema' 2>/dev/null ||
+    [[ -e /usr/lib/python3/dist-packages/jsonschema ]] ||
+    echo python3-jsonschema
+}
+
+# Sets as_root to the prefix of commands that install, if there is one.
+can_install() {
+  as_root=()
+  [[ -z "${ROOFLINE_NO_INSTALL:-}" ]] && command -v apt-get >/dev/null || return
+  [[ "$(id -u)" == 0 ]] || { command -v sudo >/dev/null && as_root=(sudo); }
+}
+
+install_packages() {
+  say "Installing $*"
+  "${as_root[@]}" apt-get update -qq || say "apt-get update failed, going on"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y --no-install-recommends "$@" ||
+    fail "apt-get could not install $*; where the archive has no LLVM 22, set \
+MLIR_DIR to an LLVM/MLIR 22.1 of your own"
+}
+
+mlir_dir=''
+if [[ -n "${MLIR_DIR:-}" ]]; then
+  is_mlir_22 "$MLIR_DIR" ||
+    fail "MLIR_DIR=$MLIR_DIR holds no MLIRConfig.cmake of MLIR 22.1"
+  mlir_dir="$MLIR_DIR"
+elif is_mlir_22 /usr/lib/llvm-22/lib/cmake/mlir &&
+     [[ -e /usr/lib/llvm-22/bin/mlir-tblgen &&
+        -e /usr/lib/llvm-22/bin/FileCheck ]]; then
+  mlir_dir=/usr/lib/llvm-22/lib/cmake/mlir
+fi
+
+mapfile -t packages < <(missing_packages)
+if ((${#packages[@]})) && ! can_install; then
+  fail "missing: ${packages[*]} (Debian's names). Install them as root, or run \
+this as root or with sudo at hand; MLIR_DIR names an MLIR 22.1 elsewhere"
+fi
+if [[ -n "${ROOFLINE_WITH_TESTS:-}" ]]; then
+  mapfile -t test_packages < <(missing_test_packages)
+  if ((${#test_packages[@]})); then
+    if can_install; then
+      packages+=("${test_packages[@]}")
+    else
+      say "Not installed, so some tests are skipped: ${test_packages[*]}"
+    fi
+  fi
+fi
+((${#packages[@]} == 0)) || install_packages "${packages[@]}"
+: "${mlir_dir:=/usr/lib/llvm-22/lib/cmake/mlir}"
+is_mlir_22 "$mlir_dir" ||
+  fail "no MLIR 22.1 in $mlir_dir after the installation; set MLIR_DIR"
+
+say "Configuring $build_dir with the MLIR in $mlir_dir"
+cmake -S . -B "$build_dir" -G Ninja -DMLIR_DIR="$mlir_dir"
+say "Building (the first time takes a few minutes)"
+ninja -C "$build_dir"
+say "The tools are in $build_dir/bin"
