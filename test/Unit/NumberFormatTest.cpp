@@ -95,6 +95,18 @@ TEST(NumberFormat, Percent) {
   EXPECT_EQ(formatPercent(0.0006), "0.1 %");
 }
 
+TEST(NumberFormat, Ratio) {
+  EXPECT_EQ(formatRatio(0), "0");
+  EXPECT_EQ(formatRatio(2), "2");
+  EXPECT_EQ(formatRatio(1.0 / 12), "0.0833");
+  EXPECT_EQ(formatRatio(0.9999), "1.00");
+  EXPECT_EQ(formatRatio(36.7449), "36.7");
+  EXPECT_EQ(formatRatio(1365), "1365");
+  EXPECT_EQ(formatRatio(1365.33), "1365");
+  EXPECT_EQ(formatRatio(0.00012345), "1.23e-04");
+  EXPECT_EQ(formatRatio(12345678.9), "1.23e+07");
+}
+
 TEST(NumberFormat, GroupedDigits) {
   EXPECT_EQ(formatGrouped(0), "0");
   EXPECT_EQ(formatGrouped(999), "999");
