@@ -19,20 +19,23 @@ class DialectRegistry;
 
 namespace roofline {
 
+void registerAffineCostModels(DialectRegistry &registry);
 void registerArithCostModels(DialectRegistry &registry);
 void registerBufferizationCostModels(DialectRegistry &registry);
 void registerBuiltinCostModels(DialectRegistry &registry);
 void registerComplexCostModels(DialectRegistry &registry);
-/// affine, scf, cf, func, ml_program: what remains of them once the regions and
+/// scf, cf, func, ml_program: what remains of them once the regions and
 /// calls are counted by whoever walks the module.
 void registerControlFlowCostModels(DialectRegistry &registry);
 void registerIndexCostModels(DialectRegistry &registry);
 void registerLinalgCostModels(DialectRegistry &registry);
 void registerMathCostModels(DialectRegistry &registry);
 void registerMemRefCostModels(DialectRegistry &registry);
+void registerQuantCostModels(DialectRegistry &registry);
 void registerShapeCostModels(DialectRegistry &registry);
 void registerTensorCostModels(DialectRegistry &registry);
 void registerTosaCostModels(DialectRegistry &registry);
+void registerUBCostModels(DialectRegistry &registry);
 void registerVectorCostModels(DialectRegistry &registry);
 
 /// All of the above.

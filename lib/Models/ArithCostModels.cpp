@@ -1,0 +1,97 @@
+//===- ArithCostModels.cpp - Costs of the arith dialect -------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Models/CostBuilder.h"
+#include "mlir-roofline/Models/CostModels.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/IR/DialectRegistry.h"
+#include "mlir/IR/TypeUtilities.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+namespace {
+
+/// A select on a scalar condition picks one tensor or buffer as a whole: one
+/// choice between two aliases, and nothing moves. Elsewhere it is elementwise.
+struct SelectModel
+    : CostModelOpInterface::ExternalModel<SelectModel, arith::SelectOp> {
+  OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
+    auto select = cast<arith::SelectOp>(op);
+    Type condition = select.getCondition().getType();
+    bool picksWhole =
+        isInMemory(select.getType()) && !isa<ShapedType>(condition);
+    Type element = getElementTypeOrSelf(select.getType());
+    bool isNumber = element.isIntOrIndexOrFloat() || isa<ComplexType>(element);
+    if (isNumber && !picksWhole)
+      return getElementwiseCost(op, sizes, WorkClass::compare, /*count=*/1);
+    // What is no number is filed under the condition.
+    CostBuilder builder(op, sizes);
+    builder.addWork(WorkClass::compare, condition, 1);
+    return builder.take();
+  }
+};
+
+/// Conversions with a block scale convert the element and its scale and do one
+/// more operation, all in the wider type: a multiplication on the way up, a
+/// division on the way down.
+template <typename OpTy, WorkClass Class>
+struct ScalingModel
+    : CostModelOpInterface::ExternalModel<ScalingModel<OpTy, Class>, OpTy> {
+  OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
+    Type in = getElementTypeOrSelf(op->getOperand(0).getType());
+    Type out = getElementTypeOrSelf(op->getResult(0).getType());
+    Type wide =
+        in.getIntOrFloatBitWidth() > out.getIntOrFloatBitWidth() ? in : out;
+    CostBuilder builder(op, sizes);
+    Quantity elements = builder.getNumElements(op->getResult(0));
+    builder.addWork(WorkClass::convert, out, elements);
+    builder.addWork(WorkClass::convert, wide, elements);
+    builder.addWork(Class, wide, elements);
+    builder.readOperandUnlessSplat(0);
+    builder.readOperandUnlessSplat(1);
+    builder.writeResult(0);
+    return builder.take();
+  }
+};
+
+} // namespace
+
+static void attach(MLIRContext *ctx, arith::ArithDialect *) {
+  using namespace arith;
+  // The bytes of a constant are read by its users; a bitcast is another view of
+  // the same bits.
+  attachFreeModels<ConstantOp, BitcastOp>(ctx);
+
+  attachElementwiseModels<WorkClass::add, AddFOp, AddIOp, AddUIExtendedOp,
+                          SubFOp, SubIOp>(ctx);
+  // The extended products are one instruction with two result words.
+  attachElementwiseModels<WorkClass::mul, MulFOp, MulIOp, MulSIExtendedOp,
+                          MulUIExtendedOp>(ctx);
+  attachElementwiseModels<WorkClass::div, CeilDivSIOp, CeilDivUIOp, DivFOp,
+                          DivSIOp, DivUIOp, FloorDivSIOp, RemFOp, RemSIOp,
+                          RemUIOp>(ctx);
+  attachElementwiseModels<WorkClass::compare, CmpFOp, CmpIOp, MaximumFOp,
+                          MaxNumFOp, MaxSIOp, MaxUIOp, MinimumFOp, MinNumFOp,
+                          MinSIOp, MinUIOp>(ctx);
+  attachElementwiseModels<WorkClass::convert, ExtFOp, ExtSIOp, ExtUIOp,
+                          FPToSIOp, FPToUIOp, IndexCastOp, IndexCastUIOp,
+                          SIToFPOp, TruncFOp, TruncIOp, UIToFPOp>(ctx);
+  attachElementwiseModels<WorkClass::bit, AndIOp, NegFOp, OrIOp, ShLIOp,
+                          ShRSIOp, ShRUIOp, XOrIOp>(ctx);
+
+  SelectOp::attachInterface<SelectModel>(*ctx);
+  ScalingExtFOp::attachInterface<ScalingModel<ScalingExtFOp, WorkClass::mul>>(
+      *ctx);
+  ScalingTruncFOp::attachInterface<
+      ScalingModel<ScalingTruncFOp, WorkClass::div>>(*ctx);
+}
+
+void mlir::roofline::registerArithCostModels(DialectRegistry &registry) {
+  registry.addExtension(attach);
+}
