@@ -17,17 +17,15 @@ using namespace mlir::roofline;
 CountStatus mlir::roofline::combine(CountStatus a, CountStatus b) {
   if (a == b)
     return a;
-  if (a == CountStatus::exact)
+  if (a == CountStatus::unknown || b == CountStatus::exact)
     std::swap(a, b);
   // A part that is unknown leaves a lower bound, unless the rest is no bound.
-  if (a == CountStatus::unknown)
-    std::swap(a, b);
-  if (b == CountStatus::exact)
-    return a == CountStatus::unknown ? CountStatus::lower : a;
   if (b == CountStatus::unknown)
-    return a == CountStatus::lower || a == CountStatus::declared
-               ? CountStatus::lower
-               : CountStatus::estimate;
+    return a == CountStatus::upper || a == CountStatus::estimate
+               ? CountStatus::estimate
+               : CountStatus::lower;
+  if (a == CountStatus::exact)
+    return b;
   // What the user declared is trusted; the other part limits the sum.
   if (a == CountStatus::declared)
     return b;
