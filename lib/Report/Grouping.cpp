@@ -30,6 +30,7 @@ StringRef mlir::roofline::stringifyGroupBy(GroupBy groupBy) {
 static Report::Time sumTimes(const Report &report, const Report::Group &group,
                              size_t target) {
   Report::Time sum;
+  sum.status = report.ops[group.ops.front()].times[target].status;
   struct Share {
     BoundKind kind;
     double seconds;
@@ -143,8 +144,14 @@ std::vector<Report::Group> report::groupOps(const Report &report,
       number = numbers.try_emplace(name, number).first->second;
     if (number == groups.size())
       groups.emplace_back().name = name.str();
-    groups[number].ops.push_back(id);
-    groups[number].counts += op.counts.scaled(op.multiplicity);
+    Report::Group &group = groups[number];
+    // Nothing but unknown operations stays unknown; an empty sum is exact.
+    Totals counts = op.counts.scaled(op.multiplicity);
+    if (group.ops.empty())
+      group.counts = std::move(counts);
+    else
+      group.counts += counts;
+    group.ops.push_back(id);
   }
   for (Report::Group &group : groups) {
     for (unsigned id : group.ops)

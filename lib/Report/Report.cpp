@@ -18,8 +18,8 @@ static Report::Time makeTime(const std::optional<OpTime> &opTime) {
   Report::Time time;
   if (!opTime)
     return time;
-  // No resource although the cost is not certain to be free: nothing is known.
-  if (opTime->kind == BoundKind::none && opTime->status != CountStatus::exact) {
+  // No resource although more may be needed: nothing is known.
+  if (opTime->kind == BoundKind::none && opTime->status == CountStatus::lower) {
     time.status = CountStatus::unknown;
     return time;
   }

@@ -54,8 +54,8 @@ void SummaryPrinter::work(StringRef label, const BoundedCount &count,
                           StringRef note) {
   const Totals &totals = report.totals;
   std::string text =
-      report::formatBounded(count, totals.workStatus, totals.isWorkUnbounded(),
-                            formatGrouped);
+      report::formatBounded(count, totals.workStatus,
+                            totals.numUnknownOps != 0, formatGrouped);
   if (!totals.isWorkUnbounded() && count.value != count.lower)
     text += ", >= " + formatGrouped(count.lower);
   line(label, text + note.str());
@@ -64,7 +64,7 @@ void SummaryPrinter::work(StringRef label, const BoundedCount &count,
 std::string SummaryPrinter::bytes(const BoundedCount &count) const {
   const Totals &totals = report.totals;
   return report::formatBounded(count, totals.trafficStatus,
-                               totals.isTrafficUnbounded(), formatBytes);
+                               totals.numUnknownOps != 0, formatBytes);
 }
 
 void SummaryPrinter::printTotals() {

@@ -114,7 +114,7 @@ void RowPrinter::addCounts(std::vector<TextTable::Cell> &cells,
                            std::optional<double> intensity) {
   auto addWork = [&](const BoundedCount &count) {
     cells.emplace_back(formatBounded(
-        count, counts.workStatus, counts.isWorkUnbounded(),
+        count, counts.workStatus, counts.numUnknownOps != 0,
         [](const Quantity &value) { return formatCount(value); }));
   };
   addWork(counts.macs);
@@ -124,8 +124,7 @@ void RowPrinter::addCounts(std::vector<TextTable::Cell> &cells,
   if (shown.hasTranscendentals)
     addWork(counts.transcendentals);
   cells.emplace_back(formatBounded(counts.bytes, counts.trafficStatus,
-                                   counts.isTrafficUnbounded(),
-                                   formatCapacity));
+                                   counts.numUnknownOps != 0, formatCapacity));
   cells.emplace_back(intensity ? formatRatio(*intensity) : "-");
 }
 
@@ -152,7 +151,7 @@ void RowPrinter::addRow(const Report::Group &group) {
     if (shown.hasRuns)
       cells.emplace_back(formatBounded(
           {op.multiplicity.value, op.multiplicity.lower}, CountStatus::exact,
-          /*isUnbounded=*/false,
+          /*hasUnknown=*/false,
           [](const Quantity &value) { return formatCount(value); }));
   } else {
     cells.emplace_back(group.name);

@@ -22,6 +22,7 @@ report::TableColumns::TableColumns(const Report &report) {
     hasIntOps |= !counts.intOps.value.isZero();
     hasTranscendentals |= !counts.transcendentals.value.isZero();
     hasEffectiveFlops |= counts.effectiveFlops.value != counts.flops.value;
+    hasLower |= counts.numUnknownOps != 0;
     addStatus(counts.workStatus);
     addStatus(counts.trafficStatus);
   };
@@ -56,15 +57,26 @@ std::string report::markStatus(std::string text, CountStatus status) {
 }
 
 std::string report::formatBounded(
-    const BoundedCount &count, CountStatus status, bool isUnbounded,
+    const BoundedCount &count, CountStatus status, bool hasUnknown,
     llvm::function_ref<std::string(const Quantity &)> format) {
-  if (status == CountStatus::unknown)
+  switch (status) {
+  case CountStatus::unknown:
     return markStatus("", status);
-  if (isUnbounded)
+  case CountStatus::estimate:
+    if (!hasUnknown)
+      return markStatus(format(count.value), status);
+    [[fallthrough]];
+  case CountStatus::lower:
     return markStatus(format(count.lower), CountStatus::lower);
+  case CountStatus::exact:
+  case CountStatus::upper:
+  case CountStatus::declared:
+    break;
+  }
   if (count.value != count.lower)
     return markStatus(format(count.value), CountStatus::upper);
-  // A sum of bounds may still be exact in one of its counts.
-  bool isBound = status == CountStatus::lower || status == CountStatus::upper;
-  return markStatus(format(count.value), isBound ? CountStatus::exact : status);
+  // Alternatives may agree in one of their counts.
+  return markStatus(format(count.value), status == CountStatus::upper
+                                             ? CountStatus::exact
+                                             : status);
 }

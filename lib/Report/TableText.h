@@ -33,10 +33,11 @@ private:
 /// `text` with the mark of its status: `>= `, `<= `, `~ `, `*`; `-` if unknown.
 std::string markStatus(std::string text, CountStatus status);
 
-/// A count with its mark; `format` makes the number.
-std::string formatBounded(const BoundedCount &count, CountStatus status,
-                          bool isUnbounded,
-                          llvm::function_ref<std::string(const Quantity &)> format);
+/// A count with its mark; `format` makes the number. A sum that misses unknown
+/// operations is a lower bound whatever else it is.
+std::string
+formatBounded(const BoundedCount &count, CountStatus status, bool hasUnknown,
+              llvm::function_ref<std::string(const Quantity &)> format);
 
 /// What each column and mark that occurs means.
 void printLegend(raw_ostream &os, const Report &report,

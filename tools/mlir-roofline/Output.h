@@ -1,0 +1,35 @@
+//===- Output.h - Where text goes -------------------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_TOOLS_OUTPUT_H
+#define MLIR_ROOFLINE_TOOLS_OUTPUT_H
+
+#include "mlir/Support/LLVM.h"
+#include "llvm/Support/LogicalResult.h"
+
+#include <string>
+
+namespace mlir::roofline {
+
+/// A file, or standard output for `-`.
+struct Output {
+  std::string file;
+
+  /// Columns of the terminal that shows the text; 0 if none does.
+  unsigned getWidth() const;
+  /// Whether colours are seen and wanted.
+  bool hasColor() const;
+  /// Writes a finished text; a failure is diagnosed and leaves no file behind.
+  LogicalResult write(StringRef text) const;
+
+private:
+  bool isTerminal() const;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_TOOLS_OUTPUT_H

@@ -1,0 +1,129 @@
+//===- ReportCommand.cpp - mlir-roofline report ---------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Output.h"
+#include "Session.h"
+#include "Subcommands.h"
+#include "mlir-roofline/Report/Emitters.h"
+
+#include "llvm/Support/CommandLine.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+namespace cl = llvm::cl;
+
+static cl::OptionCategory category("Options of mlir-roofline report");
+
+static cl::SubCommand
+    command("report", "What each operation of a program costs and what bounds "
+                      "it on a target");
+
+static cl::opt<std::string> model(cl::Positional, cl::desc("MODEL"),
+                                  cl::sub(command), cl::cat(category));
+
+static cl::list<std::string>
+    targetNames("target",
+                cl::desc("A known target (see mlir-roofline targets) or a file "
+                         "with a #roofline.target; may be given several times. "
+                         "Default: the module's own roofline.target, if any"),
+                cl::value_desc("NAME|FILE"), cl::sub(command),
+                cl::cat(category));
+
+static cl::opt<ReportFormat> format(
+    "format", cl::desc("What to print:"), cl::init(ReportFormat::table),
+    cl::values(
+        clEnumValN(ReportFormat::table, "table", "a table for people (default)"),
+        clEnumValN(ReportFormat::csv, "csv",
+                   "one line per op (values of one execution), or per group"),
+        clEnumValN(ReportFormat::json, "json",
+                   "schema mlir-roofline/report/v1")),
+    cl::sub(command), cl::cat(category));
+
+static cl::opt<std::string>
+    outputFile("o", cl::desc("Write to this file instead of standard output"),
+               cl::value_desc("FILE"), cl::init("-"), cl::sub(command),
+               cl::cat(category));
+
+static cl::opt<GroupBy> groupBy(
+    "group-by", cl::desc("What a row stands for:"), cl::init(GroupBy::op),
+    cl::values(clEnumValN(GroupBy::op, "op", "one operation (default)"),
+               clEnumValN(GroupBy::kind, "kind", "all operations of one name"),
+               clEnumValN(GroupBy::layer, "layer",
+                          "all operations of one layer, by location"),
+               clEnumValN(GroupBy::function, "function",
+                          "all operations in one function")),
+    cl::sub(command), cl::cat(category));
+
+static cl::list<std::string>
+    bindings("bind", cl::CommaSeparated,
+             cl::desc("Sizes that the program leaves open, by the names that "
+                      "the report uses"),
+             cl::value_desc("NAME=NUMBER,..."), cl::sub(command),
+             cl::cat(category));
+
+static cl::opt<std::string> parameterSpec(
+    "params",
+    cl::desc("Function arguments that are parameters: positions (1-20,25; "
+             "1- for all from 1 on) or a JSON file (args: list of index and "
+             "kind)"),
+    cl::value_desc("POSITIONS|@FILE"), cl::sub(command), cl::cat(category));
+
+static cl::opt<bool> all("all", cl::desc("Print every row of the table"),
+                         cl::sub(command), cl::cat(category));
+
+static cl::opt<bool> allowUnregisteredDialects(
+    "allow-unregistered-dialect",
+    cl::desc("Accept operations of dialects that are not known"),
+    cl::sub(command), cl::cat(category));
+
+/// Reads, analyses and formats; nothing on failure, which is diagnosed.
+static FailureOr<std::string> makeText(const Output &output) {
+  Session session;
+  session.getContext().allowUnregisteredDialects(allowUnregisteredDialects);
+  OwningOpRef<ModuleOp> module = session.read(model);
+  if (!module)
+    return failure();
+  FailureOr<SmallVector<TargetAttr>> targets =
+      session.getTargets(targetNames, *module);
+  if (failed(targets))
+    return failure();
+  if (!parameterSpec.empty() &&
+      failed(markParameters(*module, parameterSpec)))
+    return failure();
+
+  ModuleCost cost(*module);
+  auto values = session.parseBindings(bindings, cost.getSymbols());
+  if (failed(values))
+    return failure();
+  Report report = buildReport(cost, Parameters(*module), *targets,
+                              {model, groupBy, std::move(*values)});
+  TableOptions options;
+  options.width = output.getWidth();
+  options.color = output.hasColor();
+  options.all = all;
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  emitReport(os, report, format, options);
+  return text;
+}
+
+static ExitStatus run() {
+  if (model.empty()) {
+    llvm::errs() << "mlir-roofline: error: expected a MODEL, a file or - for "
+                    "standard input (see mlir-roofline report --help)\n";
+    return ExitStatus::badInput;
+  }
+  Output output{outputFile};
+  FailureOr<std::string> text = makeText(output);
+  if (failed(text) || failed(output.write(*text)))
+    return ExitStatus::badInput;
+  return ExitStatus::success;
+}
+
+Subcommand mlir::roofline::getReportSubcommand() {
+  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); }};
+}

@@ -1,0 +1,131 @@
+//===- Session.cpp - What every subcommand needs --------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Session.h"
+
+#include "mlir-roofline/InitAll.h"
+#include "mlir-roofline/Target/TargetRegistry.h"
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/Parser/Parser.h"
+#include "mlir/Support/FileUtilities.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+static DialectRegistry makeRegistry() {
+  DialectRegistry registry;
+  registerAll(registry);
+  return registry;
+}
+
+/// Prints a diagnostic that has a place in no file as one of the command line.
+static LogicalResult printWithoutLocation(Diagnostic &diagnostic) {
+  if (!isa<UnknownLoc>(diagnostic.getLocation()))
+    return failure();
+  StringRef severity =
+      diagnostic.getSeverity() == DiagnosticSeverity::Error     ? "error"
+      : diagnostic.getSeverity() == DiagnosticSeverity::Warning ? "warning"
+                                                                : "remark";
+  llvm::errs() << "mlir-roofline: " << severity << ": " << diagnostic << "\n";
+  for (Diagnostic &note : diagnostic.getNotes())
+    llvm::errs() << "mlir-roofline: note: " << note << "\n";
+  return success();
+}
+
+/// The handler made last is asked first.
+struct Session::Handlers {
+  Handlers(llvm::SourceMgr &sources, MLIRContext *context)
+      : inFiles(sources, context), elsewhere(context, printWithoutLocation) {}
+
+  SourceMgrDiagnosticHandler inFiles;
+  ScopedDiagnosticHandler elsewhere;
+};
+
+Session::Session()
+    : context(makeRegistry()),
+      handlers(std::make_unique<Handlers>(sources, &context)) {
+  context.loadDialect<RooflineDialect>();
+}
+
+Session::~Session() = default;
+
+OwningOpRef<ModuleOp> Session::read(StringRef file) {
+  std::string message;
+  std::unique_ptr<llvm::MemoryBuffer> input = openInputFile(file, &message);
+  if (!input) {
+    emitError(getCommandLine(), message);
+    return nullptr;
+  }
+  sources.AddNewSourceBuffer(std::move(input), SMLoc());
+  return parseSourceFile<ModuleOp>(sources, ParserConfig(&context));
+}
+
+FailureOr<SmallVector<TargetAttr>>
+Session::getTargets(ArrayRef<std::string> names, ModuleOp module) {
+  llvm::SmallSetVector<TargetAttr, 4> targets;
+  for (const std::string &name : names) {
+    FailureOr<TargetAttr> target = getTarget(name, getCommandLine());
+    if (failed(target))
+      return failure();
+    targets.insert(*target);
+  }
+  if (names.empty()) {
+    auto *dialect = context.getLoadedDialect<RooflineDialect>();
+    if (TargetAttr target = dialect->getTargetAttrHelper().getAttr(module))
+      targets.insert(target);
+  }
+  return targets.takeVector();
+}
+
+/// The symbols that exist, for an error.
+static std::string describeSymbols(ArrayRef<SizeSymbol> symbols) {
+  if (symbols.empty())
+    return "the program leaves no size open";
+  return "the open sizes are: " +
+         llvm::join(llvm::map_range(symbols,
+                                    [](const SizeSymbol &symbol) {
+                                      return StringRef(symbol.name);
+                                    }),
+                    ", ");
+}
+
+FailureOr<llvm::MapVector<StringRef, Quantity>>
+Session::parseBindings(ArrayRef<std::string> items,
+                       ArrayRef<SizeSymbol> symbols) {
+  llvm::MapVector<StringRef, Quantity> bindings;
+  for (StringRef item : items) {
+    auto error = [&] {
+      return emitError(getCommandLine()) << "in --bind '" << item << "': ";
+    };
+    if (!item.contains('=')) {
+      error() << "expected NAME=NUMBER";
+      return failure();
+    }
+    auto [name, text] = item.split('=');
+    const SizeSymbol *symbol = llvm::find_if(
+        symbols, [name = name](const SizeSymbol &symbol) {
+          return symbol.name == name;
+        });
+    if (symbol == symbols.end()) {
+      error() << "no size is called '" << name << "'; "
+              << describeSymbols(symbols);
+      return failure();
+    }
+    FailureOr<Quantity> value = Quantity::parse(text);
+    if (failed(value) || !value->isConstant() ||
+        !value->isKnownNonNegative()) {
+      error() << "expected an integer >= 0, found '" << text << "'";
+      return failure();
+    }
+    if (!bindings.try_emplace(symbol->name, *value).second) {
+      error() << "'" << name << "' is bound more than once";
+      return failure();
+    }
+  }
+  return bindings;
+}

@@ -1,0 +1,54 @@
+//===- Session.h - What every subcommand needs ------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_TOOLS_SESSION_H
+#define MLIR_ROOFLINE_TOOLS_SESSION_H
+
+#include "mlir-roofline/Analysis/ModuleCost.h"
+#include "mlir-roofline/IR/Roofline.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/OwningOpRef.h"
+#include "mlir/Support/LLVM.h"
+#include "llvm/Support/SourceMgr.h"
+
+#include <memory>
+#include <string>
+
+namespace mlir::roofline {
+
+/// A context with all dialects and cost models, whose diagnostics go to stderr.
+class Session {
+public:
+  Session();
+  ~Session();
+
+  MLIRContext &getContext() { return context; }
+  /// For diagnostics about the command line.
+  Location getCommandLine() { return UnknownLoc::get(&context); }
+
+  /// Reads text or bytecode from a file or, for `-`, from standard input.
+  /// Failures are diagnosed.
+  OwningOpRef<ModuleOp> read(StringRef file);
+  /// The targets of these names or files, each once; the module's own
+  /// `roofline.target` if there are none. Failures are diagnosed.
+  FailureOr<SmallVector<TargetAttr>> getTargets(ArrayRef<std::string> names,
+                                                ModuleOp module);
+  /// Reads `NAME=NUMBER` items for symbols that exist. Failures are diagnosed.
+  FailureOr<llvm::MapVector<StringRef, Quantity>>
+  parseBindings(ArrayRef<std::string> items, ArrayRef<SizeSymbol> symbols);
+
+private:
+  struct Handlers;
+
+  MLIRContext context;
+  llvm::SourceMgr sources;
+  std::unique_ptr<Handlers> handlers;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_TOOLS_SESSION_H

@@ -1,0 +1,48 @@
+//===- mlir-roofline.cpp - The driver for people and scripts --------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Subcommands.h"
+#include "mlir-roofline/Support/Version.h"
+
+#include "llvm/Config/llvm-config.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir::roofline;
+namespace cl = llvm::cl;
+
+static constexpr llvm::StringLiteral overview =
+    "The roofline of MLIR programs: work, memory traffic, and time on a target\n"
+    "\n"
+    "  mlir-roofline report MODEL   what each operation costs and what bounds it\n"
+    "  mlir-roofline targets        the targets that are known\n";
+
+int main(int argc, char **argv) {
+  llvm::InitLLVM init(argc, argv);
+  const Subcommand subcommands[] = {getReportSubcommand(),
+                                    getTargetsSubcommand()};
+  // Loaded libraries bring options of their own, which are nobody's business.
+  cl::OptionCategory none("mlir-roofline");
+  cl::HideUnrelatedOptions(none);
+  for (const Subcommand &subcommand : subcommands)
+    subcommand.hideUnrelatedOptions();
+  cl::SetVersionPrinter([](llvm::raw_ostream &os) {
+    os << MLIR_ROOFLINE_NAME << " " << MLIR_ROOFLINE_VERSION << " (MLIR "
+       << LLVM_VERSION_STRING << ")\n";
+  });
+  if (!cl::ParseCommandLineOptions(argc, argv, overview, &llvm::errs(),
+                                   /*VFS=*/nullptr, /*EnvVar=*/nullptr,
+                                   /*LongOptionsUseDoubleDash=*/true))
+    return ExitStatus::badInput;
+  for (const Subcommand &subcommand : subcommands)
+    if (*subcommand.command)
+      return subcommand.run();
+  llvm::errs() << "mlir-roofline: error: expected a command: report or targets "
+                  "(see --help)\n";
+  return ExitStatus::badInput;
+}
