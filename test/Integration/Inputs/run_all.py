@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+"""Runs the report over every file of an index and checks how each run ends.
+
+usage: run_all.py INDEX.tsv [--jobs N] [--timeout SECONDS] [--only COLUMN=VALUE]
+
+The index has a header; its first column is a path relative to it, its column
+`flags` holds flags for the tools (`-` for none). Of each file:
+  - `roofline-opt --roofline-report` succeeds and prints a report, or
+  - `mlir-opt` rejects the file; then `roofline-opt` gives the same first
+    diagnostic, and `mlir-roofline report` that diagnostic, nothing on standard
+    output and exit status 2;
+  - nothing ever dies of a signal or takes longer than the timeout.
+Prints every file that misbehaves and a summary; exit status 0 if none did.
+"""
+
+import argparse
+import concurrent.futures
+import csv
+import os
+import re
+import subprocess
+import sys
+
+
+def run(command, timeout):
+    """(exit status, stdout, stderr) as text; the status is None on a timeout."""
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            timeout=timeout,
+        )
+    except subprocess.TimeoutExpired:
+        return None, "", ""
+    return (
+        done.returncode,
+        done.stdout.decode(errors="replace"),
+        done.stderr.decode(errors="replace"),
+    )
+
+
+def first_error(stderr):
+    """The text of the first error, without its location."""
+    match = re.search(r"error: (.*)", stderr)
+    return match.group(1) if match else None
+
+
+def describe(status):
+    if status is None:
+        return "takes longer than the timeout"
+    if status < 0:
+        return "dies of signal %d" % -status
+    return "exits with status %d" % status
+
+
+def check_rejected(path, flags, expected, timeout):
+    """What is wrong with how the driver rejects a file, or None."""
+    if "--split-input-file" in flags:
+        return None  # the driver reads one module
+    status, out, err = run(["mlir-roofline", "report", path] + flags, timeout)
+    if status != 2:
+        return "mlir-roofline %s where 2 is due" % describe(status)
+    if out:
+        return "mlir-roofline prints to standard output besides its error"
+    if first_error(err) != expected:
+        return "mlir-opt says '%s', mlir-roofline '%s'" % (expected, first_error(err))
+    return None
+
+
+def check(path, flags, timeout):
+    """(whether there is a report, what is wrong or None)."""
+    status, out, err = run(["roofline-opt", path, "--roofline-report"] + flags, timeout)
+    if status == 0:
+        return True, None if out.strip() else "roofline-opt prints no report"
+    if status is None or status < 0:
+        return False, "roofline-opt %s" % describe(status)
+    expected_status, _, expected = run(
+        ["mlir-opt", path, "-o", os.devnull] + flags, timeout
+    )
+    if expected_status == 0 or first_error(err) != first_error(expected):
+        return False, "roofline-opt %s: %s" % (describe(status), err.strip()[:400])
+    return False, check_rejected(path, flags, first_error(expected), timeout)
+
+
+def read_index(index, only):
+    with open(index, newline="") as file:
+        reader = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        path_column = reader.fieldnames[0]
+        for row in reader:
+            if only and row[only[0]] != only[1]:
+                continue
+            flags = row["flags"] or "-"
+            yield row[path_column], [] if flags == "-" else flags.split()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("index")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--timeout", type=float, default=120)
+    parser.add_argument("--only", type=lambda text: text.split("=", 1))
+    arguments = parser.parse_args()
+
+    folder = os.path.dirname(arguments.index)
+    files = list(read_index(arguments.index, arguments.only))
+    reported = bad = 0
+    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+        results = pool.map(
+            lambda file: check(
+                os.path.join(folder, file[0]), file[1], arguments.timeout
+            ),
+            files,
+        )
+        for (path, _), (has_report, problem) in zip(files, results):
+            reported += has_report and not problem
+            if problem:
+                bad += 1
+                print("%s: %s" % (path, problem), flush=True)
+    print(
+        "%d files: %d reported, %d rejected like mlir-opt does, %d misbehave"
+        % (len(files), reported, len(files) - reported - bad, bad)
+    )
+    return 1 if bad or not files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
