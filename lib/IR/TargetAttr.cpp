@@ -450,6 +450,36 @@ std::optional<double> TargetAttr::getPeakOpsPerSecond(UnitKind kind,
   return std::nullopt;
 }
 
+/// The units of one kind as one, with the count, clock and source of the first
+/// of them and the rates of the others scaled so that their peaks stay. Null if
+/// there is none.
+static roofline::UnitAttr mergeUnits(TargetAttr target, UnitKind kind) {
+  roofline::UnitAttr first;
+  SmallVector<RateAttr> rates;
+  for (roofline::UnitAttr unit : target.getUnits()) {
+    if (unit.getKind() != kind)
+      continue;
+    if (!first)
+      first = unit;
+    double scale = unit.getCount() * unit.getClockHz() /
+                   (first.getCount() * first.getClockHz());
+    for (RateAttr rate : unit.getRates())
+      rates.push_back(
+          unit == first
+              ? rate
+              : RateAttr::get(
+                    target.getContext(), rate.getElementType(),
+                    Builder(target.getContext())
+                        .getF64FloatAttr(rate.getOpsPerCycle() * scale),
+                    rate.getAccumulateType(), rate.getSource()));
+  }
+  if (!first)
+    return {};
+  return roofline::UnitAttr::get(target.getContext(), kind, first.getCount(),
+                                 first.getClockHzAttr(), rates,
+                                 first.getSource());
+}
+
 FailureOr<Attribute> TargetAttr::query(DataLayoutEntryKey key) const {
   auto text = dyn_cast<StringAttr>(key);
   if (!text)
@@ -458,8 +488,8 @@ FailureOr<Attribute> TargetAttr::query(DataLayoutEntryKey key) const {
     return Attribute(getName());
   if (text == "vendor" && getVendor())
     return Attribute(getVendor());
-  for (roofline::UnitAttr unit : getUnits())
-    if (text == stringifyUnitKind(unit.getKind()))
+  if (std::optional<UnitKind> kind = symbolizeUnitKind(text.getValue()))
+    if (roofline::UnitAttr unit = mergeUnits(*this, *kind))
       return Attribute(unit);
   for (MemoryAttr level : getMemory())
     if (text == level.getName())

@@ -2,12 +2,14 @@
 
 // A module's target answers `dlti.query`. Peaks are operations per second:
 // matrix f16: 10 units * 1.5e9 Hz * 100 = 1.5e12; i8, the faster accumulator:
-// 10 * 1.5e9 * 300 = 4.5e12.
+// 10 * 1.5e9 * 300 = 4.5e12; f64, from the second matrix unit: 5 * 1e9 * 6 =
+// 3e10.
 
 // expected-remark@below {{name "t"}}
 // expected-remark@below {{vendor "example"}}
 // expected-remark@below {{f16 1.500000e+12 : f64}}
 // expected-remark@below {{i8 4.500000e+12 : f64}}
+// expected-remark@below {{f64 3.000000e+10 : f64}}
 // expected-remark@below {{count 10 : i64}}
 // expected-remark@below {{clock 1.500000e+09 : f64}}
 // expected-remark@below {{unit source "a datasheet"}}
@@ -19,7 +21,8 @@ module attributes {roofline.target = #roofline.target<"t", vendor = "example",
     units = [<matrix, count = 10, clock_hz = 1.5e9,
               rates = [<f16 = 100>, <i8 = 200, accumulate = i32>,
                        <i8 = 300, accumulate = i16>],
-              source = "a datasheet">],
+              source = "a datasheet">,
+             <matrix, count = 5, clock_hz = 1e9, rates = [<f64 = 6>]>],
     memory = [<"DRAM", capacity_bytes = 8e9, bandwidth_bytes_per_s = 200e9,
                source = "a guide">],
     extra = {power_w = 300.0}>} {
@@ -51,6 +54,8 @@ module attributes {transform.with_named_sequence} {
     %9 = transform.dlti.query ["DRAM", "source"] at %f : (!transform.any_op) -> !transform.any_param
     transform.debug.emit_param_as_remark %9, "memory source" at %m : !transform.any_param, !transform.any_op
     %10 = transform.dlti.query ["power_w"] at %f : (!transform.any_op) -> !transform.any_param
+    %11 = transform.dlti.query ["matrix", "f64"] at %f : (!transform.any_op) -> !transform.any_param
+    transform.debug.emit_param_as_remark %11, "f64" at %m : !transform.any_param, !transform.any_op
     transform.debug.emit_param_as_remark %10, "power" at %m : !transform.any_param, !transform.any_op
     transform.yield
   }
@@ -69,11 +74,6 @@ module attributes {transform.with_named_sequence} {
 module attributes {roofline.target = #roofline.target<"t",
     units = [<matrix, count = 1, clock_hz = 1, rates = [<f16 = 1>]>],
     memory = [<"DRAM", bandwidth_bytes_per_s = 1>]>} {
-  // expected-error@below {{target op of failed DLTI query}}
-  // expected-error@below {{target op of failed DLTI query}}
-  // expected-error@below {{target op of failed DLTI query}}
-  // expected-error@below {{target op of failed DLTI query}}
-  // expected-error@below {{target op of failed DLTI query}}
   // expected-error@below {{target op of failed DLTI query}}
   func.func private @f()
 }

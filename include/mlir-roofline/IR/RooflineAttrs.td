@@ -26,7 +26,8 @@ def Roofline_RateAttr : Roofline_Attr<"Rate", "rate"> {
   let summary = "operations per cycle of one compute unit for one element type";
   let description = [{
     `ops_per_cycle` counts a fused multiply-add as 2 and dense operands only.
-    `accumulate` is the accumulator type the rate holds for, where it matters.
+    `accumulate` is the accumulator type the rate holds for, where it matters: an
+    element type may then have one rate per accumulator type.
     `source` says where the figure comes from; without one the unit's source
     covers it.
 
@@ -56,7 +57,8 @@ def Roofline_UnitAttr : Roofline_Attr<"Unit", "unit", [
     `count` units that each run at `clock_hz` and do `rates` operations per
     cycle; the peak for an element type is the product of the three. `kind` says
     what work may use it: `matrix` does multiply-accumulates of contractions,
-    `special` transcendental functions, `vector` everything.
+    `special` transcendental functions, `vector` everything. Units of one kind
+    with different counts or clocks stand apart, each type in one of them.
 
     ```mlir
     #roofline.unit<matrix, count = 132, clock_hz = 1.83e9,
@@ -75,8 +77,9 @@ def Roofline_UnitAttr : Roofline_Attr<"Unit", "unit", [
   let genVerifyDecl = 1;
   let extraClassDeclaration = [{
     double getClockHz() const { return getClockHzAttr().getValueAsDouble(); }
-    /// Peak operations per second for operands of `elementType` (FMA = 2), or
-    /// nothing if the unit has no rate for exactly this type.
+    /// Peak operations per second for operands of `elementType` (FMA = 2), with
+    /// the fastest accumulator, or nothing if the unit has no rate for exactly
+    /// this type.
     std::optional<double> getPeakOpsPerSecond(::mlir::Type elementType) const;
   }];
 }
@@ -131,7 +134,10 @@ def Roofline_TargetAttr : Roofline_Attr<"Target", "target", [
       memory = [<"DRAM", capacity_bytes = 8e9, bandwidth_bytes_per_s = 16e9, source = "made up">]>
     ```
     `dlti.query` reaches every figure by name: `["DRAM", "bandwidth_bytes_per_s"]`,
-    `["matrix", "f16"]` (operations per second), `["matrix", "count"]`.
+    `["matrix", "f16"]` or `["matrix", f16]` (operations per second),
+    `["matrix", "count"]`, `["name"]`, and the entries of `extra`. Of several
+    units of a kind it answers with the count and clock of the first and the
+    peaks of all. What the target does not say fails the query.
   }];
   let parameters = (ins
     "::mlir::StringAttr":$name,

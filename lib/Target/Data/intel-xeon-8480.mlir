@@ -1,0 +1,19 @@
+// Intel Xeon Platinum 8480+ (Sapphire Rapids), one socket.
+//
+// The clock is assumed: 2.0 GHz is the base frequency, and AVX-512 and AMX code
+// runs near it rather than at turbo clocks, but no document at hand states the
+// clock under such code. The matrix unit is AMX.
+#roofline.target<"intel-xeon-8480", vendor = "Intel",
+  units = [
+    <matrix, count = 56, clock_hz = 2.0e9, rates = [<bf16 = 1024>, <i8 = 2048>],
+     source = "tomshardware.com review of Sapphire Rapids: AMX does 1024 bf16 and 2048 int8 operations per cycle and core; clock assumed">,
+    <vector, count = 56, clock_hz = 2.0e9, rates = [<f64 = 32>, <f32 = 64>],
+     source = "tomshardware.com review: 2 FMA pipes of 512 bit per core; clock assumed">],
+  memory = [
+    <"DDR5", bandwidth_bytes_per_s = 307.2e9,
+     source = "8 channels * 4800 MT/s * 8 B (tomshardware.com review)">,
+    <"L3", capacity_bytes = 110100480,
+     source = "tomshardware.com review: 105 MiB">,
+    <"L2", capacity_bytes = 117440512,
+     source = "tomshardware.com review: 2 MiB per core">],
+  extra = {tdp_w = 350.0, tdp_source = "tomshardware.com review"}>

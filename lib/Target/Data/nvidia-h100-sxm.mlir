@@ -1,0 +1,29 @@
+// NVIDIA H100 SXM5 80 GB (Hopper, compute capability 9.0).
+//
+// Dense rates, a fused multiply-add counts 2. The tensor cores reach their
+// published peaks at 1.83 GHz (989.4e12 for f16 = 132 * 4096 * 1.83e9), the
+// vector unit and f64 on the tensor cores at the boost clock of 1.98 GHz.
+// NVIDIA's one-line specification prints the rates with 2:4 sparsity, which are
+// twice as high.
+#roofline.target<"nvidia-h100-sxm", vendor = "NVIDIA",
+  units = [
+    <matrix, count = 132, clock_hz = 1.83e9,
+     rates = [<tf32 = 2048>, <f16 = 4096>, <bf16 = 4096>,
+              <f8E4M3FN = 8192>, <f8E5M2 = 8192>, <i8 = 8192>],
+     source = "openxla/xla target_config/specs/h100_sxm.txtpb; peaks agree with the NVIDIA H100 datasheet, halved where it counts sparsity">,
+    <matrix, count = 132, clock_hz = 1.98e9, rates = [<f64 = 256>],
+     source = "openxla/xla target_config/specs/h100_sxm.txtpb; NVIDIA H100 datasheet: 67 TFLOP/s">,
+    <vector, count = 132, clock_hz = 1.98e9,
+     rates = [<f64 = 128>, <f32 = 256>, <f16 = 512>, <bf16 = 512>,
+              <i32 = 128, source = "openxla/xla h100_sxm.txtpb: 64 units per core, a multiply-add counts 2">],
+     source = "openxla/xla target_config/specs/h100_sxm.txtpb and xprof hardware_type_utils.cc">,
+    <special, count = 132, clock_hz = 1.98e9, rates = [<f32 = 16>],
+     source = "CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
+  memory = [
+    <"HBM3", capacity_bytes = 80e9, bandwidth_bytes_per_s = 3352e9,
+     source = "openxla/xla target_config/specs/h100_sxm.txtpb; NVIDIA H100 datasheet">,
+    <"L2", capacity_bytes = 52428800,
+     source = "openxla/xla target_config/specs/h100_sxm.txtpb">,
+    <"L1", capacity_bytes = 34603008, bandwidth_bytes_per_s = 33.45e12,
+     source = "NVIDIA Hopper tuning guide: 256 KiB per multiprocessor; bandwidth derived: 132 * 128 B per clock (te42kyfo/gpu-benches README) * 1.98 GHz">],
+  extra = {tdp_w = 700.0, tdp_source = "NVIDIA H100 datasheet"}>
