@@ -15,13 +15,13 @@
 
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir-roofline/Interfaces/Cost.h"
-#include "llvm/ADT/MapVector.h"
 
 namespace mlir::roofline {
 
 /// The time one resource needs for one execution of an operation.
 struct ResourceTime {
-  /// `matrix.f16`, `vector.f32`, `special.f32`, or the name of a memory level.
+  /// `matrix.f16`, `vector.f32`, `special.f32`, with the accumulator where a
+  /// type has several (`matrix.f16.f32`), or the name of a memory level.
   StringAttr resource;
   BoundKind kind;
   double seconds;
@@ -60,11 +60,18 @@ public:
   /// The roofline of one execution; nothing while a count is symbolic.
   ///
   /// Multiply-accumulates run on the matrix unit where it has a rate for their
-  /// operand type, transcendentals on the special unit where the target has
-  /// one, everything else, and both otherwise, on the vector unit under the
-  /// type of the scalar operation. Units and memory work at the same time.
+  /// operand type (2 operations each), transcendentals on the special unit
+  /// where the target has one, everything else, and both otherwise, on the
+  /// vector unit under the type of the scalar operation (1 operation each, an
+  /// fma 2). Where a unit has no rate for a type, the narrowest type that holds
+  /// every value of it stands in; without one, that work is not timed and the
+  /// status says so. A rate with an accumulator type needs one that holds the
+  /// accumulator. A stand-in on the matrix unit is used only where it beats the
+  /// vector unit. `index` work is free. Units, types and memory are resources
+  /// that work at the same time; bytes move at the bandwidth of the outermost
+  /// memory level.
   std::optional<OpTime> getTime(const OpCost &cost) const;
-  /// The same, resource by resource, in the order units, memory.
+  /// The same, by resource that is used, in the order units, memory.
   std::optional<SmallVector<ResourceTime>>
   getResourceTimes(const OpCost &cost) const;
 
@@ -72,8 +79,35 @@ public:
   SmallVector<RidgePoint> getRidgePoints() const;
 
 private:
+  /// What one unit does for one element type.
+  struct Rate {
+    UnitKind kind;
+    Type elementType;
+    /// Null if any accumulator will do.
+    Type accumulateType;
+    double opsPerSecond;
+    StringAttr resource;
+  };
+
+  /// The fastest rate of units of `kind` for `type`, or for the narrowest type
+  /// that holds it; null if there is none.
+  const Rate *findRate(UnitKind kind, Type type, Type accumulator) const;
+  /// The rate at which a matrix unit would do the cost's macs, if it should.
+  const Rate *findMatrixRate(const OpCost &cost) const;
+  /// Adds the operations to the time of the rate that `workClass` and `type`
+  /// select. False if there is none.
+  bool addWork(WorkClass workClass, Type type, double count,
+               MutableArrayRef<double> seconds) const;
+  /// Adds the seconds that each rate, and last the memory, needs for `cost`.
+  /// Returns the status, or nothing while a count is symbolic.
+  std::optional<CountStatus>
+  addSeconds(const OpCost &cost, MutableArrayRef<double> seconds) const;
+
   TargetAttr target;
-  /// See MachineModel.cpp for what is precomputed.
+  /// In the order of the target's units and their rates.
+  SmallVector<Rate, 0> rates;
+  StringAttr memory;
+  double bytesPerSecond;
 };
 
 } // namespace mlir::roofline

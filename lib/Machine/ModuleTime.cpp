@@ -1,0 +1,129 @@
+//===- ModuleTime.cpp - Time of a whole program on a target ---------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Machine/ModuleTime.h"
+
+#include "mlir-roofline/Analysis/ExecutionTree.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+namespace {
+/// The time during which one resource is the limit.
+struct Share {
+  StringAttr resource;
+  BoundKind kind;
+  double seconds;
+};
+
+/// The time of a part of the program.
+struct PartTime {
+  double seconds = 0;
+  bool isSymbolic = false;
+  CountStatus status = CountStatus::exact;
+  /// One entry per limiting resource; they add up to `seconds`.
+  SmallVector<Share, 0> shares;
+
+  void addShare(StringAttr resource, BoundKind kind, double time) {
+    Share *share = llvm::find_if(
+        shares, [&](const Share &s) { return s.resource == resource; });
+    if (share == shares.end())
+      shares.push_back({resource, kind, time});
+    else
+      share->seconds += time;
+    seconds += time;
+  }
+};
+
+/// How times compose; see ExecutionFold.
+class TimeAlgebra {
+public:
+  explicit TimeAlgebra(ArrayRef<std::optional<OpTime>> ops) : ops(ops) {}
+
+  void addOp(PartTime &sum, unsigned index) const {
+    const std::optional<OpTime> &time = ops[index];
+    if (!time) {
+      sum.isSymbolic = true;
+      return;
+    }
+    sum.status = combine(sum.status, time->status);
+    if (time->kind != BoundKind::none)
+      sum.addShare(time->resource, time->kind, time->seconds);
+  }
+
+  PartTime call(const ExecutionTree::Node &, const PartTime &callee) const {
+    return callee;
+  }
+
+  void add(PartTime &sum, const PartTime &part) const {
+    sum.isSymbolic |= part.isSymbolic;
+    sum.status = combine(sum.status, part.status);
+    for (const Share &share : part.shares)
+      sum.addShare(share.resource, share.kind, share.seconds);
+  }
+
+  PartTime scale(PartTime part, const ExecutionTree::Node &loop) const {
+    std::optional<double> factor = loop.times.value.getDouble();
+    part.isSymbolic |= !factor;
+    if (!loop.times.isExact())
+      part.status = combine(part.status, CountStatus::upper);
+    part.seconds *= factor.value_or(0);
+    for (Share &share : part.shares)
+      share.seconds *= factor.value_or(0);
+    return part;
+  }
+
+  /// The longer one; what is certain of it is an upper bound unless both take
+  /// the same time.
+  PartTime choose(const PartTime &a, const PartTime &b) const {
+    PartTime result = a.seconds >= b.seconds ? a : b;
+    result.isSymbolic = a.isSymbolic || b.isSymbolic;
+    result.status = combine(a.status, b.status);
+    if (a.seconds != b.seconds)
+      result.status = combine(result.status, CountStatus::upper);
+    return result;
+  }
+
+private:
+  ArrayRef<std::optional<OpTime>> ops;
+};
+} // namespace
+
+ModuleTime::ModuleTime(const ModuleCost &cost, const MachineModel &machine)
+    : machine(machine) {
+  ops.reserve(cost.getOps().size());
+  for (const CostedOp &op : cost.getOps())
+    ops.push_back(machine.getTime(op.cost));
+
+  TimeAlgebra algebra(ops);
+  const ExecutionTree &execution = cost.getExecution();
+  ExecutionFold<PartTime, TimeAlgebra> fold(execution, algebra);
+  PartTime total;
+  for (unsigned entry : execution.getEntryPoints())
+    algebra.add(total, fold.getFunction(entry));
+  for (unsigned i = 0, e = execution.getRoots().size(); i != e; ++i) {
+    const PartTime &time = fold.getFunction(i);
+    functions.push_back(time.isSymbolic ? std::nullopt
+                                        : std::optional<double>(time.seconds));
+  }
+
+  status = total.status;
+  if (total.isSymbolic)
+    return;
+  latencyBound = total.seconds;
+  double longest = 0;
+  for (const Share &share : total.shares) {
+    bool winsTie = share.seconds == longest && boundKind == BoundKind::memory &&
+                   share.kind == BoundKind::compute;
+    if (share.seconds <= longest && !winsTie)
+      continue;
+    longest = share.seconds;
+    boundBy = share.resource;
+    boundKind = share.kind;
+  }
+}

@@ -1,0 +1,240 @@
+//===- MachineModelTest.cpp - Tests of time from work and traffic ---------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The choice of the unit, with round figures: matrix f16 2e12 and f64 2e11,
+// vector f32 2e11, special f32 2e10 operations per second, memory 1e11 bytes
+// per second.
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Machine/MachineModel.h"
+
+#include "mlir/AsmParser/AsmParser.h"
+#include "mlir/IR/Builders.h"
+#include "mlir/IR/BuiltinTypes.h"
+#include "mlir/IR/MLIRContext.h"
+#include "gtest/gtest.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+namespace {
+
+class MachineModelTest : public testing::Test {
+protected:
+  MachineModelTest() : builder(&context) {
+    context.loadDialect<RooflineDialect>();
+    f16 = builder.getF16Type();
+    bf16 = builder.getBF16Type();
+    f32 = builder.getF32Type();
+    f64 = builder.getF64Type();
+  }
+
+  MachineModel getMachine(StringRef units = defaultUnits) {
+    std::string text = "#roofline.target<\"t\", units = [" + units.str() +
+                       "], memory = [<\"DRAM\", bandwidth_bytes_per_s = 1e11>, "
+                       "<\"L2\", bandwidth_bytes_per_s = 1e15>]>";
+    return MachineModel(cast<TargetAttr>(parseAttribute(text, &context)));
+  }
+
+  /// A contraction of `macs` multiplications, as mul and add or as fma.
+  static OpCost getContraction(Type operand, Type accumulator, int64_t macs,
+                               bool isFused = false) {
+    OpCost cost;
+    cost.macs = macs;
+    cost.macOperandType = operand;
+    cost.macAccumulatorType = accumulator;
+    if (isFused) {
+      cost.work.add(WorkClass::fma, accumulator, macs);
+    } else {
+      cost.work.add(WorkClass::mul, accumulator, macs);
+      cost.work.add(WorkClass::add, accumulator, macs);
+    }
+    return cost;
+  }
+
+  static OpCost getWork(WorkClass workClass, Type type, Quantity count) {
+    OpCost cost;
+    cost.work.add(workClass, type, count);
+    return cost;
+  }
+
+  static OpCost withBytes(OpCost cost, Quantity bytes) {
+    OperandTraffic traffic;
+    traffic.bytesRead = bytes;
+    cost.traffic.push_back(traffic);
+    return cost;
+  }
+
+  static void expectTime(const MachineModel &machine, const OpCost &cost,
+                         double seconds, StringRef resource,
+                         CountStatus status = CountStatus::exact) {
+    std::optional<OpTime> time = machine.getTime(cost);
+    ASSERT_TRUE(time.has_value());
+    EXPECT_NEAR(time->seconds, seconds, 1e-9 * seconds);
+    EXPECT_EQ(time->resource ? time->resource.getValue() : "", resource);
+    EXPECT_EQ(time->status, status);
+  }
+
+  static constexpr StringLiteral defaultUnits =
+      "<matrix, count = 2, clock_hz = 1e9, rates = [<f16 = 1000>, <f64 = 100>]>"
+      ", <vector, count = 2, clock_hz = 1e9, rates = [<f32 = 100>]>"
+      ", <special, count = 2, clock_hz = 1e9, rates = [<f32 = 10>]>";
+
+  MLIRContext context;
+  Builder builder;
+  Type f16, bf16, f32, f64;
+};
+
+TEST_F(MachineModelTest, MacsRunOnTheMatrixUnit) {
+  MachineModel machine = getMachine();
+  // 2 * 1e6 / 2e12, nothing is left for the vector unit.
+  for (bool isFused : {false, true}) {
+    OpCost cost = getContraction(f16, f32, 1000000, isFused);
+    expectTime(machine, cost, 1e-6, "matrix.f16");
+    EXPECT_EQ(machine.getResourceTimes(cost)->size(), 1u);
+  }
+}
+
+TEST_F(MachineModelTest, WorkThatIsNoMacStaysOnTheVectorUnit) {
+  MachineModel machine = getMachine();
+  OpCost cost = getContraction(f16, f32, 1000000);
+  cost.work.add(WorkClass::add, f32, 400000);
+  cost.work.add(WorkClass::convert, f32, 1000000);
+  std::optional<SmallVector<ResourceTime>> times =
+      machine.getResourceTimes(withBytes(cost, 5000));
+  ASSERT_TRUE(times && times->size() == 3);
+  EXPECT_EQ((*times)[0].resource, "matrix.f16");
+  EXPECT_NEAR((*times)[0].seconds, 1e-6, 1e-15);
+  // 1.4e6 / 2e11.
+  EXPECT_EQ((*times)[1].resource, "vector.f32");
+  EXPECT_NEAR((*times)[1].seconds, 7e-6, 1e-15);
+  // 5000 / 1e11, at the bandwidth of the outermost level.
+  EXPECT_EQ((*times)[2].resource, "DRAM");
+  EXPECT_EQ((*times)[2].kind, BoundKind::memory);
+  EXPECT_NEAR((*times)[2].seconds, 5e-8, 1e-17);
+  std::optional<OpTime> time = machine.getTime(withBytes(cost, 5000));
+  EXPECT_NEAR(*time->slack, 7.0, 1e-9);
+}
+
+TEST_F(MachineModelTest, TypesWithoutMatrixRateRunOnTheVectorUnit) {
+  MachineModel machine = getMachine();
+  // f64 would hold f32 but is no faster than the vector unit (2e11 both); f16
+  // does not hold bf16.
+  expectTime(machine, getContraction(f32, f32, 1000000), 1e-5, "vector.f32");
+  expectTime(machine, getContraction(bf16, f32, 1000000), 1e-5, "vector.f32");
+}
+
+TEST_F(MachineModelTest, NarrowTypeUsesWiderMatrixRateWhereFaster) {
+  MachineModel machine = getMachine();
+  Type f8 = Float8E4M3FNType::get(&context);
+  expectTime(machine, getContraction(f8, f32, 1000000), 1e-6, "matrix.f16");
+}
+
+TEST_F(MachineModelTest, AccumulatorSelectsTheRate) {
+  MachineModel machine = getMachine(
+      "<matrix, count = 1, clock_hz = 1e9, rates = [<f16 = 2000, accumulate = "
+      "f16>, <f16 = 1000, accumulate = f32>]>, <vector, count = 1, clock_hz = "
+      "1e9, rates = [<f64 = 1>]>");
+  expectTime(machine, getContraction(f16, f16, 1000000), 1e-6,
+             "matrix.f16.f16");
+  expectTime(machine, getContraction(f16, f32, 1000000), 2e-6,
+             "matrix.f16.f32");
+  // 2e6 / 1e9.
+  expectTime(machine, getContraction(f16, f64, 1000000), 2e-3, "vector.f64");
+}
+
+TEST_F(MachineModelTest, VectorTypesAndFallback) {
+  MachineModel machine = getMachine();
+  expectTime(machine, getWork(WorkClass::mul, f32, 200), 1e-9, "vector.f32");
+  expectTime(machine, getWork(WorkClass::fma, f32, 200), 2e-9, "vector.f32");
+  expectTime(machine, getWork(WorkClass::div, bf16, 200), 1e-9, "vector.f32");
+  // Neither f64 nor integers can be timed: a lower bound.
+  expectTime(machine, getWork(WorkClass::mul, f64, 200), 0, "",
+             CountStatus::lower);
+  OpCost cost = getWork(WorkClass::add, builder.getI32Type(), 200);
+  cost.work.add(WorkClass::add, f32, 200);
+  expectTime(machine, cost, 1e-9, "vector.f32", CountStatus::lower);
+}
+
+TEST_F(MachineModelTest, IntegersUseTheNarrowestThatIsWideEnough) {
+  MachineModel machine = getMachine(
+      "<vector, count = 1, clock_hz = 1e9, rates = [<i64 = 1>, <i32 = 2>, "
+      "<f32 = 8>]>");
+  expectTime(machine, getWork(WorkClass::add, builder.getI8Type(), 1000), 5e-7,
+             "vector.i32");
+  expectTime(machine, getWork(WorkClass::add, builder.getIntegerType(48), 1000),
+             1e-6, "vector.i64");
+}
+
+TEST_F(MachineModelTest, TranscendentalsRunOnTheSpecialUnit) {
+  MachineModel machine = getMachine();
+  expectTime(machine, getWork(WorkClass::special, f32, 200), 1e-8,
+             "special.f32");
+  expectTime(machine, getWork(WorkClass::special, f16, 200), 1e-8,
+             "special.f32");
+  MachineModel plain =
+      getMachine("<vector, count = 2, clock_hz = 1e9, rates = [<f32 = 100>]>");
+  expectTime(plain, getWork(WorkClass::special, f32, 200), 1e-9, "vector.f32");
+}
+
+TEST_F(MachineModelTest, IndexWorkIsFree) {
+  MachineModel machine = getMachine();
+  OpCost cost = getWork(WorkClass::add, builder.getIndexType(), 1000);
+  expectTime(machine, cost, 0, "");
+  EXPECT_EQ(machine.getTime(cost)->kind, BoundKind::none);
+}
+
+TEST_F(MachineModelTest, TieGoesToCompute) {
+  // 200 / 2e11 = 100 / 1e11.
+  OpCost cost = withBytes(getWork(WorkClass::add, f32, 200), 100);
+  expectTime(getMachine(), cost, 1e-9, "vector.f32");
+  EXPECT_EQ(getMachine().getTime(cost)->slack, 1.0);
+}
+
+TEST_F(MachineModelTest, MemoryBound) {
+  OpCost cost = withBytes(getWork(WorkClass::add, f32, 200), 300);
+  expectTime(getMachine(), cost, 3e-9, "DRAM");
+  EXPECT_EQ(getMachine().getTime(cost)->kind, BoundKind::memory);
+  EXPECT_FALSE(getMachine().getTime(withBytes(OpCost(), 300))->slack);
+}
+
+TEST_F(MachineModelTest, SymbolicCountsHaveNoTime) {
+  MachineModel machine = getMachine();
+  Quantity n = Quantity::symbol("n");
+  EXPECT_FALSE(machine.getTime(getWork(WorkClass::add, f32, n)));
+  EXPECT_FALSE(machine.getTime(withBytes(OpCost(), n)));
+  OpCost cost = getContraction(f16, f32, 1);
+  cost.macs = n;
+  EXPECT_FALSE(machine.getTime(cost));
+  EXPECT_FALSE(machine.getResourceTimes(cost));
+}
+
+TEST_F(MachineModelTest, UnknownPartsLeaveALowerBound) {
+  MachineModel machine = getMachine();
+  OpCost unknown = OpCost::unknown("no cost model");
+  expectTime(machine, unknown, 0, "", CountStatus::lower);
+  OpCost withTraffic = withBytes(unknown, 300);
+  withTraffic.trafficStatus = CountStatus::exact;
+  expectTime(machine, withTraffic, 3e-9, "DRAM", CountStatus::lower);
+  OpCost upper = withBytes(getWork(WorkClass::add, f32, 200), 300);
+  upper.trafficStatus = CountStatus::upper;
+  expectTime(machine, upper, 3e-9, "DRAM", CountStatus::upper);
+}
+
+TEST_F(MachineModelTest, RidgePointsInOrder) {
+  SmallVector<RidgePoint> ridge = getMachine().getRidgePoints();
+  ASSERT_EQ(ridge.size(), 4u);
+  EXPECT_EQ(ridge[0].resource, "matrix.f16");
+  EXPECT_EQ(ridge[0].memory, "DRAM");
+  EXPECT_NEAR(ridge[0].opsPerByte, 20.0, 1e-9);
+  EXPECT_EQ(ridge[1].resource, "matrix.f64");
+  EXPECT_NEAR(ridge[2].opsPerByte, 2.0, 1e-9);
+  EXPECT_NEAR(ridge[3].opsPerByte, 0.2, 1e-9);
+}
+
+} // namespace
