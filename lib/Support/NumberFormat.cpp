@@ -15,7 +15,8 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// Three significant digits of `value`, 0.995 <= |value| < 1000.
+/// Three significant digits of `value`, 0.995 <= |value| < 1024; all four of
+/// those from 1000 on.
 static std::string formatMantissa(double value) {
   double magnitude = std::fabs(value);
   int decimals = magnitude < 9.995 ? 2 : magnitude < 99.95 ? 1 : 0;
@@ -29,11 +30,13 @@ static std::string formatMantissa(double value) {
 static std::string formatScaled(double value, double base,
                                 ArrayRef<StringRef> large,
                                 ArrayRef<StringRef> small, StringRef unit) {
+  // What would round to a whole step takes the next prefix.
+  const double limit = base - 0.5;
   StringRef prefix;
   double scaled = value;
-  if (std::fabs(value) >= 999.5) {
+  if (std::fabs(value) >= limit) {
     size_t i = 0;
-    for (; std::fabs(scaled) >= 999.5 && i + 1 < large.size(); ++i)
+    for (; std::fabs(scaled) >= limit && i + 1 < large.size(); ++i)
       scaled /= base;
     prefix = large[i];
   } else if (value != 0 && std::fabs(value) < 0.995 && !small.empty()) {
@@ -43,7 +46,7 @@ static std::string formatScaled(double value, double base,
     prefix = small[i - 1];
   }
   std::string text;
-  if (std::fabs(scaled) >= 999.5 || (scaled != 0 && std::fabs(scaled) < 0.995))
+  if (std::fabs(scaled) >= limit || (scaled != 0 && std::fabs(scaled) < 0.995))
     llvm::raw_string_ostream(text) << llvm::format("%.2e", scaled);
   else if (prefix.empty() && scaled == std::floor(scaled))
     llvm::raw_string_ostream(text) << llvm::format("%.0f", scaled);

@@ -79,6 +79,11 @@ TEST(NumberFormat, CapacitiesUsePowersOf1024) {
   EXPECT_EQ(formatCapacity(200), "200 B");
   EXPECT_EQ(formatCapacity(1024), "1.00 KiB");
   EXPECT_EQ(formatCapacity(1536), "1.50 KiB");
+  // 1000 to 1023 of a unit are still below the next.
+  EXPECT_EQ(formatCapacity(1000), "1000 B");
+  EXPECT_EQ(formatCapacity(1023), "1023 B");
+  EXPECT_EQ(formatCapacity(1008 * 1024), "1008 KiB");
+  EXPECT_EQ(formatCapacity(1024 * 1024 - 1), "1.00 MiB");
   EXPECT_EQ(formatCapacity(Quantity(1) * 1024 * 1024), "1.00 MiB");
   // 80 GiB = 80 * 2^30.
   EXPECT_EQ(formatCapacity(Quantity(80) * (1 << 30)), "80.0 GiB");
