@@ -22,30 +22,38 @@
 
 namespace mlir::roofline {
 
-/// A forest: one tree per function. Nodes are numbered; a node's children have
-/// higher numbers and stand in program order.
+/// A forest: one tree per function. Its leaves are costed operations, by
+/// number; its inner nodes say how the leaves below them execute.
 class ExecutionTree {
 public:
   enum class Kind {
-    /// A costed operation; `index` is its number.
-    op,
-    /// A call; `index` is the number of the function called. Never recursive:
-    /// the builder makes a recursive call an unknown operation.
+    /// A call. Never recursive: the builder makes a recursive call an unknown
+    /// operation.
     call,
     /// The children one after another.
     sequence,
     /// The children one after another, `times`.
     loop,
-    /// Exactly one of the children.
+    /// Exactly one of the children, which are nodes.
     choice,
-    /// The children are sequences, the basic blocks (or cycles of blocks) of an
+    /// The children are nodes, the basic blocks (or cycles of blocks) of an
     /// acyclic graph given by `successors`; execution runs along one path.
     graph,
   };
 
+  /// In program order under its parent.
+  struct Child {
+    /// Whether `index` is the number of a costed operation or of a node.
+    bool isOp;
+    unsigned index;
+  };
+
   struct Node {
+    explicit Node(Kind kind) : kind(kind) {}
+
     Kind kind;
-    unsigned index = 0;
+    /// call: the number of the function.
+    unsigned function = 0;
     /// loop: how often the children run per execution of the node.
     Multiplicity times;
     /// loop: the symbol that counts the iterations, 0 … times - 1, if a count
@@ -53,20 +61,31 @@ public:
     std::string induction;
     /// call: what the callee's size symbols stand for at this call.
     std::vector<std::pair<std::string, Quantity>> bindings;
-    std::vector<unsigned> children;
+    std::vector<Child> children;
     /// graph: for each child, the positions of its successors among the
     /// children; larger than its own. A child without successors is an exit.
     std::vector<std::vector<unsigned>> successors;
   };
 
-  unsigned addNode(Node node) {
-    nodes.push_back(std::move(node));
+  /// A new node, as the last child of `parent`.
+  unsigned addNode(Kind kind, unsigned parent) {
+    nodes.emplace_back(kind);
+    nodes[parent].children.push_back({/*isOp=*/false, unsigned(nodes.size() - 1)});
     return nodes.size() - 1;
   }
+  /// The root of the next function.
+  unsigned addRoot() {
+    nodes.emplace_back(Kind::sequence);
+    roots.push_back(nodes.size() - 1);
+    return nodes.size() - 1;
+  }
+  void addOp(unsigned op, unsigned parent) {
+    nodes[parent].children.push_back({/*isOp=*/true, op});
+  }
+  unsigned getNumNodes() const { return nodes.size(); }
   Node &getNode(unsigned node) { return nodes[node]; }
   const Node &getNode(unsigned node) const { return nodes[node]; }
   /// The root node of each function, in the order of the functions.
-  std::vector<unsigned> &getRoots() { return roots; }
   ArrayRef<unsigned> getRoots() const { return roots; }
   /// Entry points: the functions nothing calls, by number.
   std::vector<unsigned> &getEntryPoints() { return entryPoints; }
@@ -101,21 +120,17 @@ private:
   T fold(unsigned index) {
     const ExecutionTree::Node &node = tree.getNode(index);
     switch (node.kind) {
-    case ExecutionTree::Kind::op: {
-      T value{};
-      algebra.addOp(value, node.index);
-      return value;
-    }
     case ExecutionTree::Kind::call:
-      return algebra.call(node, getFunction(node.index));
+      return algebra.call(node, getFunction(node.function));
     case ExecutionTree::Kind::sequence:
       return foldSequence(node);
     case ExecutionTree::Kind::loop:
       return algebra.scale(foldSequence(node), node);
     case ExecutionTree::Kind::choice: {
-      T value = fold(node.children.front());
-      for (unsigned child : llvm::ArrayRef(node.children).drop_front())
-        value = algebra.choose(value, fold(child));
+      T value = fold(node.children.front().index);
+      for (const ExecutionTree::Child &child :
+           llvm::ArrayRef(node.children).drop_front())
+        value = algebra.choose(value, fold(child.index));
       return value;
     }
     case ExecutionTree::Kind::graph:
@@ -126,12 +141,11 @@ private:
 
   T foldSequence(const ExecutionTree::Node &node) {
     T sum{};
-    for (unsigned child : node.children) {
-      const ExecutionTree::Node &childNode = tree.getNode(child);
-      if (childNode.kind == ExecutionTree::Kind::op)
-        algebra.addOp(sum, childNode.index);
+    for (const ExecutionTree::Child &child : node.children) {
+      if (child.isOp)
+        algebra.addOp(sum, child.index);
       else
-        algebra.add(sum, fold(child));
+        algebra.add(sum, fold(child.index));
     }
     return sum;
   }
@@ -141,7 +155,7 @@ private:
   T foldGraph(const ExecutionTree::Node &node) {
     std::vector<std::optional<T>> values(node.children.size());
     for (size_t i = node.children.size(); i-- > 0;) {
-      T value = fold(node.children[i]);
+      T value = fold(node.children[i].index);
       std::optional<T> rest;
       for (unsigned successor : node.successors[i])
         rest = rest ? algebra.choose(*rest, *values[successor])

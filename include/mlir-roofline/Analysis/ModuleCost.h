@@ -14,6 +14,7 @@
 #define MLIR_ROOFLINE_ANALYSIS_MODULECOST_H
 
 #include "mlir-roofline/Analysis/ExecutionTree.h"
+#include "mlir-roofline/Analysis/SizeAnalysis.h"
 #include "mlir-roofline/Analysis/Totals.h"
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "mlir/IR/Operation.h"
@@ -46,13 +47,6 @@ struct FunctionCost {
   Totals totals;
 };
 
-/// A size that the program leaves open.
-struct SizeSymbol {
-  std::string name;
-  /// What it stands for, in words.
-  std::string meaning;
-};
-
 /// How much of the program has a cost. Free operations (views, constants,
 /// terminators) count as covered.
 struct Coverage {
@@ -69,6 +63,8 @@ struct Coverage {
   /// By operation name and reason, in order of first appearance.
   std::vector<Unknown> unknown;
 
+  /// Counts one more unknown operation.
+  void addUnknown(StringRef op, StringRef reason);
   double getOps() const {
     return numOps ? 1.0 - static_cast<double>(numUnknownOps) / numOps : 1.0;
   }
@@ -92,6 +88,10 @@ public:
   const Coverage &getCoverage() const { return coverage; }
   /// Every symbol that a count may mention, in order of first appearance.
   ArrayRef<SizeSymbol> getSymbols() const { return symbols; }
+  /// Whether the symbols of arguments' extents carry the function's name.
+  bool hasQualifiedSymbols() const { return qualifiesSymbols(functions.size()); }
+  /// One function besides what stands outside of it needs no name.
+  static bool qualifiesSymbols(size_t numFunctions) { return numFunctions > 2; }
   /// The structure over which totals are folded; leaves index `getOps`, calls
   /// index `getFunctions`.
   const ExecutionTree &getExecution() const { return execution; }
@@ -102,6 +102,8 @@ public:
 
 private:
   void computeTotals();
+  void computeCoveredBytes();
+  void dropUnusedSymbols();
 
   Operation *root;
   std::vector<CostedOp> ops;

@@ -8,18 +8,20 @@
 #ifndef MLIR_ROOFLINE_ANALYSIS_PARAMETERS_H
 #define MLIR_ROOFLINE_ANALYSIS_PARAMETERS_H
 
-#include "mlir-roofline/Support/Quantity.h"
-#include "mlir/IR/Operation.h"
-#include "llvm/ADT/ArrayRef.h"
+#include "mlir-roofline/Analysis/ModuleCost.h"
 
 namespace mlir::roofline {
 
-/// The parameters of a program: function arguments marked `roofline.param`,
-/// globals with an initial value, and tensor constants that are no splat (a
-/// splat is an immediate, not a weight). Each counted once, however often used.
+/// The parameters of a program, each counted once, however often used:
+///   - function arguments marked `roofline.param`;
+///   - immutable globals with an initial value, and tensor constants, unless
+///     they are splats (a splat is an immediate, not a weight).
+/// An integer constant is a weight only if it reaches a multiply-accumulate
+/// through nothing but constants: positions, indices and lookup tables are not
+/// learned.
 class Parameters {
 public:
-  explicit Parameters(Operation *root);
+  explicit Parameters(const ModuleCost &cost);
 
   /// Elements, and the bytes they occupy (packed, rounded up per tensor).
   const Quantity &getCount() const { return count; }
@@ -27,17 +29,22 @@ public:
 
 private:
   void add(Type type, const Quantity &elements);
+  void addArguments(const ModuleCost &cost);
+  void addConstants(const ModuleCost &cost);
 
   Quantity count;
   Quantity bytes;
 };
 
-/// Marks arguments of the module's only (public) function as parameters.
+/// Marks function arguments as parameters (`roofline.param`).
 ///
 /// `spec` is a list of positions and ranges, `1-20,25` or `1-` for all from 1
 /// on, or `@FILE`, a JSON file whose `args` is a list of objects with `index`
-/// and `kind`; those of kind `param` are marked. On failure emits an error with
-/// what was expected and found, and changes nothing.
+/// and `kind`; those of kind `param` are marked. The positions are those of the
+/// module's only function, or of its only public one.
+///
+/// On failure emits an error with what was expected and found, and changes
+/// nothing.
 LogicalResult markParameters(Operation *module, StringRef spec);
 
 } // namespace mlir::roofline

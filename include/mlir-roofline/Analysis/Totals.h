@@ -64,6 +64,10 @@ struct Totals {
   /// bound, count by count. The status becomes `upper` where they differ.
   static Totals choose(const Totals &a, const Totals &b);
 
+  /// Every count replaced by `transform` of it.
+  Totals
+  transformed(llvm::function_ref<Quantity(const Quantity &)> transform) const;
+
   /// Whether nothing bounds the true count from above (an unknown or
   /// lower-bounded part).
   bool isWorkUnbounded() const;

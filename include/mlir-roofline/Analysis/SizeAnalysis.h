@@ -1,0 +1,77 @@
+//===- SizeAnalysis.h - Extents and index values as polynomials -*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Traces dynamic extents and index arithmetic back to where they come from:
+// function arguments, loop counters, or values that nothing is known of.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_ANALYSIS_SIZEANALYSIS_H
+#define MLIR_ROOFLINE_ANALYSIS_SIZEANALYSIS_H
+
+#include "mlir-roofline/Interfaces/Cost.h"
+#include "mlir/IR/AffineMap.h"
+#include "llvm/ADT/DenseMap.h"
+
+#include <vector>
+
+namespace mlir::roofline {
+
+/// A size that the program leaves open.
+struct SizeSymbol {
+  std::string name;
+  /// What it stands for, in words.
+  std::string meaning;
+};
+
+/// Answers are exact: what cannot be derived becomes a symbol of its own, never
+/// a guess. Extents of arguments are `arg0.d1` (with the function's name in
+/// front when the program has several functions), other sources `s0`, `s1`, ….
+/// Two extents that are equal at run time may still get two symbols.
+///
+/// Index arithmetic is taken not to overflow.
+class SizeAnalysis : public SizeProvider {
+public:
+  /// `qualify`: put the function's name in front of its arguments' symbols.
+  explicit SizeAnalysis(bool qualify) : qualify(qualify) {}
+
+  using SizeProvider::getValue;
+  Quantity getDim(Value shaped, unsigned dim) override;
+  Quantity getValue(Value integer) override;
+
+  /// The value of an affine map's or expression's results at these operands.
+  Quantity evaluate(AffineExpr expr, unsigned numDims, ValueRange operands);
+
+  /// Says what a value is from now on (a loop counter).
+  void setValue(Value integer, const Quantity &value) {
+    values[integer] = value;
+  }
+  /// A new symbol `s<n>`, or `<stem><n>` if given.
+  Quantity createSymbol(const Twine &meaning, StringRef stem = "s");
+
+  ArrayRef<SizeSymbol> getSymbols() const { return symbols; }
+
+private:
+  Quantity computeDim(Value shaped, unsigned dim);
+  Quantity computeValue(Value integer);
+  std::optional<Quantity> getValueFromOp(OpResult result);
+  Quantity getArgumentDim(BlockArgument argument, unsigned dim);
+  std::optional<Quantity> getCarriedDim(Value carried, Value init,
+                                        Value yielded, unsigned dim);
+  Quantity createArgumentSymbol(BlockArgument argument, const Twine &suffix,
+                                const Twine &meaning);
+
+  bool qualify;
+  llvm::DenseMap<std::pair<Value, unsigned>, Quantity> dims;
+  llvm::DenseMap<Value, Quantity> values;
+  std::vector<SizeSymbol> symbols;
+  unsigned numCreated = 0;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_ANALYSIS_SIZEANALYSIS_H

@@ -1,0 +1,208 @@
+//===- ControlFlowBuilder.cpp - How regions and blocks compose ------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Multiplicities come from interfaces: bounds and steps of LoopLikeOpInterface,
+// invocation bounds and successors of RegionBranchOpInterface, successors of
+// blocks. No control-flow operation is named.
+//
+//===----------------------------------------------------------------------===//
+
+#include "ProgramBuilder.h"
+
+#include "BlockGraph.h"
+#include "TripCount.h"
+
+#include "mlir/IR/Matchers.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using Kind = ExecutionTree::Kind;
+
+//===----------------------------------------------------------------------===//
+// Regions
+//===----------------------------------------------------------------------===//
+
+void ProgramBuilder::addRegion(Region &region, unsigned parent) {
+  if (region.empty())
+    return;
+  if (region.hasOneBlock()) {
+    addBlock(region.front(), parent);
+    return;
+  }
+  SmallVector<Block *> blocks;
+  for (Block &block : region)
+    blocks.push_back(&block);
+  addBlockGraph(region.getParentOp(), blocks, &region.front(),
+                /*header=*/nullptr, parent);
+}
+
+void ProgramBuilder::addNestedRegions(Operation &op, bool isKnown,
+                                      unsigned parent) {
+  if (auto loop = dyn_cast<LoopLikeOpInterface>(op))
+    if (addCountedLoop(loop, parent))
+      return;
+  if (auto branch = dyn_cast<RegionBranchOpInterface>(op)) {
+    addBranchRegions(branch, parent);
+    return;
+  }
+  // A container (a nested module) or an op whose model says that its regions
+  // are part of the program runs them once, in order.
+  if (isKnown || op.hasTrait<OpTrait::SymbolTable>()) {
+    for (Region &region : op.getRegions())
+      addRegion(region, parent);
+    return;
+  }
+  SmallVector<Region *> regions;
+  for (Region &region : op.getRegions())
+    regions.push_back(&region);
+  addUncountedRegions(op, regions, /*conditions=*/{}, parent);
+}
+
+//===----------------------------------------------------------------------===//
+// Loops with bounds
+//===----------------------------------------------------------------------===//
+
+bool ProgramBuilder::addCountedLoop(LoopLikeOpInterface loop,
+                                    unsigned parent) {
+  std::optional<SmallVector<LoopLevel>> levels = getLoopLevels(*sizes, loop);
+  if (!levels || levels->empty())
+    return false;
+  for (LoopLevel &level : *levels) {
+    unsigned node = execution.addNode(Kind::loop, parent);
+    execution.getNode(node).times = {level.trips, level.trips};
+    // Counts inside may depend on the iteration.
+    std::string counter = "#" + std::to_string(node);
+    execution.getNode(node).induction = counter;
+    sizes->setValue(level.induction,
+                    level.lower + Quantity::symbol(counter) * level.step);
+    parent = node;
+  }
+  for (Region *region : loop.getLoopRegions())
+    addRegion(*region, parent);
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Loops without bounds
+//===----------------------------------------------------------------------===//
+
+Multiplicity ProgramBuilder::getUncountedTrips(Operation *op) {
+  if (std::optional<Quantity> hint = getTripCountHint(op))
+    return {*hint, *hint};
+  std::string meaning = ("iterations of " + op->getName().getStringRef()).str();
+  if (auto file = dyn_cast<FileLineColLoc>(op->getLoc()))
+    meaning += " at line " + std::to_string(file.getLine());
+  Quantity trips = sizes->createSymbol(meaning, "trips");
+  return {trips, trips};
+}
+
+void ProgramBuilder::addUncountedRegions(Operation &op,
+                                         ArrayRef<Region *> regions,
+                                         ArrayRef<Region *> conditions,
+                                         unsigned parent) {
+  Multiplicity trips = getUncountedTrips(&op);
+  for (Region *region : regions) {
+    unsigned node = execution.addNode(Kind::loop, parent);
+    // A condition is evaluated once more than it holds.
+    bool isCondition = llvm::is_contained(conditions, region);
+    execution.getNode(node).times =
+        isCondition ? trips + Multiplicity() : trips;
+    addRegion(*region, node);
+  }
+}
+
+/// Whether control can go from `region` to the end of `op`, and whether it can
+/// go to some other region or back to itself.
+static std::pair<bool, bool> getExits(RegionBranchOpInterface op,
+                                      Region &region) {
+  SmallVector<RegionSuccessor> successors;
+  op.getSuccessorRegions(region, successors);
+  bool leaves = false, continues = false;
+  for (RegionSuccessor &successor : successors)
+    (successor.isParent() ? leaves : continues) = true;
+  return {leaves, continues};
+}
+
+//===----------------------------------------------------------------------===//
+// Branches
+//===----------------------------------------------------------------------===//
+
+void ProgramBuilder::addChoice(ArrayRef<Region *> regions, bool mayRunNone,
+                               unsigned parent) {
+  unsigned node = execution.addNode(Kind::choice, parent);
+  for (Region *region : regions)
+    addRegion(*region, execution.addNode(Kind::sequence, node));
+  if (mayRunNone)
+    execution.addNode(Kind::sequence, node);
+}
+
+void ProgramBuilder::addBranchRegions(RegionBranchOpInterface op,
+                                      unsigned parent) {
+  SmallVector<Attribute> constants;
+  for (Value operand : op->getOperands()) {
+    Attribute constant;
+    matchPattern(operand, m_Constant(&constant));
+    constants.push_back(constant);
+  }
+  SmallVector<InvocationBounds> bounds;
+  op.getRegionInvocationBounds(constants, bounds);
+  // Which regions control can enter first, and whether it can pass them all.
+  SmallVector<RegionSuccessor> entries;
+  op.getEntrySuccessorRegions(constants, entries);
+  bool mayRunNone = llvm::any_of(
+      entries, [](RegionSuccessor &entry) { return entry.isParent(); });
+
+  SmallVector<Region *> alternatives, repeated, conditions;
+  for (auto [region, bound] : llvm::zip_equal(op->getRegions(), bounds)) {
+    std::optional<unsigned> upper = bound.getUpperBound();
+    auto [leaves, continues] = getExits(op, region);
+    if (upper && *upper == 0)
+      continue;
+    if (upper && *upper == 1 && bound.getLowerBound() == 1) {
+      addRegion(region, parent);
+    } else if (upper && *upper == 1) {
+      alternatives.push_back(&region);
+    } else if (!upper && leaves && !continues) {
+      // Nothing comes back here: it runs once at most.
+      alternatives.push_back(&region);
+    } else {
+      repeated.push_back(&region);
+      if (!mayRunNone && leaves)
+        conditions.push_back(&region);
+    }
+  }
+  if (!alternatives.empty())
+    addChoice(alternatives, mayRunNone, parent);
+  if (!repeated.empty())
+    addUncountedRegions(*op, repeated, conditions, parent);
+}
+
+//===----------------------------------------------------------------------===//
+// Blocks
+//===----------------------------------------------------------------------===//
+
+void ProgramBuilder::addBlockGraph(Operation *op, ArrayRef<Block *> blocks,
+                                   Block *entry, Block *header,
+                                   unsigned parent) {
+  std::vector<BlockComponent> components =
+      getComponents(blocks, entry, header);
+  unsigned graph = execution.addNode(Kind::graph, parent);
+  for (BlockComponent &component : components) {
+    execution.getNode(graph).successors.push_back(
+        std::move(component.successors));
+    unsigned child = execution.addNode(Kind::sequence, graph);
+    if (!component.isCycle) {
+      addBlock(*component.blocks.front(), child);
+      continue;
+    }
+    unsigned loop = execution.addNode(Kind::loop, child);
+    Block *loopHeader = component.blocks.front();
+    execution.getNode(loop).times =
+        getUncountedTrips(loopHeader->getTerminator());
+    addBlockGraph(op, component.blocks, loopHeader, loopHeader, loop);
+  }
+}

@@ -1,0 +1,147 @@
+//===- ModuleCost.cpp - What a program costs ------------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Analysis/ModuleCost.h"
+
+#include "Multiplicities.h"
+#include "ProgramBuilder.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+//===----------------------------------------------------------------------===//
+// Totals
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// How totals compose; see ExecutionFold.
+struct TotalsAlgebra {
+  ArrayRef<CostedOp> ops;
+
+  void addOp(Totals &sum, unsigned index) const {
+    sum += Totals::get(ops[index].cost);
+  }
+  void add(Totals &sum, const Totals &other) const { sum += other; }
+  Totals call(const ExecutionTree::Node &call, const Totals &callee) const {
+    if (call.bindings.empty())
+      return callee;
+    return callee.transformed([&](const Quantity &count) {
+      return bindCallee(count, call);
+    });
+  }
+  Totals scale(const Totals &once, const ExecutionTree::Node &loop) const {
+    Totals scaled = once.scaled(loop.times);
+    // Where a count depends on the iteration, sum instead of multiplying.
+    Totals result = once.transformed([&](const Quantity &count) {
+      return repeat({count, count}, loop).value;
+    });
+    result.workStatus = scaled.workStatus;
+    result.trafficStatus = scaled.trafficStatus;
+    return result;
+  }
+  Totals choose(const Totals &a, const Totals &b) const {
+    return Totals::choose(a, b);
+  }
+};
+} // namespace
+
+void ModuleCost::computeTotals() {
+  TotalsAlgebra algebra{ops};
+  ExecutionFold<Totals, TotalsAlgebra> fold(execution, algebra);
+  for (auto [number, function] : llvm::enumerate(functions))
+    function.totals = fold.getFunction(number);
+  totals = Totals();
+  for (unsigned number : execution.getEntryPoints())
+    totals += functions[number].totals;
+
+  for (const CostedOp &op : ops) {
+    bool isUnknown = op.cost.workStatus == CountStatus::unknown;
+    for (Totals *counts : {&functions[op.function].totals, &totals}) {
+      ++counts->numOps;
+      counts->numUnknownOps += isUnknown;
+    }
+  }
+  computeMultiplicities(execution, ops, functions);
+  computeCoveredBytes();
+}
+
+void ModuleCost::computeCoveredBytes() {
+  double known = 0, all = 0;
+  coverage.bytes = std::nullopt;
+  for (const CostedOp &op : ops) {
+    std::optional<double> bytes = op.cost.getBytes().getDouble();
+    if (!bytes)
+      return;
+    all += *bytes;
+    if (op.cost.workStatus != CountStatus::unknown)
+      known += *bytes;
+  }
+  coverage.bytes = all == 0 ? 1.0 : known / all;
+}
+
+//===----------------------------------------------------------------------===//
+// Construction
+//===----------------------------------------------------------------------===//
+
+ModuleCost::ModuleCost(Operation *root) : root(root) {
+  symbols = ProgramBuilder(ops, functions, execution, coverage).run(root);
+  computeTotals();
+  dropUnusedSymbols();
+}
+
+/// Sizes are looked up more often than they matter.
+void ModuleCost::dropUnusedSymbols() {
+  llvm::SetVector<StringRef> used;
+  for (const CostedOp &op : ops) {
+    for (const Work::Entry &entry : op.cost.work.getEntries())
+      entry.count.collectSymbols(used);
+    for (const OperandTraffic &traffic : op.cost.traffic)
+      traffic.footprint.collectSymbols(used);
+    op.multiplicity.value.collectSymbols(used);
+  }
+  llvm::erase_if(symbols, [&](const SizeSymbol &symbol) {
+    return !used.contains(symbol.name);
+  });
+}
+
+ModuleCost
+ModuleCost::bind(const llvm::MapVector<StringRef, Quantity> &values) const {
+  auto substitute = [&](Quantity &count) {
+    if (count.isConstant())
+      return;
+    count = count.substitute([&](StringRef name) -> std::optional<Quantity> {
+      auto found = values.find(name);
+      return found == values.end() ? std::nullopt
+                                   : std::optional<Quantity>(found->second);
+    });
+  };
+  ModuleCost bound = *this;
+  for (CostedOp &op : bound.ops) {
+    Work work;
+    for (Work::Entry entry : op.cost.work.getEntries()) {
+      substitute(entry.count);
+      work.add(entry.workClass, entry.type, entry.count);
+    }
+    op.cost.work = std::move(work);
+    substitute(op.cost.macs);
+    if (op.cost.effectiveFlops)
+      substitute(*op.cost.effectiveFlops);
+    for (OperandTraffic &traffic : op.cost.traffic)
+      for (Quantity *count :
+           {&traffic.footprint, &traffic.bytesRead, &traffic.bytesWritten})
+        substitute(*count);
+  }
+  for (unsigned node = 0; node < bound.execution.getNumNodes(); ++node) {
+    ExecutionTree::Node &scope = bound.execution.getNode(node);
+    substitute(scope.times.value);
+    substitute(scope.times.lower);
+    for (auto &binding : scope.bindings)
+      substitute(binding.second);
+  }
+  bound.computeTotals();
+  return bound;
+}

@@ -1,0 +1,202 @@
+//===- ProgramBuilder.cpp - From IR to costed operations ------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Functions, calls and operations. Regions and blocks are composed in
+// ControlFlowBuilder.cpp.
+//
+//===----------------------------------------------------------------------===//
+
+#include "ProgramBuilder.h"
+
+#include "mlir-roofline/Interfaces/CostModelOpInterface.h"
+#include "mlir/Analysis/CallGraph.h"
+#include "llvm/ADT/SCCIterator.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using Kind = ExecutionTree::Kind;
+
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+std::vector<SizeSymbol> ProgramBuilder::run(Operation *root) {
+  collectFunctions(root);
+  sizes.emplace(ModuleCost::qualifiesSymbols(functions.size()));
+  findRecursion(root);
+  for (unsigned number = 0; number < functions.size(); ++number)
+    buildFunction(number);
+  for (unsigned number = 0; number < functions.size(); ++number)
+    if (!called.contains(number))
+      execution.getEntryPoints().push_back(number);
+  return sizes->getSymbols().vec();
+}
+
+/// Function 0 is what stands outside every function: the root itself.
+void ProgramBuilder::collectFunctions(Operation *root) {
+  auto add = [&](Operation *op, StringRef name) {
+    functionNumbers[op] = functions.size();
+    functions.push_back({op, name.str(), {}, {}});
+  };
+  if (!isa<FunctionOpInterface>(root))
+    add(root, "");
+  root->walk<WalkOrder::PreOrder>([&](Operation *op) {
+    auto function = dyn_cast<FunctionOpInterface>(op);
+    if (!function) {
+      // Functions live in symbol tables; no need to look into anything else.
+      bool mayHoldFunctions = op == root || op->hasTrait<OpTrait::SymbolTable>();
+      return mayHoldFunctions ? WalkResult::advance() : WalkResult::skip();
+    }
+    if (!function.isExternal())
+      add(op, function.getName());
+    return WalkResult::skip();
+  });
+}
+
+void ProgramBuilder::findRecursion(Operation *root) {
+  if (functions.size() < 2)
+    return;
+  CallGraph graph(root);
+  unsigned cycle = 0;
+  for (auto it = llvm::scc_begin(static_cast<const CallGraph *>(&graph));
+       !it.isAtEnd(); ++it) {
+    if (!it.hasCycle())
+      continue;
+    for (CallGraphNode *node : *it)
+      if (!node->isExternal())
+        recursionOf[node->getCallableRegion()->getParentOp()] = cycle;
+    ++cycle;
+  }
+}
+
+void ProgramBuilder::buildFunction(unsigned number) {
+  currentFunction = number;
+  unsigned rootNode = execution.addRoot();
+  for (Region &region : functions[number].op->getRegions())
+    addRegion(region, rootNode);
+}
+
+void ProgramBuilder::addCall(CallOpInterface call, unsigned parent) {
+  Operation *callee = call.resolveCallableInTable(&symbolTables);
+  auto number = functionNumbers.find(callee);
+  if (!callee || number == functionNumbers.end()) {
+    bool isDirect = isa<SymbolRefAttr>(call.getCallableForCallee());
+    addUnknownOp(*call,
+                 isDirect ? "callee has no body here" : "indirect call",
+                 parent);
+    return;
+  }
+  auto recursion = recursionOf.find(callee);
+  auto own = recursionOf.find(functions[currentFunction].op);
+  if (recursion != recursionOf.end() && own != recursionOf.end() &&
+      recursion->second == own->second) {
+    addUnknownOp(*call, "recursive call", parent);
+    return;
+  }
+  called.insert(number->second);
+  unsigned node = execution.addNode(Kind::call, parent);
+  execution.getNode(node).function = number->second;
+  // The callee's sizes are the caller's arguments.
+  Region *body = cast<CallableOpInterface>(callee).getCallableRegion();
+  SmallVector<std::pair<std::string, Quantity>> bindings;
+  for (auto [operand, argument] :
+       llvm::zip(call.getArgOperands(), body->getArguments())) {
+    auto bind = [&](const Quantity &formal, const Quantity &actual) {
+      if (!formal.isConstant() && formal != actual)
+        bindings.emplace_back(formal.str(), actual);
+    };
+    if (auto type = dyn_cast<ShapedType>(argument.getType())) {
+      for (int64_t dim = 0; type.hasRank() && dim < type.getRank(); ++dim)
+        if (type.isDynamicDim(dim))
+          bind(sizes->getDim(argument, dim), sizes->getDim(operand, dim));
+    } else if (argument.getType().isIndex()) {
+      bind(sizes->getValue(argument), sizes->getValue(operand));
+    }
+  }
+  execution.getNode(node).bindings.assign(bindings.begin(), bindings.end());
+}
+
+//===----------------------------------------------------------------------===//
+// Operations
+//===----------------------------------------------------------------------===//
+
+void ProgramBuilder::addBlock(Block &block, unsigned parent) {
+  for (Operation &op : block)
+    addOp(op, parent);
+}
+
+void ProgramBuilder::addOp(Operation &op, unsigned parent) {
+  if (isa<FunctionOpInterface>(op)) // costed where it is called
+    return;
+  ++coverage.numOps;
+  auto model = dyn_cast<CostModelOpInterface>(op);
+  bool ownsRegions = model && model.ownsRegions();
+  if (model)
+    addModelledOp(op, model.getOpCost(*sizes), parent);
+  else if (!isa<RegionBranchOpInterface, LoopLikeOpInterface>(op) &&
+           !op.hasTrait<OpTrait::SymbolTable>() && !isa<CallOpInterface>(op))
+    addUnknownOp(op, "no cost model", parent);
+  if (op.getNumRegions() != 0 && !ownsRegions)
+    addNestedRegions(op, /*isKnown=*/model != nullptr, parent);
+  if (auto call = dyn_cast<CallOpInterface>(op))
+    addCall(call, parent);
+}
+
+void ProgramBuilder::addModelledOp(Operation &op, OpCost cost,
+                                   unsigned parent) {
+  if (cost.isFree())
+    return;
+  if (cost.workStatus == CountStatus::unknown) {
+    ++coverage.numUnknownOps;
+    coverage.addUnknown(op.getName().getStringRef(), cost.reason);
+  }
+  execution.addOp(ops.size(), parent);
+  ops.push_back({&op, std::move(cost), {}, currentFunction});
+}
+
+/// Bytes of every tensor and buffer that goes in or comes out, once each: all
+/// that the types of an unknown operation say.
+static void addTrafficFromTypes(OpCost &cost, Operation &op,
+                                SizeProvider &sizes) {
+  auto add = [&](Value value, unsigned index, OperandRole role) {
+    auto type = dyn_cast<ShapedType>(value.getType());
+    if (!type || isa<VectorType>(type))
+      return;
+    OperandTraffic traffic;
+    traffic.index = index;
+    traffic.role = role;
+    traffic.elementType = type.getElementType();
+    traffic.footprint = sizes.getNumElements(value);
+    std::optional<Quantity> bytes =
+        getStorageBytes(traffic.elementType, traffic.footprint);
+    if (!bytes)
+      return;
+    (role == OperandRole::result ? traffic.bytesWritten : traffic.bytesRead) =
+        *bytes;
+    cost.traffic.push_back(std::move(traffic));
+  };
+  for (auto [index, value] : llvm::enumerate(op.getOperands()))
+    add(value, index, OperandRole::operand);
+  for (auto [index, value] : llvm::enumerate(op.getResults()))
+    add(value, index, OperandRole::result);
+}
+
+void ProgramBuilder::addUnknownOp(Operation &op, StringRef reason,
+                                  unsigned parent) {
+  OpCost cost = OpCost::unknown(reason);
+  addTrafficFromTypes(cost, op, *sizes);
+  addModelledOp(op, std::move(cost), parent);
+}
+
+void Coverage::addUnknown(StringRef op, StringRef reason) {
+  for (Unknown &entry : unknown)
+    if (entry.op == op && entry.reason == reason) {
+      ++entry.count;
+      return;
+    }
+  unknown.push_back({op.str(), reason.str(), 1});
+}

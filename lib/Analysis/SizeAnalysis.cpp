@@ -1,0 +1,326 @@
+//===- SizeAnalysis.cpp - Extents and index values as polynomials ---------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Memoisation, symbols, and index values. How operations shape their results is
+// in ShapeRules.cpp.
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Analysis/SizeAnalysis.h"
+
+#include "ShapeRules.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Index/IR/IndexDialect.h"
+#include "mlir/Dialect/Index/IR/IndexOps.h"
+#include "mlir/IR/Matchers.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
+#include "mlir/Interfaces/ShapedOpInterfaces.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using llvm::DynamicAPInt;
+
+//===----------------------------------------------------------------------===//
+// Symbols
+//===----------------------------------------------------------------------===//
+
+Quantity SizeAnalysis::createSymbol(const Twine &meaning, StringRef stem) {
+  std::string name = (stem + Twine(numCreated++)).str();
+  symbols.push_back({name, meaning.str()});
+  return Quantity::symbol(name);
+}
+
+/// `%0 = tensor.foo … at file:3:4`, shortened to what a reader needs.
+static std::string describe(Value value) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  if (Operation *op = value.getDefiningOp())
+    os << "result " << cast<OpResult>(value).getResultNumber() << " of "
+       << op->getName();
+  else
+    os << "block argument " << cast<BlockArgument>(value).getArgNumber();
+  if (auto file = dyn_cast<FileLineColLoc>(value.getLoc()))
+    os << " at line " << file.getLine();
+  return text;
+}
+
+Quantity SizeAnalysis::createArgumentSymbol(BlockArgument argument,
+                                            const Twine &suffix,
+                                            const Twine &meaning) {
+  std::string name;
+  llvm::raw_string_ostream os(name);
+  auto function =
+      cast<FunctionOpInterface>(argument.getOwner()->getParentOp());
+  if (qualify)
+    os << function.getName() << '.';
+  os << "arg" << argument.getArgNumber() << suffix;
+  symbols.push_back({name, (meaning + " argument " +
+                            Twine(argument.getArgNumber()) + " of @" +
+                            function.getName())
+                               .str()});
+  return Quantity::symbol(name);
+}
+
+static bool isFunctionArgument(BlockArgument argument) {
+  return argument.getOwner()->isEntryBlock() &&
+         isa_and_nonnull<FunctionOpInterface>(
+             argument.getOwner()->getParentOp());
+}
+
+//===----------------------------------------------------------------------===//
+// Extents
+//===----------------------------------------------------------------------===//
+
+Quantity SizeAnalysis::getDim(Value shaped, unsigned dim) {
+  auto type = cast<ShapedType>(shaped.getType());
+  if (type.hasRank() && !type.isDynamicDim(dim))
+    return type.getDimSize(dim);
+  auto known = dims.find({shaped, dim});
+  if (known != dims.end())
+    return known->second;
+  Quantity extent = computeDim(shaped, dim);
+  dims[{shaped, dim}] = extent;
+  return extent;
+}
+
+Quantity SizeAnalysis::computeDim(Value shaped, unsigned dim) {
+  if (auto argument = dyn_cast<BlockArgument>(shaped))
+    return getArgumentDim(argument, dim);
+  if (cast<ShapedType>(shaped.getType()).hasRank())
+    if (std::optional<Quantity> extent =
+            getResultDim(*this, cast<OpResult>(shaped), dim))
+      return *extent;
+  return createSymbol("extent " + Twine(dim) + " of " + describe(shaped));
+}
+
+Quantity SizeAnalysis::getArgumentDim(BlockArgument argument, unsigned dim) {
+  if (isFunctionArgument(argument)) {
+    if (!cast<ShapedType>(argument.getType()).hasRank())
+      return createArgumentSymbol(argument, ".size", "number of elements of");
+    return createArgumentSymbol(argument, ".d" + Twine(dim),
+                                "extent " + Twine(dim) + " of");
+  }
+  Operation *parent = argument.getOwner()->getParentOp();
+  if (auto loop = dyn_cast_or_null<LoopLikeOpInterface>(parent)) {
+    OpOperand *init = loop.getTiedLoopInit(argument);
+    OpOperand *yielded =
+        init ? loop.getTiedLoopYieldedValue(argument) : nullptr;
+    if (init)
+      if (std::optional<Quantity> extent = getCarriedDim(
+              argument, init->get(), yielded ? yielded->get() : Value(), dim))
+        return *extent;
+  }
+  return createSymbol("extent " + Twine(dim) + " of " + describe(argument));
+}
+
+std::optional<Quantity> SizeAnalysis::getCarriedDim(Value carried, Value init,
+                                                    Value yielded,
+                                                    unsigned dim) {
+  // Suppose that the extent stays what it was at first; keep it if the value
+  // handed to the next iteration then has it, too. What was derived under the
+  // supposition goes if it fails.
+  Quantity extent = getDim(init, dim);
+  if (!yielded)
+    return extent; // parallel loops write into their outputs
+  llvm::DenseMap<std::pair<Value, unsigned>, Quantity> savedDims = dims;
+  llvm::DenseMap<Value, Quantity> savedValues = values;
+  dims[{carried, dim}] = extent;
+  if (getDim(yielded, dim) == extent)
+    return extent;
+  dims = std::move(savedDims);
+  values = std::move(savedValues);
+  return std::nullopt;
+}
+
+//===----------------------------------------------------------------------===//
+// Index values
+//===----------------------------------------------------------------------===//
+
+Quantity SizeAnalysis::getValue(Value integer) {
+  auto known = values.find(integer);
+  if (known != values.end())
+    return known->second;
+  Quantity value = computeValue(integer);
+  values[integer] = value;
+  return value;
+}
+
+Quantity SizeAnalysis::computeValue(Value integer) {
+  if (auto result = dyn_cast<OpResult>(integer)) {
+    if (std::optional<Quantity> value = getValueFromOp(result))
+      return *value;
+  } else if (auto argument = cast<BlockArgument>(integer);
+             isFunctionArgument(argument)) {
+    return createArgumentSymbol(argument, "", "value of");
+  }
+  return createSymbol("value of " + describe(integer));
+}
+
+/// Binary arithmetic by what it computes on integers that do not overflow.
+static std::optional<Quantity> foldBinary(Operation *op, const Quantity &a,
+                                          const Quantity &b) {
+  using Result = std::optional<Quantity>;
+  bool nonNegative = a.isKnownNonNegative() && b.isKnownNonNegative();
+  return llvm::TypeSwitch<Operation *, Result>(op)
+      .Case<arith::AddIOp, index::AddOp>([&](auto) -> Result { return a + b; })
+      .Case<arith::SubIOp, index::SubOp>([&](auto) -> Result { return a - b; })
+      .Case<arith::MulIOp, index::MulOp>([&](auto) -> Result { return a * b; })
+      .Case<arith::FloorDivSIOp, index::FloorDivSOp>(
+          [&](auto) -> Result { return Quantity::floorDiv(a, b); })
+      .Case<arith::CeilDivSIOp, arith::CeilDivUIOp, index::CeilDivSOp,
+            index::CeilDivUOp>(
+          [&](auto) -> Result { return Quantity::ceilDiv(a, b); })
+      .Case<arith::DivSIOp, arith::DivUIOp, index::DivSOp, index::DivUOp>(
+          [&](auto) -> Result {
+            // These round towards zero: the same where nothing is negative.
+            return nonNegative ? Result(Quantity::floorDiv(a, b))
+                               : std::nullopt;
+          })
+      .Case<arith::RemSIOp, arith::RemUIOp, index::RemSOp, index::RemUOp>(
+          [&](auto) -> Result {
+            return nonNegative ? Result(Quantity::mod(a, b)) : std::nullopt;
+          })
+      .Case<arith::MaxSIOp, arith::MaxUIOp, index::MaxSOp, index::MaxUOp>(
+          [&](auto) -> Result { return Quantity::max(a, b); })
+      .Case<arith::MinSIOp, arith::MinUIOp, index::MinSOp, index::MinUOp>(
+          [&](auto) -> Result { return Quantity::min(a, b); })
+      .Default([](Operation *) -> Result { return std::nullopt; });
+}
+
+/// Whether a comparison has the same outcome for all values of the symbols.
+static std::optional<bool> foldComparison(arith::CmpIOp compare,
+                                          SizeAnalysis &sizes) {
+  Quantity difference =
+      sizes.getValue(compare.getLhs()) - sizes.getValue(compare.getRhs());
+  bool nonNegative = difference.isKnownNonNegative();
+  bool positive = (difference - Quantity(1)).isKnownNonNegative();
+  bool nonPositive = (Quantity(0) - difference).isKnownNonNegative();
+  bool negative = (Quantity(-1) - difference).isKnownNonNegative();
+  auto decide = [](bool isTrue, bool isFalse) {
+    return isTrue    ? std::optional<bool>(true)
+           : isFalse ? std::optional<bool>(false)
+                     : std::nullopt;
+  };
+  switch (compare.getPredicate()) {
+  case arith::CmpIPredicate::eq:
+    return decide(difference.isZero(), positive || negative);
+  case arith::CmpIPredicate::ne:
+    return decide(positive || negative, difference.isZero());
+  case arith::CmpIPredicate::slt:
+  case arith::CmpIPredicate::ult:
+    return decide(negative, nonNegative);
+  case arith::CmpIPredicate::sle:
+  case arith::CmpIPredicate::ule:
+    return decide(nonPositive, positive);
+  case arith::CmpIPredicate::sgt:
+  case arith::CmpIPredicate::ugt:
+    return decide(positive, nonPositive);
+  case arith::CmpIPredicate::sge:
+  case arith::CmpIPredicate::uge:
+    return decide(nonNegative, negative);
+  }
+  llvm_unreachable("covered switch");
+}
+
+static std::optional<Quantity> foldSelect(arith::SelectOp select,
+                                          SizeAnalysis &sizes) {
+  Quantity a = sizes.getValue(select.getTrueValue());
+  Quantity b = sizes.getValue(select.getFalseValue());
+  if (a == b)
+    return a;
+  auto compare = select.getCondition().getDefiningOp<arith::CmpIOp>();
+  if (!compare || !compare.getLhs().getType().isIntOrIndex())
+    return std::nullopt;
+  std::optional<bool> outcome = foldComparison(compare, sizes);
+  return outcome ? std::optional<Quantity>(*outcome ? a : b) : std::nullopt;
+}
+
+std::optional<Quantity> SizeAnalysis::getValueFromOp(OpResult result) {
+  using Result = std::optional<Quantity>;
+  Operation *op = result.getOwner();
+  IntegerAttr constant;
+  if (matchPattern(op, m_Constant(&constant)))
+    return Quantity::get(DynamicAPInt(constant.getValue()));
+  if (auto dimOp = dyn_cast<ShapedDimOpInterface>(op)) {
+    std::optional<int64_t> dim =
+        getValue(dimOp.getDimension()).getInt64();
+    auto type = cast<ShapedType>(dimOp.getShapedValue().getType());
+    if (dim && type.hasRank() && *dim >= 0 && *dim < type.getRank())
+      return getDim(dimOp.getShapedValue(), *dim);
+    return std::nullopt;
+  }
+  if (op->getNumOperands() == 2 && op->getNumResults() == 1 &&
+      llvm::all_of(op->getOperandTypes(),
+                   [](Type type) { return type.isIntOrIndex(); }) &&
+      isa<arith::ArithDialect, index::IndexDialect>(op->getDialect()) &&
+      !isa<arith::CmpIOp, index::CmpOp>(op))
+    return foldBinary(op, getValue(op->getOperand(0)),
+                      getValue(op->getOperand(1)));
+  return llvm::TypeSwitch<Operation *, Result>(op)
+      .Case<arith::IndexCastOp, arith::IndexCastUIOp, arith::ExtSIOp,
+            arith::ExtUIOp, arith::TruncIOp, index::CastSOp, index::CastUOp>(
+          [&](Operation *cast) -> Result {
+            return getValue(cast->getOperand(0));
+          })
+      .Case<arith::SelectOp>(
+          [&](arith::SelectOp select) { return foldSelect(select, *this); })
+      .Case<affine::AffineApplyOp>([&](affine::AffineApplyOp apply) -> Result {
+        AffineMap map = apply.getAffineMap();
+        return evaluate(map.getResult(0), map.getNumDims(),
+                        apply.getMapOperands());
+      })
+      .Case<affine::AffineMinOp, affine::AffineMaxOp>(
+          [&](auto extremum) -> Result {
+            return evaluateExtremum(*this, extremum.getAffineMap(),
+                                    extremum.getOperands(),
+                                    isa<affine::AffineMaxOp>(op));
+          })
+      .Default([](Operation *) -> Result { return std::nullopt; });
+}
+
+Quantity SizeAnalysis::evaluate(AffineExpr expr, unsigned numDims,
+                                ValueRange operands) {
+  if (auto constant = dyn_cast<AffineConstantExpr>(expr))
+    return constant.getValue();
+  if (auto dim = dyn_cast<AffineDimExpr>(expr))
+    return getValue(operands[dim.getPosition()]);
+  if (auto symbol = dyn_cast<AffineSymbolExpr>(expr))
+    return getValue(operands[numDims + symbol.getPosition()]);
+  auto binary = cast<AffineBinaryOpExpr>(expr);
+  Quantity a = evaluate(binary.getLHS(), numDims, operands);
+  Quantity b = evaluate(binary.getRHS(), numDims, operands);
+  switch (expr.getKind()) {
+  case AffineExprKind::Add:
+    return a + b;
+  case AffineExprKind::Mul:
+    return a * b;
+  case AffineExprKind::Mod:
+    return Quantity::mod(a, b);
+  case AffineExprKind::FloorDiv:
+    return Quantity::floorDiv(a, b);
+  case AffineExprKind::CeilDiv:
+    return Quantity::ceilDiv(a, b);
+  default:
+    llvm_unreachable("leaves are handled above");
+  }
+}
+
+Quantity mlir::roofline::evaluateExtremum(SizeAnalysis &sizes, AffineMap map,
+                                          ValueRange operands, bool isMax) {
+  std::optional<Quantity> extremum;
+  for (AffineExpr result : map.getResults()) {
+    Quantity value = sizes.evaluate(result, map.getNumDims(), operands);
+    extremum = !extremum ? value
+               : isMax   ? Quantity::max(*extremum, value)
+                         : Quantity::min(*extremum, value);
+  }
+  return *extremum;
+}

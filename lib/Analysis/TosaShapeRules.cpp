@@ -1,0 +1,174 @@
+//===- TosaShapeRules.cpp - How TOSA operations shape their results -------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ShapeRules.h"
+
+#include "mlir/Dialect/Tosa/IR/TosaOps.h"
+#include "mlir/IR/Matchers.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using Result = std::optional<Quantity>;
+
+/// The constant value of a `!tosa.shape` operand.
+static std::optional<SmallVector<int64_t>> getShapeConstant(Value shape) {
+  auto constant = shape.getDefiningOp<tosa::ConstShapeOp>();
+  if (!constant)
+    return std::nullopt;
+  return llvm::to_vector(constant.getValues().getValues<int64_t>());
+}
+
+/// Operands broadcast: the extent of any that is not 1 at this dimension.
+static Result getBroadcastDim(SizeAnalysis &sizes, Operation *op, int64_t rank,
+                              unsigned dim) {
+  Result extent;
+  for (Value operand : op->getOperands()) {
+    auto type = dyn_cast<ShapedType>(operand.getType());
+    if (!type || !type.hasRank() || type.getRank() != rank)
+      continue;
+    if (!type.isDynamicDim(dim) && type.getDimSize(dim) == 1)
+      continue;
+    Quantity candidate = sizes.getDim(operand, dim);
+    if (!extent || candidate.isConstant())
+      extent = candidate;
+  }
+  return extent;
+}
+
+/// (in + before + after - dilation * (kernel - 1) - 1) floordiv stride + 1
+static Quantity getWindowedDim(const Quantity &in, int64_t before,
+                               int64_t after, const Quantity &kernel,
+                               int64_t stride, int64_t dilation) {
+  Quantity free = in + Quantity(before + after - 1) -
+                  Quantity(dilation) * (kernel - Quantity(1));
+  return Quantity::floorDiv(free, stride) + Quantity(1);
+}
+
+/// Convolutions with layout N, spatial…, C; `kernelDim` is the position of the
+/// first spatial dimension in the weights.
+template <typename OpTy>
+static Result getConvolutionDim(SizeAnalysis &sizes, OpTy op, unsigned dim,
+                                unsigned kernelDim) {
+  if (dim == 0)
+    return sizes.getDim(op.getInput(), 0);
+  unsigned spatial = dim - 1;
+  if (spatial >= op.getStride().size())
+    return std::nullopt; // channels: from the weights, which are static
+  return getWindowedDim(sizes.getDim(op.getInput(), dim),
+                        op.getPad()[2 * spatial], op.getPad()[2 * spatial + 1],
+                        sizes.getDim(op.getWeight(), kernelDim + spatial),
+                        op.getStride()[spatial], op.getDilation()[spatial]);
+}
+
+static Result getPoolDim(SizeAnalysis &sizes, Value input, unsigned dim,
+                         ArrayRef<int64_t> kernel, ArrayRef<int64_t> stride,
+                         ArrayRef<int64_t> pad) {
+  if (dim == 0 || dim == 3)
+    return sizes.getDim(input, dim);
+  unsigned spatial = dim - 1;
+  return getWindowedDim(sizes.getDim(input, dim), pad[2 * spatial],
+                        pad[2 * spatial + 1], kernel[spatial], stride[spatial],
+                        1);
+}
+
+/// One dimension at most is dynamic and takes what the others leave.
+static Result getReshapeDim(SizeAnalysis &sizes, tosa::ReshapeOp reshape,
+                            unsigned dim) {
+  std::optional<SmallVector<int64_t>> shape =
+      getShapeConstant(reshape.getShape());
+  if (!shape)
+    return std::nullopt;
+  Quantity others = 1;
+  for (auto [other, extent] : llvm::enumerate(*shape)) {
+    if (other == dim)
+      continue;
+    if (extent < 0)
+      return std::nullopt;
+    others *= Quantity(extent);
+  }
+  return Quantity::floorDiv(sizes.getNumElements(reshape.getInput1()), others);
+}
+
+static Result getConcatDim(SizeAnalysis &sizes, tosa::ConcatOp concat,
+                           unsigned dim) {
+  if (dim != concat.getAxis())
+    return sizes.getDim(concat.getInput1().front(), dim);
+  Quantity sum;
+  for (Value input : concat.getInput1())
+    sum += sizes.getDim(input, dim);
+  return sum;
+}
+
+/// The dimension of the input that survives a reduction without keeping it.
+static Result getArgMaxDim(SizeAnalysis &sizes, tosa::ArgMaxOp argMax,
+                           unsigned dim) {
+  return sizes.getDim(argMax.getInput(), dim < argMax.getAxis() ? dim : dim + 1);
+}
+
+Result mlir::roofline::getTosaResultDim(SizeAnalysis &sizes, OpResult result,
+                                        unsigned dim) {
+  Operation *op = result.getOwner();
+  int64_t rank = cast<ShapedType>(result.getType()).getRank();
+  return llvm::TypeSwitch<Operation *, Result>(op)
+      .Case<tosa::Conv2DOp, tosa::Conv3DOp>([&](auto conv) {
+        return getConvolutionDim(sizes, conv, dim, /*kernelDim=*/1);
+      })
+      .Case<tosa::DepthwiseConv2DOp>([&](tosa::DepthwiseConv2DOp conv) {
+        return getConvolutionDim(sizes, conv, dim, /*kernelDim=*/0);
+      })
+      .Case<tosa::AvgPool2dOp, tosa::MaxPool2dOp>([&](auto pool) {
+        return getPoolDim(sizes, pool.getInput(), dim, pool.getKernel(),
+                          pool.getStride(), pool.getPad());
+      })
+      .Case<tosa::MatMulOp>([&](tosa::MatMulOp matmul) -> Result {
+        return dim == 2 ? sizes.getDim(matmul.getB(), 2)
+                        : sizes.getDim(matmul.getA(), dim);
+      })
+      .Case<tosa::TransposeOp>([&](tosa::TransposeOp transpose) -> Result {
+        return sizes.getDim(transpose.getInput1(), transpose.getPerms()[dim]);
+      })
+      .Case<tosa::ReshapeOp>([&](tosa::ReshapeOp reshape) {
+        return getReshapeDim(sizes, reshape, dim);
+      })
+      .Case<tosa::ConcatOp>([&](tosa::ConcatOp concat) {
+        return getConcatDim(sizes, concat, dim);
+      })
+      .Case<tosa::PadOp>([&](tosa::PadOp pad) -> Result {
+        std::optional<SmallVector<int64_t>> padding =
+            getShapeConstant(pad.getPadding());
+        if (!padding)
+          return std::nullopt;
+        return sizes.getDim(pad.getInput1(), dim) +
+               Quantity((*padding)[2 * dim] + (*padding)[2 * dim + 1]);
+      })
+      .Case<tosa::TileOp>([&](tosa::TileOp tile) -> Result {
+        std::optional<SmallVector<int64_t>> multiples =
+            getShapeConstant(tile.getMultiples());
+        if (!multiples || (*multiples)[dim] < 0)
+          return std::nullopt;
+        return sizes.getDim(tile.getInput1(), dim) *
+               Quantity((*multiples)[dim]);
+      })
+      .Case<tosa::GatherOp>([&](tosa::GatherOp gather) -> Result {
+        return dim == 1 ? sizes.getDim(gather.getIndices(), 1)
+                        : sizes.getDim(gather.getValues(), dim);
+      })
+      .Case<tosa::ScatterOp>([&](tosa::ScatterOp scatter) -> Result {
+        return sizes.getDim(scatter.getValuesIn(), dim);
+      })
+      .Case<tosa::ArgMaxOp>([&](tosa::ArgMaxOp argMax) {
+        return getArgMaxDim(sizes, argMax, dim);
+      })
+      .Case<tosa::SliceOp, tosa::ResizeOp, tosa::TransposeConv2DOp,
+            tosa::CustomOp, tosa::IfOp, tosa::WhileOp>(
+          [](Operation *) -> Result { return std::nullopt; })
+      // Elementwise operations, reductions that keep the dimension, reverse.
+      .Default([&](Operation *) {
+        return getBroadcastDim(sizes, op, rank, dim);
+      });
+}
