@@ -84,7 +84,7 @@ LogicalResult RooflineDialect::verifyRegionArgAttribute(
   if (name != getParamAttrHelper().getName())
     return op->emitOpError() << "attribute '" << name << "' on argument "
                              << argIndex << " does not belong on an argument";
-  if (!isa<UnitAttr>(attribute.getValue()))
+  if (!isa<mlir::UnitAttr>(attribute.getValue()))
     return op->emitOpError() << "attribute '" << name << "' on argument "
                              << argIndex << " expects a unit attribute, found "
                              << attribute.getValue();

@@ -10,4 +10,89 @@
 
 include "mlir/Pass/PassBase.td"
 
+class Roofline_TargetOption<string default = "">
+    : Option<"target", "target", "std::string", /*default=*/default,
+             "A known target's name, or a file with a #roofline.target">;
+
+def Roofline_ParamsOption
+    : Option<"params", "params", "std::string", /*default=*/"",
+             "Arguments to count as parameters: 1-20,25 or @FILE.json">;
+
+def RooflineSetTarget : Pass<"roofline-set-target", "::mlir::ModuleOp"> {
+  let summary = "Attach a target description to the module";
+  let description = [{
+    Sets the module's `roofline.target` attribute, which the other passes and
+    `dlti.query` then find. An unknown name is an error that lists the known
+    ones.
+
+    ```mlir
+    // --roofline-set-target=target=nvidia-h100-sxm
+    module attributes {roofline.target = #roofline.target<"nvidia-h100-sxm", …>}
+    ```
+  }];
+  let options = [Roofline_TargetOption<>];
+  let dependentDialects = ["::mlir::roofline::RooflineDialect"];
+}
+
+def RooflineAnnotate : Pass<"roofline-annotate", "::mlir::ModuleOp"> {
+  let summary = "Write costs, and bounds on a target, on the operations";
+  let description = [{
+    Puts `roofline.cost` on every operation that is not free, and, with a target
+    (the option's, or else the module's own), `roofline.bound` on every operation
+    whose time is known. Both are of one execution and replace what an earlier
+    run wrote. `params` marks arguments with `roofline.param`.
+
+    ```mlir
+    %1 = linalg.matmul {roofline.bound = #roofline.bound<compute, "matrix.f16">,
+                        roofline.cost = #roofline.cost<macs = 64, flops = 128, read = 64 B, write = 32 B>}
+           ins(%a, %b : tensor<4x4xf16>, tensor<4x4xf16>) outs(%0 : tensor<4x4xf16>) -> tensor<4x4xf16>
+    ```
+  }];
+  let options = [Roofline_TargetOption<>, Roofline_ParamsOption];
+  let dependentDialects = ["::mlir::roofline::RooflineDialect"];
+}
+
+def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
+  let summary = "Report the costs of a module";
+  let description = [{
+    Writes what `mlir-roofline report` prints, to standard output or to a file.
+    The module is left as it is.
+  }];
+  let options = [
+    Roofline_TargetOption<>,
+    Roofline_ParamsOption,
+    Option<"format", "format", "::mlir::roofline::ReportFormat",
+           /*default=*/"::mlir::roofline::ReportFormat::table",
+           "Form of the report", [{::llvm::cl::values(
+             clEnumValN(::mlir::roofline::ReportFormat::table, "table",
+                        "for people"),
+             clEnumValN(::mlir::roofline::ReportFormat::csv, "csv",
+                        "one line per operation"),
+             clEnumValN(::mlir::roofline::ReportFormat::json, "json",
+                        "schema mlir-roofline/report/v1"))}]>,
+    Option<"groupBy", "group-by", "::mlir::roofline::GroupBy",
+           /*default=*/"::mlir::roofline::GroupBy::op",
+           "What a row of the table stands for", [{::llvm::cl::values(
+             clEnumValN(::mlir::roofline::GroupBy::op, "op", "an operation"),
+             clEnumValN(::mlir::roofline::GroupBy::kind, "kind",
+                        "all operations of one name"),
+             clEnumValN(::mlir::roofline::GroupBy::layer, "layer",
+                        "all operations of one source layer"),
+             clEnumValN(::mlir::roofline::GroupBy::function, "function",
+                        "a function"))}]>,
+    Option<"output", "output", "std::string", /*default=*/"\"-\"",
+           "File to write; - is standard output">
+  ];
+  let dependentDialects = ["::mlir::roofline::RooflineDialect"];
+}
+
+def RooflineStrip : Pass<"roofline-strip", "::mlir::ModuleOp"> {
+  let summary = "Remove everything the roofline passes have written";
+  let description = [{
+    Removes `roofline.cost` and `roofline.bound` from every operation,
+    `roofline.target` from modules and `roofline.param` from arguments. A
+    `roofline.trip_count` is a statement of the program's author and stays.
+  }];
+}
+
 #endif // MLIR_ROOFLINE_TRANSFORMS_PASSES

@@ -1,0 +1,69 @@
+//===- Annotate.cpp - Write costs and bounds on the operations ------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Analysis/ModuleCost.h"
+#include "mlir-roofline/Analysis/Parameters.h"
+#include "mlir-roofline/Machine/MachineModel.h"
+#include "mlir-roofline/Models/CostModels.h"
+#include "mlir-roofline/Transforms/Passes.h"
+
+#include "TargetChoice.h"
+
+namespace mlir::roofline {
+#define GEN_PASS_DEF_ROOFLINEANNOTATE
+#include "mlir-roofline/Transforms/Passes.h.inc"
+} // namespace mlir::roofline
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+static CostAttr getCostAttr(MLIRContext *context, const OpCost &cost) {
+  return CostAttr::get(context, cost.workStatus, cost.trafficStatus, cost.macs,
+                       cost.work.getFlops(), cost.work.getIntOps(),
+                       cost.work.getTranscendentals(), cost.getBytesRead(),
+                       cost.getBytesWritten());
+}
+
+namespace {
+struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
+  using Base::Base;
+
+  void getDependentDialects(DialectRegistry &registry) const override {
+    Base::getDependentDialects(registry);
+    registerAllCostModels(registry);
+  }
+
+  void runOnOperation() override {
+    ModuleOp module = getOperation();
+    if (!params.empty() && failed(markParameters(module, params)))
+      return signalPassFailure();
+    FailureOr<TargetAttr> chosen = chooseTarget(module, target);
+    if (failed(chosen))
+      return signalPassFailure();
+    std::optional<MachineModel> machine;
+    if (*chosen)
+      machine.emplace(*chosen);
+
+    auto *dialect = getContext().getLoadedDialect<RooflineDialect>();
+    StringAttr costName = dialect->getCostAttrHelper().getName();
+    StringAttr boundName = dialect->getBoundAttrHelper().getName();
+    for (const CostedOp &op : getAnalysis<ModuleCost>().getOps()) {
+      op.op->setDiscardableAttr(costName, getCostAttr(&getContext(), op.cost));
+      std::optional<OpTime> time =
+          machine ? machine->getTime(op.cost) : std::nullopt;
+      if (time)
+        op.op->setDiscardableAttr(boundName,
+                                  BoundAttr::get(&getContext(), time->kind,
+                                                 time->resource));
+      else
+        op.op->removeDiscardableAttr(boundName);
+    }
+    // The IR's operations are what they were; only the annotations are new.
+    markAnalysesPreserved<ModuleCost>();
+  }
+};
+} // namespace

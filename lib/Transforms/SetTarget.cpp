@@ -1,0 +1,47 @@
+//===- SetTarget.cpp - Attach a target to the module ----------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Target/TargetRegistry.h"
+#include "mlir-roofline/Transforms/Passes.h"
+
+#include "TargetChoice.h"
+
+namespace mlir::roofline {
+#define GEN_PASS_DEF_ROOFLINESETTARGET
+#include "mlir-roofline/Transforms/Passes.h.inc"
+} // namespace mlir::roofline
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+FailureOr<TargetAttr> mlir::roofline::chooseTarget(ModuleOp module,
+                                                   StringRef name) {
+  if (!name.empty())
+    return getTarget(name, module.getLoc());
+  auto *dialect = module->getContext()->getOrLoadDialect<RooflineDialect>();
+  return dialect->getTargetAttrHelper().getAttr(module);
+}
+
+namespace {
+struct SetTargetPass : roofline::impl::RooflineSetTargetBase<SetTargetPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    if (target.empty()) {
+      getOperation().emitError("expected the option 'target', found none");
+      return signalPassFailure();
+    }
+    FailureOr<TargetAttr> found = chooseTarget(getOperation(), target);
+    if (failed(found))
+      return signalPassFailure();
+    getContext()
+        .getLoadedDialect<RooflineDialect>()
+        ->getTargetAttrHelper()
+        .setAttr(getOperation(), *found);
+  }
+};
+} // namespace

@@ -1,0 +1,20 @@
+//===- roofline-opt.cpp - mlir-opt with the roofline passes ---------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/InitAll.h"
+#include "mlir-roofline/Transforms/Passes.h"
+#include "mlir/InitAllPasses.h"
+#include "mlir/Tools/mlir-opt/MlirOptMain.h"
+
+int main(int argc, char **argv) {
+  mlir::registerAllPasses();
+  mlir::roofline::registerRooflinePasses();
+  mlir::DialectRegistry registry;
+  mlir::roofline::registerAll(registry);
+  return mlir::asMainReturnCode(mlir::MlirOptMain(
+      argc, argv, "MLIR optimizer driver with cost analysis\n", registry));
+}
