@@ -98,11 +98,9 @@ static SortKey getSortKey(const Report::Group &group, bool byTime) {
 /// Largest first; what ties stays in program order.
 static void sortGroups(const Report &report,
                        std::vector<Report::Group> &groups) {
-  bool byTime =
-      !report.targets.empty() && report.targets.front().latencyBound;
   std::vector<std::pair<SortKey, size_t>> order;
   for (auto [i, group] : llvm::enumerate(groups))
-    order.emplace_back(getSortKey(group, byTime), i);
+    order.emplace_back(getSortKey(group, report.isOrderedByTime()), i);
   llvm::sort(order, [](const auto &a, const auto &b) {
     if (a.first.seconds != b.first.seconds)
       return a.first.seconds > b.first.seconds;

@@ -32,11 +32,16 @@ static Report::Time makeTime(const std::optional<OpTime> &opTime) {
   return time;
 }
 
+/// Operations outside any function belong to the analysed operation itself.
+static std::string getFunctionName(const FunctionCost &function) {
+  return function.name.empty() ? "(top level)" : function.name;
+}
+
 static Report::Op makeOp(const CostedOp &costed, const ModuleCost &cost,
                          StringRef location) {
   Report::Op op;
   op.op = costed.op->getName().getStringRef().str();
-  op.function = cost.getFunctions()[costed.function].name;
+  op.function = getFunctionName(cost.getFunctions()[costed.function]);
   op.location = location.str();
   op.multiplicity = costed.multiplicity;
   op.counts = Totals::get(costed.cost);
@@ -100,6 +105,11 @@ static void addOps(Report &report, const ModuleCost &cost,
   report.groups = report::groupOps(report, layers);
 }
 
+bool Report::hasOpenSizes() const {
+  return llvm::any_of(symbols,
+                      [](const Symbol &symbol) { return !symbol.value; });
+}
+
 std::optional<double> Report::getShareFrom(size_t first, size_t target) const {
   std::optional<double> share;
   for (const Group &group : ArrayRef(groups).drop_front(first))
@@ -134,8 +144,9 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   report.intensity = report.totals.getIntensity();
   report.coverage = cost.getCoverage();
   for (const FunctionCost &function : cost.getFunctions())
-    report.functions.push_back(
-        {function.name, function.multiplicity, function.totals});
+    if (!function.name.empty() || function.totals.numOps)
+      report.functions.push_back({getFunctionName(function),
+                                  function.multiplicity, function.totals});
   addOps(report, cost, targets);
   return report;
 }

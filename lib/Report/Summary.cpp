@@ -110,10 +110,8 @@ void SummaryPrinter::printCoverage() {
 void SummaryPrinter::printSymbols() {
   if (report.symbols.empty())
     return;
-  bool isOpen = llvm::any_of(report.symbols, [](const Report::Symbol &symbol) {
-    return !symbol.value;
-  });
-  os << "\nSizes" << (isOpen ? " (--bind NAME=NUMBER,... fills them in)" : "")
+  os << "\nSizes"
+     << (report.hasOpenSizes() ? " (--bind NAME=NUMBER,... fills them in)" : "")
      << "\n";
   for (const Report::Symbol &symbol : report.symbols) {
     std::string value = symbol.value ? " = " + symbol.value->str() : "";
@@ -202,8 +200,12 @@ void report::printLegend(raw_ostream &os, const Report &report,
   bool hasTargets = !report.targets.empty();
   legend.entry(true, "row", getRowMeaning(report.groupBy));
   legend.entry(true, "order",
-               hasTargets ? "largest time first (on the first target)"
-                          : "most work first, then most bytes");
+               report.isOrderedByTime()
+                   ? "largest time first, on the first target"
+                   : "most work first, then most bytes");
+  legend.entry(report.hasOpenSizes(), "",
+               "as if every open size were " +
+                   std::to_string(Report::orderingSize));
   legend.entry(shown.hasRuns && report.groupBy == GroupBy::op, "runs",
                "executions per call of the program");
   legend.entry(true, "MACs",
@@ -220,7 +222,7 @@ void report::printLegend(raw_ostream &os, const Report &report,
                "distinct elements read and written, each op on its own from "
                "memory; 1 KiB = 1024 B");
   legend.entry(true, "intensity",
-               "(FLOPs + int ops) per byte; 0: only moves data");
+               "(FLOPs + int ops) per byte");
   legend.entry(hasTargets, "bound by",
                "what needs the most time: a compute unit and its element type, "
                "or a memory level");
@@ -234,7 +236,7 @@ void report::printLegend(raw_ostream &os, const Report &report,
   legend.entry(hasTargets, "throughput",
                "calls of the program per second at the latency bound");
   legend.entry(true, "k, M, G, ...", "powers of 1000");
-  legend.entry(true, "-", "not known");
+  legend.entry(true, "-", "not known, or open as long as a size is");
   legend.entry(shown.hasLower, ">= n", "at least n: something is unknown");
   legend.entry(shown.hasUpper, "<= n",
                "at most n: the larger of alternatives, or data-dependent");

@@ -183,6 +183,8 @@ void RowPrinter::addTotalsRow() {
     time.kind = target.kind;
     time.seconds = target.latencyBound;
     time.status = target.status;
+    if (target.latencyBound)
+      time.share = 1;
     addTime(cells, time);
   }
   table.addRow(std::move(cells));
@@ -227,6 +229,8 @@ void mlir::roofline::emitTable(raw_ostream &os, const Report &report,
     names.push_back(target.name);
   if (!names.empty())
     os << " on " << llvm::join(names, ", ");
+  else
+    os << " (no target: counts only)";
   os << "\n\n";
   report::TableColumns shown(report);
   if (report.groups.empty())

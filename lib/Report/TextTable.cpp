@@ -61,7 +61,7 @@ void mlir::roofline::printWrapped(raw_ostream &os, StringRef label,
       os << '\n';
       column = 0;
     }
-    unsigned spaces = column < indent ? indent - column : 1;
+    unsigned spaces = column < indent ? indent - column : column ? 1 : 0;
     os.indent(spaces) << word;
     column += spaces + wordWidth;
     text = rest;

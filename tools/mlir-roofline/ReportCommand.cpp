@@ -27,9 +27,9 @@ static cl::opt<std::string> model(cl::Positional, cl::desc("MODEL"),
 
 static cl::list<std::string>
     targetNames("target",
-                cl::desc("A known target (see mlir-roofline targets) or a file "
-                         "with a #roofline.target; may be given several times. "
-                         "Default: the module's own roofline.target, if any"),
+                cl::desc("A known target (mlir-roofline targets lists them) or "
+                         "a file with a\n#roofline.target; may be repeated. "
+                         "Default: the module's own, if any"),
                 cl::value_desc("NAME|FILE"), cl::sub(command),
                 cl::cat(category));
 
@@ -60,16 +60,15 @@ static cl::opt<GroupBy> groupBy(
 
 static cl::list<std::string>
     bindings("bind", cl::CommaSeparated,
-             cl::desc("Sizes that the program leaves open, by the names that "
-                      "the report uses"),
+             cl::desc("Values for sizes that the program leaves open, by the "
+                      "report's names"),
              cl::value_desc("NAME=NUMBER,..."), cl::sub(command),
              cl::cat(category));
 
 static cl::opt<std::string> parameterSpec(
     "params",
-    cl::desc("Function arguments that are parameters: positions (1-20,25; "
-             "1- for all from 1 on) or a JSON file (args: list of index and "
-             "kind)"),
+    cl::desc("Arguments that are parameters: positions (1-20,25; 1- for all "
+             "from 1 on) or\na JSON file (args: a list of index and kind)"),
     cl::value_desc("POSITIONS|@FILE"), cl::sub(command), cl::cat(category));
 
 static cl::opt<bool> all("all", cl::desc("Print every row of the table"),
@@ -99,7 +98,7 @@ static FailureOr<std::string> makeText(const Output &output) {
   auto values = session.parseBindings(bindings, cost.getSymbols());
   if (failed(values))
     return failure();
-  Report report = buildReport(cost, Parameters(*module), *targets,
+  Report report = buildReport(cost, Parameters(cost), *targets,
                               {model, groupBy, std::move(*values)});
   TableOptions options;
   options.width = output.getWidth();

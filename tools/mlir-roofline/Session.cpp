@@ -67,7 +67,7 @@ OwningOpRef<ModuleOp> Session::read(StringRef file) {
 
 FailureOr<SmallVector<TargetAttr>>
 Session::getTargets(ArrayRef<std::string> names, ModuleOp module) {
-  llvm::SmallSetVector<TargetAttr, 4> targets;
+  llvm::SetVector<TargetAttr> targets;
   for (const std::string &name : names) {
     FailureOr<TargetAttr> target = getTarget(name, getCommandLine());
     if (failed(target))
@@ -79,7 +79,7 @@ Session::getTargets(ArrayRef<std::string> names, ModuleOp module) {
     if (TargetAttr target = dialect->getTargetAttrHelper().getAttr(module))
       targets.insert(target);
   }
-  return targets.takeVector();
+  return llvm::to_vector(targets);
 }
 
 /// The symbols that exist, for an error.

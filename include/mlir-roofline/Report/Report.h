@@ -126,6 +126,12 @@ struct Report {
   std::vector<Group> groups;
   static constexpr int64_t orderingSize = 1024;
 
+  bool isOrderedByTime() const {
+    return !targets.empty() && targets.front().latencyBound;
+  }
+  /// Whether a symbol has no value.
+  bool hasOpenSizes() const;
+
   /// The share of the latency bound on `target` of all groups from `first` on.
   /// Absent without times.
   std::optional<double> getShareFrom(size_t first, size_t target) const;
