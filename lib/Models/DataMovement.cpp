@@ -7,6 +7,7 @@
 
 #include "DataMovement.h"
 
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/TypeUtilities.h"
@@ -66,8 +67,20 @@ bool mlir::roofline::isPartlyWritten(BlockArgument arg) {
   return llvm::any_of(arg.getUses(), [&](OpOperand &use) {
     if (getPartialDestination(use.getOwner()) == arg)
       return true;
+    // From the first region of a `while` into the second.
+    if (auto condition = dyn_cast<scf::ConditionOp>(use.getOwner()))
+      return use.getOperandNumber() != 0 &&
+             isPartlyWritten(
+                 condition->getParentOfType<scf::WhileOp>()
+                     .getAfterArguments()[use.getOperandNumber() - 1]);
     auto loop = dyn_cast<LoopLikeOpInterface>(use.getOwner());
-    BlockArgument inner = loop ? loop.getTiedLoopRegionIterArg(&use) : nullptr;
-    return inner && isPartlyWritten(inner);
+    if (!loop)
+      return false;
+    // Two inits may be one value, so the use itself is looked for.
+    for (auto [init, inner] :
+         llvm::zip(loop.getInitsMutable(), loop.getRegionIterArgs()))
+      if (&init == &use)
+        return isPartlyWritten(inner);
+    return false;
   });
 }

@@ -48,11 +48,10 @@ struct LoopModel : CostModelOpInterface::ExternalModel<LoopModel<OpTy>, OpTy> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
     CostBuilder builder(op, sizes);
     auto loop = cast<LoopLikeOpInterface>(op);
-    for (OpOperand &init : loop.getInitsMutable()) {
-      BlockArgument arg = loop.getTiedLoopRegionIterArg(&init);
-      if (arg && isPartlyWritten(arg))
+    for (auto [init, arg] :
+         llvm::zip(loop.getInitsMutable(), loop.getRegionIterArgs()))
+      if (isPartlyWritten(arg))
         materializeOperand(builder, init.getOperandNumber());
-    }
     return builder.take();
   }
   bool ownsRegions(Operation *) const { return false; }
