@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Models/CostBuilder.h"
+#include "LoopAccumulation.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -71,8 +71,10 @@ static void attach(MLIRContext *ctx, arith::ArithDialect *) {
   attachElementwiseModels<WorkClass::add, AddFOp, AddIOp, AddUIExtendedOp,
                           SubFOp, SubIOp>(ctx);
   // The extended products are one instruction with two result words.
-  attachElementwiseModels<WorkClass::mul, MulFOp, MulIOp, MulSIExtendedOp,
-                          MulUIExtendedOp>(ctx);
+  attachElementwiseModels<WorkClass::mul, MulSIExtendedOp, MulUIExtendedOp>(
+      ctx);
+  MulFOp::attachInterface<MultiplyModel<MulFOp, WorkClass::mul>>(*ctx);
+  MulIOp::attachInterface<MultiplyModel<MulIOp, WorkClass::mul>>(*ctx);
   attachElementwiseModels<WorkClass::div, CeilDivSIOp, CeilDivUIOp, DivFOp,
                           DivSIOp, DivUIOp, FloorDivSIOp, RemFOp, RemSIOp,
                           RemUIOp>(ctx);

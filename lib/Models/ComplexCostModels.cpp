@@ -12,7 +12,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Models/CostBuilder.h"
+#include "LoopAccumulation.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Complex/IR/Complex.h"
@@ -116,6 +116,8 @@ struct ComplexModel
       builder.readOperandUnlessSplat(i);
     for (unsigned i = 0, e = op->getNumResults(); i < e; ++i)
       builder.writeResult(i);
+    if (std::is_same_v<OpTy, complex::MulOp>)
+      markMultiplyAccumulate(op, builder.getCost());
     return builder.take();
   }
 };

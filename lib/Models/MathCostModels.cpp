@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Models/CostBuilder.h"
+#include "LoopAccumulation.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -16,7 +16,7 @@ using namespace mlir::roofline;
 
 static void attach(MLIRContext *ctx, math::MathDialect *) {
   using namespace math;
-  attachElementwiseModels<WorkClass::fma, FmaOp>(ctx);
+  FmaOp::attachInterface<MultiplyModel<FmaOp, WorkClass::fma>>(*ctx);
   // An integer power is `special` over an integer type, and so counts neither
   // as int_ops nor as transcendentals.
   attachElementwiseModels<

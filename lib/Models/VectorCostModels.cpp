@@ -12,8 +12,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "CombiningWork.h"
+#include "LoopAccumulation.h"
 #include "VectorMemory.h"
-#include "mlir-roofline/Models/CostBuilder.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -164,7 +164,7 @@ static void attach(MLIRContext *ctx, vector::VectorDialect *) {
   // Another view of the same memory; printing for debugging.
   attachFreeModels<TypeCastOp, PrintOp>(ctx);
 
-  attachElementwiseModels<WorkClass::fma, FMAOp>(ctx);
+  FMAOp::attachInterface<MultiplyModel<FMAOp, WorkClass::fma>>(*ctx);
   ContractionOp::attachInterface<ContractionModel>(*ctx);
   OuterProductOp::attachInterface<OuterProductModel>(*ctx);
   ReductionOp::attachInterface<ReductionModel>(*ctx);

@@ -1,0 +1,252 @@
+//===- LoopAccumulation.cpp - Multiply-accumulates in loops ---------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "LoopAccumulation.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Complex/IR/Complex.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/Matchers.h"
+#include "mlir/Interfaces/CastInterfaces.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+static Value stripCasts(Value value) {
+  while (auto cast = value.getDefiningOp<CastOpInterface>()) {
+    if (cast->getNumOperands() != 1)
+      break;
+    value = cast->getOperand(0);
+  }
+  return value;
+}
+
+/// The only use of `value`, followed through casts; null if it has several.
+static OpOperand *getOnlyUse(Value value) {
+  while (value.hasOneUse()) {
+    OpOperand &use = *value.use_begin();
+    if (!isa<CastOpInterface>(use.getOwner()))
+      return &use;
+    value = use.getOwner()->getResult(0);
+  }
+  return nullptr;
+}
+
+/// The op that defines `value`, or whose region it is an argument of.
+static Operation *getDefinition(Value value) {
+  Operation *definition = value.getDefiningOp();
+  return definition ? definition : value.getParentBlock()->getParentOp();
+}
+
+/// The values that `op` adds up, the product inside a fused multiply-add left
+/// out; none if it is no sum.
+static MutableArrayRef<OpOperand> getTerms(Operation *op) {
+  if (isa_and_nonnull<arith::AddFOp, arith::AddIOp, arith::SubFOp,
+                      arith::SubIOp, complex::AddOp, complex::SubOp>(op))
+    return op->getOpOperands();
+  if (isa_and_nonnull<math::FmaOp, vector::FMAOp>(op))
+    return op->getOpOperands().drop_front(2);
+  return {};
+}
+
+static bool isTerm(OpOperand &use) {
+  return llvm::is_contained(
+      llvm::make_pointer_range(getTerms(use.getOwner())), &use);
+}
+
+//===----------------------------------------------------------------------===//
+// Accumulation in memory
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// Where a load or a store goes. Two addresses in a block are equal if their
+/// parts are.
+struct Address {
+  Value memory;
+  AffineMap map;
+  SmallVector<Value> indices;
+
+  bool operator==(const Address &other) const {
+    return memory == other.memory && map == other.map &&
+           indices == other.indices;
+  }
+};
+} // namespace
+
+/// The address of a load or store of a buffer; nothing for any other op.
+static std::optional<Address> getAddress(Operation *op) {
+  using Result = std::optional<Address>;
+  return llvm::TypeSwitch<Operation *, Result>(op)
+      .Case<memref::LoadOp, memref::StoreOp>([](auto access) -> Result {
+        return Address{access.getMemRef(), {}, access.getIndices()};
+      })
+      .Case<affine::AffineReadOpInterface, affine::AffineWriteOpInterface>(
+          [](auto access) -> Result {
+            return Address{access.getMemRef(), access.getAffineMap(),
+                           access.getMapOperands()};
+          })
+      .Case<vector::LoadOp, vector::StoreOp>([](auto access) -> Result {
+        return Address{access.getBase(), {}, access.getIndices()};
+      })
+      .Case([](VectorTransferOpInterface access) -> Result {
+        return Address{access.getBase(), access.getPermutationMap(),
+                       access.getIndices()};
+      })
+      .Default([](Operation *) -> Result { return std::nullopt; });
+}
+
+/// Whether one of `values` changes from one iteration of `loop` to the next.
+/// What an inner loop counts through depends on what bounds that loop.
+static bool dependOn(ArrayRef<Value> values, Operation *loop) {
+  SmallVector<Value> worklist(values);
+  llvm::SmallPtrSet<Operation *, 8> visited;
+  while (!worklist.empty()) {
+    Operation *definition = getDefinition(worklist.pop_back_val());
+    if (definition == loop)
+      return true;
+    if (loop->isProperAncestor(definition) && visited.insert(definition).second)
+      llvm::append_range(worklist, definition->getOperands());
+  }
+  return false;
+}
+
+/// Whether some loop around `op` executes it again at the same address.
+static bool isRevisited(Operation *op, const Address &address) {
+  for (auto loop = op->getParentOfType<LoopLikeOpInterface>(); loop;
+       loop = loop->getParentOfType<LoopLikeOpInterface>())
+    if (!dependOn(address.indices, loop))
+      return true;
+  return false;
+}
+
+//===----------------------------------------------------------------------===//
+// Sums
+//===----------------------------------------------------------------------===//
+
+/// Whether the sum `root` goes back to where `term`, one of its terms, is from.
+static bool isAccumulator(Value term, Value root) {
+  if (auto arg = dyn_cast<BlockArgument>(term)) {
+    auto loop = dyn_cast_if_present<LoopLikeOpInterface>(
+        arg.getOwner()->getParentOp());
+    OpOperand *next = loop ? loop.getTiedLoopYieldedValue(arg) : nullptr;
+    return next && stripCasts(next->get()) == root;
+  }
+  std::optional<Address> source = getAddress(term.getDefiningOp());
+  if (!source)
+    return false;
+  Value stored = root;
+  while (stored.hasOneUse() &&
+         isa<CastOpInterface>(*stored.getUsers().begin()))
+    stored = (*stored.getUsers().begin())->getResult(0);
+  return llvm::any_of(stored.getUsers(), [&](Operation *user) {
+    return getAddress(user) == source && user->getNumOperands() != 0 &&
+           user->getOperand(0) == stored && isRevisited(user, *source);
+  });
+}
+
+/// Whether some term of the sum `value` is an accumulator of `root`.
+static bool hasAccumulator(Value value, Value root) {
+  SmallVector<Value> worklist = {value};
+  llvm::SmallPtrSet<Operation *, 8> visited;
+  while (!worklist.empty()) {
+    Value term = stripCasts(worklist.pop_back_val());
+    Operation *sum = term.getDefiningOp();
+    MutableArrayRef<OpOperand> terms = getTerms(sum);
+    if (terms.empty() && isAccumulator(term, root))
+      return true;
+    if (!terms.empty() && visited.insert(sum).second)
+      for (OpOperand &operand : terms)
+        worklist.push_back(operand.get());
+  }
+  return false;
+}
+
+/// Whether `use` hands a value to an op that sums it up with others.
+static bool isSummingUse(OpOperand &use) {
+  Operation *user = use.getOwner();
+  if (auto reduction = dyn_cast<vector::ReductionOp>(user))
+    return use.getOperandNumber() == 0 &&
+           reduction.getKind() == vector::CombiningKind::ADD;
+  if (auto reduction = dyn_cast<vector::MultiDimReductionOp>(user))
+    return use.getOperandNumber() == 0 &&
+           reduction.getKind() == vector::CombiningKind::ADD;
+  if (auto reduce = dyn_cast<scf::ReduceOp>(user)) {
+    Block &body = reduce.getReductions()[use.getOperandNumber()].front();
+    Value combined = body.getTerminator()->getOperand(0);
+    return !getTerms(combined.getDefiningOp()).empty();
+  }
+  auto parallel = dyn_cast<affine::AffineParallelOp>(user->getParentOp());
+  if (!parallel || !isa<affine::AffineYieldOp>(user))
+    return false;
+  auto kind = static_cast<arith::AtomicRMWKind>(
+      cast<IntegerAttr>(parallel.getReductions()[use.getOperandNumber()])
+          .getInt());
+  return kind == arith::AtomicRMWKind::addf ||
+         kind == arith::AtomicRMWKind::addi;
+}
+
+//===----------------------------------------------------------------------===//
+// Products
+//===----------------------------------------------------------------------===//
+
+/// Whether `value` is no constant and changes while the loops around `op` run.
+static bool isVarying(Value value, Operation *op) {
+  if (matchPattern(value, m_Constant()))
+    return false;
+  Operation *outermost = nullptr;
+  for (auto loop = op->getParentOfType<LoopLikeOpInterface>(); loop;
+       loop = loop->getParentOfType<LoopLikeOpInterface>())
+    outermost = loop;
+  return !outermost || outermost->isAncestor(getDefinition(value));
+}
+
+static bool isSameValue(Value a, Value b) {
+  if (a == b)
+    return true;
+  Operation *load = a.getDefiningOp(), *other = b.getDefiningOp();
+  if (!load || !other)
+    return false;
+  std::optional<Address> address = getAddress(load);
+  return address && address == getAddress(other);
+}
+
+bool mlir::roofline::isMultiplyAccumulate(Operation *product) {
+  Value a = stripCasts(product->getOperand(0));
+  Value b = stripCasts(product->getOperand(1));
+  if (isSameValue(a, b) || !isVarying(a, product) || !isVarying(b, product))
+    return false;
+
+  // Climb to the whole sum that the product is a term of.
+  Value root = product->getResult(0);
+  OpOperand *use = getOnlyUse(root);
+  while (use && isTerm(*use)) {
+    root = use->getOwner()->getResult(0);
+    use = getOnlyUse(root);
+  }
+  if (use && isSummingUse(*use))
+    return true;
+  return hasAccumulator(root, root);
+}
+
+void mlir::roofline::markMultiplyAccumulate(Operation *product, OpCost &cost) {
+  Type type = product->getResult(0).getType();
+  if (isInMemory(type) || type.isIndex() || !isMultiplyAccumulate(product))
+    return;
+  for (const Work::Entry &entry : cost.work.getEntries()) {
+    if (entry.workClass != WorkClass::mul && entry.workClass != WorkClass::fma)
+      continue;
+    cost.macs += entry.count;
+    cost.macAccumulatorType = entry.type;
+  }
+}

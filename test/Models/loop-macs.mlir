@@ -1,0 +1,170 @@
+// RUN: roofline-opt %s --roofline-annotate --split-input-file | FileCheck %s
+
+// A product that is summed up is a multiply-accumulate at every level.
+
+// Accumulated in memory: the innermost loop leaves (i, j) alone.
+// CHECK-LABEL: func @matmul
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 1>}
+// CHECK: arith.addf {{.*}} {roofline.cost = #roofline.cost<flops = 1>}
+func.func @matmul(%a: memref<4x6xf16>, %b: memref<6x5xf16>, %c: memref<4x5xf32>) {
+  affine.for %i = 0 to 4 {
+    affine.for %j = 0 to 5 {
+      affine.for %k = 0 to 6 {
+        %0 = affine.load %a[%i, %k] : memref<4x6xf16>
+        %1 = affine.load %b[%k, %j] : memref<6x5xf16>
+        %2 = affine.load %c[%i, %j] : memref<4x5xf32>
+        %3 = arith.extf %0 : f16 to f32
+        %4 = arith.extf %1 : f16 to f32
+        %5 = arith.mulf %3, %4 : f32
+        %6 = arith.addf %2, %5 : f32
+        affine.store %6, %c[%i, %j] : memref<4x5xf32>
+      }
+    }
+  }
+  return
+}
+
+// -----
+
+// The loop that sums may be an outer one.
+// CHECK-LABEL: func @outer
+// CHECK: arith.muli {{.*}} {roofline.cost = #roofline.cost<macs = 1, int_ops = 1>}
+func.func @outer(%a: memref<6xi32>, %b: memref<6x5xi32>, %c: memref<5xi32>) {
+  %zero = arith.constant 0 : index
+  %one = arith.constant 1 : index
+  %five = arith.constant 5 : index
+  %six = arith.constant 6 : index
+  scf.for %k = %zero to %six step %one {
+    scf.for %j = %zero to %five step %one {
+      %0 = memref.load %a[%k] : memref<6xi32>
+      %1 = memref.load %b[%k, %j] : memref<6x5xi32>
+      %2 = memref.load %c[%j] : memref<5xi32>
+      %3 = arith.muli %0, %1 : i32
+      %4 = arith.addi %3, %2 : i32
+      memref.store %4, %c[%j] : memref<5xi32>
+    }
+  }
+  return
+}
+
+// -----
+
+// No loop comes back to an element: nothing is accumulated. The outer loop
+// bounds the inner one, so the address depends on both.
+// CHECK-LABEL: func @elementwise
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<flops = 1>}
+func.func @elementwise(%a: memref<12xf32>, %b: memref<12xf32>, %c: memref<12xf32>) {
+  affine.for %t = 0 to 12 step 4 {
+    affine.for %i = affine_map<(t) -> (t)>(%t) to affine_map<(t) -> (t + 4)>(%t) {
+      %0 = affine.load %a[%i] : memref<12xf32>
+      %1 = affine.load %b[%i] : memref<12xf32>
+      %2 = affine.load %c[%i] : memref<12xf32>
+      %3 = arith.mulf %0, %1 : f32
+      %4 = arith.addf %2, %3 : f32
+      affine.store %4, %c[%i] : memref<12xf32>
+    }
+  }
+  return
+}
+
+// -----
+
+// Accumulated in a value that the loop carries; unrolled by two.
+// CHECK-LABEL: func @carried
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 1>}
+// CHECK: math.fma {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 2>}
+func.func @carried(%a: memref<12xf32>, %b: memref<12xf32>, %init: f32) -> f32 {
+  %0 = affine.for %i = 0 to 12 step 2 iter_args(%acc = %init) -> f32 {
+    %1 = affine.load %a[%i] : memref<12xf32>
+    %2 = affine.load %b[%i] : memref<12xf32>
+    %3 = affine.load %a[%i + 1] : memref<12xf32>
+    %4 = affine.load %b[%i + 1] : memref<12xf32>
+    %5 = arith.mulf %1, %2 : f32
+    %6 = arith.addf %acc, %5 : f32
+    %7 = math.fma %3, %4, %6 : f32
+    affine.yield %7 : f32
+  }
+  return %0 : f32
+}
+
+// -----
+
+// Squares, products with constants and with values that no loop changes are
+// none; nor is a product that is summed with something else than its own sum.
+// CHECK-LABEL: func @no_macs
+// CHECK-NOT: macs
+// CHECK: return
+func.func @no_macs(%a: memref<12xf32>, %b: memref<12xf32>, %alpha: f32, %init: f32)
+    -> (f32, f32, f32, f32, f32) {
+  %two = arith.constant 2.0 : f32
+  %0:5 = affine.for %i = 0 to 12 iter_args(%s = %init, %t = %init, %u = %init, %v = %init, %w = %init)
+      -> (f32, f32, f32, f32, f32) {
+    %1 = affine.load %a[%i] : memref<12xf32>
+    %2 = affine.load %a[%i] : memref<12xf32>
+    %3 = affine.load %b[%i] : memref<12xf32>
+    %4 = arith.mulf %1, %1 : f32
+    %5 = arith.addf %s, %4 : f32
+    %6 = arith.mulf %1, %2 : f32
+    %7 = arith.addf %t, %6 : f32
+    %8 = arith.mulf %3, %two : f32
+    %9 = arith.addf %u, %8 : f32
+    %10 = arith.mulf %3, %alpha : f32
+    %11 = arith.addf %v, %10 : f32
+    %12 = arith.mulf %1, %3 : f32
+    %13 = arith.addf %12, %1 : f32
+    %14 = arith.maximumf %w, %13 : f32
+    affine.yield %5, %7, %9, %11, %14 : f32, f32, f32, f32, f32
+  }
+  return %0#0, %0#1, %0#2, %0#3, %0#4 : f32, f32, f32, f32, f32
+}
+
+// -----
+
+// Vectors count their elements: 8 products summed by a reduction, and 8 by a
+// fused multiply-add that a loop carries.
+// CHECK-LABEL: func @vectors
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 8, flops = 8>}
+// CHECK: vector.fma {{.*}} {roofline.cost = #roofline.cost<macs = 8, flops = 16>}
+func.func @vectors(%x: vector<8xf32>, %y: vector<8xf32>, %a: memref<12x8xf32>,
+                   %b: memref<12x8xf32>) -> (f32, vector<8xf32>) {
+  %0 = arith.mulf %x, %y : vector<8xf32>
+  %1 = vector.reduction <add>, %0 : vector<8xf32> into f32
+  %2 = affine.for %i = 0 to 12 iter_args(%acc = %x) -> vector<8xf32> {
+    %3 = affine.vector_load %a[%i, 0] : memref<12x8xf32>, vector<8xf32>
+    %4 = affine.vector_load %b[%i, 0] : memref<12x8xf32>, vector<8xf32>
+    %5 = vector.fma %3, %4, %acc : vector<8xf32>
+    affine.yield %5 : vector<8xf32>
+  }
+  return %1, %2 : f32, vector<8xf32>
+}
+
+// -----
+
+// Summed by a parallel loop. A complex product is four real ones.
+// CHECK-LABEL: func @parallel
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 1>}
+// CHECK: affine.yield {roofline.cost = #roofline.cost<flops = 1>}
+// CHECK: complex.mul {{.*}} {roofline.cost = #roofline.cost<macs = 4, flops = 6>}
+func.func @parallel(%a: memref<12xf32>, %b: memref<12xf32>, %c: memref<12xcomplex<f32>>,
+                    %d: memref<12xcomplex<f32>>, %init: complex<f32>) -> (f32, complex<f32>) {
+  %zero = arith.constant 0 : index
+  %one = arith.constant 1 : index
+  %n = arith.constant 12 : index
+  %0 = affine.parallel (%i) = (0) to (12) reduce ("addf") -> f32 {
+    %1 = affine.load %a[%i] : memref<12xf32>
+    %2 = affine.load %b[%i] : memref<12xf32>
+    %3 = arith.mulf %1, %2 : f32
+    affine.yield %3 : f32
+  }
+  %4 = scf.parallel (%i) = (%zero) to (%n) step (%one) init (%init) -> complex<f32> {
+    %5 = memref.load %c[%i] : memref<12xcomplex<f32>>
+    %6 = memref.load %d[%i] : memref<12xcomplex<f32>>
+    %7 = complex.mul %5, %6 : complex<f32>
+    scf.reduce(%7 : complex<f32>) {
+    ^bb0(%x: complex<f32>, %y: complex<f32>):
+      %8 = complex.add %x, %y : complex<f32>
+      scf.reduce.return %8 : complex<f32>
+    }
+  }
+  return %0, %4 : f32, complex<f32>
+}
