@@ -62,7 +62,9 @@ static Expected<SmallVector<unsigned>> parseList(StringRef spec,
   return positions;
 }
 
-/// The `index` of every entry of `args` whose `kind` is `param`.
+/// The `index` of every entry of `args` whose `kind` is `param`, unless its
+/// `used` is false: an exporter leaves a tied weight behind as an argument that
+/// nothing reads, and it must not count twice.
 static Expected<SmallVector<unsigned>> parseFile(StringRef path,
                                                  unsigned numArguments) {
   auto buffer = llvm::MemoryBuffer::getFile(path);
@@ -90,7 +92,7 @@ static Expected<SmallVector<unsigned>> parseFile(StringRef path,
       return makeError("expected an integer 'index' and a string 'kind' in "
                        "entry " +
                        Twine(number) + " of 'args' in '" + path + "'");
-    if (*kind != "param")
+    if (*kind != "param" || !arg->getBoolean("used").value_or(true))
       continue;
     if (*index < 0 || *index >= numArguments)
       return makeError("expected an index below " + Twine(numArguments) +
