@@ -12,6 +12,7 @@
 #include "mlir-roofline/Support/NumberFormat.h"
 #include "mlir-roofline/Target/TargetRegistry.h"
 
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"
 
 using namespace mlir;
@@ -21,55 +22,80 @@ namespace cl = llvm::cl;
 static cl::OptionCategory category("Options of mlir-roofline targets");
 
 static cl::SubCommand
-    command("targets",
-            "List the known targets, or print one to copy and edit");
+    command("targets", "List the known targets, or print one to copy and edit");
 
-static cl::opt<std::string>
-    targetName(cl::Positional, cl::desc("[NAME|FILE]"), cl::sub(command),
-               cl::cat(category));
+static cl::opt<std::string> targetName(cl::Positional, cl::desc("[NAME|FILE]"),
+                                       cl::sub(command), cl::cat(category));
 
-/// The highest peak of any unit of this kind: `f16 989 T/s`; `-` without one.
+/// The element types by which targets are compared: the first that a unit has a
+/// rate for, so that equal columns of two targets stand for equal work.
+static ArrayRef<StringRef> getComparedTypes(UnitKind kind) {
+  static constexpr StringRef matrixTypes[] = {"f16", "bf16", "i8"};
+  static constexpr StringRef vectorTypes[] = {"f32", "f16", "i8"};
+  return kind == UnitKind::matrix ? ArrayRef(matrixTypes)
+                                  : ArrayRef(vectorTypes);
+}
+
+/// The rate of units of `kind` for the first of the compared types; null
+/// without one.
+static RateAttr getComparedRate(TargetAttr target, UnitKind kind) {
+  for (StringRef type : getComparedTypes(kind))
+    for (roofline::UnitAttr unit : target.getUnits())
+      for (RateAttr rate : unit.getRates()) {
+        std::string name;
+        llvm::raw_string_ostream(name) << rate.getElementType();
+        if (unit.getKind() == kind && name == type)
+          return rate;
+      }
+  return {};
+}
+
+/// `f16 989 T/s`; `-` without a rate.
 static std::string formatPeak(TargetAttr target, UnitKind kind) {
-  double best = 0;
-  std::string text = "-";
-  for (roofline::UnitAttr unit : target.getUnits()) {
-    if (unit.getKind() != kind)
-      continue;
-    for (RateAttr rate : unit.getRates()) {
-      std::optional<double> peak =
-          target.getPeakOpsPerSecond(kind, rate.getElementType());
-      if (!peak || *peak <= best)
-        continue;
-      best = *peak;
-      text.clear();
-      llvm::raw_string_ostream(text)
-          << rate.getElementType() << " " << formatSI(best, "/s");
-    }
-  }
+  RateAttr rate = getComparedRate(target, kind);
+  if (!rate)
+    return "-";
+  std::string text;
+  llvm::raw_string_ostream(text)
+      << rate.getElementType() << " "
+      << formatSI(*target.getPeakOpsPerSecond(kind, rate.getElementType()),
+                  "/s");
   return text;
+}
+
+/// Of the peak in the matrix column, or in the vector column without one.
+static std::string formatRidge(TargetAttr target) {
+  for (UnitKind kind : {UnitKind::matrix, UnitKind::vector})
+    if (RateAttr rate = getComparedRate(target, kind))
+      return formatSI(
+          *target.getPeakOpsPerSecond(kind, rate.getElementType()) /
+              *target.getMemory().front().getBandwidthBytesPerSecond(),
+          "op/B");
+  return "-";
 }
 
 static void addTarget(TextTable &table, TargetAttr target) {
   MemoryAttr memory = target.getMemory().front();
   std::optional<double> capacity = memory.getCapacityBytes();
-  std::optional<double> bandwidth = memory.getBandwidthBytesPerSecond();
-  table.addRow({target.getName().str(),
-                target.getVendor() ? target.getVendor().str() : "-",
-                formatPeak(target, UnitKind::matrix),
-                formatPeak(target, UnitKind::vector), memory.getName().str(),
-                capacity ? formatCapacity(static_cast<int64_t>(*capacity))
-                         : "-",
-                bandwidth ? formatSI(*bandwidth, "B/s") : "-"});
+  table.addRow(
+      {target.getName().str(),
+       target.getVendor() ? target.getVendor().str() : "-",
+       formatPeak(target, UnitKind::matrix),
+       formatPeak(target, UnitKind::vector), memory.getName().str(),
+       capacity ? formatCapacity(static_cast<int64_t>(*capacity)) : "-",
+       formatSI(*memory.getBandwidthBytesPerSecond(), "B/s"),
+       formatRidge(target)});
 }
 
 static FailureOr<std::string> listTargets(Session &session,
                                           const Output &output) {
   TextTable table(output.getWidth(), output.hasColor());
   for (StringRef header : {"name", "vendor", "matrix peak", "vector peak",
-                           "memory", "capacity", "bandwidth"}) {
+                           "memory", "capacity", "bandwidth", "ridge"}) {
     TextTable::Column column;
     column.header = header.str();
-    column.alignRight = header == "capacity" || header == "bandwidth";
+    column.alignRight =
+        header == "capacity" || header == "bandwidth" || header == "ridge";
     column.dropOrder = header == "name" ? 0 : table.getNumColumns();
     table.addColumn(column);
   }
@@ -83,11 +109,18 @@ static FailureOr<std::string> listTargets(Session &session,
   llvm::raw_string_ostream os(text);
   table.print(os);
   os << "\n";
-  printWrapped(os, "", "Peaks: the element type with the highest rate, dense, "
-                       "a fused multiply-add as 2 operations.",
+  printWrapped(os, "",
+               "Peaks: dense, a fused multiply-add as 2 operations, of the "
+               "first of " +
+                   llvm::join(getComparedTypes(UnitKind::matrix), ", ") +
+                   " (matrix) and " +
+                   llvm::join(getComparedTypes(UnitKind::vector), ", ") +
+                   " (vector) that has a rate. Ridge: the matrix peak, or the "
+                   "vector peak without one, over the bandwidth.",
                0, output.getWidth());
-  printWrapped(os, "", "mlir-roofline targets NAME prints one with all rates "
-                       "and sources; edit a copy and pass it as --target=FILE.",
+  printWrapped(os, "",
+               "mlir-roofline targets NAME prints one with all rates "
+               "and sources; edit a copy and pass it as --target=FILE.",
                0, output.getWidth());
   return text;
 }

@@ -20,8 +20,8 @@
     <special, count = 132, clock_hz = 1.98e9, rates = [<f32 = 16>],
      source = "CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
   memory = [
-    <"HBM3", capacity_bytes = 80e9, bandwidth_bytes_per_s = 3352e9,
-     source = "openxla/xla target_config/specs/h100_sxm.txtpb; NVIDIA H100 datasheet">,
+    <"HBM3", capacity_bytes = 84942979072, bandwidth_bytes_per_s = 3352e9,
+     source = "openxla/xla target_config/specs/h100_sxm.txtpb (device query)">,
     <"L2", capacity_bytes = 52428800,
      source = "openxla/xla target_config/specs/h100_sxm.txtpb">,
     <"L1", capacity_bytes = 34603008, bandwidth_bytes_per_s = 33.45e12,
