@@ -172,6 +172,11 @@ static bool hasAccumulator(Value value, Value root) {
   return false;
 }
 
+static bool isAddition(arith::AtomicRMWKind kind) {
+  return kind == arith::AtomicRMWKind::addf ||
+         kind == arith::AtomicRMWKind::addi;
+}
+
 /// Whether `use` hands a value to an op that sums it up with others.
 static bool isSummingUse(OpOperand &use) {
   Operation *user = use.getOwner();
@@ -186,14 +191,15 @@ static bool isSummingUse(OpOperand &use) {
     Value combined = body.getTerminator()->getOperand(0);
     return !getTerms(combined.getDefiningOp()).empty();
   }
-  auto parallel = dyn_cast<affine::AffineParallelOp>(user->getParentOp());
+  if (auto update = dyn_cast<memref::AtomicRMWOp>(user))
+    return use.getOperandNumber() == 0 && isAddition(update.getKind());
+  auto parallel =
+      dyn_cast_if_present<affine::AffineParallelOp>(user->getParentOp());
   if (!parallel || !isa<affine::AffineYieldOp>(user))
     return false;
-  auto kind = static_cast<arith::AtomicRMWKind>(
-      cast<IntegerAttr>(parallel.getReductions()[use.getOperandNumber()])
-          .getInt());
-  return kind == arith::AtomicRMWKind::addf ||
-         kind == arith::AtomicRMWKind::addi;
+  Attribute kind = parallel.getReductions()[use.getOperandNumber()];
+  return isAddition(
+      static_cast<arith::AtomicRMWKind>(cast<IntegerAttr>(kind).getInt()));
 }
 
 //===----------------------------------------------------------------------===//

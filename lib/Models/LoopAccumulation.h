@@ -20,8 +20,8 @@ namespace mlir::roofline {
 /// Whether `product`, a multiplication or a fused multiply-add of scalars or
 /// vectors, multiplies two different values that vary in its loops and is
 /// summed up by them: through a value carried around a loop, through memory
-/// whose address some loop leaves alone, or by a reduction of a vector or of a
-/// parallel loop.
+/// whose address some loop leaves alone, or by an atomic update, a reduction of
+/// a vector or one of a parallel loop.
 ///
 /// ```mlir
 /// %sum = scf.for %i = %lo to %hi step %1 iter_args(%acc = %0) -> f32 {

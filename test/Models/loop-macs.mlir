@@ -168,3 +168,21 @@ func.func @parallel(%a: memref<12xf32>, %b: memref<12xf32>, %c: memref<12xcomple
   }
   return %0, %4 : f32, complex<f32>
 }
+
+// -----
+
+// Summed by atomic updates; the largest product is no sum.
+// CHECK-LABEL: func @atomic
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 1>}
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<flops = 1>}
+func.func @atomic(%a: memref<12xf32>, %b: memref<12xf32>, %c: memref<f32>, %d: memref<f32>) {
+  affine.parallel (%i) = (0) to (12) {
+    %0 = affine.load %a[%i] : memref<12xf32>
+    %1 = affine.load %b[%i] : memref<12xf32>
+    %2 = arith.mulf %0, %1 : f32
+    %3 = memref.atomic_rmw addf %2, %c[] : (f32, memref<f32>) -> f32
+    %4 = arith.mulf %0, %1 : f32
+    %5 = memref.atomic_rmw maximumf %4, %d[] : (f32, memref<f32>) -> f32
+  }
+  return
+}
