@@ -43,7 +43,9 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
     sum.status = combine(sum.status, time.status);
     if (!op.multiplicity.isExact())
       sum.status = combine(sum.status, CountStatus::upper);
-    std::optional<double> executions = op.multiplicity.value.getDouble();
+    // What takes no time takes none however often it happens.
+    std::optional<double> executions =
+        time.seconds == 0.0 ? 0.0 : op.multiplicity.value.getDouble();
     if (!time.seconds || !executions) {
       isComplete &= time.status == CountStatus::unknown;
       continue;

@@ -83,7 +83,9 @@ void SummaryPrinter::printTotals() {
   line("  read", bytes(totals.bytesRead));
   line("  written", bytes(totals.bytesWritten));
   line("intensity", report.intensity
-                        ? formatRatio(*report.intensity) + " per byte"
+                        ? report::markStatus(formatRatio(*report.intensity),
+                                             report::getIntensityStatus(totals)) +
+                              " per byte"
                         : "-");
   line("parameters", report.parameterCount.isZero()
                          ? "0 (none marked; see --params)"
@@ -199,6 +201,9 @@ void report::printLegend(raw_ostream &os, const Report &report,
   LegendPrinter legend(os, options.width);
   bool hasTargets = !report.targets.empty();
   legend.entry(true, "row", getRowMeaning(report.groupBy));
+  legend.entry(report.groupBy == GroupBy::op, "location",
+               "the name a front end gave, or file:line:column; line:column "
+               "in the program's own file");
   legend.entry(true, "order",
                report.isOrderedByTime()
                    ? "largest time first, on the first target"

@@ -10,6 +10,7 @@
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
@@ -43,6 +44,15 @@ private:
   TextTable table;
 };
 } // namespace
+
+/// In the program's own file the line is enough.
+static std::string shortenLocation(StringRef location, StringRef file) {
+  StringRef line = location;
+  if (line.consume_front(llvm::sys::path::filename(file)) &&
+      line.consume_front(":"))
+    return line.str();
+  return location.str();
+}
 
 /// Formulas make counts wide, so these columns may shrink.
 void RowPrinter::addCountColumn(StringRef header, unsigned dropOrder) {
@@ -125,7 +135,10 @@ void RowPrinter::addCounts(std::vector<TextTable::Cell> &cells,
     addWork(counts.transcendentals);
   cells.emplace_back(formatBounded(counts.bytes, counts.trafficStatus,
                                    counts.numUnknownOps != 0, formatCapacity));
-  cells.emplace_back(intensity ? formatRatio(*intensity) : "-");
+  cells.emplace_back(
+      intensity ? markStatus(formatRatio(*intensity),
+                             report::getIntensityStatus(counts))
+                : "-");
 }
 
 static void addTime(std::vector<TextTable::Cell> &cells,
@@ -147,7 +160,7 @@ void RowPrinter::addRow(const Report::Group &group) {
     const Report::Op &op = report.ops[group.ops.front()];
     cells.emplace_back(std::to_string(group.ops.front()));
     cells.emplace_back(group.name);
-    cells.emplace_back(op.location);
+    cells.emplace_back(shortenLocation(op.location, report.file));
     if (shown.hasRuns)
       cells.emplace_back(formatBounded(
           {op.multiplicity.value, op.multiplicity.lower}, CountStatus::exact,
@@ -166,9 +179,10 @@ void RowPrinter::addRow(const Report::Group &group) {
 void RowPrinter::addTotalsRow() {
   std::vector<TextTable::Cell> cells;
   std::string numOps = std::to_string(report.totals.numOps);
+  StringRef noun = report.totals.numOps == 1 ? " op" : " ops";
   if (report.groupBy == GroupBy::op) {
     cells.emplace_back();
-    cells.emplace_back("total, " + numOps + " ops", TextTable::Style::bold);
+    cells.emplace_back("total, " + numOps + noun.str(), TextTable::Style::bold);
     cells.emplace_back();
     if (shown.hasRuns)
       cells.emplace_back();

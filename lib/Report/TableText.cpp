@@ -25,6 +25,7 @@ report::TableColumns::TableColumns(const Report &report) {
     hasLower |= counts.numUnknownOps != 0;
     addStatus(counts.workStatus);
     addStatus(counts.trafficStatus);
+    hasEstimate |= getIntensityStatus(counts) == CountStatus::estimate;
   };
   add(report.totals);
   for (const Report::Group &group : report.groups) {
@@ -54,6 +55,15 @@ std::string report::markStatus(std::string text, CountStatus status) {
     return "-";
   }
   llvm_unreachable("covered switch");
+}
+
+CountStatus report::getIntensityStatus(const Totals &counts) {
+  auto isFirm = [](CountStatus status) {
+    return status == CountStatus::exact || status == CountStatus::declared;
+  };
+  return isFirm(counts.workStatus) && isFirm(counts.trafficStatus)
+             ? CountStatus::exact
+             : CountStatus::estimate;
 }
 
 std::string report::formatBounded(

@@ -39,6 +39,10 @@ std::string
 formatBounded(const BoundedCount &count, CountStatus status, bool hasUnknown,
               llvm::function_ref<std::string(const Quantity &)> format);
 
+/// How far to trust the ratio of work and traffic: one bound over another is
+/// none.
+CountStatus getIntensityStatus(const Totals &counts);
+
 /// What each column and mark that occurs means.
 void printLegend(raw_ostream &os, const Report &report,
                  const TableColumns &columns, const TableOptions &options);
