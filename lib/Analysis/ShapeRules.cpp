@@ -115,7 +115,7 @@ static Result getDimByInterface(SizeAnalysis &sizes, OpResult result,
 Result mlir::roofline::getResultDim(SizeAnalysis &sizes, OpResult result,
                                     unsigned dim) {
   Operation *op = result.getOwner();
-  if (isa<tosa::TosaDialect>(op->getDialect()))
+  if (isa_and_nonnull<tosa::TosaDialect>(op->getDialect()))
     return getTosaResultDim(sizes, result, dim);
   auto type = cast<ShapedType>(result.getType());
   return llvm::TypeSwitch<Operation *, Result>(op)

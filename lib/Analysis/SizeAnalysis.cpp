@@ -260,7 +260,8 @@ std::optional<Quantity> SizeAnalysis::getValueFromOp(OpResult result) {
   if (op->getNumOperands() == 2 && op->getNumResults() == 1 &&
       llvm::all_of(op->getOperandTypes(),
                    [](Type type) { return type.isIntOrIndex(); }) &&
-      isa<arith::ArithDialect, index::IndexDialect>(op->getDialect()) &&
+      isa_and_nonnull<arith::ArithDialect, index::IndexDialect>(
+          op->getDialect()) &&
       !isa<arith::CmpIOp, index::CmpOp>(op))
     return foldBinary(op, getValue(op->getOperand(0)),
                       getValue(op->getOperand(1)));

@@ -73,6 +73,7 @@ static bool yieldsInvariant(LinalgOp op, unsigned result) {
 static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
                        ArrayRef<Quantity> extents) {
   bool isElementwise = op.getNumReductionLoops() == 0;
+  unsigned numInputs = op.getNumDpsInputs();
   for (OpOperand &operand : op->getOpOperands()) {
     if (!isInMemory(operand.get().getType()))
       continue;
@@ -82,7 +83,7 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
     if (!footprint.isExact)
       builder.setTrafficStatus(CountStatus::upper,
                                "no closed form for the elements touched");
-    bool isInit = op.isDpsInit(&operand);
+    bool isInit = number >= numInputs;
     // An elementwise consumer takes a splat as an immediate, and an accumulator
     // that starts as one starts in a register.
     bool isImmediate = (isElementwise || isInit) && isSplat(operand.get());
@@ -92,8 +93,7 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
       continue;
     if (isa<BaseMemRefType>(operand.get().getType()))
       builder.writeOperand(number, footprint.elements);
-    else if (unsigned result = number - op.getNumDpsInputs();
-             !yieldsInvariant(op, result))
+    else if (unsigned result = number - numInputs; !yieldsInvariant(op, result))
       builder.writeResult(result, footprint.elements);
   }
 }
