@@ -74,20 +74,27 @@ static std::optional<unsigned> getWidthIfHolds(Type type, Type value) {
 
 const MachineModel::Rate *MachineModel::findRate(UnitKind kind, Type type,
                                                  Type accumulator) const {
+  auto isUsable = [&](const Rate &rate) {
+    return rate.kind == kind &&
+           (!accumulator || !rate.accumulateType ||
+            getWidthIfHolds(rate.accumulateType, accumulator));
+  };
   const Rate *best = nullptr;
+  for (const Rate &rate : rates)
+    if (rate.elementType == type && isUsable(rate) &&
+        (!best || rate.opsPerSecond > best->opsPerSecond))
+      best = &rate;
+  if (best)
+    return best;
+
   unsigned bestWidth = 0;
   for (const Rate &rate : rates) {
-    if (rate.kind != kind)
+    if (!isUsable(rate))
       continue;
-    // An exact match beats every stand-in.
-    std::optional<unsigned> width = 0;
-    if (rate.elementType != type)
-      width = getWidthIfHolds(rate.elementType, type);
-    if (!width || (accumulator && rate.accumulateType &&
-                   !getWidthIfHolds(rate.accumulateType, accumulator)))
-      continue;
-    if (!best || *width < bestWidth ||
-        (*width == bestWidth && rate.opsPerSecond > best->opsPerSecond)) {
+    std::optional<unsigned> width = getWidthIfHolds(rate.elementType, type);
+    if (width &&
+        (!best || *width < bestWidth ||
+         (*width == bestWidth && rate.opsPerSecond > best->opsPerSecond))) {
       best = &rate;
       bestWidth = *width;
     }
