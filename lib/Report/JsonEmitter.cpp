@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Schema `mlir-roofline/report/v1`, which docs/report-v1.schema.json describes.
-// Constant counts are JSON integers of any size, symbolic ones strings, and what
-// is not known is left out.
+// Constant counts are JSON integers of any size, symbolic ones strings, and
+// what is not known is left out.
 //
 //===----------------------------------------------------------------------===//
 

@@ -82,11 +82,12 @@ void SummaryPrinter::printTotals() {
   line("bytes", bytes(totals.bytes));
   line("  read", bytes(totals.bytesRead));
   line("  written", bytes(totals.bytesWritten));
-  line("intensity", report.intensity
-                        ? report::markStatus(formatRatio(*report.intensity),
-                                             report::getIntensityStatus(totals)) +
-                              " per byte"
-                        : "-");
+  std::string intensity = "-";
+  if (report.intensity)
+    intensity = report::markStatus(formatRatio(*report.intensity),
+                                   report::getIntensityStatus(totals)) +
+                " per byte";
+  line("intensity", intensity);
   line("parameters", report.parameterCount.isZero()
                          ? "0 (none marked; see --params)"
                          : formatGrouped(report.parameterCount) + ", " +

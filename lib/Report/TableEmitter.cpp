@@ -224,8 +224,8 @@ void RowPrinter::print(raw_ostream &os) {
   size_t numShown = options.all ? report.groups.size()
                                 : std::min<size_t>(report.groups.size(),
                                                    TableOptions::numRows);
-  for (const Report::Group &group : ArrayRef(report.groups).take_front(numShown))
-    addRow(group);
+  for (size_t i = 0; i < numShown; ++i)
+    addRow(report.groups[i]);
   if (numShown < report.groups.size())
     table.addLine(getRest(numShown));
   table.addRule();

@@ -36,7 +36,8 @@ static cl::list<std::string>
 static cl::opt<ReportFormat> format(
     "format", cl::desc("What to print:"), cl::init(ReportFormat::table),
     cl::values(
-        clEnumValN(ReportFormat::table, "table", "a table for people (default)"),
+        clEnumValN(ReportFormat::table, "table",
+                   "a table for people (default)"),
         clEnumValN(ReportFormat::csv, "csv",
                    "one line per op (values of one execution), or per group"),
         clEnumValN(ReportFormat::json, "json",

@@ -17,9 +17,9 @@ using namespace mlir::roofline;
 namespace cl = llvm::cl;
 
 static constexpr llvm::StringLiteral overview =
-    "The roofline of MLIR programs: work, memory traffic, and time on a target\n"
+    "The roofline of MLIR programs: work, memory traffic, time on a target\n"
     "\n"
-    "  mlir-roofline report MODEL   what each operation costs and what bounds it\n"
+    "  mlir-roofline report MODEL   what each operation costs, what bounds it\n"
     "  mlir-roofline targets        the targets that are known\n";
 
 int main(int argc, char **argv) {
