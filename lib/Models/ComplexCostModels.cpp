@@ -12,7 +12,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "LoopAccumulation.h"
+#include "Accumulation.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Complex/IR/Complex.h"

@@ -106,18 +106,7 @@ static OpCost getStructuredCost(LinalgOp op, SizeProvider &sizes) {
   for (const Quantity &extent : extents)
     iterations *= extent;
 
-  Block *body = op.getBlock();
-  addBodyCost(builder, *body, iterations);
-  if (op.getNumReductionLoops() != 0) {
-    auto isInvariant = [&](Value value) {
-      auto argument = dyn_cast<BlockArgument>(value);
-      return argument && argument.getOwner() == body &&
-             !isa<ShapedType>(
-                 op->getOperand(argument.getArgNumber()).getType());
-    };
-    addBodyMacs(builder, *body, op.getRegionOutputArgs(), iterations,
-                isInvariant);
-  }
+  addBodyCost(builder, *op.getBlock(), iterations);
   addTraffic(builder, op, maps, extents);
   return builder.take();
 }

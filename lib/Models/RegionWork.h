@@ -5,8 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// What one execution of a straight-line body costs, from the models of the ops
-// in it, and which of its multiplications are multiply-accumulates.
+// What executions of a straight-line body cost, from the models of the ops in it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -18,19 +17,11 @@
 namespace mlir::roofline {
 
 /// Adds to `builder` what `iterations` executions of `body` cost: the work of
-/// its operations, and reads of memory that it captures (tables that
+/// its operations, those multiplications that the reduction around it
+/// accumulates as macs, and reads of memory that it captures (tables that
 /// `tensor.extract` looks up): at most one element per execution and never more
 /// than the table, an upper bound since the indices are data.
 void addBodyCost(CostBuilder &builder, Block &body, const Quantity &iterations);
-
-/// Marks as multiply-accumulates those of `body` that feed `accumulators`,
-/// which the terminator hands on to the next iteration in the same order.
-/// `isInvariant` tells block arguments that are the same in every iteration
-/// (scalar operands) from data.
-void addBodyMacs(CostBuilder &builder, Block &body,
-                 ArrayRef<BlockArgument> accumulators,
-                 const Quantity &iterations,
-                 llvm::function_ref<bool(Value)> isInvariant);
 
 } // namespace mlir::roofline
 

@@ -12,7 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CombiningWork.h"
-#include "LoopAccumulation.h"
+#include "Accumulation.h"
 #include "VectorMemory.h"
 #include "mlir-roofline/Models/CostModels.h"
 

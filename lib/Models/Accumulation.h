@@ -1,17 +1,18 @@
-//===- LoopAccumulation.h - Multiply-accumulates in loops -------*- C++ -*-===//
+//===- Accumulation.h - Multiply-accumulates in loops and bodies *- C++ -*-===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// A contraction that has been lowered to loops still does the same
-// multiply-accumulates. Here they are recognised from how a product is used.
+// A contraction does the same multiply-accumulates as the body of a structured op
+// and lowered to loops. Here they are recognised, at both levels, from how a
+// product is used.
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_LOOPACCUMULATION_H
-#define MLIR_ROOFLINE_LIB_MODELS_LOOPACCUMULATION_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_H
+#define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_H
 
 #include "mlir-roofline/Models/CostBuilder.h"
 
@@ -19,7 +20,8 @@ namespace mlir::roofline {
 
 /// Whether `product`, a multiplication or a fused multiply-add of scalars or
 /// vectors, multiplies two different values that vary in its loops and is
-/// summed up by them: through a value carried around a loop, through memory
+/// summed up by them: through an output of the structured reduction around it,
+/// through a value carried around a loop, through memory
 /// whose address some loop leaves alone, or by an atomic update, a reduction of
 /// a vector or one of a parallel loop.
 ///
@@ -33,6 +35,10 @@ namespace mlir::roofline {
 /// }
 /// ```
 bool isMultiplyAccumulate(Operation *product);
+
+/// The type of a factor of a product before it was widened or a zero point was
+/// subtracted: what a matrix unit would have to take.
+Type getMultipliedType(Value factor);
 
 /// Says so in the cost of `product`, if it is: its multiplications are
 /// multiply-accumulates. No matrix unit can take them, since the sum belongs to
@@ -52,4 +58,4 @@ struct MultiplyModel
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_LOOPACCUMULATION_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_H

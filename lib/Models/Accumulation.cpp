@@ -1,20 +1,22 @@
-//===- LoopAccumulation.cpp - Multiply-accumulates in loops ---------------===//
+//===- Accumulation.cpp - Multiply-accumulates in loops and bodies --------===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "LoopAccumulation.h"
+#include "Accumulation.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
+#include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/CastInterfaces.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -134,11 +136,23 @@ static bool isRevisited(Operation *op, const Address &address) {
 // Sums
 //===----------------------------------------------------------------------===//
 
+/// Whether `arg` is an output of a structured reduction that is yielded `root`.
+static bool isStructuredAccumulator(linalg::LinalgOp op, BlockArgument arg,
+                                    Value root) {
+  unsigned numInputs = op.getNumDpsInputs();
+  if (arg.getArgNumber() < numInputs || op.getNumReductionLoops() == 0)
+    return false;
+  Operation *yield = arg.getOwner()->getTerminator();
+  return stripCasts(yield->getOperand(arg.getArgNumber() - numInputs)) == root;
+}
+
 /// Whether the sum `root` goes back to where `term`, one of its terms, is from.
 static bool isAccumulator(Value term, Value root) {
   if (auto arg = dyn_cast<BlockArgument>(term)) {
-    auto loop = dyn_cast_if_present<LoopLikeOpInterface>(
-        arg.getOwner()->getParentOp());
+    Operation *owner = arg.getOwner()->getParentOp();
+    if (auto structured = dyn_cast_if_present<linalg::LinalgOp>(owner))
+      return isStructuredAccumulator(structured, arg, root);
+    auto loop = dyn_cast_if_present<LoopLikeOpInterface>(owner);
     OpOperand *next = loop ? loop.getTiedLoopYieldedValue(arg) : nullptr;
     return next && stripCasts(next->get()) == root;
   }
@@ -206,11 +220,27 @@ static bool isSummingUse(OpOperand &use) {
 // Products
 //===----------------------------------------------------------------------===//
 
+/// A scalar operand of a structured op, if `value` stands for one in its body:
+/// that is the same in every iteration.
+static Value resolveScalarOperand(Value value) {
+  auto arg = dyn_cast<BlockArgument>(value);
+  auto op = arg ? dyn_cast_if_present<linalg::LinalgOp>(
+                      arg.getOwner()->getParentOp())
+                : linalg::LinalgOp();
+  if (!op)
+    return value;
+  Value operand = op->getOperand(arg.getArgNumber());
+  return isa<ShapedType>(operand.getType()) ? value : operand;
+}
+
 /// Whether `value` is no constant and changes while the loops around `op` run.
 static bool isVarying(Value value, Operation *op) {
+  value = resolveScalarOperand(value);
   if (matchPattern(value, m_Constant()))
     return false;
-  Operation *outermost = nullptr;
+  Operation *outermost = op->getParentOp();
+  if (!isa_and_nonnull<linalg::LinalgOp>(outermost))
+    outermost = nullptr;
   for (auto loop = op->getParentOfType<LoopLikeOpInterface>(); loop;
        loop = loop->getParentOfType<LoopLikeOpInterface>())
     outermost = loop;
@@ -243,6 +273,18 @@ bool mlir::roofline::isMultiplyAccumulate(Operation *product) {
   if (use && isSummingUse(*use))
     return true;
   return hasAccumulator(root, root);
+}
+
+Type mlir::roofline::getMultipliedType(Value factor) {
+  while (true) {
+    factor = stripCasts(factor);
+    // A zero point: the same in every iteration, subtracted from the data.
+    Operation *op = factor.getDefiningOp();
+    if (!isa_and_nonnull<arith::SubIOp, arith::SubFOp>(op) ||
+        isVarying(stripCasts(op->getOperand(1)), op))
+      return getElementTypeOrSelf(factor);
+    factor = op->getOperand(0);
+  }
 }
 
 void mlir::roofline::markMultiplyAccumulate(Operation *product, OpCost &cost) {
