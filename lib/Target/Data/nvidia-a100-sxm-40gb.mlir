@@ -1,0 +1,25 @@
+// NVIDIA A100 SXM4 40 GB (Ampere, compute capability 8.0).
+//
+// As the 80 GB part but for the memory.
+#roofline.target<"nvidia-a100-sxm-40gb", vendor = "NVIDIA",
+  units = [
+    <matrix, count = 108, clock_hz = 1.41e9,
+     rates = [<f64 = 128>, <tf32 = 1024>, <f16 = 2048>, <bf16 = 2048>,
+              <i8 = 4096>,
+              <i4 = 8192, source = "derived from 1248 TOP/s in the NVIDIA A100 datasheet">],
+     source = "openxla/xprof hardware_type_utils.cc, compute capability 8.0; peaks agree with the NVIDIA A100 datasheet">,
+    <vector, count = 108, clock_hz = 1.41e9,
+     rates = [<f64 = 64>, <f32 = 128>, <f16 = 512>,
+              <i32 = 128, source = "NVIDIA A100 architecture whitepaper: 64 INT32 lanes per multiprocessor, a multiply-add counts 2">],
+     source = "openxla/xprof hardware_type_utils.cc, compute capability 8.0; NVIDIA A100 datasheet">,
+    <special, count = 108, clock_hz = 1.41e9,
+     rates = [<f32 = 16>],
+     source = "CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
+  memory = [
+    <"HBM2", capacity_bytes = 40e9, bandwidth_bytes_per_s = 1555e9,
+     source = "NVIDIA A100 datasheet">,
+    <"L2", capacity_bytes = 41943040, bandwidth_bytes_per_s = 7.219e12,
+     source = "openxla/xla target_config/specs/a100_sxm_40.txtpb; bandwidth derived: 5120 B per clock (PMC10448217, table 3) * 1.41 GHz">,
+    <"L1", capacity_bytes = 21233664, bandwidth_bytes_per_s = 19.49e12,
+     source = "NVIDIA Ampere tuning guide: 192 KiB per multiprocessor; bandwidth derived: 108 * 128 B per clock (te42kyfo/gpu-benches README) * 1.41 GHz">],
+  extra = {tdp_w = 400.0, tdp_source = "NVIDIA A100 datasheet"}>

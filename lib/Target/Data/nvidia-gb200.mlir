@@ -1,0 +1,29 @@
+// One GPU of NVIDIA GB200 NVL72 (Blackwell, compute capability 10.0).
+//
+// The tensor clock is the one that gives the published 2500 TFLOP/s in f16; XLA
+// fits 1.926 GHz instead, the device's maximum is 2.062 GHz.
+#roofline.target<"nvidia-gb200", vendor = "NVIDIA",
+  units = [
+    <matrix, count = 152, clock_hz = 2.0077e9,
+     rates = [<tf32 = 4096>, <f16 = 8192>, <bf16 = 8192>, <f8E4M3FN = 16384>,
+              <f8E5M2 = 16384>, <f6E2M3FN = 16384>, <f6E3M2FN = 16384>,
+              <f4E2M1FN = 32768>, <i8 = 16384>],
+     source = "openxla/xla target_config/specs/gb200.txtpb for units and rates; clock derived from 2500 TFLOP/s (stas00/ml-engineering compute/accelerator)">,
+    <matrix, count = 152, clock_hz = 2.062e9,
+     rates = [<f64 = 128>],
+     source = "openxla/xla target_config/specs/gb200.txtpb">,
+    <vector, count = 152, clock_hz = 2.062e9,
+     rates = [<f64 = 128>, <f32 = 256>, <f16 = 256>, <bf16 = 256>,
+              <i32 = 128, source = "openxla/xla target_config/specs/gb200.txtpb: 64 units per core, a multiply-add counts 2">],
+     source = "openxla/xla target_config/specs/gb200.txtpb">,
+    <special, count = 152, clock_hz = 2.062e9,
+     rates = [<f32 = 16>],
+     source = "CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
+  memory = [
+    <"HBM3e", capacity_bytes = 197897748480, bandwidth_bytes_per_s = 7928e9,
+     source = "openxla/xla target_config/specs/gb200.txtpb (device query)">,
+    <"L2", capacity_bytes = 135528448,
+     source = "openxla/xla target_config/specs/gb200.txtpb (device query)">,
+    <"L1", capacity_bytes = 39845888, bandwidth_bytes_per_s = 40.12e12,
+     source = "NVIDIA Blackwell tuning guide: 256 KiB per multiprocessor; bandwidth derived: 152 * 128 B per clock (te42kyfo/gpu-benches README) * 2.062 GHz">],
+  extra = {tdp_w = 1200.0, tdp_source = "stas00/ml-engineering compute/accelerator"}>

@@ -1,0 +1,27 @@
+// NVIDIA H200 SXM 141 GB (Hopper, compute capability 9.0).
+//
+// As H100 SXM but for the memory.
+#roofline.target<"nvidia-h200-sxm", vendor = "NVIDIA",
+  units = [
+    <matrix, count = 132, clock_hz = 1.83e9,
+     rates = [<tf32 = 2048>, <f16 = 4096>, <bf16 = 4096>, <f8E4M3FN = 8192>,
+              <f8E5M2 = 8192>, <i8 = 8192>],
+     source = "openxla/xla target_config/specs/h200.txtpb">,
+    <matrix, count = 132, clock_hz = 1.98e9,
+     rates = [<f64 = 256>],
+     source = "openxla/xla target_config/specs/h200.txtpb; 67 TFLOP/s (stas00/ml-engineering compute/accelerator)">,
+    <vector, count = 132, clock_hz = 1.98e9,
+     rates = [<f64 = 128>, <f32 = 256>, <f16 = 512>, <bf16 = 512>,
+              <i32 = 128, source = "openxla/xla target_config/specs/h200.txtpb: 64 units per core, a multiply-add counts 2">],
+     source = "openxla/xla target_config/specs/h200.txtpb">,
+    <special, count = 132, clock_hz = 1.98e9,
+     rates = [<f32 = 16>],
+     source = "CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
+  memory = [
+    <"HBM3e", capacity_bytes = 151397597184, bandwidth_bytes_per_s = 4800e9,
+     source = "openxla/xla target_config/specs/h200.txtpb (device query)">,
+    <"L2", capacity_bytes = 52428800,
+     source = "openxla/xla target_config/specs/h200.txtpb">,
+    <"L1", capacity_bytes = 34603008, bandwidth_bytes_per_s = 33.45e12,
+     source = "NVIDIA Hopper tuning guide: 256 KiB per multiprocessor; bandwidth derived: 132 * 128 B per clock (te42kyfo/gpu-benches README) * 1.98 GHz">],
+  extra = {tdp_w = 700.0, tdp_source = "stas00/ml-engineering compute/accelerator"}>

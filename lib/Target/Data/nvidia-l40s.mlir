@@ -1,0 +1,27 @@
+// NVIDIA L40S (Ada, compute capability 8.9).
+//
+// The published 362 TFLOP/s in f16 and bf16 are 1.2 % below units * rate *
+// boost clock, the other peaks are not; so those two types stand apart with the
+// clock that gives the published figure.
+#roofline.target<"nvidia-l40s", vendor = "NVIDIA",
+  units = [
+    <matrix, count = 142, clock_hz = 2.49e9,
+     rates = [<f16 = 1024>, <bf16 = 1024>],
+     source = "openxla/xprof hardware_type_utils.cc, compute capability 8.9; clock derived from 362 TFLOP/s (stas00/ml-engineering compute/accelerator)">,
+    <matrix, count = 142, clock_hz = 2.52e9,
+     rates = [<tf32 = 512>, <f8E4M3FN = 2048>, <f8E5M2 = 2048>, <i8 = 2048>],
+     source = "openxla/xprof hardware_type_utils.cc, compute capability 8.9; peaks agree with 183 and 733 T/s (stas00/ml-engineering compute/accelerator)">,
+    <vector, count = 142, clock_hz = 2.52e9,
+     rates = [<f64 = 4>, <f32 = 256>, <f16 = 256>],
+     source = "openxla/xprof hardware_type_utils.cc, compute capability 8.9; f64 at 1/64 of f32">,
+    <special, count = 142, clock_hz = 2.52e9,
+     rates = [<f32 = 16>],
+     source = "CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
+  memory = [
+    <"GDDR6", capacity_bytes = 48e9, bandwidth_bytes_per_s = 864e9,
+     source = "KernelBench gpu_specs.py">,
+    <"L2", capacity_bytes = 100663296,
+     source = "KernelBench gpu_specs.py">,
+    <"L1", capacity_bytes = 18612224,
+     source = "NVIDIA Ada tuning guide: 128 KiB per multiprocessor">],
+  extra = {tdp_w = 350.0, tdp_source = "KernelBench gpu_specs.py"}>

@@ -1,0 +1,24 @@
+// NVIDIA GeForce RTX 3090 (Ampere, compute capability 8.6).
+//
+// f16 with f32 accumulation runs at half the rate of f16 accumulation.
+#roofline.target<"nvidia-rtx-3090", vendor = "NVIDIA",
+  units = [
+    <matrix, count = 82, clock_hz = 1.695e9,
+     rates = [<tf32 = 256>, <f16 = 512, accumulate = f32>,
+              <f16 = 1024, accumulate = f16>, <bf16 = 512>, <i8 = 2048>,
+              <i4 = 4096>],
+     source = "openxla/xprof hardware_type_utils.cc, compute capability 8.6">,
+    <vector, count = 82, clock_hz = 1.695e9,
+     rates = [<f64 = 4>, <f32 = 256>, <f16 = 256>],
+     source = "openxla/xprof hardware_type_utils.cc, compute capability 8.6; f64 from the published 0.556 TFLOP/s">,
+    <special, count = 82, clock_hz = 1.695e9,
+     rates = [<f32 = 16>],
+     source = "CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
+  memory = [
+    <"GDDR6X", capacity_bytes = 24e9, bandwidth_bytes_per_s = 936e9,
+     source = "hmc-tech.com GPU table">,
+    <"L2", capacity_bytes = 6291456,
+     source = "hmc-tech.com GPU table">,
+    <"L1", capacity_bytes = 10747904,
+     source = "NVIDIA Ampere tuning guide: 128 KiB per multiprocessor">],
+  extra = {tdp_w = 350.0, tdp_source = "hmc-tech.com GPU table"}>

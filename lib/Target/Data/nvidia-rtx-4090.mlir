@@ -1,0 +1,28 @@
+// NVIDIA GeForce RTX 4090 (Ada, compute capability 8.9).
+//
+// f16 and 8-bit floats with f32 accumulation run at half the rate of f16
+// accumulation.
+#roofline.target<"nvidia-rtx-4090", vendor = "NVIDIA",
+  units = [
+    <matrix, count = 128, clock_hz = 2.52e9,
+     rates = [<tf32 = 256>, <f16 = 512, accumulate = f32>,
+              <f16 = 1024, accumulate = f16>, <bf16 = 512>,
+              <f8E4M3FN = 1024, accumulate = f32>,
+              <f8E4M3FN = 2048, accumulate = f16>,
+              <f8E5M2 = 1024, accumulate = f32>,
+              <f8E5M2 = 2048, accumulate = f16>, <i8 = 2048>, <i4 = 4096>],
+     source = "openxla/xprof hardware_type_utils.cc, compute capability 8.9; peaks agree with waredb.com RTX 4090">,
+    <vector, count = 128, clock_hz = 2.52e9,
+     rates = [<f64 = 4>, <f32 = 256>, <f16 = 256>],
+     source = "openxla/xprof hardware_type_utils.cc, compute capability 8.9; f64 from the published 1.29 TFLOP/s">,
+    <special, count = 128, clock_hz = 2.52e9,
+     rates = [<f32 = 16>],
+     source = "CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
+  memory = [
+    <"GDDR6X", capacity_bytes = 24e9, bandwidth_bytes_per_s = 1008e9,
+     source = "hmc-tech.com GPU table, waredb.com">,
+    <"L2", capacity_bytes = 75497472,
+     source = "hmc-tech.com GPU table, waredb.com">,
+    <"L1", capacity_bytes = 16777216,
+     source = "NVIDIA Ada tuning guide: 128 KiB per multiprocessor">],
+  extra = {tdp_w = 450.0, tdp_source = "hmc-tech.com GPU table"}>

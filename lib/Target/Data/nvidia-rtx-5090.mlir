@@ -1,0 +1,21 @@
+// NVIDIA GeForce RTX 5090 (Blackwell, compute capability 12.0).
+//
+// Published peaks are those with f16 accumulation. f32 accumulation is slower
+// by an unknown factor (half on the generations before), so these are peaks
+// that it does not reach; bf16 is assumed not to exceed f16.
+#roofline.target<"nvidia-rtx-5090", vendor = "NVIDIA",
+  units = [
+    <matrix, count = 170, clock_hz = 2.407e9,
+     rates = [<tf32 = 256>, <f16 = 1024>,
+              <bf16 = 1024, source = "assumed: no faster than f16">,
+              <f8E4M3FN = 2048>, <f8E5M2 = 2048>, <f4E2M1FN = 4096>, <i8 = 2048>],
+     source = "derived from 104.8, 419, 838 and 1676 T/s (spheron.network and pocketmags.com, halved where they count sparsity) and the 2.407 GHz boost clock">,
+    <vector, count = 170, clock_hz = 2.407e9,
+     rates = [<f32 = 256>],
+     source = "derived from 104.8 TFLOP/s (spheron.network)">],
+  memory = [
+    <"GDDR7", capacity_bytes = 32e9, bandwidth_bytes_per_s = 1792e9,
+     source = "hmc-tech.com GPU table, spheron.network">,
+    <"L2", capacity_bytes = 100663296,
+     source = "hmc-tech.com GPU table">],
+  extra = {tdp_w = 575.0, tdp_source = "hmc-tech.com GPU table"}>
