@@ -1,0 +1,13 @@
+// Google TPU v3, one chip.
+//
+// 4 matrix units of 128 * 128 multiply-accumulates; the clock is the one that
+// gives the published 123 TFLOP/s.
+#roofline.target<"google-tpu-v3", vendor = "Google",
+  units = [
+    <matrix, count = 4, clock_hz = 9.38e8,
+     rates = [<bf16 = 32768>],
+     source = "docs.cloud.google.com/tpu/docs/v3: 123 TFLOP/s; clock derived">],
+  memory = [
+    <"HBM2", capacity_bytes = 34359738368, bandwidth_bytes_per_s = 900e9,
+     source = "docs.cloud.google.com/tpu/docs/v3">],
+  extra = {tdp_w = 262.0, tdp_source = "docs.cloud.google.com/tpu/docs/v3: maximum power"}>

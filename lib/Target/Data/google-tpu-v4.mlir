@@ -1,0 +1,15 @@
+// Google TPU v4, one chip.
+//
+// 8 matrix units of 128 * 128 multiply-accumulates at 1.05 GHz give 275e12.
+#roofline.target<"google-tpu-v4", vendor = "Google",
+  units = [
+    <matrix, count = 8, clock_hz = 1.05e9,
+     rates = [<bf16 = 32768>, <i8 = 32768>],
+     source = "docs.cloud.google.com/tpu/docs/v4: 275 TFLOP/s">,
+    <vector, count = 2, clock_hz = 1.05e9,
+     rates = [<f32 = 4096>],
+     source = "derived from jax-ml/scaling-book tpus.md: 8 * 128 lanes with 4 units each per core; no peak is published">],
+  memory = [
+    <"HBM2", capacity_bytes = 34359738368, bandwidth_bytes_per_s = 1200e9,
+     source = "docs.cloud.google.com/tpu/docs/v4">],
+  extra = {tdp_w = 192.0, tdp_source = "docs.cloud.google.com/tpu/docs/v4: maximum power"}>

@@ -1,0 +1,15 @@
+// Google TPU v6e (Trillium), one chip.
+//
+// Google publishes peaks, not clocks. The clock is the one that gives the
+// published 918 TFLOP/s on 2 matrix units of 256 * 256 multiply-accumulates;
+// only the product of both means anything. No rate of its vector unit is
+// published.
+#roofline.target<"google-tpu-v6e", vendor = "Google",
+  units = [
+    <matrix, count = 2, clock_hz = 3.502e9,
+     rates = [<bf16 = 131072>, <f8E4M3FN = 131072>, <f8E5M2 = 131072>,
+              <i8 = 262144>],
+     source = "docs.cloud.google.com/tpu/docs/v6e: 918 TFLOP/s bf16, 1836 TOP/s int8; clock derived">],
+  memory = [
+    <"HBM", capacity_bytes = 32e9, bandwidth_bytes_per_s = 1638e9,
+     source = "docs.cloud.google.com/tpu/docs/v6e">]>

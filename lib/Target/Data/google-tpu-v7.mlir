@@ -1,0 +1,13 @@
+// Google TPU7x (Ironwood), one chip.
+//
+// Google publishes peaks, neither matrix units nor clocks: the rates are per
+// nanosecond and TensorCore, for which 1 GHz stands. No rate of its vector unit
+// is published.
+#roofline.target<"google-tpu-v7", vendor = "Google",
+  units = [
+    <matrix, count = 2, clock_hz = 1.0e9,
+     rates = [<bf16 = 1153500>, <f8E4M3FN = 2307000>, <f8E5M2 = 2307000>],
+     source = "docs.cloud.google.com/tpu/docs/tpu7x: 2307 TFLOP/s bf16, 4614 TFLOP/s fp8; rates derived">],
+  memory = [
+    <"HBM", capacity_bytes = 206158430208, bandwidth_bytes_per_s = 7380e9,
+     source = "docs.cloud.google.com/tpu/docs/tpu7x">]>
