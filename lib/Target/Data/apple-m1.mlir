@@ -1,0 +1,12 @@
+// GPU of Apple M1, 8 cores.
+//
+// 256 f32 operations per clock and core: 8 * 256 * 1.278e9 = 2.62e12. f16 is no
+// faster. The neural engine is another device and not part of this target.
+#roofline.target<"apple-m1", vendor = "Apple",
+  units = [
+    <vector, count = 8, clock_hz = 1.278e9,
+     rates = [<f32 = 256>, <f16 = 256>],
+     source = "philipturner/metal-benchmarks README; cores and clock: philipturner/metal-benchmarks README">],
+  memory = [
+    <"DRAM", bandwidth_bytes_per_s = 68e9,
+     source = "philipturner/metal-benchmarks README, macmegasite.com">]>

@@ -1,0 +1,12 @@
+// GPU of Apple M2 Max, 38 cores.
+//
+// 256 f32 operations per clock and core: 38 * 256 * 1.398e9 = 13.6e12. f16 is
+// no faster. The neural engine is another device and not part of this target.
+#roofline.target<"apple-m2-max", vendor = "Apple",
+  units = [
+    <vector, count = 38, clock_hz = 1.398e9,
+     rates = [<f32 = 256>, <f16 = 256>],
+     source = "philipturner/metal-benchmarks README; cores and clock: macmegasite.com">],
+  memory = [
+    <"DRAM", bandwidth_bytes_per_s = 400e9,
+     source = "philipturner/metal-benchmarks README, macmegasite.com">]>

@@ -1,0 +1,12 @@
+// GPU of Apple M3 Max, 40 cores.
+//
+// 256 f32 operations per clock and core: 40 * 256 * 1.398e9 = 14.3e12. The
+// neural engine is another device and not part of this target.
+#roofline.target<"apple-m3-max", vendor = "Apple",
+  units = [
+    <vector, count = 40, clock_hz = 1.398e9,
+     rates = [<f32 = 256>],
+     source = "philipturner/metal-benchmarks README; cores and clock: macmegasite.com">],
+  memory = [
+    <"DRAM", bandwidth_bytes_per_s = 400e9,
+     source = "philipturner/metal-benchmarks README, macmegasite.com">]>

@@ -1,0 +1,12 @@
+// GPU of Apple M3, 10 cores.
+//
+// 256 f32 operations per clock and core: 10 * 256 * 1.398e9 = 3.58e12. The
+// neural engine is another device and not part of this target.
+#roofline.target<"apple-m3", vendor = "Apple",
+  units = [
+    <vector, count = 10, clock_hz = 1.398e9,
+     rates = [<f32 = 256>],
+     source = "philipturner/metal-benchmarks README; cores and clock: macmegasite.com">],
+  memory = [
+    <"DRAM", bandwidth_bytes_per_s = 100e9,
+     source = "philipturner/metal-benchmarks README, macmegasite.com">]>

@@ -1,0 +1,13 @@
+// GPU of Apple M4, 10 cores.
+//
+// 256 f32 operations per clock and core: 10 * 256 * 1.68e9 = 4.3e12. The neural
+// engine is another device and not part of this target. Sources for the clock
+// range from 1.578 to 1.68 GHz; this is the higher.
+#roofline.target<"apple-m4", vendor = "Apple",
+  units = [
+    <vector, count = 10, clock_hz = 1.68e9,
+     rates = [<f32 = 256>],
+     source = "philipturner/metal-benchmarks README; cores and clock: macmegasite.com">],
+  memory = [
+    <"DRAM", bandwidth_bytes_per_s = 120e9,
+     source = "philipturner/metal-benchmarks README, macmegasite.com">]>

@@ -1,0 +1,15 @@
+// Qualcomm Cloud AI 100 Pro.
+//
+// Qualcomm publishes peaks, not clocks: the rates are per nanosecond and core,
+// for which 1 GHz stands. No rate of its vector units is published.
+#roofline.target<"qualcomm-cloud-ai-100-pro", vendor = "Qualcomm",
+  units = [
+    <matrix, count = 16, clock_hz = 1.0e9,
+     rates = [<f16 = 7812.5>, <i8 = 23437.5>],
+     source = "Qualcomm Cloud AI SDK documentation, Architecture: 125 TFLOP/s f16, 375 TOP/s int8; rates derived">],
+  memory = [
+    <"LPDDR4X", capacity_bytes = 32e9, bandwidth_bytes_per_s = 136.5e9,
+     source = "Qualcomm Cloud AI SDK documentation, Architecture">,
+    <"VTCM and L2", capacity_bytes = 144000000,
+     source = "Qualcomm Cloud AI SDK documentation, Architecture">],
+  extra = {tdp_w = 75.0, tdp_source = "Qualcomm Cloud AI SDK documentation, Architecture"}>
