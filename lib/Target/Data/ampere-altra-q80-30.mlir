@@ -1,0 +1,16 @@
+// Ampere Altra Q80-30 (Arm Neoverse N1).
+//
+// 2 NEON pipes of 128 bit per core: 16 f32 operations per cycle.
+#roofline.target<"ampere-altra-q80-30", vendor = "Ampere",
+  units = [
+    <vector, count = 80, clock_hz = 3.0e9,
+     rates = [<f64 = 8>, <f32 = 16>],
+     source = "anandtech.com review of Ampere Altra">],
+  memory = [
+    <"DDR4", bandwidth_bytes_per_s = 204.8e9,
+     source = "anandtech.com review of Ampere Altra: 8 channels * 3200 MT/s * 8 B">,
+    <"SLC", capacity_bytes = 33554432,
+     source = "anandtech.com review of Ampere Altra">,
+    <"L2", capacity_bytes = 83886080,
+     source = "anandtech.com review of Ampere Altra: 1 MiB per core">],
+  extra = {tdp_w = 210.0, tdp_source = "heise.de on Ampere Altra"}>

@@ -1,0 +1,15 @@
+// AWS Graviton3 (Arm Neoverse V1).
+//
+// 2 SVE pipes of 256 bit per core: 32 f32 operations per cycle.
+#roofline.target<"aws-graviton3", vendor = "AWS",
+  units = [
+    <vector, count = 64, clock_hz = 2.6e9,
+     rates = [<f64 = 16>, <f32 = 32>],
+     source = "wikichip.org Neoverse V1, theregister.com on Graviton3">],
+  memory = [
+    <"DDR5", bandwidth_bytes_per_s = 307.2e9,
+     source = "theregister.com on Graviton3: 8 channels * 4800 MT/s * 8 B">,
+    <"L3", capacity_bytes = 33554432,
+     source = "wikichip.org, theregister.com">,
+    <"L2", capacity_bytes = 67108864,
+     source = "wikichip.org, theregister.com: 1 MiB per core">]>
