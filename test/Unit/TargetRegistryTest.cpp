@@ -31,6 +31,7 @@ TargetAttr getKnownTarget(MLIRContext &context, StringRef name) {
 TEST(TargetRegistry, EveryDataFileIsCompleteAndSourced) {
   MLIRContext context;
   EXPECT_FALSE(getKnownTargetNames().empty());
+  EXPECT_TRUE(llvm::is_sorted(getKnownTargetNames()));
   for (StringRef name : getKnownTargetNames()) {
     SCOPED_TRACE(name.str());
     TargetAttr target = getKnownTarget(context, name);
