@@ -75,10 +75,9 @@ bool ProgramBuilder::addCountedLoop(LoopLikeOpInterface loop,
     unsigned node = execution.addNode(Kind::loop, parent);
     execution.getNode(node).times = {level.trips, level.trips};
     // Counts inside may depend on the iteration.
-    std::string counter = "#" + std::to_string(node);
-    execution.getNode(node).induction = counter;
-    sizes->setValue(level.induction,
-                    level.lower + Quantity::symbol(counter) * level.step);
+    Quantity counter = sizes->createIteration(loop);
+    execution.getNode(node).induction = counter.str();
+    sizes->setValue(level.induction, level.lower + counter * level.step);
     parent = node;
   }
   for (Region *region : loop.getLoopRegions())

@@ -65,7 +65,7 @@ void ModuleCost::computeTotals() {
       counts->numUnknownOps += isUnknown;
     }
   }
-  computeMultiplicities(execution, ops, functions);
+  iterated = computeMultiplicities(execution, ops, functions);
   computeCoveredBytes();
 }
 
@@ -81,6 +81,12 @@ void ModuleCost::computeCoveredBytes() {
       known += *bytes;
   }
   coverage.bytes = all == 0 ? 1.0 : known / all;
+}
+
+Totals ModuleCost::getExecuted(unsigned op) const {
+  if (const OpCost *all = getIteratedCost(op))
+    return Totals::get(*all).scaled(functions[ops[op].function].multiplicity);
+  return Totals::get(ops[op].cost).scaled(ops[op].multiplicity);
 }
 
 //===----------------------------------------------------------------------===//
@@ -110,37 +116,22 @@ void ModuleCost::dropUnusedSymbols() {
 
 ModuleCost
 ModuleCost::bind(const llvm::MapVector<StringRef, Quantity> &values) const {
-  auto substitute = [&](Quantity &count) {
-    if (count.isConstant())
-      return;
-    count = count.substitute([&](StringRef name) -> std::optional<Quantity> {
+  auto substitute = [&](const Quantity &count) {
+    return count.substitute([&](StringRef name) -> std::optional<Quantity> {
       auto found = values.find(name);
       return found == values.end() ? std::nullopt
                                    : std::optional<Quantity>(found->second);
     });
   };
   ModuleCost bound = *this;
-  for (CostedOp &op : bound.ops) {
-    Work work;
-    for (Work::Entry entry : op.cost.work.getEntries()) {
-      substitute(entry.count);
-      work.add(entry.workClass, entry.type, entry.count);
-    }
-    op.cost.work = std::move(work);
-    substitute(op.cost.macs);
-    if (op.cost.effectiveFlops)
-      substitute(*op.cost.effectiveFlops);
-    for (OperandTraffic &traffic : op.cost.traffic)
-      for (Quantity *count :
-           {&traffic.footprint, &traffic.bytesRead, &traffic.bytesWritten})
-        substitute(*count);
-  }
+  for (CostedOp &op : bound.ops)
+    op.cost = op.cost.transformed(substitute);
   for (unsigned node = 0; node < bound.execution.getNumNodes(); ++node) {
     ExecutionTree::Node &scope = bound.execution.getNode(node);
-    substitute(scope.times.value);
-    substitute(scope.times.lower);
+    scope.times = {substitute(scope.times.value),
+                   substitute(scope.times.lower)};
     for (auto &binding : scope.bindings)
-      substitute(binding.second);
+      binding.second = substitute(binding.second);
   }
   bound.computeTotals();
   return bound;

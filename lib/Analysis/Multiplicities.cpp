@@ -90,12 +90,11 @@ namespace {
 /// each node the loops around it.
 class MultiplicityWalker {
 public:
-  MultiplicityWalker(const ExecutionTree &execution,
-                     MutableArrayRef<CostedOp> ops,
+  MultiplicityWalker(ExecutionTree &execution, MutableArrayRef<CostedOp> ops,
                      MutableArrayRef<FunctionCost> functions)
       : execution(execution), ops(ops), functions(functions) {}
 
-  void run() {
+  llvm::DenseMap<unsigned, OpCost> run() {
     for (FunctionCost &function : functions)
       function.multiplicity = {0, 0};
     for (unsigned entry : execution.getEntryPoints())
@@ -104,6 +103,7 @@ public:
       current = functions[function].multiplicity;
       visit(execution.getRoots()[function]);
     }
+    return std::move(iterated);
   }
 
 private:
@@ -143,16 +143,50 @@ private:
     return here * current;
   }
 
+  /// How often a loop runs on average, where the loops around it change that.
+  void setMeanTimes(Node &loop, const Multiplicity &around) {
+    loop.meanTimes = std::nullopt;
+    if (loop.times.value.isConstant())
+      return;
+    std::optional<double> before = around.value.getDouble();
+    std::optional<double> inside = getHere().value.getDouble();
+    if (before && inside)
+      loop.meanTimes = *before == 0 ? 0 : *inside / *before;
+  }
+
+  /// Sums what an op costs over the loops around it, if it depends on them.
+  void addIterated(unsigned op) {
+    const OpCost &cost = ops[op].cost;
+    bool isIterated = false;
+    cost.transformed([&](const Quantity &count) {
+      for (const Node *loop : loops)
+        isIterated |= dependsOn(count, loop->induction);
+      return count;
+    });
+    if (!isIterated)
+      return;
+    OpCost all = cost.transformed([&](const Quantity &count) {
+      Multiplicity sum = {count, count};
+      for (const Node *loop : llvm::reverse(loops))
+        sum = repeat(sum, *loop);
+      return sum.value;
+    });
+    iterated.try_emplace(op, std::move(all));
+  }
+
   void visit(unsigned index) {
-    const Node &node = execution.getNode(index);
+    Node &node = execution.getNode(index);
     if (node.kind == Kind::call) {
       Multiplicity &callee = functions[node.function].multiplicity;
       callee = callee + getHere();
       return;
     }
     bool wasCertain = isCertain;
-    if (node.kind == Kind::loop)
+    if (node.kind == Kind::loop) {
+      Multiplicity around = getHere();
       loops.push_back(&node);
+      setMeanTimes(node, around);
+    }
     std::vector<bool> certain = getCertainChildren(node);
     std::optional<Multiplicity> here;
     for (auto [position, child] : llvm::enumerate(node.children)) {
@@ -164,6 +198,8 @@ private:
       if (!here)
         here = getHere();
       ops[child.index].multiplicity = *here;
+      if (!loops.empty())
+        addIterated(child.index);
     }
     isCertain = wasCertain;
     if (node.kind == Kind::loop)
@@ -194,17 +230,18 @@ private:
     return certain;
   }
 
-  const ExecutionTree &execution;
+  ExecutionTree &execution;
   MutableArrayRef<CostedOp> ops;
   MutableArrayRef<FunctionCost> functions;
+  llvm::DenseMap<unsigned, OpCost> iterated;
   SmallVector<const Node *> loops;
   Multiplicity current;
   bool isCertain = true;
 };
 } // namespace
 
-void mlir::roofline::computeMultiplicities(
-    const ExecutionTree &execution, MutableArrayRef<CostedOp> ops,
+llvm::DenseMap<unsigned, OpCost> mlir::roofline::computeMultiplicities(
+    ExecutionTree &execution, MutableArrayRef<CostedOp> ops,
     MutableArrayRef<FunctionCost> functions) {
-  MultiplicityWalker(execution, ops, functions).run();
+  return MultiplicityWalker(execution, ops, functions).run();
 }

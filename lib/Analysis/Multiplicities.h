@@ -12,10 +12,12 @@
 
 namespace mlir::roofline {
 
-/// Fills in `multiplicity` of every operation and function.
-void computeMultiplicities(const ExecutionTree &execution,
-                           MutableArrayRef<CostedOp> ops,
-                           MutableArrayRef<FunctionCost> functions);
+/// Fills in `multiplicity` of every operation and function and `meanTimes` of
+/// every loop that has one. Returns the costs that `getIteratedCost` answers
+/// with, by number of the operation.
+llvm::DenseMap<unsigned, OpCost>
+computeMultiplicities(ExecutionTree &execution, MutableArrayRef<CostedOp> ops,
+                      MutableArrayRef<FunctionCost> functions);
 
 /// What happens `once` in every iteration of `loop`, over all iterations: the
 /// product with the trip count, or the exact sum where `once` depends on the

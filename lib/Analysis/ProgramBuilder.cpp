@@ -129,24 +129,37 @@ void ProgramBuilder::addBlock(Block &block, unsigned parent) {
     addOp(op, parent);
 }
 
+/// Whether an operation that nobody knows ends a block of one that nobody knows:
+/// it can only be the terminator, which hands values over.
+static bool isForeignTerminator(Operation &op) {
+  Operation *parent = op.getParentOp();
+  return !op.isRegistered() && parent && !parent->isRegistered() &&
+         &op == &op.getBlock()->back() && op.getNumResults() == 0 &&
+         op.getNumRegions() == 0;
+}
+
 void ProgramBuilder::addOp(Operation &op, unsigned parent) {
-  if (isa<FunctionOpInterface>(op)) // costed where it is called
+  if (op.getNumRegions() != 0 && isa<FunctionOpInterface>(op))
+    return; // costed where it is called
+  auto model = dyn_cast<CostModelOpInterface>(op);
+  if (!model && isForeignTerminator(op))
     return;
   ++coverage.numOps;
-  auto model = dyn_cast<CostModelOpInterface>(op);
   bool ownsRegions = model && model.ownsRegions();
   if (model)
     addModelledOp(op, model.getOpCost(*sizes), parent);
   else if (!isa<RegionBranchOpInterface, LoopLikeOpInterface>(op) &&
            !op.hasTrait<OpTrait::SymbolTable>() && !isa<CallOpInterface>(op))
     addUnknownOp(op, "no cost model", parent);
-  if (op.getNumRegions() != 0 && !ownsRegions)
+  if (ownsRegions)
+    return;
+  if (op.getNumRegions() != 0)
     addNestedRegions(op, /*isKnown=*/model != nullptr, parent);
   if (auto call = dyn_cast<CallOpInterface>(op))
     addCall(call, parent);
 }
 
-void ProgramBuilder::addModelledOp(Operation &op, OpCost cost,
+void ProgramBuilder::addModelledOp(Operation &op, OpCost &&cost,
                                    unsigned parent) {
   if (cost.isFree())
     return;
@@ -155,7 +168,7 @@ void ProgramBuilder::addModelledOp(Operation &op, OpCost cost,
     coverage.addUnknown(op.getName().getStringRef(), cost.reason);
   }
   execution.addOp(ops.size(), parent);
-  ops.push_back({&op, std::move(cost), {}, currentFunction});
+  ops.emplace_back(&op, std::move(cost), currentFunction);
 }
 
 /// Bytes of every tensor and buffer that goes in or comes out, once each: all
@@ -189,6 +202,10 @@ void ProgramBuilder::addUnknownOp(Operation &op, StringRef reason,
                                   unsigned parent) {
   OpCost cost = OpCost::unknown(reason);
   addTrafficFromTypes(cost, op, *sizes);
+  // It takes what its operands hold and makes what its results hold; what else
+  // it moves, nobody knows.
+  if (!cost.traffic.empty())
+    cost.trafficStatus = CountStatus::lower;
   addModelledOp(op, std::move(cost), parent);
 }
 

@@ -24,7 +24,7 @@ namespace mlir::roofline {
 
 class ProgramBuilder {
 public:
-  ProgramBuilder(std::vector<CostedOp> &ops,
+  ProgramBuilder(SmallVectorImpl<CostedOp> &ops,
                  std::vector<FunctionCost> &functions,
                  ExecutionTree &execution, Coverage &coverage)
       : ops(ops), functions(functions), execution(execution),
@@ -44,7 +44,7 @@ private:
   void addRegion(Region &region, unsigned parent);
   void addBlock(Block &block, unsigned parent);
   void addOp(Operation &op, unsigned parent);
-  void addModelledOp(Operation &op, OpCost cost, unsigned parent);
+  void addModelledOp(Operation &op, OpCost &&cost, unsigned parent);
   void addUnknownOp(Operation &op, StringRef reason, unsigned parent);
 
   // Control flow (ControlFlowBuilder.cpp).
@@ -59,7 +59,7 @@ private:
 
   Multiplicity getUncountedTrips(Operation *op);
 
-  std::vector<CostedOp> &ops;
+  SmallVectorImpl<CostedOp> &ops;
   std::vector<FunctionCost> &functions;
   ExecutionTree &execution;
   Coverage &coverage;

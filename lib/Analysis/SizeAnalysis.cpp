@@ -38,7 +38,23 @@ Quantity SizeAnalysis::createSymbol(const Twine &meaning, StringRef stem) {
   return Quantity::symbol(name);
 }
 
-/// `%0 = tensor.foo … at file:3:4`, shortened to what a reader needs.
+/// ` at line 7`, or nothing.
+static std::string describeLine(Location loc) {
+  auto file = dyn_cast<FileLineColLoc>(loc);
+  return file ? " at line " + std::to_string(file.getLine()) : std::string();
+}
+
+Quantity SizeAnalysis::createIteration(Operation *loop) {
+  Quantity counter = createSymbol("iteration of " +
+                                      loop->getName().getStringRef() +
+                                      describeLine(loop->getLoc()) +
+                                      ", from 0",
+                                  "iter");
+  symbols.back().isIteration = true;
+  return counter;
+}
+
+/// `result 0 of tensor.foo at line 3`: what a reader needs to find it.
 static std::string describe(Value value) {
   std::string text;
   llvm::raw_string_ostream os(text);
@@ -47,8 +63,7 @@ static std::string describe(Value value) {
        << op->getName();
   else
     os << "block argument " << cast<BlockArgument>(value).getArgNumber();
-  if (auto file = dyn_cast<FileLineColLoc>(value.getLoc()))
-    os << " at line " << file.getLine();
+  os << describeLine(value.getLoc());
   return text;
 }
 

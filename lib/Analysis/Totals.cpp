@@ -104,9 +104,7 @@ Totals Totals::choose(const Totals &a, const Totals &b) {
 Totals Totals::transformed(
     llvm::function_ref<Quantity(const Quantity &)> transform) const {
   Totals result = *this;
-  result.work = Work();
-  for (const Work::Entry &entry : work.getEntries())
-    result.work.add(entry.workClass, entry.type, transform(entry.count));
+  result.work = work.transformed(transform);
   for (BoundedCount Totals::*count : boundedCounts) {
     (result.*count).value = transform((this->*count).value);
     (result.*count).lower = transform((this->*count).lower);

@@ -56,6 +56,14 @@ void Work::addScaled(const Work &other, const Quantity &factor) {
     add(entry.workClass, entry.type, entry.count * factor);
 }
 
+Work Work::transformed(
+    llvm::function_ref<Quantity(const Quantity &)> transform) const {
+  Work result;
+  for (const Entry &entry : entries)
+    result.add(entry.workClass, entry.type, transform(entry.count));
+  return result;
+}
+
 Work Work::max(const Work &a, const Work &b) {
   Work result;
   for (const Entry &entry : a.entries)
@@ -144,9 +152,9 @@ bool mlir::roofline::operator==(const Work &a, const Work &b) {
 
 std::optional<unsigned> mlir::roofline::getStorageBits(Type elementType) {
   using Bits = std::optional<unsigned>;
+  if (elementType.isIntOrFloat())
+    return elementType.getIntOrFloatBitWidth();
   return llvm::TypeSwitch<Type, Bits>(elementType)
-      .Case<IntegerType, FloatType>(
-          [](auto type) -> Bits { return type.getWidth(); })
       .Case<IndexType>(
           [](auto) -> Bits { return IndexType::kInternalStorageBitWidth; })
       .Case<ComplexType>([](ComplexType type) -> Bits {
@@ -186,6 +194,20 @@ OpCost OpCost::unknown(StringRef reason) {
   cost.trafficStatus = CountStatus::unknown;
   cost.reason = reason.str();
   return cost;
+}
+
+OpCost OpCost::transformed(
+    llvm::function_ref<Quantity(const Quantity &)> transform) const {
+  OpCost result = *this;
+  result.work = work.transformed(transform);
+  result.macs = transform(macs);
+  if (effectiveFlops)
+    result.effectiveFlops = transform(*effectiveFlops);
+  for (OperandTraffic &operand : result.traffic)
+    for (Quantity *count :
+         {&operand.footprint, &operand.bytesRead, &operand.bytesWritten})
+      *count = transform(*count);
+  return result;
 }
 
 Quantity OpCost::getBytesRead() const {

@@ -142,8 +142,8 @@ MachineModel::addSeconds(const OpCost &cost,
   CountStatus status = combine(cost.workStatus, cost.trafficStatus);
 
   // What the matrix unit takes over, the vector unit does not do: an fma each,
-  // or a mul and an add.
-  double takenFmas = 0, takenPairs = 0;
+  // or a mul and an add, and the casts of both factors to the accumulator's type.
+  double takenFmas = 0, takenPairs = 0, takenCasts = 0;
   if (const Rate *matrix = findMatrixRate(cost)) {
     std::optional<double> macs = cost.macs.getDouble();
     std::optional<double> fmas =
@@ -153,6 +153,8 @@ MachineModel::addSeconds(const OpCost &cost,
     seconds[matrix - rates.begin()] += 2 * *macs / matrix->opsPerSecond;
     takenFmas = std::min(*macs, *fmas);
     takenPairs = *macs - takenFmas;
+    if (cost.macOperandType != cost.macAccumulatorType)
+      takenCasts = 2 * *macs;
   }
   for (const Work::Entry &entry : cost.work.getEntries()) {
     std::optional<double> count = entry.count.getDouble();
@@ -164,6 +166,8 @@ MachineModel::addSeconds(const OpCost &cost,
       else if (entry.workClass == WorkClass::mul ||
                entry.workClass == WorkClass::add)
         *count -= takenPairs;
+      else if (entry.workClass == WorkClass::convert)
+        *count -= std::min(*count, takenCasts);
     }
     if (!addWork(entry.workClass, entry.type, *count, seconds))
       status = combine(status, CountStatus::unknown);

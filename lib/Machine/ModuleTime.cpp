@@ -69,6 +69,8 @@ public:
 
   PartTime scale(PartTime part, const ExecutionTree::Node &loop) const {
     std::optional<double> factor = loop.times.value.getDouble();
+    if (!factor)
+      factor = loop.meanTimes;
     part.isSymbolic |= !factor;
     if (!loop.times.isExact())
       part.status = combine(part.status, CountStatus::upper);
@@ -94,11 +96,31 @@ private:
 };
 } // namespace
 
+/// The time of one execution, or the mean of all where the cost depends on the
+/// iteration: their sum is timed as a whole, which bounds the sum of their times
+/// from below.
+static std::optional<OpTime> getOpTime(const ModuleCost &cost, unsigned index,
+                                       const MachineModel &machine) {
+  const CostedOp &op = cost.getOps()[index];
+  const OpCost *all = cost.getIteratedCost(index);
+  if (!all)
+    return machine.getTime(op.cost);
+  std::optional<OpTime> time = machine.getTime(*all);
+  std::optional<double> executions = op.multiplicity.value.getDouble();
+  std::optional<double> calls =
+      cost.getFunctions()[op.function].multiplicity.value.getDouble();
+  if (!time || !executions || !calls || *executions == 0)
+    return std::nullopt;
+  time->seconds *= *calls / *executions;
+  time->status = combine(time->status, CountStatus::lower);
+  return time;
+}
+
 ModuleTime::ModuleTime(const ModuleCost &cost, const MachineModel &machine)
     : machine(machine) {
   ops.reserve(cost.getOps().size());
-  for (const CostedOp &op : cost.getOps())
-    ops.push_back(machine.getTime(op.cost));
+  for (unsigned i = 0, e = cost.getOps().size(); i != e; ++i)
+    ops.push_back(getOpTime(cost, i, machine));
 
   TimeAlgebra algebra(ops);
   const ExecutionTree &execution = cost.getExecution();

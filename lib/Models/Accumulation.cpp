@@ -139,10 +139,10 @@ static bool isRevisited(Operation *op, const Address &address) {
 /// Whether `arg` is an output of a structured reduction that is yielded `root`.
 static bool isStructuredAccumulator(linalg::LinalgOp op, BlockArgument arg,
                                     Value root) {
-  unsigned numInputs = op.getNumDpsInputs();
+  Operation *yield = arg.getOwner()->getTerminator();
+  unsigned numInputs = op->getNumOperands() - yield->getNumOperands();
   if (arg.getArgNumber() < numInputs || op.getNumReductionLoops() == 0)
     return false;
-  Operation *yield = arg.getOwner()->getTerminator();
   return stripCasts(yield->getOperand(arg.getArgNumber() - numInputs)) == root;
 }
 

@@ -98,7 +98,10 @@ void CostBuilder::addTraffic(Value value, OperandRole role, unsigned index,
     entry->role = role;
     entry->elementType = getElementTypeOrSelf(value.getType());
   }
-  entry->footprint = Quantity::max(entry->footprint, elements);
+  if (entry->footprint.isZero())
+    entry->footprint = elements;
+  else if (entry->footprint != elements)
+    entry->footprint = Quantity::max(entry->footprint, elements);
   std::optional<Quantity> bytes = getStorageBytes(entry->elementType, elements);
   if (!bytes) {
     setTrafficStatus(CountStatus::unknown,

@@ -73,7 +73,9 @@ static bool yieldsInvariant(LinalgOp op, unsigned result) {
 static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
                        ArrayRef<Quantity> extents) {
   bool isElementwise = op.getNumReductionLoops() == 0;
-  unsigned numInputs = op.getNumDpsInputs();
+  // Every output has a value in the terminator.
+  unsigned numOutputs = op.getBlock()->getTerminator()->getNumOperands();
+  unsigned numInputs = op->getNumOperands() - numOutputs;
   for (OpOperand &operand : op->getOpOperands()) {
     if (!isInMemory(operand.get().getType()))
       continue;

@@ -146,7 +146,7 @@ std::vector<Report::Group> report::groupOps(const Report &report,
       groups.emplace_back().name = name.str();
     Report::Group &group = groups[number];
     // Nothing but unknown operations stays unknown; an empty sum is exact.
-    Totals counts = op.counts.scaled(op.multiplicity);
+    Totals counts = op.executed;
     if (group.ops.empty())
       group.counts = std::move(counts);
     else

@@ -37,9 +37,11 @@ static std::string getFunctionName(const FunctionCost &function) {
   return function.name.empty() ? "(top level)" : function.name;
 }
 
-static Report::Op makeOp(const CostedOp &costed, const ModuleCost &cost,
+static Report::Op makeOp(unsigned number, const ModuleCost &cost,
                          StringRef location) {
+  const CostedOp &costed = cost.getOps()[number];
   Report::Op op;
+  op.executed = cost.getExecuted(number);
   op.op = costed.op->getName().getStringRef().str();
   op.function = getFunctionName(cost.getFunctions()[costed.function]);
   op.location = location.str();
@@ -82,6 +84,7 @@ static void addSymbols(Report &report, const ModuleCost &cost,
     Report::Symbol &added = report.symbols.emplace_back();
     added.name = symbol.name;
     added.meaning = symbol.meaning;
+    added.isIteration = symbol.isIteration;
     auto bound = options.bindings.find(symbol.name);
     if (bound != options.bindings.end())
       added.value = bound->second;
@@ -91,9 +94,9 @@ static void addSymbols(Report &report, const ModuleCost &cost,
 static void addOps(Report &report, const ModuleCost &cost,
                    ArrayRef<TargetAttr> targets) {
   std::vector<std::string> layers;
-  for (const CostedOp &op : cost.getOps()) {
+  for (auto [number, op] : llvm::enumerate(cost.getOps())) {
     report::LocationName name = report::nameLocation(op.op->getLoc());
-    report.ops.push_back(makeOp(op, cost, name.location));
+    report.ops.push_back(makeOp(number, cost, name.location));
     layers.push_back(std::move(name.layer));
   }
   for (TargetAttr target : targets) {
@@ -106,8 +109,9 @@ static void addOps(Report &report, const ModuleCost &cost,
 }
 
 bool Report::hasOpenSizes() const {
-  return llvm::any_of(symbols,
-                      [](const Symbol &symbol) { return !symbol.value; });
+  return llvm::any_of(symbols, [](const Symbol &symbol) {
+    return !symbol.value && !symbol.isIteration;
+  });
 }
 
 std::optional<double> Report::getShareFrom(size_t first, size_t target) const {

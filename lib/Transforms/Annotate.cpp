@@ -59,11 +59,12 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
         op.op->setDiscardableAttr(boundName,
                                   BoundAttr::get(&getContext(), time->kind,
                                                  time->resource));
-      else
+      else if (op.op->getDiscardableAttr(boundName))
         op.op->removeDiscardableAttr(boundName);
     }
-    // The IR's operations are what they were; only the annotations are new.
-    markAnalysesPreserved<ModuleCost>();
+    // The operations are what they were, and no analysis depends on what this
+    // pass writes on them.
+    markAllAnalysesPreserved();
   }
 };
 } // namespace

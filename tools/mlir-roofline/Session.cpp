@@ -109,7 +109,7 @@ Session::parseBindings(ArrayRef<std::string> items,
     auto [name, text] = item.split('=');
     const SizeSymbol *symbol = llvm::find_if(
         symbols, [name = name](const SizeSymbol &symbol) {
-          return symbol.name == name;
+          return symbol.name == name && !symbol.isIteration;
         });
     if (symbol == symbols.end()) {
       error() << "no size is called '" << name << "'; "

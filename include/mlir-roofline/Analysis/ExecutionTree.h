@@ -59,6 +59,9 @@ public:
     /// loop: the symbol that counts the iterations, 0 … times - 1, if a count
     /// inside depends on it; its costs are then summed, not multiplied.
     std::string induction;
+    /// loop: the mean of `times` over the iterations of the loops around it,
+    /// where it depends on them.
+    std::optional<double> meanTimes;
     /// call: what the callee's size symbols stand for at this call.
     std::vector<std::pair<std::string, Quantity>> bindings;
     std::vector<Child> children;

@@ -33,6 +33,9 @@ struct CostedOp {
   Multiplicity multiplicity;
   /// Index into `ModuleCost::getFunctions`.
   unsigned function;
+
+  CostedOp(Operation *op, OpCost &&cost, unsigned function)
+      : op(op), cost(std::move(cost)), function(function) {}
 };
 
 /// A function, or the body of the analysed operation outside any function.
@@ -81,6 +84,15 @@ public:
   Operation *getRoot() const { return root; }
   /// In program order.
   ArrayRef<CostedOp> getOps() const { return ops; }
+  /// The cost of all executions of an operation during one of its function, if
+  /// the cost of one execution depends on the iteration of a loop around it;
+  /// null for all others, whose executions cost the same.
+  const OpCost *getIteratedCost(unsigned op) const {
+    auto found = iterated.find(op);
+    return found == iterated.end() ? nullptr : &found->second;
+  }
+  /// All executions of an operation.
+  Totals getExecuted(unsigned op) const;
   /// In program order.
   ArrayRef<FunctionCost> getFunctions() const { return functions; }
   /// Of one execution of every entry point.
@@ -106,7 +118,9 @@ private:
   void dropUnusedSymbols();
 
   Operation *root;
-  std::vector<CostedOp> ops;
+  SmallVector<CostedOp, 0> ops;
+  /// By number of the operation.
+  llvm::DenseMap<unsigned, OpCost> iterated;
   std::vector<FunctionCost> functions;
   std::vector<SizeSymbol> symbols;
   ExecutionTree execution;

@@ -26,6 +26,9 @@ struct SizeSymbol {
   std::string name;
   /// What it stands for, in words.
   std::string meaning;
+  /// Whether it counts the iterations of a loop, from 0: then the counts of one
+  /// execution may mention it, and totals, which sum over it, do not.
+  bool isIteration = false;
 };
 
 /// Answers are exact: what cannot be derived becomes a symbol of its own, never
@@ -52,6 +55,8 @@ public:
   }
   /// A new symbol `s<n>`, or `<stem><n>` if given.
   Quantity createSymbol(const Twine &meaning, StringRef stem = "s");
+  /// A new symbol `iter<n>` that counts the iterations of `loop`.
+  Quantity createIteration(Operation *loop);
 
   ArrayRef<SizeSymbol> getSymbols() const { return symbols; }
 

@@ -52,6 +52,9 @@ public:
   void add(WorkClass workClass, Type elementType, const Quantity &count);
   /// Adds `factor` times everything in `other`.
   void addScaled(const Work &other, const Quantity &factor = 1);
+  /// Every count replaced by `transform` of it.
+  Work
+  transformed(llvm::function_ref<Quantity(const Quantity &)> transform) const;
   /// Entry by entry the larger (smaller) of both.
   static Work max(const Work &a, const Work &b);
   static Work min(const Work &a, const Work &b);
@@ -123,7 +126,7 @@ struct OpCost {
   /// Float `add + mul + div + 2*fma` on in-bounds taps only, where that differs
   /// from the work's flops (padded convolution and pooling).
   std::optional<Quantity> effectiveFlops;
-  SmallVector<OperandTraffic, 4> traffic;
+  SmallVector<OperandTraffic, 3> traffic;
   /// How far `work`, `macs` are to be trusted, and how far `traffic`.
   CountStatus workStatus = CountStatus::exact;
   CountStatus trafficStatus = CountStatus::exact;
@@ -133,6 +136,10 @@ struct OpCost {
 
   /// A cost of which nothing is known. Traffic may still be added.
   static OpCost unknown(StringRef reason);
+
+  /// The same cost with every count replaced by `transform` of it.
+  OpCost transformed(
+      llvm::function_ref<Quantity(const Quantity &)> transform) const;
 
   Quantity getBytesRead() const;
   Quantity getBytesWritten() const;

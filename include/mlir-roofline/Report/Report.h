@@ -54,7 +54,10 @@ struct Report {
   struct Op {
     std::string op, function, location;
     Multiplicity multiplicity;
+    /// Of one execution.
     Totals counts;
+    /// Of all executions.
+    Totals executed;
     /// Absent while symbolic and where nothing is known.
     std::optional<double> intensity;
     /// Why a status is not exact; empty if both are.
@@ -106,6 +109,8 @@ struct Report {
     std::string name, meaning;
     /// As bound on the command line.
     std::optional<Quantity> value;
+    /// Counts the iterations of a loop; no size, and in no total.
+    bool isIteration = false;
   };
 
   /// The name of the input as given; `-` for standard input.
