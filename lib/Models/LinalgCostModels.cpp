@@ -15,6 +15,7 @@
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "Footprint.h"
+#include "PaddingTaps.h"
 #include "RegionWork.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -100,6 +101,19 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
   }
 }
 
+/// What is left of a reduction's flops without the taps that hit padding.
+static void addEffectiveFlops(OpCost &cost, LinalgOp op,
+                              ArrayRef<Quantity> extents,
+                              const Quantity &iterations,
+                              SizeProvider &sizes) {
+  std::optional<Quantity> inBounds = getInBoundsIterations(op, extents, sizes);
+  Quantity flops = cost.work.getFlops();
+  if (!inBounds || *inBounds == iterations || flops.isZero())
+    return;
+  // The division is exact: flops are a whole number per iteration.
+  cost.effectiveFlops = Quantity::floorDiv(flops, iterations) * *inBounds;
+}
+
 static OpCost getStructuredCost(LinalgOp op, SizeProvider &sizes) {
   CostBuilder builder(op, sizes);
   ArrayAttr maps = op.getIndexingMaps();
@@ -109,6 +123,8 @@ static OpCost getStructuredCost(LinalgOp op, SizeProvider &sizes) {
     iterations *= extent;
 
   addBodyCost(builder, *op.getBlock(), iterations);
+  if (op.getNumReductionLoops() != 0)
+    addEffectiveFlops(builder.getCost(), op, extents, iterations, sizes);
   addTraffic(builder, op, maps, extents);
   return builder.take();
 }

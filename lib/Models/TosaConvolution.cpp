@@ -12,7 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TosaModels.h"
-#include "TosaWindow.h"
+#include "Window.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

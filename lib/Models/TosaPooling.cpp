@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TosaModels.h"
-#include "TosaWindow.h"
+#include "Window.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

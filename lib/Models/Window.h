@@ -1,18 +1,18 @@
-//===- TosaWindow.h - Windows that slide over one dimension -----*- C++ -*-===//
+//===- Window.h - Windows that slide over one dimension ---------*- C++ -*-===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_TOSAWINDOW_H
-#define MLIR_ROOFLINE_LIB_MODELS_TOSAWINDOW_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_WINDOW_H
+#define MLIR_ROOFLINE_LIB_MODELS_WINDOW_H
 
 #include "Footprint.h"
 
 #include <optional>
 
-namespace mlir::roofline::tosa_models {
+namespace mlir::roofline {
 
 /// One spatial dimension of a convolution or pooling. Tap k of output o is at
 /// input position `o * stride + k * dilation - padBefore`, which is in bounds
@@ -36,6 +36,6 @@ Footprint getTouched(const Window &window);
 std::optional<Quantity> getTapsInBounds(ArrayRef<Window> windows);
 Footprint getTouched(ArrayRef<Window> windows);
 
-} // namespace mlir::roofline::tosa_models
+} // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_TOSAWINDOW_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_WINDOW_H

@@ -1,17 +1,16 @@
-//===- TosaWindow.cpp - Windows that slide over one dimension -------------===//
+//===- Window.cpp - Windows that slide over one dimension -----------------===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "TosaWindow.h"
+#include "Window.h"
 
 #include <numeric>
 
 using namespace mlir;
 using namespace mlir::roofline;
-using namespace mlir::roofline::tosa_models;
 
 /// Sums over the taps of a kernel go up to this size: one pooling window over
 /// any image there is. It bounds time and the length of symbolic sums.
@@ -36,7 +35,7 @@ static Quantity getOutputsInBounds(const Window &window, int64_t k,
          clamp(Quantity::ceilDiv(first, stride));
 }
 
-std::optional<Quantity> tosa_models::getTapsInBounds(const Window &window) {
+std::optional<Quantity> mlir::roofline::getTapsInBounds(const Window &window) {
   if (window.padBefore <= 0 && window.padAfter <= 0)
     return window.out * window.kernel;
   std::optional<int64_t> kernel = getSummableKernel(window);
@@ -48,7 +47,7 @@ std::optional<Quantity> tosa_models::getTapsInBounds(const Window &window) {
   return taps;
 }
 
-Footprint tosa_models::getTouched(const Window &window) {
+Footprint mlir::roofline::getTouched(const Window &window) {
   std::optional<int64_t> kernel = getSummableKernel(window);
   if (!kernel)
     return {window.in, false};
@@ -70,7 +69,7 @@ Footprint tosa_models::getTouched(const Window &window) {
 }
 
 std::optional<Quantity>
-tosa_models::getTapsInBounds(ArrayRef<Window> windows) {
+mlir::roofline::getTapsInBounds(ArrayRef<Window> windows) {
   Quantity product = 1;
   for (const Window &window : windows) {
     std::optional<Quantity> taps = getTapsInBounds(window);
@@ -81,7 +80,7 @@ tosa_models::getTapsInBounds(ArrayRef<Window> windows) {
   return product;
 }
 
-Footprint tosa_models::getTouched(ArrayRef<Window> windows) {
+Footprint mlir::roofline::getTouched(ArrayRef<Window> windows) {
   Footprint product{1, true};
   for (const Window &window : windows) {
     Footprint touched = getTouched(window);

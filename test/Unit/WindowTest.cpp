@@ -1,4 +1,4 @@
-//===- TosaWindowTest.cpp - Tests of sliding windows ----------------------===//
+//===- WindowTest.cpp - Tests of sliding windows --------------------------===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -10,14 +10,13 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Models/TosaWindow.h"
+#include "Models/Window.h"
 
 #include "gtest/gtest.h"
 
 #include <set>
 
 using namespace mlir::roofline;
-using namespace mlir::roofline::tosa_models;
 
 namespace {
 
@@ -59,7 +58,7 @@ bool compare(int64_t in, int64_t kernel, Window window) {
   return true;
 }
 
-TEST(TosaWindow, MatchesEnumeration) {
+TEST(Window, MatchesEnumeration) {
   int64_t compared = 0;
   Window window;
   for (int64_t in = 1; in <= 9; ++in)
@@ -72,7 +71,7 @@ TEST(TosaWindow, MatchesEnumeration) {
   EXPECT_GT(compared, 6000);
 }
 
-TEST(TosaWindow, GivesUpOnUnknownKernels) {
+TEST(Window, GivesUpOnUnknownKernels) {
   Window window;
   window.in = 10;
   window.out = 10;
@@ -84,7 +83,7 @@ TEST(TosaWindow, GivesUpOnUnknownKernels) {
   EXPECT_EQ(touched.elements, Quantity(10));
 }
 
-TEST(TosaWindow, CountsHugeExtentsInClosedForm) {
+TEST(Window, CountsHugeExtentsInClosedForm) {
   // 2^40 outputs of 3 taps, padded by one at both ends: two taps are out.
   Window window;
   window.in = window.out = int64_t(1) << 40;
