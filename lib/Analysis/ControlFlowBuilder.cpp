@@ -13,8 +13,7 @@
 
 #include "ProgramBuilder.h"
 
-#include "BlockGraph.h"
-#include "TripCount.h"
+#include "BlockLoop.h"
 
 #include "mlir/IR/Matchers.h"
 
@@ -66,6 +65,14 @@ void ProgramBuilder::addNestedRegions(Operation &op, bool isKnown,
 // Loops with bounds
 //===----------------------------------------------------------------------===//
 
+/// Counts inside may depend on the iteration: gives it a name.
+void ProgramBuilder::setIteration(unsigned node, Operation *op,
+                                  const LoopLevel &level) {
+  Quantity counter = sizes->createIteration(op);
+  execution.getNode(node).induction = counter.str();
+  sizes->setValue(level.induction, level.lower + counter * level.step);
+}
+
 bool ProgramBuilder::addCountedLoop(LoopLikeOpInterface loop,
                                     unsigned parent) {
   std::optional<SmallVector<LoopLevel>> levels = getLoopLevels(*sizes, loop);
@@ -74,10 +81,7 @@ bool ProgramBuilder::addCountedLoop(LoopLikeOpInterface loop,
   for (LoopLevel &level : *levels) {
     unsigned node = execution.addNode(Kind::loop, parent);
     execution.getNode(node).times = {level.trips, level.trips};
-    // Counts inside may depend on the iteration.
-    Quantity counter = sizes->createIteration(loop);
-    execution.getNode(node).induction = counter.str();
-    sizes->setValue(level.induction, level.lower + counter * level.step);
+    setIteration(node, loop, level);
     parent = node;
   }
   for (Region *region : loop.getLoopRegions())
@@ -198,10 +202,40 @@ void ProgramBuilder::addBlockGraph(Operation *op, ArrayRef<Block *> blocks,
       addBlock(*component.blocks.front(), child);
       continue;
     }
-    unsigned loop = execution.addNode(Kind::loop, child);
-    Block *loopHeader = component.blocks.front();
-    execution.getNode(loop).times =
-        getUncountedTrips(loopHeader->getTerminator());
-    addBlockGraph(op, component.blocks, loopHeader, loopHeader, loop);
+    addCycle(op, component, child);
   }
+}
+
+void ProgramBuilder::addCycle(Operation *op, const BlockComponent &cycle,
+                              unsigned parent) {
+  Block *header = cycle.blocks.front();
+  std::optional<BlockLoop> counted = getBlockLoop(*sizes, cycle);
+  unsigned loop = execution.addNode(Kind::loop, parent);
+  if (!counted) {
+    execution.getNode(loop).times = getUncountedTrips(header->getTerminator());
+    addBlockGraph(op, cycle.blocks, header, header, loop);
+    return;
+  }
+  // Another way out may end it sooner.
+  Multiplicity times = {counted->level.trips, counted->level.trips};
+  if (!counted->isOnlyExit)
+    times.lower = 0;
+  setIteration(loop, op, counted->level);
+  if (!counted->isTestedFirst) {
+    execution.getNode(loop).times = times;
+    addBlockGraph(op, cycle.blocks, header, header, loop);
+    return;
+  }
+  execution.getNode(loop).times = times + Multiplicity();
+  addBlock(*header, loop);
+  SmallVector<Block *> rest(llvm::drop_begin(cycle.blocks));
+  auto first = llvm::find_if(header->getSuccessors(), [&](Block *successor) {
+    return llvm::is_contained(rest, successor);
+  });
+  if (first == header->getSuccessors().end())
+    return;
+  unsigned body = execution.addNode(Kind::loop, parent);
+  execution.getNode(body).times = times;
+  execution.getNode(body).induction = execution.getNode(loop).induction;
+  addBlockGraph(op, rest, *first, header, body);
 }

@@ -13,6 +13,9 @@
 #ifndef MLIR_ROOFLINE_LIB_ANALYSIS_PROGRAMBUILDER_H
 #define MLIR_ROOFLINE_LIB_ANALYSIS_PROGRAMBUILDER_H
 
+#include "BlockGraph.h"
+#include "TripCount.h"
+
 #include "mlir-roofline/Analysis/ModuleCost.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/CallInterfaces.h"
@@ -56,6 +59,9 @@ private:
                            ArrayRef<Region *> conditions, unsigned parent);
   void addBlockGraph(Operation *op, ArrayRef<Block *> blocks, Block *entry,
                      Block *header, unsigned parent);
+
+  void addCycle(Operation *op, const BlockComponent &cycle, unsigned parent);
+  void setIteration(unsigned node, Operation *op, const LoopLevel &level);
 
   Multiplicity getUncountedTrips(Operation *op);
 
