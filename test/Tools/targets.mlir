@@ -7,7 +7,7 @@
 
 // LIST: name vendor
 // LIST: nvidia-a100-sxm-80gb NVIDIA
-// LIST: nvidia-h100-sxm NVIDIA {{.+}}/s {{.+}}/s HBM3 74.5 GiB 3.35 TB/s
+// LIST: nvidia-h100-sxm NVIDIA {{.+}}/s {{.+}}/s HBM3 79.1 GiB 3.35 TB/s
 // LIST: mlir-roofline targets NAME
 
 // The file as it is, sources included.
