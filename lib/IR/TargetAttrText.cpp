@@ -1,0 +1,289 @@
+//===- TargetAttrText.cpp - The grammar of target descriptions ------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Reads and prints #roofline.target and its parts. Inside a target the parts
+// are written without `#roofline.…`.
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/IR/Roofline.h"
+
+#include "TargetFields.h"
+
+#include "mlir-roofline/Support/NumberFormat.h"
+#include "mlir/IR/Builders.h"
+#include "mlir/IR/DialectImplementation.h"
+#include "llvm/ADT/SmallBitVector.h"
+#include "llvm/ADT/StringExtras.h"
+
+#include <functional>
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+//===----------------------------------------------------------------------===//
+// Numbers and fields
+//===----------------------------------------------------------------------===//
+
+/// Reads an integer, a float, or an integer with an exponent (`80e9`), which
+/// MLIR's lexer splits into `80` and `e9`.
+static ParseResult parseNumber(AsmParser &parser, FloatAttr &result) {
+  SMLoc loc = parser.getCurrentLocation();
+  bool isNegative = succeeded(parser.parseOptionalMinus());
+  double value = 0;
+  APInt integer;
+  OptionalParseResult isInteger = parser.parseOptionalInteger(integer);
+  if (!isInteger.has_value()) {
+    if (parser.parseFloat(value))
+      return failure();
+  } else {
+    if (failed(*isInteger))
+      return failure();
+    std::string text = llvm::toString(integer, 10, /*Signed=*/false);
+    StringRef exponent;
+    if (succeeded(parser.parseOptionalKeyword(&exponent)))
+      text += exponent;
+    if (StringRef(text).getAsDouble(value))
+      return parser.emitError(loc, "expected a number, found '") << text << "'";
+  }
+  result = parser.getBuilder().getF64FloatAttr(isNegative ? -value : value);
+  return success();
+}
+
+/// Prints what `parseNumber` and MLIR's own float literals (which need a point)
+/// read back as the same value.
+static void printNumber(raw_ostream &os, FloatAttr number) {
+  double value = number.getValueAsDouble();
+  if (value == std::floor(value) && std::fabs(value) < 1e6) {
+    os << static_cast<int64_t>(value);
+    return;
+  }
+  std::string text = formatExact(value);
+  auto [mantissa, exponent] = StringRef(text).split('e');
+  os << mantissa << (mantissa.contains('.') ? "" : ".0");
+  if (!exponent.empty())
+    os << 'e' << exponent.ltrim("+0");
+}
+
+namespace {
+/// One `name = value` of an attribute.
+struct Field {
+  StringRef name;
+  std::function<ParseResult()> parseValue;
+  bool isRequired = false;
+};
+} // namespace
+
+/// Reads `, name = value` until there is no comma, in any order, each field at
+/// most once.
+static ParseResult parseFields(AsmParser &parser, ArrayRef<Field> fields) {
+  llvm::SmallBitVector seen(fields.size());
+  auto listNames = [&] {
+    return llvm::join(
+        llvm::map_range(fields, [](const Field &field) { return field.name; }),
+        ", ");
+  };
+  while (succeeded(parser.parseOptionalComma())) {
+    SMLoc loc = parser.getCurrentLocation();
+    StringRef name;
+    if (parser.parseKeyword(&name))
+      return failure();
+    const Field *field = llvm::find_if(
+        fields, [&](const Field &field) { return field.name == name; });
+    if (field == fields.end())
+      return parser.emitError(loc, "expected one of ")
+             << listNames() << ", found '" << name << "'";
+    if (seen.test(field - fields.begin()))
+      return parser.emitError(loc, "expected one '") << name << "', found two";
+    seen.set(field - fields.begin());
+    if (parser.parseEqual() || field->parseValue())
+      return failure();
+  }
+  for (auto [index, field] : llvm::enumerate(fields))
+    if (field.isRequired && !seen.test(index))
+      return parser.emitError(parser.getCurrentLocation(), "expected '")
+             << field.name << "', found none";
+  return success();
+}
+
+/// Reads `[<…>, <…>]`.
+template <typename AttrT>
+static ParseResult parseList(AsmParser &parser, SmallVectorImpl<AttrT> &list) {
+  return parser.parseCommaSeparatedList(AsmParser::Delimiter::Square, [&] {
+    return parser.parseCustomAttributeWithFallback(list.emplace_back());
+  });
+}
+
+template <typename AttrT>
+static void printList(AsmPrinter &printer, StringRef name,
+                      ArrayRef<AttrT> list) {
+  printer << ", " << name << " = [";
+  llvm::interleaveComma(list, printer,
+                        [&](AttrT attr) { attr.print(printer); });
+  printer << "]";
+}
+
+static void printField(AsmPrinter &printer, StringRef name, FloatAttr number) {
+  if (!number)
+    return;
+  printer << ", " << name << " = ";
+  printNumber(printer.getStream(), number);
+}
+
+static void printField(AsmPrinter &printer, StringRef name, StringAttr text) {
+  if (!text)
+    return;
+  printer << ", " << name << " = ";
+  printer.printString(text.getValue());
+}
+
+//===----------------------------------------------------------------------===//
+// RateAttr
+//===----------------------------------------------------------------------===//
+
+void RateAttr::print(AsmPrinter &printer) const {
+  printer << "<" << getElementType() << " = ";
+  printNumber(printer.getStream(), getOpsPerCycleAttr());
+  if (getAccumulateType())
+    printer << ", accumulate = " << getAccumulateType();
+  printField(printer, target_field::source, getSource());
+  printer << ">";
+}
+
+Attribute RateAttr::parse(AsmParser &parser, Type) {
+  SMLoc loc = parser.getCurrentLocation();
+  Type elementType, accumulate;
+  FloatAttr opsPerCycle;
+  StringAttr source;
+  if (parser.parseLess() || parser.parseType(elementType) ||
+      parser.parseEqual() || parseNumber(parser, opsPerCycle) ||
+      parseFields(parser, {{target_field::accumulate,
+                            [&] { return parser.parseType(accumulate); }},
+                           {target_field::source,
+                            [&] { return parser.parseAttribute(source); }}}) ||
+      parser.parseGreater())
+    return {};
+  return parser.getChecked<RateAttr>(loc, parser.getContext(), elementType,
+                                     opsPerCycle, accumulate, source);
+}
+
+//===----------------------------------------------------------------------===//
+// UnitAttr
+//===----------------------------------------------------------------------===//
+
+void roofline::UnitAttr::print(AsmPrinter &printer) const {
+  printer << "<" << stringifyUnitKind(getKind()) << ", count = " << getCount();
+  printField(printer, target_field::clockHz, getClockHzAttr());
+  printList(printer, target_field::rates, getRates());
+  printField(printer, target_field::source, getSource());
+  printer << ">";
+}
+
+static ParseResult parseUnitKind(AsmParser &parser, UnitKind &kind) {
+  SMLoc loc = parser.getCurrentLocation();
+  StringRef keyword;
+  if (parser.parseKeyword(&keyword))
+    return failure();
+  if (std::optional<UnitKind> symbol = symbolizeUnitKind(keyword)) {
+    kind = *symbol;
+    return success();
+  }
+  InFlightDiagnostic diag = parser.emitError(loc, "expected a kind of unit (");
+  for (unsigned i = 0; i <= getMaxEnumValForUnitKind(); ++i)
+    diag << (i ? ", " : "") << stringifyUnitKind(static_cast<UnitKind>(i));
+  return diag << "), found '" << keyword << "'";
+}
+
+Attribute roofline::UnitAttr::parse(AsmParser &parser, Type) {
+  SMLoc loc = parser.getCurrentLocation();
+  UnitKind kind{};
+  int64_t count = 0;
+  FloatAttr clock;
+  SmallVector<RateAttr> rates;
+  StringAttr source;
+  if (parser.parseLess() || parseUnitKind(parser, kind) ||
+      parseFields(parser, {{target_field::count,
+                            [&] { return parser.parseInteger(count); }, true},
+                           {target_field::clockHz,
+                            [&] { return parseNumber(parser, clock); }, true},
+                           {target_field::rates,
+                            [&] { return parseList(parser, rates); }, true},
+                           {target_field::source,
+                            [&] { return parser.parseAttribute(source); }}}) ||
+      parser.parseGreater())
+    return {};
+  return parser.getChecked<roofline::UnitAttr>(
+      loc, parser.getContext(), kind, count, clock, ArrayRef(rates), source);
+}
+
+//===----------------------------------------------------------------------===//
+// MemoryAttr
+//===----------------------------------------------------------------------===//
+
+void MemoryAttr::print(AsmPrinter &printer) const {
+  printer << "<";
+  printer.printString(getName().getValue());
+  printField(printer, target_field::capacityBytes, getCapacityBytesAttr());
+  printField(printer, target_field::bandwidthBytesPerSecond,
+             getBandwidthBytesPerSecondAttr());
+  printField(printer, target_field::source, getSource());
+  printer << ">";
+}
+
+Attribute MemoryAttr::parse(AsmParser &parser, Type) {
+  SMLoc loc = parser.getCurrentLocation();
+  StringAttr name, source;
+  FloatAttr capacity, bandwidth;
+  if (parser.parseLess() || parser.parseAttribute(name) ||
+      parseFields(parser, {{target_field::capacityBytes,
+                            [&] { return parseNumber(parser, capacity); }},
+                           {target_field::bandwidthBytesPerSecond,
+                            [&] { return parseNumber(parser, bandwidth); }},
+                           {target_field::source,
+                            [&] { return parser.parseAttribute(source); }}}) ||
+      parser.parseGreater())
+    return {};
+  return parser.getChecked<MemoryAttr>(loc, parser.getContext(), name, capacity,
+                                       bandwidth, source);
+}
+
+//===----------------------------------------------------------------------===//
+// TargetAttr
+//===----------------------------------------------------------------------===//
+
+void TargetAttr::print(AsmPrinter &printer) const {
+  printer << "<";
+  printer.printString(getName().getValue());
+  printField(printer, target_field::vendor, getVendor());
+  printList(printer, target_field::units, getUnits());
+  printList(printer, target_field::memory, getMemory());
+  if (getExtra())
+    printer << ", extra = " << getExtra();
+  printer << ">";
+}
+
+Attribute TargetAttr::parse(AsmParser &parser, Type) {
+  SMLoc loc = parser.getCurrentLocation();
+  StringAttr name, vendor;
+  SmallVector<roofline::UnitAttr> units;
+  SmallVector<MemoryAttr> memory;
+  DictionaryAttr extra;
+  if (parser.parseLess() || parser.parseAttribute(name) ||
+      parseFields(parser, {{target_field::vendor,
+                            [&] { return parser.parseAttribute(vendor); }},
+                           {target_field::units,
+                            [&] { return parseList(parser, units); }, true},
+                           {target_field::memory,
+                            [&] { return parseList(parser, memory); }, true},
+                           {target_field::extra,
+                            [&] { return parser.parseAttribute(extra); }}}) ||
+      parser.parseGreater())
+    return {};
+  return parser.getChecked<TargetAttr>(loc, parser.getContext(), name, vendor,
+                                       ArrayRef(units), ArrayRef(memory),
+                                       extra);
+}

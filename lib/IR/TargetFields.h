@@ -1,0 +1,35 @@
+//===- TargetFields.h - Names of the fields of a target ----------*- C++
+//-*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The fields' names, shared by the grammar, the verifiers and DLTI queries.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_IR_TARGETFIELDS_H
+#define MLIR_ROOFLINE_LIB_IR_TARGETFIELDS_H
+
+#include "llvm/ADT/StringRef.h"
+
+namespace mlir::roofline::target_field {
+
+inline constexpr llvm::StringLiteral accumulate("accumulate");
+inline constexpr llvm::StringLiteral source("source");
+inline constexpr llvm::StringLiteral count("count");
+inline constexpr llvm::StringLiteral clockHz("clock_hz");
+inline constexpr llvm::StringLiteral rates("rates");
+inline constexpr llvm::StringLiteral capacityBytes("capacity_bytes");
+inline constexpr llvm::StringLiteral
+    bandwidthBytesPerSecond("bandwidth_bytes_per_s");
+inline constexpr llvm::StringLiteral vendor("vendor");
+inline constexpr llvm::StringLiteral units("units");
+inline constexpr llvm::StringLiteral memory("memory");
+inline constexpr llvm::StringLiteral extra("extra");
+
+} // namespace mlir::roofline::target_field
+
+#endif // MLIR_ROOFLINE_LIB_IR_TARGETFIELDS_H
