@@ -58,7 +58,7 @@ static Expected<SmallVector<unsigned>> parseList(StringRef spec,
   spec.split(parts, ',');
   for (StringRef part : parts)
     if (Error error = parseRange(part.trim(), numArguments, positions))
-      return std::move(error);
+      return error;
   return positions;
 }
 

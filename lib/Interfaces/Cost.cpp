@@ -139,12 +139,15 @@ Quantity Work::getTranscendentals() const {
   return sum;
 }
 
-bool mlir::roofline::operator==(const Work &a, const Work &b) {
+// Befriended but not declared outside the class: that needs the namespace.
+namespace mlir::roofline {
+bool operator==(const Work &a, const Work &b) {
   return a.entries.size() == b.entries.size() &&
          llvm::all_of(a.entries, [&](const Work::Entry &entry) {
            return b.get(entry.workClass, entry.type) == entry.count;
          });
 }
+} // namespace mlir::roofline
 
 //===----------------------------------------------------------------------===//
 // Traffic

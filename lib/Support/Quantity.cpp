@@ -85,10 +85,13 @@ int Quantity::compare(const Quantity &a, const Quantity &b) {
   return a.getConstant() < b.getConstant() ? -1 : 1;
 }
 
-llvm::hash_code mlir::roofline::hash_value(const Quantity &quantity) {
+// Befriended but not declared outside the class: that needs the namespace.
+namespace mlir::roofline {
+llvm::hash_code hash_value(const Quantity &quantity) {
   return quantity.node ? quantity.node->hash()
                        : llvm::hash_value(quantity.small);
 }
+} // namespace mlir::roofline
 
 void Quantity::collectSymbols(llvm::SetVector<StringRef> &names) const {
   if (!node)

@@ -502,8 +502,9 @@ TEST(QuantityText, RandomExpressionsAgreeWithPlainIntegers) {
     ASSERT_TRUE(succeeded(again)) << quantity.str();
     EXPECT_EQ(*again, quantity) << quantity.str();
     EXPECT_EQ(again->str(), quantity.str());
-    if (quantity.isKnownNonNegative())
+    if (quantity.isKnownNonNegative()) {
       EXPECT_GE(value, 0) << quantity.str();
+    }
   }
 }
 
