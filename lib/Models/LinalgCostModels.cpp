@@ -102,16 +102,18 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
 }
 
 /// What is left of a reduction's flops without the taps that hit padding.
-static void addEffectiveFlops(OpCost &cost, LinalgOp op,
+static void addEffectiveFlops(CostBuilder &builder, LinalgOp op,
                               ArrayRef<Quantity> extents,
-                              const Quantity &iterations,
-                              SizeProvider &sizes) {
+                              const Quantity &iterations) {
+  SizeProvider &sizes = builder.getSizes();
   std::optional<Quantity> inBounds = getInBoundsIterations(op, extents, sizes);
-  Quantity flops = cost.work.getFlops();
-  if (!inBounds || *inBounds == iterations || flops.isZero())
+  if (!inBounds || *inBounds == iterations)
     return;
-  // The division is exact: flops are a whole number per iteration.
-  cost.effectiveFlops = Quantity::floorDiv(flops, iterations) * *inBounds;
+  CostBuilder iteration(op, sizes);
+  addBodyCost(iteration, *op.getBlock(), /*iterations=*/1);
+  Quantity flops = iteration.getCost().work.getFlops();
+  if (!flops.isZero())
+    builder.getCost().effectiveFlops = flops * *inBounds;
 }
 
 static OpCost getStructuredCost(LinalgOp op, SizeProvider &sizes) {
@@ -124,7 +126,7 @@ static OpCost getStructuredCost(LinalgOp op, SizeProvider &sizes) {
 
   addBodyCost(builder, *op.getBlock(), iterations);
   if (op.getNumReductionLoops() != 0)
-    addEffectiveFlops(builder.getCost(), op, extents, iterations, sizes);
+    addEffectiveFlops(builder, op, extents, iterations);
   addTraffic(builder, op, maps, extents);
   return builder.take();
 }
