@@ -15,6 +15,7 @@
 
 #include "BlockLoop.h"
 
+#include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 #include "mlir/IR/Matchers.h"
 
 using namespace mlir;
@@ -41,6 +42,11 @@ void ProgramBuilder::addRegion(Region &region, unsigned parent) {
 
 void ProgramBuilder::addNestedRegions(Operation &op, bool isKnown,
                                       unsigned parent) {
+  if (std::optional<unsigned> inside = addModelledLoops(op, parent)) {
+    for (Region &region : op.getRegions())
+      addRegion(region, *inside);
+    return;
+  }
   if (auto loop = dyn_cast<LoopLikeOpInterface>(op))
     if (addCountedLoop(loop, parent))
       return;
@@ -87,6 +93,29 @@ bool ProgramBuilder::addCountedLoop(LoopLikeOpInterface loop,
   for (Region *region : loop.getLoopRegions())
     addRegion(*region, parent);
   return true;
+}
+
+std::optional<unsigned> ProgramBuilder::addModelledLoops(Operation &op,
+                                                         unsigned parent) {
+  auto model = dyn_cast<CostModelOpInterface>(op);
+  std::optional<SmallVector<RegionLoop>> loops =
+      model ? model.getRegionLoops(*sizes) : std::nullopt;
+  if (!loops)
+    return std::nullopt;
+  for (RegionLoop &loop : *loops) {
+    if (loop.count)
+      sizes->setValue(loop.count, loop.trips);
+    if (loop.trips.isOne()) {
+      if (loop.counter)
+        sizes->setValue(loop.counter, 0);
+      continue;
+    }
+    parent = execution.addNode(Kind::loop, parent);
+    execution.getNode(parent).times = {loop.trips, loop.trips};
+    if (loop.counter)
+      setIteration(parent, &op, {loop.trips, 0, 1, loop.counter});
+  }
+  return parent;
 }
 
 //===----------------------------------------------------------------------===//

@@ -12,7 +12,6 @@
 
 #include "ProgramBuilder.h"
 
-#include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 #include "mlir/Analysis/CallGraph.h"
 #include "llvm/ADT/SCCIterator.h"
 
@@ -97,14 +96,42 @@ void ProgramBuilder::addCall(CallOpInterface call, unsigned parent) {
     addUnknownOp(*call, "recursive call", parent);
     return;
   }
-  called.insert(number->second);
+  addCallNode(callee, call.getArgOperands(), parent);
+}
+
+/// Whether `inner` is a symbol table nested in `outer`: what lives there can be
+/// launched from functions of `outer` without ever coming back to them.
+static bool isFurtherIn(Operation *inner, Operation *outer) {
+  return inner && outer && outer->isProperAncestor(inner);
+}
+
+void ProgramBuilder::addLaunch(CostModelOpInterface op, unsigned parent) {
+  Operation *kernel = symbolTables.lookupNearestSymbolFrom(
+      op, op.getLaunchedFunction());
+  if (!kernel || !functionNumbers.contains(kernel)) {
+    addUnknownOp(*op, "the launched function has no body here", parent);
+    return;
+  }
+  if (!isFurtherIn(kernel->getParentOp(),
+                   functions[currentFunction].op->getParentOp())) {
+    addUnknownOp(*op, "a launch out of the module of the kernel", parent);
+    return;
+  }
+  std::optional<unsigned> inside = addModelledLoops(*op, parent);
+  addCallNode(kernel, op.getLaunchOperands(), inside.value_or(parent));
+}
+
+void ProgramBuilder::addCallNode(Operation *callee, ValueRange arguments,
+                                 unsigned parent) {
+  unsigned number = functionNumbers.lookup(callee);
+  called.insert(number);
   unsigned node = execution.addNode(Kind::call, parent);
-  execution.getNode(node).function = number->second;
+  execution.getNode(node).function = number;
   // The callee's sizes are the caller's arguments.
   Region *body = cast<CallableOpInterface>(callee).getCallableRegion();
   SmallVector<std::pair<std::string, Quantity>> bindings;
   for (auto [operand, argument] :
-       llvm::zip(call.getArgOperands(), body->getArguments())) {
+       llvm::zip(arguments, body->getArguments())) {
     auto bind = [&](const Quantity &formal, const Quantity &actual) {
       if (!formal.isConstant() && formal != actual)
         bindings.emplace_back(formal.str(), actual);
@@ -153,6 +180,10 @@ void ProgramBuilder::addOp(Operation &op, unsigned parent) {
     addUnknownOp(op, "no cost model", parent);
   if (ownsRegions)
     return;
+  if (model && model.getLaunchedFunction()) {
+    addLaunch(model, parent);
+    return;
+  }
   if (op.getNumRegions() != 0)
     addNestedRegions(op, /*isKnown=*/model != nullptr, parent);
   if (auto call = dyn_cast<CallOpInterface>(op))

@@ -17,6 +17,7 @@
 #include "TripCount.h"
 
 #include "mlir-roofline/Analysis/ModuleCost.h"
+#include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
@@ -42,6 +43,8 @@ private:
   void findRecursion(Operation *root);
   void buildFunction(unsigned number);
   void addCall(CallOpInterface call, unsigned parent);
+  void addLaunch(CostModelOpInterface op, unsigned parent);
+  void addCallNode(Operation *callee, ValueRange arguments, unsigned parent);
 
   // Operations.
   void addRegion(Region &region, unsigned parent);
@@ -52,6 +55,9 @@ private:
 
   // Control flow (ControlFlowBuilder.cpp).
   void addNestedRegions(Operation &op, bool isKnown, unsigned parent);
+  /// Adds the loops that the model of `op` gives its regions and returns the
+  /// innermost node, or nothing if it leaves them to the interfaces.
+  std::optional<unsigned> addModelledLoops(Operation &op, unsigned parent);
   bool addCountedLoop(LoopLikeOpInterface loop, unsigned parent);
   void addBranchRegions(RegionBranchOpInterface op, unsigned parent);
   void addChoice(ArrayRef<Region *> regions, bool mayRunNone, unsigned parent);

@@ -16,12 +16,14 @@ void roofline::registerAllCostModels(DialectRegistry &registry) {
   registerBuiltinCostModels(registry);
   registerComplexCostModels(registry);
   registerControlFlowCostModels(registry);
+  registerGPUCostModels(registry);
   registerIndexCostModels(registry);
   registerLinalgCostModels(registry);
   registerMathCostModels(registry);
   registerMemRefCostModels(registry);
   registerQuantCostModels(registry);
   registerShapeCostModels(registry);
+  registerSparseTensorCostModels(registry);
   registerTensorCostModels(registry);
   registerTosaCostModels(registry);
   registerUBCostModels(registry);

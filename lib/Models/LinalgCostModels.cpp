@@ -15,6 +15,7 @@
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "Footprint.h"
+#include "LinalgModels.h"
 #include "PaddingTaps.h"
 #include "RegionWork.h"
 
@@ -203,6 +204,7 @@ void mlir::roofline::registerLinalgCostModels(DialectRegistry &registry) {
 #define GET_OP_LIST
 #include "mlir/Dialect/Linalg/IR/LinalgStructuredOps.cpp.inc"
         >(ctx);
+    attachWinogradModels(ctx);
     SoftmaxOp::attachInterface<SoftmaxModel>(*ctx);
     PackOp::attachInterface<RelayoutModel<PackOp>>(*ctx);
     UnPackOp::attachInterface<RelayoutModel<UnPackOp>>(*ctx);

@@ -56,6 +56,39 @@ def CostModelOpInterface : OpInterface<"CostModelOpInterface"> {
       "bool", "ownsRegions", (ins), "", [{
         return $_op->getNumRegions() != 0;
       }]>,
+    InterfaceMethod<[{
+        How the regions of an operation that is neither a LoopLikeOpInterface
+        nor a RegionBranchOpInterface run per execution, and likewise the
+        function that `getLaunchedFunction` names: as the body of a nest of
+        loops, the outermost first. An empty nest runs them once, in order.
+        Nothing leaves it to the interfaces of the operation. Not asked if
+        `ownsRegions`.
+      }],
+      "::std::optional<::llvm::SmallVector<::mlir::roofline::RegionLoop>>",
+      "getRegionLoops", (ins "::mlir::roofline::SizeProvider &":$sizes), "", [{
+        return std::nullopt;
+      }]>,
+    InterfaceMethod<[{
+        The function that an operation which is no CallOpInterface runs, null if
+        there is none. A launch: the function lives in a symbol table further in
+        than that of the operation.
+      }],
+      "::mlir::SymbolRefAttr", "getLaunchedFunction", (ins), "", [{
+        return {};
+      }]>,
+    InterfaceMethod<[{
+        The values that the launched function's arguments take.
+      }],
+      "::mlir::ValueRange", "getLaunchOperands", (ins), "", [{
+        return {};
+      }]>,
+    StaticInterfaceMethod<[{
+        Whether no operation of this kind ever computes or moves anything: a
+        view, a constant, a terminator. Coverage tells such models apart.
+      }],
+      "bool", "isAlwaysFree", (ins), "", [{
+        return false;
+      }]>,
   ];
 }
 

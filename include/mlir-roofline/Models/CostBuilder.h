@@ -87,6 +87,7 @@ template <typename OpTy>
 struct FreeModel : CostModelOpInterface::ExternalModel<FreeModel<OpTy>, OpTy> {
   OpCost getOpCost(Operation *, SizeProvider &) const { return {}; }
   bool ownsRegions(Operation *) const { return false; }
+  static bool isAlwaysFree() { return true; }
 };
 
 /// An op that does `Count` operations of class `Class` per element of its

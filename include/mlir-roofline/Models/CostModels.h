@@ -27,12 +27,14 @@ void registerComplexCostModels(DialectRegistry &registry);
 /// scf, cf, func, ml_program: what remains of them once the regions and
 /// calls are counted by whoever walks the module.
 void registerControlFlowCostModels(DialectRegistry &registry);
+void registerGPUCostModels(DialectRegistry &registry);
 void registerIndexCostModels(DialectRegistry &registry);
 void registerLinalgCostModels(DialectRegistry &registry);
 void registerMathCostModels(DialectRegistry &registry);
 void registerMemRefCostModels(DialectRegistry &registry);
 void registerQuantCostModels(DialectRegistry &registry);
 void registerShapeCostModels(DialectRegistry &registry);
+void registerSparseTensorCostModels(DialectRegistry &registry);
 void registerTensorCostModels(DialectRegistry &registry);
 void registerTosaCostModels(DialectRegistry &registry);
 void registerUBCostModels(DialectRegistry &registry);
