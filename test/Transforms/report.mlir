@@ -1,0 +1,32 @@
+// RUN: roofline-opt %s --roofline-report=format=csv -o /dev/null | FileCheck %s --check-prefix=CSV
+// RUN: roofline-opt %s --roofline-report -o /dev/null | FileCheck %s --check-prefix=TABLE
+// RUN: roofline-opt %s --roofline-report="group-by=kind target=nvidia-h100-sxm" -o /dev/null | FileCheck %s --check-prefix=KIND
+// RUN: roofline-opt %s --roofline-report="format=json params=1 output=%t.json" | FileCheck %s --check-prefix=SAME
+// RUN: FileCheck %s --check-prefix=JSON < %t.json
+// RUN: not roofline-opt %s --roofline-report=output=%t.missing/report 2>&1 | FileCheck %s --check-prefix=NOFILE
+// RUN: not roofline-opt %s --roofline-report=params=2 2>&1 | FileCheck %s --check-prefix=PARAMS
+// RUN: not roofline-opt %s --roofline-report=format=pdf 2>&1 | FileCheck %s --check-prefix=FORMAT
+
+// One line per op, in program order.
+// CSV: arith.addf
+// CSV-NEXT: arith.addf
+// CSV-NEXT: arith.mulf
+// TABLE: arith.addf
+// One row for both additions.
+// KIND: arith.addf
+// KIND-NOT: arith.addf
+// The pass leaves the module as it is, the marks of its own `params`, too.
+// SAME: func.func @f(%{{.*}}: tensor<4xf32>, %{{.*}}: tensor<4xf32>)
+// SAME-NOT: roofline
+// JSON: "parameters": {
+// JSON-NEXT: "count": 4,
+// JSON-NEXT: "bytes": 16
+// NOFILE: error: {{.*}}report
+// PARAMS: error: parameters: expected positions below 2, the number of arguments, found '2'
+// FORMAT: pdf
+func.func @f(%a: tensor<4xf32>, %b: tensor<4xf32>) -> tensor<4xf32> {
+  %0 = arith.addf %a, %b : tensor<4xf32>
+  %1 = arith.addf %0, %b : tensor<4xf32>
+  %2 = arith.mulf %1, %b : tensor<4xf32>
+  return %2 : tensor<4xf32>
+}
