@@ -1,0 +1,260 @@
+#!/usr/bin/env python3
+"""Compare what programs execute with what the analysis says of them.
+
+Each case is a function around one operation. Upstream's own passes lower it to
+loops, a plugin that shares no code with the cost models counts in them, and
+mlir-runner executes the result. The counts of work must agree per class and
+element type, and so must the elements read and written per operand.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import linalg_cases
+
+LOWERINGS = {
+    "linalg": "func.func(convert-linalg-to-loops)",
+}
+TO_LLVM = (
+    "expand-strided-metadata,lower-affine,convert-scf-to-cf,"
+    "func.func(convert-math-to-llvm),convert-math-to-libm,convert-complex-to-llvm,"
+    "arith-expand,expand-strided-metadata,lower-affine,finalize-memref-to-llvm,convert-arith-to-llvm,"
+    "convert-index-to-llvm,convert-func-to-llvm,convert-cf-to-llvm,"
+    "reconcile-unrealized-casts"
+)
+
+
+class Failure(Exception):
+    """Something could not be run; says what and why."""
+
+
+def run(command, text=None):
+    result = subprocess.run(command, input=text, text=True, capture_output=True)
+    if result.returncode != 0:
+        raise Failure("%s failed:\n%s" % (" ".join(command), result.stderr[-4000:]))
+    return result.stdout
+
+
+def list_ops(plugin, dialect):
+    out = run(
+        [
+            "mlir-opt",
+            "--load-pass-plugin=" + plugin,
+            "--pass-pipeline=builtin.module(test-list-ops{dialect=%s})" % dialect,
+            "-o",
+            os.devnull,
+        ],
+        "module {}",
+    )
+    prefix = dialect + "."
+    return [line[len(prefix) :] for line in out.split() if line.startswith(prefix)]
+
+
+def module_of(cases):
+    return "".join(case.function("c%d" % i) for i, case in enumerate(cases))
+
+
+#===-----------------------------------------------------------------------===#
+# The two sides
+#===-----------------------------------------------------------------------===#
+
+
+def execute(cases, lowering, options):
+    """Per case: {"work mul f32": n, "read arg0": n, ...}."""
+    pipeline = "builtin.module(%s,test-count-executed,%s)" % (lowering, TO_LLVM)
+    with tempfile.TemporaryDirectory() as folder:
+        program = os.path.join(folder, "program.mlirbc")
+        legend = run(
+            [
+                "mlir-opt",
+                "--load-pass-plugin=" + options.plugin,
+                "--pass-pipeline=" + pipeline,
+                "--emit-bytecode",
+                "-o",
+                program,
+            ],
+            module_of(cases),
+        )
+        printed = run(
+            [
+                options.runner,
+                program,
+                "-O0",
+                "-e=main",
+                "-entry-point-result=void",
+                "-shared-libs=" + options.runner_library,
+            ]
+        )
+    keys = legend.splitlines()
+    values = [int(line) for line in printed.split()]
+    if len(keys) != len(values):
+        raise Failure("%d counters printed for %d" % (len(values), len(keys)))
+    counts = [{} for _ in cases]
+    for key, value in zip(keys, values):
+        function, meaning = key.split(" ", 1)
+        counts[int(function[1:])][meaning] = value
+    return counts
+
+
+def analyse(cases, options):
+    """Per case: the function's totals, and the operations in it."""
+    report = json.loads(
+        run(
+            [options.roofline_opt, "--roofline-report=format=json", "-o", os.devnull],
+            module_of(cases),
+        )
+    )
+    functions = {f["name"]: f["totals"] for f in report["functions"]}
+    ops = {}
+    for op in report["ops"]:
+        ops.setdefault(op["function"], []).append(op)
+    return [
+        (functions.get("c%d" % i, {}), ops.get("c%d" % i, []))
+        for i, _ in enumerate(cases)
+    ]
+
+
+def evaluate(count, case):
+    """The value of a count: an integer, or a polynomial in argument extents."""
+    if isinstance(count, int):
+        return count
+    functions = {
+        "floordiv": lambda a, b: a // b,
+        "ceildiv": lambda a, b: -(-a // b),
+        "mod": lambda a, b: a % b,
+        "min": min,
+        "max": max,
+    }
+
+    def size(match):
+        return str(case.arguments[int(match[1])].sizes[int(match[2])])
+
+    text = re.sub(r"(?:c\d+\.)?arg(\d+)\.d(\d+)", size, count).replace("^", "**")
+    return eval(text, {"__builtins__": {}}, functions)  # our own tool's formula
+
+
+#===-----------------------------------------------------------------------===#
+# Comparison
+#===-----------------------------------------------------------------------===#
+
+
+def compare(case, executed, totals, ops):
+    """Yields one message per disagreement."""
+    if totals.get("status", "exact") != "exact" or totals.get("unknown_ops"):
+        yield "work is '%s', expected 'exact'" % totals.get("status")
+    analysed = {
+        "%s %s" % (work_class, element): evaluate(count, case)
+        for element, row in totals.get("work", {}).items()
+        for work_class, count in row.items()
+        if element != "index" and work_class != "index"
+    }
+    done = {
+        key[len("work ") :]: count
+        for key, count in executed.items()
+        if key.startswith("work ")
+    }
+    explained = {}
+    for difference in case.differences:
+        for key, count in difference.work.items():
+            explained[key] = explained.get(key, 0) + count
+    for key in sorted(set(analysed) | set(done) | set(explained)):
+        expected = analysed.get(key, 0) + explained.get(key, 0)
+        if done.get(key, 0) != expected:
+            yield "work %s: analysed %d%s, executed %d" % (
+                key,
+                analysed.get(key, 0),
+                " (%+d explained)" % explained[key] if key in explained else "",
+                done.get(key, 0),
+            )
+    tested = [op for op in ops if op["op"] == case.op] or ops
+    yield from compare_traffic(case, executed, tested)
+
+
+def compare_traffic(case, executed, ops):
+    """Bytes per operand, where the operand is an argument or a result."""
+    if len(ops) != 1:
+        return
+    op = ops[0]
+    roles = {}
+    for operand in op.get("operands", []):
+        roles[operand["role"], operand["index"]] = operand
+    operands = case.operands or range(len(case.arguments))
+    buffers = [
+        (role, i, "arg%d" % argument, case.arguments[argument])
+        for role, arguments in (("operand", operands), ("captured", case.captured))
+        for i, argument in enumerate(arguments)
+    ]
+    buffers += [("result", i, "res%d" % i, b) for i, b in enumerate(case.results)]
+    explained = {}
+    for difference in case.differences:
+        for number, count in difference.reads.items():
+            explained["arg%d" % number] = count
+    for role, index, name, buffer in buffers:
+        if buffer.sizes is None or "read " + name not in executed:
+            continue
+        said = roles.get((role, index), {})
+        for verb, field in (("read", "bytes_read"), ("written", "bytes_written")):
+            # Tensors have no place before bufferisation gives them one: only
+            # reads of arguments and writes of results are the operation's.
+            if case.kind == "tensor" and (role == "result") == (verb == "read"):
+                continue
+            touched = executed["%s %s" % (verb, name)]
+            expected = buffer.bytes(touched - (explained.get(name, 0) if verb == "read" else 0))
+            bytes_said = evaluate(said.get(field, 0), case)
+            bounded = case.bounded_traffic and op["bytes_status"] == "upper"
+            if bytes_said < expected or (bytes_said > expected and not bounded):
+                yield "bytes %s of %s: analysed %d, executed %d (%d elements)" % (
+                    verb,
+                    name,
+                    bytes_said,
+                    expected,
+                    touched,
+                )
+
+
+def check(cases, lowering, options):
+    """Runs the cases in batches and returns the messages of those that fail."""
+    failures = []
+    for start in range(0, len(cases), options.batch):
+        batch = cases[start : start + options.batch]
+        executed = execute(batch, lowering, options)
+        analysed = analyse(batch, options)
+        for case, counts, (totals, ops) in zip(batch, executed, analysed):
+            messages = list(compare(case, counts, totals, ops))
+            if messages:
+                failures.append((case, messages))
+    return failures
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("suite", choices=sorted(LOWERINGS))
+    parser.add_argument("--plugin", required=True, help="the counting plugin")
+    parser.add_argument("--roofline-opt", default="roofline-opt")
+    parser.add_argument("--runner", default="mlir-runner")
+    parser.add_argument("--runner-library", required=True, help="libmlir_c_runner_utils")
+    parser.add_argument("--batch", type=int, default=120, help="functions per program")
+    parser.add_argument("--only", default="", help="operations whose name matches")
+    options = parser.parse_args()
+    names = list_ops(options.plugin, "linalg")
+    cases = [c for c in linalg_cases.make_cases(names) if re.search(options.only, c.op)]
+    failures = check(cases, LOWERINGS[options.suite], options)
+    for case, messages in failures:
+        print("%s (%s)" % (case.op, case.what))
+        for message in messages:
+            print("  " + message)
+    print("%d cases, %d failed" % (len(cases), len(failures)))
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except Failure as failure:
+        print(failure, file=sys.stderr)
+        sys.exit(2)
