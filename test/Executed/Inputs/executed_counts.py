@@ -16,9 +16,11 @@ import sys
 import tempfile
 
 import linalg_cases
+import random_cases
 
 LOWERINGS = {
     "linalg": "func.func(convert-linalg-to-loops)",
+    "random": "func.func(convert-linalg-to-loops)",
 }
 TO_LLVM = (
     "expand-strided-metadata,lower-affine,convert-scf-to-cf,"
@@ -231,6 +233,16 @@ def check(cases, lowering, options):
     return failures
 
 
+def make_cases(options):
+    if options.suite == "random":
+        cases = random_cases.make_cases(options.seed, options.count)
+        if options.number is not None:
+            cases = [cases[options.number]]
+            print(module_of(cases))
+        return cases
+    return list(linalg_cases.make_cases(list_ops(options.plugin, "linalg")))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("suite", choices=sorted(LOWERINGS))
@@ -239,10 +251,12 @@ def main():
     parser.add_argument("--runner", default="mlir-runner")
     parser.add_argument("--runner-library", required=True, help="libmlir_c_runner_utils")
     parser.add_argument("--batch", type=int, default=120, help="functions per program")
+    parser.add_argument("--count", type=int, default=200, help="random cases")
+    parser.add_argument("--seed", type=int, default=22, help="of the random cases")
+    parser.add_argument("--number", type=int, help="run and print this random case only")
     parser.add_argument("--only", default="", help="operations whose name matches")
     options = parser.parse_args()
-    names = list_ops(options.plugin, "linalg")
-    cases = [c for c in linalg_cases.make_cases(names) if re.search(options.only, c.op)]
+    cases = [c for c in make_cases(options) if re.search(options.only, c.op)]
     failures = check(cases, LOWERINGS[options.suite], options)
     for case, messages in failures:
         print("%s (%s)" % (case.op, case.what))
