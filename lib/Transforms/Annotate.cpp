@@ -51,6 +51,12 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
     auto *dialect = getContext().getLoadedDialect<RooflineDialect>();
     StringAttr costName = dialect->getCostAttrHelper().getName();
     StringAttr boundName = dialect->getBoundAttrHelper().getName();
+    // An earlier run may have annotated what is free now, or has no time.
+    module.walk([&](Operation *op) {
+      for (StringAttr name : {costName, boundName})
+        if (op->getDiscardableAttr(name))
+          op->removeDiscardableAttr(name);
+    });
     for (const CostedOp &op : getAnalysis<ModuleCost>().getOps()) {
       op.op->setDiscardableAttr(costName, getCostAttr(&getContext(), op.cost));
       std::optional<OpTime> time =
@@ -59,8 +65,6 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
         op.op->setDiscardableAttr(boundName,
                                   BoundAttr::get(&getContext(), time->kind,
                                                  time->resource));
-      else if (op.op->getDiscardableAttr(boundName))
-        op.op->removeDiscardableAttr(boundName);
     }
     // The operations are what they were, and no analysis depends on what this
     // pass writes on them.
