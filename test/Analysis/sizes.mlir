@@ -13,8 +13,8 @@ func.func @arguments(%x: tensor<?x3x?xf32>) -> tensor<?x3x?xf32> {
   return %0 : tensor<?x3x?xf32>
 }
 
-// (a*b + 2) / 2, in i64 and back.
-// CHECK-NEXT: arithmetic: flops=floordiv(arithmetic.arg0.d0*arithmetic.arg0.d1 + 2, 2)
+// (a*b + 1) / 2, in i64 and back.
+// CHECK-NEXT: arithmetic: flops=floordiv(arithmetic.arg0.d0*arithmetic.arg0.d1 + 1, 2)
 func.func @arithmetic(%x: tensor<?x?xf32>) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -24,7 +24,8 @@ func.func @arithmetic(%x: tensor<?x?xf32>) {
   %b64 = arith.index_cast %b : index to i64
   %c2 = arith.constant 2 : i64
   %m = arith.muli %a64, %b64 : i64
-  %p = arith.addi %m, %c2 : i64
+  %one = arith.constant 1 : i64
+  %p = arith.addi %m, %one : i64
   %d = arith.divsi %p, %c2 : i64
   %n = arith.index_cast %d : i64 to index
   %e = tensor.empty(%n) : tensor<?xf32>
