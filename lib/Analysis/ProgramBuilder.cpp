@@ -84,6 +84,8 @@ void ProgramBuilder::addCall(CallOpInterface call, unsigned parent) {
   auto number = functionNumbers.find(callee);
   if (!callee || number == functionNumbers.end()) {
     bool isDirect = isa<SymbolRefAttr>(call.getCallableForCallee());
+    if (!isDirect && isa<CostModelOpInterface>(*call))
+      return; // its model says so
     addUnknownOp(*call,
                  isDirect ? "callee has no body here" : "indirect call",
                  parent);
@@ -140,7 +142,7 @@ void ProgramBuilder::addCallNode(Operation *callee, ValueRange arguments,
       for (int64_t dim = 0; type.hasRank() && dim < type.getRank(); ++dim)
         if (type.isDynamicDim(dim))
           bind(sizes->getDim(argument, dim), sizes->getDim(operand, dim));
-    } else if (argument.getType().isIndex()) {
+    } else if (argument.getType().isIntOrIndex()) {
       bind(sizes->getValue(argument), sizes->getValue(operand));
     }
   }
@@ -172,6 +174,10 @@ void ProgramBuilder::addOp(Operation &op, unsigned parent) {
   if (!model && isForeignTerminator(op))
     return;
   ++coverage.numOps;
+  if (std::optional<OpCost> declared = getDeclaredCost(&op, *sizes)) {
+    addModelledOp(op, std::move(*declared), parent);
+    return;
+  }
   bool ownsRegions = model && model.ownsRegions();
   if (model)
     addModelledOp(op, model.getOpCost(*sizes), parent);
@@ -202,37 +208,10 @@ void ProgramBuilder::addModelledOp(Operation &op, OpCost &&cost,
   ops.emplace_back(&op, std::move(cost), currentFunction);
 }
 
-/// Bytes of every tensor and buffer that goes in or comes out, once each: all
-/// that the types of an unknown operation say.
-static void addTrafficFromTypes(OpCost &cost, Operation &op,
-                                SizeProvider &sizes) {
-  auto add = [&](Value value, unsigned index, OperandRole role) {
-    auto type = dyn_cast<ShapedType>(value.getType());
-    if (!type || isa<VectorType>(type))
-      return;
-    OperandTraffic traffic;
-    traffic.index = index;
-    traffic.role = role;
-    traffic.elementType = type.getElementType();
-    traffic.footprint = sizes.getNumElements(value);
-    std::optional<Quantity> bytes =
-        getStorageBytes(traffic.elementType, traffic.footprint);
-    if (!bytes)
-      return;
-    (role == OperandRole::result ? traffic.bytesWritten : traffic.bytesRead) =
-        *bytes;
-    cost.traffic.push_back(std::move(traffic));
-  };
-  for (auto [index, value] : llvm::enumerate(op.getOperands()))
-    add(value, index, OperandRole::operand);
-  for (auto [index, value] : llvm::enumerate(op.getResults()))
-    add(value, index, OperandRole::result);
-}
-
 void ProgramBuilder::addUnknownOp(Operation &op, StringRef reason,
                                   unsigned parent) {
   OpCost cost = OpCost::unknown(reason);
-  addTrafficFromTypes(cost, op, *sizes);
+  addTrafficFromTypes(cost, &op, *sizes);
   // It takes what its operands hold and makes what its results hold; what else
   // it moves, nobody knows.
   if (!cost.traffic.empty())

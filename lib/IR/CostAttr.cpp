@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/IR/Roofline.h"
+#include "AttrQuantity.h"
 
 #include "mlir/IR/DialectImplementation.h"
 #include "llvm/ADT/StringExtras.h"
@@ -17,14 +17,15 @@ using namespace mlir::roofline;
 // Quantities in attributes
 //===----------------------------------------------------------------------===//
 
-static void printQuantity(AsmPrinter &printer, const Quantity &quantity) {
+void mlir::roofline::printQuantity(AsmPrinter &printer, const Quantity &quantity) {
   if (quantity.isConstant())
     printer.getStream() << quantity;
   else
     printer.printString(quantity.str());
 }
 
-static ParseResult parseQuantity(AsmParser &parser, Quantity &quantity) {
+ParseResult mlir::roofline::parseQuantity(AsmParser &parser,
+                                         Quantity &quantity) {
   APInt integer;
   OptionalParseResult isInteger = parser.parseOptionalInteger(integer);
   if (isInteger.has_value()) {

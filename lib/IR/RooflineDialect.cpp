@@ -15,6 +15,7 @@
 
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/DialectImplementation.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -65,6 +66,16 @@ RooflineDialect::verifyOperationAttribute(Operation *op,
     return require(isa<CostAttr>(value), "#roofline.cost");
   if (name == getBoundAttrHelper().getName())
     return require(isa<BoundAttr>(value), "#roofline.bound");
+  if (name == getDeclaredCostAttrHelper().getName()) {
+    auto declared = dyn_cast<DeclaredCostAttr>(value);
+    if (!declared)
+      return require(false, "#roofline.declared_cost");
+    if (isa<FunctionOpInterface>(op))
+      return op->emitOpError() << "attribute '" << name.getValue()
+                               << "' belongs on the operations that call a "
+                                  "function, not on the function";
+    return declared.verifySizes(op);
+  }
   if (name == getTripCountAttrHelper().getName()) {
     auto integer = dyn_cast<IntegerAttr>(value);
     return require(integer && !integer.getValue().isNegative(),

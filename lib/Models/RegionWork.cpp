@@ -40,6 +40,10 @@ static void addMacs(OpCost &sum, Operation &product, const OpCost &cost,
                     const Quantity &iterations) {
   sum.macs += cost.macs * iterations;
   sum.macAccumulatorType = cost.macAccumulatorType;
+  if (cost.macOperandType) {
+    sum.macOperandType = cost.macOperandType; // declared
+    return;
+  }
   Type a = getMultipliedType(product.getOperand(0));
   Type b = getMultipliedType(product.getOperand(1));
   bool isFirstWider =
@@ -50,8 +54,11 @@ static void addMacs(OpCost &sum, Operation &product, const OpCost &cost,
 void mlir::roofline::addBodyCost(CostBuilder &builder, Block &body,
                                  const Quantity &iterations) {
   for (Operation &op : body.without_terminator()) {
+    std::optional<OpCost> declared = getDeclaredCost(&op, builder.getSizes());
     auto model = dyn_cast<CostModelOpInterface>(op);
-    if (!model || (op.getNumRegions() != 0 && !model.ownsRegions())) {
+    bool isModelled =
+        model && (op.getNumRegions() == 0 || model.ownsRegions());
+    if (!declared && !isModelled) {
       builder.setWorkStatus(
           CountStatus::lower,
           ("no cost model for '" + op.getName().getStringRef() +
@@ -59,7 +66,7 @@ void mlir::roofline::addBodyCost(CostBuilder &builder, Block &body,
               .str());
       continue;
     }
-    OpCost cost = model.getOpCost(builder.getSizes());
+    OpCost cost = declared ? *declared : model.getOpCost(builder.getSizes());
     builder.getCost().work.addScaled(cost.work, iterations);
     if (!cost.macs.isZero())
       addMacs(builder.getCost(), op, cost, iterations);

@@ -208,3 +208,61 @@ def Roofline_BoundAttr : Roofline_Attr<"Bound", "bound"> {
 }
 
 #endif // MLIR_ROOFLINE_IR_ROOFLINEATTRS
+def Roofline_DeclaredCostAttr : Roofline_Attr<"DeclaredCost", "declared_cost"> {
+  let summary = "what one execution of an op costs, as its author says";
+  let description = [{
+    Put on an operation as `roofline.declared_cost`, it takes the place of the
+    op's cost model, of everything in its regions and of what it calls. It is
+    trusted, and every count that comes from it has the status `declared`.
+
+    Counts are integers >= 0 or polynomials in the sizes of the op's own
+    operands and results, in quotes: `operand0.d1` is extent 1 of operand 0,
+    `result0.d0` extent 0 of result 0, and `operand2` the value of an operand
+    that is an integer or an index.
+
+    - `type`: the element type that computes; without it that of the first
+      operand or result that has a float or integer element type, or else `f32`.
+    - `macs`: multiply-accumulates, each a multiplication and an addition.
+    - `flops` (for a float type) or `int_ops`: those of the macs included, at
+      least twice the macs; without it twice the macs.
+    - `special`: transcendental functions; no part of the flops.
+    - `read`, `write`: bytes. Without both, the op reads what its operands hold
+      in memory and writes what its results hold, once each.
+
+    ```mlir
+    "acme.attention"(%q, %k) {roofline.declared_cost = #roofline.declared_cost<
+        type = f16, macs = "operand0.d0*operand0.d1*operand1.d0",
+        special = "operand0.d0*operand1.d0">} : …
+    ```
+  }];
+  let parameters = (ins
+    OptionalParameter<"::mlir::Type">:$type,
+    OptionalParameter<"::std::optional<::mlir::roofline::Quantity>">:$macs,
+    OptionalParameter<"::std::optional<::mlir::roofline::Quantity>">:$flops,
+    OptionalParameter<"::std::optional<::mlir::roofline::Quantity>">:$intOps,
+    OptionalParameter<"::std::optional<::mlir::roofline::Quantity>">:$special,
+    OptionalParameter<"::std::optional<::mlir::roofline::Quantity>">:$bytesRead,
+    OptionalParameter<"::std::optional<::mlir::roofline::Quantity>">:$bytesWritten
+  );
+  let hasCustomAssemblyFormat = 1;
+  let genVerifyDecl = 1;
+  let extraClassDeclaration = [{
+    /// A size that a count mentions, as an operation's operand or result and
+    /// an extent of it; nothing for the extent where its value is meant.
+    struct Size {
+      bool isResult;
+      unsigned index;
+      std::optional<unsigned> dim;
+    };
+    /// Reads the name of a size.
+    static std::optional<Size> parseSize(::llvm::StringRef name);
+    /// Whether every size that a count mentions exists on `op`; reports the
+    /// first that does not.
+    ::llvm::LogicalResult verifySizes(::mlir::Operation *op) const;
+    /// The counts in the order in which they are printed, with their names.
+    ::llvm::SmallVector<std::pair<::llvm::StringRef,
+                                  std::optional<::mlir::roofline::Quantity>>>
+    getCounts() const;
+  }];
+}
+

@@ -26,6 +26,7 @@ def Roofline_Dialect : Dialect {
     | `roofline.param` | function argument | unit: the argument is a parameter (weight) |
     | `roofline.cost` | any op | `#roofline.cost`, written by `roofline-annotate`, never read back |
     | `roofline.bound` | any op | `#roofline.bound`, likewise |
+    | `roofline.declared_cost` | any op but a function | `#roofline.declared_cost`: the op's cost, in place of its model |
     | `roofline.trip_count` | a loop-like op | integer: iterations, where the IR does not say |
 
     ```mlir
@@ -42,6 +43,7 @@ def Roofline_Dialect : Dialect {
     "::mlir::UnitAttr":$param,
     "::mlir::roofline::CostAttr":$cost,
     "::mlir::roofline::BoundAttr":$bound,
+    "::mlir::roofline::DeclaredCostAttr":$declared_cost,
     "::mlir::IntegerAttr":$trip_count
   );
   let extraClassDeclaration = [{

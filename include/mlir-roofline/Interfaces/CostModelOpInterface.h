@@ -13,4 +13,17 @@
 
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h.inc"
 
+namespace mlir::roofline {
+
+/// The cost that `roofline.declared_cost` on `op` declares, with the sizes put
+/// in; nothing without the attribute. It covers the regions of the op and what
+/// it calls, and goes before the op's model.
+std::optional<OpCost> getDeclaredCost(Operation *op, SizeProvider &sizes);
+
+/// Adds the bytes of every tensor and buffer that goes into `op` or comes out of
+/// it, once each: all that its types say.
+void addTrafficFromTypes(OpCost &cost, Operation *op, SizeProvider &sizes);
+
+} // namespace mlir::roofline
+
 #endif // MLIR_ROOFLINE_INTERFACES_COSTMODELOPINTERFACE_H
