@@ -96,11 +96,12 @@ Totals ModuleCost::getExecuted(unsigned op) const {
 ModuleCost::ModuleCost(Operation *root) : root(root) {
   symbols = ProgramBuilder(ops, functions, execution, coverage).run(root);
   computeTotals();
-  dropUnusedSymbols();
+  collectUsedSymbols();
 }
 
-/// Sizes are looked up more often than they matter.
-void ModuleCost::dropUnusedSymbols() {
+/// Sizes are looked up more often than they matter; those of the machine are not
+/// looked up at all.
+void ModuleCost::collectUsedSymbols() {
   llvm::SetVector<StringRef> used;
   for (const CostedOp &op : ops) {
     for (const Work::Entry &entry : op.cost.work.getEntries())
@@ -123,6 +124,9 @@ ModuleCost::bind(const llvm::MapVector<StringRef, Quantity> &values) const {
                                    : std::optional<Quantity>(found->second);
     });
   };
+  for (const MachineSize &size : machineSizes)
+    if (used.contains(size.name))
+      symbols.push_back({size.name.str(), size.meaning.str()});
   ModuleCost bound = *this;
   for (CostedOp &op : bound.ops)
     op.cost = op.cost.transformed(substitute);

@@ -16,8 +16,10 @@
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Dialect/Index/IR/IndexDialect.h"
 #include "mlir/Dialect/Index/IR/IndexOps.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
@@ -340,3 +342,5 @@ Quantity mlir::roofline::evaluateExtremum(SizeAnalysis &sizes, AffineMap map,
   }
   return *extremum;
 }
+      .Case<vector::VectorScaleOp>([](auto) -> Result { return vscale; })
+      .Case<gpu::SubgroupSizeOp>([](auto) -> Result { return subgroupSize; })

@@ -8,6 +8,7 @@
 #include "mlir-roofline/Interfaces/Cost.h"
 
 #include "mlir/Dialect/Quant/IR/QuantTypes.h"
+#include "mlir/Dialect/Tosa/IR/TosaOps.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -164,6 +165,7 @@ std::optional<unsigned> mlir::roofline::getStorageBits(Type elementType) {
         Bits part = getStorageBits(type.getElementType());
         return part ? Bits(2 * *part) : std::nullopt;
       })
+      .Case<tosa::mxint8Type>([](auto) -> Bits { return 8; })
       .Case<quant::QuantizedType>([](quant::QuantizedType type) -> Bits {
         return type.getStorageTypeIntegralWidth();
       })
@@ -256,7 +258,7 @@ Quantity SizeProvider::getNumElements(Value value) {
   if (auto vector = dyn_cast<VectorType>(shaped)) {
     for (auto [extent, scalable] :
          llvm::zip_equal(vector.getShape(), vector.getScalableDims()))
-      product *= scalable ? Quantity(extent) * Quantity::symbol("vscale")
+      product *= scalable ? Quantity(extent) * Quantity(vscale)
                           : Quantity(extent);
     return product;
   }

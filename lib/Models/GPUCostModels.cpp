@@ -167,7 +167,7 @@ struct SubgroupReduceModel
 
 /// The part of each thread of a subgroup that does `count` things together.
 static Quantity getShare(int64_t count) {
-  return Quantity::floorDiv(count, Quantity::symbol("subgroup_size"));
+  return Quantity::floorDiv(count, subgroupSize);
 }
 
 static int64_t getNumElements(Type matrix) {

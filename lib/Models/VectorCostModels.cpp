@@ -24,7 +24,7 @@ using namespace mlir::roofline;
 
 static Quantity getExtent(VectorType type, unsigned dim) {
   Quantity extent = type.getDimSize(dim);
-  return type.getScalableDims()[dim] ? extent * Quantity::symbol("vscale")
+  return type.getScalableDims()[dim] ? extent * Quantity(vscale)
                                      : extent;
 }
 

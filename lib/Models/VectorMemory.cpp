@@ -45,7 +45,7 @@ static TransferExtent getTransferExtent(VectorTransferOpInterface transfer,
       continue;
     Quantity length = vector.getDimSize(i);
     if (vector.getScalableDims()[i])
-      length *= Quantity::symbol("vscale");
+      length *= vscale;
     if (!transfer.isDimInBounds(i)) {
       unsigned dim = map.getDimPosition(i);
       Quantity size = memory.isDynamicDim(dim)

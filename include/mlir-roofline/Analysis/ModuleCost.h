@@ -115,7 +115,7 @@ public:
 private:
   void computeTotals();
   void computeCoveredBytes();
-  void dropUnusedSymbols();
+  void collectUsedSymbols();
 
   Operation *root;
   SmallVector<CostedOp, 0> ops;

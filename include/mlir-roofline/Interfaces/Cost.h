@@ -151,6 +151,22 @@ struct OpCost {
 //===----------------------------------------------------------------------===//
 // Sizes
 //===----------------------------------------------------------------------===//
+/// A size that the machine settles and no program says, as a symbol.
+struct MachineSize {
+  llvm::StringLiteral name;
+  llvm::StringLiteral meaning;
+
+  /*implicit*/ operator Quantity() const { return Quantity::symbol(name); }
+};
+/// By how much a scalable vector is longer than its type says.
+inline constexpr MachineSize vscale = {"vscale",
+                                       "multiple of the scalable vectors"};
+/// The threads of a GPU that execute one instruction together.
+inline constexpr MachineSize subgroupSize = {"subgroup_size",
+                                             "threads of a subgroup"};
+/// All of them.
+inline constexpr MachineSize machineSizes[] = {vscale, subgroupSize};
+
 
 /// Answers what extents and index values are. A model asks it for everything
 /// that a type does not say, and so yields polynomials on dynamic shapes
