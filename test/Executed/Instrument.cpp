@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A plugin for stock mlir-opt with two passes of the executed-counts oracle.
+// A plugin for stock mlir-opt with the passes of the executed-counts oracle.
 // Nothing here knows the cost models, and no product library links it.
 //
 // `test-count-executed` takes functions that upstream has lowered to loops over
@@ -19,6 +19,7 @@
 // function once and prints all counters and popcounts, one integer a line. The
 // pass prints what each line counts to standard output.
 //
+// `test-hide-constants` comes before the lowering and keeps it from folding.
 // `test-list-ops` prints the operations that a dialect registers.
 //
 //===----------------------------------------------------------------------===//
@@ -29,6 +30,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/IR/Builders.h"
@@ -136,10 +138,24 @@ void eraseDeadLoads(func::FuncOp function) {
     load.erase();
 }
 
+/// What carries the same buffer into `memref`: the source of a view, or the
+/// initial value of a loop, which bufferisation updates in place.
+Value getSource(Value memref) {
+  if (auto view = memref.getDefiningOp<ViewLikeOpInterface>())
+    return view.getViewSource();
+  if (auto loop = memref.getDefiningOp<scf::ForOp>())
+    return loop.getInitArgs()[cast<OpResult>(memref).getResultNumber()];
+  auto argument = dyn_cast<BlockArgument>(memref);
+  if (argument && argument.getArgNumber() > 0)
+    if (auto loop = dyn_cast<scf::ForOp>(argument.getOwner()->getParentOp()))
+      return loop.getInitArgs()[argument.getArgNumber() - 1];
+  return {};
+}
+
 /// The buffer that `memref` is a view of.
 Value getRoot(Value memref) {
-  while (auto view = memref.getDefiningOp<ViewLikeOpInterface>())
-    memref = view.getViewSource();
+  while (Value source = getSource(memref))
+    memref = source;
   return memref;
 }
 
@@ -185,6 +201,7 @@ LogicalResult CountExecutedPass::countWork(func::FuncOp function,
   WalkResult result = function.walk([&](Operation *op) {
     if (isa<memref::MemRefDialect, scf::SCFDialect, func::FuncDialect,
             affine::AffineDialect>(op->getDialect()) ||
+        op->getDialect()->getNamespace() == "index" ||
         isa<UnrealizedConversionCastOp>(op))
       return WalkResult::advance();
     std::optional<SmallVector<executed::Share, 2>> work =
@@ -514,6 +531,57 @@ void CountExecutedPass::runOnOperation() {
     llvm::outs() << line << "\n";
 }
 
+/// Folding while lowering would drop what an operation computes from constants,
+/// and execute less than it says. A constant behind a call does not fold.
+class HideConstantsPass
+    : public PassWrapper<HideConstantsPass, OperationPass<ModuleOp>> {
+public:
+  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(HideConstantsPass)
+
+  StringRef getArgument() const final { return "test-hide-constants"; }
+  StringRef getDescription() const final {
+    return "Keep the scalars that linalg computes with from folding";
+  }
+  void getDependentDialects(DialectRegistry &registry) const final {
+    registry.insert<func::FuncDialect>();
+  }
+  void runOnOperation() final {
+    SmallVector<std::pair<arith::ConstantOp, Operation *>> uses;
+    getOperation().walk([&](arith::ConstantOp constant) {
+      if (!constant.getType().isIntOrIndexOrFloat())
+        return;
+      for (Operation *user : constant->getUsers())
+        if (user->getParentOfType<linalg::LinalgOp>())
+          uses.emplace_back(constant, user);
+    });
+    for (auto [constant, user] : uses) {
+      OpBuilder b(user);
+      auto call = func::CallOp::create(
+          b, user->getLoc(), getSource(constant.getValue()), ValueRange());
+      user->replaceUsesOfWith(constant, call.getResult(0));
+    }
+  }
+
+private:
+  func::FuncOp getSource(TypedAttr value) {
+    func::FuncOp &source = sources[value.getAsOpaquePointer()];
+    if (source)
+      return source;
+    OpBuilder b = OpBuilder::atBlockEnd(getOperation().getBody());
+    Location loc = b.getUnknownLoc();
+    source =
+        func::FuncOp::create(b, loc, ("hidden" + Twine(sources.size())).str(),
+                             b.getFunctionType({}, value.getType()));
+    source.setPrivate();
+    b.setInsertionPointToStart(source.addEntryBlock());
+    func::ReturnOp::create(
+        b, loc, arith::ConstantOp::create(b, loc, value).getResult());
+    return source;
+  }
+
+  std::map<const void *, func::FuncOp> sources;
+};
+
 class ListOpsPass : public PassWrapper<ListOpsPass, OperationPass<ModuleOp>> {
 public:
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(ListOpsPass)
@@ -546,6 +614,7 @@ mlirGetPassPluginInfo() {
   return {MLIR_PLUGIN_API_VERSION, "RooflineExecutedCounts",
           LLVM_VERSION_STRING, [] {
             PassRegistration<CountExecutedPass>();
+            PassRegistration<HideConstantsPass>();
             PassRegistration<ListOpsPass>();
           }};
 }

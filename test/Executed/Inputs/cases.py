@@ -45,11 +45,13 @@ class Difference:
     """What a lowering does other than the operation says, and why.
 
     `work` maps "class type" to executed minus analysed; `reads` an argument
-    number to the number of elements executed minus analysed.
+    number to the number of elements executed minus analysed. `instead` is what
+    is executed, where the lowering uses another algorithm altogether.
     """
 
     reason: str
     work: dict = field(default_factory=dict)
+    instead: dict = None
     reads: dict = field(default_factory=dict)
 
 
@@ -63,6 +65,9 @@ class Case:
     text: str
     results: list = field(default_factory=list)
     kind: str = "memref"
+    # Why buffers cannot be followed through the lowering, which leaves only the
+    # work to compare; empty if they can.
+    untraced: str = ""
     # The traffic is an upper bound, since it depends on the data.
     bounded_traffic: bool = False
     # Which argument each operand and each captured buffer of the operation is,

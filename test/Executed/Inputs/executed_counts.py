@@ -17,10 +17,25 @@ import tempfile
 
 import linalg_cases
 import random_cases
+import tensor_cases
+import tosa_cases
 
+BUFFERIZE = (
+    "eliminate-empty-tensors,one-shot-bufferize{bufferize-function-boundaries "
+    "function-boundary-type-conversion=identity-layout-map},"
+    "test-hide-constants,func.func(convert-linalg-to-loops)"
+)
 LOWERINGS = {
-    "linalg": "func.func(convert-linalg-to-loops)",
-    "random": "func.func(convert-linalg-to-loops)",
+    "tosa-decomposed": "func.func(tosa-optional-decompositions,tosa-infer-shapes,"
+    "tosa-make-broadcastable,tosa-to-linalg-named,tosa-to-linalg,tosa-to-arith,"
+    "tosa-to-tensor)," + BUFFERIZE,
+    "tosa": "func.func(tosa-make-broadcastable,tosa-to-linalg-named,tosa-to-linalg,"
+    "tosa-to-arith{include-apply-rescale=true},tosa-to-tensor,tosa-to-scf),"
+    + BUFFERIZE,
+    "tensor": "transform-preload-library{transform-library-paths=%s},"
+    "transform-interpreter," + BUFFERIZE,
+    "linalg": "test-hide-constants,func.func(convert-linalg-to-loops)",
+    "random": "test-hide-constants,func.func(convert-linalg-to-loops)",
 }
 TO_LLVM = (
     "expand-strided-metadata,lower-affine,convert-scf-to-cf,"
@@ -68,8 +83,13 @@ def module_of(cases):
 
 def execute(cases, lowering, options):
     """Per case: {"work mul f32": n, "read arg0": n, ...}."""
-    pipeline = "builtin.module(%s,test-count-executed,%s)" % (lowering, TO_LLVM)
     with tempfile.TemporaryDirectory() as folder:
+        if "%s" in lowering:
+            script = os.path.join(folder, "decompose.mlir")
+            with open(script, "w") as file:
+                file.write(tensor_cases.DECOMPOSE)
+            lowering %= script
+        pipeline = "builtin.module(%s,test-count-executed,%s)" % (lowering, TO_LLVM)
         program = os.path.join(folder, "program.mlirbc")
         legend = run(
             [
@@ -147,7 +167,9 @@ def evaluate(count, case):
 
 def compare(case, executed, totals, ops):
     """Yields one message per disagreement."""
-    if totals.get("status", "exact") != "exact" or totals.get("unknown_ops"):
+    instead = [d.instead for d in case.differences if d.instead is not None]
+    is_exact = totals.get("status", "exact") == "exact"
+    if not totals or totals.get("unknown_ops") or not (is_exact or instead):
         yield "work is '%s', expected 'exact'" % totals.get("status")
     analysed = {
         "%s %s" % (work_class, element): evaluate(count, case)
@@ -155,6 +177,8 @@ def compare(case, executed, totals, ops):
         for work_class, count in row.items()
         if element != "index" and work_class != "index"
     }
+    if instead:
+        analysed = instead[0]
     done = {
         key[len("work ") :]: count
         for key, count in executed.items()
@@ -173,23 +197,27 @@ def compare(case, executed, totals, ops):
                 " (%+d explained)" % explained[key] if key in explained else "",
                 done.get(key, 0),
             )
-    tested = [op for op in ops if op["op"] == case.op] or ops
-    yield from compare_traffic(case, executed, tested)
+    if not case.untraced:
+        tested = [op for op in ops if op["op"] == case.op]
+        yield from compare_traffic(case, executed, tested)
 
 
 def compare_traffic(case, executed, ops):
     """Bytes per operand, where the operand is an argument or a result."""
-    if len(ops) != 1:
+    if len(ops) > 1:
+        yield "%d operations '%s' analysed, expected 1" % (len(ops), case.op)
         return
-    op = ops[0]
+    # What the analysis leaves out is free: then nothing may be touched.
+    op = ops[0] if ops else {}
     roles = {}
     for operand in op.get("operands", []):
         roles[operand["role"], operand["index"]] = operand
-    operands = case.operands or range(len(case.arguments))
+    operands = case.operands or range(len(case.arguments))  # None: a constant
     buffers = [
         (role, i, "arg%d" % argument, case.arguments[argument])
         for role, arguments in (("operand", operands), ("captured", case.captured))
         for i, argument in enumerate(arguments)
+        if argument is not None
     ]
     buffers += [("result", i, "res%d" % i, b) for i, b in enumerate(case.results)]
     explained = {}
@@ -233,19 +261,72 @@ def check(cases, lowering, options):
     return failures
 
 
-def make_cases(options):
-    if options.suite == "random":
-        cases = random_cases.make_cases(options.seed, options.count)
-        if options.number is not None:
-            cases = [cases[options.number]]
-            print(module_of(cases))
-        return cases
-    return list(linalg_cases.make_cases(list_ops(options.plugin, "linalg")))
+# Operations without a case, and why.
+WITHOUT_CASE = {
+    "linalg.index": "a loop's own counter, inside linalg.generic's cases",
+    "linalg.yield": "a terminator, inside linalg.generic's cases",
+    "tosa.yield": "a terminator",
+    "tosa.const": "compile time; inside other cases",
+    "tosa.const_shape": "compile time; inside other cases",
+    "tosa.cond_if": "control flow: the analysis bounds it, tested by test/Analysis",
+    "tosa.while_loop": "control flow: the analysis bounds it, tested by test/Analysis",
+    "tosa.custom": "means nothing upstream",
+    "tosa.scatter": "does not lower",
+    "tosa.matmul_t_block_scaled": "does not lower",
+    "tosa.cast_from_block_scaled": "does not lower",
+    "tosa.cast_to_block_scaled": "does not lower",
+    "tosa.variable": "lowers to ml_program, which does not run",
+    "tosa.variable_read": "lowers to ml_program, which does not run",
+    "tosa.variable_write": "lowers to ml_program, which does not run",
+    "tosa.dim": "arithmetic on shapes: compile time",
+}
+
+
+def reason_without_case(op):
+    if op.startswith("tosa.") and op.endswith("_shape"):
+        return "arithmetic on shapes: compile time"
+    return WITHOUT_CASE.get(op)
+
+
+def make_suites(options):
+    return {
+        "linalg": lambda: linalg_cases.make_cases(list_ops(options.plugin, "linalg")),
+        "tensor": tensor_cases.make_cases,
+        "random": lambda: random_cases.make_cases(options.seed, options.count),
+        "tosa": tosa_cases.make_cases,
+        "tosa-decomposed": tosa_cases.make_decomposed_cases,
+    }
+
+
+def list_coverage(options):
+    """Prints one operation with cases a line; fails for one that has neither
+    cases nor a reason, and for a reason without need."""
+    cases = [c for make in make_suites(options).values() for c in make()]
+    covered = {c.op for c in cases}
+    registered = {
+        "%s.%s" % (dialect, name)
+        for dialect in ("linalg", "tosa")
+        for name in list_ops(options.plugin, dialect)
+    }
+    print("\n".join(sorted(covered)))
+    wrong = 0
+    for op in sorted(registered | covered | set(WITHOUT_CASE)):
+        if op not in registered:
+            message = "is not registered"
+        elif (op in covered) == (reason_without_case(op) is not None):
+            message = "has %s" % (
+                "cases and a reason to have none" if op in covered else "no case and no reason"
+            )
+        else:
+            continue
+        print("%s %s" % (op, message), file=sys.stderr)
+        wrong += 1
+    return 1 if wrong else 0
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("suite", choices=sorted(LOWERINGS))
+    parser.add_argument("suite", choices=sorted(LOWERINGS) + ["list"])
     parser.add_argument("--plugin", required=True, help="the counting plugin")
     parser.add_argument("--roofline-opt", default="roofline-opt")
     parser.add_argument("--runner", default="mlir-runner")
@@ -253,10 +334,16 @@ def main():
     parser.add_argument("--batch", type=int, default=120, help="functions per program")
     parser.add_argument("--count", type=int, default=200, help="random cases")
     parser.add_argument("--seed", type=int, default=22, help="of the random cases")
-    parser.add_argument("--number", type=int, help="run and print this random case only")
+    parser.add_argument("--number", type=int, help="run and print this case only")
     parser.add_argument("--only", default="", help="operations whose name matches")
     options = parser.parse_args()
-    cases = [c for c in make_cases(options) if re.search(options.only, c.op)]
+    if options.suite == "list":
+        return list_coverage(options)
+    cases = list(make_suites(options)[options.suite]())
+    if options.number is not None:
+        cases = [cases[options.number]]
+        print(module_of(cases))
+    cases = [c for c in cases if re.search(options.only, c.op)]
     failures = check(cases, LOWERINGS[options.suite], options)
     for case, messages in failures:
         print("%s (%s)" % (case.op, case.what))
