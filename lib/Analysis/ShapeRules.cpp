@@ -86,6 +86,25 @@ static Result getBranchDim(SizeAnalysis &sizes, scf::IfOp ifOp,
   return a == b ? Result(a) : std::nullopt;
 }
 
+/// Whether the results are shaped as every shaped operand is.
+static bool keepsShape(Operation *op) {
+  return op->hasTrait<OpTrait::SameOperandsAndResultShape>() ||
+         op->hasTrait<OpTrait::SameOperandsAndResultType>() ||
+         op->hasTrait<OpTrait::Elementwise>();
+}
+
+Result mlir::roofline::getUnrankedSize(SizeAnalysis &sizes, OpResult result) {
+  Operation *op = result.getOwner();
+  bool keepsSize = keepsShape(op) ||
+                   isa<tensor::CastOp, memref::CastOp, tensor::ReshapeOp>(op);
+  if (!keepsSize)
+    return std::nullopt;
+  for (Value operand : op->getOperands())
+    if (isa<TensorType, BaseMemRefType>(operand.getType()))
+      return sizes.getNumElements(operand);
+  return std::nullopt;
+}
+
 /// What interfaces and traits say, whatever the operation.
 static Result getDimByInterface(SizeAnalysis &sizes, OpResult result,
                                 unsigned dim) {
@@ -101,9 +120,7 @@ static Result getDimByInterface(SizeAnalysis &sizes, OpResult result,
       return sizes.getDim(loop.getTiedLoopRegionIterArg(result), dim);
     return sizes.getDim(init->get(), dim);
   }
-  if (op->hasTrait<OpTrait::SameOperandsAndResultShape>() ||
-      op->hasTrait<OpTrait::SameOperandsAndResultType>() ||
-      op->hasTrait<OpTrait::Elementwise>())
+  if (keepsShape(op))
     for (Value operand : op->getOperands())
       if (auto type = dyn_cast<ShapedType>(operand.getType());
           type && type.hasRank() &&

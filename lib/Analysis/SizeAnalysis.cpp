@@ -111,10 +111,12 @@ Quantity SizeAnalysis::getDim(Value shaped, unsigned dim) {
 Quantity SizeAnalysis::computeDim(Value shaped, unsigned dim) {
   if (auto argument = dyn_cast<BlockArgument>(shaped))
     return getArgumentDim(argument, dim);
-  if (cast<ShapedType>(shaped.getType()).hasRank())
-    if (std::optional<Quantity> extent =
-            getResultDim(*this, cast<OpResult>(shaped), dim))
-      return *extent;
+  auto result = cast<OpResult>(shaped);
+  bool hasRank = cast<ShapedType>(shaped.getType()).hasRank();
+  std::optional<Quantity> extent = hasRank ? getResultDim(*this, result, dim)
+                                           : getUnrankedSize(*this, result);
+  if (extent)
+    return *extent;
   return createSymbol("extent " + Twine(dim) + " of " + describe(shaped));
 }
 

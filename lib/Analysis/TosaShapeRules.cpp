@@ -49,6 +49,14 @@ static Quantity getWindowedDim(const Quantity &in, int64_t before,
   return Quantity::floorDiv(free, stride) + Quantity(1);
 }
 
+/// The channels that a convolution makes.
+static Quantity getOutputChannels(SizeAnalysis &sizes, Operation *op,
+                                  Value weight) {
+  if (isa<tosa::DepthwiseConv2DOp>(op))
+    return sizes.getDim(weight, 2) * sizes.getDim(weight, 3);
+  return sizes.getDim(weight, 0);
+}
+
 /// Convolutions with layout N, spatial…, C; `kernelDim` is the position of the
 /// first spatial dimension in the weights.
 template <typename OpTy>
@@ -58,11 +66,44 @@ static Result getConvolutionDim(SizeAnalysis &sizes, OpTy op, unsigned dim,
     return sizes.getDim(op.getInput(), 0);
   unsigned spatial = dim - 1;
   if (spatial >= op.getStride().size())
-    return std::nullopt; // channels: from the weights, which are static
+    return getOutputChannels(sizes, op, op.getWeight());
   return getWindowedDim(sizes.getDim(op.getInput(), dim),
                         op.getPad()[2 * spatial], op.getPad()[2 * spatial + 1],
                         sizes.getDim(op.getWeight(), kernelDim + spatial),
                         op.getStride()[spatial], op.getDilation()[spatial]);
+}
+
+/// Each input spreads over a kernel of outputs, a stride apart.
+static Quantity getTransposedConvolutionDim(SizeAnalysis &sizes,
+                                            tosa::TransposeConv2DOp op,
+                                            unsigned dim) {
+  if (dim == 0)
+    return sizes.getDim(op.getInput(), 0);
+  if (dim == 3)
+    return getOutputChannels(sizes, op, op.getWeight());
+  unsigned spatial = dim - 1;
+  ArrayRef<int64_t> pad = op.getOutPad();
+  return (sizes.getDim(op.getInput(), dim) - Quantity(1)) *
+             Quantity(op.getStride()[spatial]) +
+         sizes.getDim(op.getWeight(), dim) + Quantity(pad[2 * spatial]) +
+         Quantity(pad[2 * spatial + 1]);
+}
+
+/// ((in - 1) * numerator - offset + border) floordiv denominator + 1
+static Result getResizeDim(SizeAnalysis &sizes, tosa::ResizeOp op,
+                           unsigned dim) {
+  if (dim == 0 || dim == 3)
+    return sizes.getDim(op.getInput(), dim);
+  std::optional<SmallVector<int64_t>> scale = getShapeConstant(op.getScale());
+  std::optional<SmallVector<int64_t>> offset = getShapeConstant(op.getOffset());
+  std::optional<SmallVector<int64_t>> border = getShapeConstant(op.getBorder());
+  if (!scale || !offset || !border)
+    return std::nullopt;
+  unsigned spatial = dim - 1;
+  Quantity last = (sizes.getDim(op.getInput(), dim) - Quantity(1)) *
+                      Quantity((*scale)[2 * spatial]) -
+                  Quantity((*offset)[spatial]) + Quantity((*border)[spatial]);
+  return Quantity::floorDiv(last, (*scale)[2 * spatial + 1]) + Quantity(1);
 }
 
 static Result getPoolDim(SizeAnalysis &sizes, Value input, unsigned dim,
@@ -164,8 +205,18 @@ Result mlir::roofline::getTosaResultDim(SizeAnalysis &sizes, OpResult result,
       .Case<tosa::ArgMaxOp>([&](tosa::ArgMaxOp argMax) {
         return getArgMaxDim(sizes, argMax, dim);
       })
-      .Case<tosa::SliceOp, tosa::ResizeOp, tosa::TransposeConv2DOp,
-            tosa::CustomOp, tosa::IfOp, tosa::WhileOp>(
+      .Case<tosa::TransposeConv2DOp>([&](tosa::TransposeConv2DOp conv) {
+        return getTransposedConvolutionDim(sizes, conv, dim);
+      })
+      .Case<tosa::ResizeOp>([&](tosa::ResizeOp resize) {
+        return getResizeDim(sizes, resize, dim);
+      })
+      .Case<tosa::RFFT2dOp>([&](tosa::RFFT2dOp transform) -> Result {
+        // The second half of the last dimension mirrors the first.
+        Quantity extent = sizes.getDim(transform.getInputReal(), dim);
+        return dim == 2 ? Quantity::floorDiv(extent, 2) + Quantity(1) : extent;
+      })
+      .Case<tosa::SliceOp, tosa::CustomOp, tosa::IfOp, tosa::WhileOp>(
           [](Operation *) -> Result { return std::nullopt; })
       // Elementwise operations, reductions that keep the dimension, reverse.
       .Default([&](Operation *) {
