@@ -7,7 +7,9 @@
 
 #include "mlir-roofline/Models/CostBuilder.h"
 
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/SparseTensor/IR/SparseTensor.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
 #include "mlir/IR/Matchers.h"
@@ -39,27 +41,51 @@ static Value getViewSource(Value value) {
 }
 
 /// Follows views down to what made the contents.
-static Operation *getContentsDefinition(Value value) {
+static Value getContents(Value value) {
   while (Value source = getViewSource(value))
     value = source;
-  return value.getDefiningOp();
+  return value;
+}
+
+/// `tensor.empty`, `bufferization.alloc_tensor` that copies nothing.
+static bool isAllocation(Operation *op) {
+  if (auto alloc = dyn_cast<bufferization::AllocTensorOp>(op))
+    return !alloc.getCopy();
+  return isa<tensor::EmptyOp>(op);
+}
+
+/// Whether the scalar that a structured op yields is the same in every
+/// iteration: a constant, a value from outside, or a scalar operand.
+static bool yieldsInvariant(linalg::LinalgOp op, unsigned result) {
+  Block *body = op.getBlock();
+  Value yielded = body->getTerminator()->getOperand(result);
+  if (yielded.getParentBlock() != body || matchPattern(yielded, m_Constant()))
+    return true;
+  auto argument = dyn_cast<BlockArgument>(yielded);
+  return argument && !isa<ShapedType>(
+                         op->getOperand(argument.getArgNumber()).getType());
+}
+
+bool mlir::roofline::makesSplat(OpResult result) {
+  Operation *op = result.getOwner();
+  if (!isa<TensorType>(result.getType()))
+    return false;
+  if (isAllocation(op) || isa<tensor::SplatOp>(op))
+    return true;
+  if (auto structured = dyn_cast<linalg::LinalgOp>(op))
+    return yieldsInvariant(structured, result.getResultNumber());
+  ElementsAttr constant;
+  return matchPattern(op, m_Constant(&constant)) && constant.isSplat();
 }
 
 bool mlir::roofline::isSplat(Value value) {
-  if (!isa<TensorType>(value.getType()))
-    return false;
-  Operation *op = getContentsDefinition(value);
-  if (!op)
-    return false;
-  if (isa<tensor::EmptyOp, tensor::SplatOp, linalg::FillOp>(op))
-    return true;
-  ElementsAttr constant;
-  return matchPattern(op->getResult(0), m_Constant(&constant)) &&
-         constant.isSplat();
+  auto result = dyn_cast<OpResult>(getContents(value));
+  return result && isa<TensorType>(value.getType()) && makesSplat(result);
 }
 
 bool mlir::roofline::isUninitialized(Value value) {
-  return isa_and_nonnull<tensor::EmptyOp>(getContentsDefinition(value));
+  Operation *op = getContents(value).getDefiningOp();
+  return op && isAllocation(op);
 }
 
 //===----------------------------------------------------------------------===//
@@ -88,6 +114,13 @@ void CostBuilder::addTraffic(Value value, OperandRole role, unsigned index,
                              bool writes) {
   if (!isInMemory(value.getType()))
     return;
+  if (sparse_tensor::getSparseTensorEncoding(value.getType())) {
+    // How many elements are stored is data: the dense work bounds it, and what
+    // the positions of elements take may even exceed the dense bytes.
+    setWorkStatus(combine(cost.workStatus, CountStatus::upper),
+                  "a sparse tensor is counted as if dense");
+    setTrafficStatus(CountStatus::estimate, cost.reason);
+  }
   OperandTraffic *entry = llvm::find_if(cost.traffic, [&](OperandTraffic &t) {
     return t.role == role && t.index == index;
   });

@@ -60,17 +60,6 @@ static SmallVector<Quantity> getLoopExtents(LinalgOp op, ArrayAttr maps,
   return extents;
 }
 
-/// Whether the scalar that `op` yields for `result` is the same in every
-/// iteration, which makes the result a splat.
-static bool yieldsInvariant(LinalgOp op, unsigned result) {
-  Block *body = op.getBlock();
-  Value yielded = body->getTerminator()->getOperand(result);
-  auto argument = dyn_cast<BlockArgument>(yielded);
-  if (!argument || argument.getOwner() != body)
-    return yielded.getParentBlock() != body;
-  return !isa<ShapedType>(op->getOperand(argument.getArgNumber()).getType());
-}
-
 /// Adds what the op reads and writes through its operands.
 static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
                        ArrayRef<Quantity> extents) {
@@ -97,7 +86,8 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
       continue;
     if (isa<BaseMemRefType>(operand.get().getType()))
       builder.writeOperand(number, footprint.elements);
-    else if (unsigned result = number - numInputs; !yieldsInvariant(op, result))
+    else if (unsigned result = number - numInputs;
+             !makesSplat(op->getResult(result)))
       builder.writeResult(result, footprint.elements);
   }
 }

@@ -21,13 +21,18 @@ namespace mlir::roofline {
 /// else (scalars, vectors) lives in registers and moves no bytes.
 bool isInMemory(Type type);
 
+/// Whether the operation makes `result`, a tensor, the same scalar everywhere: a
+/// splat constant, `tensor.splat`, a structured op (`linalg.fill`) that yields
+/// one scalar in every iteration, or memory without contents (`tensor.empty`,
+/// `bufferization.alloc_tensor` without a copy).
+bool makesSplat(OpResult result);
+
 /// Whether the tensor `value` is the same scalar everywhere and so need not
-/// exist in memory: a splat constant, `linalg.fill`, `tensor.splat`,
-/// `tensor.empty`, `tosa.const` of a splat, or a view (cast, reshape,
-/// broadcast, slice) of one. Never true for a memref.
+/// exist in memory: the result of an operation that makes a splat, or a view
+/// (cast, reshape, broadcast, slice) of one. Never true for a memref.
 bool isSplat(Value value);
 
-/// Whether `value` is `tensor.empty` (or a view of it): no contents at all.
+/// Whether `value` is memory without contents, or a view of it.
 bool isUninitialized(Value value);
 
 /// Builds the cost of `op` piece by piece.
