@@ -113,6 +113,9 @@ void ModuleCost::collectUsedSymbols() {
   llvm::erase_if(symbols, [&](const SizeSymbol &symbol) {
     return !used.contains(symbol.name);
   });
+  for (const MachineSize &size : machineSizes)
+    if (used.contains(size.name))
+      symbols.push_back({size.name.str(), size.meaning.str()});
 }
 
 ModuleCost
@@ -124,9 +127,6 @@ ModuleCost::bind(const llvm::MapVector<StringRef, Quantity> &values) const {
                                    : std::optional<Quantity>(found->second);
     });
   };
-  for (const MachineSize &size : machineSizes)
-    if (used.contains(size.name))
-      symbols.push_back({size.name.str(), size.meaning.str()});
   ModuleCost bound = *this;
   for (CostedOp &op : bound.ops)
     op.cost = op.cost.transformed(substitute);

@@ -290,6 +290,8 @@ std::optional<Quantity> SizeAnalysis::getValueFromOp(OpResult result) {
           [&](Operation *cast) -> Result {
             return getValue(cast->getOperand(0));
           })
+      .Case<vector::VectorScaleOp>([](auto) -> Result { return vscale; })
+      .Case<gpu::SubgroupSizeOp>([](auto) -> Result { return subgroupSize; })
       .Case<arith::SelectOp>(
           [&](arith::SelectOp select) { return foldSelect(select, *this); })
       .Case<affine::AffineApplyOp>([&](affine::AffineApplyOp apply) -> Result {
@@ -344,5 +346,3 @@ Quantity mlir::roofline::evaluateExtremum(SizeAnalysis &sizes, AffineMap map,
   }
   return *extremum;
 }
-      .Case<vector::VectorScaleOp>([](auto) -> Result { return vscale; })
-      .Case<gpu::SubgroupSizeOp>([](auto) -> Result { return subgroupSize; })

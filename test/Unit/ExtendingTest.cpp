@@ -5,8 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The worked example of docs/Extending.md: a dialect that knows nothing of this
-// project, an external model for its operation, and the analysis over both.
+// The worked examples of docs/Extending.md: a dialect that knows nothing of this
+// project, an external model for its operation, an operation that implements the
+// interface itself, and the analysis over all of them. A declared cost is text
+// alone: test/Analysis/declared-cost.mlir.
 //
 //===----------------------------------------------------------------------===//
 
@@ -41,13 +43,31 @@ public:
   static ArrayRef<StringRef> getAttributeNames() { return {}; }
 };
 
+/// x * x, with a cost of its own: what ODS generates for
+/// DeclareOpInterfaceMethods<CostModelOpInterface>.
+class SquareOp
+    : public Op<SquareOp, OpTrait::ZeroRegions, OpTrait::OneResult,
+                OpTrait::OneOperand, OpTrait::SameOperandsAndResultType,
+                CostModelOpInterface::Trait> {
+public:
+  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(SquareOp)
+
+  using Op::Op;
+  static StringRef getOperationName() { return "acme.square"; }
+  static ArrayRef<StringRef> getAttributeNames() { return {}; }
+
+  OpCost getOpCost(SizeProvider &sizes) {
+    return getElementwiseCost(*this, sizes, WorkClass::mul, /*count=*/1);
+  }
+};
+
 class AcmeDialect : public Dialect {
 public:
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(AcmeDialect)
 
   explicit AcmeDialect(MLIRContext *ctx)
       : Dialect(getDialectNamespace(), ctx, TypeID::get<AcmeDialect>()) {
-    addOperations<LinearGeluOp>();
+    addOperations<LinearGeluOp, SquareOp>();
   }
   static StringRef getDialectNamespace() { return "acme"; }
 };
@@ -92,6 +112,13 @@ static void registerAcmeCostModels(DialectRegistry &registry) {
 // The analysis
 //===----------------------------------------------------------------------===//
 
+static constexpr StringLiteral ownCost = R"(
+  func.func @f(%x: tensor<?x64xf32>) -> tensor<?x64xf32> {
+    %y = "acme.square"(%x) : (tensor<?x64xf32>) -> tensor<?x64xf32>
+    return %y : tensor<?x64xf32>
+  }
+)";
+
 static constexpr StringLiteral program = R"(
   func.func @f(%x: tensor<?x64xf32>, %w: tensor<64x32xf32>) -> tensor<?x32xf32> {
     %y = "acme.linear_gelu"(%x, %w)
@@ -102,14 +129,14 @@ static constexpr StringLiteral program = R"(
 
 namespace {
 struct Extending : testing::Test {
-  OwningOpRef<ModuleOp> parse(bool withModel) {
+  OwningOpRef<ModuleOp> parse(bool withModel, StringRef text = program) {
     DialectRegistry registry;
     registry.insert<AcmeDialect, func::FuncDialect>();
     registerAllCostModels(registry);
     if (withModel)
       registerAcmeCostModels(registry);
     context.appendDialectRegistry(registry);
-    return parseSourceString<ModuleOp>(program, &context);
+    return parseSourceString<ModuleOp>(text, &context);
   }
 
   MLIRContext context;
@@ -129,6 +156,16 @@ TEST_F(Extending, ExternalModel) {
   // x: 64 * 4 B a row, w: 64 * 32 * 4 B; the result 32 * 4 B a row.
   EXPECT_EQ(totals.bytesRead.value.str(), "256*arg0.d0 + 8192");
   EXPECT_EQ(totals.bytesWritten.value.str(), "128*arg0.d0");
+}
+
+TEST_F(Extending, InterfaceOfTheOperation) {
+  OwningOpRef<ModuleOp> module = parse(/*withModel=*/false, ownCost);
+  ASSERT_TRUE(module);
+  ModuleCost cost(*module);
+  EXPECT_EQ(cost.getCoverage().numUnknownOps, 0u);
+  // 64 products a row, of 4 bytes read and 4 written each.
+  EXPECT_EQ(cost.getTotals().flops.value.str(), "64*arg0.d0");
+  EXPECT_EQ(cost.getTotals().bytes.value.str(), "512*arg0.d0");
 }
 
 TEST_F(Extending, WithoutModelUnknown) {

@@ -151,6 +151,7 @@ struct OpCost {
 //===----------------------------------------------------------------------===//
 // Sizes
 //===----------------------------------------------------------------------===//
+
 /// A size that the machine settles and no program says, as a symbol.
 struct MachineSize {
   llvm::StringLiteral name;
@@ -166,7 +167,6 @@ inline constexpr MachineSize subgroupSize = {"subgroup_size",
                                              "threads of a subgroup"};
 /// All of them.
 inline constexpr MachineSize machineSizes[] = {vscale, subgroupSize};
-
 
 /// Answers what extents and index values are. A model asks it for everything
 /// that a type does not say, and so yields polynomials on dynamic shapes
