@@ -46,6 +46,9 @@ MachineModel::MachineModel(TargetAttr target) : target(target) {
   MemoryAttr outermost = target.getMemory().front();
   memory = outermost.getName();
   bytesPerSecond = *outermost.getBandwidthBytesPerSecond();
+  for (EfficiencyAttr entry : target.getEfficiency())
+    efficiencies.push_back(
+        {entry.getOpClass(), entry.getElementType(), Efficiency::get(entry)});
 }
 
 //===----------------------------------------------------------------------===//
@@ -142,7 +145,8 @@ MachineModel::addSeconds(const OpCost &cost,
   CountStatus status = combine(cost.workStatus, cost.trafficStatus);
 
   // What the matrix unit takes over, the vector unit does not do: an fma each,
-  // or a mul and an add, and the casts of both factors to the accumulator's type.
+  // or a mul and an add, and the casts of both factors to the accumulator's
+  // type.
   double takenFmas = 0, takenPairs = 0, takenCasts = 0;
   if (const Rate *matrix = findMatrixRate(cost)) {
     std::optional<double> macs = cost.macs.getDouble();
@@ -210,6 +214,8 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
   time.resource = isMemory ? memory : rates[longest].resource;
   if (second > 0)
     time.slack = time.seconds / second;
+  if (!efficiencies.empty())
+    time.estimate = getEstimate(cost, seconds, time);
   return time;
 }
 

@@ -24,6 +24,8 @@ struct Share {
 /// The time of a part of the program.
 struct PartTime {
   double seconds = 0;
+  /// Meaningful on targets with efficiencies.
+  double estimate = 0, calibrated = 0;
   bool isSymbolic = false;
   CountStatus status = CountStatus::exact;
   /// One entry per limiting resource; they add up to `seconds`.
@@ -54,6 +56,11 @@ public:
     sum.status = combine(sum.status, time->status);
     if (time->kind != BoundKind::none)
       sum.addShare(time->resource, time->kind, time->seconds);
+    if (!time->estimate)
+      return;
+    sum.estimate += time->estimate->seconds;
+    if (time->estimate->isCalibrated)
+      sum.calibrated += time->estimate->seconds;
   }
 
   PartTime call(const ExecutionTree::Node &, const PartTime &callee) const {
@@ -63,6 +70,8 @@ public:
   void add(PartTime &sum, const PartTime &part) const {
     sum.isSymbolic |= part.isSymbolic;
     sum.status = combine(sum.status, part.status);
+    sum.estimate += part.estimate;
+    sum.calibrated += part.calibrated;
     for (const Share &share : part.shares)
       sum.addShare(share.resource, share.kind, share.seconds);
   }
@@ -75,6 +84,8 @@ public:
     if (!loop.times.isExact())
       part.status = combine(part.status, CountStatus::upper);
     part.seconds *= factor.value_or(0);
+    part.estimate *= factor.value_or(0);
+    part.calibrated *= factor.value_or(0);
     for (Share &share : part.shares)
       share.seconds *= factor.value_or(0);
     return part;
@@ -86,6 +97,9 @@ public:
     PartTime result = a.seconds >= b.seconds ? a : b;
     result.isSymbolic = a.isSymbolic || b.isSymbolic;
     result.status = combine(a.status, b.status);
+    const PartTime &slower = a.estimate >= b.estimate ? a : b;
+    result.estimate = slower.estimate;
+    result.calibrated = slower.calibrated;
     if (a.seconds != b.seconds)
       result.status = combine(result.status, CountStatus::upper);
     return result;
@@ -97,8 +111,8 @@ private:
 } // namespace
 
 /// The time of one execution, or the mean of all where the cost depends on the
-/// iteration: their sum is timed as a whole, which bounds the sum of their times
-/// from below.
+/// iteration: their sum is timed as a whole, which bounds the sum of their
+/// times from below.
 static std::optional<OpTime> getOpTime(const ModuleCost &cost, unsigned index,
                                        const MachineModel &machine) {
   const CostedOp &op = cost.getOps()[index];
@@ -111,7 +125,13 @@ static std::optional<OpTime> getOpTime(const ModuleCost &cost, unsigned index,
       cost.getFunctions()[op.function].multiplicity.value.getDouble();
   if (!time || !executions || !calls || *executions == 0)
     return std::nullopt;
-  time->seconds *= *calls / *executions;
+  double share = *calls / *executions;
+  time->seconds *= share;
+  // The sum has been given one overhead, but every execution has its own.
+  if (time->estimate)
+    time->estimate->seconds =
+        (time->estimate->seconds - time->estimate->overheadSeconds) * share +
+        time->estimate->overheadSeconds;
   time->status = combine(time->status, CountStatus::lower);
   return time;
 }
@@ -138,6 +158,11 @@ ModuleTime::ModuleTime(const ModuleCost &cost, const MachineModel &machine)
   if (total.isSymbolic)
     return;
   latencyBound = total.seconds;
+  if (!machine.getTarget().getEfficiency().empty()) {
+    latencyEstimate = total.estimate;
+    calibratedShare =
+        total.estimate > 0 ? total.calibrated / total.estimate : 1;
+  }
   double longest = 0;
   for (const Share &share : total.shares) {
     bool winsTie = share.seconds == longest && boundKind == BoundKind::memory &&

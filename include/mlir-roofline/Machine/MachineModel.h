@@ -27,6 +27,47 @@ struct ResourceTime {
   double seconds;
 };
 
+/// What an estimate is made of: what an operation needs at the target's peaks.
+struct EstimateTerms {
+  OpClass opClass = OpClass::movement;
+  /// Of the factors of the multiply-accumulates, else of the first scalar
+  /// operation, else of the first operand. Null if there is none.
+  Type elementType;
+  /// The longest time of a compute unit, and the time of the memory.
+  double computeSeconds = 0;
+  double memorySeconds = 0;
+  /// Multiply-accumulates per element written: the steps that one result waits
+  /// for. 0 without them.
+  double reductionSteps = 0;
+};
+
+/// What is reached of the peaks; see #roofline.efficiency. The defaults turn
+/// terms into the roofline bound.
+struct Efficiency {
+  double compute = 1;
+  double memory = 1;
+  double exposed = 0;
+  double reductionStepSeconds = 0;
+  double overheadSeconds = 0;
+
+  static Efficiency get(EfficiencyAttr attr);
+
+  /// max(c, m) + exposed * min(c, m) + steps * reductionStep + overhead, with
+  /// c and m the times at the efficiencies. At least the bound. What moves no
+  /// bytes is part of something that does, and has no overhead of its own.
+  double getSeconds(const EstimateTerms &terms) const;
+};
+
+/// How long an operation is expected to take.
+struct OpEstimate {
+  double seconds;
+  /// The part of `seconds` that every execution needs, however small.
+  double overheadSeconds;
+  /// Whether the target has an efficiency for operations of this class; if not,
+  /// the bound stands in.
+  bool isCalibrated;
+};
+
 /// The roofline of one operation: no schedule on the target beats it.
 struct OpTime {
   /// The largest of the resources' times.
@@ -38,9 +79,12 @@ struct OpTime {
   /// seconds / (second largest time): how much faster another resource would
   /// allow; absent if only one resource is used.
   std::optional<double> slack;
-  /// `lower` if some of the cost could not be timed (unknown work or traffic, an
-  /// element type for which the target has no rate), else what the cost says.
+  /// `lower` if some of the cost could not be timed (unknown work or traffic,
+  /// an element type for which the target has no rate), else what the cost
+  /// says.
   CountStatus status = CountStatus::exact;
+  /// Absent if the target has no efficiencies or nothing takes time.
+  std::optional<OpEstimate> estimate;
 };
 
 /// Peak / bandwidth of a unit, an element type and the outermost memory level,
@@ -75,6 +119,10 @@ public:
   std::optional<SmallVector<ResourceTime>>
   getResourceTimes(const OpCost &cost) const;
 
+  /// What an estimate of one execution is made of; nothing while a count that
+  /// matters is symbolic.
+  std::optional<EstimateTerms> getEstimateTerms(const OpCost &cost) const;
+
   /// In the order of the target's units and rates.
   SmallVector<RidgePoint> getRidgePoints() const;
 
@@ -100,10 +148,29 @@ private:
                MutableArrayRef<double> seconds) const;
   /// Adds the seconds that each rate, and last the memory, needs for `cost`.
   /// Returns the status, or nothing while a count is symbolic.
-  std::optional<CountStatus>
-  addSeconds(const OpCost &cost, MutableArrayRef<double> seconds) const;
+  std::optional<CountStatus> addSeconds(const OpCost &cost,
+                                        MutableArrayRef<double> seconds) const;
+
+  /// The terms, from the seconds that `addSeconds` has found.
+  EstimateTerms getTerms(const OpCost &cost, ArrayRef<double> seconds) const;
+  /// The target has efficiencies.
+  OpEstimate getEstimate(const OpCost &cost, ArrayRef<double> seconds,
+                         const OpTime &bound) const;
+
+  /// One of the target's efficiencies.
+  struct ClassEfficiency {
+    OpClass opClass;
+    /// Null: of any type.
+    Type elementType;
+    Efficiency efficiency;
+  };
+  /// The entry for the class and this very type, else the first of the class;
+  /// null if there is none.
+  const Efficiency *findEfficiency(const EstimateTerms &terms) const;
 
   TargetAttr target;
+  /// In the target's order.
+  SmallVector<ClassEfficiency, 0> efficiencies;
   /// In the order of the target's units and their rates.
   SmallVector<Rate, 0> rates;
   StringAttr memory;

@@ -29,8 +29,14 @@ public:
   /// operation from cold memory; of alternatives the longer. Nothing while a
   /// count is symbolic.
   std::optional<double> getLatencyBound() const { return latencyBound; }
-  /// `lower` if an operation on the way is unknown or could not be timed whole,
-  /// `upper` if the program branches.
+  /// Expected time of the same, operation after operation; absent if the target
+  /// has no efficiencies or a count is symbolic.
+  std::optional<double> getLatencyEstimate() const { return latencyEstimate; }
+  /// The share of the estimate that operations have for which the target has an
+  /// efficiency; for the others their bound stands in. Absent as the estimate.
+  std::optional<double> getCalibratedShare() const { return calibratedShare; }
+  /// Of the bound: `lower` if an operation on the way is unknown or could not
+  /// be timed whole, `upper` if the program branches.
   CountStatus getStatus() const { return status; }
   /// The resource that is the limit for the largest share of the latency.
   StringAttr getBoundBy() const { return boundBy; }
@@ -41,6 +47,8 @@ private:
   std::vector<std::optional<OpTime>> ops;
   std::vector<std::optional<double>> functions;
   std::optional<double> latencyBound;
+  std::optional<double> latencyEstimate;
+  std::optional<double> calibratedShare;
   CountStatus status = CountStatus::exact;
   StringAttr boundBy;
   BoundKind boundKind = BoundKind::none;

@@ -1,0 +1,116 @@
+//===- Estimate.cpp - Expected time from efficiencies ---------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The one place that turns times at peak into an expected time.
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Machine/MachineModel.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+Efficiency Efficiency::get(EfficiencyAttr attr) {
+  auto orElse = [](FloatAttr value, double otherwise) {
+    return value ? value.getValueAsDouble() : otherwise;
+  };
+  Efficiency efficiency;
+  efficiency.compute = orElse(attr.getCompute(), efficiency.compute);
+  efficiency.memory = orElse(attr.getMemory(), efficiency.memory);
+  efficiency.exposed = orElse(attr.getExposed(), efficiency.exposed);
+  efficiency.reductionStepSeconds =
+      orElse(attr.getReductionStepSeconds(), efficiency.reductionStepSeconds);
+  efficiency.overheadSeconds =
+      orElse(attr.getOverheadSeconds(), efficiency.overheadSeconds);
+  return efficiency;
+}
+
+double Efficiency::getSeconds(const EstimateTerms &terms) const {
+  double computeTime = terms.computeSeconds / compute;
+  double memoryTime = terms.memorySeconds / memory;
+  double seconds = std::max(computeTime, memoryTime) +
+                   exposed * std::min(computeTime, memoryTime);
+  if (terms.memorySeconds > 0)
+    seconds += terms.reductionSteps * reductionStepSeconds + overheadSeconds;
+  return seconds;
+}
+
+static OpClass getClass(const OpCost &cost) {
+  if (!cost.macs.isZero())
+    return OpClass::contraction;
+  // Address computation goes with moving.
+  bool computes =
+      llvm::any_of(cost.work.getEntries(), [](const Work::Entry &e) {
+        return e.workClass != WorkClass::index && !e.count.isZero();
+      });
+  return computes ? OpClass::elementwise : OpClass::movement;
+}
+
+static Type getElementType(const OpCost &cost) {
+  if (cost.macOperandType)
+    return cost.macOperandType;
+  for (const Work::Entry &entry : cost.work.getEntries())
+    if (entry.workClass != WorkClass::index)
+      return entry.type;
+  return cost.traffic.empty() ? Type() : cost.traffic.front().elementType;
+}
+
+/// Multiply-accumulates per element of the largest operand that is written.
+static double getReductionSteps(const OpCost &cost) {
+  double written = 0;
+  for (const OperandTraffic &operand : cost.traffic)
+    if (!operand.bytesWritten.isZero())
+      written = std::max(written, operand.footprint.getDouble().value_or(0));
+  return written == 0 ? 0 : cost.macs.getDouble().value_or(0) / written;
+}
+
+EstimateTerms MachineModel::getTerms(const OpCost &cost,
+                                     ArrayRef<double> seconds) const {
+  EstimateTerms terms;
+  terms.opClass = getClass(cost);
+  terms.elementType = getElementType(cost);
+  for (double time : seconds.drop_back())
+    terms.computeSeconds = std::max(terms.computeSeconds, time);
+  terms.memorySeconds = seconds.back();
+  terms.reductionSteps = getReductionSteps(cost);
+  return terms;
+}
+
+std::optional<EstimateTerms>
+MachineModel::getEstimateTerms(const OpCost &cost) const {
+  SmallVector<double, 32> seconds(rates.size() + 1, 0.0);
+  if (!addSeconds(cost, seconds))
+    return std::nullopt;
+  return getTerms(cost, seconds);
+}
+
+const Efficiency *
+MachineModel::findEfficiency(const EstimateTerms &terms) const {
+  const Efficiency *first = nullptr;
+  for (const ClassEfficiency &entry : efficiencies) {
+    if (entry.opClass != terms.opClass)
+      continue;
+    if (entry.elementType && entry.elementType == terms.elementType)
+      return &entry.efficiency;
+    if (!first)
+      first = &entry.efficiency;
+  }
+  return first;
+}
+
+OpEstimate MachineModel::getEstimate(const OpCost &cost,
+                                     ArrayRef<double> seconds,
+                                     const OpTime &bound) const {
+  EstimateTerms terms = getTerms(cost, seconds);
+  const Efficiency *efficiency = findEfficiency(terms);
+  if (!efficiency)
+    return {bound.seconds, 0, /*isCalibrated=*/false};
+  double overhead = terms.memorySeconds > 0 ? efficiency->overheadSeconds : 0;
+  return {efficiency->getSeconds(terms), overhead, /*isCalibrated=*/true};
+}
