@@ -77,15 +77,21 @@ static void addTimeNames(CsvRow &row, const Report &report) {
     std::string prefix = report.targets.size() > 1 ? target.name + ":" : "";
     for (StringRef name : {"bound_by", "time_s", "share"})
       row.add(prefix + name.str());
+    if (!target.calibration.empty())
+      row.add(prefix + "estimate_s");
   }
 }
 
-static void addTimes(CsvRow &row, ArrayRef<Report::Time> times,
+static void addTimes(CsvRow &row, const Report &report,
+                     ArrayRef<Report::Time> times,
                      ArrayRef<std::optional<double>> shares) {
-  for (auto [time, share] : llvm::zip_equal(times, shares)) {
+  for (auto [target, time, share] :
+       llvm::zip_equal(report.targets, times, shares)) {
     row.add(time.boundBy);
     row.add(time.seconds);
     row.add(share);
+    if (!target.calibration.empty())
+      row.add(time.estimate);
   }
 }
 
@@ -105,7 +111,7 @@ static void emitGroups(raw_ostream &os, const Report &report) {
     SmallVector<std::optional<double>> shares;
     for (const Report::Time &time : group.times)
       shares.push_back(time.share);
-    addTimes(row, group.times, shares);
+    addTimes(row, report, group.times, shares);
   }
 }
 
@@ -132,7 +138,7 @@ static void emitOps(raw_ostream &os, const Report &report) {
     SmallVector<std::optional<double>> shares;
     for (const Report::Time &time : groups[id]->times)
       shares.push_back(time.share);
-    addTimes(row, op.times, shares);
+    addTimes(row, report, op.times, shares);
   }
 }
 

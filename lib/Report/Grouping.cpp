@@ -52,12 +52,15 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
     }
     double seconds = *time.seconds * *executions;
     sum.seconds = sum.seconds.value_or(0) + seconds;
+    if (!report.targets[target].calibration.empty())
+      sum.estimate =
+          sum.estimate.value_or(0) + time.estimate.value_or(0) * *executions;
     if (time.kind != BoundKind::none)
       resources.try_emplace(time.boundBy, Share{time.kind, 0})
           .first->second.seconds += seconds;
   }
   if (!isComplete) {
-    sum.seconds = std::nullopt;
+    sum.seconds = sum.estimate = std::nullopt;
     return sum;
   }
   double largest = -1;

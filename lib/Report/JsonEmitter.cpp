@@ -49,6 +49,7 @@ private:
   void emitOperands(ArrayRef<Report::Operand> operands);
   void emitTimes(ArrayRef<Report::Time> times);
   void emitGroups();
+  void emitCalibration(const Report::Target &target);
   void emitTargets();
 
   llvm::json::OStream json;
@@ -198,9 +199,9 @@ void JsonEmitter::emitRange(const Totals &totals,
       if (!isShown(named, totals) ||
           (!isUnbounded && count.value == count.lower))
         continue;
-      ranges.push_back({named.key, count.lower,
-                        isUnbounded ? std::nullopt
-                                    : std::optional<Quantity>(count.value)});
+      ranges.push_back(
+          {named.key, count.lower,
+           isUnbounded ? std::nullopt : std::optional<Quantity>(count.value)});
     }
   };
   if (!multiplicity.isExact())
@@ -268,6 +269,7 @@ void JsonEmitter::emitTimes(ArrayRef<Report::Time> times) {
           optionalText("bound_by", time.boundBy);
           text("kind", stringifyBoundKind(time.kind));
           number("time_s", time.seconds);
+          number("estimate_s", time.estimate);
           text("status", stringifyCountStatus(time.status));
           number("slack", time.slack);
           number("share", time.share);
@@ -311,6 +313,22 @@ void JsonEmitter::emitGroups() {
   });
 }
 
+void JsonEmitter::emitCalibration(const Report::Target &target) {
+  if (target.calibration.empty())
+    return;
+  json.attributeArray("calibration", [&] {
+    for (const Report::Target::Calibration &entry : target.calibration)
+      json.object([&] {
+        text("class", stringifyOpClass(entry.opClass));
+        optionalText("element_type", entry.elementType);
+        number("error", entry.error);
+        if (entry.rows)
+          json.attribute("rows", entry.rows);
+        optionalText("source", entry.source);
+      });
+  });
+}
+
 void JsonEmitter::emitTargets() {
   if (report.targets.empty())
     return;
@@ -320,11 +338,14 @@ void JsonEmitter::emitTargets() {
         text("name", target.name);
         if (target.latencyBound) {
           number("latency_bound_s", target.latencyBound);
+          number("latency_estimate_s", target.latencyEstimate);
+          number("calibrated_share", target.calibratedShare);
           number("throughput_per_s", target.throughput);
           text("status", stringifyCountStatus(target.status));
           optionalText("bound_by", target.boundBy);
           text("kind", stringifyBoundKind(target.kind));
         }
+        emitCalibration(target);
         json.attributeArray("ridge", [&] {
           for (const Report::Target::Ridge &ridge : target.ridge)
             json.object([&] {

@@ -24,6 +24,8 @@ static Report::Time makeTime(const std::optional<OpTime> &opTime) {
     return time;
   }
   time.seconds = opTime->seconds;
+  if (opTime->estimate)
+    time.estimate = opTime->estimate->seconds;
   time.slack = opTime->slack;
   time.status = opTime->status;
   time.kind = opTime->kind;
@@ -59,11 +61,32 @@ static Report::Op makeOp(unsigned number, const ModuleCost &cost,
   return op;
 }
 
+static std::vector<Report::Target::Calibration>
+makeCalibration(TargetAttr target) {
+  std::vector<Report::Target::Calibration> entries;
+  for (EfficiencyAttr efficiency : target.getEfficiency()) {
+    Report::Target::Calibration &entry = entries.emplace_back();
+    entry.opClass = efficiency.getOpClass();
+    if (efficiency.getElementType())
+      llvm::raw_string_ostream(entry.elementType)
+          << efficiency.getElementType();
+    if (efficiency.getError())
+      entry.error = efficiency.getError().getValueAsDouble();
+    entry.rows = efficiency.getRows();
+    if (efficiency.getSource())
+      entry.source = efficiency.getSource().str();
+  }
+  return entries;
+}
+
 static Report::Target makeTarget(const ModuleTime &time) {
   Report::Target target;
   TargetAttr attribute = time.getMachine().getTarget();
   target.name = attribute.getName().str();
   target.latencyBound = time.getLatencyBound();
+  target.latencyEstimate = time.getLatencyEstimate();
+  target.calibratedShare = time.getCalibratedShare();
+  target.calibration = makeCalibration(attribute);
   if (target.latencyBound && *target.latencyBound > 0)
     target.throughput = 1 / *target.latencyBound;
   target.status = time.getStatus();
@@ -149,8 +172,8 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   report.coverage = cost.getCoverage();
   for (const FunctionCost &function : cost.getFunctions())
     if (!function.name.empty() || function.totals.numOps)
-      report.functions.push_back({getFunctionName(function),
-                                  function.multiplicity, function.totals});
+      report.functions.push_back(
+          {getFunctionName(function), function.multiplicity, function.totals});
   addOps(report, cost, targets);
   return report;
 }

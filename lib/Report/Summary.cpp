@@ -34,6 +34,7 @@ private:
   }
   void work(StringRef label, const BoundedCount &count, StringRef note = "");
   std::string bytes(const BoundedCount &count) const;
+  void printEstimate(const Report::Target &target);
 
   raw_ostream &os;
   const Report &report;
@@ -53,9 +54,8 @@ static std::string formatBytes(const Quantity &bytes) {
 void SummaryPrinter::work(StringRef label, const BoundedCount &count,
                           StringRef note) {
   const Totals &totals = report.totals;
-  std::string text =
-      report::formatBounded(count, totals.workStatus,
-                            totals.numUnknownOps != 0, formatGrouped);
+  std::string text = report::formatBounded(
+      count, totals.workStatus, totals.numUnknownOps != 0, formatGrouped);
   if (!totals.isWorkUnbounded() && count.value != count.lower)
     text += ", >= " + formatGrouped(count.lower);
   line(label, text + note.str());
@@ -131,6 +131,31 @@ static CountStatus invert(CountStatus status) {
   return status;
 }
 
+/// `contraction of bf16: 9.3 % off on average, over 1,000 measurements`.
+static std::string formatCalibration(const Report::Target::Calibration &entry) {
+  std::string text = stringifyOpClass(entry.opClass).str();
+  if (!entry.elementType.empty())
+    text += " of " + entry.elementType;
+  if (!entry.error)
+    return text + ": error not known";
+  text += ": " + formatPercent(*entry.error) + " off on average";
+  if (entry.rows)
+    text += ", over " + formatGrouped(Quantity(entry.rows)) + " measurements";
+  return text;
+}
+
+void SummaryPrinter::printEstimate(const Report::Target &target) {
+  if (!target.latencyEstimate)
+    return;
+  std::string text = formatSI(*target.latencyEstimate, "s");
+  if (target.calibratedShare && *target.calibratedShare < 1)
+    text += " (" + formatPercent(*target.calibratedShare) +
+            " of it calibrated, the rest at its bound)";
+  line("latency estimate", text);
+  for (const Report::Target::Calibration &entry : target.calibration)
+    line("  error", formatCalibration(entry));
+}
+
 void SummaryPrinter::printTargets() {
   for (const Report::Target &target : report.targets) {
     os << "\nTarget " << target.name << "\n";
@@ -138,9 +163,10 @@ void SummaryPrinter::printTargets() {
       line("latency bound", "- (sizes are open; --bind fills them in)");
       continue;
     }
-    line("latency bound",
-         report::markStatus(formatSI(*target.latencyBound, "s"),
-                            target.status));
+    line(
+        "latency bound",
+        report::markStatus(formatSI(*target.latencyBound, "s"), target.status));
+    printEstimate(target);
     if (target.throughput)
       line("throughput", report::markStatus(formatSI(*target.throughput, "/s"),
                                             invert(target.status)));
@@ -227,8 +253,7 @@ void report::printLegend(raw_ostream &os, const Report &report,
   legend.entry(true, "bytes",
                "distinct elements read and written, each op on its own from "
                "memory; 1 KiB = 1024 B");
-  legend.entry(true, "intensity",
-               "(FLOPs + int ops) per byte");
+  legend.entry(true, "intensity", "(FLOPs + int ops) per byte");
   legend.entry(hasTargets, "bound by",
                "what needs the most time: a compute unit and its element type, "
                "or a memory level");
@@ -236,6 +261,13 @@ void report::printLegend(raw_ostream &os, const Report &report,
                "roofline: the larger of compute time at peak and memory time "
                "at full bandwidth; nothing is faster");
   legend.entry(hasTargets, "share", "of the latency bound");
+  bool hasEstimates =
+      llvm::any_of(report.targets, [](const Report::Target &target) {
+        return !target.calibration.empty();
+      });
+  legend.entry(hasEstimates, "estimate",
+               "expected time: the bound at the efficiencies the target was "
+               "measured to reach, with overhead per op; no bound");
   legend.entry(hasTargets, "latency bound",
                "time of all ops one after another, each from cold memory; no "
                "schedule that keeps them apart is faster");

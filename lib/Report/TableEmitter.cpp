@@ -71,14 +71,20 @@ void RowPrinter::addTargetColumns() {
     boundBy.header = "bound by";
     boundBy.minWidth = 8;
     table.addColumn(boundBy);
-    for (StringRef header : {"time", "share"}) {
+    SmallVector<StringRef> headers = {"time", "share"};
+    if (!target.calibration.empty())
+      headers.push_back("estimate");
+    for (StringRef header : headers) {
       TextTable::Column column;
       column.header = header.str();
       column.alignRight = true;
+      // Where there is no room, bound and estimate matter more.
+      if (header == "share" && !target.calibration.empty())
+        column.dropOrder = 1;
       table.addColumn(column);
     }
     if (report.targets.size() > 1)
-      table.addSpan(3, target.name);
+      table.addSpan(1 + headers.size(), target.name);
   }
 }
 
@@ -135,23 +141,24 @@ void RowPrinter::addCounts(std::vector<TextTable::Cell> &cells,
     addWork(counts.transcendentals);
   cells.emplace_back(formatBounded(counts.bytes, counts.trafficStatus,
                                    counts.numUnknownOps != 0, formatCapacity));
-  cells.emplace_back(
-      intensity ? markStatus(formatRatio(*intensity),
-                             report::getIntensityStatus(counts))
-                : "-");
+  cells.emplace_back(intensity ? markStatus(formatRatio(*intensity),
+                                            report::getIntensityStatus(counts))
+                               : "-");
 }
 
 static void addTime(std::vector<TextTable::Cell> &cells,
-                    const Report::Time &time) {
+                    const Report::Target &target, const Report::Time &time) {
   TextTable::Style style =
       time.kind == BoundKind::compute  ? TextTable::Style::compute
       : time.kind == BoundKind::memory ? TextTable::Style::memory
                                        : TextTable::Style::plain;
   cells.emplace_back(time.boundBy.empty() ? "-" : time.boundBy, style);
-  cells.emplace_back(
-      time.seconds ? markStatus(formatSI(*time.seconds, "s"), time.status)
-                   : "-");
+  cells.emplace_back(time.seconds
+                         ? markStatus(formatSI(*time.seconds, "s"), time.status)
+                         : "-");
   cells.emplace_back(time.share ? formatPercent(*time.share) : "-");
+  if (!target.calibration.empty())
+    cells.emplace_back(time.estimate ? formatSI(*time.estimate, "s") : "-");
 }
 
 void RowPrinter::addRow(const Report::Group &group) {
@@ -171,8 +178,8 @@ void RowPrinter::addRow(const Report::Group &group) {
     cells.emplace_back(std::to_string(group.ops.size()));
   }
   addCounts(cells, group.counts, group.intensity);
-  for (const Report::Time &time : group.times)
-    addTime(cells, time);
+  for (auto [target, time] : llvm::zip_equal(report.targets, group.times))
+    addTime(cells, target, time);
   table.addRow(std::move(cells));
 }
 
@@ -196,10 +203,11 @@ void RowPrinter::addTotalsRow() {
     time.boundBy = target.boundBy;
     time.kind = target.kind;
     time.seconds = target.latencyBound;
+    time.estimate = target.latencyEstimate;
     time.status = target.status;
     if (target.latencyBound)
       time.share = 1;
-    addTime(cells, time);
+    addTime(cells, target, time);
   }
   table.addRow(std::move(cells));
 }

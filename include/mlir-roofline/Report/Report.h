@@ -36,6 +36,8 @@ struct Report {
     BoundKind kind = BoundKind::none;
     /// Absent while a count is symbolic or if nothing is known of the op.
     std::optional<double> seconds;
+    /// Expected; absent as `seconds`, and on targets without efficiencies.
+    std::optional<double> estimate;
     /// How much faster the second limit would allow; for single ops only.
     std::optional<double> slack;
     /// Share of the program's latency bound; for groups only.
@@ -90,6 +92,21 @@ struct Report {
     std::string name;
     /// Seconds; absent while a count is symbolic.
     std::optional<double> latencyBound;
+    /// Expected seconds, and the share of them that calibrated operations have;
+    /// absent as the bound, and on targets without efficiencies.
+    std::optional<double> latencyEstimate, calibratedShare;
+    struct Calibration {
+      OpClass opClass;
+      /// Empty: of any type.
+      std::string elementType;
+      /// Mean |estimate / measured - 1| over `rows` unseen measurements; absent
+      /// if the target does not say.
+      std::optional<double> error;
+      int64_t rows;
+      std::string source;
+    };
+    /// The target's efficiencies.
+    std::vector<Calibration> calibration;
     /// Executions of the program per second: 1 / latencyBound.
     std::optional<double> throughput;
     /// Of the latency bound.

@@ -1,0 +1,178 @@
+// RUN: split-file %s %t
+// RUN: mlir-roofline report %t/ops.mlir --format=json | FileCheck %s
+// RUN: mlir-roofline report %t/ops.mlir | FileCheck %s --check-prefix=TABLE
+// RUN: mlir-roofline report %t/ops.mlir --format=csv | FileCheck %s --check-prefix=CSV
+// RUN: mlir-roofline report %t/loop.mlir --format=json | FileCheck %s --check-prefix=LOOP
+// RUN: mlir-roofline report %t/types.mlir --format=json | FileCheck %s --check-prefix=TYPES
+// RUN: mlir-roofline report %t/triangle.mlir --format=json | FileCheck %s --check-prefix=TRIANGLE
+// RUN: mlir-roofline report %t/branch.mlir --format=json | FileCheck %s --check-prefix=BRANCH
+// RUN: mlir-roofline report %t/dynamic.mlir --format=json | FileCheck %s --check-prefix=DYNAMIC
+
+// Estimates on a machine with 1e9 f32 operations and 1e9 bytes per second.
+
+//--- ops.mlir
+// matmul 16x32x8: 8192 operations, 8.192 us at peak, 16.384 us at half of it;
+//   3584 B at 0.8 of the bandwidth: 4.48 us, of which a quarter, 1.12 us, is not
+//   hidden; 32 steps of 10 ns, 0.32 us; 1 us of overhead: 18.824 us
+// add: 1536 B at half the bandwidth: 3.072 us, and 2 us: 5.072 us
+// transpose: 1024 B; no efficiency for movement, so the bound, 1.024 us
+// in all: 24.92 us, of which 23.896 us are calibrated: 0.95890...
+// bound: 8.192 + 1.536 + 1.024 = 10.752 us
+// CHECK:      "time_s": 8.192e-06
+// CHECK-NEXT: "estimate_s": 1.8824e-05
+// CHECK:      "time_s": 1.536e-06
+// CHECK-NEXT: "estimate_s": 5.072{{[0-9]*}}e-06
+// CHECK:      "time_s": 1.024e-06
+// CHECK-NEXT: "estimate_s": 1.024e-06
+// CHECK:      "latency_bound_s": 1.0752{{(0+[0-9])?}}e-05
+// CHECK-NEXT: "latency_estimate_s": 2.492{{(0+[0-9])?}}e-05
+// CHECK-NEXT: "calibrated_share": 0.95890
+// CHECK:      "calibration": [
+// CHECK-NEXT:   {
+// CHECK-NEXT:     "class": "contraction"
+// CHECK-NEXT:     "element_type": "f32"
+// CHECK-NEXT:     "error": 0.1
+// CHECK-NEXT:     "rows": 1500
+// CHECK-NEXT:     "source": "made up"
+// CHECK-NEXT:   }
+// CHECK-NEXT:   {
+// CHECK-NEXT:     "class": "elementwise"
+// CHECK-NEXT:   }
+
+// TABLE: {{.*}} bound by time share estimate{{$}}
+// TABLE: linalg.matmul {{.*}} vector.f32 8.19 us 76.2 % 18.8 us{{$}}
+// TABLE: total, 3 ops {{.*}} vector.f32 10.8 us 100.0 % 24.9 us{{$}}
+// TABLE: Target t
+// TABLE-NEXT: latency bound 10.8 us
+// TABLE-NEXT: latency estimate 24.9 us (95.9 % of it calibrated, the rest at its bound)
+// TABLE-NEXT: error contraction of f32: 10.0 % off on average, over 1,500 measurements
+// TABLE-NEXT: error elementwise: error not known
+// TABLE-NEXT: throughput
+// TABLE: Legend
+// TABLE: estimate {{ *}}expected time
+
+// CSV: intensity,bound_by,time_s,share,estimate_s{{$}}
+// CSV: vector.f32,8.192e-06,{{.*}},1.8824e-05{{$}}
+#t = #roofline.target<"t",
+  units = [<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>],
+  efficiency = [<contraction, element_type = f32, compute = 0.5, memory = 0.8,
+                 exposed = 0.25, reduction_step_s = 1e-8, overhead_s = 1e-6,
+                 error = 0.1, rows = 1500, source = "made up">,
+                <elementwise, memory = 0.5, overhead_s = 2e-6>]>
+module attributes {roofline.target = #t} {
+  func.func @main(%a: tensor<16x32xf32>, %b: tensor<32x8xf32>, %c: tensor<16x8xf32>) -> tensor<8x16xf32> {
+    %zero = arith.constant 0.0 : f32
+    %empty = tensor.empty() : tensor<16x8xf32>
+    %init = linalg.fill ins(%zero : f32) outs(%empty : tensor<16x8xf32>) -> tensor<16x8xf32>
+    %0 = linalg.matmul ins(%a, %b : tensor<16x32xf32>, tensor<32x8xf32>) outs(%init : tensor<16x8xf32>) -> tensor<16x8xf32>
+    %1 = linalg.add ins(%0, %c : tensor<16x8xf32>, tensor<16x8xf32>) outs(%empty : tensor<16x8xf32>) -> tensor<16x8xf32>
+    %2 = tensor.empty() : tensor<8x16xf32>
+    %3 = linalg.transpose ins(%1 : tensor<16x8xf32>) outs(%2 : tensor<8x16xf32>) permutation = [1, 0]
+    return %3 : tensor<8x16xf32>
+  }
+}
+
+//--- loop.mlir
+// Every execution has its overhead: 3 * (128 B / 1e9 + 1 us) = 3.384 us. A scalar
+// moves no bytes and is part of something: no overhead, 3 * 1 ns.
+// LOOP: "latency_bound_s": 3.87{{(0+[0-9])?}}e-07
+// LOOP-NEXT: "latency_estimate_s": 3.387{{(0+[0-9])?}}e-06
+// LOOP-NEXT: "calibrated_share": 1
+#t = #roofline.target<"t",
+  units = [<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>],
+  efficiency = [<elementwise, overhead_s = 1e-6>]>
+module attributes {roofline.target = #t} {
+  func.func @main(%x: tensor<16xf32>, %s: f32) -> (tensor<16xf32>, f32) {
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    %c3 = arith.constant 3 : index
+    %0:2 = scf.for %i = %c0 to %c3 step %c1 iter_args(%y = %x, %t = %s) -> (tensor<16xf32>, f32) {
+      %1 = arith.negf %y : tensor<16xf32>
+      %2 = arith.addf %t, %t : f32
+      scf.yield %1, %2 : tensor<16xf32>, f32
+    }
+    return %0#0, %0#1 : tensor<16xf32>, f32
+  }
+}
+
+//--- types.mlir
+// The entry for the very type, 3 us; for a type without one the first of the
+// class, 1 us. 4 * 2 B and 4 * 8 B at 1e12 B/s are 8 ps and 32 ps.
+// TYPES: "op": "linalg.matmul"
+// TYPES: "estimate_s": 3.000008e-06
+// TYPES: "op": "linalg.matmul"
+// TYPES: "estimate_s": 1.000032e-06
+#t = #roofline.target<"t",
+  units = [<vector, count = 1, clock_hz = 1e9, rates = [<f64 = 1000>, <f32 = 1000>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e12>],
+  efficiency = [<elementwise, overhead_s = 5e-6>,
+                <contraction, element_type = bf16, overhead_s = 1e-6>,
+                <contraction, element_type = f16, overhead_s = 3e-6>]>
+module attributes {roofline.target = #t} {
+  func.func @main(%a: tensor<1x1xf16>, %b: tensor<1x1xf64>) -> (tensor<1x1xf16>, tensor<1x1xf64>) {
+    %0 = linalg.matmul ins(%a, %a : tensor<1x1xf16>, tensor<1x1xf16>) outs(%a : tensor<1x1xf16>) -> tensor<1x1xf16>
+    %1 = linalg.matmul ins(%b, %b : tensor<1x1xf64>, tensor<1x1xf64>) outs(%b : tensor<1x1xf64>) -> tensor<1x1xf64>
+    return %0, %1 : tensor<1x1xf16>, tensor<1x1xf64>
+  }
+}
+
+//--- triangle.mlir
+// The cost depends on the iteration: 1 to 4 elements, 8 B each, 80 B in all, and
+// 4 overheads of 1 us.
+// TRIANGLE: "latency_bound_s": 8{{(\.0*[0-9])?}}e-08
+// TRIANGLE-NEXT: "latency_estimate_s": 4.08{{(0+[0-9])?}}e-06
+#t = #roofline.target<"t",
+  units = [<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>],
+  efficiency = [<elementwise, overhead_s = 1e-6>]>
+module attributes {roofline.target = #t} {
+  func.func @main(%x: tensor<?xf32>) {
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    %c4 = arith.constant 4 : index
+    scf.for %i = %c0 to %c4 step %c1 {
+      %size = arith.addi %i, %c1 : index
+      %row = tensor.extract_slice %x[0] [%size] [1] : tensor<?xf32> to tensor<?xf32>
+      %0 = arith.negf %row : tensor<?xf32>
+    }
+    return
+  }
+}
+
+//--- branch.mlir
+// The longer side by estimate: 128 B at 0.1 of the bandwidth, 1.28 us, rather than
+// 256 B of movement, which has no efficiency.
+// BRANCH: "latency_bound_s": 2.56e-07
+// BRANCH-NEXT: "latency_estimate_s": 1.28e-06
+// BRANCH-NEXT: "calibrated_share": 1
+#t = #roofline.target<"t",
+  units = [<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>],
+  efficiency = [<elementwise, memory = 0.1>]>
+module attributes {roofline.target = #t} {
+  func.func @main(%c: i1, %x: tensor<16xf32>, %m: tensor<8x4xf32>) {
+    scf.if %c {
+      %0 = arith.negf %x : tensor<16xf32>
+    } else {
+      %1 = tensor.empty() : tensor<4x8xf32>
+      %2 = linalg.transpose ins(%m : tensor<8x4xf32>) outs(%1 : tensor<4x8xf32>) permutation = [1, 0]
+    }
+    return
+  }
+}
+
+//--- dynamic.mlir
+// DYNAMIC-NOT: estimate_s
+// DYNAMIC: "calibration"
+#t = #roofline.target<"t",
+  units = [<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>],
+  efficiency = [<elementwise, overhead_s = 1e-6>]>
+module attributes {roofline.target = #t} {
+  func.func @main(%x: tensor<?xf32>) -> tensor<?xf32> {
+    %0 = arith.negf %x : tensor<?xf32>
+    return %0 : tensor<?xf32>
+  }
+}
