@@ -38,6 +38,7 @@ struct Subcommand {
   void (*hideUnrelatedOptions)();
 };
 
+Subcommand getCalibrateSubcommand();
 Subcommand getReportSubcommand();
 Subcommand getTargetsSubcommand();
 

@@ -20,12 +20,14 @@ static constexpr llvm::StringLiteral overview =
     "The roofline of MLIR programs: work, memory traffic, time on a target\n"
     "\n"
     "  mlir-roofline report MODEL   what each operation costs, what bounds it\n"
-    "  mlir-roofline targets        the targets that are known\n";
+    "  mlir-roofline targets        the targets that are known\n"
+    "  mlir-roofline calibrate CSV  a target's efficiencies from measurements\n";
 
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
   const Subcommand subcommands[] = {getReportSubcommand(),
-                                    getTargetsSubcommand()};
+                                    getTargetsSubcommand(),
+                                    getCalibrateSubcommand()};
   // Loaded libraries bring options of their own, which are nobody's business.
   cl::OptionCategory none("mlir-roofline");
   cl::HideUnrelatedOptions(none);
@@ -42,7 +44,7 @@ int main(int argc, char **argv) {
   for (const Subcommand &subcommand : subcommands)
     if (*subcommand.command)
       return subcommand.run();
-  llvm::errs() << "mlir-roofline: error: expected a command: report or targets "
-                  "(see --help)\n";
+  llvm::errs() << "mlir-roofline: error: expected a command: report, targets or "
+                  "calibrate (see --help)\n";
   return ExitStatus::badInput;
 }
