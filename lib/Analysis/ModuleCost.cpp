@@ -36,12 +36,18 @@ struct TotalsAlgebra {
   Totals scale(const Totals &once, const ExecutionTree::Node &loop) const {
     Totals scaled = once.scaled(loop.times);
     // Where a count depends on the iteration, sum instead of multiplying.
+    CountStatus status = CountStatus::exact;
     Totals result = once.transformed([&](const Quantity &count) {
-      return repeat({count, count}, loop).value;
+      Multiplicity sum = repeat({count, count}, loop);
+      status = combine(status, sum.getStatus());
+      return sum.value;
     });
-    result.workStatus = scaled.workStatus;
-    result.trafficStatus = scaled.trafficStatus;
-    return result;
+    result.workStatus = combine(scaled.workStatus, status);
+    result.trafficStatus = combine(scaled.trafficStatus, status);
+    if (loop.times.isExact())
+      return result;
+    // The lower bounds are those of the fewest iterations.
+    return result.withLowerOf(scaled);
   }
   Totals choose(const Totals &a, const Totals &b) const {
     return Totals::choose(a, b);
@@ -52,8 +58,8 @@ struct TotalsAlgebra {
 void ModuleCost::computeTotals() {
   TotalsAlgebra algebra{ops};
   ExecutionFold<Totals, TotalsAlgebra> fold(execution, algebra);
-  for (auto [number, function] : llvm::enumerate(functions))
-    function.totals = fold.getFunction(number);
+  for (unsigned number : execution.getCalleesFirst())
+    functions[number].totals = fold.getFunction(number);
   totals = Totals();
   for (unsigned number : execution.getEntryPoints())
     totals += functions[number].totals;
@@ -72,8 +78,13 @@ void ModuleCost::computeTotals() {
 void ModuleCost::computeCoveredBytes() {
   double known = 0, all = 0;
   coverage.bytes = std::nullopt;
-  for (const CostedOp &op : ops) {
-    std::optional<double> bytes = op.cost.getBytes().getDouble();
+  for (auto [number, op] : llvm::enumerate(ops)) {
+    const OpCost *iterations = getIteratedCost(number);
+    Quantity executed =
+        iterations
+            ? iterations->getBytes() * functions[op.function].multiplicity.value
+            : op.cost.getBytes() * op.multiplicity.value;
+    std::optional<double> bytes = executed.getDouble();
     if (!bytes)
       return;
     all += *bytes;

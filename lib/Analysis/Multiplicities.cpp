@@ -7,6 +7,8 @@
 
 #include "Multiplicities.h"
 
+#include "IterationSum.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 using Kind = ExecutionTree::Kind;
@@ -16,58 +18,23 @@ using Node = ExecutionTree::Node;
 // Loops and calls
 //===----------------------------------------------------------------------===//
 
-/// Up to this many iterations are summed one by one where no closed form is
-/// known.
-static constexpr int64_t maxSummed = 4096;
-
-static bool dependsOn(const Quantity &count, StringRef symbol) {
-  if (count.isConstant())
-    return false;
-  llvm::SetVector<StringRef> symbols;
-  count.collectSymbols(symbols);
-  return symbols.contains(symbol);
-}
-
-static Quantity atIteration(const Quantity &count, StringRef symbol,
-                            const Quantity &iteration) {
-  return count.substitute([&](StringRef name) {
-    return name == symbol ? std::optional<Quantity>(iteration) : std::nullopt;
-  });
-}
-
-/// The sum over `trips` iterations; nothing if it can only be bounded.
-static std::optional<Quantity> sumIterations(const Quantity &once,
-                                             StringRef symbol,
-                                             const Quantity &trips) {
-  if (!dependsOn(once, symbol))
-    return once * trips;
-  if (std::optional<Quantity> sum = once.sumOver(symbol, trips))
-    return sum;
-  std::optional<int64_t> count = trips.getInt64();
-  if (!count || *count > maxSummed)
-    return std::nullopt;
-  Quantity sum;
-  for (int64_t i = 0; i < *count; ++i)
-    sum += atIteration(once, symbol, i);
-  return sum;
-}
-
 Multiplicity mlir::roofline::repeat(const Multiplicity &once,
                                     const Node &loop) {
   StringRef symbol = loop.induction;
   std::optional<Quantity> value =
       sumIterations(once.value, symbol, loop.times.value);
   std::optional<Quantity> lower =
-      sumIterations(once.lower, symbol, loop.times.lower);
+      once.lower == once.value && loop.times.isExact()
+          ? value
+          : sumIterations(once.lower, symbol, loop.times.lower);
+  bool isEstimate = once.isEstimate || loop.times.isEstimate;
   if (value && lower)
-    return {*value, *lower};
-  // Extents that depend on the iteration do so through min, max and divisions
-  // of it, which are monotone; the ends bound them.
-  auto first = atIteration(once.value, symbol, 0);
-  auto last =
-      atIteration(once.value, symbol, loop.times.value - Quantity(1));
-  return {Quantity::max(first, last) * loop.times.value,
-          Quantity::min(first, last) * loop.times.lower};
+    return {*value, *lower, isEstimate};
+  Quantity last = loop.times.value - Quantity(1);
+  return {Quantity::max(atIteration(once.value, symbol, 0),
+                        atIteration(once.value, symbol, last)) *
+              loop.times.value,
+          0, /*isEstimate=*/true};
 }
 
 Quantity mlir::roofline::bindCallee(const Quantity &count, const Node &call) {
@@ -99,7 +66,8 @@ public:
       function.multiplicity = {0, 0};
     for (unsigned entry : execution.getEntryPoints())
       functions[entry].multiplicity = {1, 1};
-    for (unsigned function : getCallersFirst()) {
+    std::vector<unsigned> calleesFirst = execution.getCalleesFirst();
+    for (unsigned function : llvm::reverse(calleesFirst)) {
       current = functions[function].multiplicity;
       visit(execution.getRoots()[function]);
     }
@@ -107,33 +75,6 @@ public:
   }
 
 private:
-  /// The functions so that each stands behind all that call it.
-  std::vector<unsigned> getCallersFirst() {
-    std::vector<unsigned> order;
-    std::vector<bool> seen(functions.size());
-    for (unsigned function = 0; function < functions.size(); ++function)
-      addAfterCallees(function, seen, order);
-    std::reverse(order.begin(), order.end());
-    return order;
-  }
-
-  void addAfterCallees(unsigned function, std::vector<bool> &seen,
-                       std::vector<unsigned> &order) {
-    if (seen[function])
-      return;
-    seen[function] = true;
-    SmallVector<unsigned> work{execution.getRoots()[function]};
-    while (!work.empty()) {
-      const Node &node = execution.getNode(work.pop_back_val());
-      if (node.kind == Kind::call)
-        addAfterCallees(node.function, seen, order);
-      for (const ExecutionTree::Child &child : node.children)
-        if (!child.isOp)
-          work.push_back(child.index);
-    }
-    order.push_back(function);
-  }
-
   /// Executions here: everything around, innermost first, so that a trip count
   /// that an outer iteration determines is summed over it.
   Multiplicity getHere() const {
@@ -165,12 +106,18 @@ private:
     });
     if (!isIterated)
       return;
+    CountStatus status = CountStatus::exact;
     OpCost all = cost.transformed([&](const Quantity &count) {
       Multiplicity sum = {count, count};
       for (const Node *loop : llvm::reverse(loops))
         sum = repeat(sum, *loop);
+      status = combine(status, sum.getStatus());
       return sum.value;
     });
+    if (status != CountStatus::exact) {
+      all.workStatus = combine(all.workStatus, status);
+      all.trafficStatus = combine(all.trafficStatus, status);
+    }
     iterated.try_emplace(op, std::move(all));
   }
 
@@ -213,20 +160,17 @@ private:
       return std::vector<bool>(size, size == 1);
     if (node.kind != Kind::graph)
       return {};
-    // A block is certain if as many paths go through it as there are.
-    std::vector<Quantity> in(size), out(size);
-    in.front() = 1;
-    for (size_t i = 0; i < size; ++i)
-      for (unsigned successor : node.successors[i])
-        in[successor] += in[i];
-    for (size_t i = size; i-- > 0;) {
-      out[i] = node.successors[i].empty() ? 1 : 0;
-      for (unsigned successor : node.successors[i])
-        out[i] += out[successor];
-    }
+    // In topological order, a path avoids a block if an edge passes over it, or
+    // if it ends before.
     std::vector<bool> certain(size);
-    for (size_t i = 0; i < size; ++i)
-      certain[i] = in[i] * out[i] == out.front();
+    size_t reach = 0;
+    bool mayEnd = false;
+    for (size_t i = 0; i < size; ++i) {
+      certain[i] = reach <= i && !mayEnd;
+      mayEnd |= node.successors[i].empty();
+      for (unsigned successor : node.successors[i])
+        reach = std::max<size_t>(reach, successor);
+    }
     return certain;
   }
 

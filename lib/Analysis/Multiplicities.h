@@ -21,9 +21,8 @@ computeMultiplicities(ExecutionTree &execution, MutableArrayRef<CostedOp> ops,
 
 /// What happens `once` in every iteration of `loop`, over all iterations: the
 /// product with the trip count, or the exact sum where `once` depends on the
-/// iteration. A dependence without a closed form is summed iteration by
-/// iteration while the trip count is a small constant, and otherwise bounded by
-/// the first and last iteration.
+/// iteration (see IterationSum.h). Where that has no closed form, an estimate
+/// from the first and the last iteration.
 Multiplicity repeat(const Multiplicity &once, const ExecutionTree::Node &loop);
 
 /// A callee's count in terms of the caller's sizes.

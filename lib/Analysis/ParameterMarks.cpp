@@ -17,6 +17,9 @@ using namespace mlir::roofline;
 using llvm::Error;
 using llvm::Expected;
 
+/// Far more than an argument list has, far less than the stack takes.
+static constexpr unsigned maxNesting = 100;
+
 static Error makeError(const Twine &message) {
   return llvm::createStringError(message);
 }
@@ -62,6 +65,25 @@ static Expected<SmallVector<unsigned>> parseList(StringRef spec,
   return positions;
 }
 
+/// The deepest nesting of lists and objects in JSON text. The parser recurses, so
+/// this must be looked at first.
+static unsigned getNestingDepth(StringRef json) {
+  unsigned depth = 0, deepest = 0;
+  bool isInString = false;
+  for (size_t i = 0; i < json.size(); ++i) {
+    char c = json[i];
+    if (c == '"')
+      isInString = !isInString;
+    else if (isInString)
+      i += c == '\\'; // whatever is escaped ends no string
+    else if (c == '[' || c == '{')
+      deepest = std::max(deepest, ++depth);
+    else if ((c == ']' || c == '}') && depth != 0)
+      --depth;
+  }
+  return deepest;
+}
+
 /// The `index` of every entry of `args` whose `kind` is `param`, unless its
 /// `used` is false: an exporter leaves a tied weight behind as an argument that
 /// nothing reads, and it must not count twice.
@@ -71,6 +93,9 @@ static Expected<SmallVector<unsigned>> parseFile(StringRef path,
   if (!buffer)
     return makeError("cannot read '" + path +
                      "': " + buffer.getError().message());
+  if (getNestingDepth((*buffer)->getBuffer()) > maxNesting)
+    return makeError("expected at most " + Twine(maxNesting) +
+                     " nested lists and objects in '" + path + "'");
   Expected<llvm::json::Value> json =
       llvm::json::parse((*buffer)->getBuffer());
   if (!json)
@@ -129,9 +154,9 @@ static Expected<FunctionOpInterface> getOnlyFunction(Operation *module) {
 }
 
 LogicalResult mlir::roofline::markParameters(Operation *module,
-                                             StringRef spec) {
+                                             StringRef spec, Location loc) {
   auto emit = [&](Error error) {
-    return emitError(module->getLoc(), "parameters: ")
+    return emitError(loc, "parameters: ")
            << llvm::toString(std::move(error));
   };
   Expected<FunctionOpInterface> function = getOnlyFunction(module);

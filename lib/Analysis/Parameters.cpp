@@ -67,8 +67,10 @@ public:
         !isa<TensorType>(op->getResult(0).getType()) ||
         !matchPattern(op, m_Constant(&value)) || value.isSplat())
       return false;
-    return !value.getElementType().isIntOrIndex() ||
-           reachesMac(op->getResult(0));
+    if (!value.getElementType().isIntOrIndex())
+      return true;
+    constants.clear();
+    return reachesMac(op->getResult(0));
   }
 
 private:

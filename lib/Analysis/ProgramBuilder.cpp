@@ -84,8 +84,6 @@ void ProgramBuilder::addCall(CallOpInterface call, unsigned parent) {
   auto number = functionNumbers.find(callee);
   if (!callee || number == functionNumbers.end()) {
     bool isDirect = isa<SymbolRefAttr>(call.getCallableForCallee());
-    if (!isDirect && isa<CostModelOpInterface>(*call))
-      return; // its model says so
     addUnknownOp(*call,
                  isDirect ? "callee has no body here" : "indirect call",
                  parent);
@@ -179,9 +177,12 @@ void ProgramBuilder::addOp(Operation &op, unsigned parent) {
     return;
   }
   bool ownsRegions = model && model.ownsRegions();
-  if (model)
-    addModelledOp(op, model.getOpCost(*sizes), parent);
-  else if (!isa<RegionBranchOpInterface, LoopLikeOpInterface>(op) &&
+  if (model) {
+    OpCost cost = model.getOpCost(*sizes);
+    // A call of nobody knows what is listed once, by addCall.
+    if (cost.workStatus != CountStatus::unknown || !isa<CallOpInterface>(op))
+      addModelledOp(op, std::move(cost), parent);
+  } else if (!isa<RegionBranchOpInterface, LoopLikeOpInterface>(op) &&
            !op.hasTrait<OpTrait::SymbolTable>() && !isa<CallOpInterface>(op))
     addUnknownOp(op, "no cost model", parent);
   if (ownsRegions)

@@ -144,8 +144,14 @@ Result mlir::roofline::getResultDim(SizeAnalysis &sizes, OpResult result,
               return std::nullopt;
             return sizes.getDim(view->getOperand(0), dim);
           })
-      .Case<tensor::EmptyOp, memref::AllocOp, memref::AllocaOp,
-            bufferization::AllocTensorOp>([&](auto alloc) -> Result {
+      .Case<bufferization::AllocTensorOp>(
+          [&](bufferization::AllocTensorOp alloc) -> Result {
+            if (Value copied = alloc.getCopy())
+              return sizes.getDim(copied, dim);
+            return getDynamicSize(sizes, type, alloc.getDynamicSizes(), dim);
+          })
+      .Case<tensor::EmptyOp, memref::AllocOp, memref::AllocaOp>(
+          [&](auto alloc) -> Result {
         ValueRange dynamic = alloc->getOperands();
         return getDynamicSize(sizes, type, dynamic, dim);
       })

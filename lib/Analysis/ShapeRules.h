@@ -30,6 +30,10 @@ std::optional<Quantity> getTosaResultDim(SizeAnalysis &sizes, OpResult result,
 Quantity evaluateExtremum(SizeAnalysis &sizes, AffineMap map,
                           ValueRange operands, bool isMax);
 
+/// A constant that an SSA value of `type` holds, read as an unsigned number;
+/// anything else as it is.
+Quantity asUnsigned(const Quantity &value, Type type);
+
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_LIB_ANALYSIS_SHAPERULES_H

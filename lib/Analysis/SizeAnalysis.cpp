@@ -24,6 +24,7 @@
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/ShapedOpInterfaces.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -76,8 +77,12 @@ Quantity SizeAnalysis::createArgumentSymbol(BlockArgument argument,
   llvm::raw_string_ostream os(name);
   auto function =
       cast<FunctionOpInterface>(argument.getOwner()->getParentOp());
-  if (qualify)
-    os << function.getName() << '.';
+  if (qualify) {
+    // Symbols have to survive being printed and parsed.
+    for (char c : function.getName())
+      os << (llvm::isAlnum(c) || StringRef("_.$@").contains(c) ? c : '_');
+    os << '.';
+  }
   os << "arg" << argument.getArgNumber() << suffix;
   symbols.push_back({name, (meaning + " argument " +
                             Twine(argument.getArgNumber()) + " of @" +
@@ -151,11 +156,13 @@ std::optional<Quantity> SizeAnalysis::getCarriedDim(Value carried, Value init,
     return extent; // parallel loops write into their outputs
   llvm::DenseMap<std::pair<Value, unsigned>, Quantity> savedDims = dims;
   llvm::DenseMap<Value, Quantity> savedValues = values;
+  size_t numSymbols = symbols.size();
   dims[{carried, dim}] = extent;
   if (getDim(yielded, dim) == extent)
     return extent;
   dims = std::move(savedDims);
   values = std::move(savedValues);
+  symbols.resize(numSymbols);
   return std::nullopt;
 }
 
@@ -163,13 +170,52 @@ std::optional<Quantity> SizeAnalysis::getCarriedDim(Value carried, Value init,
 // Index values
 //===----------------------------------------------------------------------===//
 
+/// The integers that arithmetic makes `value` from.
+static OperandRange getArithmeticOperands(Value value) {
+  Operation *op = value.getDefiningOp();
+  bool isArithmetic =
+      op && isa_and_nonnull<affine::AffineDialect, arith::ArithDialect,
+                            index::IndexDialect>(op->getDialect());
+  return isArithmetic ? op->getOperands() : OperandRange(nullptr, 0);
+}
+
 Quantity SizeAnalysis::getValue(Value integer) {
-  auto known = values.find(integer);
-  if (known != values.end())
-    return known->second;
-  Quantity value = computeValue(integer);
-  values[integer] = value;
-  return value;
+  // Operands first, with a stack of its own: chains of arithmetic may be long.
+  SmallVector<Value> work = {integer};
+  llvm::DenseSet<Value> entered;
+  while (!work.empty()) {
+    Value value = work.back();
+    bool isReady = values.contains(value) || !entered.insert(value).second;
+    if (!isReady)
+      for (Value operand : getArithmeticOperands(value))
+        if (operand.getType().isIntOrIndex() && !values.contains(operand) &&
+            !entered.contains(operand))
+          work.push_back(operand);
+    if (!isReady && work.back() != value)
+      continue;
+    work.pop_back();
+    if (!values.contains(value)) {
+      Quantity computed = computeValue(value);
+      values[value] = computed;
+    }
+  }
+  return values[integer];
+}
+
+/// A constant as the type of an SSA value holds it: reduced to its width and read
+/// as a signed number. Symbols are taken to fit.
+static Quantity wrap(const Quantity &value, Type type) {
+  if (!value.isConstant())
+    return value;
+  unsigned width = type.isIndex() ? IndexType::kInternalStorageBitWidth
+                                  : type.getIntOrFloatBitWidth();
+  if (width == 0)
+    return 0;
+  Quantity modulus = Quantity::get(llvm::DynamicAPInt(
+      llvm::APInt::getOneBitSet(width + 2, width)));
+  Quantity half = Quantity::get(llvm::DynamicAPInt(
+      llvm::APInt::getOneBitSet(width + 2, width - 1)));
+  return Quantity::mod(value + half, modulus) - half;
 }
 
 Quantity SizeAnalysis::computeValue(Value integer) {
@@ -183,11 +229,25 @@ Quantity SizeAnalysis::computeValue(Value integer) {
   return createSymbol("value of " + describe(integer));
 }
 
+Quantity mlir::roofline::asUnsigned(const Quantity &value, Type type) {
+  if (!value.isConstant() || value.isKnownNonNegative())
+    return value;
+  unsigned width = type.isIndex() ? IndexType::kInternalStorageBitWidth
+                                  : type.getIntOrFloatBitWidth();
+  return value + Quantity::get(llvm::DynamicAPInt(
+                     llvm::APInt::getOneBitSet(width + 2, width)));
+}
+
 /// Binary arithmetic by what it computes on integers that do not overflow.
 static std::optional<Quantity> foldBinary(Operation *op, const Quantity &a,
                                           const Quantity &b) {
   using Result = std::optional<Quantity>;
+  // Where nothing is negative, signed and unsigned agree, and rounding towards
+  // zero is rounding down.
   bool nonNegative = a.isKnownNonNegative() && b.isKnownNonNegative();
+  if (!nonNegative && isa<arith::CeilDivUIOp, arith::MaxUIOp, arith::MinUIOp,
+                          index::CeilDivUOp, index::MaxUOp, index::MinUOp>(op))
+    return std::nullopt;
   return llvm::TypeSwitch<Operation *, Result>(op)
       .Case<arith::AddIOp, index::AddOp>([&](auto) -> Result { return a + b; })
       .Case<arith::SubIOp, index::SubOp>([&](auto) -> Result { return a - b; })
@@ -199,7 +259,6 @@ static std::optional<Quantity> foldBinary(Operation *op, const Quantity &a,
           [&](auto) -> Result { return Quantity::ceilDiv(a, b); })
       .Case<arith::DivSIOp, arith::DivUIOp, index::DivSOp, index::DivUOp>(
           [&](auto) -> Result {
-            // These round towards zero: the same where nothing is negative.
             return nonNegative ? Result(Quantity::floorDiv(a, b))
                                : std::nullopt;
           })
@@ -223,6 +282,11 @@ static std::optional<bool> foldComparison(arith::CmpIOp compare,
   bool positive = (difference - Quantity(1)).isKnownNonNegative();
   bool nonPositive = (Quantity(0) - difference).isKnownNonNegative();
   bool negative = (Quantity(-1) - difference).isKnownNonNegative();
+  if (arith::CmpIPredicate predicate = compare.getPredicate();
+      predicate >= arith::CmpIPredicate::ult &&
+      !(sizes.getValue(compare.getLhs()).isKnownNonNegative() &&
+        sizes.getValue(compare.getRhs()).isKnownNonNegative()))
+    return std::nullopt; // as unsigned numbers they may be the other way round
   auto decide = [](bool isTrue, bool isFalse) {
     return isTrue    ? std::optional<bool>(true)
            : isFalse ? std::optional<bool>(false)
@@ -281,14 +345,24 @@ std::optional<Quantity> SizeAnalysis::getValueFromOp(OpResult result) {
                    [](Type type) { return type.isIntOrIndex(); }) &&
       isa_and_nonnull<arith::ArithDialect, index::IndexDialect>(
           op->getDialect()) &&
-      !isa<arith::CmpIOp, index::CmpOp>(op))
-    return foldBinary(op, getValue(op->getOperand(0)),
-                      getValue(op->getOperand(1)));
+      !isa<arith::CmpIOp, index::CmpOp>(op)) {
+    Result value = foldBinary(op, getValue(op->getOperand(0)),
+                              getValue(op->getOperand(1)));
+    return value ? Result(wrap(*value, result.getType())) : value;
+  }
   return llvm::TypeSwitch<Operation *, Result>(op)
-      .Case<arith::IndexCastOp, arith::IndexCastUIOp, arith::ExtSIOp,
-            arith::ExtUIOp, arith::TruncIOp, index::CastSOp, index::CastUOp>(
+      .Case<arith::IndexCastOp, arith::ExtSIOp, arith::TruncIOp,
+            index::CastSOp>([&](Operation *cast) -> Result {
+        return wrap(getValue(cast->getOperand(0)), result.getType());
+      })
+      .Case<arith::IndexCastUIOp, arith::ExtUIOp, index::CastUOp>(
           [&](Operation *cast) -> Result {
-            return getValue(cast->getOperand(0));
+            Quantity value = getValue(cast->getOperand(0));
+            if (!value.isKnownNonNegative())
+              value = asUnsigned(value, cast->getOperand(0).getType());
+            return value.isKnownNonNegative()
+                       ? Result(wrap(value, result.getType()))
+                       : std::nullopt;
           })
       .Case<vector::VectorScaleOp>([](auto) -> Result { return vscale; })
       .Case<gpu::SubgroupSizeOp>([](auto) -> Result { return subgroupSize; })

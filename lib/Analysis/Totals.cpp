@@ -67,7 +67,7 @@ Totals &Totals::operator+=(const Totals &other) {
 
 /// A status after an execution that may happen less often than counted.
 static CountStatus weaken(CountStatus status, const Multiplicity &times) {
-  return times.isExact() ? status : combine(status, CountStatus::upper);
+  return times.isExact() ? status : combine(status, times.getStatus());
 }
 
 Totals Totals::scaled(const Multiplicity &times) const {
@@ -79,6 +79,13 @@ Totals Totals::scaled(const Multiplicity &times) const {
     (result.*count).value = (this->*count).value * times.value;
     (result.*count).lower = (this->*count).lower * times.lower;
   }
+  return result;
+}
+
+Totals Totals::withLowerOf(const Totals &other) const {
+  Totals result = *this;
+  for (BoundedCount Totals::*count : boundedCounts)
+    (result.*count).lower = (other.*count).lower;
   return result;
 }
 

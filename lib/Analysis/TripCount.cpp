@@ -11,6 +11,7 @@
 
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -83,6 +84,11 @@ mlir::roofline::getLoopLevels(SizeAnalysis &sizes, LoopLikeOpInterface loop) {
     Quantity lower = sizes.SizeProvider::getValue(lowerBound);
     Quantity upper = sizes.SizeProvider::getValue(upperBound);
     Quantity step = sizes.SizeProvider::getValue(stepSize);
+    if (auto forOp = dyn_cast<scf::ForOp>(loop.getOperation());
+        forOp && forOp.getUnsignedCmp()) {
+      lower = asUnsigned(lower, iv.getType());
+      upper = asUnsigned(upper, iv.getType());
+    }
     // A step that is a size is at least 1, or the loop would not be one.
     if (!step.isConstant())
       step = Quantity::max(1, step);

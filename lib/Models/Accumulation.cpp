@@ -247,8 +247,25 @@ static bool isVarying(Value value, Operation *op) {
   return !outermost || outermost->isAncestor(getDefinition(value));
 }
 
+/// Whether two arguments of the body of a structured op are always the same
+/// element: one operand, passed twice and indexed alike.
+static bool isSameElement(Value a, Value b) {
+  auto first = dyn_cast<BlockArgument>(a);
+  auto second = dyn_cast<BlockArgument>(b);
+  if (!first || !second || first.getOwner() != second.getOwner())
+    return false;
+  auto op = dyn_cast_if_present<linalg::LinalgOp>(
+      first.getOwner()->getParentOp());
+  if (!op)
+    return false;
+  OpOperand &left = op->getOpOperand(first.getArgNumber());
+  OpOperand &right = op->getOpOperand(second.getArgNumber());
+  return left.get() == right.get() && op.getMatchingIndexingMap(&left) ==
+                                          op.getMatchingIndexingMap(&right);
+}
+
 static bool isSameValue(Value a, Value b) {
-  if (a == b)
+  if (a == b || isSameElement(a, b))
     return true;
   Operation *load = a.getDefiningOp(), *other = b.getDefiningOp();
   if (!load || !other)

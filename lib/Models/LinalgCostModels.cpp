@@ -115,6 +115,8 @@ static OpCost getStructuredCost(LinalgOp op, SizeProvider &sizes) {
   for (const Quantity &extent : extents)
     iterations *= extent;
 
+  if (iterations.isZero())
+    return builder.take(); // no iteration touches anything
   addBodyCost(builder, *op.getBlock(), iterations);
   if (op.getNumReductionLoops() != 0)
     addEffectiveFlops(builder, op, extents, iterations);

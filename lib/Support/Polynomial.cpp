@@ -185,6 +185,30 @@ std::optional<Quantity> Polynomial::divideExactly(const Quantity &a,
   return divides ? std::optional<Quantity>(builder.take()) : std::nullopt;
 }
 
+std::pair<Quantity, Quantity>
+Polynomial::splitMultiples(const Quantity &a, const Quantity &b) {
+  std::optional<int64_t> divisor = b.getInt64();
+  if (!divisor || *divisor <= 0)
+    return {0, a};
+  Builder whole, rest;
+  forEachTerm(a, [&](const Monomial &monomial, const DynamicAPInt &c) {
+    // Of the constant, what is left is 0 … b - 1: equal values look equal.
+    bool isConstant = monomial.factors.empty();
+    DynamicAPInt d(*divisor);
+    DynamicAPInt quotient = llvm::floorDiv(c, d);
+    DynamicAPInt remainder = c - quotient * d;
+    if (!isConstant && remainder != 0) {
+      rest.add(monomial, c);
+      return;
+    }
+    if (quotient != 0)
+      whole.add(monomial, quotient);
+    if (remainder != 0)
+      rest.add(monomial, remainder);
+  });
+  return {whole.take(), rest.take()};
+}
+
 void Polynomial::Builder::add(const Quantity &quantity,
                               const DynamicAPInt &factor) {
   forEachTerm(quantity, [&](const Monomial &monomial, const DynamicAPInt &c) {

@@ -82,6 +82,11 @@ struct Polynomial : llvm::ThreadSafeRefCountedBase<Polynomial> {
   static std::optional<Quantity> divideExactly(const Quantity &a,
                                                const Quantity &b);
 
+  /// Writes a as whole * b + rest, where `whole` takes the terms that b divides;
+  /// all of a is rest unless b is a positive constant.
+  static std::pair<Quantity, Quantity> splitMultiples(const Quantity &a,
+                                                      const Quantity &b);
+
   /// Collects terms in any order and makes the normal form.
   class Builder {
   public:

@@ -137,6 +137,8 @@ Quantity Quantity::floorDiv(const Quantity &a, const Quantity &b) {
     return get(llvm::floorDiv(a.getConstant(), b.getConstant()));
   if (std::optional<Quantity> quotient = Polynomial::divideExactly(a, b))
     return *quotient;
+  if (auto [whole, rest] = Polynomial::splitMultiples(a, b); !whole.isZero())
+    return whole + floorDiv(rest, b);
   return Polynomial::getAtom(Atom::Kind::floorDiv, "", {a, b});
 }
 
@@ -147,6 +149,8 @@ Quantity Quantity::ceilDiv(const Quantity &a, const Quantity &b) {
     return get(llvm::ceilDiv(a.getConstant(), b.getConstant()));
   if (std::optional<Quantity> quotient = Polynomial::divideExactly(a, b))
     return *quotient;
+  if (auto [whole, rest] = Polynomial::splitMultiples(a, b); !whole.isZero())
+    return whole + ceilDiv(rest, b);
   return Polynomial::getAtom(Atom::Kind::ceilDiv, "", {a, b});
 }
 
@@ -157,6 +161,8 @@ Quantity Quantity::mod(const Quantity &a, const Quantity &b) {
     return a - floorDiv(a, b) * b;
   if (Polynomial::divideExactly(a, b))
     return 0;
+  if (auto [whole, rest] = Polynomial::splitMultiples(a, b); !whole.isZero())
+    return mod(rest, b);
   return Polynomial::getAtom(Atom::Kind::mod, "", {a, b});
 }
 
@@ -179,16 +185,59 @@ Quantity Quantity::min(const Quantity &a, const Quantity &b) {
   return getExtremum(a, b, /*isMax=*/false);
 }
 
-//===----------------------------------------------------------------------===//
-// Substitution and summation
-//===----------------------------------------------------------------------===//
-
 static Quantity power(const Quantity &base, unsigned exponent) {
   Quantity result = 1;
   for (unsigned i = 0; i < exponent; ++i)
     result *= base;
   return result;
 }
+
+static bool mentions(const Quantity &quantity, StringRef symbol) {
+  llvm::SetVector<StringRef> symbols;
+  quantity.collectSymbols(symbols);
+  return symbols.contains(symbol);
+}
+
+std::optional<Quantity::Extremum>
+Quantity::findExtremum(StringRef symbol) const {
+  if (!node)
+    return std::nullopt;
+  for (const Term &term : node->terms)
+    for (const Factor &factor : term.monomial.factors) {
+      const Atom &atom = *factor.atom;
+      bool isMax = atom.kind == Atom::Kind::max;
+      if ((isMax || atom.kind == Atom::Kind::min) &&
+          (mentions(atom.operands[0], symbol) ||
+           mentions(atom.operands[1], symbol)))
+        return Extremum{isMax, atom.operands[0], atom.operands[1]};
+    }
+  return std::nullopt;
+}
+
+Quantity Quantity::replaceAtom(const Extremum &extremum,
+                               const Quantity &value) const {
+  if (!node)
+    return *this;
+  Quantity result;
+  for (const Term &term : node->terms) {
+    Quantity product = get(term.coefficient);
+    for (const Factor &factor : term.monomial.factors) {
+      const Atom &atom = *factor.atom;
+      bool isIt = atom.kind == (extremum.isMax ? Atom::Kind::max
+                                               : Atom::Kind::min) &&
+                  atom.operands[0] == extremum.a &&
+                  atom.operands[1] == extremum.b;
+      product *= power(isIt ? value : Polynomial::getAtom(factor.atom),
+                       factor.exponent);
+    }
+    result += product;
+  }
+  return result;
+}
+
+//===----------------------------------------------------------------------===//
+// Substitution and summation
+//===----------------------------------------------------------------------===//
 
 static Quantity
 substituteAtom(const Atom &atom,

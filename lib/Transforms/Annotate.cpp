@@ -39,7 +39,7 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
 
   void runOnOperation() override {
     ModuleOp module = getOperation();
-    if (!params.empty() && failed(markParameters(module, params)))
+    if (!params.empty() && failed(markParameters(module, params, module.getLoc())))
       return signalPassFailure();
     FailureOr<TargetAttr> chosen = chooseTarget(module, target);
     if (failed(chosen))

@@ -45,7 +45,7 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
     OwningOpRef<ModuleOp> marked;
     if (!params.empty()) {
       marked = module.clone();
-      if (failed(markParameters(*marked, params)))
+      if (failed(markParameters(*marked, params, module.getLoc())))
         return signalPassFailure();
       module = *marked;
     }

@@ -90,6 +90,8 @@ public:
   const Node &getNode(unsigned node) const { return nodes[node]; }
   /// The root node of each function, in the order of the functions.
   ArrayRef<unsigned> getRoots() const { return roots; }
+  /// All functions, each behind those that it calls.
+  std::vector<unsigned> getCalleesFirst() const;
   /// Entry points: the functions nothing calls, by number.
   std::vector<unsigned> &getEntryPoints() { return entryPoints; }
   ArrayRef<unsigned> getEntryPoints() const { return entryPoints; }

@@ -55,8 +55,8 @@ struct FunctionCost {
 struct Coverage {
   unsigned numOps = 0;
   unsigned numUnknownOps = 0;
-  /// Bytes of operations whose work is known over all bytes, from one execution
-  /// of each op; 1 if nothing moves. Absent while symbols are unbound.
+  /// Bytes of operations whose work is known over all bytes, as often as each
+  /// executes; 1 if nothing moves. Absent while symbols are unbound.
   std::optional<double> bytes;
   struct Unknown {
     std::string op;

@@ -43,9 +43,9 @@ private:
 /// and `kind`; those of kind `param` are marked, unless `used` is false. The
 /// positions are those of the module's only function, or of its only public one.
 ///
-/// On failure emits an error with what was expected and found, and changes
-/// nothing.
-LogicalResult markParameters(Operation *module, StringRef spec);
+/// On failure emits an error at `loc` with what was expected and found, and
+/// changes nothing.
+LogicalResult markParameters(Operation *module, StringRef spec, Location loc);
 
 } // namespace mlir::roofline
 

@@ -24,13 +24,23 @@ struct Multiplicity {
   Quantity value = 1;
   /// The smallest possible number; equal to `value` if exact.
   Quantity lower = 1;
+  /// Set if `value` could not even be bounded: it may be too small or too large.
+  bool isEstimate = false;
 
-  bool isExact() const { return value == lower; }
+  bool isExact() const { return value == lower && !isEstimate; }
+  /// The trust in a count that is exact but for how often it happens.
+  CountStatus getStatus() const {
+    return isEstimate    ? CountStatus::estimate
+           : isExact() ? CountStatus::exact
+                         : CountStatus::upper;
+  }
   Multiplicity operator*(const Multiplicity &other) const {
-    return {value * other.value, lower * other.lower};
+    return {value * other.value, lower * other.lower,
+            isEstimate || other.isEstimate};
   }
   Multiplicity operator+(const Multiplicity &other) const {
-    return {value + other.value, lower + other.lower};
+    return {value + other.value, lower + other.lower,
+            isEstimate || other.isEstimate};
   }
 };
 
@@ -60,6 +70,8 @@ struct Totals {
   Totals &operator+=(const Totals &other);
   /// Everything executed `times`.
   Totals scaled(const Multiplicity &times) const;
+  /// These counts with the lower bounds of `other`.
+  Totals withLowerOf(const Totals &other) const;
   /// Exactly one of both is executed: the larger value, the smaller lower
   /// bound, count by count. The status becomes `upper` where they differ.
   static Totals choose(const Totals &a, const Totals &b);

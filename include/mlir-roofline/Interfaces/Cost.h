@@ -130,8 +130,7 @@ struct OpCost {
   /// How far `work`, `macs` are to be trusted, and how far `traffic`.
   CountStatus workStatus = CountStatus::exact;
   CountStatus trafficStatus = CountStatus::exact;
-  /// Why a status is not exact; empty if both are. A literal or a string that
-  /// outlives the cost.
+  /// Why a status is not exact; empty if both are.
   std::string reason;
 
   /// A cost of which nothing is known. Traffic may still be added.

@@ -132,6 +132,15 @@ public:
   /// operands, where no closed form is tried.
   std::optional<Quantity> sumOver(StringRef symbol, const Quantity &count) const;
 
+  /// A minimum or maximum that occurs in a quantity.
+  struct Extremum;
+  /// A minimum or maximum of which an operand mentions `symbol`, and that stands
+  /// for itself, in no operand of another function; nothing if there is none.
+  std::optional<Extremum> findExtremum(StringRef symbol) const;
+  /// This quantity with `value` for every occurrence of `extremum` outside the
+  /// operands of other functions.
+  Quantity replaceAtom(const Extremum &extremum, const Quantity &value) const;
+
   /// Replaces each symbol for which `value` answers.
   Quantity substitute(
       llvm::function_ref<std::optional<Quantity>(StringRef)> value) const;
@@ -167,6 +176,11 @@ private:
   /// The value where `node` is null; 0 otherwise.
   int64_t small = 0;
   NodeRef node;
+};
+
+struct Quantity::Extremum {
+  bool isMax;
+  Quantity a, b;
 };
 
 inline raw_ostream &operator<<(raw_ostream &os, const Quantity &quantity) {
