@@ -151,6 +151,54 @@ FailureOr<Attribute> MemoryAttr::query(DataLayoutEntryKey key) const {
 }
 
 //===----------------------------------------------------------------------===//
+// EfficiencyAttr
+//===----------------------------------------------------------------------===//
+
+static LogicalResult
+verifyFraction(function_ref<InFlightDiagnostic()> emitError, StringRef field,
+               FloatAttr number) {
+  if (!number || (isPositive(number) && number.getValueAsDouble() <= 1))
+    return success();
+  return emitError() << "expected " << field << " to be > 0 and <= 1, found "
+                     << formatExact(number.getValueAsDouble());
+}
+
+static LogicalResult
+verifyNonNegative(function_ref<InFlightDiagnostic()> emitError, StringRef field,
+                  FloatAttr number) {
+  if (!number || number.getValue().isZero() || isPositive(number))
+    return success();
+  return emitError() << "expected " << field
+                     << " to be finite and not negative, found "
+                     << formatExact(number.getValueAsDouble());
+}
+
+LogicalResult
+EfficiencyAttr::verify(function_ref<InFlightDiagnostic()> emitError, OpClass,
+                       Type elementType, FloatAttr compute, FloatAttr memory,
+                       FloatAttr exposed, FloatAttr reductionStep,
+                       FloatAttr overhead, FloatAttr error, int64_t rows,
+                       StringAttr) {
+  if (failed(verifyNumeric(emitError, elementType)) ||
+      failed(verifyFraction(emitError, target_field::compute, compute)) ||
+      failed(verifyFraction(emitError, target_field::memory, memory)))
+    return failure();
+  // Nothing may be exposed, though nothing can be reached at no speed.
+  if (exposed && !exposed.getValue().isZero() &&
+      failed(verifyFraction(emitError, target_field::exposed, exposed)))
+    return failure();
+  if (failed(verifyNonNegative(emitError, target_field::reductionStepSeconds,
+                               reductionStep)) ||
+      failed(verifyNonNegative(emitError, target_field::overheadSeconds,
+                               overhead)) ||
+      failed(verifyNonNegative(emitError, target_field::error, error)))
+    return failure();
+  if (rows < 0)
+    return emitError() << "expected rows to be at least 0, found " << rows;
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
 // TargetAttr
 //===----------------------------------------------------------------------===//
 
@@ -170,10 +218,31 @@ static LogicalResult verifyUnits(function_ref<InFlightDiagnostic()> emitError,
   return success();
 }
 
+static LogicalResult
+verifyEfficiency(function_ref<InFlightDiagnostic()> emitError,
+                 ArrayRef<EfficiencyAttr> entries) {
+  for (auto [index, entry] : llvm::enumerate(entries))
+    for (EfficiencyAttr other : entries.take_front(index)) {
+      if (entry.getOpClass() != other.getOpClass() ||
+          entry.getElementType() != other.getElementType())
+        continue;
+      InFlightDiagnostic diag = emitError();
+      diag << "expected one efficiency per class and element type, found two "
+              "for "
+           << stringifyOpClass(entry.getOpClass());
+      if (entry.getElementType())
+        diag << " of " << entry.getElementType();
+      return diag;
+    }
+  return success();
+}
+
 LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                                  StringAttr name, StringAttr,
                                  ArrayRef<roofline::UnitAttr> units,
-                                 ArrayRef<MemoryAttr> memory, DictionaryAttr) {
+                                 ArrayRef<MemoryAttr> memory,
+                                 ArrayRef<EfficiencyAttr> efficiency,
+                                 DictionaryAttr) {
   if (name.empty())
     return emitError() << "expected the name of a target, found \"\"";
   if (failed(verifyUnits(emitError, units)))
@@ -189,7 +258,7 @@ LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
       return emitError() << "expected memory levels with different names, "
                             "found two called "
                          << level.getName();
-  return success();
+  return verifyEfficiency(emitError, efficiency);
 }
 
 bool TargetAttr::hasUnit(UnitKind kind) const {

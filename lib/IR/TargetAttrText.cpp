@@ -29,8 +29,8 @@ using namespace mlir::roofline;
 // Numbers and fields
 //===----------------------------------------------------------------------===//
 
-/// Reads an integer, a float, or an integer with an exponent (`80e9`), which
-/// MLIR's lexer splits into `80` and `e9`.
+/// Reads an integer, a float, or an integer with an exponent (`80e9`, `3e-6`),
+/// which MLIR's lexer splits into `80` and `e9`, or `3`, `e`, `-` and `6`.
 static ParseResult parseNumber(AsmParser &parser, FloatAttr &result) {
   SMLoc loc = parser.getCurrentLocation();
   bool isNegative = succeeded(parser.parseOptionalMinus());
@@ -47,6 +47,12 @@ static ParseResult parseNumber(AsmParser &parser, FloatAttr &result) {
     StringRef exponent;
     if (succeeded(parser.parseOptionalKeyword(&exponent)))
       text += exponent;
+    if (exponent == "e" && succeeded(parser.parseOptionalMinus())) {
+      uint64_t digits;
+      if (parser.parseInteger(digits))
+        return failure();
+      text += "-" + std::to_string(digits);
+    }
     if (StringRef(text).getAsDouble(value))
       return parser.emitError(loc, "expected a number, found '") << text << "'";
   }
@@ -141,6 +147,27 @@ static void printField(AsmPrinter &printer, StringRef name, StringAttr text) {
   printer.printString(text.getValue());
 }
 
+/// Reads a word of an enumeration whose values are 0 to `last`; `what` names
+/// the enumeration in errors.
+template <typename EnumT>
+static ParseResult parseEnum(AsmParser &parser, StringRef what,
+                             std::optional<EnumT> (*symbolize)(StringRef),
+                             StringRef (*stringify)(EnumT), unsigned last,
+                             EnumT &value) {
+  SMLoc loc = parser.getCurrentLocation();
+  StringRef keyword;
+  if (parser.parseKeyword(&keyword))
+    return failure();
+  if (std::optional<EnumT> symbol = symbolize(keyword)) {
+    value = *symbol;
+    return success();
+  }
+  InFlightDiagnostic diag = parser.emitError(loc, "expected ") << what << " (";
+  for (unsigned i = 0; i <= last; ++i)
+    diag << (i ? ", " : "") << stringify(static_cast<EnumT>(i));
+  return diag << "), found '" << keyword << "'";
+}
+
 //===----------------------------------------------------------------------===//
 // RateAttr
 //===----------------------------------------------------------------------===//
@@ -183,21 +210,6 @@ void roofline::UnitAttr::print(AsmPrinter &printer) const {
   printer << ">";
 }
 
-static ParseResult parseUnitKind(AsmParser &parser, UnitKind &kind) {
-  SMLoc loc = parser.getCurrentLocation();
-  StringRef keyword;
-  if (parser.parseKeyword(&keyword))
-    return failure();
-  if (std::optional<UnitKind> symbol = symbolizeUnitKind(keyword)) {
-    kind = *symbol;
-    return success();
-  }
-  InFlightDiagnostic diag = parser.emitError(loc, "expected a kind of unit (");
-  for (unsigned i = 0; i <= getMaxEnumValForUnitKind(); ++i)
-    diag << (i ? ", " : "") << stringifyUnitKind(static_cast<UnitKind>(i));
-  return diag << "), found '" << keyword << "'";
-}
-
 Attribute roofline::UnitAttr::parse(AsmParser &parser, Type) {
   SMLoc loc = parser.getCurrentLocation();
   UnitKind kind{};
@@ -205,7 +217,9 @@ Attribute roofline::UnitAttr::parse(AsmParser &parser, Type) {
   FloatAttr clock;
   SmallVector<RateAttr> rates;
   StringAttr source;
-  if (parser.parseLess() || parseUnitKind(parser, kind) ||
+  if (parser.parseLess() ||
+      parseEnum(parser, "a kind of unit", symbolizeUnitKind, stringifyUnitKind,
+                getMaxEnumValForUnitKind(), kind) ||
       parseFields(parser, {{target_field::count,
                             [&] { return parser.parseInteger(count); }, true},
                            {target_field::clockHz,
@@ -252,6 +266,59 @@ Attribute MemoryAttr::parse(AsmParser &parser, Type) {
 }
 
 //===----------------------------------------------------------------------===//
+// EfficiencyAttr
+//===----------------------------------------------------------------------===//
+
+void EfficiencyAttr::print(AsmPrinter &printer) const {
+  printer << "<" << stringifyOpClass(getOpClass());
+  if (getElementType())
+    printer << ", " << target_field::elementType << " = " << getElementType();
+  printField(printer, target_field::compute, getCompute());
+  printField(printer, target_field::memory, getMemory());
+  printField(printer, target_field::exposed, getExposed());
+  printField(printer, target_field::reductionStepSeconds,
+             getReductionStepSeconds());
+  printField(printer, target_field::overheadSeconds, getOverheadSeconds());
+  printField(printer, target_field::error, getError());
+  if (getRows())
+    printer << ", " << target_field::rows << " = " << getRows();
+  printField(printer, target_field::source, getSource());
+  printer << ">";
+}
+
+Attribute EfficiencyAttr::parse(AsmParser &parser, Type) {
+  SMLoc loc = parser.getCurrentLocation();
+  OpClass opClass{};
+  Type elementType;
+  FloatAttr compute, memory, exposed, step, overhead, error;
+  int64_t rows = 0;
+  StringAttr source;
+  auto number = [&](StringRef name, FloatAttr &value) {
+    return Field{name, [&] { return parseNumber(parser, value); }};
+  };
+  if (parser.parseLess() ||
+      parseEnum(parser, "a class of operations", symbolizeOpClass,
+                stringifyOpClass, getMaxEnumValForOpClass(), opClass) ||
+      parseFields(parser, {{target_field::elementType,
+                            [&] { return parser.parseType(elementType); }},
+                           number(target_field::compute, compute),
+                           number(target_field::memory, memory),
+                           number(target_field::exposed, exposed),
+                           number(target_field::reductionStepSeconds, step),
+                           number(target_field::overheadSeconds, overhead),
+                           number(target_field::error, error),
+                           {target_field::rows,
+                            [&] { return parser.parseInteger(rows); }},
+                           {target_field::source,
+                            [&] { return parser.parseAttribute(source); }}}) ||
+      parser.parseGreater())
+    return {};
+  return parser.getChecked<EfficiencyAttr>(
+      loc, parser.getContext(), opClass, elementType, compute, memory, exposed,
+      step, overhead, error, rows, source);
+}
+
+//===----------------------------------------------------------------------===//
 // TargetAttr
 //===----------------------------------------------------------------------===//
 
@@ -261,6 +328,8 @@ void TargetAttr::print(AsmPrinter &printer) const {
   printField(printer, target_field::vendor, getVendor());
   printList(printer, target_field::units, getUnits());
   printList(printer, target_field::memory, getMemory());
+  if (!getEfficiency().empty())
+    printList(printer, target_field::efficiency, getEfficiency());
   if (getExtra())
     printer << ", extra = " << getExtra();
   printer << ">";
@@ -271,6 +340,7 @@ Attribute TargetAttr::parse(AsmParser &parser, Type) {
   StringAttr name, vendor;
   SmallVector<roofline::UnitAttr> units;
   SmallVector<MemoryAttr> memory;
+  SmallVector<EfficiencyAttr> efficiency;
   DictionaryAttr extra;
   if (parser.parseLess() || parser.parseAttribute(name) ||
       parseFields(parser, {{target_field::vendor,
@@ -279,11 +349,13 @@ Attribute TargetAttr::parse(AsmParser &parser, Type) {
                             [&] { return parseList(parser, units); }, true},
                            {target_field::memory,
                             [&] { return parseList(parser, memory); }, true},
+                           {target_field::efficiency,
+                            [&] { return parseList(parser, efficiency); }},
                            {target_field::extra,
                             [&] { return parser.parseAttribute(extra); }}}) ||
       parser.parseGreater())
     return {};
   return parser.getChecked<TargetAttr>(loc, parser.getContext(), name, vendor,
                                        ArrayRef(units), ArrayRef(memory),
-                                       extra);
+                                       ArrayRef(efficiency), extra);
 }

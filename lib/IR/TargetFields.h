@@ -1,5 +1,4 @@
-//===- TargetFields.h - Names of the fields of a target ----------*- C++
-//-*-===//
+//===- TargetFields.h - Names of the fields of a target ---------*- C++ -*-===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -28,6 +27,14 @@ inline constexpr llvm::StringLiteral
 inline constexpr llvm::StringLiteral vendor("vendor");
 inline constexpr llvm::StringLiteral units("units");
 inline constexpr llvm::StringLiteral memory("memory");
+inline constexpr llvm::StringLiteral efficiency("efficiency");
+inline constexpr llvm::StringLiteral elementType("element_type");
+inline constexpr llvm::StringLiteral compute("compute");
+inline constexpr llvm::StringLiteral exposed("exposed");
+inline constexpr llvm::StringLiteral reductionStepSeconds("reduction_step_s");
+inline constexpr llvm::StringLiteral overheadSeconds("overhead_s");
+inline constexpr llvm::StringLiteral error("error");
+inline constexpr llvm::StringLiteral rows("rows");
 inline constexpr llvm::StringLiteral extra("extra");
 
 } // namespace mlir::roofline::target_field

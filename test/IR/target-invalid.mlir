@@ -129,3 +129,65 @@ module attributes {test.a = #roofline.memory<"DRAM", capacity_bytes = -1>} {}
 
 // expected-error@+1 {{expected memory levels with different names, found two called "D"}}
 #t = #roofline.target<"t", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>], memory = [<"D", bandwidth_bytes_per_s = 1>, <"D">]>
+
+// -----
+
+// Efficiencies.
+
+// expected-error@+1 {{expected a class of operations (contraction, elementwise, movement), found 'conv'}}
+module attributes {test.a = #roofline.efficiency<conv>} {}
+
+// -----
+
+// expected-error@+1 {{expected one of element_type, compute, memory, exposed, reduction_step_s, overhead_s, error, rows, source, found 'latency'}}
+module attributes {test.a = #roofline.efficiency<contraction, latency = 1>} {}
+
+// -----
+
+// expected-error@+1 {{expected compute to be > 0 and <= 1, found 0}}
+module attributes {test.a = #roofline.efficiency<contraction, compute = 0>} {}
+
+// -----
+
+// expected-error@+1 {{expected memory to be > 0 and <= 1, found 1.25}}
+module attributes {test.a = #roofline.efficiency<contraction, memory = 1.25>} {}
+
+// -----
+
+// expected-error@+1 {{expected exposed to be > 0 and <= 1, found -0.5}}
+module attributes {test.a = #roofline.efficiency<contraction, exposed = -0.5>} {}
+
+// -----
+
+// expected-error@+1 {{expected reduction_step_s to be finite and not negative, found -1e-09}}
+module attributes {test.a = #roofline.efficiency<contraction, reduction_step_s = -1e-9>} {}
+
+// -----
+
+// expected-error@+1 {{expected overhead_s to be finite and not negative, found inf}}
+module attributes {test.a = #roofline.efficiency<contraction, overhead_s = 1e999>} {}
+
+// -----
+
+// expected-error@+1 {{expected error to be finite and not negative, found -1}}
+module attributes {test.a = #roofline.efficiency<contraction, error = -1>} {}
+
+// -----
+
+// expected-error@+1 {{expected rows to be at least 0, found -1}}
+module attributes {test.a = #roofline.efficiency<contraction, rows = -1>} {}
+
+// -----
+
+// expected-error@+1 {{expected a float, integer or complex type, found 'index'}}
+module attributes {test.a = #roofline.efficiency<contraction, element_type = index>} {}
+
+// -----
+
+// expected-error@+1 {{expected one efficiency per class and element type, found two for contraction of 'f16'}}
+#t = #roofline.target<"t", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>], memory = [<"D", bandwidth_bytes_per_s = 1>], efficiency = [<contraction, element_type = f16>, <contraction>, <contraction, element_type = f16>]>
+
+// -----
+
+// expected-error@+1 {{expected one efficiency per class and element type, found two for movement}}
+#t = #roofline.target<"t", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>], memory = [<"D", bandwidth_bytes_per_s = 1>], efficiency = [<movement>, <movement, memory = 0.5>]>

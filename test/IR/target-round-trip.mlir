@@ -51,3 +51,22 @@ module attributes {
   test.rate = #roofline.rate<bf16 = 64, accumulate = f32>,
   test.unit = #roofline.unit<vector, count = 4, clock_hz = 1e9, rates = [<f32 = 16>]>,
   test.memory = #roofline.memory<"DRAM", bandwidth_bytes_per_s = 16e9>} {}
+
+// -----
+
+// Efficiencies: all fields, and none.
+
+// CHECK: #calibrated = #roofline.target<"calibrated",
+// CHECK-SAME: memory = [<"D", bandwidth_bytes_per_s = 1>],
+// CHECK-SAME: efficiency = [<contraction, element_type = bf16, compute = 0.79, memory = 0.84, exposed = 0.125, reduction_step_s = 1.5e-10, overhead_s = 3.0e-06, error = 0.0925, rows = 1000, source = "measured">,
+// CHECK-SAME: <contraction>, <elementwise, overhead_s = 0>, <movement, memory = 1>],
+// CHECK-SAME: extra = {tdp_w = 1.000000e+00 : f64}>
+module attributes {roofline.target = #roofline.target<"calibrated",
+    units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>],
+    extra = {tdp_w = 1.0},
+    efficiency = [<contraction, source = "measured", rows = 1000, error = 0.0925,
+                   overhead_s = 3e-6, reduction_step_s = 0.15e-9, exposed = 0.125,
+                   memory = 0.84, compute = 0.79, element_type = bf16>,
+                  <contraction>, #roofline.efficiency<elementwise, overhead_s = 0>,
+                  <movement, memory = 1>],
+    memory = [<"D", bandwidth_bytes_per_s = 1>]>} {}

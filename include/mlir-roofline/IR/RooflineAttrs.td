@@ -120,13 +120,49 @@ def Roofline_MemoryAttr : Roofline_Attr<"Memory", "memory", [
   }];
 }
 
+def Roofline_EfficiencyAttr : Roofline_Attr<"Efficiency", "efficiency"> {
+  let summary = "what of a target's peaks one class of operations reaches";
+  let description = [{
+    Turns the bound of an operation into an estimate: its compute time is divided
+    by `compute`, its memory time by `memory` (shares of the peak, at most 1); the
+    shorter of both adds its `exposed` share, each step of a reduction
+    `reduction_step_s`, and each execution `overhead_s`. A field that is left out
+    changes nothing. An entry with an `element_type` is for that type of operand.
+
+    `error` is the calibration's own: the mean of |estimate / measured - 1| over
+    `rows` measurements that the fit has not seen.
+
+    ```mlir
+    #roofline.efficiency<contraction, element_type = bf16, compute = 0.79,
+                         memory = 0.84, exposed = 0.14, overhead_s = 2.8e-06,
+                         error = 0.093, rows = 1000, source = "measured, …">
+    ```
+  }];
+  let parameters = (ins
+    "::mlir::roofline::OpClass":$opClass,
+    OptionalParameter<"::mlir::Type">:$elementType,
+    OptionalParameter<"::mlir::FloatAttr">:$compute,
+    OptionalParameter<"::mlir::FloatAttr">:$memory,
+    OptionalParameter<"::mlir::FloatAttr">:$exposed,
+    OptionalParameter<"::mlir::FloatAttr">:$reductionStepSeconds,
+    OptionalParameter<"::mlir::FloatAttr">:$overheadSeconds,
+    OptionalParameter<"::mlir::FloatAttr">:$error,
+    DefaultValuedParameter<"int64_t", "0">:$rows,
+    OptionalParameter<"::mlir::StringAttr">:$source
+  );
+  let hasCustomAssemblyFormat = 1;
+  let genVerifyDecl = 1;
+}
+
 def Roofline_TargetAttr : Roofline_Attr<"Target", "target", [
     DeclareAttrInterfaceMethods<DLTIQueryInterface>]> {
   let summary = "what a machine can do at most";
   let description = [{
-    Compute units and memory levels, the outermost (largest) level first. The
-    optional `extra` dictionary carries figures that this version gives no
-    meaning to (power, energy, efficiency, links); it is kept and can be queried.
+    Compute units and memory levels, the outermost (largest) level first.
+    `efficiency` says what of the peaks is reached; without it there are bounds
+    and no estimates. The optional `extra` dictionary carries figures that this
+    version gives no meaning to (power, energy, links); it is kept and can be
+    queried.
 
     ```mlir
     #roofline.target<"tiny", vendor = "example",
@@ -144,6 +180,7 @@ def Roofline_TargetAttr : Roofline_Attr<"Target", "target", [
     OptionalParameter<"::mlir::StringAttr">:$vendor,
     ArrayRefParameter<"::mlir::roofline::UnitAttr">:$units,
     ArrayRefParameter<"::mlir::roofline::MemoryAttr">:$memory,
+    OptionalArrayRefParameter<"::mlir::roofline::EfficiencyAttr">:$efficiency,
     OptionalParameter<"::mlir::DictionaryAttr">:$extra
   );
   let hasCustomAssemblyFormat = 1;

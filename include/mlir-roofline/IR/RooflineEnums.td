@@ -53,6 +53,12 @@ def Roofline_UnitKind : Roofline_Enum<"UnitKind", "kind of a compute unit", [
   I32EnumCase<"special", 2>
 ]>;
 
+def Roofline_OpClass : Roofline_Enum<"OpClass", "what a cost says an operation is", [
+  I32EnumCase<"contraction", 0>,  // has multiply-accumulates
+  I32EnumCase<"elementwise", 1>,  // has other scalar operations only
+  I32EnumCase<"movement", 2>      // moves bytes and computes nothing
+]>;
+
 def Roofline_BoundKind : Roofline_Enum<"BoundKind", "kind of the limiting resource", [
   I32EnumCase<"compute", 0>,
   I32EnumCase<"memory", 1>,
