@@ -145,14 +145,15 @@ ModuleTime::ModuleTime(const ModuleCost &cost, const MachineModel &machine)
   TimeAlgebra algebra(ops);
   const ExecutionTree &execution = cost.getExecution();
   ExecutionFold<PartTime, TimeAlgebra> fold(execution, algebra);
+  functions.resize(execution.getRoots().size());
+  for (unsigned function : execution.getCalleesFirst()) {
+    const PartTime &time = fold.getFunction(function);
+    if (!time.isSymbolic)
+      functions[function] = time.seconds;
+  }
   PartTime total;
   for (unsigned entry : execution.getEntryPoints())
     algebra.add(total, fold.getFunction(entry));
-  for (unsigned i = 0, e = execution.getRoots().size(); i != e; ++i) {
-    const PartTime &time = fold.getFunction(i);
-    functions.push_back(time.isSymbolic ? std::nullopt
-                                        : std::optional<double>(time.seconds));
-  }
 
   status = total.status;
   if (total.isSymbolic)

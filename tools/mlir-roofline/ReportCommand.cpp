@@ -91,8 +91,9 @@ static FailureOr<std::string> makeText(const Output &output) {
       session.getTargets(targetNames, *module);
   if (failed(targets))
     return failure();
-  if (!parameterSpec.empty() &&
-      failed(markParameters(*module, parameterSpec)))
+  if (parameterSpec.getNumOccurrences() != 0 &&
+      failed(markParameters(*module, parameterSpec,
+                            session.getCommandLine())))
     return failure();
 
   ModuleCost cost(*module);
