@@ -67,8 +67,7 @@ private:
     }
     frames.pop_back();
     if (!frames.empty())
-      low[frames.back().block] =
-          std::min(low[frames.back().block], low[block]);
+      low[frames.back().block] = std::min(low[frames.back().block], low[block]);
     if (low[block] == index[block])
       close(block);
   }

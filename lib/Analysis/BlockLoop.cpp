@@ -130,7 +130,8 @@ private:
   }
 
   bool isFromOutside(Value value) const {
-    return !isInside(value.getParentBlock()) || matchPattern(value, m_Constant());
+    return !isInside(value.getParentBlock()) ||
+           matchPattern(value, m_Constant());
   }
 
   /// Iterations while `compared` and the bound compare as `goesOn`.
@@ -190,7 +191,6 @@ private:
 } // namespace
 
 std::optional<BlockLoop>
-mlir::roofline::getBlockLoop(SizeAnalysis &sizes,
-                             const BlockComponent &cycle) {
+mlir::roofline::getBlockLoop(SizeAnalysis &sizes, const BlockComponent &cycle) {
   return BlockLoopFinder(sizes, cycle).find();
 }

@@ -79,8 +79,7 @@ void ProgramBuilder::setIteration(unsigned node, Operation *op,
   sizes->setValue(level.induction, level.lower + counter * level.step);
 }
 
-bool ProgramBuilder::addCountedLoop(LoopLikeOpInterface loop,
-                                    unsigned parent) {
+bool ProgramBuilder::addCountedLoop(LoopLikeOpInterface loop, unsigned parent) {
   std::optional<SmallVector<LoopLevel>> levels = getLoopLevels(*sizes, loop);
   if (!levels || levels->empty())
     return false;
@@ -220,8 +219,7 @@ void ProgramBuilder::addBranchRegions(RegionBranchOpInterface op,
 void ProgramBuilder::addBlockGraph(Operation *op, ArrayRef<Block *> blocks,
                                    Block *entry, Block *header,
                                    unsigned parent) {
-  std::vector<BlockComponent> components =
-      getComponents(blocks, entry, header);
+  std::vector<BlockComponent> components = getComponents(blocks, entry, header);
   unsigned graph = execution.addNode(Kind::graph, parent);
   for (BlockComponent &component : components) {
     execution.getNode(graph).successors.push_back(

@@ -51,8 +51,8 @@ static std::optional<Quantity> getCrossing(const Quantity &difference,
     return std::nullopt;
   auto [slope, offset] = *line;
   isPositiveFirst = !slope.isKnownNonNegative();
-  // Falling: offset - s*i >= 0 for i <= offset / s. Rising: offset + s*i < 0 for
-  // i < -offset / s.
+  // Falling: offset - s*i >= 0 for i <= offset / s. Rising: offset + s*i < 0
+  // for i < -offset / s.
   Quantity first =
       isPositiveFirst
           ? Quantity::floorDiv(offset, Quantity(0) - slope) + Quantity(1)
@@ -67,8 +67,8 @@ static std::optional<Quantity> sumPieces(const Quantity &once, StringRef symbol,
   if (!extremum)
     return std::nullopt;
   bool isPositiveFirst = false;
-  std::optional<Quantity> crossing = getCrossing(
-      extremum->a - extremum->b, symbol, trips, isPositiveFirst);
+  std::optional<Quantity> crossing =
+      getCrossing(extremum->a - extremum->b, symbol, trips, isPositiveFirst);
   if (!crossing)
     return std::nullopt;
   // Where a >= b, max is a and min is b.
@@ -85,9 +85,9 @@ static std::optional<Quantity> sumPieces(const Quantity &once, StringRef symbol,
   return *sumBefore + *sumAll - *sumSkipped;
 }
 
-std::optional<Quantity>
-mlir::roofline::sumIterations(const Quantity &once, StringRef symbol,
-                              const Quantity &trips) {
+std::optional<Quantity> mlir::roofline::sumIterations(const Quantity &once,
+                                                      StringRef symbol,
+                                                      const Quantity &trips) {
   if (!dependsOn(once, symbol))
     return once * trips;
   if (std::optional<Quantity> sum = once.sumOver(symbol, trips))

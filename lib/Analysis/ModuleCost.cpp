@@ -29,9 +29,8 @@ struct TotalsAlgebra {
   Totals call(const ExecutionTree::Node &call, const Totals &callee) const {
     if (call.bindings.empty())
       return callee;
-    return callee.transformed([&](const Quantity &count) {
-      return bindCallee(count, call);
-    });
+    return callee.transformed(
+        [&](const Quantity &count) { return bindCallee(count, call); });
   }
   Totals scale(const Totals &once, const ExecutionTree::Node &loop) const {
     Totals scaled = once.scaled(loop.times);
@@ -110,8 +109,8 @@ ModuleCost::ModuleCost(Operation *root) : root(root) {
   collectUsedSymbols();
 }
 
-/// Sizes are looked up more often than they matter; those of the machine are not
-/// looked up at all.
+/// Sizes are looked up more often than they matter; those of the machine are
+/// not looked up at all.
 void ModuleCost::collectUsedSymbols() {
   llvm::SetVector<StringRef> used;
   for (const CostedOp &op : ops) {

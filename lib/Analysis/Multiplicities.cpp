@@ -184,8 +184,9 @@ private:
 };
 } // namespace
 
-llvm::DenseMap<unsigned, OpCost> mlir::roofline::computeMultiplicities(
-    ExecutionTree &execution, MutableArrayRef<CostedOp> ops,
-    MutableArrayRef<FunctionCost> functions) {
+llvm::DenseMap<unsigned, OpCost>
+mlir::roofline::computeMultiplicities(ExecutionTree &execution,
+                                      MutableArrayRef<CostedOp> ops,
+                                      MutableArrayRef<FunctionCost> functions) {
   return MultiplicityWalker(execution, ops, functions).run();
 }

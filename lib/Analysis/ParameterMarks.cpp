@@ -65,8 +65,8 @@ static Expected<SmallVector<unsigned>> parseList(StringRef spec,
   return positions;
 }
 
-/// The deepest nesting of lists and objects in JSON text. The parser recurses, so
-/// this must be looked at first.
+/// The deepest nesting of lists and objects in JSON text. The parser recurses,
+/// so this must be looked at first.
 static unsigned getNestingDepth(StringRef json) {
   unsigned depth = 0, deepest = 0;
   bool isInString = false;
@@ -96,23 +96,20 @@ static Expected<SmallVector<unsigned>> parseFile(StringRef path,
   if (getNestingDepth((*buffer)->getBuffer()) > maxNesting)
     return makeError("expected at most " + Twine(maxNesting) +
                      " nested lists and objects in '" + path + "'");
-  Expected<llvm::json::Value> json =
-      llvm::json::parse((*buffer)->getBuffer());
+  Expected<llvm::json::Value> json = llvm::json::parse((*buffer)->getBuffer());
   if (!json)
-    return makeError("'" + path + "' is no JSON: " +
-                     llvm::toString(json.takeError()));
+    return makeError("'" + path +
+                     "' is no JSON: " + llvm::toString(json.takeError()));
   const llvm::json::Object *object = json->getAsObject();
   const llvm::json::Array *args = object ? object->getArray("args") : nullptr;
   if (!args)
-    return makeError("expected an object with a list 'args' in '" + path +
-                     "'");
+    return makeError("expected an object with a list 'args' in '" + path + "'");
   SmallVector<unsigned> positions;
   for (auto [number, entry] : llvm::enumerate(*args)) {
     const llvm::json::Object *arg = entry.getAsObject();
     std::optional<int64_t> index =
         arg ? arg->getInteger("index") : std::nullopt;
-    std::optional<StringRef> kind =
-        arg ? arg->getString("kind") : std::nullopt;
+    std::optional<StringRef> kind = arg ? arg->getString("kind") : std::nullopt;
     if (!index || !kind)
       return makeError("expected an integer 'index' and a string 'kind' in "
                        "entry " +
@@ -153,11 +150,10 @@ static Expected<FunctionOpInterface> getOnlyFunction(Operation *module) {
                    " of them public; mark the arguments with roofline.param");
 }
 
-LogicalResult mlir::roofline::markParameters(Operation *module,
-                                             StringRef spec, Location loc) {
+LogicalResult mlir::roofline::markParameters(Operation *module, StringRef spec,
+                                             Location loc) {
   auto emit = [&](Error error) {
-    return emitError(loc, "parameters: ")
-           << llvm::toString(std::move(error));
+    return emitError(loc, "parameters: ") << llvm::toString(std::move(error));
   };
   Expected<FunctionOpInterface> function = getOnlyFunction(module);
   if (!function)

@@ -47,7 +47,8 @@ void ProgramBuilder::collectFunctions(Operation *root) {
     auto function = dyn_cast<FunctionOpInterface>(op);
     if (!function) {
       // Functions live in symbol tables; no need to look into anything else.
-      bool mayHoldFunctions = op == root || op->hasTrait<OpTrait::SymbolTable>();
+      bool mayHoldFunctions =
+          op == root || op->hasTrait<OpTrait::SymbolTable>();
       return mayHoldFunctions ? WalkResult::advance() : WalkResult::skip();
     }
     if (!function.isExternal())
@@ -84,8 +85,7 @@ void ProgramBuilder::addCall(CallOpInterface call, unsigned parent) {
   auto number = functionNumbers.find(callee);
   if (!callee || number == functionNumbers.end()) {
     bool isDirect = isa<SymbolRefAttr>(call.getCallableForCallee());
-    addUnknownOp(*call,
-                 isDirect ? "callee has no body here" : "indirect call",
+    addUnknownOp(*call, isDirect ? "callee has no body here" : "indirect call",
                  parent);
     return;
   }
@@ -106,8 +106,8 @@ static bool isFurtherIn(Operation *inner, Operation *outer) {
 }
 
 void ProgramBuilder::addLaunch(CostModelOpInterface op, unsigned parent) {
-  Operation *kernel = symbolTables.lookupNearestSymbolFrom(
-      op, op.getLaunchedFunction());
+  Operation *kernel =
+      symbolTables.lookupNearestSymbolFrom(op, op.getLaunchedFunction());
   if (!kernel || !functionNumbers.contains(kernel)) {
     addUnknownOp(*op, "the launched function has no body here", parent);
     return;
@@ -130,8 +130,7 @@ void ProgramBuilder::addCallNode(Operation *callee, ValueRange arguments,
   // The callee's sizes are the caller's arguments.
   Region *body = cast<CallableOpInterface>(callee).getCallableRegion();
   SmallVector<std::pair<std::string, Quantity>> bindings;
-  for (auto [operand, argument] :
-       llvm::zip(arguments, body->getArguments())) {
+  for (auto [operand, argument] : llvm::zip(arguments, body->getArguments())) {
     auto bind = [&](const Quantity &formal, const Quantity &actual) {
       if (!formal.isConstant() && formal != actual)
         bindings.emplace_back(formal.str(), actual);
@@ -156,8 +155,8 @@ void ProgramBuilder::addBlock(Block &block, unsigned parent) {
     addOp(op, parent);
 }
 
-/// Whether an operation that nobody knows ends a block of one that nobody knows:
-/// it can only be the terminator, which hands values over.
+/// Whether an operation that nobody knows ends a block of one that nobody
+/// knows: it can only be the terminator, which hands values over.
 static bool isForeignTerminator(Operation &op) {
   Operation *parent = op.getParentOp();
   return !op.isRegistered() && parent && !parent->isRegistered() &&
@@ -183,7 +182,7 @@ void ProgramBuilder::addOp(Operation &op, unsigned parent) {
     if (cost.workStatus != CountStatus::unknown || !isa<CallOpInterface>(op))
       addModelledOp(op, std::move(cost), parent);
   } else if (!isa<RegionBranchOpInterface, LoopLikeOpInterface>(op) &&
-           !op.hasTrait<OpTrait::SymbolTable>() && !isa<CallOpInterface>(op))
+             !op.hasTrait<OpTrait::SymbolTable>() && !isa<CallOpInterface>(op))
     addUnknownOp(op, "no cost model", parent);
   if (ownsRegions)
     return;

@@ -29,8 +29,8 @@ namespace mlir::roofline {
 class ProgramBuilder {
 public:
   ProgramBuilder(SmallVectorImpl<CostedOp> &ops,
-                 std::vector<FunctionCost> &functions,
-                 ExecutionTree &execution, Coverage &coverage)
+                 std::vector<FunctionCost> &functions, ExecutionTree &execution,
+                 Coverage &coverage)
       : ops(ops), functions(functions), execution(execution),
         coverage(coverage) {}
 

@@ -31,8 +31,7 @@ static Quantity getDynamicSize(SizeAnalysis &sizes, ShapedType type,
 /// A slice or subview may drop unit dimensions: finds the size that result
 /// dimension `dim` comes from.
 static Quantity getSliceDim(SizeAnalysis &sizes, ArrayRef<OpFoldResult> mixed,
-                            const llvm::SmallBitVector &dropped,
-                            unsigned dim) {
+                            const llvm::SmallBitVector &dropped, unsigned dim) {
   unsigned kept = 0;
   for (auto [source, size] : llvm::enumerate(mixed)) {
     if (dropped.test(source))
@@ -77,8 +76,8 @@ static Result getReshapedDim(SizeAnalysis &sizes, Value shape, unsigned dim) {
 }
 
 /// Both sides of a branch yield: the extent is known if they agree.
-static Result getBranchDim(SizeAnalysis &sizes, scf::IfOp ifOp,
-                           unsigned result, unsigned dim) {
+static Result getBranchDim(SizeAnalysis &sizes, scf::IfOp ifOp, unsigned result,
+                           unsigned dim) {
   if (ifOp.getElseRegion().empty())
     return std::nullopt;
   Quantity a = sizes.getDim(ifOp.thenYield().getOperand(result), dim);
@@ -152,9 +151,9 @@ Result mlir::roofline::getResultDim(SizeAnalysis &sizes, OpResult result,
           })
       .Case<tensor::EmptyOp, memref::AllocOp, memref::AllocaOp>(
           [&](auto alloc) -> Result {
-        ValueRange dynamic = alloc->getOperands();
-        return getDynamicSize(sizes, type, dynamic, dim);
-      })
+            ValueRange dynamic = alloc->getOperands();
+            return getDynamicSize(sizes, type, dynamic, dim);
+          })
       .Case<tensor::GenerateOp>([&](tensor::GenerateOp generate) -> Result {
         return getDynamicSize(sizes, type, generate.getDynamicExtents(), dim);
       })

@@ -17,7 +17,8 @@ namespace mlir::roofline {
 std::optional<Quantity> getResultDim(SizeAnalysis &sizes, OpResult result,
                                      unsigned dim);
 
-/// The number of elements of an unranked result, where it is that of an operand.
+/// The number of elements of an unranked result, where it is that of an
+/// operand.
 std::optional<Quantity> getUnrankedSize(SizeAnalysis &sizes, OpResult result);
 
 /// The same for operations of the TOSA dialect, which follow its

@@ -48,11 +48,10 @@ static std::string describeLine(Location loc) {
 }
 
 Quantity SizeAnalysis::createIteration(Operation *loop) {
-  Quantity counter = createSymbol("iteration of " +
-                                      loop->getName().getStringRef() +
-                                      describeLine(loop->getLoc()) +
-                                      ", from 0",
-                                  "iter");
+  Quantity counter =
+      createSymbol("iteration of " + loop->getName().getStringRef() +
+                       describeLine(loop->getLoc()) + ", from 0",
+                   "iter");
   symbols.back().isIteration = true;
   return counter;
 }
@@ -75,8 +74,7 @@ Quantity SizeAnalysis::createArgumentSymbol(BlockArgument argument,
                                             const Twine &meaning) {
   std::string name;
   llvm::raw_string_ostream os(name);
-  auto function =
-      cast<FunctionOpInterface>(argument.getOwner()->getParentOp());
+  auto function = cast<FunctionOpInterface>(argument.getOwner()->getParentOp());
   if (qualify) {
     // Symbols have to survive being printed and parsed.
     for (char c : function.getName())
@@ -84,10 +82,10 @@ Quantity SizeAnalysis::createArgumentSymbol(BlockArgument argument,
     os << '.';
   }
   os << "arg" << argument.getArgNumber() << suffix;
-  symbols.push_back({name, (meaning + " argument " +
-                            Twine(argument.getArgNumber()) + " of @" +
-                            function.getName())
-                               .str()});
+  symbols.push_back(
+      {name, (meaning + " argument " + Twine(argument.getArgNumber()) +
+              " of @" + function.getName())
+                 .str()});
   return Quantity::symbol(name);
 }
 
@@ -202,8 +200,8 @@ Quantity SizeAnalysis::getValue(Value integer) {
   return values[integer];
 }
 
-/// A constant as the type of an SSA value holds it: reduced to its width and read
-/// as a signed number. Symbols are taken to fit.
+/// A constant as the type of an SSA value holds it: reduced to its width and
+/// read as a signed number. Symbols are taken to fit.
 static Quantity wrap(const Quantity &value, Type type) {
   if (!value.isConstant())
     return value;
@@ -211,10 +209,10 @@ static Quantity wrap(const Quantity &value, Type type) {
                                   : type.getIntOrFloatBitWidth();
   if (width == 0)
     return 0;
-  Quantity modulus = Quantity::get(llvm::DynamicAPInt(
-      llvm::APInt::getOneBitSet(width + 2, width)));
-  Quantity half = Quantity::get(llvm::DynamicAPInt(
-      llvm::APInt::getOneBitSet(width + 2, width - 1)));
+  Quantity modulus = Quantity::get(
+      llvm::DynamicAPInt(llvm::APInt::getOneBitSet(width + 2, width)));
+  Quantity half = Quantity::get(
+      llvm::DynamicAPInt(llvm::APInt::getOneBitSet(width + 2, width - 1)));
   return Quantity::mod(value + half, modulus) - half;
 }
 
@@ -333,8 +331,7 @@ std::optional<Quantity> SizeAnalysis::getValueFromOp(OpResult result) {
   if (matchPattern(op, m_Constant(&constant)))
     return Quantity::get(DynamicAPInt(constant.getValue()));
   if (auto dimOp = dyn_cast<ShapedDimOpInterface>(op)) {
-    std::optional<int64_t> dim =
-        getValue(dimOp.getDimension()).getInt64();
+    std::optional<int64_t> dim = getValue(dimOp.getDimension()).getInt64();
     auto type = cast<ShapedType>(dimOp.getShapedValue().getType());
     if (dim && type.hasRank() && *dim >= 0 && *dim < type.getRank())
       return getDim(dimOp.getShapedValue(), *dim);

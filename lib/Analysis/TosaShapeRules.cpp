@@ -148,7 +148,8 @@ static Result getConcatDim(SizeAnalysis &sizes, tosa::ConcatOp concat,
 /// The dimension of the input that survives a reduction without keeping it.
 static Result getArgMaxDim(SizeAnalysis &sizes, tosa::ArgMaxOp argMax,
                            unsigned dim) {
-  return sizes.getDim(argMax.getInput(), dim < argMax.getAxis() ? dim : dim + 1);
+  return sizes.getDim(argMax.getInput(),
+                      dim < argMax.getAxis() ? dim : dim + 1);
 }
 
 Result mlir::roofline::getTosaResultDim(SizeAnalysis &sizes, OpResult result,
@@ -219,7 +220,6 @@ Result mlir::roofline::getTosaResultDim(SizeAnalysis &sizes, OpResult result,
       .Case<tosa::SliceOp, tosa::CustomOp, tosa::IfOp, tosa::WhileOp>(
           [](Operation *) -> Result { return std::nullopt; })
       // Elementwise operations, reductions that keep the dimension, reverse.
-      .Default([&](Operation *) {
-        return getBroadcastDim(sizes, op, rank, dim);
-      });
+      .Default(
+          [&](Operation *) { return getBroadcastDim(sizes, op, rank, dim); });
 }

@@ -12,10 +12,9 @@ using namespace mlir::roofline;
 
 /// Every bounded count of a total, so that no operation forgets one.
 static constexpr BoundedCount Totals::*boundedCounts[] = {
-    &Totals::macs,           &Totals::flops,     &Totals::effectiveFlops,
-    &Totals::intOps,         &Totals::transcendentals,
-    &Totals::bytesRead,      &Totals::bytesWritten,
-    &Totals::bytes,
+    &Totals::macs,         &Totals::flops,           &Totals::effectiveFlops,
+    &Totals::intOps,       &Totals::transcendentals, &Totals::bytesRead,
+    &Totals::bytesWritten, &Totals::bytes,
 };
 
 /// What a status says about the smallest possible count.
@@ -100,10 +99,8 @@ Totals Totals::choose(const Totals &a, const Totals &b) {
     result.trafficStatus = combine(result.trafficStatus, CountStatus::upper);
   result.work = Work::max(a.work, b.work);
   for (BoundedCount Totals::*count : boundedCounts) {
-    (result.*count).value =
-        Quantity::max((a.*count).value, (b.*count).value);
-    (result.*count).lower =
-        Quantity::min((a.*count).lower, (b.*count).lower);
+    (result.*count).value = Quantity::max((a.*count).value, (b.*count).value);
+    (result.*count).lower = Quantity::min((a.*count).lower, (b.*count).lower);
   }
   return result;
 }

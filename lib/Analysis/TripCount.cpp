@@ -18,9 +18,8 @@ using namespace mlir::roofline;
 
 /// Iterations of a loop that counts from `lower` towards `upper`; nothing if
 /// the direction of the step is not known.
-static std::optional<Quantity> getTrips(const Quantity &lower,
-                                        const Quantity &upper,
-                                        const Quantity &step) {
+static std::optional<Quantity>
+getTrips(const Quantity &lower, const Quantity &upper, const Quantity &step) {
   // A step of zero never arrives; a negative one is undefined on scf.for and
   // counts down where a dialect allows it.
   if ((step - Quantity(1)).isKnownNonNegative())
@@ -43,8 +42,7 @@ getAffineForLevels(SizeAnalysis &sizes, affine::AffineForOp loop) {
   std::optional<Quantity> trips = getTrips(lower, upper, step);
   if (!trips)
     return std::nullopt;
-  return SmallVector<LoopLevel>{
-      {*trips, lower, step, loop.getInductionVar()}};
+  return SmallVector<LoopLevel>{{*trips, lower, step, loop.getInductionVar()}};
 }
 
 static std::optional<SmallVector<LoopLevel>>

@@ -17,7 +17,8 @@ using namespace mlir::roofline;
 // Quantities in attributes
 //===----------------------------------------------------------------------===//
 
-void mlir::roofline::printQuantity(AsmPrinter &printer, const Quantity &quantity) {
+void mlir::roofline::printQuantity(AsmPrinter &printer,
+                                   const Quantity &quantity) {
   if (quantity.isConstant())
     printer.getStream() << quantity;
   else
@@ -25,7 +26,7 @@ void mlir::roofline::printQuantity(AsmPrinter &printer, const Quantity &quantity
 }
 
 ParseResult mlir::roofline::parseQuantity(AsmParser &parser,
-                                         Quantity &quantity) {
+                                          Quantity &quantity) {
   APInt integer;
   OptionalParseResult isInteger = parser.parseOptionalInteger(integer);
   if (isInteger.has_value()) {
@@ -40,7 +41,8 @@ ParseResult mlir::roofline::parseQuantity(AsmParser &parser,
     return parser.emitError(loc, "expected an integer or a quoted polynomial");
   FailureOr<Quantity> parsed = Quantity::parse(text);
   if (failed(parsed))
-    return parser.emitError(loc, "expected a polynomial in size symbols, found '")
+    return parser.emitError(loc,
+                            "expected a polynomial in size symbols, found '")
            << text << "'";
   quantity = *parsed;
   return success();
@@ -70,12 +72,9 @@ struct CostField {
 
 void CostAttr::print(AsmPrinter &printer) const {
   const CostField fields[] = {
-      {"macs", getMacs(), false},
-      {"flops", getFlops(), false},
-      {"int_ops", getIntOps(), false},
-      {"special", getTranscendentals(), false},
-      {"read", getBytesRead(), true},
-      {"write", getBytesWritten(), true},
+      {"macs", getMacs(), false},      {"flops", getFlops(), false},
+      {"int_ops", getIntOps(), false}, {"special", getTranscendentals(), false},
+      {"read", getBytesRead(), true},  {"write", getBytesWritten(), true},
   };
   llvm::ListSeparator comma;
   raw_ostream &os = printer.getStream();
@@ -179,7 +178,8 @@ Attribute BoundAttr::parse(AsmParser &parser, Type) {
 LogicalResult BoundAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                                 BoundKind kind, StringAttr resource) {
   if (kind == BoundKind::none && resource)
-    return emitError() << "expected no resource with 'none', found " << resource;
+    return emitError() << "expected no resource with 'none', found "
+                       << resource;
   if (kind != BoundKind::none && !resource)
     return emitError() << "expected the name of a resource after '"
                        << stringifyBoundKind(kind) << "'";

@@ -20,9 +20,9 @@ using Count = std::optional<Quantity>;
 //===----------------------------------------------------------------------===//
 
 SmallVector<std::pair<StringRef, Count>> DeclaredCostAttr::getCounts() const {
-  return {{"macs", getMacs()},         {"flops", getFlops()},
-          {"int_ops", getIntOps()},    {"special", getSpecial()},
-          {"read", getBytesRead()},    {"write", getBytesWritten()}};
+  return {{"macs", getMacs()},      {"flops", getFlops()},
+          {"int_ops", getIntOps()}, {"special", getSpecial()},
+          {"read", getBytesRead()}, {"write", getBytesWritten()}};
 }
 
 void DeclaredCostAttr::print(AsmPrinter &printer) const {
@@ -99,9 +99,10 @@ DeclaredCostAttr::parseSize(StringRef name) {
   return size;
 }
 
-LogicalResult DeclaredCostAttr::verify(
-    function_ref<InFlightDiagnostic()> emitError, Type type, Count macs,
-    Count flops, Count intOps, Count special, Count read, Count write) {
+LogicalResult
+DeclaredCostAttr::verify(function_ref<InFlightDiagnostic()> emitError,
+                         Type type, Count macs, Count flops, Count intOps,
+                         Count special, Count read, Count write) {
   if (type && !type.isIntOrFloat())
     return emitError() << "expected an integer or float type, found " << type;
   for (const Count *count : {&macs, &flops, &intOps, &special, &read, &write}) {
@@ -142,19 +143,19 @@ LogicalResult DeclaredCostAttr::verifySizes(Operation *op) const {
     Size size = *parseSize(name);
     unsigned end = size.isResult ? op->getNumResults() : op->getNumOperands();
     if (size.index >= end)
-      return op->emitOpError() << "declares a cost over '" << name
-                               << "', but has " << end
-                               << (size.isResult ? " results" : " operands");
+      return op->emitOpError()
+             << "declares a cost over '" << name << "', but has " << end
+             << (size.isResult ? " results" : " operands");
     Type type = size.isResult ? op->getResult(size.index).getType()
                               : op->getOperand(size.index).getType();
     auto shaped = dyn_cast<ShapedType>(type);
-    bool exists = size.dim ? shaped && shaped.hasRank() &&
-                                 *size.dim < shaped.getRank()
-                           : !size.isResult && type.isIntOrIndex();
+    bool exists =
+        size.dim ? shaped && shaped.hasRank() && *size.dim < shaped.getRank()
+                 : !size.isResult && type.isIntOrIndex();
     if (!exists)
-      return op->emitOpError() << "declares a cost over '" << name
-                               << "', which a value of type " << type
-                               << " does not have";
+      return op->emitOpError()
+             << "declares a cost over '" << name << "', which a value of type "
+             << type << " does not have";
   }
   return success();
 }

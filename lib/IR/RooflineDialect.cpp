@@ -52,9 +52,8 @@ RooflineDialect::verifyOperationAttribute(Operation *op,
   auto require = [&](bool holds, const Twine &expected) -> LogicalResult {
     if (holds)
       return success();
-    return op->emitOpError() << "attribute '" << name.getValue()
-                             << "' expects " << expected << ", found "
-                             << value;
+    return op->emitOpError() << "attribute '" << name.getValue() << "' expects "
+                             << expected << ", found " << value;
   };
   if (name == getTargetAttrHelper().getName()) {
     if (!isa<ModuleOp>(op))
@@ -88,16 +87,17 @@ RooflineDialect::verifyOperationAttribute(Operation *op,
                            << "' of the roofline dialect";
 }
 
-LogicalResult RooflineDialect::verifyRegionArgAttribute(
-    Operation *op, unsigned regionIndex, unsigned argIndex,
-    NamedAttribute attribute) {
+LogicalResult
+RooflineDialect::verifyRegionArgAttribute(Operation *op, unsigned regionIndex,
+                                          unsigned argIndex,
+                                          NamedAttribute attribute) {
   StringRef name = attribute.getName().getValue();
   if (name != getParamAttrHelper().getName())
     return op->emitOpError() << "attribute '" << name << "' on argument "
                              << argIndex << " does not belong on an argument";
   if (!isa<mlir::UnitAttr>(attribute.getValue()))
-    return op->emitOpError() << "attribute '" << name << "' on argument "
-                             << argIndex << " expects a unit attribute, found "
-                             << attribute.getValue();
+    return op->emitOpError()
+           << "attribute '" << name << "' on argument " << argIndex
+           << " expects a unit attribute, found " << attribute.getValue();
   return success();
 }

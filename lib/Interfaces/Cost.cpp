@@ -258,14 +258,14 @@ Quantity SizeProvider::getNumElements(Value value) {
   if (auto vector = dyn_cast<VectorType>(shaped)) {
     for (auto [extent, scalable] :
          llvm::zip_equal(vector.getShape(), vector.getScalableDims()))
-      product *= scalable ? Quantity(extent) * Quantity(vscale)
-                          : Quantity(extent);
+      product *=
+          scalable ? Quantity(extent) * Quantity(vscale) : Quantity(extent);
     return product;
   }
   if (!shaped.hasRank())
     return getDim(value, 0);
   for (auto [dim, extent] : llvm::enumerate(shaped.getShape()))
-    product *= ShapedType::isDynamic(extent) ? getDim(value, dim)
-                                             : Quantity(extent);
+    product *=
+        ShapedType::isDynamic(extent) ? getDim(value, dim) : Quantity(extent);
   return product;
 }

@@ -98,8 +98,7 @@ static OpCost evaluate(DeclaredCostAttr declared, Operation *op,
   if (all)
     cost.work.add(WorkClass::add, type,
                   evaluateCount(all) - Quantity(2) * cost.macs);
-  cost.work.add(WorkClass::special, type,
-                evaluateCount(declared.getSpecial()));
+  cost.work.add(WorkClass::special, type, evaluateCount(declared.getSpecial()));
   if (!declared.getBytesRead() && !declared.getBytesWritten()) {
     addTrafficFromTypes(cost, op, sizes);
     return cost;

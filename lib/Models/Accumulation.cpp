@@ -63,8 +63,8 @@ static MutableArrayRef<OpOperand> getTerms(Operation *op) {
 }
 
 static bool isTerm(OpOperand &use) {
-  return llvm::is_contained(
-      llvm::make_pointer_range(getTerms(use.getOwner())), &use);
+  return llvm::is_contained(llvm::make_pointer_range(getTerms(use.getOwner())),
+                            &use);
 }
 
 //===----------------------------------------------------------------------===//
@@ -160,8 +160,7 @@ static bool isAccumulator(Value term, Value root) {
   if (!source)
     return false;
   Value stored = root;
-  while (stored.hasOneUse() &&
-         isa<CastOpInterface>(*stored.getUsers().begin()))
+  while (stored.hasOneUse() && isa<CastOpInterface>(*stored.getUsers().begin()))
     stored = (*stored.getUsers().begin())->getResult(0);
   return llvm::any_of(stored.getUsers(), [&](Operation *user) {
     return getAddress(user) == source && user->getNumOperands() != 0 &&
@@ -224,9 +223,9 @@ static bool isSummingUse(OpOperand &use) {
 /// that is the same in every iteration.
 static Value resolveScalarOperand(Value value) {
   auto arg = dyn_cast<BlockArgument>(value);
-  auto op = arg ? dyn_cast_if_present<linalg::LinalgOp>(
-                      arg.getOwner()->getParentOp())
-                : linalg::LinalgOp();
+  auto op =
+      arg ? dyn_cast_if_present<linalg::LinalgOp>(arg.getOwner()->getParentOp())
+          : linalg::LinalgOp();
   if (!op)
     return value;
   Value operand = op->getOperand(arg.getArgNumber());
@@ -254,14 +253,14 @@ static bool isSameElement(Value a, Value b) {
   auto second = dyn_cast<BlockArgument>(b);
   if (!first || !second || first.getOwner() != second.getOwner())
     return false;
-  auto op = dyn_cast_if_present<linalg::LinalgOp>(
-      first.getOwner()->getParentOp());
+  auto op =
+      dyn_cast_if_present<linalg::LinalgOp>(first.getOwner()->getParentOp());
   if (!op)
     return false;
   OpOperand &left = op->getOpOperand(first.getArgNumber());
   OpOperand &right = op->getOpOperand(second.getArgNumber());
-  return left.get() == right.get() && op.getMatchingIndexingMap(&left) ==
-                                          op.getMatchingIndexingMap(&right);
+  return left.get() == right.get() &&
+         op.getMatchingIndexingMap(&left) == op.getMatchingIndexingMap(&right);
 }
 
 static bool isSameValue(Value a, Value b) {

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A contraction does the same multiply-accumulates as the body of a structured op
-// and lowered to loops. Here they are recognised, at both levels, from how a
+// A contraction does the same multiply-accumulates as the body of a structured
+// op and lowered to loops. Here they are recognised, at both levels, from how a
 // product is used.
 //
 //===----------------------------------------------------------------------===//

@@ -76,8 +76,8 @@ struct YieldModel
       return builder.take();
     for (auto [value, kind] :
          llvm::zip_equal(op->getOperands(), parallel.getReductions())) {
-      auto reduction = static_cast<arith::AtomicRMWKind>(
-          cast<IntegerAttr>(kind).getInt());
+      auto reduction =
+          static_cast<arith::AtomicRMWKind>(cast<IntegerAttr>(kind).getInt());
       if (std::optional<WorkClass> workClass = getCombiningClass(reduction))
         builder.addWork(*workClass, value.getType(),
                         builder.getNumElements(value));

@@ -29,9 +29,8 @@ struct Recipe {
           convert = 0;
 
   constexpr Recipe operator+(const Recipe &other) const {
-    return {mul + other.mul,         add + other.add,
-            div + other.div,         special + other.special,
-            compare + other.compare, bit + other.bit,
+    return {mul + other.mul,         add + other.add,         div + other.div,
+            special + other.special, compare + other.compare, bit + other.bit,
             convert + other.convert};
   }
 };
@@ -73,9 +72,10 @@ constexpr Recipe log1pRecipe = realAdd + logRecipe;
 // sqrt z: t = sqrt((|z| + |a|) * 0.5), u = b / (t * 2); the parts are t and u,
 // or |u| and copysign(t, b) where a < 0: a comparison and two selects
 constexpr Recipe sqrtRecipe =
-    absRecipe + realAdd + special +
-    Recipe{/*mul=*/2, /*add=*/0, /*div=*/1, /*special=*/0, /*compare=*/3,
-           /*bit=*/3};
+    absRecipe + realAdd + special + Recipe{/*mul=*/2,     /*add=*/0,
+                                           /*div=*/1,     /*special=*/0,
+                                           /*compare=*/3,
+                                           /*bit=*/3};
 // 1 / sqrt z = conj(sqrt z) / |z|, |z| being at hand
 constexpr Recipe rsqrtRecipe = sqrtRecipe + conjRecipe + divByReal;
 // z ^ w = exp(w * log z)
@@ -83,8 +83,7 @@ constexpr Recipe powRecipe = logRecipe + mulRecipe + expRecipe;
 // z ^ r = exp(r * log z), r converted from an integer
 constexpr Recipe powiRecipe = convertReal + logRecipe + mulByReal + expRecipe;
 // sin z = sin a cosh b + i cos a sinh b; cos z = cos a cosh b - i sin a sinh b
-constexpr Recipe sinRecipe =
-    special + special + special + special + mulByReal;
+constexpr Recipe sinRecipe = special + special + special + special + mulByReal;
 constexpr Recipe cosRecipe = sinRecipe + negatePart;
 // tan z = (sin 2a + i sinh 2b) / (cos 2a + cosh 2b), tanh likewise
 constexpr Recipe tanRecipe =

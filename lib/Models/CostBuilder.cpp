@@ -62,8 +62,8 @@ static bool yieldsInvariant(linalg::LinalgOp op, unsigned result) {
   if (yielded.getParentBlock() != body || matchPattern(yielded, m_Constant()))
     return true;
   auto argument = dyn_cast<BlockArgument>(yielded);
-  return argument && !isa<ShapedType>(
-                         op->getOperand(argument.getArgNumber()).getType());
+  return argument &&
+         !isa<ShapedType>(op->getOperand(argument.getArgNumber()).getType());
 }
 
 bool mlir::roofline::makesSplat(OpResult result) {

@@ -30,9 +30,8 @@ void mlir::roofline::writePart(CostBuilder &builder, unsigned dest,
   Operation *op = builder.getOperation();
   Value value = op->getOperand(dest);
   bool hasResult = isa<TensorType>(value.getType()) && op->getNumResults() != 0;
-  Quantity written = isUnmaterializedSplat(value)
-                         ? builder.getNumElements(value)
-                         : elements;
+  Quantity written =
+      isUnmaterializedSplat(value) ? builder.getNumElements(value) : elements;
   if (hasResult)
     builder.writeResult(0, written);
   else

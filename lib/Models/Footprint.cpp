@@ -75,8 +75,8 @@ static Quantity getIterations(const Component &component,
 //===----------------------------------------------------------------------===//
 
 /// The coefficients of `result` over all loops, if it is linear.
-static std::optional<SmallVector<int64_t>>
-getCoefficients(AffineExpr result, unsigned numLoops) {
+static std::optional<SmallVector<int64_t>> getCoefficients(AffineExpr result,
+                                                           unsigned numLoops) {
   SmallVector<int64_t> flat;
   if (!result.isPureAffine() ||
       failed(getFlattenedAffineExpr(result, numLoops, 0, &flat)) ||

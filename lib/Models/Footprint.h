@@ -21,8 +21,8 @@ struct Footprint {
 };
 
 /// The number of distinct points that `map` (dims only) takes on the box of
-/// loops with these `extents`. A symbolic extent is taken to be at least 1: if it
-/// is 0, nothing is touched.
+/// loops with these `extents`. A symbolic extent is taken to be at least 1: if
+/// it is 0, nothing is touched.
 ///
 /// Results that share no loop multiply. Of a set of linear results that do, let
 /// A be the matrix over its loops. If A has a trivial kernel, every iteration

@@ -33,12 +33,14 @@ using namespace mlir::roofline;
 static void addLoops(SmallVectorImpl<RegionLoop> &loops, SizeProvider &sizes,
                      const KernelDim3 &extents, const KernelDim3 &counters,
                      const KernelDim3 &counts) {
-  for (Value KernelDim3::*dim : {&KernelDim3::x, &KernelDim3::y, &KernelDim3::z})
+  for (Value KernelDim3::*dim :
+       {&KernelDim3::x, &KernelDim3::y, &KernelDim3::z})
     loops.push_back({sizes.getValue(extents.*dim), counters.*dim, counts.*dim});
 }
 
 namespace {
-struct LaunchModel : CostModelOpInterface::ExternalModel<LaunchModel, LaunchOp> {
+struct LaunchModel
+    : CostModelOpInterface::ExternalModel<LaunchModel, LaunchOp> {
   OpCost getOpCost(Operation *, SizeProvider &) const { return {}; }
   bool ownsRegions(Operation *) const { return false; }
   std::optional<SmallVector<RegionLoop>>
@@ -76,7 +78,8 @@ struct LaunchFuncModel
 // Memory
 //===----------------------------------------------------------------------===//
 
-struct MemcpyModel : CostModelOpInterface::ExternalModel<MemcpyModel, MemcpyOp> {
+struct MemcpyModel
+    : CostModelOpInterface::ExternalModel<MemcpyModel, MemcpyOp> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
     auto copy = cast<MemcpyOp>(op);
     CostBuilder builder(op, sizes);
@@ -86,11 +89,11 @@ struct MemcpyModel : CostModelOpInterface::ExternalModel<MemcpyModel, MemcpyOp> 
   }
 };
 
-struct MemsetModel : CostModelOpInterface::ExternalModel<MemsetModel, MemsetOp> {
+struct MemsetModel
+    : CostModelOpInterface::ExternalModel<MemsetModel, MemsetOp> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
     CostBuilder builder(op, sizes);
-    builder.writeOperand(
-        cast<MemsetOp>(op).getDstMutable().getOperandNumber());
+    builder.writeOperand(cast<MemsetOp>(op).getDstMutable().getOperandNumber());
     return builder.take();
   }
 };
@@ -203,7 +206,8 @@ static WorkClass getElementwiseClass(MMAElementwiseOp kind) {
 
 namespace {
 struct MmaComputeModel
-    : CostModelOpInterface::ExternalModel<MmaComputeModel, SubgroupMmaComputeOp> {
+    : CostModelOpInterface::ExternalModel<MmaComputeModel,
+                                          SubgroupMmaComputeOp> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
     auto compute = cast<SubgroupMmaComputeOp>(op);
     CostBuilder builder(op, sizes);
@@ -234,7 +238,8 @@ struct MmaLoadModel
                                           SubgroupMmaLoadMatrixOp> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
     CostBuilder builder(op, sizes);
-    builder.readOperand(0, getShare(getNumElements(op->getResult(0).getType())));
+    builder.readOperand(0,
+                        getShare(getNumElements(op->getResult(0).getType())));
     return builder.take();
   }
 };
@@ -269,8 +274,7 @@ static void attach(MLIRContext *ctx, GPUDialect *) {
                    WaitOp>(ctx);
   // From register to register.
   attachFreeModels<RotateOp, ShuffleOp, SubgroupBroadcastOp,
-                   SubgroupMmaConstantMatrixOp,
-                   SubgroupMmaExtractThreadLocalOp,
+                   SubgroupMmaConstantMatrixOp, SubgroupMmaExtractThreadLocalOp,
                    SubgroupMmaInsertThreadLocalOp>(ctx);
   LaunchOp::attachInterface<LaunchModel>(*ctx);
   LaunchFuncOp::attachInterface<LaunchFuncModel>(*ctx);

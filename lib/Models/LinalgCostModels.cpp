@@ -38,8 +38,8 @@ static SmallVector<Quantity> getLoopExtents(LinalgOp op, ArrayAttr maps,
   SmallVector<Quantity> extents(op.getNumLoops());
   SmallVector<bool> isKnown(extents.size(), false);
   SmallVector<std::tuple<unsigned, Value, unsigned>> dynamic;
-  for (auto [operand, map] :
-       llvm::zip_equal(op->getOperands(), maps.getAsValueRange<AffineMapAttr>()))
+  for (auto [operand, map] : llvm::zip_equal(
+           op->getOperands(), maps.getAsValueRange<AffineMapAttr>()))
     for (auto [dim, result] : llvm::enumerate(map.getResults())) {
       auto loop = dyn_cast<AffineDimExpr>(result);
       if (!loop || isKnown[loop.getPosition()])
@@ -71,8 +71,8 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
     if (!isInMemory(operand.get().getType()))
       continue;
     unsigned number = operand.getOperandNumber();
-    Footprint footprint = getFootprint(
-        cast<AffineMapAttr>(maps[number]).getValue(), extents);
+    Footprint footprint =
+        getFootprint(cast<AffineMapAttr>(maps[number]).getValue(), extents);
     if (!footprint.isExact)
       builder.setTrafficStatus(CountStatus::upper,
                                "no closed form for the elements touched");

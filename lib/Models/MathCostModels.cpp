@@ -19,11 +19,11 @@ static void attach(MLIRContext *ctx, math::MathDialect *) {
   FmaOp::attachInterface<MultiplyModel<FmaOp, WorkClass::fma>>(*ctx);
   // An integer power is `special` over an integer type, and so counts neither
   // as int_ops nor as transcendentals.
-  attachElementwiseModels<
-      WorkClass::special, AcosOp, AcoshOp, AsinOp, AsinhOp, AtanOp, Atan2Op,
-      AtanhOp, CbrtOp, CosOp, CoshOp, ErfOp, ErfcOp, ExpOp, Exp2Op, ExpM1Op,
-      FPowIOp, IPowIOp, LogOp, Log10Op, Log1pOp, Log2Op, PowFOp, RsqrtOp, SinOp,
-      SinhOp, SqrtOp, TanOp, TanhOp>(ctx);
+  attachElementwiseModels<WorkClass::special, AcosOp, AcoshOp, AsinOp, AsinhOp,
+                          AtanOp, Atan2Op, AtanhOp, CbrtOp, CosOp, CoshOp,
+                          ErfOp, ErfcOp, ExpOp, Exp2Op, ExpM1Op, FPowIOp,
+                          IPowIOp, LogOp, Log10Op, Log1pOp, Log2Op, PowFOp,
+                          RsqrtOp, SinOp, SinhOp, SqrtOp, TanOp, TanhOp>(ctx);
   attachElementwiseModels<WorkClass::compare, IsFiniteOp, IsInfOp, IsNaNOp,
                           IsNormalOp>(ctx);
   // Rounding to an integral value is what a cast does.

@@ -60,9 +60,10 @@ static std::optional<SmallVector<Stride, 2>> getStrides(AffineExpr index) {
 }
 
 /// The in-bounds combinations of the loops of one padded dimension.
-static std::optional<Quantity>
-getTapsOfDim(tensor::PadOp pad, unsigned dim, ArrayRef<Stride> strides,
-             ArrayRef<Quantity> extents, SizeProvider &sizes) {
+static std::optional<Quantity> getTapsOfDim(tensor::PadOp pad, unsigned dim,
+                                            ArrayRef<Stride> strides,
+                                            ArrayRef<Quantity> extents,
+                                            SizeProvider &sizes) {
   std::optional<int64_t> low =
       sizes.getValue(pad.getMixedLowPad()[dim]).getInt64();
   std::optional<int64_t> high =
@@ -90,10 +91,8 @@ getTapsOfDim(tensor::PadOp pad, unsigned dim, ArrayRef<Stride> strides,
   return getTapsInBounds(window);
 }
 
-std::optional<Quantity>
-mlir::roofline::getInBoundsIterations(linalg::LinalgOp op,
-                                      ArrayRef<Quantity> extents,
-                                      SizeProvider &sizes) {
+std::optional<Quantity> mlir::roofline::getInBoundsIterations(
+    linalg::LinalgOp op, ArrayRef<Quantity> extents, SizeProvider &sizes) {
   llvm::SmallBitVector isCounted(extents.size());
   Quantity product = 1;
   for (OpOperand *input : op.getDpsInputOperands()) {

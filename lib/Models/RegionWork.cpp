@@ -18,17 +18,15 @@ using namespace mlir::roofline;
 
 /// Adds the memory that one op of the body touches in each of `iterations`.
 static void addCapturedTraffic(CostBuilder &builder, Operation *op,
-                               const OpCost &cost,
-                               const Quantity &iterations) {
+                               const OpCost &cost, const Quantity &iterations) {
   for (const OperandTraffic &traffic : cost.traffic) {
     if (traffic.role != OperandRole::operand || traffic.bytesRead.isZero())
       continue;
     Value table = op->getOperand(traffic.index);
     if (isSplat(table))
       continue;
-    builder.readCaptured(table,
-                         Quantity::min(traffic.footprint * iterations,
-                                       builder.getNumElements(table)));
+    builder.readCaptured(table, Quantity::min(traffic.footprint * iterations,
+                                              builder.getNumElements(table)));
     builder.setTrafficStatus(CountStatus::upper,
                              "which elements are looked up depends on data");
   }
@@ -56,14 +54,12 @@ void mlir::roofline::addBodyCost(CostBuilder &builder, Block &body,
   for (Operation &op : body.without_terminator()) {
     std::optional<OpCost> declared = getDeclaredCost(&op, builder.getSizes());
     auto model = dyn_cast<CostModelOpInterface>(op);
-    bool isModelled =
-        model && (op.getNumRegions() == 0 || model.ownsRegions());
+    bool isModelled = model && (op.getNumRegions() == 0 || model.ownsRegions());
     if (!declared && !isModelled) {
-      builder.setWorkStatus(
-          CountStatus::lower,
-          ("no cost model for '" + op.getName().getStringRef() +
-           "' in the body")
-              .str());
+      builder.setWorkStatus(CountStatus::lower,
+                            ("no cost model for '" +
+                             op.getName().getStringRef() + "' in the body")
+                                .str());
       continue;
     }
     OpCost cost = declared ? *declared : model.getOpCost(builder.getSizes());
@@ -71,9 +67,8 @@ void mlir::roofline::addBodyCost(CostBuilder &builder, Block &body,
     if (!cost.macs.isZero())
       addMacs(builder.getCost(), op, cost, iterations);
     if (cost.workStatus != CountStatus::exact)
-      builder.setWorkStatus(combine(builder.getCost().workStatus,
-                                    cost.workStatus),
-                            cost.reason);
+      builder.setWorkStatus(
+          combine(builder.getCost().workStatus, cost.workStatus), cost.reason);
     addCapturedTraffic(builder, &op, cost, iterations);
   }
 }

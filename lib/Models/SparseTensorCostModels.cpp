@@ -66,7 +66,6 @@ static void attach(MLIRContext *ctx, SparseTensorDialect *) {
   UnaryOp::attachInterface<SemiRingModel<UnaryOp>>(*ctx);
 }
 
-void mlir::roofline::registerSparseTensorCostModels(
-    DialectRegistry &registry) {
+void mlir::roofline::registerSparseTensorCostModels(DialectRegistry &registry) {
   registry.addExtension(attach);
 }

@@ -62,8 +62,8 @@ static OpCost getBlockScaledMatMulCost(tosa::MatmulTBlockScaledOp op,
                      getExtent(sizes, {{b, 1}, {output, 2}});
   Quantity depth = getExtent(sizes, {{a, 2}, {b, 2}});
   Quantity blocks =
-      outputs * Quantity::ceilDiv(depth, static_cast<int64_t>(
-                                             op.getBlockSize()));
+      outputs *
+      Quantity::ceilDiv(depth, static_cast<int64_t>(op.getBlockSize()));
   Type type = getScalarType(output);
   builder.addMacs(getScalarType(a), type, outputs * depth);
   addConvert(builder, getScalarType(a), type, outputs * depth);
@@ -161,9 +161,8 @@ static OpCost getFFTCost(OpTy op, SizeProvider &sizes) {
     builder.setWorkStatus(CountStatus::estimate,
                           "counted as a radix-2 fast Fourier transform");
   } else {
-    builder.setWorkStatus(
-        CountStatus::unknown,
-        "the logarithm of a dynamic extent is no polynomial");
+    builder.setWorkStatus(CountStatus::unknown,
+                          "the logarithm of a dynamic extent is no polynomial");
   }
   for (unsigned i = 0, e = op->getNumOperands(); i < e; ++i)
     builder.readOperandUnlessSplat(i);

@@ -79,8 +79,8 @@ static ConvDomain getDomain(tosa::DepthwiseConv2DOp op, SizeProvider &sizes) {
   domain.windows = getDirectWindows(op, /*kernelDim=*/0, sizes);
   domain.inputChannels =
       getExtent(sizes, {{op.getWeight(), 2}, {op.getInput(), 3}});
-  domain.channelPairs = domain.inputChannels *
-                        getExtent(sizes, {{op.getWeight(), 3}});
+  domain.channelPairs =
+      domain.inputChannels * getExtent(sizes, {{op.getWeight(), 3}});
   domain.outputChannels = domain.channelPairs;
   return domain;
 }
@@ -120,8 +120,8 @@ static void addConvWork(CostBuilder &builder, OpTy op, const Quantity &macs,
   builder.addMacs(isInputWider ? input : weight, accumulator, macs);
   addConvert(builder, input, accumulator, macs);
   addConvert(builder, weight, accumulator, macs);
-  if (isa<IntegerType>(accumulator) && !(isKnownZero(op.getInputZp()) &&
-                                         isKnownZero(op.getWeightZp())))
+  if (isa<IntegerType>(accumulator) &&
+      !(isKnownZero(op.getInputZp()) && isKnownZero(op.getWeightZp())))
     builder.addWork(WorkClass::add, accumulator, macs * Quantity(2));
 
   addConvert(builder, getScalarType(op.getBias()), accumulator, outputs);
@@ -168,8 +168,8 @@ static OpCost getConvCost(OpTy op, SizeProvider &sizes) {
     builder.readOperand(0);
   } else {
     Footprint touched = getTouched(domain.windows);
-    builder.readOperand(0, domain.batch * domain.inputChannels *
-                               touched.elements);
+    builder.readOperand(0,
+                        domain.batch * domain.inputChannels * touched.elements);
     if (!touched.isExact)
       builder.setTrafficStatus(CountStatus::upper,
                                "no closed form for the elements touched");

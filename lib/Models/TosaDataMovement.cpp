@@ -53,9 +53,8 @@ static OpCost getSliceCost(tosa::SliceOp op, SizeProvider &sizes) {
 /// The rows that the indices pick, if they pick each once; never more than all.
 static OpCost getGatherCost(tosa::GatherOp op, SizeProvider &sizes) {
   CostBuilder builder(op, sizes);
-  builder.readOperand(0,
-                      Quantity::min(builder.getNumElements(op.getOutput()),
-                                    builder.getNumElements(op.getValues())));
+  builder.readOperand(0, Quantity::min(builder.getNumElements(op.getOutput()),
+                                       builder.getNumElements(op.getValues())));
   builder.setTrafficStatus(CountStatus::upper,
                            "which rows are gathered depends on data");
   builder.readOperandUnlessSplat(1);
@@ -90,8 +89,8 @@ struct Sampling {
 /// The number of input positions that are sampled. Upsampling leaves none out
 /// between the first and the last; downsampling bounds it by the samples.
 static Footprint getSampled(const Sampling &s) {
-  Footprint bound{
-      Quantity::min(s.in, s.out * Quantity(s.isBilinear ? 2 : 1)), false};
+  Footprint bound{Quantity::min(s.in, s.out * Quantity(s.isBilinear ? 2 : 1)),
+                  false};
   if (s.numerator < s.denominator || !s.in.isConstant() || !s.out.isConstant())
     return bound;
   // Nearest rounds halves up; bilinear takes both neighbours.

@@ -75,8 +75,8 @@ static void addNegate(tosa::NegateOp op, CostBuilder &builder,
   if (isa<FloatType>(type))
     return builder.addWork(WorkClass::bit, type, elements);
   Type wide = getNegationType(op, type);
-  bool areZeroPointsKnown = succeeded(op.getInput1ZeroPoint()) &&
-                            succeeded(op.getOutputZeroPoint());
+  bool areZeroPointsKnown =
+      succeeded(op.getInput1ZeroPoint()) && succeeded(op.getOutputZeroPoint());
   if (!areZeroPointsKnown) {
     addConvert(builder, type, wide, elements * Quantity(2));
     builder.addWork(WorkClass::add, wide, elements);

@@ -135,9 +135,9 @@ static OpCost getTableCost(tosa::TableOp op, SizeProvider &sizes) {
     builder.addWork(WorkClass::bit, i32, elements * Quantity(3));
   }
   builder.readOperandUnlessSplat(0);
-  builder.readOperand(1, Quantity::min(builder.getNumElements(op.getTable()),
-                                       elements *
-                                           Quantity(interpolates ? 2 : 1)));
+  builder.readOperand(1,
+                      Quantity::min(builder.getNumElements(op.getTable()),
+                                    elements * Quantity(interpolates ? 2 : 1)));
   builder.setTrafficStatus(CountStatus::upper,
                            "which entries are looked up depends on data");
   builder.writeResult(0);

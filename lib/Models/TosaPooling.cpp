@@ -25,9 +25,8 @@ struct PoolDomain {
 template <typename OpTy>
 static PoolDomain getDomain(OpTy op, SizeProvider &sizes) {
   PoolDomain domain;
-  domain.planes =
-      getExtent(sizes, {{op.getInput(), 0}, {op.getOutput(), 0}}) *
-      getExtent(sizes, {{op.getInput(), 3}, {op.getOutput(), 3}});
+  domain.planes = getExtent(sizes, {{op.getInput(), 0}, {op.getOutput(), 0}}) *
+                  getExtent(sizes, {{op.getInput(), 3}, {op.getOutput(), 3}});
   domain.outputs = domain.taps = domain.planes;
   for (auto [i, kernel] : llvm::enumerate(op.getKernel())) {
     unsigned dim = i + 1;

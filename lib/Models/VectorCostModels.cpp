@@ -11,8 +11,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CombiningWork.h"
 #include "Accumulation.h"
+#include "CombiningWork.h"
 #include "VectorMemory.h"
 #include "mlir-roofline/Models/CostModels.h"
 
@@ -24,8 +24,7 @@ using namespace mlir::roofline;
 
 static Quantity getExtent(VectorType type, unsigned dim) {
   Quantity extent = type.getDimSize(dim);
-  return type.getScalableDims()[dim] ? extent * Quantity(vscale)
-                                     : extent;
+  return type.getScalableDims()[dim] ? extent * Quantity(vscale) : extent;
 }
 
 /// All lanes count, also those that a mask switches off.

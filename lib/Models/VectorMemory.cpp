@@ -69,8 +69,7 @@ static void setTransferStatus(CostBuilder &builder, bool hasMask,
   if (hasMask || isMasked(builder.getOperation()))
     setMaskedTraffic(builder);
   else if (!extent.isExact)
-    builder.setTrafficStatus(CountStatus::upper,
-                             "lanes may lie out of bounds");
+    builder.setTrafficStatus(CountStatus::upper, "lanes may lie out of bounds");
 }
 
 namespace {

@@ -25,8 +25,8 @@ static std::optional<int64_t> getSummableKernel(const Window &window) {
 /// [ceil((pad - k*d) / s), ceil((pad + in - k*d) / s)).
 static Quantity getOutputsInBounds(const Window &window, int64_t k,
                                    const Quantity &from) {
-  Quantity first = Quantity(window.padBefore) -
-                   Quantity(k) * Quantity(window.dilation);
+  Quantity first =
+      Quantity(window.padBefore) - Quantity(k) * Quantity(window.dilation);
   Quantity stride(window.stride);
   auto clamp = [&](const Quantity &o) {
     return Quantity::max(from, Quantity::min(o, window.out));
@@ -59,8 +59,8 @@ Footprint mlir::roofline::getTouched(const Window &window) {
   // one with the smallest k: there is none smaller if k < s/g, or if
   // o >= out - d/g.
   int64_t common = std::gcd(window.stride, window.dilation);
-  Quantity lastOutputs = Quantity::max(
-      0, window.out - Quantity(window.dilation / common));
+  Quantity lastOutputs =
+      Quantity::max(0, window.out - Quantity(window.dilation / common));
   Quantity touched;
   for (int64_t k = 0; k < *kernel; ++k)
     touched += getOutputsInBounds(

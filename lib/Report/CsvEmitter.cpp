@@ -80,11 +80,14 @@ static void addTimeNames(CsvRow &row, const Report &report) {
     if (!target.calibration.empty())
       row.add(prefix + "estimate_s");
   }
+  if (report.targets.size() > 1)
+    row.add("fastest");
 }
 
 static void addTimes(CsvRow &row, const Report &report,
                      ArrayRef<Report::Time> times,
-                     ArrayRef<std::optional<double>> shares) {
+                     ArrayRef<std::optional<double>> shares,
+                     std::optional<size_t> fastest) {
   for (auto [target, time, share] :
        llvm::zip_equal(report.targets, times, shares)) {
     row.add(time.boundBy);
@@ -93,6 +96,8 @@ static void addTimes(CsvRow &row, const Report &report,
     if (!target.calibration.empty())
       row.add(time.estimate);
   }
+  if (report.targets.size() > 1)
+    row.add(fastest ? report.targets[*fastest].name : "");
 }
 
 static void emitGroups(raw_ostream &os, const Report &report) {
@@ -111,7 +116,7 @@ static void emitGroups(raw_ostream &os, const Report &report) {
     SmallVector<std::optional<double>> shares;
     for (const Report::Time &time : group.times)
       shares.push_back(time.share);
-    addTimes(row, report, group.times, shares);
+    addTimes(row, report, group.times, shares, group.fastest);
   }
 }
 
@@ -138,7 +143,7 @@ static void emitOps(raw_ostream &os, const Report &report) {
     SmallVector<std::optional<double>> shares;
     for (const Report::Time &time : groups[id]->times)
       shares.push_back(time.share);
-    addTimes(row, report, op.times, shares);
+    addTimes(row, report, op.times, shares, op.fastest);
   }
 }
 

@@ -31,6 +31,10 @@ LocationName nameLocation(Location location);
 std::vector<Report::Group> groupOps(const Report &report,
                                     ArrayRef<std::string> layers);
 
+/// Fills in what compares the targets of a report whose ops, targets and groups
+/// are complete.
+void compareTargets(Report &report);
+
 } // namespace mlir::roofline::report
 
 #endif // MLIR_ROOFLINE_LIB_REPORT_GROUPING_H

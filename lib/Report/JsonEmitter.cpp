@@ -47,6 +47,7 @@ private:
   void emitFunctions();
   void emitOp(unsigned id, const Report::Op &op);
   void emitOperands(ArrayRef<Report::Operand> operands);
+  void emitFastest(std::optional<size_t> fastest);
   void emitTimes(ArrayRef<Report::Time> times);
   void emitGroups();
   void emitCalibration(const Report::Target &target);
@@ -278,6 +279,11 @@ void JsonEmitter::emitTimes(ArrayRef<Report::Time> times) {
   });
 }
 
+void JsonEmitter::emitFastest(std::optional<size_t> fastest) {
+  if (fastest)
+    text("fastest", report.targets[*fastest].name);
+}
+
 void JsonEmitter::emitOp(unsigned id, const Report::Op &op) {
   json.object([&] {
     json.attribute("id", id);
@@ -291,6 +297,7 @@ void JsonEmitter::emitOp(unsigned id, const Report::Op &op) {
     emitRange(op.counts, op.multiplicity);
     emitOperands(op.operands);
     emitTimes(op.times);
+    emitFastest(op.fastest);
   });
 }
 
@@ -309,6 +316,7 @@ void JsonEmitter::emitGroups() {
         });
         emitTotals(group.counts, group.intensity);
         emitTimes(group.times);
+        emitFastest(group.fastest);
       });
   });
 }
@@ -341,6 +349,9 @@ void JsonEmitter::emitTargets() {
           number("latency_estimate_s", target.latencyEstimate);
           number("calibrated_share", target.calibratedShare);
           number("throughput_per_s", target.throughput);
+          number("slowdown", target.slowdown);
+          if (target.numRowsFastest)
+            json.attribute("rows_fastest", *target.numRowsFastest);
           text("status", stringifyCountStatus(target.status));
           optionalText("bound_by", target.boundBy);
           text("kind", stringifyBoundKind(target.kind));

@@ -129,6 +129,7 @@ static void addOps(Report &report, const ModuleCost &cost,
       op.times.push_back(makeTime(opTime));
   }
   report.groups = report::groupOps(report, layers);
+  report::compareTargets(report);
 }
 
 bool Report::hasOpenSizes() const {

@@ -183,6 +183,7 @@ void report::printSummary(raw_ostream &os, const Report &report,
   SummaryPrinter printer(os, report, columns, options);
   printer.printTotals();
   printer.printTargets();
+  printComparison(os, report, options);
   printer.printCoverage();
   printer.printSymbols();
 }
@@ -268,6 +269,11 @@ void report::printLegend(raw_ostream &os, const Report &report,
   legend.entry(hasEstimates, "estimate",
                "expected time: the bound at the efficiencies the target was "
                "measured to reach, with overhead per op; no bound");
+  bool isCompared = report.targets.size() > 1;
+  legend.entry(isCompared, "fastest",
+               "the target with the smallest time, the first of equals");
+  legend.entry(isCompared, "slowdown",
+               "latency bound over the smallest of all targets");
   legend.entry(hasTargets, "latency bound",
                "time of all ops one after another, each from cold memory; no "
                "schedule that keeps them apart is faster");

@@ -33,6 +33,8 @@ private:
   void addCountColumn(StringRef header, unsigned dropOrder);
   void addTargetColumns();
   void addRow(const Report::Group &group);
+  void addFastest(std::vector<TextTable::Cell> &cells,
+                  std::optional<size_t> fastest);
   void addTotalsRow();
   void addCounts(std::vector<TextTable::Cell> &cells, const Totals &counts,
                  std::optional<double> intensity);
@@ -85,6 +87,11 @@ void RowPrinter::addTargetColumns() {
     }
     if (report.targets.size() > 1)
       table.addSpan(1 + headers.size(), target.name);
+  }
+  if (report.targets.size() > 1) {
+    TextTable::Column fastest;
+    fastest.header = "fastest";
+    table.addColumn(fastest);
   }
 }
 
@@ -180,7 +187,15 @@ void RowPrinter::addRow(const Report::Group &group) {
   addCounts(cells, group.counts, group.intensity);
   for (auto [target, time] : llvm::zip_equal(report.targets, group.times))
     addTime(cells, target, time);
+  addFastest(cells, group.fastest);
   table.addRow(std::move(cells));
+}
+
+/// A cell only where targets are compared.
+void RowPrinter::addFastest(std::vector<TextTable::Cell> &cells,
+                            std::optional<size_t> fastest) {
+  if (report.targets.size() > 1)
+    cells.emplace_back(fastest ? report.targets[*fastest].name : "-");
 }
 
 void RowPrinter::addTotalsRow() {
@@ -209,6 +224,12 @@ void RowPrinter::addTotalsRow() {
       time.share = 1;
     addTime(cells, target, time);
   }
+  auto best = llvm::find_if(report.targets, [](const Report::Target &target) {
+    return target.slowdown == 1.0;
+  });
+  addFastest(cells, report.targets.end() == best
+                        ? std::nullopt
+                        : std::optional<size_t>(best - report.targets.begin()));
   table.addRow(std::move(cells));
 }
 

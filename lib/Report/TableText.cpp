@@ -86,7 +86,6 @@ std::string report::formatBounded(
   if (count.value != count.lower)
     return markStatus(format(count.value), CountStatus::upper);
   // Alternatives may agree in one of their counts.
-  return markStatus(format(count.value), status == CountStatus::upper
-                                             ? CountStatus::exact
-                                             : status);
+  return markStatus(format(count.value),
+                    status == CountStatus::upper ? CountStatus::exact : status);
 }

@@ -78,8 +78,7 @@ static unsigned getTotalWidth(ArrayRef<unsigned> widths,
   return total ? total - gap : 0;
 }
 
-std::vector<unsigned>
-TextTable::getWidths(std::vector<bool> &isVisible) const {
+std::vector<unsigned> TextTable::getWidths(std::vector<bool> &isVisible) const {
   std::vector<unsigned> natural;
   for (auto [i, column] : llvm::enumerate(columns)) {
     unsigned widest = 0;

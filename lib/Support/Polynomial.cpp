@@ -89,8 +89,7 @@ Monomial Monomial::operator*(const Monomial &other) const {
   return product;
 }
 
-std::optional<Monomial>
-Monomial::divideExactly(const Monomial &divisor) const {
+std::optional<Monomial> Monomial::divideExactly(const Monomial &divisor) const {
   Monomial quotient;
   const Factor *d = divisor.factors.begin();
   for (const Factor &factor : factors) {
@@ -185,8 +184,8 @@ std::optional<Quantity> Polynomial::divideExactly(const Quantity &a,
   return divides ? std::optional<Quantity>(builder.take()) : std::nullopt;
 }
 
-std::pair<Quantity, Quantity>
-Polynomial::splitMultiples(const Quantity &a, const Quantity &b) {
+std::pair<Quantity, Quantity> Polynomial::splitMultiples(const Quantity &a,
+                                                         const Quantity &b) {
   std::optional<int64_t> divisor = b.getInt64();
   if (!divisor || *divisor <= 0)
     return {0, a};
@@ -227,7 +226,8 @@ Quantity Polynomial::Builder::take() {
     else
       merged.push_back(std::move(term));
   }
-  llvm::erase_if(merged, [](const Term &term) { return term.coefficient == 0; });
+  llvm::erase_if(merged,
+                 [](const Term &term) { return term.coefficient == 0; });
   terms.clear();
 
   if (merged.empty())

@@ -6,7 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // The normal form behind a Quantity that is no 64-bit integer: terms sorted by
-// monomial, factors sorted by atom, no zero coefficient. Private to lib/Support.
+// monomial, factors sorted by atom, no zero coefficient. Private to
+// lib/Support.
 //
 //===----------------------------------------------------------------------===//
 
@@ -73,17 +74,16 @@ struct Polynomial : llvm::ThreadSafeRefCountedBase<Polynomial> {
   static Quantity getAtom(Atom::Kind kind, StringRef name,
                           ArrayRef<Quantity> operands);
   static Quantity getAtom(AtomRef atom);
-  static void
-  forEachTerm(const Quantity &quantity,
-              llvm::function_ref<void(const Monomial &,
-                                      const llvm::DynamicAPInt &)>
-                  callback);
+  static void forEachTerm(
+      const Quantity &quantity,
+      llvm::function_ref<void(const Monomial &, const llvm::DynamicAPInt &)>
+          callback);
   /// a / b where b is a single term that divides every term of a.
   static std::optional<Quantity> divideExactly(const Quantity &a,
                                                const Quantity &b);
 
-  /// Writes a as whole * b + rest, where `whole` takes the terms that b divides;
-  /// all of a is rest unless b is a positive constant.
+  /// Writes a as whole * b + rest, where `whole` takes the terms that b
+  /// divides; all of a is rest unless b is a positive constant.
   static std::pair<Quantity, Quantity> splitMultiples(const Quantity &a,
                                                       const Quantity &b);
 

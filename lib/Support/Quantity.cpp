@@ -223,10 +223,9 @@ Quantity Quantity::replaceAtom(const Extremum &extremum,
     Quantity product = get(term.coefficient);
     for (const Factor &factor : term.monomial.factors) {
       const Atom &atom = *factor.atom;
-      bool isIt = atom.kind == (extremum.isMax ? Atom::Kind::max
-                                               : Atom::Kind::min) &&
-                  atom.operands[0] == extremum.a &&
-                  atom.operands[1] == extremum.b;
+      bool isIt =
+          atom.kind == (extremum.isMax ? Atom::Kind::max : Atom::Kind::min) &&
+          atom.operands[0] == extremum.a && atom.operands[1] == extremum.b;
       product *= power(isIt ? value : Polynomial::getAtom(factor.atom),
                        factor.exponent);
     }

@@ -39,7 +39,8 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
 
   void runOnOperation() override {
     ModuleOp module = getOperation();
-    if (!params.empty() && failed(markParameters(module, params, module.getLoc())))
+    if (!params.empty() &&
+        failed(markParameters(module, params, module.getLoc())))
       return signalPassFailure();
     FailureOr<TargetAttr> chosen = chooseTarget(module, target);
     if (failed(chosen))
@@ -62,9 +63,9 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
       std::optional<OpTime> time =
           machine ? machine->getTime(op.cost) : std::nullopt;
       if (time)
-        op.op->setDiscardableAttr(boundName,
-                                  BoundAttr::get(&getContext(), time->kind,
-                                                 time->resource));
+        op.op->setDiscardableAttr(
+            boundName,
+            BoundAttr::get(&getContext(), time->kind, time->resource));
     }
     // The operations are what they were, and no analysis depends on what this
     // pass writes on them.

@@ -24,12 +24,12 @@ struct Measurement {
 /// Reads a file of comma-separated values, one of
 ///   dtype,m,n,k,latency_us                     products of m x k and k x n
 ///   device,op,b,m_or_h,n,k,latency_us          f32 kernels
-/// where `op` is `linear` or `bmm` (b products), `softmax` or `ln` over the last
-/// dimension, or elementwise, on b x m_or_h values: `add`, `mul`, `div`, `pow`
-/// of two tensors, with a `u` at the end of a tensor and a scalar, `relu`,
-/// `tanh`, `gelu`. Only lines of `device` are read; it may be empty if the file
-/// has but one. Failures are diagnosed at their line, those without one at
-/// `loc`; at least one measurement on success.
+/// where `op` is `linear` or `bmm` (b products), `softmax` or `ln` over the
+/// last dimension, or elementwise, on b x m_or_h values: `add`, `mul`, `div`,
+/// `pow` of two tensors, with a `u` at the end of a tensor and a scalar,
+/// `relu`, `tanh`, `gelu`. Only lines of `device` are read; it may be empty if
+/// the file has but one. Failures are diagnosed at their line, those without
+/// one at `loc`; at least one measurement on success.
 FailureOr<std::vector<Measurement>>
 readMeasurements(StringRef file, StringRef device, Location loc);
 

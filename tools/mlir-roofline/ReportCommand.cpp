@@ -92,8 +92,7 @@ static FailureOr<std::string> makeText(const Output &output) {
   if (failed(targets))
     return failure();
   if (parameterSpec.getNumOccurrences() != 0 &&
-      failed(markParameters(*module, parameterSpec,
-                            session.getCommandLine())))
+      failed(markParameters(*module, parameterSpec, session.getCommandLine())))
     return failure();
 
   ModuleCost cost(*module);

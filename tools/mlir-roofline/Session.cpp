@@ -107,8 +107,8 @@ Session::parseBindings(ArrayRef<std::string> items,
       return failure();
     }
     auto [name, text] = item.split('=');
-    const SizeSymbol *symbol = llvm::find_if(
-        symbols, [name = name](const SizeSymbol &symbol) {
+    const SizeSymbol *symbol =
+        llvm::find_if(symbols, [name = name](const SizeSymbol &symbol) {
           return symbol.name == name && !symbol.isIteration;
         });
     if (symbol == symbols.end()) {
@@ -117,8 +117,7 @@ Session::parseBindings(ArrayRef<std::string> items,
       return failure();
     }
     FailureOr<Quantity> value = Quantity::parse(text);
-    if (failed(value) || !value->isConstant() ||
-        !value->isKnownNonNegative()) {
+    if (failed(value) || !value->isConstant() || !value->isKnownNonNegative()) {
       error() << "expected an integer >= 0, found '" << text << "'";
       return failure();
     }

@@ -21,13 +21,13 @@ static constexpr llvm::StringLiteral overview =
     "\n"
     "  mlir-roofline report MODEL   what each operation costs, what bounds it\n"
     "  mlir-roofline targets        the targets that are known\n"
-    "  mlir-roofline calibrate CSV  a target's efficiencies from measurements\n";
+    "  mlir-roofline calibrate CSV  a target's efficiencies from "
+    "measurements\n";
 
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
-  const Subcommand subcommands[] = {getReportSubcommand(),
-                                    getTargetsSubcommand(),
-                                    getCalibrateSubcommand()};
+  const Subcommand subcommands[] = {
+      getReportSubcommand(), getTargetsSubcommand(), getCalibrateSubcommand()};
   // Loaded libraries bring options of their own, which are nobody's business.
   cl::OptionCategory none("mlir-roofline");
   cl::HideUnrelatedOptions(none);
@@ -44,7 +44,8 @@ int main(int argc, char **argv) {
   for (const Subcommand &subcommand : subcommands)
     if (*subcommand.command)
       return subcommand.run();
-  llvm::errs() << "mlir-roofline: error: expected a command: report, targets or "
-                  "calibrate (see --help)\n";
+  llvm::errs()
+      << "mlir-roofline: error: expected a command: report, targets or "
+         "calibrate (see --help)\n";
   return ExitStatus::badInput;
 }

@@ -73,7 +73,8 @@ public:
   /// A new node, as the last child of `parent`.
   unsigned addNode(Kind kind, unsigned parent) {
     nodes.emplace_back(kind);
-    nodes[parent].children.push_back({/*isOp=*/false, unsigned(nodes.size() - 1)});
+    nodes[parent].children.push_back(
+        {/*isOp=*/false, unsigned(nodes.size() - 1)});
     return nodes.size() - 1;
   }
   /// The root of the next function.
@@ -104,10 +105,10 @@ private:
 
 /// Folds one value of type T up the tree of every function. `Algebra` has
 ///   void addOp(T &, unsigned index)      and then a costed operation
-///   T call(const Node &, const T &)      the value of a call, given the callee's
-///   void add(T &, const T &)             one after another
-///   T scale(const T &, const Node &)     a loop node around the value
-///   T choose(const T &, const T &)       one of both
+///   T call(const Node &, const T &)      the value of a call, given the
+///   callee's void add(T &, const T &)             one after another T
+///   scale(const T &, const Node &)     a loop node around the value T
+///   choose(const T &, const T &)       one of both
 template <typename T, typename Algebra>
 class ExecutionFold {
 public:

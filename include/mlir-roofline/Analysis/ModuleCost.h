@@ -101,7 +101,9 @@ public:
   /// Every symbol that a count may mention, in order of first appearance.
   ArrayRef<SizeSymbol> getSymbols() const { return symbols; }
   /// Whether the symbols of arguments' extents carry the function's name.
-  bool hasQualifiedSymbols() const { return qualifiesSymbols(functions.size()); }
+  bool hasQualifiedSymbols() const {
+    return qualifiesSymbols(functions.size());
+  }
   /// One function besides what stands outside of it needs no name.
   static bool qualifiesSymbols(size_t numFunctions) { return numFunctions > 2; }
   /// The structure over which totals are folded; leaves index `getOps`, calls

@@ -41,7 +41,8 @@ private:
 /// `spec` is a list of positions and ranges, `1-20,25` or `1-` for all from 1
 /// on, or `@FILE`, a JSON file whose `args` is a list of objects with `index`
 /// and `kind`; those of kind `param` are marked, unless `used` is false. The
-/// positions are those of the module's only function, or of its only public one.
+/// positions are those of the module's only function, or of its only public
+/// one.
 ///
 /// On failure emits an error at `loc` with what was expected and found, and
 /// changes nothing.

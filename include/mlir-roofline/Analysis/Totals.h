@@ -24,15 +24,16 @@ struct Multiplicity {
   Quantity value = 1;
   /// The smallest possible number; equal to `value` if exact.
   Quantity lower = 1;
-  /// Set if `value` could not even be bounded: it may be too small or too large.
+  /// Set if `value` could not even be bounded: it may be too small or too
+  /// large.
   bool isEstimate = false;
 
   bool isExact() const { return value == lower && !isEstimate; }
   /// The trust in a count that is exact but for how often it happens.
   CountStatus getStatus() const {
-    return isEstimate    ? CountStatus::estimate
+    return isEstimate  ? CountStatus::estimate
            : isExact() ? CountStatus::exact
-                         : CountStatus::upper;
+                       : CountStatus::upper;
   }
   Multiplicity operator*(const Multiplicity &other) const {
     return {value * other.value, lower * other.lower,

@@ -137,8 +137,8 @@ struct OpCost {
   static OpCost unknown(StringRef reason);
 
   /// The same cost with every count replaced by `transform` of it.
-  OpCost transformed(
-      llvm::function_ref<Quantity(const Quantity &)> transform) const;
+  OpCost
+  transformed(llvm::function_ref<Quantity(const Quantity &)> transform) const;
 
   Quantity getBytesRead() const;
   Quantity getBytesWritten() const;

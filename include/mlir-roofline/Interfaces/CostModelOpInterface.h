@@ -20,8 +20,8 @@ namespace mlir::roofline {
 /// it calls, and goes before the op's model.
 std::optional<OpCost> getDeclaredCost(Operation *op, SizeProvider &sizes);
 
-/// Adds the bytes of every tensor and buffer that goes into `op` or comes out of
-/// it, once each: all that its types say.
+/// Adds the bytes of every tensor and buffer that goes into `op` or comes out
+/// of it, once each: all that its types say.
 void addTrafficFromTypes(OpCost &cost, Operation *op, SizeProvider &sizes);
 
 } // namespace mlir::roofline

@@ -21,10 +21,10 @@ namespace mlir::roofline {
 /// else (scalars, vectors) lives in registers and moves no bytes.
 bool isInMemory(Type type);
 
-/// Whether the operation makes `result`, a tensor, the same scalar everywhere: a
-/// splat constant, `tensor.splat`, a structured op (`linalg.fill`) that yields
-/// one scalar in every iteration, or memory without contents (`tensor.empty`,
-/// `bufferization.alloc_tensor` without a copy).
+/// Whether the operation makes `result`, a tensor, the same scalar everywhere:
+/// a splat constant, `tensor.splat`, a structured op (`linalg.fill`) that
+/// yields one scalar in every iteration, or memory without contents
+/// (`tensor.empty`, `bufferization.alloc_tensor` without a copy).
 bool makesSplat(OpResult result);
 
 /// Whether the tensor `value` is the same scalar everywhere and so need not
@@ -118,8 +118,9 @@ OpCost getElementwiseCost(Operation *op, SizeProvider &sizes,
                           WorkClass workClass, unsigned count);
 
 template <typename OpTy, WorkClass Class, unsigned Count>
-OpCost ElementwiseModel<OpTy, Class, Count>::getOpCost(
-    Operation *op, SizeProvider &sizes) const {
+OpCost
+ElementwiseModel<OpTy, Class, Count>::getOpCost(Operation *op,
+                                                SizeProvider &sizes) const {
   return getElementwiseCost(op, sizes, Class, Count);
 }
 

@@ -67,6 +67,9 @@ struct Report {
     std::vector<Operand> operands;
     /// Parallel to `Report::targets`.
     std::vector<Time> times;
+    /// The number of the target with the smallest time, the first of equals.
+    /// Absent with fewer than two targets, and while a time is.
+    std::optional<size_t> fastest;
   };
 
   /// Operations that one row of the table sums up. Counts and times are those
@@ -79,6 +82,8 @@ struct Report {
     std::optional<double> intensity;
     /// Parallel to `Report::targets`.
     std::vector<Time> times;
+    /// As of an operation.
+    std::optional<size_t> fastest;
   };
 
   struct Function {
@@ -109,6 +114,11 @@ struct Report {
     std::vector<Calibration> calibration;
     /// Executions of the program per second: 1 / latencyBound.
     std::optional<double> throughput;
+    /// latencyBound over the smallest of all targets, at least 1, and the rows
+    /// (`groups`) of which the target is the fastest. Absent with fewer than
+    /// two targets, and while a latency bound is.
+    std::optional<double> slowdown;
+    std::optional<unsigned> numRowsFastest;
     /// Of the latency bound.
     CountStatus status = CountStatus::exact;
     std::string boundBy;

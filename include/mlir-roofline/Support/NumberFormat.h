@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // The one place where numbers become text for people: SI prefixes for counts,
-// rates and time, binary prefixes for capacities. Machine-readable formats print
-// exact values and do not use this.
+// rates and time, binary prefixes for capacities. Machine-readable formats
+// print exact values and do not use this.
 //
 //===----------------------------------------------------------------------===//
 

@@ -130,12 +130,14 @@ public:
   /// The sum of this quantity over `symbol` = 0, 1, …, count - 1, exactly
   /// (Faulhaber's formula). Nothing if `symbol` occurs inside an atom's
   /// operands, where no closed form is tried.
-  std::optional<Quantity> sumOver(StringRef symbol, const Quantity &count) const;
+  std::optional<Quantity> sumOver(StringRef symbol,
+                                  const Quantity &count) const;
 
   /// A minimum or maximum that occurs in a quantity.
   struct Extremum;
-  /// A minimum or maximum of which an operand mentions `symbol`, and that stands
-  /// for itself, in no operand of another function; nothing if there is none.
+  /// A minimum or maximum of which an operand mentions `symbol`, and that
+  /// stands for itself, in no operand of another function; nothing if there is
+  /// none.
   std::optional<Extremum> findExtremum(StringRef symbol) const;
   /// This quantity with `value` for every occurrence of `extremum` outside the
   /// operands of other functions.
