@@ -17,7 +17,7 @@
 //CHECK-NEXT:1,linalg.exp,main,csv.mlir:30:8,1,exact,exact,0,0,0,16,64,64,128,0,DRAM,1.28e-07,0.4
 // CHECK-NOT:{{.+}}
 
-// TWO: intensity,tiny:bound_by,tiny:time_s,tiny:share,wide:bound_by,wide:time_s,wide:share
+// TWO: intensity,tiny:bound_by,tiny:time_s,tiny:share,wide:bound_by,wide:time_s,wide:share,fastest{{$}}
 
 //     GROUP:function,ops,status,bytes_status,macs,flops,int_ops,transcendentals,bytes_read,bytes_written,bytes,intensity,bound_by,time_s,share
 //GROUP-NEXT:main,2,exact,exact,0,16,0,16,192,128,320,0.05,DRAM,3.2e-07,1

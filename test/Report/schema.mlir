@@ -4,8 +4,9 @@
 // RUN: mlir-roofline report %t/open.mlir --format=json --target=%S/Inputs/tiny.mlir --bind arg0.d0=3 -o %t/open.json
 // RUN: mlir-roofline report %t/unknown.mlir --format=json --group-by=layer --target=%S/Inputs/tiny.mlir --allow-unregistered-dialect -o %t/unknown.json
 // RUN: mlir-roofline report %t/empty.mlir --format=json -o %t/empty.json
-// RUN: %python %S/Inputs/validate.py %src_root/docs/report-v1.schema.json %t/exact.json %t/open.json %t/unknown.json %t/empty.json | FileCheck %s
-// CHECK: 4 valid
+// RUN: mlir-roofline report %t/exact.mlir --format=json --target=%S/Inputs/tiny.mlir --target=nvidia-h100-sxm -o %t/compared.json
+// RUN: %python %S/Inputs/validate.py %src_root/docs/report-v1.schema.json %t/exact.json %t/open.json %t/unknown.json %t/empty.json %t/compared.json | FileCheck %s
+// CHECK: 5 valid
 
 // The schema also rejects what is no report.
 // RUN: sed -e 's/"flops": [0-9]*/"flops": -1/' %t/exact.json > %t/negative.json
