@@ -107,6 +107,9 @@ Quantity SizeAnalysis::getDim(Value shaped, unsigned dim) {
   if (known != dims.end())
     return known->second;
   Quantity extent = computeDim(shaped, dim);
+  // No program may have a negative extent; none of its elements would exist.
+  if (extent.isConstant() && !extent.isKnownNonNegative())
+    extent = 0;
   dims[{shaped, dim}] = extent;
   return extent;
 }

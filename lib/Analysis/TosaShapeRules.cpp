@@ -44,7 +44,7 @@ static Result getBroadcastDim(SizeAnalysis &sizes, Operation *op, int64_t rank,
 static Quantity getWindowedDim(const Quantity &in, int64_t before,
                                int64_t after, const Quantity &kernel,
                                int64_t stride, int64_t dilation) {
-  Quantity free = in + Quantity(before + after - 1) -
+  Quantity free = in + Quantity(before) + Quantity(after) - Quantity(1) -
                   Quantity(dilation) * (kernel - Quantity(1));
   return Quantity::floorDiv(free, stride) + Quantity(1);
 }
@@ -185,8 +185,11 @@ Result mlir::roofline::getTosaResultDim(SizeAnalysis &sizes, OpResult result,
             getShapeConstant(pad.getPadding());
         if (!padding)
           return std::nullopt;
-        return sizes.getDim(pad.getInput1(), dim) +
-               Quantity((*padding)[2 * dim] + (*padding)[2 * dim + 1]);
+        int64_t before = (*padding)[2 * dim], after = (*padding)[2 * dim + 1];
+        if (before < 0 || after < 0)
+          return std::nullopt; // only known when it runs
+        return sizes.getDim(pad.getInput1(), dim) + Quantity(before) +
+               Quantity(after);
       })
       .Case<tosa::TileOp>([&](tosa::TileOp tile) -> Result {
         std::optional<SmallVector<int64_t>> multiples =

@@ -65,3 +65,21 @@ func.func @channels(%x: tensor<1x5x5x2xf32>, %w: tensor<?x3x3x2xf32>, %d: tensor
   %3 = tosa.abs %2 : (tensor<1x3x3x?xf32>) -> tensor<1x3x3x?xf32>
   return %1, %3 : tensor<1x3x3x?xf32>, tensor<1x3x3x?xf32>
 }
+
+// What is padded with -1 is only known when the program runs: a size of its own.
+// Paddings beyond 2^62 do not wrap: 2 * 4611686018427387904 + d0 elements.
+// CHECK-LABEL: @pad
+// CHECK: tosa.abs
+// CHECK-SAME: write = "4*s0" B
+// CHECK: tosa.abs
+// CHECK-SAME: write = "4*pad.arg0.d0 + 36893488147419103232" B
+func.func @pad(%x: tensor<?xf32>) -> (tensor<?xf32>, tensor<?xf32>) {
+  %c = "tosa.const"() {values = dense<0.0> : tensor<1xf32>} : () -> tensor<1xf32>
+  %open = tosa.const_shape {values = dense<[-1, 2]> : tensor<2xindex>} : () -> !tosa.shape<2>
+  %0 = tosa.pad %x, %open, %c : (tensor<?xf32>, !tosa.shape<2>, tensor<1xf32>) -> tensor<?xf32>
+  %1 = tosa.abs %0 : (tensor<?xf32>) -> tensor<?xf32>
+  %huge = tosa.const_shape {values = dense<[4611686018427387904, 4611686018427387904]> : tensor<2xindex>} : () -> !tosa.shape<2>
+  %2 = tosa.pad %x, %huge, %c : (tensor<?xf32>, !tosa.shape<2>, tensor<1xf32>) -> tensor<?xf32>
+  %3 = tosa.abs %2 : (tensor<?xf32>) -> tensor<?xf32>
+  return %1, %3 : tensor<?xf32>, tensor<?xf32>
+}

@@ -24,3 +24,13 @@ func.func @copy(%a: !bits, %b: !bits) {
   memref.copy %a, %b : !bits to !bits
   return
 }
+
+// A negative size makes no elements, never a negative count.
+// CHECK-LABEL: @negative
+// CHECK-NOT: roofline.cost
+func.func @negative() -> tensor<?xf32> {
+  %size = arith.constant -3 : index
+  %0 = tensor.empty(%size) : tensor<?xf32>
+  %1 = linalg.exp ins(%0 : tensor<?xf32>) outs(%0 : tensor<?xf32>) -> tensor<?xf32>
+  return %1 : tensor<?xf32>
+}
