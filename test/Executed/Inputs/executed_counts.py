@@ -19,19 +19,23 @@ import linalg_cases
 import random_cases
 import tensor_cases
 import tosa_cases
+import tosa_window_cases
 
 BUFFERIZE = (
     "eliminate-empty-tensors,one-shot-bufferize{bufferize-function-boundaries "
     "function-boundary-type-conversion=identity-layout-map},"
     "test-hide-constants,func.func(convert-linalg-to-loops)"
 )
+TOSA = (
+    "func.func(tosa-make-broadcastable,tosa-to-linalg-named,tosa-to-linalg,"
+    "tosa-to-arith{include-apply-rescale=true},tosa-to-tensor,tosa-to-scf)," + BUFFERIZE
+)
 LOWERINGS = {
+    "tosa-windows": TOSA,
     "tosa-decomposed": "func.func(tosa-optional-decompositions,tosa-infer-shapes,"
     "tosa-make-broadcastable,tosa-to-linalg-named,tosa-to-linalg,tosa-to-arith,"
     "tosa-to-tensor)," + BUFFERIZE,
-    "tosa": "func.func(tosa-make-broadcastable,tosa-to-linalg-named,tosa-to-linalg,"
-    "tosa-to-arith{include-apply-rescale=true},tosa-to-tensor,tosa-to-scf),"
-    + BUFFERIZE,
+    "tosa": TOSA,
     "tensor": "transform-preload-library{transform-library-paths=%s},"
     "transform-interpreter," + BUFFERIZE,
     "linalg": "test-hide-constants,func.func(convert-linalg-to-loops)",
@@ -51,7 +55,10 @@ class Failure(Exception):
 
 
 def run(command, text=None):
-    result = subprocess.run(command, input=text, text=True, capture_output=True)
+    try:
+        result = subprocess.run(command, input=text, text=True, capture_output=True)
+    except OSError as error:
+        raise Failure("%s: %s" % (command[0], error.strerror)) from error
     if result.returncode != 0:
         raise Failure("%s failed:\n%s" % (" ".join(command), result.stderr[-4000:]))
     return result.stdout
@@ -76,9 +83,9 @@ def module_of(cases):
     return "".join(case.function("c%d" % i) for i, case in enumerate(cases))
 
 
-#===-----------------------------------------------------------------------===#
+# ===-----------------------------------------------------------------------===#
 # The two sides
-#===-----------------------------------------------------------------------===#
+# ===-----------------------------------------------------------------------===#
 
 
 def execute(cases, lowering, options):
@@ -160,9 +167,9 @@ def evaluate(count, case):
     return eval(text, {"__builtins__": {}}, functions)  # our own tool's formula
 
 
-#===-----------------------------------------------------------------------===#
+# ===-----------------------------------------------------------------------===#
 # Comparison
-#===-----------------------------------------------------------------------===#
+# ===-----------------------------------------------------------------------===#
 
 
 def compare(case, executed, totals, ops):
@@ -234,7 +241,9 @@ def compare_traffic(case, executed, ops):
             if case.kind == "tensor" and (role == "result") == (verb == "read"):
                 continue
             touched = executed["%s %s" % (verb, name)]
-            expected = buffer.bytes(touched - (explained.get(name, 0) if verb == "read" else 0))
+            expected = buffer.bytes(
+                touched - (explained.get(name, 0) if verb == "read" else 0)
+            )
             bytes_said = evaluate(said.get(field, 0), case)
             bounded = case.bounded_traffic and op["bytes_status"] == "upper"
             if bytes_said < expected or (bytes_said > expected and not bounded):
@@ -294,7 +303,8 @@ def make_suites(options):
         "tensor": tensor_cases.make_cases,
         "random": lambda: random_cases.make_cases(options.seed, options.count),
         "tosa": tosa_cases.make_cases,
-        "tosa-decomposed": tosa_cases.make_decomposed_cases,
+        "tosa-windows": tosa_window_cases.make_cases,
+        "tosa-decomposed": tosa_window_cases.make_decomposed_cases,
     }
 
 
@@ -315,7 +325,9 @@ def list_coverage(options):
             message = "is not registered"
         elif (op in covered) == (reason_without_case(op) is not None):
             message = "has %s" % (
-                "cases and a reason to have none" if op in covered else "no case and no reason"
+                "cases and a reason to have none"
+                if op in covered
+                else "no case and no reason"
             )
         else:
             continue
@@ -330,7 +342,9 @@ def main():
     parser.add_argument("--plugin", required=True, help="the counting plugin")
     parser.add_argument("--roofline-opt", default="roofline-opt")
     parser.add_argument("--runner", default="mlir-runner")
-    parser.add_argument("--runner-library", required=True, help="libmlir_c_runner_utils")
+    parser.add_argument(
+        "--runner-library", required=True, help="libmlir_c_runner_utils"
+    )
     parser.add_argument("--batch", type=int, default=120, help="functions per program")
     parser.add_argument("--count", type=int, default=200, help="random cases")
     parser.add_argument("--seed", type=int, default=22, help="of the random cases")

@@ -5,121 +5,13 @@ an operation that a later MLIR adds in the same grammar needs no line here.
 """
 
 import itertools
-import re
 
 from cases import Buffer, Case, destination_case
+from linalg_window_cases import convolution_cases, convolution_types, pooling_cases
 
-# Extents of what the letters of a layout name. Spatial letters are per case.
-EXTENTS = {"n": 2, "g": 2, "c": 3, "f": 5, "m": 2}
-SPATIAL = {1: "w", 2: "hw", 3: "dhw"}
-
-# (output extents, kernel, strides, dilations), each per spatial dimension and
-# cut to the rank: plain; stride beyond the kernel; dilation; dilation beyond
-# the stride with gaps that stay; one tap, one output.
-WINDOWS = [
-    ((3, 2, 5), (2, 3, 2), (1, 1, 1), (1, 1, 1)),
-    ((3, 2, 2), (2, 1, 2), (3, 2, 4), (1, 1, 1)),
-    ((2, 3, 3), (3, 2, 2), (1, 2, 1), (2, 3, 2)),
-    ((3, 3, 2), (2, 3, 3), (2, 2, 2), (4, 3, 2)),
-    ((1, 5, 1), (1, 1, 1), (5, 1, 2), (3, 1, 1)),
-]
-
-
-def window_attributes(rank, strides, dilations):
-    def dense(values):
-        return "dense<[%s]> : tensor<%dxi64>" % (", ".join(map(str, values)), rank)
-
-    return " {strides = %s, dilations = %s}" % (dense(strides), dense(dilations))
-
-
-def window_shapes(rank, window, input_layout, filter_layout, output_layout, slack):
-    out, kernel, strides, dilations = (values[:rank] for values in window)
-    letters = SPATIAL[rank]
-    image = dict(EXTENTS)
-    taps = dict(EXTENTS)
-    result = dict(EXTENTS)
-    for i, letter in enumerate(letters):
-        taps[letter] = kernel[i]
-        result[letter] = out[i]
-        image[letter] = (
-            (out[i] - 1) * strides[i] + (kernel[i] - 1) * dilations[i] + 1 + slack
-        )
-    return (
-        tuple(image[c] for c in input_layout),
-        tuple(taps[c] for c in filter_layout),
-        tuple(result[c] for c in output_layout),
-        window_attributes(rank, strides, dilations),
-    )
-
-
-def convolution_types(quantized):
-    if quantized:
-        return [("i8", "i32")]
-    return [("f32", "f32"), ("i8", "i32"), ("f16", "f32"), ("f64", "f64")]
-
-
-def named_window_cases(name, rank, layouts, types, scalars=()):
-    """Every window with the first types, every other types with the first."""
-    op = "linalg." + name
-    plans = [(window, types[0], 0, False) for window in WINDOWS]
-    plans += [(WINDOWS[2], pair, 1, False) for pair in types[1:]]
-    plans += [(WINDOWS[3], types[0], 1, True)]
-    for number, (window, (narrow, wide), slack, dynamic) in enumerate(plans):
-        image, taps, out, attributes = window_shapes(rank, window, *layouts, slack)
-        inputs = [Buffer(narrow, image, dynamic), Buffer(narrow, taps, dynamic)]
-        inputs += [Buffer(s) for s in scalars]
-        outputs = [Buffer(wide, out, dynamic)]
-        what = "window %d, %s, %s" % (number, narrow, "dynamic" if dynamic else "static")
-        yield destination_case(op, what, inputs, outputs, attributes)
-
-
-def convolution_cases(name):
-    plain = re.fullmatch(r"conv_(\d)d", name)
-    if plain:
-        rank = int(plain[1])
-        for out, kernel in [(3, 2), (1, 3), (5, 1)]:
-            for narrow, wide in convolution_types(False):
-                yield destination_case(
-                    "linalg." + name,
-                    "%d outputs, %d taps, %s" % (out, kernel, narrow),
-                    [
-                        Buffer(narrow, (out + kernel - 1,) * rank),
-                        Buffer(narrow, (kernel,) * rank),
-                    ],
-                    [Buffer(wide, (out,) * rank)],
-                )
-        return
-    match = re.fullmatch(r"(depthwise_)?conv_(\d)d_([a-z]+)_([a-z]+?)(_q)?", name)
-    if not match:
-        return
-    depthwise, rank, image, taps, quantized = match.groups()
-    if not depthwise:
-        out = image.replace("c", "f")
-    else:
-        out = image + ("m" if "m" in taps else "")
-    scalars = ("i32", "i32") if quantized else ()
-    yield from named_window_cases(
-        name,
-        int(rank),
-        (image, taps, out),
-        convolution_types(bool(quantized)),
-        scalars,
-    )
-
-
-def pooling_cases(name):
-    match = re.fullmatch(r"pooling_([a-z]+)_(sum|max|min)(_unsigned)?", name)
-    if not match:
-        return
-    image, reduction, unsigned = match.groups()
-    taps = "".join(c for c in image if c in "dhw")
-    types = [("i32", "i32")] if unsigned else [("f32", "f32"), ("i8", "i32"), ("f16", "f32")]
-    yield from named_window_cases(name, len(taps), (image, taps, image), types)
-
-
-#===-----------------------------------------------------------------------===#
+# ===-----------------------------------------------------------------------===#
 # Contractions
-#===-----------------------------------------------------------------------===#
+# ===-----------------------------------------------------------------------===#
 
 CONTRACTIONS = {
     "matmul": ("mk", "kn", "mn"),
@@ -155,11 +47,16 @@ def contraction_cases(name):
         return
     layouts = CONTRACTIONS[name]
     quantized = name.startswith("quantized")
-    types = [("i8", "i32")] if quantized else convolution_types(False) + [
-        ("complex<f32>", "complex<f32>"),
-        ("i1", "i1"),
-        ("bf16", "f32"),
-    ]
+    types = (
+        [("i8", "i32")]
+        if quantized
+        else convolution_types(False)
+        + [
+            ("complex<f32>", "complex<f32>"),
+            ("i1", "i1"),
+            ("bf16", "f32"),
+        ]
+    )
     scalars = [Buffer("i32"), Buffer("i32")] if quantized else []
     for sizes in LETTERS:
         for number, (narrow, wide) in enumerate(types):
@@ -215,9 +112,9 @@ def layout_cases():
     )
 
 
-#===-----------------------------------------------------------------------===#
+# ===-----------------------------------------------------------------------===#
 # Elementwise
-#===-----------------------------------------------------------------------===#
+# ===-----------------------------------------------------------------------===#
 
 FLOATS = ("f32", "f64", "f16")
 INTEGERS = ("i32", "i8", "i64")
@@ -252,7 +149,11 @@ def elementwise_cases(name):
             yield destination_case(
                 op,
                 element,
-                [Buffer("i1", (3, 5)), Buffer(element, (3, 5)), Buffer(element, (3, 5))],
+                [
+                    Buffer("i1", (3, 5)),
+                    Buffer(element, (3, 5)),
+                    Buffer(element, (3, 5)),
+                ],
                 [Buffer(element, (3, 5))],
             )
 
@@ -265,22 +166,37 @@ def other_cases(name):
         for element in ("f32", "i1", "i8", "complex<f64>"):
             buffer = Buffer(element, (3, 1, 7))
             yield destination_case(op, element, [buffer], [buffer])
-        yield destination_case(op, "dynamic", [f(3, 5, dynamic=True)], [f(3, 5, dynamic=True)])
+        yield destination_case(
+            op, "dynamic", [f(3, 5, dynamic=True)], [f(3, 5, dynamic=True)]
+        )
     elif name == "fill":
-        for element, shape in [("f32", (3, 5)), ("i8", (7,)), ("f64", ()), ("i1", (11,))]:
-            yield destination_case(op, element, [Buffer(element)], [Buffer(element, shape)])
+        for element, shape in [
+            ("f32", (3, 5)),
+            ("i8", (7,)),
+            ("f64", ()),
+            ("i1", (11,)),
+        ]:
+            yield destination_case(
+                op, element, [Buffer(element)], [Buffer(element, shape)]
+            )
     elif name == "fill_rng_2d":
         scalars = [Buffer("f64"), Buffer("f64"), Buffer("i32")]
         yield destination_case(op, "f32", scalars, [f(3, 5)])
         yield destination_case(op, "f64", scalars, [Buffer("f64", (2, 7))])
     elif name == "broadcast":
-        for shape, out, dims in [((3,), (3, 5), [1]), ((5,), (3, 5, 2), [0, 2]), ((), (4,), [0])]:
+        for shape, out, dims in [
+            ((3,), (3, 5), [1]),
+            ((5,), (3, 5, 2), [0, 2]),
+            ((), (4,), [0]),
+        ]:
             yield destination_case(
                 op, str(dims), [f(*shape)], [f(*out)], region=" dimensions = %s" % dims
             )
     elif name == "transpose":
         for shape in [(3, 5), (2, 3, 5), (1, 7, 2, 3)]:
-            for permutation in itertools.islice(itertools.permutations(range(len(shape))), 1, 4):
+            for permutation in itertools.islice(
+                itertools.permutations(range(len(shape))), 1, 4
+            ):
                 yield destination_case(
                     op,
                     str(permutation),
@@ -302,7 +218,12 @@ def other_cases(name):
         for body, arity in [("arith.mulf", 2), ("math.exp", 1), ("math.fma", 3)]:
             yield map_case(op, body, arity)
     elif name == "contract":
-        for a, b, c in [("mk", "kn", "mn"), ("kmb", "nbk", "bnm"), ("k", "k", ""), ("mk", "nk", "nm")]:
+        for a, b, c in [
+            ("mk", "kn", "mn"),
+            ("kmb", "nbk", "bnm"),
+            ("k", "k", ""),
+            ("mk", "nk", "nm"),
+        ]:
             loops = "".join(sorted(set(a + b + c)))
             yield destination_case(
                 op,
@@ -351,7 +272,11 @@ def elementwise_kind_cases(op):
         for kind in names.split():
             buffer = Buffer("f32", (3, 5))
             yield destination_case(
-                op, kind, [buffer] * arity, [buffer], " kind=#linalg.elementwise_kind<%s>" % kind
+                op,
+                kind,
+                [buffer] * arity,
+                [buffer],
+                " kind=#linalg.elementwise_kind<%s>" % kind,
             )
     yield destination_case(
         op,
@@ -371,7 +296,11 @@ def elementwise_kind_cases(op):
 
 def generic_cases(op):
     """What random bodies leave out: positions, lookups, unused operands."""
-    table, indices, out = Buffer("f32", (11, 3)), Buffer("index", (5,), fill=11), Buffer("f32", (5, 3))
+    table, indices, out = (
+        Buffer("f32", (11, 3)),
+        Buffer("index", (5,), fill=11),
+        Buffer("f32", (5, 3)),
+    )
     text = """  linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0)>, affine_map<(d0, d1) -> (d0, d1)>],
     iterator_types = ["parallel", "parallel"]}
     ins(%a1 : memref<5xindex>) outs(%a2 : memref<5x3xf32>) {
@@ -382,7 +311,15 @@ def generic_cases(op):
     linalg.yield %y : f32
   }
   return"""
-    yield Case("linalg.generic", "lookup", [table, indices, out], text, bounded_traffic=True, operands=[1, 2], captured=[0])
+    yield Case(
+        "linalg.generic",
+        "lookup",
+        [table, indices, out],
+        text,
+        bounded_traffic=True,
+        operands=[1, 2],
+        captured=[0],
+    )
     text = """  linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>],
     iterator_types = ["parallel", "parallel"]} outs(%a0 : memref<3x5xi32>) {
   ^bb0(%o: i32):

@@ -12,7 +12,16 @@ from cases import Buffer, Case
 FLOATS = ("f32", "f64", "f16")
 INTEGERS = ("i32", "i64", "i16", "i8")
 EXTENTS = (1, 2, 3, 4, 5, 7)
-WIDTH = {"f16": 16, "f32": 32, "f64": 64, "i1": 1, "i8": 8, "i16": 16, "i32": 32, "i64": 64}
+WIDTH = {
+    "f16": 16,
+    "f32": 32,
+    "f64": 64,
+    "i1": 1,
+    "i8": 8,
+    "i16": 16,
+    "i32": 32,
+    "i64": 64,
+}
 
 
 class Body:
@@ -46,7 +55,11 @@ class Body:
         if is_float == (True, True):
             return "arith.extf" if wider else "arith.truncf"
         if is_float == (False, False):
-            return self.rng.choice(["arith.extsi", "arith.extui"]) if wider else "arith.trunci"
+            return (
+                self.rng.choice(["arith.extsi", "arith.extui"])
+                if wider
+                else "arith.trunci"
+            )
         if is_float == (True, False):
             return self.rng.choice(["arith.fptosi", "arith.fptoui"])
         return self.rng.choice(["arith.sitofp", "arith.uitofp"])
@@ -77,12 +90,17 @@ class Body:
             op = rng.choice("addf subf mulf divf maximumf minnumf remf".split())
         elif by_constant:
             # Data may be zero, and a division by it would end the program.
-            op = rng.choice("divsi divui remsi remui floordivsi ceildivsi shrui".split())
+            op = rng.choice(
+                "divsi divui remsi remui floordivsi ceildivsi shrui".split()
+            )
         else:
             op = rng.choice("addi subi muli andi ori xori maxsi minui".split())
         if from_left & from_right:
             op = "mulf" if kind in FLOATS else "muli"
-        return self.emit("arith.%s %s, %s : %s" % (op, left, right, kind)), from_left | from_right
+        return (
+            self.emit("arith.%s %s, %s : %s" % (op, left, right, kind)),
+            from_left | from_right,
+        )
 
     def unary(self, kind, depth):
         if kind not in FLOATS:
@@ -107,9 +125,19 @@ class Body:
         left, from_left = self.tree(kind, depth - 1)
         right, from_right = self.constant(kind)
         if kind in FLOATS:
-            text = "arith.cmpf %s, %s, %s : %s" % (self.rng.choice(["olt", "uge"]), left, right, kind)
+            text = "arith.cmpf %s, %s, %s : %s" % (
+                self.rng.choice(["olt", "uge"]),
+                left,
+                right,
+                kind,
+            )
         else:
-            text = "arith.cmpi %s, %s, %s : %s" % (self.rng.choice(["slt", "uge"]), left, right, kind)
+            text = "arith.cmpi %s, %s, %s : %s" % (
+                self.rng.choice(["slt", "uge"]),
+                left,
+                right,
+                kind,
+            )
         return self.emit(text), from_left | from_right
 
     def select(self, kind, depth):
@@ -177,13 +205,17 @@ def random_case(rng, number):
         for loop in range(len(extents))
     ]
     dims = ", ".join("d%d" % loop for loop in range(len(extents)))
-    text = "  linalg.generic {indexing_maps = [%s],\n    iterator_types = [%s]}\n    %s {\n" % (
-        ", ".join(
-            "affine_map<(%s) -> (%s)>" % (dims, ", ".join(text for text, _ in results))
-            for results in maps
-        ),
-        ", ".join(iterators),
-        operand_list(buffers, num_inputs),
+    text = (
+        "  linalg.generic {indexing_maps = [%s],\n    iterator_types = [%s]}\n    %s {\n"
+        % (
+            ", ".join(
+                "affine_map<(%s) -> (%s)>"
+                % (dims, ", ".join(text for text, _ in results))
+                for results in maps
+            ),
+            ", ".join(iterators),
+            operand_list(buffers, num_inputs),
+        )
     )
     text += "  ^bb0(%s):\n" % ", ".join("%s: %s" % pair for pair in body.arguments)
     text += "".join(line + "\n" for line in body.lines)
@@ -192,7 +224,13 @@ def random_case(rng, number):
         ", ".join(types[num_inputs:]),
     )
     # Of open sizes a footprint may have no formula, and is then a bound.
-    return Case("linalg.generic", "number %d" % number, buffers, text, bounded_traffic=any(dynamic))
+    return Case(
+        "linalg.generic",
+        "number %d" % number,
+        buffers,
+        text,
+        bounded_traffic=any(dynamic),
+    )
 
 
 def operand_list(buffers, num_inputs):

@@ -33,22 +33,32 @@ module attributes {transform.with_named_sequence} {
 
 
 def tensor_case(op, what, inputs, result, attributes="", suffix="", **more):
-    arguments = ", ".join("%%a%d : %s" % (i, a.type("tensor")) for i, a in enumerate(inputs))
+    arguments = ", ".join(
+        "%%a%d : %s" % (i, a.type("tensor")) for i, a in enumerate(inputs)
+    )
     out = result.type("tensor")
-    text = "  %%e = tensor.empty() : %s\n  %%r = %s%s ins(%s) outs(%%e : %s)%s\n  return %%r : %s" % (
-        out,
-        op,
-        attributes,
-        arguments,
-        out,
-        suffix % out if "%s" in suffix else suffix,
-        out,
+    text = (
+        "  %%e = tensor.empty() : %s\n  %%r = %s%s ins(%s) outs(%%e : %s)%s\n  return %%r : %s"
+        % (
+            out,
+            op,
+            attributes,
+            arguments,
+            out,
+            suffix % out if "%s" in suffix else suffix,
+            out,
+        )
     )
     return Case(op, what, inputs, text, [result], kind="tensor", **more)
 
 
 def softmax_cases():
-    for element, shape in [("f32", (3, 5)), ("f64", (2, 3, 1, 7)), ("f16", (5,)), ("f32", (4, 1))]:
+    for element, shape in [
+        ("f32", (3, 5)),
+        ("f64", (2, 3, 1, 7)),
+        ("f16", (5,)),
+        ("f32", (4, 1)),
+    ]:
         for dim in {0, len(shape) - 1}:
             buffer = Buffer(element, shape)
             yield tensor_case(

@@ -5,7 +5,9 @@ import json
 import subprocess
 import sys
 
-out = subprocess.run(["roofline-opt"] + sys.argv[1:], stdout=subprocess.PIPE, check=True)
+out = subprocess.run(
+    ["roofline-opt"] + sys.argv[1:], stdout=subprocess.PIPE, check=True
+)
 report = json.loads(out.stdout)
 for function in report["functions"]:
     for row in function["totals"]["work"].values():
