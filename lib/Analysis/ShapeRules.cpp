@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ShapeRules.h"
+#include "ShapeElements.h"
 
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -66,13 +67,6 @@ static Quantity getConcatDim(SizeAnalysis &sizes, tensor::ConcatOp concat,
   for (Value input : concat.getInputs())
     sum += sizes.getDim(input, dim);
   return sum;
-}
-
-/// A reshape whose shape operand is put together from scalars.
-static Result getReshapedDim(SizeAnalysis &sizes, Value shape, unsigned dim) {
-  if (auto elements = shape.getDefiningOp<tensor::FromElementsOp>())
-    return sizes.getValue(elements.getElements()[dim]);
-  return std::nullopt;
 }
 
 /// Both sides of a branch yield: the extent is known if they agree.
@@ -184,8 +178,8 @@ Result mlir::roofline::getResultDim(SizeAnalysis &sizes, OpResult result,
       .Case<tensor::ConcatOp>([&](tensor::ConcatOp concat) -> Result {
         return getConcatDim(sizes, concat, dim);
       })
-      .Case<tensor::ReshapeOp>([&](tensor::ReshapeOp reshape) -> Result {
-        return getReshapedDim(sizes, reshape.getShape(), dim);
+      .Case<tensor::ReshapeOp, memref::ReshapeOp>([&](auto reshape) -> Result {
+        return getShapeElement(sizes, reshape.getShape(), dim, reshape);
       })
       .Case<tensor::InsertSliceOp, tensor::InsertOp>(
           [&](auto insert) -> Result {

@@ -12,6 +12,7 @@
 
 #include "mlir-roofline/Analysis/SizeAnalysis.h"
 
+#include "ShapeElements.h"
 #include "ShapeRules.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -379,7 +380,7 @@ std::optional<Quantity> SizeAnalysis::getValueFromOp(OpResult result) {
                                     extremum.getOperands(),
                                     isa<affine::AffineMaxOp>(op));
           })
-      .Default([](Operation *) -> Result { return std::nullopt; });
+      .Default([&](Operation *) { return getReadElement(*this, op); });
 }
 
 Quantity SizeAnalysis::evaluate(AffineExpr expr, unsigned numDims,
