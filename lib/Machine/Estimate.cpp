@@ -75,16 +75,17 @@ EstimateTerms MachineModel::getTerms(const OpCost &cost,
   EstimateTerms terms;
   terms.opClass = getClass(cost);
   terms.elementType = getElementType(cost);
-  for (double time : seconds.drop_back())
+  for (double time : seconds.take_front(rates.size()))
     terms.computeSeconds = std::max(terms.computeSeconds, time);
-  terms.memorySeconds = seconds.back();
+  for (double time : seconds.drop_front(rates.size()))
+    terms.memorySeconds = std::max(terms.memorySeconds, time);
   terms.reductionSteps = getReductionSteps(cost);
   return terms;
 }
 
 std::optional<EstimateTerms>
 MachineModel::getEstimateTerms(const OpCost &cost) const {
-  SmallVector<double, 32> seconds(rates.size() + 1, 0.0);
+  SmallVector<double, 32> seconds(rates.size() + levels.size(), 0.0);
   if (!addSeconds(cost, seconds))
     return std::nullopt;
   return getTerms(cost, seconds);

@@ -12,15 +12,13 @@
 
 #include "mlir-roofline/Machine/MachineModel.h"
 
-#include "mlir/IR/BuiltinTypes.h"
-#include "llvm/ADT/APFloat.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// One entry per rate and one for memory. Inline storage covers every target
-/// that lists fewer rates than this.
+/// One entry per rate and one per level. Inline storage covers every target
+/// that lists fewer than this.
 using Seconds = SmallVector<double, 32>;
 
 static std::string getResourceName(roofline::UnitAttr unit, RateAttr rate) {
@@ -35,7 +33,8 @@ static std::string getResourceName(roofline::UnitAttr unit, RateAttr rate) {
   return name;
 }
 
-MachineModel::MachineModel(TargetAttr target) : target(target) {
+MachineModel::MachineModel(TargetAttr target, MachineOptions options)
+    : target(target), options(options) {
   for (roofline::UnitAttr unit : target.getUnits())
     for (RateAttr rate : unit.getRates())
       rates.push_back(
@@ -43,99 +42,37 @@ MachineModel::MachineModel(TargetAttr target) : target(target) {
            static_cast<double>(unit.getCount()) * rate.getOpsPerCycle() *
                unit.getClockHz(),
            StringAttr::get(target.getContext(), getResourceName(unit, rate))});
-  MemoryAttr outermost = target.getMemory().front();
-  memory = outermost.getName();
-  bytesPerSecond = *outermost.getBandwidthBytesPerSecond();
+  for (MemoryAttr level : target.getMemory())
+    if (std::optional<double> bandwidth = level.getBandwidthBytesPerSecond())
+      levels.push_back({level.getName(), *bandwidth});
+  if (options.cache == CacheState::hot && target.getMemory().size() > 1)
+    residentBytes = target.getMemory()[1].getCapacityBytes().value_or(0);
   for (EfficiencyAttr entry : target.getEfficiency())
     efficiencies.push_back(
         {entry.getOpClass(), entry.getElementType(), Efficiency::get(entry)});
 }
 
 //===----------------------------------------------------------------------===//
-// Choice of the unit
+// Seconds by resource
 //===----------------------------------------------------------------------===//
 
-/// The width of `type` if it holds every value of `value`, else nothing.
-static std::optional<unsigned> getWidthIfHolds(Type type, Type value) {
-  if (auto floatType = dyn_cast<FloatType>(type)) {
-    auto floatValue = dyn_cast<FloatType>(value);
-    if (floatValue &&
-        llvm::APFloat::isRepresentableBy(floatValue.getFloatSemantics(),
-                                         floatType.getFloatSemantics()))
-      return floatType.getWidth();
-  } else if (auto intType = dyn_cast<IntegerType>(type)) {
-    auto intValue = dyn_cast<IntegerType>(value);
-    if (intValue && intType.getWidth() >= intValue.getWidth())
-      return intType.getWidth();
-  } else if (auto complexType = dyn_cast<ComplexType>(type)) {
-    if (auto complexValue = dyn_cast<ComplexType>(value))
-      return getWidthIfHolds(complexType.getElementType(),
-                             complexValue.getElementType());
+bool MachineModel::addTraffic(const OpCost &cost,
+                              MutableArrayRef<double> seconds) const {
+  double outermost = 0, all = 0;
+  for (const OperandTraffic &operand : cost.traffic) {
+    std::optional<double> read = operand.bytesRead.getDouble();
+    std::optional<double> written = operand.bytesWritten.getDouble();
+    if (!read || !written)
+      return false;
+    all += *read + *written;
+    // What is read and written is one tensor.
+    double resident = std::min(std::max(*read, *written), residentBytes);
+    outermost += std::max(*read - resident, 0.0);
+    outermost += std::max(*written - resident, 0.0);
   }
-  return std::nullopt;
-}
-
-const MachineModel::Rate *MachineModel::findRate(UnitKind kind, Type type,
-                                                 Type accumulator) const {
-  auto isUsable = [&](const Rate &rate) {
-    return rate.kind == kind &&
-           (!accumulator || !rate.accumulateType ||
-            getWidthIfHolds(rate.accumulateType, accumulator));
-  };
-  const Rate *best = nullptr;
-  for (const Rate &rate : rates)
-    if (rate.elementType == type && isUsable(rate) &&
-        (!best || rate.opsPerSecond > best->opsPerSecond))
-      best = &rate;
-  if (best)
-    return best;
-
-  unsigned bestWidth = 0;
-  for (const Rate &rate : rates) {
-    if (!isUsable(rate))
-      continue;
-    std::optional<unsigned> width = getWidthIfHolds(rate.elementType, type);
-    if (width &&
-        (!best || *width < bestWidth ||
-         (*width == bestWidth && rate.opsPerSecond > best->opsPerSecond))) {
-      best = &rate;
-      bestWidth = *width;
-    }
-  }
-  return best;
-}
-
-const MachineModel::Rate *
-MachineModel::findMatrixRate(const OpCost &cost) const {
-  if (!cost.macOperandType || cost.macs.isZero())
-    return nullptr;
-  Type accumulator = cost.macAccumulatorType;
-  const Rate *rate =
-      findRate(UnitKind::matrix, cost.macOperandType, accumulator);
-  if (!rate || rate->elementType == cost.macOperandType || !accumulator)
-    return rate;
-  const Rate *onVector = findRate(UnitKind::vector, accumulator, Type());
-  return onVector && onVector->opsPerSecond >= rate->opsPerSecond ? nullptr
-                                                                  : rate;
-}
-
-//===----------------------------------------------------------------------===//
-// Time
-//===----------------------------------------------------------------------===//
-
-bool MachineModel::addWork(WorkClass workClass, Type type, double count,
-                           MutableArrayRef<double> seconds) const {
-  if (workClass == WorkClass::index || count <= 0)
-    return true;
-  const Rate *rate = nullptr;
-  if (workClass == WorkClass::special)
-    rate = findRate(UnitKind::special, type, Type());
-  if (!rate)
-    rate = findRate(UnitKind::vector, type, Type());
-  if (!rate)
-    return false;
-  double numOps = workClass == WorkClass::fma ? 2 * count : count;
-  seconds[rate - rates.begin()] += numOps / rate->opsPerSecond;
+  for (auto [index, level] : llvm::enumerate(levels))
+    seconds[rates.size() + index] +=
+        (index == 0 ? outermost : all) / level.bytesPerSecond;
   return true;
 }
 
@@ -143,77 +80,57 @@ std::optional<CountStatus>
 MachineModel::addSeconds(const OpCost &cost,
                          MutableArrayRef<double> seconds) const {
   CountStatus status = combine(cost.workStatus, cost.trafficStatus);
-
-  // What the matrix unit takes over, the vector unit does not do: an fma each,
-  // or a mul and an add, and the casts of both factors to the accumulator's
-  // type.
-  double takenFmas = 0, takenPairs = 0, takenCasts = 0;
-  if (const Rate *matrix = findMatrixRate(cost)) {
-    std::optional<double> macs = cost.macs.getDouble();
-    std::optional<double> fmas =
-        cost.work.get(WorkClass::fma, cost.macAccumulatorType).getDouble();
-    if (!macs || !fmas)
-      return std::nullopt;
-    seconds[matrix - rates.begin()] += 2 * *macs / matrix->opsPerSecond;
-    takenFmas = std::min(*macs, *fmas);
-    takenPairs = *macs - takenFmas;
-    if (cost.macOperandType != cost.macAccumulatorType)
-      takenCasts = 2 * *macs;
-  }
-  for (const Work::Entry &entry : cost.work.getEntries()) {
-    std::optional<double> count = entry.count.getDouble();
-    if (!count)
-      return std::nullopt;
-    if (entry.type == cost.macAccumulatorType) {
-      if (entry.workClass == WorkClass::fma)
-        *count -= takenFmas;
-      else if (entry.workClass == WorkClass::mul ||
-               entry.workClass == WorkClass::add)
-        *count -= takenPairs;
-      else if (entry.workClass == WorkClass::convert)
-        *count -= std::min(*count, takenCasts);
-    }
-    if (!addWork(entry.workClass, entry.type, *count, seconds))
-      status = combine(status, CountStatus::unknown);
-  }
-
-  double bytes = 0;
-  for (const OperandTraffic &operand : cost.traffic) {
-    std::optional<double> read = operand.bytesRead.getDouble();
-    std::optional<double> written = operand.bytesWritten.getDouble();
-    if (!read || !written)
-      return std::nullopt;
-    bytes += *read + *written;
-  }
-  seconds.back() += bytes / bytesPerSecond;
+  bool isKnown =
+      forEachWork(cost, [&](const Rate *rate, Type, UnitKind, double numOps) {
+        if (rate)
+          seconds[rate - rates.begin()] += numOps / rate->opsPerSecond;
+        else
+          status = combine(status, CountStatus::unknown);
+      });
+  if (!isKnown || !addTraffic(cost, seconds))
+    return std::nullopt;
   // Of an operation of which nothing is known, 0 is still a lower bound.
   return status == CountStatus::unknown ? CountStatus::lower : status;
 }
 
+ResourceTime MachineModel::getResource(size_t index, double seconds) const {
+  if (index < rates.size())
+    return {rates[index].resource, BoundKind::compute, seconds};
+  return {levels[index - rates.size()].name, BoundKind::memory, seconds};
+}
+
+//===----------------------------------------------------------------------===//
+// Time
+//===----------------------------------------------------------------------===//
+
 std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
-  Seconds seconds(rates.size() + 1, 0.0);
+  Seconds seconds(rates.size() + levels.size(), 0.0);
   std::optional<CountStatus> status = addSeconds(cost, seconds);
   if (!status)
     return std::nullopt;
 
   // The first of equals wins, and memory stands last.
-  size_t longest = 0;
-  double second = 0;
-  for (size_t i = 1; i < seconds.size(); ++i) {
-    second = std::max(second, std::min(seconds[i], seconds[longest]));
-    if (seconds[i] > seconds[longest])
+  size_t longest = 0, second = 1;
+  if (seconds[second] > seconds[longest])
+    std::swap(longest, second);
+  for (size_t i = 2; i < seconds.size(); ++i) {
+    if (seconds[i] > seconds[longest]) {
+      second = longest;
       longest = i;
+    } else if (seconds[i] > seconds[second]) {
+      second = i;
+    }
   }
   OpTime time;
   time.status = *status;
   time.seconds = seconds[longest];
   if (time.seconds == 0)
     return time;
-  bool isMemory = longest == rates.size();
-  time.kind = isMemory ? BoundKind::memory : BoundKind::compute;
-  time.resource = isMemory ? memory : rates[longest].resource;
-  if (second > 0)
-    time.slack = time.seconds / second;
+  ResourceTime limit = getResource(longest, time.seconds);
+  time.kind = limit.kind;
+  time.resource = limit.resource;
+  if (seconds[second] > 0)
+    time.next = getResource(second, seconds[second]);
   if (!efficiencies.empty())
     time.estimate = getEstimate(cost, seconds, time);
   return time;
@@ -221,22 +138,21 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
 
 std::optional<SmallVector<ResourceTime>>
 MachineModel::getResourceTimes(const OpCost &cost) const {
-  Seconds seconds(rates.size() + 1, 0.0);
+  Seconds seconds(rates.size() + levels.size(), 0.0);
   if (!addSeconds(cost, seconds))
     return std::nullopt;
   SmallVector<ResourceTime> times;
-  for (auto [rate, time] : llvm::zip(rates, seconds))
+  for (auto [index, time] : llvm::enumerate(seconds))
     if (time > 0)
-      times.push_back({rate.resource, BoundKind::compute, time});
-  if (seconds.back() > 0)
-    times.push_back({memory, BoundKind::memory, seconds.back()});
+      times.push_back(getResource(index, time));
   return times;
 }
 
 SmallVector<RidgePoint> MachineModel::getRidgePoints() const {
   SmallVector<RidgePoint> points;
   for (const Rate &rate : rates)
-    points.push_back(
-        {rate.resource, memory, rate.opsPerSecond / bytesPerSecond});
+    for (const Level &level : levels)
+      points.push_back({rate.resource, level.name,
+                        rate.opsPerSecond / level.bytesPerSecond});
   return points;
 }

@@ -26,7 +26,7 @@ static Report::Time makeTime(const std::optional<OpTime> &opTime) {
   time.seconds = opTime->seconds;
   if (opTime->estimate)
     time.estimate = opTime->estimate->seconds;
-  time.slack = opTime->slack;
+  time.slack = opTime->getSlack();
   time.status = opTime->status;
   time.kind = opTime->kind;
   if (opTime->resource)

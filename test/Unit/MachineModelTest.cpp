@@ -34,11 +34,15 @@ protected:
     f64 = builder.getF64Type();
   }
 
-  MachineModel getMachine(StringRef units = defaultUnits) {
-    std::string text = "#roofline.target<\"t\", units = [" + units.str() +
-                       "], memory = [<\"DRAM\", bandwidth_bytes_per_s = 1e11>, "
-                       "<\"L2\", bandwidth_bytes_per_s = 1e15>]>";
-    return MachineModel(cast<TargetAttr>(parseAttribute(text, &context)));
+  MachineModel getMachine(StringRef units = defaultUnits,
+                          StringRef cache = defaultCache,
+                          MachineOptions options = {}) {
+    std::string text =
+        "#roofline.target<\"t\", units = [" + units.str() +
+        "], memory = [<\"DRAM\", bandwidth_bytes_per_s = 1e11>, " +
+        cache.str() + "]>";
+    return MachineModel(cast<TargetAttr>(parseAttribute(text, &context)),
+                        options);
   }
 
   /// A contraction of `macs` multiplications, as mul and add or as fma.
@@ -80,6 +84,8 @@ protected:
     EXPECT_EQ(time->status, status);
   }
 
+  static constexpr StringLiteral defaultCache =
+      "<\"L2\", bandwidth_bytes_per_s = 1e15>";
   static constexpr StringLiteral defaultUnits =
       "<matrix, count = 2, clock_hz = 1e9, rates = [<f16 = 1000>, <f64 = 100>]>"
       ", <vector, count = 2, clock_hz = 1e9, rates = [<f32 = 100>]>"
@@ -108,7 +114,7 @@ TEST_F(MachineModelTest, WorkThatIsNoMacStaysOnTheVectorUnit) {
   cost.work.add(WorkClass::convert, f32, 2 * 1000000 + 1000000);
   std::optional<SmallVector<ResourceTime>> times =
       machine.getResourceTimes(withBytes(cost, 5000));
-  ASSERT_TRUE(times && times->size() == 3);
+  ASSERT_TRUE(times && times->size() == 4);
   EXPECT_EQ((*times)[0].resource, "matrix.f16");
   EXPECT_NEAR((*times)[0].seconds, 1e-6, 1e-15);
   // 1.4e6 / 2e11.
@@ -118,8 +124,11 @@ TEST_F(MachineModelTest, WorkThatIsNoMacStaysOnTheVectorUnit) {
   EXPECT_EQ((*times)[2].resource, "DRAM");
   EXPECT_EQ((*times)[2].kind, BoundKind::memory);
   EXPECT_NEAR((*times)[2].seconds, 5e-8, 1e-17);
+  // The same bytes pass the cache.
+  EXPECT_EQ((*times)[3].resource, "L2");
+  EXPECT_NEAR((*times)[3].seconds, 5e-12, 1e-21);
   std::optional<OpTime> time = machine.getTime(withBytes(cost, 5000));
-  EXPECT_NEAR(*time->slack, 7.0, 1e-9);
+  EXPECT_NEAR(*time->getSlack(), 7.0, 1e-9);
 }
 
 TEST_F(MachineModelTest, TypesWithoutMatrixRateRunOnTheVectorUnit) {
@@ -194,14 +203,77 @@ TEST_F(MachineModelTest, TieGoesToCompute) {
   // 200 / 2e11 = 100 / 1e11.
   OpCost cost = withBytes(getWork(WorkClass::add, f32, 200), 100);
   expectTime(getMachine(), cost, 1e-9, "vector.f32");
-  EXPECT_EQ(getMachine().getTime(cost)->slack, 1.0);
+  EXPECT_EQ(getMachine().getTime(cost)->getSlack(), 1.0);
 }
 
 TEST_F(MachineModelTest, MemoryBound) {
   OpCost cost = withBytes(getWork(WorkClass::add, f32, 200), 300);
   expectTime(getMachine(), cost, 3e-9, "DRAM");
   EXPECT_EQ(getMachine().getTime(cost)->kind, BoundKind::memory);
-  EXPECT_FALSE(getMachine().getTime(withBytes(OpCost(), 300))->slack);
+  // Without DRAM's limit the cache is one: 300 / 1e15.
+  std::optional<OpTime> copy = getMachine().getTime(withBytes(OpCost(), 300));
+  ASSERT_TRUE(copy->next.has_value());
+  EXPECT_EQ(copy->next->resource, "L2");
+  EXPECT_NEAR(copy->next->seconds, 3e-13, 1e-22);
+  EXPECT_NEAR(*copy->getSlack(), 1e4, 1e-5);
+  // 200 / 2e11 is what the addition would take.
+  EXPECT_EQ(getMachine().getTime(cost)->next->resource, "vector.f32");
+  EXPECT_NEAR(getMachine().getTime(cost)->next->seconds, 1e-9, 1e-18);
+  EXPECT_FALSE(getMachine().getTime(getWork(WorkClass::add, f32, 1))->next);
+}
+
+TEST_F(MachineModelTest, HotCacheHoldsWhatFits) {
+  // 1000 bytes of L2: of 1500 read, 500 come from DRAM; what fits does not.
+  MachineModel hot = getMachine(defaultUnits,
+                                "<\"L2\", capacity_bytes = 1000, "
+                                "bandwidth_bytes_per_s = 1e12>",
+                                {CacheState::hot, /*allowTf32=*/false});
+  OpCost cost = withBytes(withBytes(OpCost(), 1500), 900);
+  // 500 / 1e11 in DRAM, 2400 / 1e12 in L2.
+  expectTime(hot, cost, 5e-9, "DRAM");
+  EXPECT_NEAR(hot.getTime(cost)->next->seconds, 2.4e-9, 1e-18);
+  // 900 / 1e12.
+  expectTime(hot, withBytes(OpCost(), 900), 9e-10, "L2");
+  // An accumulator that fits is there when it is read and when it is written.
+  OpCost accumulator;
+  OperandTraffic traffic;
+  traffic.bytesRead = traffic.bytesWritten = 1000;
+  accumulator.traffic.push_back(traffic);
+  expectTime(hot, accumulator, 2e-9, "L2");
+  // Nothing is known of a cache without a capacity.
+  expectTime(getMachine(defaultUnits, "<\"L2\">", {CacheState::hot, false}),
+             withBytes(OpCost(), 900), 9e-9, "DRAM");
+}
+
+TEST_F(MachineModelTest, Tf32WhereItIsAllowed) {
+  StringRef units = "<matrix, count = 1, clock_hz = 1e9, "
+                    "rates = [<tf32 = 1000>]>, "
+                    "<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 10>]>";
+  OpCost cost = getContraction(f32, f32, 1000000);
+  // 2e6 / 1e10, and 2e6 / 1e12.
+  expectTime(getMachine(units), cost, 2e-4, "vector.f32");
+  MachineModel rounding =
+      getMachine(units, defaultCache, {CacheState::cold, /*allowTf32=*/true});
+  expectTime(rounding, cost, 2e-6, "matrix.tf32");
+  // Not what is no product of f32.
+  expectTime(rounding, getContraction(f64, f64, 1), 0, "", CountStatus::lower);
+}
+
+TEST_F(MachineModelTest, StandInsAreTold) {
+  MachineModel machine = getMachine();
+  EXPECT_TRUE(machine.getStandIns(getContraction(f16, f32, 10)).empty());
+  // bf16 runs as f32 on the vector unit, an integer nowhere.
+  OpCost cost = getWork(WorkClass::add, bf16, 10);
+  Type i32 = builder.getI32Type();
+  cost.work.add(WorkClass::add, i32, 10);
+  cost.work.add(WorkClass::mul, i32, 10);
+  SmallVector<StandIn, 1> standIns = machine.getStandIns(cost);
+  ASSERT_EQ(standIns.size(), 2u);
+  EXPECT_EQ(standIns[0].type, bf16);
+  EXPECT_EQ(standIns[0].unit, UnitKind::vector);
+  EXPECT_EQ(standIns[0].resource, "vector.f32");
+  EXPECT_EQ(standIns[1].type, i32);
+  EXPECT_FALSE(standIns[1].resource);
 }
 
 TEST_F(MachineModelTest, SymbolicCountsHaveNoTime) {
@@ -229,13 +301,17 @@ TEST_F(MachineModelTest, UnknownPartsLeaveALowerBound) {
 
 TEST_F(MachineModelTest, RidgePointsInOrder) {
   SmallVector<RidgePoint> ridge = getMachine().getRidgePoints();
-  ASSERT_EQ(ridge.size(), 4u);
+  ASSERT_EQ(ridge.size(), 8u);
   EXPECT_EQ(ridge[0].resource, "matrix.f16");
   EXPECT_EQ(ridge[0].memory, "DRAM");
   EXPECT_NEAR(ridge[0].opsPerByte, 20.0, 1e-9);
-  EXPECT_EQ(ridge[1].resource, "matrix.f64");
-  EXPECT_NEAR(ridge[2].opsPerByte, 2.0, 1e-9);
-  EXPECT_NEAR(ridge[3].opsPerByte, 0.2, 1e-9);
+  // 2e12 / 1e15.
+  EXPECT_EQ(ridge[1].resource, "matrix.f16");
+  EXPECT_EQ(ridge[1].memory, "L2");
+  EXPECT_NEAR(ridge[1].opsPerByte, 0.002, 1e-12);
+  EXPECT_EQ(ridge[2].resource, "matrix.f64");
+  EXPECT_NEAR(ridge[4].opsPerByte, 2.0, 1e-9);
+  EXPECT_NEAR(ridge[6].opsPerByte, 0.2, 1e-9);
 }
 
 } // namespace

@@ -327,7 +327,8 @@ TEST(TargetRegistry, RidgePoints) {
     ASSERT_TRUE(target);
     bool isFound = false;
     for (const RidgePoint &point : MachineModel(target).getRidgePoints()) {
-      if (point.resource != resource)
+      if (point.resource != resource ||
+          point.memory != target.getMemory().front().getName())
         continue;
       isFound = true;
       EXPECT_NEAR(point.opsPerByte / opsPerByte, 1.0, 0.015);

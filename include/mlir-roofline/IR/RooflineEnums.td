@@ -59,6 +59,11 @@ def Roofline_OpClass : Roofline_Enum<"OpClass", "what a cost says an operation i
   I32EnumCase<"movement", 2>      // moves bytes and computes nothing
 ]>;
 
+def Roofline_CacheState : Roofline_Enum<"CacheState", "what the caches hold before an op", [
+  I32EnumCase<"cold", 0>,  // nothing
+  I32EnumCase<"hot", 1>    // what fits
+]>;
+
 def Roofline_BoundKind : Roofline_Enum<"BoundKind", "kind of the limiting resource", [
   I32EnumCase<"compute", 0>,
   I32EnumCase<"memory", 1>,

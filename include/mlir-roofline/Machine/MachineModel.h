@@ -27,13 +27,37 @@ struct ResourceTime {
   double seconds;
 };
 
+/// What is chosen about the machine's state and not said by the target.
+struct MachineOptions {
+  /// Where an operation finds what it reads. `cold`: in the outermost memory.
+  /// `hot`: in the last cache as far as it fits, as in a loop that runs the
+  /// operation again and again.
+  CacheState cache = CacheState::cold;
+  /// Lets the matrix unit round the factors of f32 products to tf32.
+  bool allowTf32 = false;
+};
+
+/// A type that a unit cannot compute with and what it does instead.
+struct StandIn {
+  Type type;
+  UnitKind unit;
+  /// The resource whose type stands in; null if there is none and the work is
+  /// not timed.
+  StringAttr resource;
+
+  bool operator==(const StandIn &other) const {
+    return type == other.type && unit == other.unit &&
+           resource == other.resource;
+  }
+};
+
 /// What an estimate is made of: what an operation needs at the target's peaks.
 struct EstimateTerms {
   OpClass opClass = OpClass::movement;
   /// Of the factors of the multiply-accumulates, else of the first scalar
   /// operation, else of the first operand. Null if there is none.
   Type elementType;
-  /// The longest time of a compute unit, and the time of the memory.
+  /// The longest time of a compute unit, and that of a memory level.
   double computeSeconds = 0;
   double memorySeconds = 0;
   /// Multiply-accumulates per element written: the steps that one result waits
@@ -76,19 +100,25 @@ struct OpTime {
   /// The resource with the largest time; null if `kind` is none. A compute unit
   /// wins a tie against memory.
   StringAttr resource;
-  /// seconds / (second largest time): how much faster another resource would
-  /// allow; absent if only one resource is used.
-  std::optional<double> slack;
+  /// The resource with the second largest time: how long the operation would
+  /// take if the limit were lifted. Absent if only one resource is used.
+  std::optional<ResourceTime> next;
   /// `lower` if some of the cost could not be timed (unknown work or traffic,
   /// an element type for which the target has no rate), else what the cost
   /// says.
   CountStatus status = CountStatus::exact;
   /// Absent if the target has no efficiencies or nothing takes time.
   std::optional<OpEstimate> estimate;
+
+  /// seconds / (second largest time): how much faster another resource would
+  /// allow; absent if only one resource is used.
+  std::optional<double> getSlack() const {
+    return next ? std::optional<double>(seconds / next->seconds) : std::nullopt;
+  }
 };
 
-/// Peak / bandwidth of a unit, an element type and the outermost memory level,
-/// in operations per byte.
+/// Peak / bandwidth of a unit, an element type and a memory level, in
+/// operations per byte.
 struct RidgePoint {
   StringAttr resource;
   StringAttr memory;
@@ -97,9 +127,10 @@ struct RidgePoint {
 
 class MachineModel {
 public:
-  explicit MachineModel(TargetAttr target);
+  explicit MachineModel(TargetAttr target, MachineOptions options = {});
 
   TargetAttr getTarget() const { return target; }
+  const MachineOptions &getOptions() const { return options; }
 
   /// The roofline of one execution; nothing while a count is symbolic.
   ///
@@ -111,11 +142,15 @@ public:
   /// every value of it stands in; without one, that work is not timed and the
   /// status says so. A rate with an accumulator type needs one that holds the
   /// accumulator. A stand-in on the matrix unit is used only where it beats the
-  /// vector unit. `index` work is free. Units, types and memory are resources
-  /// that work at the same time; bytes move at the bandwidth of the outermost
-  /// memory level.
+  /// vector unit. `index` work is free.
+  ///
+  /// Every byte of the compulsory traffic passes every memory level; a level
+  /// without a bandwidth takes no time. From a hot cache, what an operand has
+  /// more than the last cache holds comes from the outermost level.
+  ///
+  /// Units, types and levels are resources that work at the same time.
   std::optional<OpTime> getTime(const OpCost &cost) const;
-  /// The same, by resource that is used, in the order units, memory.
+  /// The same, by resource that is used, in the order units, levels.
   std::optional<SmallVector<ResourceTime>>
   getResourceTimes(const OpCost &cost) const;
 
@@ -123,7 +158,13 @@ public:
   /// matters is symbolic.
   std::optional<EstimateTerms> getEstimateTerms(const OpCost &cost) const;
 
-  /// In the order of the target's units and rates.
+  /// The types of the cost's work for which the target has no rate of their
+  /// own. The macs of a type that the matrix unit lacks but the vector unit has
+  /// are none of them.
+  SmallVector<StandIn, 1> getStandIns(const OpCost &cost) const;
+
+  /// In the order of the target's units and rates, for each the levels from the
+  /// outermost on.
   SmallVector<RidgePoint> getRidgePoints() const;
 
 private:
@@ -142,14 +183,22 @@ private:
   const Rate *findRate(UnitKind kind, Type type, Type accumulator) const;
   /// The rate at which a matrix unit would do the cost's macs, if it should.
   const Rate *findMatrixRate(const OpCost &cost) const;
-  /// Adds the operations to the time of the rate that `workClass` and `type`
-  /// select. False if there is none.
-  bool addWork(WorkClass workClass, Type type, double count,
-               MutableArrayRef<double> seconds) const;
-  /// Adds the seconds that each rate, and last the memory, needs for `cost`.
-  /// Returns the status, or nothing while a count is symbolic.
+  /// The rate for scalar work; null if there is none.
+  const Rate *findScalarRate(WorkClass workClass, Type type) const;
+  /// Calls `visit` with the number of operations and the rate that does them,
+  /// null if there is none. False while a count is symbolic.
+  bool
+  forEachWork(const OpCost &cost,
+              llvm::function_ref<void(const Rate *, Type, UnitKind, double)>
+                  visit) const;
+  /// Adds the seconds that each level needs. False while a count is symbolic.
+  bool addTraffic(const OpCost &cost, MutableArrayRef<double> seconds) const;
+  /// Adds the seconds that each rate, and behind them each level, needs for
+  /// `cost`. Returns the status, or nothing while a count is symbolic.
   std::optional<CountStatus> addSeconds(const OpCost &cost,
                                         MutableArrayRef<double> seconds) const;
+  /// The resource at a position of the seconds.
+  ResourceTime getResource(size_t index, double seconds) const;
 
   /// The terms, from the seconds that `addSeconds` has found.
   EstimateTerms getTerms(const OpCost &cost, ArrayRef<double> seconds) const;
@@ -173,8 +222,16 @@ private:
   SmallVector<ClassEfficiency, 0> efficiencies;
   /// In the order of the target's units and their rates.
   SmallVector<Rate, 0> rates;
-  StringAttr memory;
-  double bytesPerSecond;
+  struct Level {
+    StringAttr name;
+    double bytesPerSecond;
+  };
+  /// Those with a bandwidth, the outermost first.
+  SmallVector<Level, 0> levels;
+  MachineOptions options;
+  /// What of an operand the last cache holds from the start: its capacity if it
+  /// is hot, else 0.
+  double residentBytes = 0;
 };
 
 } // namespace mlir::roofline
