@@ -84,7 +84,7 @@ bool ProgramBuilder::addCountedLoop(LoopLikeOpInterface loop, unsigned parent) {
   if (!levels || levels->empty())
     return false;
   for (LoopLevel &level : *levels) {
-    unsigned node = execution.addNode(Kind::loop, parent);
+    unsigned node = execution.addNode(Kind::loop, parent, loop);
     execution.getNode(node).times = {level.trips, level.trips};
     setIteration(node, loop, level);
     parent = node;
@@ -109,7 +109,7 @@ std::optional<unsigned> ProgramBuilder::addModelledLoops(Operation &op,
         sizes->setValue(loop.counter, 0);
       continue;
     }
-    parent = execution.addNode(Kind::loop, parent);
+    parent = execution.addNode(Kind::loop, parent, &op);
     execution.getNode(parent).times = {loop.trips, loop.trips};
     if (loop.counter)
       setIteration(parent, &op, {loop.trips, 0, 1, loop.counter});
@@ -137,7 +137,7 @@ void ProgramBuilder::addUncountedRegions(Operation &op,
                                          unsigned parent) {
   Multiplicity trips = getUncountedTrips(&op);
   for (Region *region : regions) {
-    unsigned node = execution.addNode(Kind::loop, parent);
+    unsigned node = execution.addNode(Kind::loop, parent, &op);
     // A condition is evaluated once more than it holds.
     bool isCondition = llvm::is_contained(conditions, region);
     execution.getNode(node).times =
@@ -164,7 +164,7 @@ static std::pair<bool, bool> getExits(RegionBranchOpInterface op,
 
 void ProgramBuilder::addChoice(ArrayRef<Region *> regions, bool mayRunNone,
                                unsigned parent) {
-  unsigned node = execution.addNode(Kind::choice, parent);
+  unsigned node = execution.addNode(Kind::choice, parent, regions.front()->getParentOp());
   for (Region *region : regions)
     addRegion(*region, execution.addNode(Kind::sequence, node));
   if (mayRunNone)
@@ -220,7 +220,7 @@ void ProgramBuilder::addBlockGraph(Operation *op, ArrayRef<Block *> blocks,
                                    Block *entry, Block *header,
                                    unsigned parent) {
   std::vector<BlockComponent> components = getComponents(blocks, entry, header);
-  unsigned graph = execution.addNode(Kind::graph, parent);
+  unsigned graph = execution.addNode(Kind::graph, parent, op);
   for (BlockComponent &component : components) {
     execution.getNode(graph).successors.push_back(
         std::move(component.successors));
@@ -237,7 +237,7 @@ void ProgramBuilder::addCycle(Operation *op, const BlockComponent &cycle,
                               unsigned parent) {
   Block *header = cycle.blocks.front();
   std::optional<BlockLoop> counted = getBlockLoop(*sizes, cycle);
-  unsigned loop = execution.addNode(Kind::loop, parent);
+  unsigned loop = execution.addNode(Kind::loop, parent, op);
   if (!counted) {
     execution.getNode(loop).times = getUncountedTrips(header->getTerminator());
     addBlockGraph(op, cycle.blocks, header, header, loop);
@@ -261,7 +261,7 @@ void ProgramBuilder::addCycle(Operation *op, const BlockComponent &cycle,
   });
   if (first == header->getSuccessors().end())
     return;
-  unsigned body = execution.addNode(Kind::loop, parent);
+  unsigned body = execution.addNode(Kind::loop, parent, op);
   execution.getNode(body).times = times;
   execution.getNode(body).induction = execution.getNode(loop).induction;
   addBlockGraph(op, rest, *first, header, body);

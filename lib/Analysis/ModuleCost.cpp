@@ -93,6 +93,15 @@ void ModuleCost::computeCoveredBytes() {
   coverage.bytes = all == 0 ? 1.0 : known / all;
 }
 
+std::optional<double> ModuleCost::getExecutionsPerCall(unsigned op) const {
+  const FunctionCost &function = functions[ops[op].function];
+  std::optional<double> executions = ops[op].multiplicity.value.getDouble();
+  std::optional<double> calls = function.multiplicity.value.getDouble();
+  if (!executions || !calls || *calls == 0 || *executions == 0)
+    return std::nullopt;
+  return *executions / *calls;
+}
+
 Totals ModuleCost::getExecuted(unsigned op) const {
   if (const OpCost *all = getIteratedCost(op))
     return Totals::get(*all).scaled(functions[ops[op].function].multiplicity);

@@ -75,7 +75,7 @@ void ProgramBuilder::findRecursion(Operation *root) {
 
 void ProgramBuilder::buildFunction(unsigned number) {
   currentFunction = number;
-  unsigned rootNode = execution.addRoot();
+  unsigned rootNode = execution.addRoot(functions[number].op);
   for (Region &region : functions[number].op->getRegions())
     addRegion(region, rootNode);
 }
@@ -96,7 +96,7 @@ void ProgramBuilder::addCall(CallOpInterface call, unsigned parent) {
     addUnknownOp(*call, "recursive call", parent);
     return;
   }
-  addCallNode(callee, call.getArgOperands(), parent);
+  addCallNode(call, callee, call.getArgOperands(), parent);
 }
 
 /// Whether `inner` is a symbol table nested in `outer`: what lives there can be
@@ -118,14 +118,14 @@ void ProgramBuilder::addLaunch(CostModelOpInterface op, unsigned parent) {
     return;
   }
   std::optional<unsigned> inside = addModelledLoops(*op, parent);
-  addCallNode(kernel, op.getLaunchOperands(), inside.value_or(parent));
+  addCallNode(op, kernel, op.getLaunchOperands(), inside.value_or(parent));
 }
 
-void ProgramBuilder::addCallNode(Operation *callee, ValueRange arguments,
-                                 unsigned parent) {
+void ProgramBuilder::addCallNode(Operation *call, Operation *callee,
+                                 ValueRange arguments, unsigned parent) {
   unsigned number = functionNumbers.lookup(callee);
   called.insert(number);
-  unsigned node = execution.addNode(Kind::call, parent);
+  unsigned node = execution.addNode(Kind::call, parent, call);
   execution.getNode(node).function = number;
   // The callee's sizes are the caller's arguments.
   Region *body = cast<CallableOpInterface>(callee).getCallableRegion();

@@ -44,7 +44,8 @@ private:
   void buildFunction(unsigned number);
   void addCall(CallOpInterface call, unsigned parent);
   void addLaunch(CostModelOpInterface op, unsigned parent);
-  void addCallNode(Operation *callee, ValueRange arguments, unsigned parent);
+  void addCallNode(Operation *call, Operation *callee, ValueRange arguments,
+                   unsigned parent);
 
   // Operations.
   void addRegion(Region &region, unsigned parent);

@@ -70,19 +70,32 @@ static std::string describe(Value value) {
   return text;
 }
 
-Quantity SizeAnalysis::createArgumentSymbol(BlockArgument argument,
-                                            const Twine &suffix,
-                                            const Twine &meaning) {
+static std::string getArgumentName(BlockArgument argument, const Twine &suffix,
+                                   bool qualify) {
   std::string name;
   llvm::raw_string_ostream os(name);
-  auto function = cast<FunctionOpInterface>(argument.getOwner()->getParentOp());
   if (qualify) {
+    auto function =
+        cast<FunctionOpInterface>(argument.getOwner()->getParentOp());
     // Symbols have to survive being printed and parsed.
     for (char c : function.getName())
       os << (llvm::isAlnum(c) || StringRef("_.$@").contains(c) ? c : '_');
     os << '.';
   }
   os << "arg" << argument.getArgNumber() << suffix;
+  return name;
+}
+
+std::string SizeAnalysis::getExtentName(BlockArgument argument, unsigned dim,
+                                        bool qualify) {
+  return getArgumentName(argument, ".d" + Twine(dim), qualify);
+}
+
+Quantity SizeAnalysis::createArgumentSymbol(BlockArgument argument,
+                                            const Twine &suffix,
+                                            const Twine &meaning) {
+  auto function = cast<FunctionOpInterface>(argument.getOwner()->getParentOp());
+  std::string name = getArgumentName(argument, suffix, qualify);
   symbols.push_back(
       {name, (meaning + " argument " + Twine(argument.getArgNumber()) +
               " of @" + function.getName())

@@ -23,6 +23,7 @@ void mlir::roofline::addTrafficFromTypes(OpCost &cost, Operation *op,
     OperandTraffic traffic;
     traffic.index = index;
     traffic.role = role;
+    traffic.value = value;
     traffic.elementType = type.getElementType();
     traffic.footprint = sizes.getNumElements(value);
     std::optional<Quantity> bytes =

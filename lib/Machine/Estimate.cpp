@@ -85,7 +85,7 @@ EstimateTerms MachineModel::getTerms(const OpCost &cost,
 
 std::optional<EstimateTerms>
 MachineModel::getEstimateTerms(const OpCost &cost) const {
-  SmallVector<double, 32> seconds(rates.size() + levels.size(), 0.0);
+  SmallVector<double, 32> seconds(getNumResources(), 0.0);
   if (!addSeconds(cost, seconds))
     return std::nullopt;
   return getTerms(cost, seconds);

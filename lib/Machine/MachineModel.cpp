@@ -93,10 +93,18 @@ MachineModel::addSeconds(const OpCost &cost,
   return status == CountStatus::unknown ? CountStatus::lower : status;
 }
 
-ResourceTime MachineModel::getResource(size_t index, double seconds) const {
-  if (index < rates.size())
-    return {rates[index].resource, BoundKind::compute, seconds};
-  return {levels[index - rates.size()].name, BoundKind::memory, seconds};
+bool MachineModel::addComputeSeconds(const OpCost &cost, double factor,
+                                     MutableArrayRef<double> seconds) const {
+  return forEachWork(cost, [&](const Rate *rate, Type, UnitKind, double ops) {
+    if (rate)
+      seconds[rate - rates.begin()] += factor * ops / rate->opsPerSecond;
+  });
+}
+
+ResourceTime MachineModel::getResource(size_t number, double seconds) const {
+  if (number < rates.size())
+    return {rates[number].resource, BoundKind::compute, seconds};
+  return {levels[number - rates.size()].name, BoundKind::memory, seconds};
 }
 
 //===----------------------------------------------------------------------===//
@@ -104,7 +112,7 @@ ResourceTime MachineModel::getResource(size_t index, double seconds) const {
 //===----------------------------------------------------------------------===//
 
 std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
-  Seconds seconds(rates.size() + levels.size(), 0.0);
+  Seconds seconds(getNumResources(), 0.0);
   std::optional<CountStatus> status = addSeconds(cost, seconds);
   if (!status)
     return std::nullopt;
@@ -138,7 +146,7 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
 
 std::optional<SmallVector<ResourceTime>>
 MachineModel::getResourceTimes(const OpCost &cost) const {
-  Seconds seconds(rates.size() + levels.size(), 0.0);
+  Seconds seconds(getNumResources(), 0.0);
   if (!addSeconds(cost, seconds))
     return std::nullopt;
   SmallVector<ResourceTime> times;

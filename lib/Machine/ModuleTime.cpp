@@ -7,8 +7,10 @@
 
 #include "mlir-roofline/Machine/ModuleTime.h"
 
-#include "mlir-roofline/Analysis/ExecutionTree.h"
+#include "mlir-roofline/Machine/CriticalPath.h"
+#include "mlir-roofline/Machine/LatencyFloor.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVectorExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -120,13 +122,13 @@ static std::optional<OpTime> getOpTime(const ModuleCost &cost, unsigned index,
   if (!all)
     return machine.getTime(op.cost);
   std::optional<OpTime> time = machine.getTime(*all);
-  std::optional<double> executions = op.multiplicity.value.getDouble();
-  std::optional<double> calls =
-      cost.getFunctions()[op.function].multiplicity.value.getDouble();
-  if (!time || !executions || !calls || *executions == 0)
+  std::optional<double> executions = cost.getExecutionsPerCall(index);
+  if (!time || !executions)
     return std::nullopt;
-  double share = *calls / *executions;
+  double share = 1 / *executions;
   time->seconds *= share;
+  if (time->next)
+    time->next->seconds *= share;
   // The sum has been given one overhead, but every execution has its own.
   if (time->estimate)
     time->estimate->seconds =
@@ -136,7 +138,15 @@ static std::optional<OpTime> getOpTime(const ModuleCost &cost, unsigned index,
   return time;
 }
 
-ModuleTime::ModuleTime(const ModuleCost &cost, const MachineModel &machine)
+/// The seconds of each operation; of those without a time 0.
+static SmallVector<double> getSeconds(ArrayRef<std::optional<OpTime>> ops) {
+  return llvm::map_to_vector(ops, [](const std::optional<OpTime> &time) {
+    return time ? time->seconds : 0;
+  });
+}
+
+ModuleTime::ModuleTime(const ModuleCost &cost, const ProgramFlow &flow,
+                       const MachineModel &machine)
     : machine(machine) {
   ops.reserve(cost.getOps().size());
   for (unsigned i = 0, e = cost.getOps().size(); i != e; ++i)
@@ -159,6 +169,8 @@ ModuleTime::ModuleTime(const ModuleCost &cost, const MachineModel &machine)
   if (total.isSymbolic)
     return;
   latencyBound = total.seconds;
+  criticalPath = findCriticalPath(cost, flow.dependences, getSeconds(ops));
+  floor = findLatencyFloor(cost, flow.boundary, machine);
   if (!machine.getTarget().getEfficiency().empty()) {
     latencyEstimate = total.estimate;
     calibratedShare =

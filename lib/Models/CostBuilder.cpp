@@ -129,6 +129,7 @@ void CostBuilder::addTraffic(Value value, OperandRole role, unsigned index,
     entry = &cost.traffic.back();
     entry->index = index;
     entry->role = role;
+    entry->value = value;
     entry->elementType = getElementTypeOrSelf(value.getType());
   }
   if (entry->footprint.isZero())

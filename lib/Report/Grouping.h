@@ -26,6 +26,10 @@ struct LocationName {
 /// name, the innermost file location.
 LocationName nameLocation(Location location);
 
+/// Adds the targets and the times of the ops on them.
+void addTargets(Report &report, const ModuleCost &cost,
+                ArrayRef<TargetAttr> targets);
+
 /// The rows of a report whose ops are filled in. `layers` is parallel to
 /// `report.ops`.
 std::vector<Report::Group> groupOps(const Report &report,

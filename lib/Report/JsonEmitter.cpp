@@ -11,32 +11,22 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Report/Emitters.h"
-#include "mlir-roofline/Support/NumberFormat.h"
+#include "JsonWriter.h"
 #include "mlir-roofline/Support/Version.h"
 
 #include "llvm/Config/llvm-config.h"
-#include "llvm/Support/JSON.h"
-#include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
 namespace {
-class JsonEmitter {
+class JsonEmitter : public report::JsonWriter {
 public:
   JsonEmitter(raw_ostream &os, const Report &report)
-      : json(os, /*IndentSize=*/2), report(report) {}
+      : JsonWriter(os), report(report) {}
   void emit();
 
 private:
-  void text(StringRef key, StringRef value);
-  /// Left out if empty.
-  void optionalText(StringRef key, StringRef value);
-  void number(StringRef key, std::optional<double> value);
-  void value(const Quantity &count);
-  void count(StringRef key, const Quantity &count);
-
   void emitHeader();
   void emitSymbols();
   void emitCoverage();
@@ -48,12 +38,8 @@ private:
   void emitOp(unsigned id, const Report::Op &op);
   void emitOperands(ArrayRef<Report::Operand> operands);
   void emitFastest(std::optional<size_t> fastest);
-  void emitTimes(ArrayRef<Report::Time> times);
   void emitGroups();
-  void emitCalibration(const Report::Target &target);
-  void emitTargets();
 
-  llvm::json::OStream json;
   const Report &report;
 };
 
@@ -79,37 +65,6 @@ static constexpr NamedCount trafficCounts[] = {
 static bool isShown(const NamedCount &named, const Totals &totals) {
   return named.count != &Totals::effectiveFlops ||
          totals.effectiveFlops.value != totals.flops.value;
-}
-
-void JsonEmitter::text(StringRef key, StringRef value) {
-  json.attribute(key, value);
-}
-
-void JsonEmitter::optionalText(StringRef key, StringRef value) {
-  if (!value.empty())
-    text(key, value);
-}
-
-void JsonEmitter::number(StringRef key, std::optional<double> value) {
-  if (!value)
-    return;
-  json.attributeBegin(key);
-  json.rawValue(formatExact(*value));
-  json.attributeEnd();
-}
-
-void JsonEmitter::value(const Quantity &count) {
-  std::string text = count.str();
-  if (count.isConstant())
-    json.rawValue(text);
-  else
-    json.value(text);
-}
-
-void JsonEmitter::count(StringRef key, const Quantity &count) {
-  json.attributeBegin(key);
-  value(count);
-  json.attributeEnd();
 }
 
 void JsonEmitter::emitHeader() {
@@ -259,26 +214,6 @@ void JsonEmitter::emitOperands(ArrayRef<Report::Operand> operands) {
   });
 }
 
-void JsonEmitter::emitTimes(ArrayRef<Report::Time> times) {
-  if (times.empty())
-    return;
-  json.attributeArray("targets", [&] {
-    for (auto [target, time] : llvm::zip_equal(report.targets, times))
-      json.object([&, &target = target, &time = time] {
-        text("target", target.name);
-        if (time.seconds) {
-          optionalText("bound_by", time.boundBy);
-          text("kind", stringifyBoundKind(time.kind));
-          number("time_s", time.seconds);
-          number("estimate_s", time.estimate);
-          text("status", stringifyCountStatus(time.status));
-          number("slack", time.slack);
-          number("share", time.share);
-        }
-      });
-  });
-}
-
 void JsonEmitter::emitFastest(std::optional<size_t> fastest) {
   if (fastest)
     text("fastest", report.targets[*fastest].name);
@@ -296,7 +231,7 @@ void JsonEmitter::emitOp(unsigned id, const Report::Op &op) {
     number("intensity", op.intensity);
     emitRange(op.counts, op.multiplicity);
     emitOperands(op.operands);
-    emitTimes(op.times);
+    report::emitTimes(*this, report, op.times);
     emitFastest(op.fastest);
   });
 }
@@ -315,57 +250,8 @@ void JsonEmitter::emitGroups() {
             json.value(id);
         });
         emitTotals(group.counts, group.intensity);
-        emitTimes(group.times);
+        report::emitTimes(*this, report, group.times);
         emitFastest(group.fastest);
-      });
-  });
-}
-
-void JsonEmitter::emitCalibration(const Report::Target &target) {
-  if (target.calibration.empty())
-    return;
-  json.attributeArray("calibration", [&] {
-    for (const Report::Target::Calibration &entry : target.calibration)
-      json.object([&] {
-        text("class", stringifyOpClass(entry.opClass));
-        optionalText("element_type", entry.elementType);
-        number("error", entry.error);
-        if (entry.rows)
-          json.attribute("rows", entry.rows);
-        optionalText("source", entry.source);
-      });
-  });
-}
-
-void JsonEmitter::emitTargets() {
-  if (report.targets.empty())
-    return;
-  json.attributeArray("targets", [&] {
-    for (const Report::Target &target : report.targets)
-      json.object([&] {
-        text("name", target.name);
-        if (target.latencyBound) {
-          number("latency_bound_s", target.latencyBound);
-          number("latency_estimate_s", target.latencyEstimate);
-          number("calibrated_share", target.calibratedShare);
-          number("throughput_per_s", target.throughput);
-          number("slowdown", target.slowdown);
-          if (target.numRowsFastest)
-            json.attribute("rows_fastest", *target.numRowsFastest);
-          text("status", stringifyCountStatus(target.status));
-          optionalText("bound_by", target.boundBy);
-          text("kind", stringifyBoundKind(target.kind));
-        }
-        emitCalibration(target);
-        json.attributeArray("ridge", [&] {
-          for (const Report::Target::Ridge &ridge : target.ridge)
-            json.object([&] {
-              text("resource", ridge.resource);
-              text("memory", ridge.memory);
-              number("ops_per_byte", ridge.opsPerByte);
-            });
-        });
-        text("attribute", target.attribute);
       });
   });
 }
@@ -386,7 +272,7 @@ void JsonEmitter::emit() {
         emitOp(id, op);
     });
     emitGroups();
-    emitTargets();
+    report::emitTargets(*this, report);
   });
 }
 

@@ -13,27 +13,6 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// One execution of one operation on a target; nothing while symbolic.
-static Report::Time makeTime(const std::optional<OpTime> &opTime) {
-  Report::Time time;
-  if (!opTime)
-    return time;
-  // No resource although more may be needed: nothing is known.
-  if (opTime->kind == BoundKind::none && opTime->status == CountStatus::lower) {
-    time.status = CountStatus::unknown;
-    return time;
-  }
-  time.seconds = opTime->seconds;
-  if (opTime->estimate)
-    time.estimate = opTime->estimate->seconds;
-  time.slack = opTime->getSlack();
-  time.status = opTime->status;
-  time.kind = opTime->kind;
-  if (opTime->resource)
-    time.boundBy = opTime->resource.str();
-  return time;
-}
-
 /// Operations outside any function belong to the analysed operation itself.
 static std::string getFunctionName(const FunctionCost &function) {
   return function.name.empty() ? "(top level)" : function.name;
@@ -61,45 +40,6 @@ static Report::Op makeOp(unsigned number, const ModuleCost &cost,
   return op;
 }
 
-static std::vector<Report::Target::Calibration>
-makeCalibration(TargetAttr target) {
-  std::vector<Report::Target::Calibration> entries;
-  for (EfficiencyAttr efficiency : target.getEfficiency()) {
-    Report::Target::Calibration &entry = entries.emplace_back();
-    entry.opClass = efficiency.getOpClass();
-    if (efficiency.getElementType())
-      llvm::raw_string_ostream(entry.elementType)
-          << efficiency.getElementType();
-    if (efficiency.getError())
-      entry.error = efficiency.getError().getValueAsDouble();
-    entry.rows = efficiency.getRows();
-    if (efficiency.getSource())
-      entry.source = efficiency.getSource().str();
-  }
-  return entries;
-}
-
-static Report::Target makeTarget(const ModuleTime &time) {
-  Report::Target target;
-  TargetAttr attribute = time.getMachine().getTarget();
-  target.name = attribute.getName().str();
-  target.latencyBound = time.getLatencyBound();
-  target.latencyEstimate = time.getLatencyEstimate();
-  target.calibratedShare = time.getCalibratedShare();
-  target.calibration = makeCalibration(attribute);
-  if (target.latencyBound && *target.latencyBound > 0)
-    target.throughput = 1 / *target.latencyBound;
-  target.status = time.getStatus();
-  target.kind = time.getBoundKind();
-  if (time.getBoundBy())
-    target.boundBy = time.getBoundBy().str();
-  for (const RidgePoint &ridge : time.getMachine().getRidgePoints())
-    target.ridge.push_back(
-        {ridge.resource.str(), ridge.memory.str(), ridge.opsPerByte});
-  llvm::raw_string_ostream(target.attribute) << attribute;
-  return target;
-}
-
 /// What the program leaves open, with what the caller filled in.
 static void addSymbols(Report &report, const ModuleCost &cost,
                        const ReportOptions &options) {
@@ -122,12 +62,7 @@ static void addOps(Report &report, const ModuleCost &cost,
     report.ops.push_back(makeOp(number, cost, name.location));
     layers.push_back(std::move(name.layer));
   }
-  for (TargetAttr target : targets) {
-    ModuleTime time(cost, MachineModel(target));
-    report.targets.push_back(makeTarget(time));
-    for (auto [op, opTime] : llvm::zip_equal(report.ops, time.getOps()))
-      op.times.push_back(makeTime(opTime));
-  }
+  report::addTargets(report, cost, targets);
   report.groups = report::groupOps(report, layers);
   report::compareTargets(report);
 }
@@ -153,6 +88,8 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   Report report;
   report.file = options.file;
   report.groupBy = options.groupBy;
+  report.machine = options.machine;
+  report.workload = options.workload;
   addSymbols(report, original, options);
 
   std::optional<ModuleCost> bound;

@@ -26,7 +26,6 @@ public:
   void printTotals();
   void printCoverage();
   void printSymbols();
-  void printTargets();
 
 private:
   void line(const Twine &label, StringRef text) {
@@ -34,7 +33,6 @@ private:
   }
   void work(StringRef label, const BoundedCount &count, StringRef note = "");
   std::string bytes(const BoundedCount &count) const;
-  void printEstimate(const Report::Target &target);
 
   raw_ostream &os;
   const Report &report;
@@ -122,67 +120,12 @@ void SummaryPrinter::printSymbols() {
   }
 }
 
-/// What a bound on a time says of its reciprocal.
-static CountStatus invert(CountStatus status) {
-  if (status == CountStatus::lower)
-    return CountStatus::upper;
-  if (status == CountStatus::upper)
-    return CountStatus::lower;
-  return status;
-}
-
-/// `contraction of bf16: 9.3 % off on average, over 1,000 measurements`.
-static std::string formatCalibration(const Report::Target::Calibration &entry) {
-  std::string text = stringifyOpClass(entry.opClass).str();
-  if (!entry.elementType.empty())
-    text += " of " + entry.elementType;
-  if (!entry.error)
-    return text + ": error not known";
-  text += ": " + formatPercent(*entry.error) + " off on average";
-  if (entry.rows)
-    text += ", over " + formatGrouped(Quantity(entry.rows)) + " measurements";
-  return text;
-}
-
-void SummaryPrinter::printEstimate(const Report::Target &target) {
-  if (!target.latencyEstimate)
-    return;
-  std::string text = formatSI(*target.latencyEstimate, "s");
-  if (target.calibratedShare && *target.calibratedShare < 1)
-    text += " (" + formatPercent(*target.calibratedShare) +
-            " of it calibrated, the rest at its bound)";
-  line("latency estimate", text);
-  for (const Report::Target::Calibration &entry : target.calibration)
-    line("  error", formatCalibration(entry));
-}
-
-void SummaryPrinter::printTargets() {
-  for (const Report::Target &target : report.targets) {
-    os << "\nTarget " << target.name << "\n";
-    if (!target.latencyBound) {
-      line("latency bound", "- (sizes are open; --bind fills them in)");
-      continue;
-    }
-    line(
-        "latency bound",
-        report::markStatus(formatSI(*target.latencyBound, "s"), target.status));
-    printEstimate(target);
-    if (target.throughput)
-      line("throughput", report::markStatus(formatSI(*target.throughput, "/s"),
-                                            invert(target.status)));
-    line("bound by", target.boundBy.empty()
-                         ? "-"
-                         : target.boundBy + " (" +
-                               stringifyBoundKind(target.kind).str() + ")");
-  }
-}
-
 void report::printSummary(raw_ostream &os, const Report &report,
                           const TableColumns &columns,
                           const TableOptions &options) {
   SummaryPrinter printer(os, report, columns, options);
   printer.printTotals();
-  printer.printTargets();
+  printTargets(os, report, options);
   printComparison(os, report, options);
   printer.printCoverage();
   printer.printSymbols();

@@ -47,6 +47,10 @@ CountStatus getIntensityStatus(const Totals &counts);
 void printLegend(raw_ostream &os, const Report &report,
                  const TableColumns &columns, const TableOptions &options);
 
+/// Times of the whole program on each target.
+void printTargets(raw_ostream &os, const Report &report,
+                  const TableOptions &options);
+
 /// How the targets compare; nothing with fewer than two or without times.
 void printComparison(raw_ostream &os, const Report &report,
                      const TableOptions &options);

@@ -47,7 +47,7 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
       return signalPassFailure();
     std::optional<MachineModel> machine;
     if (*chosen)
-      machine.emplace(*chosen);
+      machine.emplace(*chosen, MachineOptions{cache, allowTf32});
 
     auto *dialect = getContext().getLoadedDialect<RooflineDialect>();
     StringAttr costName = dialect->getCostAttrHelper().getName();

@@ -53,8 +53,11 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
     SmallVector<TargetAttr> targets;
     if (*chosen)
       targets.push_back(*chosen);
-    Report report = buildReport(cost, Parameters(cost), targets,
-                                {getFileName(module).str(), groupBy, {}});
+    ReportOptions options;
+    options.file = getFileName(module).str();
+    options.groupBy = groupBy;
+    options.machine = {cache, allowTf32};
+    Report report = buildReport(cost, Parameters(cost), targets, options);
     std::string error;
     std::unique_ptr<llvm::ToolOutputFile> file = openOutputFile(output, &error);
     if (!file) {

@@ -46,7 +46,7 @@
 // CHECK-NEXT:     "id": 0
 // CHECK-NEXT:     "op": "linalg.matmul"
 // CHECK-NEXT:     "function": "main"
-// CHECK-NEXT:     "location": "json.mlir:79:8"
+// CHECK-NEXT:     "location": "json.mlir:84:8"
 // CHECK-NEXT:     "multiplicity": 1
 // CHECK:          "operands": [
 // CHECK-NEXT:       {
@@ -62,12 +62,17 @@
 // CHECK-NEXT:         "kind": "memory"
 // CHECK-NEXT:         "time_s": 3.84e-07
 // CHECK-NEXT:         "status": "exact"
+// CHECK-NEXT:         "next_bound_by": "matrix.f16"
+// CHECK-NEXT:         "time_if_lifted_s": 1.28e-07
 // CHECK-NEXT:         "slack": 3
 // CHECK-NOT:  "groups"
 // CHECK:      "targets": [
 // CHECK-NEXT:   {
 // CHECK-NEXT:     "name": "tiny"
 // CHECK-NEXT:     "latency_bound_s": 3.84e-07
+// CHECK-NEXT:     "latency_critical_path_s": 3.84e-07
+// CHECK-NEXT:     "latency_floor_s": 3.84e-07
+// CHECK-NEXT:     "floor_bound_by": "DRAM"
 // CHECK-NEXT:     "throughput_per_s": 2604166.6
 // CHECK:          "bound_by": "DRAM"
 // CHECK-NEXT:     "kind": "memory"

@@ -13,7 +13,8 @@
 // CHECK:      MACs >= 0
 // CHECK:      int ops >= 1,024
 // CHECK:      latency bound >= 20.5 us
-// CHECK-NEXT: throughput <= 48.8 k/s
+// CHECK-NEXT: if overlapped >= 20.5 us
+// CHECK:      throughput <= 48.8 k/s
 // CHECK:      (1 unknown)
 // CHECK:      Unknown (missing from the totals, which are lower bounds)
 // CHECK-NEXT: 1 x mine.op: {{.+}}

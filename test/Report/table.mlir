@@ -28,9 +28,12 @@
 // CHECK-NEXT: intensity 1.35 per byte
 // CHECK-NEXT: parameters 0 (none marked; see --params)
 // CHECK:      Target tiny
-// CHECK-NEXT: latency bound 6.66 us
+// CHECK-NEXT: latency bound 6.66 us, mostly by vector.f32 (compute)
+// Each operation waits for the one before.
+// CHECK-NEXT: if overlapped 6.66 us
+// All work, 8448 / 2 G/s, takes longer than 4096 B in and out.
+// CHECK-NEXT: floor 4.22 us by vector.f32
 // CHECK-NEXT: throughput 150 k/s
-// CHECK-NEXT: bound by vector.f32 (compute)
 // CHECK-NOT:  {{Target|Comparison}}
 // CHECK:      Coverage
 // CHECK-NEXT: ops 100.0 % of {{[0-9]+}} (0 unknown)

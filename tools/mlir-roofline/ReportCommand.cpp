@@ -66,6 +66,36 @@ static cl::list<std::string>
              cl::value_desc("NAME=NUMBER,..."), cl::sub(command),
              cl::cat(category));
 
+static cl::opt<CacheState> cache(
+    "cache", cl::desc("What the caches hold before an operation:"),
+    cl::init(CacheState::cold),
+    cl::values(clEnumValN(CacheState::cold, "cold",
+                          "nothing: everything comes from memory (default)"),
+               clEnumValN(CacheState::hot, "hot",
+                          "what fits the last level, as in a loop over the "
+                          "operation")),
+    cl::sub(command), cl::cat(category));
+
+static cl::opt<bool>
+    allowTf32("allow-tf32",
+              cl::desc("Let matrix units round the factors of f32 products to "
+                       "tf32"),
+              cl::sub(command), cl::cat(category));
+
+static cl::opt<std::string> batchSymbol(
+    "batch-symbol",
+    cl::desc("The size that counts the items of a batch, for the throughput: a "
+             "name that\n--bind gives a value, or an extent of an argument "
+             "(arg0.d0)"),
+    cl::value_desc("NAME"), cl::sub(command), cl::cat(category));
+
+static cl::opt<unsigned>
+    numDevices("devices",
+               cl::desc("Devices that each run the program, for the "
+                        "throughput (default: 1)"),
+               cl::value_desc("N"), cl::init(1), cl::sub(command),
+               cl::cat(category));
+
 static cl::opt<std::string> parameterSpec(
     "params",
     cl::desc("Arguments that are parameters: positions (1-20,25; 1- for all "
@@ -99,8 +129,17 @@ static FailureOr<std::string> makeText(const Output &output) {
   auto values = session.parseBindings(bindings, cost.getSymbols());
   if (failed(values))
     return failure();
-  Report report = buildReport(cost, Parameters(cost), *targets,
-                              {model, groupBy, std::move(*values)});
+  ReportOptions reportOptions;
+  reportOptions.file = model;
+  reportOptions.groupBy = groupBy;
+  reportOptions.machine = {cache, allowTf32};
+  FailureOr<Workload> workload =
+      session.getWorkload(batchSymbol, numDevices, cost, *values);
+  if (failed(workload))
+    return failure();
+  reportOptions.workload = *workload;
+  reportOptions.bindings = std::move(*values);
+  Report report = buildReport(cost, Parameters(cost), *targets, reportOptions);
   TableOptions options;
   options.width = output.getWidth();
   options.color = output.hasColor();

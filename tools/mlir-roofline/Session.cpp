@@ -10,6 +10,7 @@
 #include "mlir-roofline/InitAll.h"
 #include "mlir-roofline/Target/TargetRegistry.h"
 #include "mlir/IR/Diagnostics.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Support/FileUtilities.h"
 #include "llvm/ADT/StringExtras.h"
@@ -127,4 +128,65 @@ Session::parseBindings(ArrayRef<std::string> items,
     }
   }
   return bindings;
+}
+
+/// The extent of an argument that the program settles, under the name that it
+/// would have as an open size.
+static std::optional<Quantity> findStaticExtent(StringRef name,
+                                                const ModuleCost &cost) {
+  for (unsigned entry : cost.getExecution().getEntryPoints()) {
+    auto function =
+        dyn_cast<FunctionOpInterface>(cost.getFunctions()[entry].op);
+    if (!function)
+      continue;
+    for (BlockArgument argument : function.getArguments()) {
+      auto type = dyn_cast<ShapedType>(argument.getType());
+      if (!type || !type.hasRank())
+        continue;
+      for (auto [dim, extent] : llvm::enumerate(type.getShape()))
+        if (!ShapedType::isDynamic(extent) &&
+            SizeAnalysis::getExtentName(argument, dim,
+                                        cost.hasQualifiedSymbols()) == name)
+          return Quantity(extent);
+    }
+  }
+  return std::nullopt;
+}
+
+FailureOr<Workload>
+Session::getWorkload(StringRef batchSymbol, unsigned numDevices,
+                     const ModuleCost &cost,
+                     const llvm::MapVector<StringRef, Quantity> &values) {
+  if (numDevices == 0) {
+    emitError(getCommandLine())
+        << "in --devices: expected a number >= 1, found 0";
+    return failure();
+  }
+  Workload workload;
+  workload.numDevices = numDevices;
+  if (batchSymbol.empty())
+    return workload;
+  workload.batchSymbol = batchSymbol.str();
+  auto error = [&] {
+    return emitError(getCommandLine())
+           << "in --batch-symbol '" << batchSymbol << "': ";
+  };
+  if (auto value = values.find(batchSymbol); value != values.end()) {
+    workload.batch = value->second;
+    return workload;
+  }
+  if (llvm::any_of(cost.getSymbols(), [&](const SizeSymbol &symbol) {
+        return symbol.name == batchSymbol && !symbol.isIteration;
+      })) {
+    error() << "expected a size with a value; --bind " << batchSymbol
+            << "=NUMBER gives it one";
+    return failure();
+  }
+  if (std::optional<Quantity> extent = findStaticExtent(batchSymbol, cost)) {
+    workload.batch = *extent;
+    return workload;
+  }
+  error() << "expected a size or the extent of an argument, such as arg0.d0; "
+          << describeSymbols(cost.getSymbols());
+  return failure();
 }

@@ -10,6 +10,7 @@
 
 #include "mlir-roofline/Analysis/ModuleCost.h"
 #include "mlir-roofline/IR/Roofline.h"
+#include "mlir-roofline/Report/Report.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
 #include "mlir/Support/LLVM.h"
@@ -40,6 +41,14 @@ public:
   /// Reads `NAME=NUMBER` items for symbols that exist. Failures are diagnosed.
   FailureOr<llvm::MapVector<StringRef, Quantity>>
   parseBindings(ArrayRef<std::string> items, ArrayRef<SizeSymbol> symbols);
+
+  /// What `--batch-symbol` and `--devices` say. The symbol is an open size with
+  /// a value among `values` or a static extent of an entry point's argument.
+  /// Failures are diagnosed.
+  FailureOr<Workload>
+  getWorkload(StringRef batchSymbol, unsigned numDevices,
+              const ModuleCost &cost,
+              const llvm::MapVector<StringRef, Quantity> &values);
 
 private:
   struct Handlers;

@@ -49,9 +49,13 @@ public:
   };
 
   struct Node {
-    explicit Node(Kind kind) : kind(kind) {}
+    Node(Kind kind, Operation *op) : kind(kind), op(op) {}
 
     Kind kind;
+    /// What the program has here: the call, the operation that loops or
+    /// chooses, the one whose blocks form the graph or cycle, the function.
+    /// Null for a sequence that is a block of a graph or a case of a choice.
+    Operation *op;
     /// call: the number of the function.
     unsigned function = 0;
     /// loop: how often the children run per execution of the node.
@@ -71,15 +75,15 @@ public:
   };
 
   /// A new node, as the last child of `parent`.
-  unsigned addNode(Kind kind, unsigned parent) {
-    nodes.emplace_back(kind);
+  unsigned addNode(Kind kind, unsigned parent, Operation *op = nullptr) {
+    nodes.emplace_back(kind, op);
     nodes[parent].children.push_back(
         {/*isOp=*/false, unsigned(nodes.size() - 1)});
     return nodes.size() - 1;
   }
   /// The root of the next function.
-  unsigned addRoot() {
-    nodes.emplace_back(Kind::sequence);
+  unsigned addRoot(Operation *function) {
+    nodes.emplace_back(Kind::sequence, function);
     roots.push_back(nodes.size() - 1);
     return nodes.size() - 1;
   }

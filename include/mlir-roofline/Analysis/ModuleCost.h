@@ -91,6 +91,9 @@ public:
     auto found = iterated.find(op);
     return found == iterated.end() ? nullptr : &found->second;
   }
+  /// How often an operation executes during one execution of its function, on
+  /// average; nothing while symbolic, or if the function never executes.
+  std::optional<double> getExecutionsPerCall(unsigned op) const;
   /// All executions of an operation.
   Totals getExecuted(unsigned op) const;
   /// In program order.

@@ -60,6 +60,11 @@ public:
 
   ArrayRef<SizeSymbol> getSymbols() const { return symbols; }
 
+  /// The name of an extent of a function's argument: `arg0.d1`, or
+  /// `main.arg0.d1` where names are qualified.
+  static std::string getExtentName(BlockArgument argument, unsigned dim,
+                                   bool qualify);
+
 private:
   Quantity computeDim(Value shaped, unsigned dim);
   Quantity computeValue(Value integer);

@@ -86,6 +86,8 @@ struct OperandTraffic {
   /// region but defined outside (`captured`), a running number.
   unsigned index = 0;
   OperandRole role = OperandRole::operand;
+  /// The tensor or buffer. Null for one that is no value (a variable).
+  Value value;
   /// Of the elements that move; decides the storage size. Null only for values
   /// whose type has no size that MLIR can tell (opaque types).
   Type elementType;

@@ -154,6 +154,15 @@ public:
   std::optional<SmallVector<ResourceTime>>
   getResourceTimes(const OpCost &cost) const;
 
+  /// Rates and levels, in the order of the target's.
+  size_t getNumResources() const { return rates.size() + levels.size(); }
+  /// The resource with this number, and a time for it.
+  ResourceTime getResource(size_t number, double seconds) const;
+  /// Adds `factor` times the seconds that each compute unit needs for `cost` to
+  /// its resource's. False while a count is symbolic.
+  bool addComputeSeconds(const OpCost &cost, double factor,
+                         MutableArrayRef<double> seconds) const;
+
   /// What an estimate of one execution is made of; nothing while a count that
   /// matters is symbolic.
   std::optional<EstimateTerms> getEstimateTerms(const OpCost &cost) const;
@@ -197,8 +206,6 @@ private:
   /// `cost`. Returns the status, or nothing while a count is symbolic.
   std::optional<CountStatus> addSeconds(const OpCost &cost,
                                         MutableArrayRef<double> seconds) const;
-  /// The resource at a position of the seconds.
-  ResourceTime getResource(size_t index, double seconds) const;
 
   /// The terms, from the seconds that `addSeconds` has found.
   EstimateTerms getTerms(const OpCost &cost, ArrayRef<double> seconds) const;

@@ -8,15 +8,29 @@
 #ifndef MLIR_ROOFLINE_MACHINE_MODULETIME_H
 #define MLIR_ROOFLINE_MACHINE_MODULETIME_H
 
+#include "mlir-roofline/Analysis/Boundary.h"
+#include "mlir-roofline/Analysis/Dependences.h"
 #include "mlir-roofline/Analysis/ModuleCost.h"
 #include "mlir-roofline/Machine/MachineModel.h"
 
 namespace mlir::roofline {
 
-/// The times of a program's operations on one target and their sum.
+/// What bounds the time of a program besides its operations; of no target.
+struct ProgramFlow {
+  Dependences dependences;
+  Boundary boundary;
+
+  explicit ProgramFlow(const ModuleCost &cost)
+      : dependences(cost), boundary(cost) {}
+};
+
+/// The times of a program's operations on one target, their sum, and what
+/// remains of it where operations may overlap or fuse. `flow` is that of the
+/// same program.
 class ModuleTime {
 public:
-  ModuleTime(const ModuleCost &cost, const MachineModel &machine);
+  ModuleTime(const ModuleCost &cost, const ProgramFlow &flow,
+             const MachineModel &machine);
 
   const MachineModel &getMachine() const { return machine; }
   /// One entry per `ModuleCost::getOps`, of one execution; nothing where a
@@ -29,7 +43,12 @@ public:
   /// operation from cold memory; of alternatives the longer. Nothing while a
   /// count is symbolic.
   std::optional<double> getLatencyBound() const { return latencyBound; }
-  /// Expected time of the same, operation after operation; absent if the target
+  /// The same with unlimited overlap of independent operations; see
+  /// findCriticalPath.
+  std::optional<double> getCriticalPath() const { return criticalPath; }
+  /// What no schedule and no fusion beats; see findLatencyFloor.
+  const std::optional<ResourceTime> &getFloor() const { return floor; }
+  /// Expected time, operation after operation; absent if the target
   /// has no efficiencies or a count is symbolic.
   std::optional<double> getLatencyEstimate() const { return latencyEstimate; }
   /// The share of the estimate that operations have for which the target has an
@@ -47,6 +66,8 @@ private:
   std::vector<std::optional<OpTime>> ops;
   std::vector<std::optional<double>> functions;
   std::optional<double> latencyBound;
+  std::optional<double> criticalPath;
+  std::optional<ResourceTime> floor;
   std::optional<double> latencyEstimate;
   std::optional<double> calibratedShare;
   CountStatus status = CountStatus::exact;

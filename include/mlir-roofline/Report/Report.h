@@ -28,6 +28,18 @@ enum class GroupBy { op, kind, layer, function };
 
 StringRef stringifyGroupBy(GroupBy groupBy);
 
+/// What one execution of a program stands for.
+struct Workload {
+  /// The name of the size that counts the items of a batch, and its value;
+  /// empty: an execution is one item.
+  std::string batchSymbol;
+  Quantity batch = 1;
+  /// Devices that execute the program at the same time.
+  unsigned numDevices = 1;
+
+  bool isDefault() const { return batchSymbol.empty() && numDevices == 1; }
+};
+
 struct Report {
   /// The time of something on one target.
   struct Time {
@@ -38,8 +50,10 @@ struct Report {
     std::optional<double> seconds;
     /// Expected; absent as `seconds`, and on targets without efficiencies.
     std::optional<double> estimate;
-    /// How much faster the second limit would allow; for single ops only.
-    std::optional<double> slack;
+    /// The second limit, the time if the first were lifted, and how much faster
+    /// that would be; for single ops only.
+    std::string nextBoundBy;
+    std::optional<double> nextSeconds, slack;
     /// Share of the program's latency bound; for groups only.
     std::optional<double> share;
     CountStatus status = CountStatus::exact;
@@ -97,6 +111,10 @@ struct Report {
     std::string name;
     /// Seconds; absent while a count is symbolic.
     std::optional<double> latencyBound;
+    /// Seconds with unlimited overlap of independent operations, and those that
+    /// nothing beats, with their resource.
+    std::optional<double> criticalPath, latencyFloor;
+    std::string floorBoundBy;
     /// Expected seconds, and the share of them that calibrated operations have;
     /// absent as the bound, and on targets without efficiencies.
     std::optional<double> latencyEstimate, calibratedShare;
@@ -112,8 +130,21 @@ struct Report {
     };
     /// The target's efficiencies.
     std::vector<Calibration> calibration;
-    /// Executions of the program per second: 1 / latencyBound.
-    std::optional<double> throughput;
+    /// Executions of the program per second on one device, 1 / latencyBound,
+    /// and items per second on all devices; the latter only if either a batch
+    /// or a number of devices was given.
+    std::optional<double> throughput, itemsPerSecond;
+    /// Types that the target cannot compute with.
+    struct StandIn {
+      std::string type;
+      UnitKind unit;
+      /// The resource that stands in; empty if nothing does and the work is not
+      /// timed.
+      std::string resource;
+      /// How many operations need it.
+      unsigned numOps;
+    };
+    std::vector<StandIn> standIns;
     /// latencyBound over the smallest of all targets, at least 1, and the rows
     /// (`groups`) of which the target is the fastest. Absent with fewer than
     /// two targets, and while a latency bound is.
@@ -151,6 +182,11 @@ struct Report {
   /// In program order.
   std::vector<Op> ops;
   std::vector<Target> targets;
+  /// What was assumed of every target.
+  MachineOptions machine;
+  /// What one execution processes, and how many devices execute, each on its
+  /// own.
+  Workload workload;
   GroupBy groupBy = GroupBy::op;
   /// Largest time on the first target first; without targets, or while a time
   /// is missing for a symbol's sake, most work, then most bytes first, with
@@ -174,6 +210,8 @@ struct ReportOptions {
   GroupBy groupBy = GroupBy::op;
   /// Values of size symbols. Names that do not occur are ignored.
   llvm::MapVector<StringRef, Quantity> bindings;
+  MachineOptions machine;
+  Workload workload;
 };
 
 /// Collects a report. `cost` and `parameters` are those of the same module,

@@ -18,6 +18,19 @@ def Roofline_ParamsOption
     : Option<"params", "params", "std::string", /*default=*/"",
              "Arguments to count as parameters: 1-20,25 or @FILE.json">;
 
+def Roofline_CacheOption
+    : Option<"cache", "cache", "::mlir::roofline::CacheState",
+             /*default=*/"::mlir::roofline::CacheState::cold",
+             "What the caches hold before an operation", [{::llvm::cl::values(
+               clEnumValN(::mlir::roofline::CacheState::cold, "cold",
+                          "nothing"),
+               clEnumValN(::mlir::roofline::CacheState::hot, "hot",
+                          "what fits the last level"))}]>;
+
+def Roofline_Tf32Option
+    : Option<"allowTf32", "allow-tf32", "bool", /*default=*/"false",
+             "Let matrix units round the factors of f32 products to tf32">;
+
 def RooflineSetTarget : Pass<"roofline-set-target", "::mlir::ModuleOp"> {
   let summary = "Attach a target description to the module";
   let description = [{
@@ -48,7 +61,8 @@ def RooflineAnnotate : Pass<"roofline-annotate", "::mlir::ModuleOp"> {
            ins(%a, %b : tensor<4x4xf16>, tensor<4x4xf16>) outs(%0 : tensor<4x4xf16>) -> tensor<4x4xf16>
     ```
   }];
-  let options = [Roofline_TargetOption<>, Roofline_ParamsOption];
+  let options = [Roofline_TargetOption<>, Roofline_ParamsOption,
+                 Roofline_CacheOption, Roofline_Tf32Option];
   let dependentDialects = ["::mlir::roofline::RooflineDialect"];
 }
 
@@ -61,6 +75,8 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
   let options = [
     Roofline_TargetOption<>,
     Roofline_ParamsOption,
+    Roofline_CacheOption,
+    Roofline_Tf32Option,
     Option<"format", "format", "::mlir::roofline::ReportFormat",
            /*default=*/"::mlir::roofline::ReportFormat::table",
            "Form of the report", [{::llvm::cl::values(

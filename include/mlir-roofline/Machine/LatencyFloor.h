@@ -1,0 +1,28 @@
+//===- LatencyFloor.h - Time that nothing beats -----------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_MACHINE_LATENCYFLOOR_H
+#define MLIR_ROOFLINE_MACHINE_LATENCYFLOOR_H
+
+#include "mlir-roofline/Analysis/Boundary.h"
+#include "mlir-roofline/Machine/MachineModel.h"
+
+namespace mlir::roofline {
+
+/// The time of one execution of every entry point, however its operations are
+/// fused, ordered or overlapped: the largest over all resources, of a compute
+/// unit for all the work it gets, of memory for what crosses the program's
+/// boundary. Of alternatives the smaller counts, of a loop the fewest
+/// iterations, and nothing of what is unknown. Nothing while a count is
+/// symbolic.
+std::optional<ResourceTime> findLatencyFloor(const ModuleCost &cost,
+                                             const Boundary &boundary,
+                                             const MachineModel &machine);
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_MACHINE_LATENCYFLOOR_H

@@ -1,0 +1,116 @@
+//===- CriticalPath.cpp - Time with unlimited overlap ---------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Machine/CriticalPath.h"
+
+#include <limits>
+
+using namespace mlir;
+using namespace mlir::roofline;
+using Kind = ExecutionTree::Kind;
+
+namespace {
+class PathFinder {
+public:
+  PathFinder(const ModuleCost &cost, const Dependences &dependences,
+             ArrayRef<double> seconds)
+      : tree(cost.getExecution()), dependences(dependences), seconds(seconds),
+        functions(tree.getRoots().size()) {}
+
+  double getFunction(unsigned function) {
+    if (!functions[function])
+      functions[function] = getPath(tree.getRoots()[function]);
+    return *functions[function];
+  }
+  bool hasOpenTrips() const { return isOpen; }
+
+private:
+  double getPath(unsigned number);
+  double getChild(ExecutionTree::Child child) {
+    return child.isOp ? seconds[child.index] : getPath(child.index);
+  }
+  double getChildren(unsigned number, double trips);
+  double getGraph(const ExecutionTree::Node &node);
+
+  const ExecutionTree &tree;
+  const Dependences &dependences;
+  ArrayRef<double> seconds;
+  std::vector<std::optional<double>> functions;
+  bool isOpen = false;
+};
+} // namespace
+
+/// A whole iteration, and for each further one what it adds: the longest chain
+/// from what one iteration leaves to what it leaves for the next.
+double PathFinder::getChildren(unsigned number, double trips) {
+  constexpr double never = -std::numeric_limits<double>::infinity();
+  const ExecutionTree::Node &node = tree.getNode(number);
+  SmallVector<double> end, endOfChain;
+  double longest = 0, longestChain = 0;
+  for (auto [child, flow] :
+       llvm::zip_equal(node.children, dependences.getChildren(number))) {
+    double start = 0, startOfChain = flow.usesPrevious ? 0 : never;
+    for (unsigned predecessor : flow.predecessors) {
+      start = std::max(start, end[predecessor]);
+      startOfChain = std::max(startOfChain, endOfChain[predecessor]);
+    }
+    double duration = getChild(child);
+    end.push_back(start + duration);
+    endOfChain.push_back(startOfChain + duration);
+    longest = std::max(longest, end.back());
+    if (flow.feedsNext)
+      longestChain = std::max(longestChain, endOfChain.back());
+  }
+  return trips <= 0 ? 0 : longest + std::max(trips - 1, 0.0) * longestChain;
+}
+
+double PathFinder::getGraph(const ExecutionTree::Node &node) {
+  std::vector<double> rest(node.children.size());
+  for (size_t i = node.children.size(); i-- > 0;) {
+    for (unsigned successor : node.successors[i])
+      rest[i] = std::max(rest[i], rest[successor]);
+    rest[i] += getChild(node.children[i]);
+  }
+  return rest.empty() ? 0 : rest.front();
+}
+
+double PathFinder::getPath(unsigned number) {
+  const ExecutionTree::Node &node = tree.getNode(number);
+  switch (node.kind) {
+  case Kind::call:
+    return getFunction(node.function);
+  case Kind::sequence:
+    return getChildren(number, 1);
+  case Kind::loop: {
+    std::optional<double> trips = node.times.value.getDouble();
+    if (!trips)
+      trips = node.meanTimes;
+    isOpen |= !trips;
+    return getChildren(number, trips.value_or(0));
+  }
+  case Kind::choice: {
+    double longest = 0;
+    for (const ExecutionTree::Child &child : node.children)
+      longest = std::max(longest, getChild(child));
+    return longest;
+  }
+  case Kind::graph:
+    return getGraph(node);
+  }
+  llvm_unreachable("covered switch");
+}
+
+std::optional<double>
+mlir::roofline::findCriticalPath(const ModuleCost &cost,
+                                 const Dependences &dependences,
+                                 ArrayRef<double> seconds) {
+  PathFinder finder(cost, dependences, seconds);
+  double total = 0;
+  for (unsigned entry : cost.getExecution().getEntryPoints())
+    total += finder.getFunction(entry);
+  return finder.hasOpenTrips() ? std::nullopt : std::optional<double>(total);
+}

@@ -1,0 +1,119 @@
+//===- LatencyFloor.cpp - Time that nothing beats -------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Machine/LatencyFloor.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+namespace {
+/// The seconds that each resource needs; empty if none needs any.
+struct PartSeconds {
+  SmallVector<double, 0> seconds;
+  bool isSymbolic = false;
+};
+
+/// How they compose; see ExecutionFold.
+class FloorAlgebra {
+public:
+  FloorAlgebra(const ModuleCost &cost, const MachineModel &machine)
+      : cost(cost), machine(machine) {}
+
+  void addOp(PartSeconds &sum, unsigned index) const {
+    sum.seconds.resize(machine.getNumResources());
+    const OpCost *all = cost.getIteratedCost(index);
+    if (!all) {
+      sum.isSymbolic |=
+          !machine.addComputeSeconds(cost.getOps()[index].cost, 1, sum.seconds);
+      return;
+    }
+    std::optional<double> executions = cost.getExecutionsPerCall(index);
+    sum.isSymbolic |= !executions || !machine.addComputeSeconds(
+                                         *all, 1 / *executions, sum.seconds);
+  }
+
+  PartSeconds call(const ExecutionTree::Node &,
+                   const PartSeconds &callee) const {
+    return callee;
+  }
+
+  void add(PartSeconds &sum, const PartSeconds &part) const {
+    sum.isSymbolic |= part.isSymbolic;
+    if (part.seconds.empty())
+      return;
+    sum.seconds.resize(machine.getNumResources());
+    for (auto [total, seconds] : llvm::zip_equal(sum.seconds, part.seconds))
+      total += seconds;
+  }
+
+  PartSeconds scale(PartSeconds part, const ExecutionTree::Node &loop) const {
+    std::optional<double> trips = loop.times.lower.getDouble();
+    if (!trips && loop.times.isExact())
+      trips = loop.meanTimes;
+    part.isSymbolic |= !trips && !part.seconds.empty();
+    for (double &seconds : part.seconds)
+      seconds *= trips.value_or(0);
+    return part;
+  }
+
+  PartSeconds choose(const PartSeconds &a, const PartSeconds &b) const {
+    PartSeconds result;
+    result.isSymbolic = a.isSymbolic || b.isSymbolic;
+    if (a.seconds.empty() || b.seconds.empty())
+      return result;
+    result.seconds = a.seconds;
+    for (auto [smaller, seconds] : llvm::zip_equal(result.seconds, b.seconds))
+      smaller = std::min(smaller, seconds);
+    return result;
+  }
+
+private:
+  const ModuleCost &cost;
+  const MachineModel &machine;
+};
+} // namespace
+
+/// Everything that crosses the boundary, as if one operation moved it.
+static OpCost getBoundaryCost(const Boundary &boundary) {
+  OpCost cost;
+  for (const Boundary::Transfer &transfer : boundary.getTransfers()) {
+    std::optional<Quantity> bytes =
+        getStorageBytes(transfer.elementType, transfer.elements);
+    if (!bytes)
+      continue;
+    OperandTraffic &traffic = cost.traffic.emplace_back();
+    traffic.value = transfer.value;
+    traffic.elementType = transfer.elementType;
+    traffic.footprint = transfer.elements;
+    (transfer.isWrite ? traffic.bytesWritten : traffic.bytesRead) = *bytes;
+  }
+  return cost;
+}
+
+std::optional<ResourceTime>
+mlir::roofline::findLatencyFloor(const ModuleCost &cost,
+                                 const Boundary &boundary,
+                                 const MachineModel &machine) {
+  FloorAlgebra algebra(cost, machine);
+  ExecutionFold<PartSeconds, FloorAlgebra> fold(cost.getExecution(), algebra);
+  PartSeconds total;
+  for (unsigned entry : cost.getExecution().getEntryPoints())
+    algebra.add(total, fold.getFunction(entry));
+  std::optional<SmallVector<ResourceTime>> memory =
+      machine.getResourceTimes(getBoundaryCost(boundary));
+  if (total.isSymbolic || !memory)
+    return std::nullopt;
+
+  ResourceTime floor = {StringAttr(), BoundKind::none, 0};
+  for (auto [index, seconds] : llvm::enumerate(total.seconds))
+    if (seconds > floor.seconds)
+      floor = machine.getResource(index, seconds);
+  for (const ResourceTime &level : *memory)
+    if (level.seconds > floor.seconds)
+      floor = level;
+  return floor;
+}

@@ -1,0 +1,122 @@
+//===- JsonTargets.cpp - Targets of a report as JSON ----------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "JsonWriter.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using namespace mlir::roofline::report;
+
+void report::emitTimes(JsonWriter &writer, const Report &report,
+                       ArrayRef<Report::Time> times) {
+  if (times.empty())
+    return;
+  writer.json.attributeArray("targets", [&] {
+    for (auto [target, time] : llvm::zip_equal(report.targets, times))
+      writer.json.object([&, &target = target, &time = time] {
+        writer.text("target", target.name);
+        if (time.seconds) {
+          writer.optionalText("bound_by", time.boundBy);
+          writer.text("kind", stringifyBoundKind(time.kind));
+          writer.number("time_s", time.seconds);
+          writer.number("estimate_s", time.estimate);
+          writer.text("status", stringifyCountStatus(time.status));
+          writer.optionalText("next_bound_by", time.nextBoundBy);
+          writer.number("time_if_lifted_s", time.nextSeconds);
+          writer.number("slack", time.slack);
+          writer.number("share", time.share);
+        }
+      });
+  });
+}
+
+static void emitCalibration(JsonWriter &writer, const Report::Target &target) {
+  if (target.calibration.empty())
+    return;
+  writer.json.attributeArray("calibration", [&] {
+    for (const Report::Target::Calibration &entry : target.calibration)
+      writer.json.object([&] {
+        writer.text("class", stringifyOpClass(entry.opClass));
+        writer.optionalText("element_type", entry.elementType);
+        writer.number("error", entry.error);
+        if (entry.rows)
+          writer.json.attribute("rows", entry.rows);
+        writer.optionalText("source", entry.source);
+      });
+  });
+}
+
+static void emitStandIns(JsonWriter &writer, const Report::Target &target) {
+  if (target.standIns.empty())
+    return;
+  writer.json.attributeArray("stand_ins", [&] {
+    for (const Report::Target::StandIn &standIn : target.standIns)
+      writer.json.object([&] {
+        writer.text("type", standIn.type);
+        writer.text("unit", stringifyUnitKind(standIn.unit));
+        writer.optionalText("runs_on", standIn.resource);
+        writer.json.attribute("ops", standIn.numOps);
+      });
+  });
+}
+
+static void emitLatency(JsonWriter &writer, const Report &report,
+                        const Report::Target &target) {
+  if (!target.latencyBound)
+    return;
+  writer.number("latency_bound_s", target.latencyBound);
+  writer.number("latency_critical_path_s", target.criticalPath);
+  writer.number("latency_floor_s", target.latencyFloor);
+  writer.optionalText("floor_bound_by", target.floorBoundBy);
+  writer.number("latency_estimate_s", target.latencyEstimate);
+  writer.number("calibrated_share", target.calibratedShare);
+  writer.number("throughput_per_s", target.throughput);
+  writer.number("items_per_s", target.itemsPerSecond);
+  writer.number("slowdown", target.slowdown);
+  if (target.numRowsFastest)
+    writer.json.attribute("rows_fastest", *target.numRowsFastest);
+  writer.text("status", stringifyCountStatus(target.status));
+  writer.optionalText("bound_by", target.boundBy);
+  writer.text("kind", stringifyBoundKind(target.kind));
+}
+
+static void emitTarget(JsonWriter &writer, const Report &report,
+                       const Report::Target &target) {
+  writer.text("name", target.name);
+  emitLatency(writer, report, target);
+  emitStandIns(writer, target);
+  emitCalibration(writer, target);
+  writer.json.attributeArray("ridge", [&] {
+    for (const Report::Target::Ridge &ridge : target.ridge)
+      writer.json.object([&] {
+        writer.text("resource", ridge.resource);
+        writer.text("memory", ridge.memory);
+        writer.number("ops_per_byte", ridge.opsPerByte);
+      });
+  });
+  writer.text("attribute", target.attribute);
+}
+
+void report::emitTargets(JsonWriter &writer, const Report &report) {
+  if (report.targets.empty())
+    return;
+  writer.json.attributeObject("machine", [&] {
+    writer.text("cache", stringifyCacheState(report.machine.cache));
+    writer.json.attribute("allow_tf32", report.machine.allowTf32);
+    if (!report.workload.batchSymbol.empty()) {
+      writer.text("batch_symbol", report.workload.batchSymbol);
+      writer.count("batch", report.workload.batch);
+    }
+    writer.json.attribute("devices", report.workload.numDevices);
+  });
+  writer.json.attributeArray("targets", [&] {
+    for (const Report::Target &target : report.targets)
+      writer.json.object([&] { emitTarget(writer, report, target); });
+  });
+}

@@ -1,0 +1,41 @@
+//===- JsonWriter.cpp - Values of a report as JSON ------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "JsonWriter.h"
+
+#include "mlir-roofline/Support/NumberFormat.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using namespace mlir::roofline::report;
+
+void JsonWriter::optionalText(StringRef key, StringRef value) {
+  if (!value.empty())
+    text(key, value);
+}
+
+void JsonWriter::number(StringRef key, std::optional<double> value) {
+  if (!value)
+    return;
+  json.attributeBegin(key);
+  json.rawValue(formatExact(*value));
+  json.attributeEnd();
+}
+
+void JsonWriter::value(const Quantity &count) {
+  std::string text = count.str();
+  if (count.isConstant())
+    json.rawValue(text);
+  else
+    json.value(text);
+}
+
+void JsonWriter::count(StringRef key, const Quantity &count) {
+  json.attributeBegin(key);
+  value(count);
+  json.attributeEnd();
+}

@@ -1,0 +1,45 @@
+//===- JsonWriter.h - Values of a report as JSON ----------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_REPORT_JSONWRITER_H
+#define MLIR_ROOFLINE_LIB_REPORT_JSONWRITER_H
+
+#include "mlir-roofline/Report/Emitters.h"
+
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace mlir::roofline::report {
+
+/// Writes what reports are made of.
+class JsonWriter {
+public:
+  explicit JsonWriter(raw_ostream &os) : json(os, /*IndentSize=*/2) {}
+
+  void text(StringRef key, StringRef value) { json.attribute(key, value); }
+  /// Left out if empty.
+  void optionalText(StringRef key, StringRef value);
+  /// Left out if absent.
+  void number(StringRef key, std::optional<double> value);
+  /// An integer of any size, or the text of a formula.
+  void value(const Quantity &count);
+  void count(StringRef key, const Quantity &count);
+
+  llvm::json::OStream json;
+};
+
+/// The times of one row on every target, under the key `targets`; nothing
+/// without targets.
+void emitTimes(JsonWriter &writer, const Report &report,
+               ArrayRef<Report::Time> times);
+/// What the report says of its targets, under the key `targets`; nothing
+/// without any.
+void emitTargets(JsonWriter &writer, const Report &report);
+
+} // namespace mlir::roofline::report
+
+#endif // MLIR_ROOFLINE_LIB_REPORT_JSONWRITER_H

@@ -1,0 +1,125 @@
+//===- TargetReport.cpp - What a report says of a target ------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Grouping.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+/// One execution of one operation on a target; nothing while symbolic.
+static Report::Time makeTime(const std::optional<OpTime> &opTime) {
+  Report::Time time;
+  if (!opTime)
+    return time;
+  // No resource although more may be needed: nothing is known.
+  if (opTime->kind == BoundKind::none && opTime->status == CountStatus::lower) {
+    time.status = CountStatus::unknown;
+    return time;
+  }
+  time.seconds = opTime->seconds;
+  if (opTime->estimate)
+    time.estimate = opTime->estimate->seconds;
+  if (opTime->next) {
+    time.nextBoundBy = opTime->next->resource.str();
+    time.nextSeconds = opTime->next->seconds;
+    time.slack = opTime->getSlack();
+  }
+  time.status = opTime->status;
+  time.kind = opTime->kind;
+  if (opTime->resource)
+    time.boundBy = opTime->resource.str();
+  return time;
+}
+
+static std::vector<Report::Target::Calibration>
+makeCalibration(TargetAttr target) {
+  std::vector<Report::Target::Calibration> entries;
+  for (EfficiencyAttr efficiency : target.getEfficiency()) {
+    Report::Target::Calibration &entry = entries.emplace_back();
+    entry.opClass = efficiency.getOpClass();
+    if (efficiency.getElementType())
+      llvm::raw_string_ostream(entry.elementType)
+          << efficiency.getElementType();
+    if (efficiency.getError())
+      entry.error = efficiency.getError().getValueAsDouble();
+    entry.rows = efficiency.getRows();
+    if (efficiency.getSource())
+      entry.source = efficiency.getSource().str();
+  }
+  return entries;
+}
+
+/// The types that need a stand-in, in order of first appearance.
+static std::vector<Report::Target::StandIn>
+makeStandIns(const ModuleCost &cost, const MachineModel &machine) {
+  std::vector<std::pair<StandIn, unsigned>> counted;
+  for (const CostedOp &op : cost.getOps())
+    for (const StandIn &standIn : machine.getStandIns(op.cost)) {
+      auto entry = llvm::find_if(
+          counted, [&](const auto &entry) { return entry.first == standIn; });
+      if (entry == counted.end())
+        entry = counted.insert(entry, {standIn, 0});
+      ++entry->second;
+    }
+  std::vector<Report::Target::StandIn> standIns;
+  for (const auto &[standIn, numOps] : counted) {
+    Report::Target::StandIn &added = standIns.emplace_back();
+    llvm::raw_string_ostream(added.type) << standIn.type;
+    added.unit = standIn.unit;
+    if (standIn.resource)
+      added.resource = standIn.resource.str();
+    added.numOps = numOps;
+  }
+  return standIns;
+}
+
+static Report::Target makeTarget(const ModuleCost &cost, const ModuleTime &time,
+                                 const Workload &workload) {
+  Report::Target target;
+  TargetAttr attribute = time.getMachine().getTarget();
+  target.name = attribute.getName().str();
+  target.latencyBound = time.getLatencyBound();
+  target.criticalPath = time.getCriticalPath();
+  if (const std::optional<ResourceTime> &floor = time.getFloor()) {
+    target.latencyFloor = floor->seconds;
+    if (floor->resource)
+      target.floorBoundBy = floor->resource.str();
+  }
+  target.latencyEstimate = time.getLatencyEstimate();
+  target.calibratedShare = time.getCalibratedShare();
+  target.calibration = makeCalibration(attribute);
+  if (target.latencyBound && *target.latencyBound > 0)
+    target.throughput = 1 / *target.latencyBound;
+  std::optional<double> batch = workload.batch.getDouble();
+  if (target.throughput && batch && !workload.isDefault())
+    target.itemsPerSecond = *target.throughput * *batch * workload.numDevices;
+  target.standIns = makeStandIns(cost, time.getMachine());
+  target.status = time.getStatus();
+  target.kind = time.getBoundKind();
+  if (time.getBoundBy())
+    target.boundBy = time.getBoundBy().str();
+  for (const RidgePoint &ridge : time.getMachine().getRidgePoints())
+    target.ridge.push_back(
+        {ridge.resource.str(), ridge.memory.str(), ridge.opsPerByte});
+  llvm::raw_string_ostream(target.attribute) << attribute;
+  return target;
+}
+
+void report::addTargets(Report &report, const ModuleCost &cost,
+                        ArrayRef<TargetAttr> targets) {
+  if (targets.empty())
+    return;
+  ProgramFlow flow(cost);
+  for (TargetAttr target : targets) {
+    ModuleTime time(cost, flow, MachineModel(target, report.machine));
+    report.targets.push_back(makeTarget(cost, time, report.workload));
+    for (auto [op, opTime] : llvm::zip_equal(report.ops, time.getOps()))
+      op.times.push_back(makeTime(opTime));
+  }
+}

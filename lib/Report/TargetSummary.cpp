@@ -1,0 +1,146 @@
+//===- TargetSummary.cpp - Times of a program on a target -----------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TableText.h"
+#include "mlir-roofline/Report/TextTable.h"
+#include "mlir-roofline/Support/NumberFormat.h"
+
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+namespace {
+/// Labelled lines about one target.
+class TargetPrinter {
+public:
+  TargetPrinter(raw_ostream &os, const Report &report,
+                const TableOptions &options)
+      : os(os), report(report), options(options) {}
+  void print(const Report::Target &target);
+
+private:
+  void line(const Twine &label, StringRef text) {
+    printWrapped(os, ("  " + label).str(), text, /*indent=*/20, options.width);
+  }
+  void printBounds(const Report::Target &target);
+  void printEstimate(const Report::Target &target);
+  void printThroughput(const Report::Target &target);
+  void printStandIns(const Report::Target &target);
+
+  raw_ostream &os;
+  const Report &report;
+  const TableOptions &options;
+};
+} // namespace
+
+/// What a bound on a time says of its reciprocal.
+static CountStatus invert(CountStatus status) {
+  if (status == CountStatus::lower)
+    return CountStatus::upper;
+  if (status == CountStatus::upper)
+    return CountStatus::lower;
+  return status;
+}
+
+/// `contraction of bf16: 9.3 % off on average, over 1,000 measurements`.
+static std::string formatCalibration(const Report::Target::Calibration &entry) {
+  std::string text = stringifyOpClass(entry.opClass).str();
+  if (!entry.elementType.empty())
+    text += " of " + entry.elementType;
+  if (!entry.error)
+    return text + ": error not known";
+  text += ": " + formatPercent(*entry.error) + " off on average";
+  if (entry.rows)
+    text += ", over " + formatGrouped(Quantity(entry.rows)) + " measurements";
+  return text;
+}
+
+void TargetPrinter::printBounds(const Report::Target &target) {
+  std::string bound =
+      report::markStatus(formatSI(*target.latencyBound, "s"), target.status);
+  if (!target.boundBy.empty())
+    bound += ", mostly by " + target.boundBy + " (" +
+             stringifyBoundKind(target.kind).str() + ")";
+  line("latency bound", bound);
+  if (target.criticalPath)
+    line(
+        "  if overlapped",
+        report::markStatus(formatSI(*target.criticalPath, "s"), target.status) +
+            " (critical path: independent operations at the same time)");
+  if (target.latencyFloor)
+    line("  floor",
+         formatSI(*target.latencyFloor, "s") +
+             (target.floorBoundBy.empty() ? "" : " by " + target.floorBoundBy) +
+             " (however fused: all work, and inputs and outputs "
+             "once)");
+}
+
+void TargetPrinter::printEstimate(const Report::Target &target) {
+  if (!target.latencyEstimate)
+    return;
+  std::string text = formatSI(*target.latencyEstimate, "s");
+  if (target.calibratedShare && *target.calibratedShare < 1)
+    text += " (" + formatPercent(*target.calibratedShare) +
+            " of it calibrated, the rest at its bound)";
+  line("latency estimate", text);
+  for (const Report::Target::Calibration &entry : target.calibration)
+    line("  error", formatCalibration(entry));
+}
+
+void TargetPrinter::printThroughput(const Report::Target &target) {
+  if (!target.throughput)
+    return;
+  CountStatus status = invert(target.status);
+  std::string text =
+      report::markStatus(formatSI(*target.throughput, "/s"), status);
+  if (target.itemsPerSecond) {
+    if (!report.workload.batchSymbol.empty())
+      text += " x " + formatGrouped(report.workload.batch) + " (" +
+              report.workload.batchSymbol + ")";
+    if (report.workload.numDevices != 1)
+      text += " x " + std::to_string(report.workload.numDevices) + " devices";
+    text += " = " + report::markStatus(
+                        formatSI(*target.itemsPerSecond, " items/s"), status);
+  }
+  line("throughput", text);
+}
+
+void TargetPrinter::printStandIns(const Report::Target &target) {
+  for (const Report::Target::StandIn &standIn : target.standIns) {
+    std::string unit = stringifyUnitKind(standIn.unit).str();
+    line("no " + unit + "." + standIn.type,
+         (standIn.resource.empty() ? "not timed"
+                                   : "timed as " + standIn.resource) +
+             " (" + std::to_string(standIn.numOps) +
+             (standIn.numOps == 1 ? " op)" : " ops)"));
+  }
+}
+
+void TargetPrinter::print(const Report::Target &target) {
+  os << "\nTarget " << target.name;
+  if (report.machine.cache == CacheState::hot)
+    os << ", caches hot";
+  if (report.machine.allowTf32)
+    os << ", f32 products in tf32 allowed";
+  os << "\n";
+  if (!target.latencyBound) {
+    line("latency bound", "- (sizes are open; --bind fills them in)");
+    return;
+  }
+  printBounds(target);
+  printEstimate(target);
+  printThroughput(target);
+  printStandIns(target);
+}
+
+void report::printTargets(raw_ostream &os, const Report &report,
+                          const TableOptions &options) {
+  TargetPrinter printer(os, report, options);
+  for (const Report::Target &target : report.targets)
+    printer.print(target);
+}
