@@ -37,7 +37,10 @@ static ParseResult parseNumber(AsmParser &parser, FloatAttr &result) {
   double value = 0;
   APInt integer;
   OptionalParseResult isInteger = parser.parseOptionalInteger(integer);
+  StringRef word;
   if (!isInteger.has_value()) {
+    if (succeeded(parser.parseOptionalKeyword(&word)))
+      return parser.emitError(loc, "expected a number, found '") << word << "'";
     if (parser.parseFloat(value))
       return failure();
   } else {
@@ -58,6 +61,33 @@ static ParseResult parseNumber(AsmParser &parser, FloatAttr &result) {
   }
   result = parser.getBuilder().getF64FloatAttr(isNegative ? -value : value);
   return success();
+}
+
+/// Reads a number of things.
+static ParseResult parseCount(AsmParser &parser, int64_t &result) {
+  SMLoc loc = parser.getCurrentLocation();
+  FloatAttr number;
+  if (parseNumber(parser, number))
+    return failure();
+  double value = number.getValueAsDouble();
+  // Beyond 2^53 not every integer is a double.
+  if (value != std::floor(value) || std::fabs(value) > 9007199254740992.0)
+    return parser.emitError(loc, "expected a whole number, found ")
+           << formatExact(value);
+  result = static_cast<int64_t>(value);
+  return success();
+}
+
+static ParseResult parseElementType(AsmParser &parser, Type &result) {
+  SMLoc loc = parser.getCurrentLocation();
+  OptionalParseResult type = parser.parseOptionalType(result);
+  if (type.has_value())
+    return *type;
+  StringRef word;
+  if (failed(parser.parseOptionalKeyword(&word)))
+    return parser.emitError(loc, "expected an element type");
+  return parser.emitError(loc, "expected an element type, found '")
+         << word << "'";
 }
 
 /// Prints what `parseNumber` and MLIR's own float literals (which need a point)
@@ -186,12 +216,13 @@ Attribute RateAttr::parse(AsmParser &parser, Type) {
   Type elementType, accumulate;
   FloatAttr opsPerCycle;
   StringAttr source;
-  if (parser.parseLess() || parser.parseType(elementType) ||
+  if (parser.parseLess() || parseElementType(parser, elementType) ||
       parser.parseEqual() || parseNumber(parser, opsPerCycle) ||
-      parseFields(parser, {{target_field::accumulate,
-                            [&] { return parser.parseType(accumulate); }},
-                           {target_field::source,
-                            [&] { return parser.parseAttribute(source); }}}) ||
+      parseFields(parser,
+                  {{target_field::accumulate,
+                    [&] { return parseElementType(parser, accumulate); }},
+                   {target_field::source,
+                    [&] { return parser.parseAttribute(source); }}}) ||
       parser.parseGreater())
     return {};
   return parser.getChecked<RateAttr>(loc, parser.getContext(), elementType,
@@ -221,7 +252,7 @@ Attribute roofline::UnitAttr::parse(AsmParser &parser, Type) {
       parseEnum(parser, "a kind of unit", symbolizeUnitKind, stringifyUnitKind,
                 getMaxEnumValForUnitKind(), kind) ||
       parseFields(parser, {{target_field::count,
-                            [&] { return parser.parseInteger(count); }, true},
+                            [&] { return parseCount(parser, count); }, true},
                            {target_field::clockHz,
                             [&] { return parseNumber(parser, clock); }, true},
                            {target_field::rates,
@@ -299,18 +330,19 @@ Attribute EfficiencyAttr::parse(AsmParser &parser, Type) {
   if (parser.parseLess() ||
       parseEnum(parser, "a class of operations", symbolizeOpClass,
                 stringifyOpClass, getMaxEnumValForOpClass(), opClass) ||
-      parseFields(parser, {{target_field::elementType,
-                            [&] { return parser.parseType(elementType); }},
-                           number(target_field::compute, compute),
-                           number(target_field::memory, memory),
-                           number(target_field::exposed, exposed),
-                           number(target_field::reductionStepSeconds, step),
-                           number(target_field::overheadSeconds, overhead),
-                           number(target_field::error, error),
-                           {target_field::rows,
-                            [&] { return parser.parseInteger(rows); }},
-                           {target_field::source,
-                            [&] { return parser.parseAttribute(source); }}}) ||
+      parseFields(
+          parser,
+          {{target_field::elementType,
+            [&] { return parseElementType(parser, elementType); }},
+           number(target_field::compute, compute),
+           number(target_field::memory, memory),
+           number(target_field::exposed, exposed),
+           number(target_field::reductionStepSeconds, step),
+           number(target_field::overheadSeconds, overhead),
+           number(target_field::error, error),
+           {target_field::rows, [&] { return parseCount(parser, rows); }},
+           {target_field::source,
+            [&] { return parser.parseAttribute(source); }}}) ||
       parser.parseGreater())
     return {};
   return parser.getChecked<EfficiencyAttr>(

@@ -17,7 +17,7 @@ module attributes {test.a = #roofline.rate<f32 = 1e999>} {}
 
 // -----
 
-// expected-error@+1 {{expected floating point literal}}
+// expected-error@+1 {{expected a number, found 'fast'}}
 module attributes {test.a = #roofline.rate<f32 = fast>} {}
 
 // -----
@@ -27,7 +27,37 @@ module attributes {test.a = #roofline.unit<vector, count = 1, clock_hz = 2GHz, r
 
 // -----
 
+// expected-error@+1 {{expected a number, found 'nan'}}
+module attributes {test.a = #roofline.rate<f32 = nan>} {}
+
+// -----
+
+// expected-error@+1 {{expected bandwidth_bytes_per_s to be positive and finite, found inf}}
+module attributes {test.a = #roofline.memory<"DRAM", bandwidth_bytes_per_s = 1e999>} {}
+
+// -----
+
 // Types.
+
+// expected-error@+1 {{expected an element type, found 'float'}}
+module attributes {test.a = #roofline.rate<float = 1>} {}
+
+// -----
+
+// expected-error@+1 {{expected an element type}}
+module attributes {test.a = #roofline.rate<32 = 1>} {}
+
+// -----
+
+// expected-error@+1 {{expected an element type, found 'f99'}}
+module attributes {test.a = #roofline.rate<f16 = 1, accumulate = f99>} {}
+
+// -----
+
+// expected-error@+1 {{expected an element type, found 'half'}}
+module attributes {test.a = #roofline.efficiency<contraction, element_type = half>} {}
+
+// -----
 
 // expected-error@+1 {{expected a float, integer or complex type, found 'index'}}
 module attributes {test.a = #roofline.rate<index = 1>} {}
@@ -68,6 +98,31 @@ module attributes {test.a = #roofline.unit<vector, count = 0, clock_hz = 1e9, ra
 
 // -----
 
+// expected-error@+1 {{expected count to be positive, found -4}}
+module attributes {test.a = #roofline.unit<vector, count = -4, clock_hz = 1e9, rates = [<f32 = 1>]>} {}
+
+// -----
+
+// expected-error@+1 {{expected a whole number, found 1.5}}
+module attributes {test.a = #roofline.unit<vector, count = 1.5, clock_hz = 1e9, rates = [<f32 = 1>]>} {}
+
+// -----
+
+// expected-error@+1 {{expected a whole number, found 1e+20}}
+module attributes {test.a = #roofline.unit<vector, count = 1e20, clock_hz = 1e9, rates = [<f32 = 1>]>} {}
+
+// -----
+
+// expected-error@+1 {{expected clock_hz to be positive and finite, found 0}}
+module attributes {test.a = #roofline.unit<vector, count = 1, clock_hz = 0, rates = [<f32 = 1>]>} {}
+
+// -----
+
+// expected-error@+1 {{expected clock_hz to be positive and finite, found inf}}
+module attributes {test.a = #roofline.unit<vector, count = 1, clock_hz = 1e999, rates = [<f32 = 1>]>} {}
+
+// -----
+
 // expected-error@+1 {{expected clock_hz to be positive and finite, found -1e+09}}
 module attributes {test.a = #roofline.unit<vector, count = 1, clock_hz = -1e9, rates = [<f32 = 1>]>} {}
 
@@ -97,6 +152,16 @@ module attributes {test.a = #roofline.memory<"DRAM", bandwidth_bytes_per_s = 0>}
 
 // expected-error@+1 {{expected capacity_bytes to be positive and finite, found -1}}
 module attributes {test.a = #roofline.memory<"DRAM", capacity_bytes = -1>} {}
+
+// -----
+
+// expected-error@+1 {{expected bandwidth_bytes_per_s to be positive and finite, found -1}}
+module attributes {test.a = #roofline.memory<"DRAM", bandwidth_bytes_per_s = -1>} {}
+
+// -----
+
+// expected-error@+1 {{expected capacity_bytes to be positive and finite, found 0}}
+module attributes {test.a = #roofline.memory<"DRAM", capacity_bytes = 0>} {}
 
 // -----
 
