@@ -11,6 +11,7 @@
 
 #include "mlir-roofline/IR/Roofline.h"
 
+#include "AttrFields.h"
 #include "TargetFields.h"
 
 #include "mlir-roofline/Support/NumberFormat.h"
@@ -23,31 +24,9 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-static bool isPositive(FloatAttr number) {
-  return number.getValueAsDouble() > 0 && number.getValue().isFinite();
-}
-
-static LogicalResult
-verifyPositive(function_ref<InFlightDiagnostic()> emitError, StringRef field,
-               FloatAttr number) {
-  if (!number || isPositive(number))
-    return success();
-  return emitError() << "expected " << field
-                     << " to be positive and finite, found "
-                     << formatExact(number.getValueAsDouble());
-}
-
 //===----------------------------------------------------------------------===//
 // RateAttr
 //===----------------------------------------------------------------------===//
-
-static LogicalResult verifyNumeric(function_ref<InFlightDiagnostic()> emitError,
-                                   Type type) {
-  if (!type || isa<FloatType, IntegerType, ComplexType>(type))
-    return success();
-  return emitError() << "expected a float, integer or complex type, found "
-                     << type;
-}
 
 LogicalResult RateAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                                Type elementType, FloatAttr opsPerCycle,
@@ -160,16 +139,6 @@ verifyFraction(function_ref<InFlightDiagnostic()> emitError, StringRef field,
   if (!number || (isPositive(number) && number.getValueAsDouble() <= 1))
     return success();
   return emitError() << "expected " << field << " to be > 0 and <= 1, found "
-                     << formatExact(number.getValueAsDouble());
-}
-
-static LogicalResult
-verifyNonNegative(function_ref<InFlightDiagnostic()> emitError, StringRef field,
-                  FloatAttr number) {
-  if (!number || number.getValue().isZero() || isPositive(number))
-    return success();
-  return emitError() << "expected " << field
-                     << " to be finite and not negative, found "
                      << formatExact(number.getValueAsDouble());
 }
 
