@@ -206,12 +206,33 @@ verifyEfficiency(function_ref<InFlightDiagnostic()> emitError,
   return success();
 }
 
+/// That the energies of bytes are those of levels that there are.
+static LogicalResult
+verifyEnergyLevels(function_ref<InFlightDiagnostic()> emitError,
+                   ArrayRef<MemoryAttr> memory, EnergyAttr energy) {
+  if (!energy)
+    return success();
+  for (ByteEnergyAttr entry : energy.getMemory()) {
+    if (llvm::any_of(memory, [&](MemoryAttr level) {
+          return level.getName() == entry.getName();
+        }))
+      continue;
+    InFlightDiagnostic diag = emitError();
+    diag << "expected " << target_field::picojoulesPerByte
+         << " to name memory levels (";
+    llvm::interleaveComma(memory, diag,
+                          [&](MemoryAttr level) { diag << level.getName(); });
+    return diag << "), found " << entry.getName();
+  }
+  return success();
+}
+
 LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                                  StringAttr name, StringAttr,
                                  ArrayRef<roofline::UnitAttr> units,
                                  ArrayRef<MemoryAttr> memory,
                                  ArrayRef<EfficiencyAttr> efficiency,
-                                 DictionaryAttr) {
+                                 EnergyAttr energy, DictionaryAttr) {
   if (name.empty())
     return emitError() << "expected the name of a target, found \"\"";
   if (failed(verifyUnits(emitError, units)))
@@ -227,7 +248,9 @@ LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
       return emitError() << "expected memory levels with different names, "
                             "found two called "
                          << level.getName();
-  return verifyEfficiency(emitError, efficiency);
+  if (failed(verifyEfficiency(emitError, efficiency)))
+    return failure();
+  return verifyEnergyLevels(emitError, memory, energy);
 }
 
 bool TargetAttr::hasUnit(UnitKind kind) const {
@@ -279,10 +302,12 @@ FailureOr<Attribute> TargetAttr::query(DataLayoutEntryKey key) const {
   auto text = dyn_cast<StringAttr>(key);
   if (!text)
     return failure();
-  if (text == "name")
+  if (text == target_field::name)
     return Attribute(getName());
   if (text == target_field::vendor && getVendor())
     return Attribute(getVendor());
+  if (text == target_field::energy && getEnergy())
+    return Attribute(getEnergy());
   if (std::optional<UnitKind> kind = symbolizeUnitKind(text.getValue()))
     if (roofline::UnitAttr unit = mergeUnits(*this, *kind))
       return Attribute(unit);

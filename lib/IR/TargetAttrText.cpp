@@ -184,6 +184,10 @@ void TargetAttr::print(AsmPrinter &printer) const {
   printList(printer, target_field::memory, getMemory());
   if (!getEfficiency().empty())
     printList(printer, target_field::efficiency, getEfficiency());
+  if (getEnergy()) {
+    printer << ", " << target_field::energy << " = ";
+    getEnergy().print(printer);
+  }
   if (getExtra())
     printer << ", extra = " << getExtra();
   printer << ">";
@@ -195,21 +199,26 @@ Attribute TargetAttr::parse(AsmParser &parser, Type) {
   SmallVector<roofline::UnitAttr> units;
   SmallVector<MemoryAttr> memory;
   SmallVector<EfficiencyAttr> efficiency;
+  EnergyAttr energy;
   DictionaryAttr extra;
   if (parser.parseLess() || parser.parseAttribute(name) ||
-      parseFields(parser, {{target_field::vendor,
-                            [&] { return parser.parseAttribute(vendor); }},
-                           {target_field::units,
-                            [&] { return parseList(parser, units); }, true},
-                           {target_field::memory,
-                            [&] { return parseList(parser, memory); }, true},
-                           {target_field::efficiency,
-                            [&] { return parseList(parser, efficiency); }},
-                           {target_field::extra,
-                            [&] { return parser.parseAttribute(extra); }}}) ||
+      parseFields(
+          parser,
+          {{target_field::vendor,
+            [&] { return parser.parseAttribute(vendor); }},
+           {target_field::units, [&] { return parseList(parser, units); },
+            true},
+           {target_field::memory, [&] { return parseList(parser, memory); },
+            true},
+           {target_field::efficiency,
+            [&] { return parseList(parser, efficiency); }},
+           {target_field::energy,
+            [&] { return parser.parseCustomAttributeWithFallback(energy); }},
+           {target_field::extra,
+            [&] { return parser.parseAttribute(extra); }}}) ||
       parser.parseGreater())
     return {};
   return parser.getChecked<TargetAttr>(loc, parser.getContext(), name, vendor,
                                        ArrayRef(units), ArrayRef(memory),
-                                       ArrayRef(efficiency), extra);
+                                       ArrayRef(efficiency), energy, extra);
 }

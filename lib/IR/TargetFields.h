@@ -16,6 +16,7 @@
 
 namespace mlir::roofline::target_field {
 
+inline constexpr llvm::StringLiteral name("name");
 inline constexpr llvm::StringLiteral accumulate("accumulate");
 inline constexpr llvm::StringLiteral source("source");
 inline constexpr llvm::StringLiteral count("count");
@@ -35,6 +36,10 @@ inline constexpr llvm::StringLiteral reductionStepSeconds("reduction_step_s");
 inline constexpr llvm::StringLiteral overheadSeconds("overhead_s");
 inline constexpr llvm::StringLiteral error("error");
 inline constexpr llvm::StringLiteral rows("rows");
+inline constexpr llvm::StringLiteral energy("energy");
+inline constexpr llvm::StringLiteral picojoulesPerOp("pj_per_op");
+inline constexpr llvm::StringLiteral picojoulesPerByte("pj_per_byte");
+inline constexpr llvm::StringLiteral staticWatts("static_w");
 inline constexpr llvm::StringLiteral extra("extra");
 
 } // namespace mlir::roofline::target_field

@@ -17,6 +17,11 @@
 // expected-remark@below {{capacity 8.000000e+09 : f64}}
 // expected-remark@below {{memory source "a guide"}}
 // expected-remark@below {{power 3.000000e+02 : f64}}
+// expected-remark@below {{energy name "board"}}
+// expected-remark@below {{energy source "a meter"}}
+// expected-remark@below {{static 9.000000e+01 : f64}}
+// expected-remark@below {{add 1.250000e+00 : f64}}
+// expected-remark@below {{byte 1.200000e+02 : f64}}
 module attributes {roofline.target = #roofline.target<"t", vendor = "example",
     units = [<matrix, count = 10, clock_hz = 1.5e9,
               rates = [<f16 = 100>, <i8 = 200, accumulate = i32>,
@@ -25,6 +30,9 @@ module attributes {roofline.target = #roofline.target<"t", vendor = "example",
              <matrix, count = 5, clock_hz = 1e9, rates = [<f64 = 6>]>],
     memory = [<"DRAM", capacity_bytes = 8e9, bandwidth_bytes_per_s = 200e9,
                source = "a guide">],
+    energy = <"board", pj_per_op = [<vector, f32 = 5>, <add, i8 = 1.25>],
+              pj_per_byte = [<"DRAM" = 120>], static_w = 90,
+              source = "a meter">,
     extra = {power_w = 300.0}>} {
   func.func private @f()
 }
@@ -57,6 +65,16 @@ module attributes {transform.with_named_sequence} {
     %11 = transform.dlti.query ["matrix", "f64"] at %f : (!transform.any_op) -> !transform.any_param
     transform.debug.emit_param_as_remark %11, "f64" at %m : !transform.any_param, !transform.any_op
     transform.debug.emit_param_as_remark %10, "power" at %m : !transform.any_param, !transform.any_op
+    %12 = transform.dlti.query ["energy", "name"] at %f : (!transform.any_op) -> !transform.any_param
+    transform.debug.emit_param_as_remark %12, "energy name" at %m : !transform.any_param, !transform.any_op
+    %13 = transform.dlti.query ["energy", "source"] at %f : (!transform.any_op) -> !transform.any_param
+    transform.debug.emit_param_as_remark %13, "energy source" at %m : !transform.any_param, !transform.any_op
+    %14 = transform.dlti.query ["energy", "static_w"] at %f : (!transform.any_op) -> !transform.any_param
+    transform.debug.emit_param_as_remark %14, "static" at %m : !transform.any_param, !transform.any_op
+    %15 = transform.dlti.query ["energy", "add.i8"] at %f : (!transform.any_op) -> !transform.any_param
+    transform.debug.emit_param_as_remark %15, "add" at %m : !transform.any_param, !transform.any_op
+    %16 = transform.dlti.query ["energy", "DRAM"] at %f : (!transform.any_op) -> !transform.any_param
+    transform.debug.emit_param_as_remark %16, "byte" at %m : !transform.any_param, !transform.any_op
     transform.yield
   }
 }
@@ -71,9 +89,14 @@ module attributes {transform.with_named_sequence} {
 // expected-note@below {{key "capacity_bytes" has no DLTI-mapping per attr: #roofline.memory<"DRAM"}}
 // expected-note@below {{key "vendor" has no DLTI-mapping per attr: #roofline.target}}
 // expected-note@below {{key f16 has no DLTI-mapping per attr: #roofline.target}}
+// expected-note@below {{key "vector.f32" has no DLTI-mapping per attr: #roofline.energy}}
+// expected-note@below {{key "source" has no DLTI-mapping per attr: #roofline.energy}}
+// expected-note@below {{key "static_w" has no DLTI-mapping per attr: #roofline.energy}}
+// expected-note@below {{key f32 has no DLTI-mapping per attr: #roofline.energy}}
 module attributes {roofline.target = #roofline.target<"t",
     units = [<matrix, count = 1, clock_hz = 1, rates = [<f16 = 1>]>],
-    memory = [<"DRAM", bandwidth_bytes_per_s = 1>]>} {
+    memory = [<"DRAM", bandwidth_bytes_per_s = 1>],
+    energy = <"board">>} {
   // expected-error@below {{target op of failed DLTI query}}
   func.func private @f()
 }
@@ -104,6 +127,22 @@ module attributes {transform.with_named_sequence} {
     transform.sequence %f : !transform.any_op failures(suppress) {
     ^bb0(%arg: !transform.any_op):
       %0 = transform.dlti.query [f16] at %arg : (!transform.any_op) -> !transform.any_param
+    }
+    transform.sequence %f : !transform.any_op failures(suppress) {
+    ^bb0(%arg: !transform.any_op):
+      %0 = transform.dlti.query ["energy", "vector.f32"] at %arg : (!transform.any_op) -> !transform.any_param
+    }
+    transform.sequence %f : !transform.any_op failures(suppress) {
+    ^bb0(%arg: !transform.any_op):
+      %0 = transform.dlti.query ["energy", "source"] at %arg : (!transform.any_op) -> !transform.any_param
+    }
+    transform.sequence %f : !transform.any_op failures(suppress) {
+    ^bb0(%arg: !transform.any_op):
+      %0 = transform.dlti.query ["energy", "static_w"] at %arg : (!transform.any_op) -> !transform.any_param
+    }
+    transform.sequence %f : !transform.any_op failures(suppress) {
+    ^bb0(%arg: !transform.any_op):
+      %0 = transform.dlti.query ["energy", f32] at %arg : (!transform.any_op) -> !transform.any_param
     }
     transform.yield
   }

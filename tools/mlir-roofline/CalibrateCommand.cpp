@@ -128,7 +128,8 @@ static std::string makeTarget(TargetAttr target,
       << llvm::sys::path::filename(file) << " by\n// mlir-roofline calibrate.\n"
       << TargetAttr::get(target.getContext(), target.getName(),
                          target.getVendor(), target.getUnits(),
-                         target.getMemory(), entries, target.getExtra())
+                         target.getMemory(), entries, target.getEnergy(),
+                         target.getExtra())
       << "\n";
   return text;
 }

@@ -154,14 +154,121 @@ def Roofline_EfficiencyAttr : Roofline_Attr<"Efficiency", "efficiency"> {
   let genVerifyDecl = 1;
 }
 
+//===----------------------------------------------------------------------===//
+// Energy
+//===----------------------------------------------------------------------===//
+
+def Roofline_OpEnergyAttr : Roofline_Attr<"OpEnergy", "op_energy"> {
+  let summary = "what one scalar operation takes, in picojoules";
+  let description = [{
+    Either of a work class, one such operation on this element type (what a
+    circuit of that kind switches), or of a unit, `matrix` or `vector`, one
+    operation of it (a fused multiply-add is 2 of them): what a whole machine
+    takes for it. `index` work is free.
+
+    ```mlir
+    #roofline.op_energy<mul, f32 = 3.7, source = "…">
+    #roofline.op_energy<matrix, bf16 = 0.75, source = "…">
+    ```
+  }];
+  let parameters = (ins
+    OptionalParameter<"::std::optional<::mlir::roofline::WorkClass>">:$workClass,
+    OptionalParameter<"::std::optional<::mlir::roofline::UnitKind>">:$unit,
+    "::mlir::Type":$elementType,
+    "::mlir::FloatAttr":$picojoulesAttr,
+    OptionalParameter<"::mlir::StringAttr">:$source
+  );
+  let hasCustomAssemblyFormat = 1;
+  let genVerifyDecl = 1;
+  let extraClassDeclaration = [{
+    double getPicojoules() const {
+      return getPicojoulesAttr().getValueAsDouble();
+    }
+    /// The word for the work class or the unit.
+    ::llvm::StringRef getKey() const;
+    /// `mul.f32`, `matrix.bf16`: how queries and reports call the entry.
+    std::string getName() const { return getName(getKey(), getElementType()); }
+    static std::string getName(::llvm::StringRef key,
+                               ::mlir::Type elementType);
+  }];
+}
+
+def Roofline_ByteEnergyAttr : Roofline_Attr<"ByteEnergy", "byte_energy"> {
+  let summary = "what a byte takes to pass a memory level, in picojoules";
+  let description = [{
+    Reading or writing, from the level to the one below it.
+
+    ```mlir
+    #roofline.byte_energy<"HBM3e" = 122, source = "…">
+    ```
+  }];
+  let parameters = (ins
+    "::mlir::StringAttr":$name,
+    "::mlir::FloatAttr":$picojoulesAttr,
+    OptionalParameter<"::mlir::StringAttr">:$source
+  );
+  let hasCustomAssemblyFormat = 1;
+  let genVerifyDecl = 1;
+  let extraClassDeclaration = [{
+    double getPicojoules() const {
+      return getPicojoulesAttr().getValueAsDouble();
+    }
+  }];
+}
+
+def Roofline_EnergyAttr : Roofline_Attr<"Energy", "energy", [
+    DeclareAttrInterfaceMethods<DLTIQueryInterface>]> {
+  let summary = "what operations, bytes and time take";
+  let description = [{
+    Picojoules per operation and per byte, and the power that flows whatever is
+    done, in watts. An entry that is missing makes an energy a lower bound;
+    nothing stands in for it. `source` covers what has none of its own.
+
+    As part of a target, `pj_per_byte` names memory levels of this target. On
+    its own it is a table for any target, of which the entry `dram` is for the
+    outermost level.
+
+    ```mlir
+    #roofline.energy<"measured board", static_w = 105,
+      pj_per_op = [<vector, f32 = 5.8>, <matrix, bf16 = 0.75, source = "…">],
+      pj_per_byte = [<"HBM3e" = 122>], source = "…">
+    ```
+    `dlti.query` reaches every figure by name: `"static_w"`, `"vector.f32"`,
+    `"HBM3e"`, `"name"`, `"source"`.
+  }];
+  let parameters = (ins
+    "::mlir::StringAttr":$name,
+    OptionalArrayRefParameter<"::mlir::roofline::OpEnergyAttr">:$ops,
+    OptionalArrayRefParameter<"::mlir::roofline::ByteEnergyAttr">:$memory,
+    OptionalParameter<"::mlir::FloatAttr">:$staticWattsAttr,
+    OptionalParameter<"::mlir::StringAttr">:$source
+  );
+  let hasCustomAssemblyFormat = 1;
+  let genVerifyDecl = 1;
+  let extraClassDeclaration = [{
+    /// Null if there is no entry for the level.
+    ::mlir::roofline::ByteEnergyAttr findLevel(::llvm::StringRef level) const;
+    std::optional<double> getStaticWatts() const {
+      ::mlir::FloatAttr attr = getStaticWattsAttr();
+      return attr ? std::optional<double>(attr.getValueAsDouble())
+                  : std::nullopt;
+    }
+  }];
+}
+
+//===----------------------------------------------------------------------===//
+// The whole target
+//===----------------------------------------------------------------------===//
+
 def Roofline_TargetAttr : Roofline_Attr<"Target", "target", [
     DeclareAttrInterfaceMethods<DLTIQueryInterface>]> {
   let summary = "what a machine can do at most";
   let description = [{
     Compute units and memory levels, the outermost (largest) level first.
     `efficiency` says what of the peaks is reached; without it there are bounds
-    and no estimates. The optional `extra` dictionary carries figures that this
-    version gives no meaning to (power, energy, links); it is kept and can be
+    and no estimates. `energy` says what operations, bytes and time take; it
+    names levels of this target. The optional `extra` dictionary carries figures
+    that this version gives no meaning to (power, links); it is kept and can be
     queried.
 
     ```mlir
@@ -171,7 +278,8 @@ def Roofline_TargetAttr : Roofline_Attr<"Target", "target", [
     ```
     `dlti.query` reaches every figure by name: `["DRAM", "bandwidth_bytes_per_s"]`,
     `["matrix", "f16"]` or `["matrix", f16]` (operations per second),
-    `["matrix", "count"]`, `["name"]`, and the entries of `extra`. Of several
+    `["matrix", "count"]`, `["energy", "vector.f32"]` (picojoules), `["name"]`,
+    and the entries of `extra`. Of several
     units of a kind it answers with the count and clock of the first and the
     peaks of all. What the target does not say fails the query.
   }];
@@ -181,6 +289,7 @@ def Roofline_TargetAttr : Roofline_Attr<"Target", "target", [
     ArrayRefParameter<"::mlir::roofline::UnitAttr">:$units,
     ArrayRefParameter<"::mlir::roofline::MemoryAttr">:$memory,
     OptionalArrayRefParameter<"::mlir::roofline::EfficiencyAttr">:$efficiency,
+    OptionalParameter<"::mlir::roofline::EnergyAttr">:$energy,
     OptionalParameter<"::mlir::DictionaryAttr">:$extra
   );
   let hasCustomAssemblyFormat = 1;
