@@ -134,20 +134,19 @@ void BoundaryFinder::addTraffic(const OperandTraffic &traffic) {
   bool isWritten = isBuffer && !traffic.bytesWritten.isZero();
   if (!isRead && !isWritten)
     return;
-  auto add = [&](Transfers &transfers, Value origin, bool isWrite) {
+  auto add = [](Transfers &transfers, Value origin, const Quantity &bytes,
+                bool isWrite) {
     auto [entry, isNew] = transfers.try_emplace(
-        origin, Boundary::Transfer{origin, traffic.elementType,
-                                   traffic.footprint, isWrite});
+        origin, Boundary::Transfer{origin, bytes, isWrite});
     if (!isNew)
-      entry->second.elements =
-          Quantity::max(entry->second.elements, traffic.footprint);
+      entry->second.bytes = Quantity::max(entry->second.bytes, bytes);
   };
   findOrigins(traffic.value);
   for (Value origin : origins) {
     if (isRead)
-      add(reads, origin, /*isWrite=*/false);
+      add(reads, origin, traffic.bytesRead, /*isWrite=*/false);
     if (isWritten)
-      add(writes, origin, /*isWrite=*/true);
+      add(writes, origin, traffic.bytesWritten, /*isWrite=*/true);
   }
 }
 
@@ -163,25 +162,23 @@ static std::optional<Quantity> getSize(Type type) {
 }
 
 /// What a costed operation writes of a result, or of the operand that becomes
-/// it.
-static Quantity getWrittenBy(const OpCost &cost, OpResult result) {
-  Quantity written;
-  for (const OperandTraffic &traffic : cost.traffic) {
-    if (traffic.bytesWritten.isZero())
-      continue;
-    auto destination = dyn_cast<DestinationStyleOpInterface>(result.getOwner());
-    if (traffic.value == result ||
-        (destination &&
-         traffic.value == destination.getTiedOpOperand(result)->get()))
-      written = traffic.footprint;
-  }
-  return written;
+/// it; null if nothing.
+static const OperandTraffic *getWrite(const OpCost &cost, OpResult result) {
+  auto destination = dyn_cast<DestinationStyleOpInterface>(result.getOwner());
+  for (const OperandTraffic &traffic : cost.traffic)
+    if (!traffic.bytesWritten.isZero() &&
+        (traffic.value == result ||
+         (destination &&
+          traffic.value == destination.getTiedOpOperand(result)->get())))
+      return &traffic;
+  return nullptr;
 }
 
-/// Of a value that is returned, the elements that are written at least.
+/// Of a value that is returned, the bytes that are written at least.
 Quantity BoundaryFinder::getWritten(Value value) {
   std::optional<Quantity> limit = getSize(value.getType());
-  Quantity written;
+  Quantity elements;
+  Type elementType = getElementTypeOrSelf(value.getType());
   while (!isBorder(value) && isa<OpResult>(value)) {
     auto result = cast<OpResult>(value);
     auto found = costs.find(result.getOwner());
@@ -192,20 +189,25 @@ Quantity BoundaryFinder::getWritten(Value value) {
       value = sources.front();
       continue;
     }
-    Quantity part = getWrittenBy(*found->second, result);
-    written = Quantity::max(written, part);
+    const OperandTraffic *write = getWrite(*found->second, result);
+    if (write) {
+      elements = Quantity::max(elements, write->footprint);
+      elementType = write->elementType;
+    }
     auto destination = dyn_cast<DestinationStyleOpInterface>(result.getOwner());
     std::optional<Quantity> size = getSize(value.getType());
-    if (!destination || !size || part == *size)
+    if (!destination || !size || !write || write->footprint == *size)
       break;
     // A part of a tensor is replaced; the rest must have been written, unless
     // it is an argument's.
     value = destination.getTiedOpOperand(result)->get();
     findOrigins(value);
     if (origins.empty() && !isa<BlockArgument>(value))
-      written = *size;
+      elements = *size;
   }
-  return limit ? Quantity::min(written, *limit) : written;
+  if (limit)
+    elements = Quantity::min(elements, *limit);
+  return getStorageBytes(elementType, elements).value_or(0);
 }
 
 /// What a region or a call returns is not followed, nor more than one way out.
@@ -223,12 +225,10 @@ void BoundaryFinder::addReturned(FunctionOpInterface function) {
   for (Value value : exit->getOperands()) {
     if (!isa<TensorType>(value.getType()))
       continue;
-    Quantity elements = getWritten(value);
-    if (!elements.isZero())
-      writes.try_emplace(
-          value,
-          Boundary::Transfer{value, getElementTypeOrSelf(value.getType()),
-                             elements, /*isWrite=*/true});
+    Quantity bytes = getWritten(value);
+    if (!bytes.isZero())
+      writes.try_emplace(value,
+                         Boundary::Transfer{value, bytes, /*isWrite=*/true});
   }
 }
 

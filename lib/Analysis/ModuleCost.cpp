@@ -159,3 +159,12 @@ ModuleCost::bind(const llvm::MapVector<StringRef, Quantity> &values) const {
   bound.computeTotals();
   return bound;
 }
+
+ModuleCost ModuleCost::withCosts(
+    llvm::function_ref<OpCost(const CostedOp &)> getCost) const {
+  ModuleCost result = *this;
+  for (CostedOp &op : result.ops)
+    op.cost = getCost(op);
+  result.computeTotals();
+  return result;
+}

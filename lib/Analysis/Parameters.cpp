@@ -17,15 +17,18 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-Parameters::Parameters(const ModuleCost &cost) {
+Parameters::Parameters(const ModuleCost &cost, const Assumptions *assumptions)
+    : assumed(assumptions ? assumptions->get(ValueClass::weight) : nullptr) {
   addArguments(cost);
   addConstants(cost);
 }
 
 void Parameters::add(Type type, const Quantity &elements) {
   count += elements;
-  if (std::optional<Quantity> size =
-          getStorageBytes(getElementTypeOrSelf(type), elements))
+  if (assumed && isa<FloatType>(getElementTypeOrSelf(type)))
+    bytes += assumed->getBytes(elements);
+  else if (std::optional<Quantity> size =
+               getStorageBytes(getElementTypeOrSelf(type), elements))
     bytes += *size;
 }
 

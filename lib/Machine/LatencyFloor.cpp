@@ -81,15 +81,10 @@ private:
 static OpCost getBoundaryCost(const Boundary &boundary) {
   OpCost cost;
   for (const Boundary::Transfer &transfer : boundary.getTransfers()) {
-    std::optional<Quantity> bytes =
-        getStorageBytes(transfer.elementType, transfer.elements);
-    if (!bytes)
-      continue;
     OperandTraffic &traffic = cost.traffic.emplace_back();
     traffic.value = transfer.value;
-    traffic.elementType = transfer.elementType;
-    traffic.footprint = transfer.elements;
-    (transfer.isWrite ? traffic.bytesWritten : traffic.bytesRead) = *bytes;
+    (transfer.isWrite ? traffic.bytesWritten : traffic.bytesRead) =
+        transfer.bytes;
   }
   return cost;
 }

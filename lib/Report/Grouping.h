@@ -30,6 +30,12 @@ LocationName nameLocation(Location location);
 void addTargets(Report &report, const ModuleCost &cost,
                 ArrayRef<TargetAttr> targets);
 
+/// Adds what the targets of a complete report say of the program if tensors
+/// were held as assumed, of which the parameters then take `parameterBytes`.
+void addWhatIf(Report &report, const ModuleCost &cost,
+               const Quantity &parameterBytes, const Assumptions &assumptions,
+               ArrayRef<TargetAttr> targets);
+
 /// The rows of a report whose ops are filled in. `layers` is parallel to
 /// `report.ops`.
 std::vector<Report::Group> groupOps(const Report &report,

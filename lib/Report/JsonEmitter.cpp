@@ -39,6 +39,7 @@ private:
   void emitOperands(ArrayRef<Report::Operand> operands);
   void emitFastest(std::optional<size_t> fastest);
   void emitGroups();
+  void emitWhatIf();
 
   const Report &report;
 };
@@ -256,6 +257,21 @@ void JsonEmitter::emitGroups() {
   });
 }
 
+void JsonEmitter::emitWhatIf() {
+  if (!report.whatIf)
+    return;
+  json.attributeObject("what_if", [&] {
+    text("assume", report.whatIf->assumptions);
+    emitTotals(report.whatIf->totals, report.whatIf->intensity);
+    json.attributeObject("parameters", [&] {
+      count("count", report.parameterCount);
+      count("bytes", report.whatIf->parameterBytes);
+    });
+    if (!report.whatIf->targets.empty())
+      report::emitTargets(*this, report.whatIf->targets);
+  });
+}
+
 void JsonEmitter::emit() {
   json.object([&] {
     emitHeader();
@@ -273,6 +289,7 @@ void JsonEmitter::emit() {
     });
     emitGroups();
     report::emitTargets(*this, report);
+    emitWhatIf();
   });
 }
 

@@ -66,8 +66,7 @@ static void emitStandIns(JsonWriter &writer, const Report::Target &target) {
   });
 }
 
-static void emitLatency(JsonWriter &writer, const Report &report,
-                        const Report::Target &target) {
+static void emitLatency(JsonWriter &writer, const Report::Target &target) {
   if (!target.latencyBound)
     return;
   writer.number("latency_bound_s", target.latencyBound);
@@ -86,10 +85,9 @@ static void emitLatency(JsonWriter &writer, const Report &report,
   writer.text("kind", stringifyBoundKind(target.kind));
 }
 
-static void emitTarget(JsonWriter &writer, const Report &report,
-                       const Report::Target &target) {
+static void emitTarget(JsonWriter &writer, const Report::Target &target) {
   writer.text("name", target.name);
-  emitLatency(writer, report, target);
+  emitLatency(writer, target);
   emitStandIns(writer, target);
   emitCalibration(writer, target);
   writer.json.attributeArray("ridge", [&] {
@@ -101,6 +99,13 @@ static void emitTarget(JsonWriter &writer, const Report &report,
       });
   });
   writer.text("attribute", target.attribute);
+}
+
+void report::emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets) {
+  writer.json.attributeArray("targets", [&] {
+    for (const Report::Target &target : targets)
+      writer.json.object([&] { emitTarget(writer, target); });
+  });
 }
 
 void report::emitTargets(JsonWriter &writer, const Report &report) {
@@ -115,8 +120,5 @@ void report::emitTargets(JsonWriter &writer, const Report &report) {
     }
     writer.json.attribute("devices", report.workload.numDevices);
   });
-  writer.json.attributeArray("targets", [&] {
-    for (const Report::Target &target : report.targets)
-      writer.json.object([&] { emitTarget(writer, report, target); });
-  });
+  emitTargets(writer, report.targets);
 }

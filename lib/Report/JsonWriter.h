@@ -36,9 +36,10 @@ public:
 /// without targets.
 void emitTimes(JsonWriter &writer, const Report &report,
                ArrayRef<Report::Time> times);
-/// What the report says of its targets, under the key `targets`; nothing
-/// without any.
+/// What the report says of its targets, under the keys `machine` and `targets`;
+/// nothing without any.
 void emitTargets(JsonWriter &writer, const Report &report);
+void emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets);
 
 } // namespace mlir::roofline::report
 

@@ -113,5 +113,10 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
       report.functions.push_back(
           {getFunctionName(function), function.multiplicity, function.totals});
   addOps(report, cost, targets);
+  if (options.assumptions)
+    report::addWhatIf(
+        report, cost,
+        Parameters(original, &*options.assumptions).getBytes().substitute(bind),
+        *options.assumptions, targets);
   return report;
 }

@@ -127,6 +127,7 @@ void report::printSummary(raw_ostream &os, const Report &report,
   printer.printTotals();
   printTargets(os, report, options);
   printComparison(os, report, options);
+  printWhatIf(os, report, options);
   printer.printCoverage();
   printer.printSymbols();
 }

@@ -55,6 +55,10 @@ void printTargets(raw_ostream &os, const Report &report,
 void printComparison(raw_ostream &os, const Report &report,
                      const TableOptions &options);
 
+/// The program as written and as assumed; nothing without an assumption.
+void printWhatIf(raw_ostream &os, const Report &report,
+                 const TableOptions &options);
+
 /// Totals, parameters, coverage, symbols and targets.
 void printSummary(raw_ostream &os, const Report &report,
                   const TableColumns &columns, const TableOptions &options);

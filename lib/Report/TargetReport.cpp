@@ -123,3 +123,23 @@ void report::addTargets(Report &report, const ModuleCost &cost,
       op.times.push_back(makeTime(opTime));
   }
 }
+
+void report::addWhatIf(Report &report, const ModuleCost &cost,
+                       const Quantity &parameterBytes,
+                       const Assumptions &assumptions,
+                       ArrayRef<TargetAttr> targets) {
+  ModuleCost assumed = assumptions.apply(cost);
+  Report::WhatIf &whatIf = report.whatIf.emplace();
+  whatIf.assumptions = assumptions.getText().str();
+  whatIf.parameterBytes = parameterBytes;
+  whatIf.totals = assumed.getTotals();
+  whatIf.intensity = whatIf.totals.getIntensity();
+  if (targets.empty())
+    return;
+  ProgramFlow flow(assumed);
+  for (TargetAttr target : targets)
+    whatIf.targets.push_back(makeTarget(
+        assumed,
+        ModuleTime(assumed, flow, MachineModel(target, report.machine)),
+        report.workload));
+}

@@ -96,6 +96,14 @@ static cl::opt<unsigned>
                cl::value_desc("N"), cl::init(1), cl::sub(command),
                cl::cat(category));
 
+static cl::opt<std::string> assume(
+    "assume",
+    cl::desc("Also report the program with its float tensors in other types: "
+             "TYPE is an\ninteger or float type, with ,group=N,scale=TYPE,"
+             "zero=TYPE where elements share these"),
+    cl::value_desc("weights:TYPE;activations:TYPE;kv:TYPE"), cl::sub(command),
+    cl::cat(category));
+
 static cl::opt<std::string> parameterSpec(
     "params",
     cl::desc("Arguments that are parameters: positions (1-20,25; 1- for all "
@@ -139,6 +147,15 @@ static FailureOr<std::string> makeText(const Output &output) {
     return failure();
   reportOptions.workload = *workload;
   reportOptions.bindings = std::move(*values);
+  if (assume.getNumOccurrences() != 0) {
+    auto assumptions = Assumptions::parse(assume, &session.getContext());
+    if (!assumptions) {
+      emitError(session.getCommandLine())
+          << "in --assume: " << llvm::toString(assumptions.takeError());
+      return failure();
+    }
+    reportOptions.assumptions = std::move(*assumptions);
+  }
   Report report = buildReport(cost, Parameters(cost), *targets, reportOptions);
   TableOptions options;
   options.width = output.getWidth();

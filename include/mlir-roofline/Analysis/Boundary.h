@@ -30,8 +30,7 @@ public:
   struct Transfer {
     /// The argument, the result of the constant, or the value returned.
     Value value;
-    Type elementType;
-    Quantity elements;
+    Quantity bytes;
     bool isWrite;
   };
 

@@ -117,6 +117,10 @@ public:
   /// Names that occur nowhere are ignored.
   ModuleCost bind(const llvm::MapVector<StringRef, Quantity> &values) const;
 
+  /// The same program with other costs for its operations.
+  ModuleCost
+  withCosts(llvm::function_ref<OpCost(const CostedOp &)> getCost) const;
+
 private:
   void computeTotals();
   void computeCoveredBytes();

@@ -8,6 +8,7 @@
 #ifndef MLIR_ROOFLINE_ANALYSIS_PARAMETERS_H
 #define MLIR_ROOFLINE_ANALYSIS_PARAMETERS_H
 
+#include "mlir-roofline/Analysis/Assumptions.h"
 #include "mlir-roofline/Analysis/ModuleCost.h"
 
 namespace mlir::roofline {
@@ -21,7 +22,9 @@ namespace mlir::roofline {
 /// learned.
 class Parameters {
 public:
-  explicit Parameters(const ModuleCost &cost);
+  /// With `assumptions`, float weights occupy what is assumed of them.
+  explicit Parameters(const ModuleCost &cost,
+                      const Assumptions *assumptions = nullptr);
 
   /// Elements, and the bytes they occupy (packed, rounded up per tensor).
   const Quantity &getCount() const { return count; }
@@ -32,6 +35,8 @@ private:
   void addArguments(const ModuleCost &cost);
   void addConstants(const ModuleCost &cost);
 
+  /// Null: weights are what their types say.
+  const StorageAssumption *assumed = nullptr;
   Quantity count;
   Quantity bytes;
 };

@@ -171,6 +171,17 @@ struct Report {
     bool isIteration = false;
   };
 
+  /// The same program with tensors of other types.
+  struct WhatIf {
+    /// As given on the command line.
+    std::string assumptions;
+    Quantity parameterBytes;
+    Totals totals;
+    std::optional<double> intensity;
+    /// Parallel to `Report::targets`.
+    std::vector<Target> targets;
+  };
+
   /// The name of the input as given; `-` for standard input.
   std::string file;
   std::vector<Symbol> symbols;
@@ -187,6 +198,7 @@ struct Report {
   /// What one execution processes, and how many devices execute, each on its
   /// own.
   Workload workload;
+  std::optional<WhatIf> whatIf;
   GroupBy groupBy = GroupBy::op;
   /// Largest time on the first target first; without targets, or while a time
   /// is missing for a symbol's sake, most work, then most bytes first, with
@@ -212,6 +224,8 @@ struct ReportOptions {
   llvm::MapVector<StringRef, Quantity> bindings;
   MachineOptions machine;
   Workload workload;
+  /// What to compare the program with.
+  std::optional<Assumptions> assumptions;
 };
 
 /// Collects a report. `cost` and `parameters` are those of the same module,

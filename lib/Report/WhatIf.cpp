@@ -1,0 +1,82 @@
+//===- WhatIf.cpp - A program beside itself in other types ----------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TableText.h"
+#include "mlir-roofline/Report/TextTable.h"
+#include "mlir-roofline/Support/NumberFormat.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+static std::string formatSeconds(std::optional<double> seconds,
+                                 CountStatus status = CountStatus::exact) {
+  return seconds ? report::markStatus(formatSI(*seconds, "s"), status) : "-";
+}
+
+static std::string formatTraffic(const Totals &totals) {
+  return report::formatBounded(totals.bytes, totals.trafficStatus,
+                               totals.numUnknownOps != 0, formatCapacity);
+}
+
+static std::string formatIntensity(std::optional<double> intensity,
+                                   const Totals &totals) {
+  return intensity ? report::markStatus(formatRatio(*intensity),
+                                        report::getIntensityStatus(totals))
+                   : "-";
+}
+
+static void addRow(TextTable &table, std::string what, std::string before,
+                   std::string after) {
+  std::vector<TextTable::Cell> cells;
+  for (std::string *text : {&what, &before, &after})
+    cells.emplace_back(std::move(*text));
+  table.addRow(std::move(cells));
+}
+
+static void addTarget(TextTable &table, const Report::Target &before,
+                      const Report::Target &after) {
+  auto row = [&](StringRef what, std::string as, std::string assumed) {
+    addRow(table, before.name + what.str(), std::move(as), std::move(assumed));
+  };
+  auto orDash = [](StringRef text) { return text.empty() ? "-" : text.str(); };
+  row(": latency bound", formatSeconds(before.latencyBound, before.status),
+      formatSeconds(after.latencyBound, after.status));
+  row(": bound by", orDash(before.boundBy), orDash(after.boundBy));
+  row(": latency floor", formatSeconds(before.latencyFloor),
+      formatSeconds(after.latencyFloor));
+  if (before.latencyEstimate)
+    row(": latency estimate", formatSeconds(before.latencyEstimate),
+        formatSeconds(after.latencyEstimate));
+}
+
+void report::printWhatIf(raw_ostream &os, const Report &report,
+                         const TableOptions &options) {
+  if (!report.whatIf)
+    return;
+  const Report::WhatIf &whatIf = *report.whatIf;
+  TextTable table(options.width, options.color);
+  for (auto [number, header] :
+       llvm::enumerate(ArrayRef<StringRef>{"", "as written", "assumed"})) {
+    TextTable::Column column;
+    column.header = header.str();
+    column.alignRight = number != 0;
+    table.addColumn(column);
+  }
+  addRow(table, "parameters", formatCapacity(report.parameterBytes),
+         formatCapacity(whatIf.parameterBytes));
+  addRow(table, "bytes", formatTraffic(report.totals),
+         formatTraffic(whatIf.totals));
+  addRow(table, "intensity", formatIntensity(report.intensity, report.totals),
+         formatIntensity(whatIf.intensity, whatIf.totals));
+  for (auto [before, after] : llvm::zip_equal(report.targets, whatIf.targets))
+    addTarget(table, before, after);
+  os << "\nWhat if " << whatIf.assumptions << "\n";
+  table.print(os);
+}
