@@ -4,7 +4,7 @@
 // RUN: mlir-roofline report %t/program.mlir --target=%t/target.mlir --assume=weights:f8 --format=json | FileCheck %s --check-prefix=WEIGHTS
 // RUN: mlir-roofline report %t/program.mlir --assume=activations:f8 --format=json | FileCheck %s --check-prefix=ACTIVATIONS
 // RUN: not mlir-roofline report %t/program.mlir --assume= 2>&1 | FileCheck %s --check-prefix=EMPTY
-// RUN: not mlir-roofline report %t/program.mlir --assume=weight:i4 2>&1 | FileCheck %s --check-prefix=CLASS
+// RUN: not mlir-roofline report %t/program.mlir --assume=weight:i4 2>&1 | FileCheck %s --check-prefix=BADCLASS
 // RUN: not mlir-roofline report %t/program.mlir --assume=weights:int4 2>&1 | FileCheck %s --check-prefix=TYPE
 // RUN: not mlir-roofline report %t/program.mlir --assume=weights 2>&1 | FileCheck %s --check-prefix=NOTYPE
 // RUN: not mlir-roofline report %t/program.mlir --assume="kv:i4;kv:i8" 2>&1 | FileCheck %s --check-prefix=TWICE
@@ -84,7 +84,7 @@ func.func @main(%x: tensor<4x8xf16>, %w: tensor<16x8xf16> {roofline.param}, %cac
 }
 
 // EMPTY:  error: in --assume: expected CLASS:TYPE, as in weights:i4, found nothing
-// CLASS:  error: in --assume: expected weights:, activations: or kv:, found 'weight:i4'
+// BADCLASS: error: in --assume: expected weights:, activations: or kv:, found 'weight:i4'
 // TYPE:   error: in --assume: expected an integer or float type such as i4, f8 or bf16, found 'int4'
 // NOTYPE: error: in --assume: expected an integer or float type such as i4, f8 or bf16, found ''
 // TWICE:  error: in --assume: expected one 'kv:', found two
