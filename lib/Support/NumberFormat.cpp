@@ -7,9 +7,12 @@
 
 #include "mlir-roofline/Support/NumberFormat.h"
 
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 
+#include <charconv>
 #include <cmath>
 
 using namespace mlir;
@@ -117,14 +120,14 @@ std::string mlir::roofline::formatGrouped(const Quantity &count) {
 }
 
 std::string mlir::roofline::formatExact(double value) {
-  // 17 significant digits tell any two doubles apart; mostly fewer do.
+  // The shortest mantissa that reads back, whatever form is printed then.
+  char buffer[32];
+  std::to_chars_result end =
+      std::to_chars(std::begin(buffer), std::end(buffer), value,
+                    std::chars_format::scientific);
+  StringRef mantissa = StringRef(buffer, end.ptr - buffer).split('e').first;
+  int digits = llvm::count_if(mantissa, llvm::isDigit);
   std::string text;
-  for (int digits = 1; digits <= 17; ++digits) {
-    text.clear();
-    llvm::raw_string_ostream(text) << llvm::format("%.*g", digits, value);
-    double readBack;
-    if (!StringRef(text).getAsDouble(readBack) && readBack == value)
-      break;
-  }
+  llvm::raw_string_ostream(text) << llvm::format("%.*g", digits, value);
   return text;
 }
