@@ -177,6 +177,8 @@ ByteEnergyAttr EnergyAttr::findLevel(StringRef level) const {
   return {};
 }
 
+StringRef EnergyAttr::getStaticWattsName() { return target_field::staticWatts; }
+
 void EnergyAttr::print(AsmPrinter &printer) const {
   printer << "<";
   printer.printString(getName().getValue());

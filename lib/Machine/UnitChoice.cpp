@@ -11,6 +11,8 @@
 
 #include "mlir-roofline/Machine/MachineModel.h"
 
+#include "MacWork.h"
+
 #include "mlir/IR/BuiltinTypes.h"
 #include "llvm/ADT/APFloat.h"
 #include "llvm/ADT/STLExtras.h"
@@ -109,35 +111,18 @@ bool MachineModel::forEachWork(
     const OpCost &cost,
     llvm::function_ref<void(const Rate *, Type, UnitKind, double)> visit)
     const {
-  // What the matrix unit takes over, the vector unit does not do: an fma each,
-  // or a mul and an add, and the casts of both factors to the accumulator's
-  // type.
-  double takenFmas = 0, takenPairs = 0, takenCasts = 0;
+  MacWork taken;
   if (const Rate *matrix = findMatrixRate(cost)) {
-    std::optional<double> macs = cost.macs.getDouble();
-    std::optional<double> fmas =
-        cost.work.get(WorkClass::fma, cost.macAccumulatorType).getDouble();
-    if (!macs || !fmas)
+    std::optional<MacWork> macs = MacWork::get(cost);
+    if (!macs)
       return false;
-    visit(matrix, cost.macOperandType, UnitKind::matrix, 2 * *macs);
-    takenFmas = std::min(*macs, *fmas);
-    takenPairs = *macs - takenFmas;
-    if (cost.macOperandType != cost.macAccumulatorType)
-      takenCasts = 2 * *macs;
+    taken = *macs;
+    visit(matrix, cost.macOperandType, UnitKind::matrix, 2 * taken.getMacs());
   }
   for (const Work::Entry &entry : cost.work.getEntries()) {
-    std::optional<double> count = entry.count.getDouble();
+    std::optional<double> count = taken.getRest(entry);
     if (!count)
       return false;
-    if (entry.type == cost.macAccumulatorType) {
-      if (entry.workClass == WorkClass::fma)
-        *count -= takenFmas;
-      else if (entry.workClass == WorkClass::mul ||
-               entry.workClass == WorkClass::add)
-        *count -= takenPairs;
-      else if (entry.workClass == WorkClass::convert)
-        *count -= std::min(*count, takenCasts);
-    }
     if (entry.workClass == WorkClass::index || *count <= 0)
       continue;
     const Rate *rate = findScalarRate(entry.workClass, entry.type);

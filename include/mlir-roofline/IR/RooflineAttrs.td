@@ -248,6 +248,8 @@ def Roofline_EnergyAttr : Roofline_Attr<"Energy", "energy", [
   let extraClassDeclaration = [{
     /// Null if there is no entry for the level.
     ::mlir::roofline::ByteEnergyAttr findLevel(::llvm::StringRef level) const;
+    /// How queries and reports call the static power.
+    static ::llvm::StringRef getStaticWattsName();
     std::optional<double> getStaticWatts() const {
       ::mlir::FloatAttr attr = getStaticWattsAttr();
       return attr ? std::optional<double>(attr.getValueAsDouble())

@@ -1,0 +1,173 @@
+//===- EnergyModel.cpp - Energy from work, traffic and time ---------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Machine/EnergyModel.h"
+
+#include "MacWork.h"
+
+#include "mlir/IR/BuiltinTypes.h"
+#include "llvm/ADT/STLExtras.h"
+
+#include <cassert>
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+static constexpr double joulesPerPicojoule = 1e-12;
+static constexpr double joulesPerKilowattHour = 3.6e6;
+
+void Energy::addMissing(StringAttr entry) {
+  if (!llvm::is_contained(missing, entry))
+    missing.push_back(entry);
+  status = combine(status, CountStatus::lower);
+}
+
+double mlir::roofline::getCarbonGrams(double joules,
+                                      double gramsPerKilowattHour,
+                                      double powerUsageEffectiveness) {
+  return joules / joulesPerKilowattHour * powerUsageEffectiveness *
+         gramsPerKilowattHour;
+}
+
+EnergyModel::EnergyModel(TargetAttr target) : target(target) {
+  EnergyAttr table = target.getEnergy();
+  assert(table && "the caller has found that the target has an energy");
+  for (OpEnergyAttr entry : table.getOps())
+    ops.push_back({entry.getWorkClass(), entry.getUnit(),
+                   entry.getElementType(),
+                   entry.getPicojoules() * joulesPerPicojoule});
+  for (ByteEnergyAttr entry : table.getMemory())
+    joulesPerByte += entry.getPicojoules() * joulesPerPicojoule;
+  StringAttr outermost = target.getMemory().front().getName();
+  if (!table.findLevel(outermost.getValue()))
+    missingLevel = outermost;
+}
+
+//===----------------------------------------------------------------------===//
+// Operations
+//===----------------------------------------------------------------------===//
+
+std::optional<double> EnergyModel::find(WorkClass workClass, Type type) const {
+  for (const OpEntry &entry : ops)
+    if (entry.workClass == workClass && entry.elementType == type)
+      return entry.joules;
+  return std::nullopt;
+}
+
+std::optional<double> EnergyModel::find(UnitKind unit, Type type) const {
+  for (const OpEntry &entry : ops)
+    if (entry.unit == unit && entry.elementType == type)
+      return entry.joules;
+  return std::nullopt;
+}
+
+static std::optional<double> sum(std::optional<double> a,
+                                 std::optional<double> b) {
+  return a && b ? std::optional<double>(*a + *b) : std::nullopt;
+}
+
+std::optional<double> EnergyModel::getScalarJoules(WorkClass workClass,
+                                                   Type type) const {
+  if (std::optional<double> joules = find(workClass, type))
+    return joules;
+  bool isFma = workClass == WorkClass::fma;
+  if (isFma)
+    if (std::optional<double> joules =
+            sum(find(WorkClass::mul, type), find(WorkClass::add, type)))
+      return joules;
+  if (workClass == WorkClass::special && target.hasUnit(UnitKind::special))
+    return std::nullopt;
+  std::optional<double> joules = find(UnitKind::vector, type);
+  return isFma ? sum(joules, joules) : joules;
+}
+
+bool EnergyModel::usesMatrixUnit(const OpCost &cost) const {
+  return cost.macOperandType && !cost.macs.isZero() &&
+         target.getPeakOpsPerSecond(UnitKind::matrix, cost.macOperandType);
+}
+
+std::optional<double>
+EnergyModel::getMatrixMacJoules(const OpCost &cost) const {
+  Type operand = cost.macOperandType, accumulator = cost.macAccumulatorType;
+  if (std::optional<double> joules = find(UnitKind::matrix, operand))
+    return 2 * *joules;
+  if (operand == accumulator)
+    if (std::optional<double> joules = find(WorkClass::fma, operand))
+      return joules;
+  return sum(find(WorkClass::mul, operand), find(WorkClass::add, accumulator));
+}
+
+bool EnergyModel::addCompute(const OpCost &cost, Energy &energy) const {
+  auto add = [&](double count, std::optional<double> joules, StringRef key,
+                 Type type) {
+    if (joules)
+      energy.computeJoules += count * *joules;
+    else
+      energy.addMissing(StringAttr::get(target.getContext(),
+                                        OpEnergyAttr::getName(key, type)));
+  };
+  MacWork taken;
+  if (usesMatrixUnit(cost)) {
+    std::optional<MacWork> macs = MacWork::get(cost);
+    if (!macs)
+      return false;
+    taken = *macs;
+    add(taken.getMacs(), getMatrixMacJoules(cost),
+        stringifyUnitKind(UnitKind::matrix), cost.macOperandType);
+  }
+  for (const Work::Entry &entry : cost.work.getEntries()) {
+    std::optional<double> count = taken.getRest(entry);
+    if (!count)
+      return false;
+    if (entry.workClass != WorkClass::index && *count > 0)
+      add(*count, getScalarJoules(entry.workClass, entry.type),
+          stringifyWorkClass(entry.workClass), entry.type);
+  }
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Bytes and time
+//===----------------------------------------------------------------------===//
+
+bool EnergyModel::addMemory(const OpCost &cost, Energy &energy) const {
+  double bytes = 0;
+  for (const OperandTraffic &operand : cost.traffic) {
+    std::optional<double> read = operand.bytesRead.getDouble();
+    std::optional<double> written = operand.bytesWritten.getDouble();
+    if (!read || !written)
+      return false;
+    bytes += *read + *written;
+  }
+  energy.memoryJoules += bytes * joulesPerByte;
+  if (missingLevel && bytes > 0)
+    energy.addMissing(missingLevel);
+  return true;
+}
+
+void EnergyModel::addStatic(Energy &energy, double seconds) const {
+  if (seconds <= 0)
+    return;
+  if (std::optional<double> watts = target.getEnergy().getStaticWatts())
+    energy.staticJoules += *watts * seconds;
+  else
+    energy.addMissing(
+        StringAttr::get(target.getContext(), EnergyAttr::getStaticWattsName()));
+}
+
+std::optional<Energy> EnergyModel::getEnergy(const OpCost &cost,
+                                             double seconds) const {
+  Energy energy;
+  energy.status = combine(cost.workStatus, cost.trafficStatus);
+  // Of an operation of which nothing is known, 0 is still a lower bound.
+  if (energy.status == CountStatus::unknown)
+    energy.status = CountStatus::lower;
+  if (!addCompute(cost, energy) || !addMemory(cost, energy))
+    return std::nullopt;
+  addStatic(energy, seconds);
+  return energy;
+}

@@ -1,0 +1,40 @@
+//===- MacWork.h - The work that is part of macs ----------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_MACHINE_MACWORK_H
+#define MLIR_ROOFLINE_LIB_MACHINE_MACWORK_H
+
+#include "mlir-roofline/Interfaces/Cost.h"
+
+namespace mlir::roofline {
+
+/// What a matrix unit takes over from the vector unit together with the
+/// multiply-accumulates of a cost: an fma each, or a mul and an add, and the
+/// casts of both factors to the accumulator's type.
+class MacWork {
+public:
+  /// Of no macs: takes nothing over.
+  MacWork() = default;
+
+  /// Of all macs of the cost. Nothing while a count is symbolic.
+  static std::optional<MacWork> get(const OpCost &cost);
+
+  double getMacs() const { return macs; }
+
+  /// What of an entry of the cost's work is left; >= 0 for a count >= 0.
+  /// Nothing while it is symbolic.
+  std::optional<double> getRest(const Work::Entry &entry) const;
+
+private:
+  /// The key of what is taken over.
+  Type type;
+  double macs = 0, fmas = 0, casts = 0;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_MACHINE_MACWORK_H
