@@ -18,7 +18,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "Coverage.md"
 UNMODELLED = ROOT / "test" / "Coverage" / "unmodelled.txt"
 EXECUTED = ROOT / "test" / "Executed" / "executed-ops.txt"
-LADDER = ROOT / "test" / "Integration" / "ladder-ops.txt"
+LADDER = ROOT / "test" / "Integration" / "Inputs" / "ladder-ops.txt"
 
 HEADER = """\
 # Coverage
@@ -41,9 +41,7 @@ Which operations of MLIR have a cost, and which tests prove it. Written by
 
 
 def read_names(path):
-    """The operations of an optional list."""
-    if not path.exists():
-        return set()
+    """The operations of a list, one a line."""
     lines = (line.split("#")[0].split() for line in path.read_text().splitlines())
     return {words[0] for words in lines if words}
 

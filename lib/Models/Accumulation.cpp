@@ -7,6 +7,8 @@
 
 #include "Accumulation.h"
 
+#include "BlockCycles.h"
+
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
@@ -123,13 +125,15 @@ static bool dependOn(ArrayRef<Value> values, Operation *loop) {
   return false;
 }
 
-/// Whether some loop around `op` executes it again at the same address.
-static bool isRevisited(Operation *op, const Address &address) {
+/// Whether some loop around `op` executes it again at the same address; for one
+/// that branches make, a loop that `product` changes in.
+static bool isRevisited(Operation *op, const Address &address,
+                        Operation *product) {
   for (auto loop = op->getParentOfType<LoopLikeOpInterface>(); loop;
        loop = loop->getParentOfType<LoopLikeOpInterface>())
     if (!dependOn(address.indices, loop))
       return true;
-  return false;
+  return isRevisitedByBlocks(op, address.indices, product->getOperands());
 }
 
 //===----------------------------------------------------------------------===//
@@ -146,15 +150,18 @@ static bool isStructuredAccumulator(linalg::LinalgOp op, BlockArgument arg,
   return stripCasts(yield->getOperand(arg.getArgNumber() - numInputs)) == root;
 }
 
-/// Whether the sum `root` goes back to where `term`, one of its terms, is from.
-static bool isAccumulator(Value term, Value root) {
+/// Whether the sum `root` goes back to where `term`, one of its terms, is from;
+/// `product` is another of them.
+static bool isAccumulator(Value term, Value root, Operation *product) {
   if (auto arg = dyn_cast<BlockArgument>(term)) {
     Operation *owner = arg.getOwner()->getParentOp();
     if (auto structured = dyn_cast_if_present<linalg::LinalgOp>(owner))
       return isStructuredAccumulator(structured, arg, root);
     auto loop = dyn_cast_if_present<LoopLikeOpInterface>(owner);
     OpOperand *next = loop ? loop.getTiedLoopYieldedValue(arg) : nullptr;
-    return next && stripCasts(next->get()) == root;
+    if (next && stripCasts(next->get()) == root)
+      return true;
+    return isCarriedTo(root, arg);
   }
   std::optional<Address> source = getAddress(term.getDefiningOp());
   if (!source)
@@ -164,19 +171,19 @@ static bool isAccumulator(Value term, Value root) {
     stored = (*stored.getUsers().begin())->getResult(0);
   return llvm::any_of(stored.getUsers(), [&](Operation *user) {
     return getAddress(user) == source && user->getNumOperands() != 0 &&
-           user->getOperand(0) == stored && isRevisited(user, *source);
+           user->getOperand(0) == stored && isRevisited(user, *source, product);
   });
 }
 
 /// Whether some term of the sum `value` is an accumulator of `root`.
-static bool hasAccumulator(Value value, Value root) {
+static bool hasAccumulator(Value value, Value root, Operation *product) {
   SmallVector<Value> worklist = {value};
   llvm::SmallPtrSet<Operation *, 8> visited;
   while (!worklist.empty()) {
     Value term = stripCasts(worklist.pop_back_val());
     Operation *sum = term.getDefiningOp();
     MutableArrayRef<OpOperand> terms = getTerms(sum);
-    if (terms.empty() && isAccumulator(term, root))
+    if (terms.empty() && isAccumulator(term, root, product))
       return true;
     if (!terms.empty() && visited.insert(sum).second)
       for (OpOperand &operand : terms)
@@ -243,7 +250,11 @@ static bool isVarying(Value value, Operation *op) {
   for (auto loop = op->getParentOfType<LoopLikeOpInterface>(); loop;
        loop = loop->getParentOfType<LoopLikeOpInterface>())
     outermost = loop;
-  return !outermost || outermost->isAncestor(getDefinition(value));
+  if (outermost && outermost->isAncestor(getDefinition(value)))
+    return true;
+  if (changesInBlockCycle(value, op))
+    return true;
+  return !outermost && !isInBlockCycle(op);
 }
 
 /// Whether two arguments of the body of a structured op are always the same
@@ -288,7 +299,7 @@ bool mlir::roofline::isMultiplyAccumulate(Operation *product) {
   }
   if (use && isSummingUse(*use))
     return true;
-  return hasAccumulator(root, root);
+  return hasAccumulator(root, root, product);
 }
 
 Type mlir::roofline::getMultipliedType(Value factor) {

@@ -21,9 +21,9 @@ namespace mlir::roofline {
 /// Whether `product`, a multiplication or a fused multiply-add of scalars or
 /// vectors, multiplies two different values that vary in its loops and is
 /// summed up by them: through an output of the structured reduction around it,
-/// through a value carried around a loop, through memory
-/// whose address some loop leaves alone, or by an atomic update, a reduction of
-/// a vector or one of a parallel loop.
+/// through a value carried around a loop, through memory whose address some
+/// loop leaves alone, or by an atomic update, a reduction of a vector or one of
+/// a parallel loop. Branches make loops, too.
 ///
 /// ```mlir
 /// %sum = scf.for %i = %lo to %hi step %1 iter_args(%acc = %0) -> f32 {

@@ -3,8 +3,8 @@
 
 usage: ladder.py [--jobs N] [--quiet] [--ops LIST [--write]] FILE...
 
-The rungs are tosa, linalg's named ops, linalg.generic, buffers, and loops of scf
-and of affine. On each, every function has the work of the rung above, class by
+The rungs are tosa, linalg's named ops, linalg.generic, buffers, loops of scf and
+of affine, and blocks that branch. On each, every function has the work of the rung above, class by
 class and type by type, and the same macs. Left out is what is done on `index`:
 only loops show their address computation. A difference must be explained by
 EXPLAINED, which derives it from the ops of the file, to the last operation.
@@ -54,6 +54,7 @@ RUNGS = [
     ("buffers", "generic", BUFFERS),
     ("scf", "buffers", "builtin.module(func.func(convert-linalg-to-loops))"),
     ("affine", "buffers", "builtin.module(func.func(convert-linalg-to-affine-loops))"),
+    ("cf", "scf", "builtin.module(convert-scf-to-cf)"),
 ]
 # Values of the extents d0, d1, … of dynamic arguments, tried one after another.
 EXTENTS = [(1, 128, 224, 224, 7), (3, 96, 160, 192, 5), (2, 64, 256, 128, 3)]
