@@ -18,9 +18,12 @@
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
+#include "mlir/IR/OperationSupport.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/CastInterfaces.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -73,6 +76,30 @@ static bool isTerm(OpOperand &use) {
 // Accumulation in memory
 //===----------------------------------------------------------------------===//
 
+/// Whether two positions are computed alike: a lowering makes those of a load
+/// and of a store each on its own.
+static bool isSamePosition(Value a, Value b) {
+  SmallVector<std::pair<Value, Value>> worklist = {{a, b}};
+  llvm::DenseSet<std::pair<Value, Value>> visited;
+  while (!worklist.empty()) {
+    auto pair = worklist.pop_back_val();
+    if (pair.first == pair.second || !visited.insert(pair).second)
+      continue;
+    Operation *left = pair.first.getDefiningOp();
+    Operation *right = pair.second.getDefiningOp();
+    auto compareLater = [&](Value x, Value y) {
+      worklist.push_back({x, y});
+      return success();
+    };
+    if (!left || !right || !isMemoryEffectFree(left) ||
+        !OperationEquivalence::isEquivalentTo(
+            left, right, compareLater, /*markEquivalent=*/nullptr,
+            OperationEquivalence::IgnoreLocations))
+      return false;
+  }
+  return true;
+}
+
 namespace {
 /// Where a load or a store goes. Two addresses in a block are equal if their
 /// parts are.
@@ -83,7 +110,7 @@ struct Address {
 
   bool operator==(const Address &other) const {
     return memory == other.memory && map == other.map &&
-           indices == other.indices;
+           llvm::equal(indices, other.indices, isSamePosition);
   }
 };
 } // namespace

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The pass test-count-executed takes functions that upstream has lowered to loops over
-// scalars and buffers. Each carries
+// The pass test-count-executed takes functions that upstream has lowered to
+// loops over scalars and buffers. Each carries
 //   executed.sizes = [array<i64: 3, 5>, ...]  extents of its memref arguments,
 //                                             then of its memref results
 //   executed.fill  = array<i64: 0, 4, ...>    per argument: 0 = all ones,
@@ -160,10 +160,15 @@ LogicalResult CountExecutedPass::countWork(func::FuncOp function,
       op->emitError("not lowered to a scalar operation that the test counts");
       return WalkResult::interrupt();
     }
+    auto count = [&](const Twine &key, int64_t times) {
+      unsigned counter = getCounter(function.getSymName() + " work " + key);
+      increments[{op->getBlock(), counter}] += times;
+    };
+    bool isAccumulated = executed::isMultiplyAccumulate(op);
     for (const executed::Share &share : *work) {
-      unsigned counter =
-          getCounter(function.getSymName() + " work " + share.key);
-      increments[{op->getBlock(), counter}] += share.count;
+      count(share.key, share.count);
+      if (isAccumulated && share.isProduct())
+        count("macs", share.count);
     }
     return WalkResult::advance();
   });

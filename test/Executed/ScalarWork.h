@@ -26,11 +26,22 @@ namespace executed {
 struct Share {
   std::string key;
   int64_t count;
+
+  /// Whether these are multiplications, fused with an addition or not.
+  bool isProduct() const {
+    llvm::StringRef name = key;
+    return name.starts_with("mul ") || name.starts_with("fma ");
+  }
 };
 
 /// What executing `op` once counts: empty for arithmetic on `index` and for
 /// what costs nothing, nullopt for an operation the test does not know.
 std::optional<mlir::SmallVector<Share, 2>> getScalarWork(mlir::Operation *op);
+
+/// Whether `op` multiplies two values that memory holds and that are neither
+/// the same nor constant, and a loop adds the product, possibly cast, up in
+/// memory.
+bool isMultiplyAccumulate(mlir::Operation *op);
 
 } // namespace executed
 

@@ -186,3 +186,36 @@ func.func @atomic(%a: memref<12xf32>, %b: memref<12xf32>, %c: memref<f32>, %d: m
   }
   return
 }
+
+// -----
+
+// A load and a store whose position each computes for itself, (i, 0): the lowering
+// of a sum that keeps its dimension. With (i, 1) it is another place.
+// CHECK-LABEL: func @kept_dimension
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 1>}
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<flops = 1>}
+func.func @kept_dimension(%a: memref<4x6xf32>, %b: memref<4x6xf32>, %c: memref<8x2xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  %c6 = arith.constant 6 : index
+  scf.for %i = %c0 to %c4 step %c1 {
+    scf.for %k = %c0 to %c6 step %c1 {
+      %x = memref.load %a[%i, %k] : memref<4x6xf32>
+      %y = memref.load %b[%i, %k] : memref<4x6xf32>
+      %row = affine.apply affine_map<(d0) -> (d0 * 2)>(%i)
+      %zero = arith.constant 0 : index
+      %z = memref.load %c[%row, %zero] : memref<8x2xf32>
+      %p = arith.mulf %x, %y : f32
+      %s = arith.addf %z, %p : f32
+      %same_row = affine.apply affine_map<(d0) -> (d0 * 2)>(%i)
+      %same_zero = arith.constant 0 : index
+      memref.store %s, %c[%same_row, %same_zero] : memref<8x2xf32>
+      %w = memref.load %c[%row, %zero] : memref<8x2xf32>
+      %q = arith.mulf %x, %y : f32
+      %t = arith.addf %w, %q : f32
+      memref.store %t, %c[%row, %c1] : memref<8x2xf32>
+    }
+  }
+  return
+}

@@ -184,6 +184,7 @@ def compare(case, executed, totals, ops):
         for work_class, count in row.items()
         if element != "index" and work_class != "index"
     }
+    analysed["macs"] = evaluate(totals.get("macs", 0), case)
     if instead:
         analysed = instead[0]
     done = {

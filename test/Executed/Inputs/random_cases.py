@@ -150,6 +150,34 @@ class Body:
         )
 
 
+    def accumulation(self, output, kind):
+        """The output plus a product, as a contraction has it, or one like it: of a
+        value with itself, by a constant, with a third term, subtracted."""
+        rng = self.rng
+        narrow = rng.choice(FLOATS if kind in FLOATS else INTEGERS)
+        suffix = "f" if kind in FLOATS else "i"
+        second = self.constant if rng.random() < 0.15 else self.leaf
+        factors = [make(narrow)[0] for make in (self.leaf, second)]
+        value = self.emit("arith.mul%s %s, %s : %s" % (suffix, *factors, narrow))
+        if narrow != kind:
+            cast = self.cast_op(narrow, kind)
+            value = self.emit("%s %s : %s to %s" % (cast, value, narrow, kind))
+        if rng.random() < 0.2:
+            third = self.leaf(kind)[0]
+            value = self.emit("arith.add%s %s, %s : %s" % (suffix, value, third, kind))
+        if rng.random() < 0.2:
+            return self.emit("arith.sub%s %s, %s : %s" % (suffix, output, value, kind))
+        terms = rng.sample([output, value], 2)
+        return self.emit("arith.add%s %s, %s : %s" % (suffix, *terms, kind))
+
+
+def is_clean_sum(loops, written, result):
+    """Whether an output is left alone by loops that sum, not by parallel ones only:
+    what those mean is up to the order they run in."""
+    missing = [loop for loop in loops if loop not in result]
+    return not missing or any(loop not in written for loop in missing)
+
+
 def random_result(rng, extents):
     """One result of a map, and the extent its dimension has to have."""
     loop = rng.randrange(len(extents))
@@ -198,13 +226,20 @@ def random_case(rng, number):
         for t, results, d in zip(types, maps, dynamic)
     ]
     body = Body(rng, [("%%b%d" % i, t) for i, t in enumerate(types)])
-    yielded = [body.tree(t, rng.randint(0, 3))[0] for t in types[num_inputs:]]
-    written = " ".join(text for results in maps[num_inputs:] for text, _ in results)
+    loops = ["d%d" % loop for loop in range(len(extents))]
+    texts = [" ".join(text for text, _ in results) for results in maps[num_inputs:]]
+    written = " ".join(texts)
+    yielded = []
+    for output, t, result in zip(range(num_inputs, len(types)), types[num_inputs:], texts):
+        sums = t != "i1" and is_clean_sum(loops, written, result)
+        if sums and rng.random() < 0.4:
+            yielded.append(body.accumulation("%%b%d" % output, t))
+        else:
+            yielded.append(body.tree(t, rng.randint(0, 3))[0])
     iterators = [
-        '"parallel"' if "d%d" % loop in written else '"reduction"'
-        for loop in range(len(extents))
+        '"parallel"' if loop in written else '"reduction"' for loop in loops
     ]
-    dims = ", ".join("d%d" % loop for loop in range(len(extents)))
+    dims = ", ".join(loops)
     text = (
         "  linalg.generic {indexing_maps = [%s],\n    iterator_types = [%s]}\n    %s {\n"
         % (
