@@ -47,11 +47,28 @@ void ProgramBuilder::addNestedRegions(Operation &op, bool isKnown,
       addRegion(region, *inside);
     return;
   }
-  if (auto loop = dyn_cast<LoopLikeOpInterface>(op))
-    if (addCountedLoop(loop, parent))
-      return;
+  auto loop = dyn_cast<LoopLikeOpInterface>(op);
+  if (loop && addCountedLoop(loop, parent))
+    return;
   if (auto branch = dyn_cast<RegionBranchOpInterface>(op)) {
     addBranchRegions(branch, parent);
+    return;
+  }
+  SmallVector<Region *> regions, conditions;
+  for (Region &region : op.getRegions())
+    regions.push_back(&region);
+  if (loop) {
+    // What it does not loop over decides whether it goes on.
+    SmallVector<Region *> bodies = loop.getLoopRegions();
+    llvm::copy_if(regions, std::back_inserter(conditions), [&](Region *region) {
+      return !llvm::is_contained(bodies, region);
+    });
+    addUncountedRegions(op, regions, conditions, parent);
+    return;
+  }
+  if (auto model = dyn_cast<CostModelOpInterface>(op);
+      model && model.runsOneRegion()) {
+    addChoice(regions, /*mayRunNone=*/false, parent);
     return;
   }
   // A container (a nested module) or an op whose model says that its regions
@@ -61,10 +78,7 @@ void ProgramBuilder::addNestedRegions(Operation &op, bool isKnown,
       addRegion(region, parent);
     return;
   }
-  SmallVector<Region *> regions;
-  for (Region &region : op.getRegions())
-    regions.push_back(&region);
-  addUncountedRegions(op, regions, /*conditions=*/{}, parent);
+  addUncountedRegions(op, regions, conditions, parent);
 }
 
 //===----------------------------------------------------------------------===//

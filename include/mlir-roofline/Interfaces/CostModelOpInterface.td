@@ -69,6 +69,14 @@ def CostModelOpInterface : OpInterface<"CostModelOpInterface"> {
         return std::nullopt;
       }]>,
     InterfaceMethod<[{
+        Whether an execution of an operation that is no RegionBranchOpInterface
+        runs exactly one of its regions, and the program does not say which. Not
+        asked if `ownsRegions`.
+      }],
+      "bool", "runsOneRegion", (ins), "", [{
+        return false;
+      }]>,
+    InterfaceMethod<[{
         The function that an operation which is no CallOpInterface runs, null if
         there is none. A launch: the function lives in a symbol table further in
         than that of the operation.

@@ -77,6 +77,10 @@ class Case:
     differences: list = field(default_factory=list)
     # Top-level text, such as a global, that the function refers to.
     preamble: str = ""
+    # Of two sides that the analysis bounds, which one runs.
+    side: str = ""
+    # How often the loop runs whose iterations the analysis leaves open.
+    trips: int = None
 
     def function(self, name):
         arguments = ", ".join(

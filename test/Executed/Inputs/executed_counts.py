@@ -19,7 +19,9 @@ import linalg_cases
 import random_cases
 import tensor_cases
 import tosa_cases
+import tosa_control_cases
 import tosa_window_cases
+from comparison import compare
 
 BUFFERIZE = (
     "eliminate-empty-tensors,one-shot-bufferize{bufferize-function-boundaries "
@@ -36,6 +38,9 @@ LOWERINGS = {
     "tosa-make-broadcastable,tosa-to-linalg-named,tosa-to-linalg,tosa-to-arith,"
     "tosa-to-tensor)," + BUFFERIZE,
     "tosa": TOSA,
+    "tosa-control": "tosa-to-mlprogram,func.func(tosa-to-scf,tosa-to-linalg,"
+    "tosa-to-arith,tosa-to-tensor),"
+    + BUFFERIZE.replace("{", "{allow-return-allocs-from-loops "),
     "tensor": "transform-preload-library{transform-library-paths=%s},"
     "transform-interpreter," + BUFFERIZE,
     "linalg": "test-hide-constants,func.func(convert-linalg-to-loops)",
@@ -148,115 +153,6 @@ def analyse(cases, options):
     ]
 
 
-def evaluate(count, case):
-    """The value of a count: an integer, or a polynomial in argument extents."""
-    if isinstance(count, int):
-        return count
-    functions = {
-        "floordiv": lambda a, b: a // b,
-        "ceildiv": lambda a, b: -(-a // b),
-        "mod": lambda a, b: a % b,
-        "min": min,
-        "max": max,
-    }
-
-    def size(match):
-        return str(case.arguments[int(match[1])].sizes[int(match[2])])
-
-    text = re.sub(r"(?:c\d+\.)?arg(\d+)\.d(\d+)", size, count).replace("^", "**")
-    return eval(text, {"__builtins__": {}}, functions)  # our own tool's formula
-
-
-# ===-----------------------------------------------------------------------===#
-# Comparison
-# ===-----------------------------------------------------------------------===#
-
-
-def compare(case, executed, totals, ops):
-    """Yields one message per disagreement."""
-    instead = [d.instead for d in case.differences if d.instead is not None]
-    is_exact = totals.get("status", "exact") == "exact"
-    if not totals or totals.get("unknown_ops") or not (is_exact or instead):
-        yield "work is '%s', expected 'exact'" % totals.get("status")
-    analysed = {
-        "%s %s" % (work_class, element): evaluate(count, case)
-        for element, row in totals.get("work", {}).items()
-        for work_class, count in row.items()
-        if element != "index" and work_class != "index"
-    }
-    analysed["macs"] = evaluate(totals.get("macs", 0), case)
-    if instead:
-        analysed = instead[0]
-    done = {
-        key[len("work ") :]: count
-        for key, count in executed.items()
-        if key.startswith("work ")
-    }
-    explained = {}
-    for difference in case.differences:
-        for key, count in difference.work.items():
-            explained[key] = explained.get(key, 0) + count
-    for key in sorted(set(analysed) | set(done) | set(explained)):
-        expected = analysed.get(key, 0) + explained.get(key, 0)
-        if done.get(key, 0) != expected:
-            yield "work %s: analysed %d%s, executed %d" % (
-                key,
-                analysed.get(key, 0),
-                " (%+d explained)" % explained[key] if key in explained else "",
-                done.get(key, 0),
-            )
-    if not case.untraced:
-        tested = [op for op in ops if op["op"] == case.op]
-        yield from compare_traffic(case, executed, tested)
-
-
-def compare_traffic(case, executed, ops):
-    """Bytes per operand, where the operand is an argument or a result."""
-    if len(ops) > 1:
-        yield "%d operations '%s' analysed, expected 1" % (len(ops), case.op)
-        return
-    # What the analysis leaves out is free: then nothing may be touched.
-    op = ops[0] if ops else {}
-    roles = {}
-    for operand in op.get("operands", []):
-        roles[operand["role"], operand["index"]] = operand
-    operands = case.operands or range(len(case.arguments))  # None: a constant
-    buffers = [
-        (role, i, "arg%d" % argument, case.arguments[argument])
-        for role, arguments in (("operand", operands), ("captured", case.captured))
-        for i, argument in enumerate(arguments)
-        if argument is not None
-    ]
-    buffers += [("result", i, "res%d" % i, b) for i, b in enumerate(case.results)]
-    explained = {}
-    for difference in case.differences:
-        for number, count in difference.reads.items():
-            explained["arg%d" % number] = count
-    for role, index, name, buffer in buffers:
-        if buffer.sizes is None or "read " + name not in executed:
-            continue
-        said = roles.get((role, index), {})
-        for verb, field in (("read", "bytes_read"), ("written", "bytes_written")):
-            # Tensors have no place before bufferisation gives them one: only
-            # reads of arguments and writes of results are the operation's.
-            if case.kind == "tensor" and (role == "result") == (verb == "read"):
-                continue
-            touched = executed["%s %s" % (verb, name)]
-            expected = buffer.bytes(
-                touched - (explained.get(name, 0) if verb == "read" else 0)
-            )
-            bytes_said = evaluate(said.get(field, 0), case)
-            bounded = case.bounded_traffic and op["bytes_status"] == "upper"
-            if bytes_said < expected or (bytes_said > expected and not bounded):
-                yield "bytes %s of %s: analysed %d, executed %d (%d elements)" % (
-                    verb,
-                    name,
-                    bytes_said,
-                    expected,
-                    touched,
-                )
-
-
 def check(cases, lowering, options):
     """Runs the cases in batches and returns the messages of those that fail."""
     failures = []
@@ -278,16 +174,10 @@ WITHOUT_CASE = {
     "tosa.yield": "a terminator",
     "tosa.const": "compile time; inside other cases",
     "tosa.const_shape": "compile time; inside other cases",
-    "tosa.cond_if": "control flow: the analysis bounds it, tested by test/Analysis",
-    "tosa.while_loop": "control flow: the analysis bounds it, tested by test/Analysis",
     "tosa.custom": "means nothing upstream",
-    "tosa.scatter": "does not lower",
     "tosa.matmul_t_block_scaled": "does not lower",
     "tosa.cast_from_block_scaled": "does not lower",
     "tosa.cast_to_block_scaled": "does not lower",
-    "tosa.variable": "lowers to ml_program, which does not run",
-    "tosa.variable_read": "lowers to ml_program, which does not run",
-    "tosa.variable_write": "lowers to ml_program, which does not run",
     "tosa.dim": "arithmetic on shapes: compile time",
 }
 
@@ -304,6 +194,7 @@ def make_suites(options):
         "tensor": tensor_cases.make_cases,
         "random": lambda: random_cases.make_cases(options.seed, options.count),
         "tosa": tosa_cases.make_cases,
+        "tosa-control": tosa_control_cases.make_cases,
         "tosa-windows": tosa_window_cases.make_cases,
         "tosa-decomposed": tosa_window_cases.make_decomposed_cases,
     }

@@ -31,6 +31,9 @@ LETTERS = {
     "awkward": dict(b=2, m=3, k=5, n=7, B=2, M=3, K=2, N=1),
     "ones": dict(b=1, m=1, k=1, n=1, B=1, M=1, K=1, N=1),
     "outer": dict(b=3, m=4, k=1, n=2, B=1, M=2, K=3, N=2),
+    # Nothing to add up, and nothing to add it to.
+    "no terms": dict(b=2, m=3, k=0, n=2, B=1, M=2, K=1, N=2),
+    "no rows": dict(b=2, m=0, k=5, n=2, B=1, M=2, K=1, N=0),
 }
 
 
@@ -62,7 +65,9 @@ def contraction_cases(name):
         for number, (narrow, wide) in enumerate(types):
             if number != 0 and sizes != "awkward":
                 continue
-            for dynamic in (False, True) if number == 0 else (False,):
+            # A formula of traffic supposes that no extent is 0.
+            is_open = number == 0 and 0 not in LETTERS[sizes].values()
+            for dynamic in (False, True) if is_open else (False,):
                 a, b, c = (
                     Buffer(t, tuple(LETTERS[sizes][x] for x in layout), dynamic)
                     for t, layout in zip((narrow, narrow, wide), layouts)
@@ -140,6 +145,7 @@ def elementwise_cases(name):
                 continue
             plans = [(SHAPES[i % 4], t, False) for i, t in enumerate(types)]
             plans += [((2, 3), types[0], True), ((), types[0], False)]
+            plans += [((2, 0, 3), types[0], False), ((0, 3), types[0], True)]
             for shape, element, dynamic in plans:
                 buffer = Buffer(element, shape, dynamic)
                 what = "%s, %s" % ("x".join(map(str, shape)) or "rank 0", element)
