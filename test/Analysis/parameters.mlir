@@ -5,6 +5,7 @@
 // RUN: mlir-roofline report %t/args.mlir --format=json "--params= 0 , 2-2" | FileCheck %s --check-prefix=LIST
 // RUN: mlir-roofline report %t/args.mlir --format=json --params=@%t/args.json | FileCheck %s --check-prefix=FILE
 // RUN: mlir-roofline report %t/constants.mlir --format=json | FileCheck %s --check-prefix=CONSTANTS
+// RUN: mlir-roofline report %t/integers.mlir --format=json | FileCheck %s --check-prefix=INTEGERS
 
 // Argument 3 carries the mark: 5 elements of 4 bits are 3 B. What the command
 // line names comes on top.
@@ -36,6 +37,12 @@
 // CONSTANTS: "parameters": {
 // CONSTANTS-NEXT: "count": 11,
 // CONSTANTS-NEXT: "bytes": 32
+
+// Two integer constants that are multiplied with one another are both weights, 4
+// elements of 1 B each; one that is only added is none.
+// INTEGERS: "parameters": {
+// INTEGERS-NEXT: "count": 8,
+// INTEGERS-NEXT: "bytes": 8
 
 //--- args.mlir
 func.func @f(%x: tensor<?x2xf32>, %a: tensor<3x4xf32>, %b: tensor<7xi8>, %c: tensor<5xi4> {roofline.param}) {
@@ -71,4 +78,14 @@ func.func @f(%x: tensor<3xf32>, %q: tensor<2x2xi8>, %acc: tensor<2x2xi32>) -> (t
   %at = arith.index_cast %p : i64 to index
   %e = tensor.extract %2[%at] : tensor<3xf32>
   return %2, %3, %e : tensor<3xf32>, tensor<2x2xi32>, f32
+}
+
+//--- integers.mlir
+func.func @f(%acc: tensor<2x2xi32>, %x: tensor<2x2xi8>) -> (tensor<2x2xi32>, tensor<2x2xi8>) {
+  %a = arith.constant dense<[[1, 2], [3, 4]]> : tensor<2x2xi8>
+  %b = arith.constant dense<[[5, 6], [7, 8]]> : tensor<2x2xi8>
+  %0 = linalg.matmul ins(%a, %b : tensor<2x2xi8>, tensor<2x2xi8>) outs(%acc : tensor<2x2xi32>) -> tensor<2x2xi32>
+  %c = arith.constant dense<[[1, 0], [1, 1]]> : tensor<2x2xi8>
+  %1 = arith.addi %c, %x : tensor<2x2xi8>
+  return %0, %1 : tensor<2x2xi32>, tensor<2x2xi8>
 }

@@ -2,6 +2,7 @@
 """Runs the report over every file of an index and checks how each run ends.
 
 usage: run_all.py INDEX.tsv [--jobs N] [--timeout SECONDS] [--only COLUMN=VALUE]
+                  [--unknown]
 
 The index has a header; its first column is a path relative to it, its column
 `flags` holds flags for the tools (`-` for none). Of each file:
@@ -12,12 +13,16 @@ The index has a header; its first column is a path relative to it, its column
   - nothing ever dies of a signal or takes longer than the timeout.
 Dialects that only `mlir-opt` has, those of MLIR's own tests, are let through as
 unregistered ones.
-Prints every file that misbehaves and a summary; exit status 0 if none did.
+Prints every file that misbehaves and a summary; exit status 0 if none did. With
+`--unknown` also, first, each operation that some report does not know the cost of,
+with the reason, how many there are, and in how many files.
 """
 
 import argparse
+import collections
 import concurrent.futures
 import csv
+import json
 import os
 import re
 import subprocess
@@ -71,10 +76,28 @@ def check_rejected(path, flags, expected, timeout):
     return None
 
 
-def check(path, flags, timeout):
-    """(whether there is a report, what is wrong or None)."""
-    status, out, err = run(["roofline-opt", path, "--roofline-report"] + flags, timeout)
+def unknown_ops(out):
+    """{(operation, reason): count} over the reports of a file."""
+    counts, decoder = collections.Counter(), json.JSONDecoder()
+    while out := out.lstrip():
+        report, end = decoder.raw_decode(out)
+        out = out[end:]
+        for entry in report["coverage"]["unknown"]:
+            counts[entry["op"], entry["reason"]] += entry["count"]
+    return counts
+
+
+def check(path, flags, timeout, unknown):
+    """(whether there is a report, what is wrong or None). Adds to `unknown` the
+    counts of what the report does not know, if it is not None."""
+    how = "" if unknown is None else "=format=json"
+    status, out, err = run(
+        ["roofline-opt", path, "--roofline-report" + how, "-o", os.devnull] + flags,
+        timeout,
+    )
     if status == 0:
+        if unknown is not None:
+            unknown.append(unknown_ops(out))
         return True, None if out.strip() else "roofline-opt prints no report"
     if status is None or status < 0:
         return False, "roofline-opt %s" % describe(status)
@@ -84,7 +107,7 @@ def check(path, flags, timeout):
     unregistered = "--allow-unregistered-dialect"
     if expected_status == 0 and "unregistered" in err and unregistered not in flags:
         # A dialect that only mlir-opt is linked with: those of MLIR's own tests.
-        return check(path, flags + [unregistered], timeout)
+        return check(path, flags + [unregistered], timeout, unknown)
     if expected_status == 0 or first_error(err) != first_error(expected):
         return False, "roofline-opt %s: %s" % (describe(status), err.strip()[:400])
     return False, check_rejected(path, flags, first_error(expected), timeout)
@@ -107,15 +130,17 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--timeout", type=float, default=120)
     parser.add_argument("--only", type=lambda text: text.split("=", 1))
+    parser.add_argument("--unknown", action="store_true")
     arguments = parser.parse_args()
 
+    unknown = [] if arguments.unknown else None
     folder = os.path.dirname(arguments.index)
     files = list(read_index(arguments.index, arguments.only))
     reported = bad = 0
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         results = pool.map(
             lambda file: check(
-                os.path.join(folder, file[0]), file[1], arguments.timeout
+                os.path.join(folder, file[0]), file[1], arguments.timeout, unknown
             ),
             files,
         )
@@ -124,6 +149,14 @@ def main():
             if problem:
                 bad += 1
                 print("%s: %s" % (path, problem), flush=True)
+    counts, in_files = collections.Counter(), collections.Counter()
+    for file in unknown or ():
+        counts.update(file)
+        in_files.update(file.keys())
+    for (op, reason), count in sorted(counts.items()):
+        print(
+            "unknown: %s: %s: %d in %d files" % (op, reason, count, in_files[op, reason])
+        )
     print(
         "%d files: %d reported, %d rejected like mlir-opt does, %d misbehave"
         % (len(files), reported, len(files) - reported - bad, bad)
