@@ -17,6 +17,7 @@
 
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 #include "mlir/IR/Matchers.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -178,7 +179,8 @@ static std::pair<bool, bool> getExits(RegionBranchOpInterface op,
 
 void ProgramBuilder::addChoice(ArrayRef<Region *> regions, bool mayRunNone,
                                unsigned parent) {
-  unsigned node = execution.addNode(Kind::choice, parent, regions.front()->getParentOp());
+  unsigned node =
+      execution.addNode(Kind::choice, parent, regions.front()->getParentOp());
   for (Region *region : regions)
     addRegion(*region, execution.addNode(Kind::sequence, node));
   if (mayRunNone)
@@ -247,22 +249,61 @@ void ProgramBuilder::addBlockGraph(Operation *op, ArrayRef<Block *> blocks,
   }
 }
 
+/// Which blocks of a cycle can leave it, and whether it is entered at its
+/// header only.
+static std::pair<SmallVector<Block *>, bool>
+getWaysOut(const BlockComponent &cycle) {
+  llvm::SmallPtrSet<Block *, 8> inside(cycle.blocks.begin(),
+                                       cycle.blocks.end());
+  auto isOutside = [&](Block *block) { return !inside.contains(block); };
+  SmallVector<Block *> ways;
+  bool hasOneEntry = true;
+  for (Block *block : cycle.blocks) {
+    if (block->hasNoSuccessors() ||
+        llvm::any_of(block->getSuccessors(), isOutside))
+      ways.push_back(block);
+    if (block != cycle.blocks.front())
+      hasOneEntry &= llvm::none_of(block->getPredecessors(), isOutside);
+  }
+  return {ways, hasOneEntry};
+}
+
+/// How often the blocks of a cycle run that counts nothing, apart from the
+/// header if that is tested first.
+Multiplicity ProgramBuilder::getCycleTrips(const BlockComponent &cycle,
+                                           bool &isTestedFirst) {
+  Block *header = cycle.blocks.front();
+  Multiplicity times = getUncountedTrips(header->getTerminator());
+  auto [ways, hasOneEntry] = getWaysOut(cycle);
+  Block *onlyWay = ways.size() == 1 && hasOneEntry ? ways.front() : nullptr;
+  isTestedFirst = onlyWay == header && cycle.blocks.size() > 1;
+  bool isTestedLast =
+      onlyWay && llvm::all_of(header->getPredecessors(), [&](Block *block) {
+        return block == onlyWay || !llvm::is_contained(cycle.blocks, block);
+      });
+  // What comes after another way in or out may run less often.
+  if (!isTestedFirst && !isTestedLast)
+    times.lower = 0;
+  return times;
+}
+
 void ProgramBuilder::addCycle(Operation *op, const BlockComponent &cycle,
                               unsigned parent) {
   Block *header = cycle.blocks.front();
   std::optional<BlockLoop> counted = getBlockLoop(*sizes, cycle);
   unsigned loop = execution.addNode(Kind::loop, parent, op);
-  if (!counted) {
-    execution.getNode(loop).times = getUncountedTrips(header->getTerminator());
-    addBlockGraph(op, cycle.blocks, header, header, loop);
-    return;
+  bool isTestedFirst = counted && counted->isTestedFirst;
+  Multiplicity times;
+  if (counted) {
+    times = {counted->level.trips, counted->level.trips};
+    // Another way out may end it sooner.
+    if (!counted->isOnlyExit)
+      times.lower = 0;
+    setIteration(loop, op, counted->level);
+  } else {
+    times = getCycleTrips(cycle, isTestedFirst);
   }
-  // Another way out may end it sooner.
-  Multiplicity times = {counted->level.trips, counted->level.trips};
-  if (!counted->isOnlyExit)
-    times.lower = 0;
-  setIteration(loop, op, counted->level);
-  if (!counted->isTestedFirst) {
+  if (!isTestedFirst) {
     execution.getNode(loop).times = times;
     addBlockGraph(op, cycle.blocks, header, header, loop);
     return;

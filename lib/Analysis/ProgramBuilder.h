@@ -71,6 +71,7 @@ private:
   void setIteration(unsigned node, Operation *op, const LoopLevel &level);
 
   Multiplicity getUncountedTrips(Operation *op);
+  Multiplicity getCycleTrips(const BlockComponent &cycle, bool &isTestedFirst);
 
   SmallVectorImpl<CostedOp> &ops;
   std::vector<FunctionCost> &functions;

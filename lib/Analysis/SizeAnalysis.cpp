@@ -77,9 +77,15 @@ static std::string getArgumentName(BlockArgument argument, const Twine &suffix,
   if (qualify) {
     auto function =
         cast<FunctionOpInterface>(argument.getOwner()->getParentOp());
-    // Symbols have to survive being printed and parsed.
-    for (char c : function.getName())
-      os << (llvm::isAlnum(c) || StringRef("_.$@").contains(c) ? c : '_');
+    // Symbols have to survive being printed and parsed, and to differ if the
+    // functions do.
+    for (auto [i, c] : llvm::enumerate(function.getName().bytes())) {
+      bool mayFollow = llvm::isDigit(c) || c == '.' || c == '@';
+      if (llvm::isAlpha(c) || c == '_' || (mayFollow && i != 0))
+        os << c;
+      else
+        os << '$' << llvm::utohexstr(c, /*LowerCase=*/true, /*Width=*/2);
+    }
     os << '.';
   }
   os << "arg" << argument.getArgNumber() << suffix;

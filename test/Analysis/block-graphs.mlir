@@ -103,3 +103,68 @@ func.func @nest(%x: memref<f32>, %y: f32) {
 ^done:
   return
 }
+
+// A loop that data ends, tested first: the header runs once more than the body, as
+// of scf.while. One addition in each: 2*t + 1.
+// CHECK-NEXT: tested_first: flops=2*[[FIRST:trips[0-9]+]] + 1
+func.func @tested_first(%x: memref<f32>, %y: f32) {
+  cf.br ^header
+^header:
+  %v = memref.load %x[] : memref<f32>
+  %0 = arith.addf %v, %y : f32
+  %more = arith.cmpf olt, %0, %y : f32
+  cf.cond_br %more, ^body, ^done
+^body:
+  %1 = arith.addf %v, %y : f32
+  memref.store %1, %x[] : memref<f32>
+  cf.br ^header
+^done:
+  return
+}
+
+// Tested last: both blocks run as often.
+// CHECK-NEXT: tested_last: flops=2*{{trips[0-9]+}}
+func.func @tested_last(%x: memref<f32>, %y: f32) {
+  cf.br ^header
+^header:
+  %v = memref.load %x[] : memref<f32>
+  %0 = arith.addf %v, %y : f32
+  cf.br ^latch
+^latch:
+  %1 = arith.addf %0, %y : f32
+  memref.store %1, %x[] : memref<f32>
+  %more = arith.cmpf olt, %1, %y : f32
+  cf.cond_br %more, ^header, ^done
+^done:
+  return
+}
+
+// With a second way out what follows it may run less often; and so may any block
+// of a cycle with two ways in.
+// CHECK-NEXT: two_exits: flops=2*[[TWO:trips[0-9]+]] range=[0, 2*[[TWO]]] upper
+// CHECK-NEXT: two_entries: flops=2*[[IN:trips[0-9]+]] range=[0, 2*[[IN]]] upper
+func.func @two_exits(%x: memref<f32>, %y: f32, %p: i1) {
+  cf.br ^header
+^header:
+  %v = memref.load %x[] : memref<f32>
+  %0 = arith.addf %v, %y : f32
+  cf.cond_br %p, ^latch, ^done
+^latch:
+  %1 = arith.addf %0, %y : f32
+  memref.store %1, %x[] : memref<f32>
+  %more = arith.cmpf olt, %1, %y : f32
+  cf.cond_br %more, ^header, ^done
+^done:
+  return
+}
+func.func @two_entries(%p: i1, %q: i1, %y: f32) {
+  cf.cond_br %p, ^a, ^b
+^a:
+  %0 = arith.addf %y, %y : f32
+  cf.br ^b
+^b:
+  %1 = arith.addf %y, %y : f32
+  cf.cond_br %q, ^a, ^done
+^done:
+  return
+}
