@@ -52,6 +52,10 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
     }
     double seconds = *time.seconds * *executions;
     sum.seconds = sum.seconds.value_or(0) + seconds;
+    if (time.joules) {
+      sum.joules = sum.joules.value_or(0) + *time.joules * *executions;
+      sum.energyStatus = combine(sum.energyStatus, time.energyStatus);
+    }
     if (!report.targets[target].calibration.empty())
       sum.estimate =
           sum.estimate.value_or(0) + time.estimate.value_or(0) * *executions;
@@ -60,7 +64,7 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
           .first->second.seconds += seconds;
   }
   if (!isComplete) {
-    sum.seconds = sum.estimate = std::nullopt;
+    sum.seconds = sum.estimate = sum.joules = std::nullopt;
     return sum;
   }
   double largest = -1;

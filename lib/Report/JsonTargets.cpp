@@ -26,6 +26,11 @@ void report::emitTimes(JsonWriter &writer, const Report &report,
           writer.text("kind", stringifyBoundKind(time.kind));
           writer.number("time_s", time.seconds);
           writer.number("estimate_s", time.estimate);
+          if (time.joules) {
+            writer.number("energy_j", time.joules);
+            writer.text("energy_status",
+                        stringifyCountStatus(time.energyStatus));
+          }
           writer.text("status", stringifyCountStatus(time.status));
           writer.optionalText("next_bound_by", time.nextBoundBy);
           writer.number("time_if_lifted_s", time.nextSeconds);
@@ -85,9 +90,30 @@ static void emitLatency(JsonWriter &writer, const Report::Target &target) {
   writer.text("kind", stringifyBoundKind(target.kind));
 }
 
+static void emitEnergy(JsonWriter &writer, const Report::Target &target) {
+  if (!target.energy)
+    return;
+  const Report::Target::Energy &energy = *target.energy;
+  writer.number("energy_j", energy.getJoules());
+  writer.json.attributeObject("energy", [&] {
+    writer.text("table", energy.table);
+    writer.number("compute_j", energy.computeJoules);
+    writer.number("memory_j", energy.memoryJoules);
+    writer.number("static_j", energy.staticJoules);
+    writer.text("status", stringifyCountStatus(energy.status));
+    if (!energy.missing.empty())
+      writer.json.attributeArray("missing", [&] {
+        for (StringRef entry : energy.missing)
+          writer.json.value(entry);
+      });
+  });
+  writer.number("carbon_g", energy.carbonGrams);
+}
+
 static void emitTarget(JsonWriter &writer, const Report::Target &target) {
   writer.text("name", target.name);
   emitLatency(writer, target);
+  emitEnergy(writer, target);
   emitStandIns(writer, target);
   emitCalibration(writer, target);
   writer.json.attributeArray("ridge", [&] {
@@ -119,6 +145,13 @@ void report::emitTargets(JsonWriter &writer, const Report &report) {
       writer.count("batch", report.workload.batch);
     }
     writer.json.attribute("devices", report.workload.numDevices);
+    if (report.site)
+      writer.json.attributeObject("site", [&] {
+        writer.optionalText("region", report.site->region);
+        writer.number("grid_g_per_kwh", report.site->gramsPerKilowattHour);
+        writer.number("pue", report.site->powerUsageEffectiveness);
+        writer.optionalText("source", report.site->source);
+      });
   });
   emitTargets(writer, report.targets);
 }

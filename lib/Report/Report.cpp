@@ -90,6 +90,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   report.groupBy = options.groupBy;
   report.machine = options.machine;
   report.workload = options.workload;
+  report.site = options.site;
   addSymbols(report, original, options);
 
   std::optional<ModuleCost> bound;

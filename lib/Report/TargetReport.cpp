@@ -79,8 +79,35 @@ makeStandIns(const ModuleCost &cost, const MachineModel &machine) {
   return standIns;
 }
 
-static Report::Target makeTarget(const ModuleCost &cost, const ModuleTime &time,
-                                 const Workload &workload) {
+static Report::Target::Energy makeEnergy(const Energy &energy, StringRef table,
+                                         const std::optional<Site> &site) {
+  Report::Target::Energy made{table.str(),         energy.computeJoules,
+                              energy.memoryJoules, energy.staticJoules,
+                              energy.status,       {},
+                              /*carbonGrams=*/{}};
+  for (StringAttr entry : energy.missing)
+    made.missing.push_back(entry.str());
+  if (site)
+    made.carbonGrams =
+        getCarbonGrams(energy.getJoules(), site->gramsPerKilowattHour,
+                       site->powerUsageEffectiveness);
+  return made;
+}
+
+/// The energies of a program's operations in their times and their sum; nothing
+/// without a table.
+static std::optional<ModuleEnergy> getEnergy(const ModuleCost &cost,
+                                             const ModuleTime &time) {
+  TargetAttr target = time.getMachine().getTarget();
+  if (!target.getEnergy())
+    return std::nullopt;
+  return ModuleEnergy(cost, EnergyModel(target), time.getLatencyBound());
+}
+
+static Report::Target makeTarget(const Report &report, const ModuleCost &cost,
+                                 const ModuleTime &time,
+                                 const std::optional<ModuleEnergy> &energy) {
+  const Workload &workload = report.workload;
   Report::Target target;
   TargetAttr attribute = time.getMachine().getTarget();
   target.name = attribute.getName().str();
@@ -99,6 +126,9 @@ static Report::Target makeTarget(const ModuleCost &cost, const ModuleTime &time,
   std::optional<double> batch = workload.batch.getDouble();
   if (target.throughput && batch && !workload.isDefault())
     target.itemsPerSecond = *target.throughput * *batch * workload.numDevices;
+  if (energy && energy->getTotal())
+    target.energy = makeEnergy(*energy->getTotal(),
+                               attribute.getEnergy().getName(), report.site);
   target.standIns = makeStandIns(cost, time.getMachine());
   target.status = time.getStatus();
   target.kind = time.getBoundKind();
@@ -111,6 +141,16 @@ static Report::Target makeTarget(const ModuleCost &cost, const ModuleTime &time,
   return target;
 }
 
+/// Sets the energy of one execution that takes the time's seconds.
+static void addEnergy(Report::Time &time, std::optional<Energy> energy,
+                      const EnergyModel &model) {
+  if (!energy || !time.seconds)
+    return;
+  model.addStatic(*energy, *time.seconds);
+  time.joules = energy->getJoules();
+  time.energyStatus = energy->status;
+}
+
 void report::addTargets(Report &report, const ModuleCost &cost,
                         ArrayRef<TargetAttr> targets) {
   if (targets.empty())
@@ -118,9 +158,15 @@ void report::addTargets(Report &report, const ModuleCost &cost,
   ProgramFlow flow(cost);
   for (TargetAttr target : targets) {
     ModuleTime time(cost, flow, MachineModel(target, report.machine));
-    report.targets.push_back(makeTarget(cost, time, report.workload));
+    std::optional<ModuleEnergy> energy = getEnergy(cost, time);
+    report.targets.push_back(makeTarget(report, cost, time, energy));
     for (auto [op, opTime] : llvm::zip_equal(report.ops, time.getOps()))
       op.times.push_back(makeTime(opTime));
+    if (!energy)
+      continue;
+    EnergyModel model(target);
+    for (auto [op, opEnergy] : llvm::zip_equal(report.ops, energy->getOps()))
+      addEnergy(op.times.back(), opEnergy, model);
   }
 }
 
@@ -137,9 +183,9 @@ void report::addWhatIf(Report &report, const ModuleCost &cost,
   if (targets.empty())
     return;
   ProgramFlow flow(assumed);
-  for (TargetAttr target : targets)
-    whatIf.targets.push_back(makeTarget(
-        assumed,
-        ModuleTime(assumed, flow, MachineModel(target, report.machine)),
-        report.workload));
+  for (TargetAttr target : targets) {
+    ModuleTime time(assumed, flow, MachineModel(target, report.machine));
+    whatIf.targets.push_back(
+        makeTarget(report, assumed, time, getEnergy(assumed, time)));
+  }
 }

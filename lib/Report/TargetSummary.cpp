@@ -9,6 +9,7 @@
 #include "mlir-roofline/Report/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
@@ -30,6 +31,7 @@ private:
   void printBounds(const Report::Target &target);
   void printEstimate(const Report::Target &target);
   void printThroughput(const Report::Target &target);
+  void printEnergy(const Report::Target &target);
   void printStandIns(const Report::Target &target);
 
   raw_ostream &os;
@@ -110,6 +112,29 @@ void TargetPrinter::printThroughput(const Report::Target &target) {
   line("throughput", text);
 }
 
+void TargetPrinter::printEnergy(const Report::Target &target) {
+  if (!target.energy)
+    return;
+  const Report::Target::Energy &energy = *target.energy;
+  line("energy",
+       report::markStatus(formatSI(energy.getJoules(), "J"), energy.status) +
+           " (compute " + formatSI(energy.computeJoules, "J") + ", memory " +
+           formatSI(energy.memoryJoules, "J") + ", static " +
+           formatSI(energy.staticJoules, "J") +
+           " during the latency bound) by " + energy.table);
+  if (!energy.missing.empty())
+    line("  not among it", llvm::join(energy.missing, ", "));
+  if (!energy.carbonGrams)
+    return;
+  std::string where =
+      report.site->region.empty() ? "" : report.site->region + ", ";
+  line("carbon",
+       report::markStatus(formatSI(*energy.carbonGrams, "g"), energy.status) +
+           " CO2e (" + where + formatRatio(report.site->gramsPerKilowattHour) +
+           " g/kWh, PUE " + formatRatio(report.site->powerUsageEffectiveness) +
+           ")");
+}
+
 void TargetPrinter::printStandIns(const Report::Target &target) {
   for (const Report::Target::StandIn &standIn : target.standIns) {
     std::string unit = stringifyUnitKind(standIn.unit).str();
@@ -135,6 +160,7 @@ void TargetPrinter::print(const Report::Target &target) {
   printBounds(target);
   printEstimate(target);
   printThroughput(target);
+  printEnergy(target);
   printStandIns(target);
 }
 

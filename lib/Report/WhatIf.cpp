@@ -40,6 +40,13 @@ static void addRow(TextTable &table, std::string what, std::string before,
   table.addRow(std::move(cells));
 }
 
+static std::string formatEnergy(const Report::Target &target) {
+  return target.energy
+             ? report::markStatus(formatSI(target.energy->getJoules(), "J"),
+                                  target.energy->status)
+             : "-";
+}
+
 static void addTarget(TextTable &table, const Report::Target &before,
                       const Report::Target &after) {
   auto row = [&](StringRef what, std::string as, std::string assumed) {
@@ -51,6 +58,8 @@ static void addTarget(TextTable &table, const Report::Target &before,
   row(": bound by", orDash(before.boundBy), orDash(after.boundBy));
   row(": latency floor", formatSeconds(before.latencyFloor),
       formatSeconds(after.latencyFloor));
+  if (before.energy)
+    row(": energy", formatEnergy(before), formatEnergy(after));
   if (before.latencyEstimate)
     row(": latency estimate", formatSeconds(before.latencyEstimate),
         formatSeconds(after.latencyEstimate));

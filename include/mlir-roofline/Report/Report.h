@@ -16,6 +16,7 @@
 
 #include "mlir-roofline/Analysis/ModuleCost.h"
 #include "mlir-roofline/Analysis/Parameters.h"
+#include "mlir-roofline/Machine/ModuleEnergy.h"
 #include "mlir-roofline/Machine/ModuleTime.h"
 
 #include <string>
@@ -40,6 +41,17 @@ struct Workload {
   bool isDefault() const { return batchSymbol.empty() && numDevices == 1; }
 };
 
+/// Where a program runs, for what its energy emits.
+struct Site {
+  /// A region's name, or empty for a number that was given.
+  std::string region;
+  double gramsPerKilowattHour;
+  /// What the site draws over what its computers draw, >= 1.
+  double powerUsageEffectiveness = defaultPowerUsageEffectiveness;
+  /// Where the figure comes from; empty for a number that was given.
+  std::string source;
+};
+
 struct Report {
   /// The time of something on one target.
   struct Time {
@@ -56,6 +68,10 @@ struct Report {
     std::optional<double> nextSeconds, slack;
     /// Share of the program's latency bound; for groups only.
     std::optional<double> share;
+    /// With the static power during `seconds`; absent as these, and on targets
+    /// without energies.
+    std::optional<double> joules;
+    CountStatus energyStatus = CountStatus::exact;
     CountStatus status = CountStatus::exact;
   };
 
@@ -134,6 +150,23 @@ struct Report {
     /// and items per second on all devices; the latter only if either a batch
     /// or a number of devices was given.
     std::optional<double> throughput, itemsPerSecond;
+    /// What one execution takes in `latencyBound` seconds; absent as these, and
+    /// on targets without energies.
+    struct Energy {
+      /// The table's name.
+      std::string table;
+      double computeJoules, memoryJoules, staticJoules;
+      CountStatus status;
+      /// The entries that the table lacks.
+      std::vector<std::string> missing;
+      /// What that emits, in grams of CO2 equivalents; absent without a grid.
+      std::optional<double> carbonGrams;
+
+      double getJoules() const {
+        return computeJoules + memoryJoules + staticJoules;
+      }
+    };
+    std::optional<Energy> energy;
     /// Types that the target cannot compute with.
     struct StandIn {
       std::string type;
@@ -198,6 +231,7 @@ struct Report {
   /// What one execution processes, and how many devices execute, each on its
   /// own.
   Workload workload;
+  std::optional<Site> site;
   std::optional<WhatIf> whatIf;
   GroupBy groupBy = GroupBy::op;
   /// Largest time on the first target first; without targets, or while a time
@@ -224,6 +258,8 @@ struct ReportOptions {
   llvm::MapVector<StringRef, Quantity> bindings;
   MachineOptions machine;
   Workload workload;
+  /// Without it nothing is said of emissions.
+  std::optional<Site> site;
   /// What to compare the program with.
   std::optional<Assumptions> assumptions;
 };
