@@ -26,7 +26,7 @@
 // CHECK-NEXT: "energy_j": 1.29288{{[0-9]*}}e-06
 // CHECK-NEXT: "energy_status": "exact"
 // CHECK:      "latency_bound_s": 1.28e-06
-// CHECK:      "energy_j": 1.29288{{[0-9]*}}e-05
+// CHECK:      "energy_j": 1.2928{{[0-9]*}}e-05
 // CHECK-NEXT: "energy": {
 // CHECK-NEXT:   "table": "round"
 // CHECK-NEXT:   "compute_j": {{8e-10|7.99999[0-9]*e-10|8.00000[0-9]*e-10}}
@@ -36,7 +36,7 @@
 // CHECK-NEXT: }
 // CHECK-NOT:  "carbon_g"
 // GROUP:      "groups": [
-// GROUP:        "energy_j": 1.29288{{[0-9]*}}e-05
+// GROUP:        "energy_j": 1.2928{{[0-9]*}}e-05
 
 // Half the bytes: 80 pJ + 6.4 nJ + 10 W * 64 ns = 646.48 nJ, 10 times.
 // WHATIF:     What if activations:f16
