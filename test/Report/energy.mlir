@@ -55,10 +55,10 @@ func.func @main(%x: tensor<16xf32>) -> tensor<16xf32> {
 //--- types.mlir
 // No entry for f16: a lower bound, and it says of what.
 // MISSING:      energy >= {{.*}} by round
-// MISSING-NEXT: not among it vector.f16
+// MISSING-NEXT: not among it bit.f16
 // MISSINGJSON:  "status": "lower"
 // MISSINGJSON:  "missing": [
-// MISSINGJSON-NEXT: "vector.f16"
+// MISSINGJSON-NEXT: "bit.f16"
 // MISSINGJSON-NEXT: ]
 func.func @main(%x: tensor<16xf16>) -> tensor<16xf16> {
   %0 = arith.negf %x : tensor<16xf16>
