@@ -70,4 +70,14 @@ def Roofline_BoundKind : Roofline_Enum<"BoundKind", "kind of the limiting resour
   I32EnumCase<"none", 2>
 ]>;
 
+def Roofline_SourceKind : Roofline_Enum<"SourceKind", "where a figure of a target comes from", [
+  I32EnumCase<"datasheet", 0>,    // the vendor's statement of what it sells
+  I32EnumCase<"guide", 1>,        // the vendor's manual for programmers
+  I32EnumCase<"third_party", 2>,  // somebody else's table or device query
+  I32EnumCase<"measured", 3>,
+  I32EnumCase<"derived", 4>,      // follows from other figures, which it names
+  I32EnumCase<"assumed", 5>,      // no document has it
+  I32EnumCase<"system", 6>        // what this machine's operating system says
+]>;
+
 #endif // MLIR_ROOFLINE_IR_ROOFLINEENUMS
