@@ -8,6 +8,7 @@
 #include "mlir-roofline/Target/TargetRegistry.h"
 
 #include "EmbeddedTargets.h"
+#include "mlir-roofline/Target/HostTarget.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
@@ -35,23 +36,50 @@ StringRef mlir::roofline::getKnownTargetText(StringRef name) {
   return {};
 }
 
-/// Parses the attribute in `text`; errors point into `file`. The attribute
-/// becomes an alias of a module around it, because MLIR parses a lone attribute
-/// without the name of its file.
+/// What stands before the text of a target to make it an alias that a module
+/// uses; MLIR parses a lone attribute without the name of its file.
+static constexpr StringLiteral textPrefix = "#target = ";
+
+/// Emits the diagnostics of a text that follows the prefix where they belong in
+/// the text alone.
+static void emitWithoutPrefix(MutableArrayRef<Diagnostic> diagnostics) {
+  for (Diagnostic &diagnostic : diagnostics) {
+    Location loc = diagnostic.getLocation();
+    auto place = dyn_cast<FileLineColLoc>(loc);
+    if (place && place.getLine() == 1 && place.getColumn() > textPrefix.size())
+      loc = FileLineColLoc::get(place.getFilename(), 1,
+                                place.getColumn() - textPrefix.size());
+    InFlightDiagnostic copy =
+        loc.getContext()->getDiagEngine().emit(loc, diagnostic.getSeverity());
+    copy << diagnostic.str();
+  }
+}
+
+/// Parses the attribute in `text`; errors point into `file`.
 static FailureOr<TargetAttr> parseTarget(StringRef text, StringRef file,
                                          MLIRContext *context) {
-  context->getOrLoadDialect<RooflineDialect>();
-  std::string source = "#target = " + text.str() +
-                       "\nmodule attributes {roofline.target = #target} {}\n";
+  auto *dialect = context->getOrLoadDialect<RooflineDialect>();
+  StringRef name = dialect->getTargetAttrHelper().getName().getValue();
+  std::string source =
+      (textPrefix + text + "\nmodule attributes {" + name + " = #target} {}\n")
+          .str();
   llvm::SourceMgr sourceMgr;
   sourceMgr.AddNewSourceBuffer(
       llvm::MemoryBuffer::getMemBufferCopy(source, file), SMLoc());
   ParserConfig config(context, /*verifyAfterParse=*/false);
-  OwningOpRef<ModuleOp> module = parseSourceFile<ModuleOp>(sourceMgr, config);
+  SmallVector<Diagnostic> diagnostics;
+  OwningOpRef<ModuleOp> module;
+  {
+    ScopedDiagnosticHandler handler(context, [&](Diagnostic &diagnostic) {
+      diagnostics.push_back(std::move(diagnostic));
+      return success();
+    });
+    module = parseSourceFile<ModuleOp>(sourceMgr, config);
+  }
+  emitWithoutPrefix(diagnostics);
   if (!module)
     return failure();
-  auto *dialect = context->getLoadedDialect<RooflineDialect>();
-  Attribute attr = (*module)->getAttr(dialect->getTargetAttrHelper().getName());
+  Attribute attr = (*module)->getAttr(name);
   if (auto target = dyn_cast_or_null<TargetAttr>(attr))
     return target;
   return emitError(FileLineColLoc::get(context, file, 1, 1))
@@ -64,11 +92,19 @@ FailureOr<TargetAttr> mlir::roofline::getTarget(StringRef nameOrFile,
   StringRef text = getKnownTargetText(nameOrFile);
   if (!text.empty())
     return parseTarget(text, nameOrFile, context);
+  if (nameOrFile == hostTargetName) {
+    llvm::Expected<TargetAttr> host = getHostTarget(context);
+    if (host)
+      return *host;
+    return emitError(loc) << "cannot describe the target '" << hostTargetName
+                          << "': " << llvm::toString(host.takeError());
+  }
   auto buffer = llvm::MemoryBuffer::getFile(nameOrFile, /*IsText=*/true);
   if (!buffer)
     return emitError(loc) << "unknown target '" << nameOrFile
                           << "': expected a file ("
                           << buffer.getError().message() << ") or one of "
+                          << hostTargetName << ", "
                           << llvm::join(getKnownTargetNames(), ", ");
   return parseTarget((*buffer)->getBuffer(), nameOrFile, context);
 }

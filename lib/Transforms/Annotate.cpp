@@ -9,9 +9,8 @@
 #include "mlir-roofline/Analysis/Parameters.h"
 #include "mlir-roofline/Machine/MachineModel.h"
 #include "mlir-roofline/Models/CostModels.h"
+#include "mlir-roofline/Target/ModuleTarget.h"
 #include "mlir-roofline/Transforms/Passes.h"
-
-#include "TargetChoice.h"
 
 namespace mlir::roofline {
 #define GEN_PASS_DEF_ROOFLINEANNOTATE

@@ -7,11 +7,10 @@
 
 #include "mlir-roofline/Analysis/Parameters.h"
 #include "mlir-roofline/Models/CostModels.h"
+#include "mlir-roofline/Target/ModuleTarget.h"
 #include "mlir-roofline/Transforms/Passes.h"
 #include "mlir/Support/FileUtilities.h"
 #include "llvm/Support/ToolOutputFile.h"
-
-#include "TargetChoice.h"
 
 namespace mlir::roofline {
 #define GEN_PASS_DEF_ROOFLINEREPORT

@@ -5,10 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Target/TargetRegistry.h"
+#include "mlir-roofline/Target/ModuleTarget.h"
 #include "mlir-roofline/Transforms/Passes.h"
-
-#include "TargetChoice.h"
 
 namespace mlir::roofline {
 #define GEN_PASS_DEF_ROOFLINESETTARGET
@@ -17,14 +15,6 @@ namespace mlir::roofline {
 
 using namespace mlir;
 using namespace mlir::roofline;
-
-FailureOr<TargetAttr> mlir::roofline::chooseTarget(ModuleOp module,
-                                                   StringRef name) {
-  if (!name.empty())
-    return getTarget(name, module.getLoc());
-  auto *dialect = module->getContext()->getOrLoadDialect<RooflineDialect>();
-  return dialect->getTargetAttrHelper().getAttr(module);
-}
 
 namespace {
 struct SetTargetPass : roofline::impl::RooflineSetTargetBase<SetTargetPass> {

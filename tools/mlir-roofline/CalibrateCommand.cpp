@@ -31,7 +31,7 @@ static cl::opt<std::string> file(cl::Positional, cl::desc("MEASUREMENTS.csv"),
 
 static cl::opt<std::string> targetName("target",
                                        cl::desc("The target that was measured"),
-                                       cl::value_desc("NAME|FILE"),
+                                       cl::value_desc("NAME|host|FILE"),
                                        cl::sub(command), cl::cat(category));
 
 static cl::opt<std::string>

@@ -27,10 +27,12 @@ static cl::opt<std::string> model(cl::Positional, cl::desc("MODEL"),
 
 static cl::list<std::string>
     targetNames("target",
-                cl::desc("A known target (mlir-roofline targets lists them) or "
-                         "a file with a\n#roofline.target; may be repeated. "
-                         "Default: the module's own, if any"),
-                cl::value_desc("NAME|FILE"), cl::sub(command),
+                cl::desc("A known target (mlir-roofline targets lists them), "
+                         "host for this machine,\ndlti for the module's "
+                         "target system spec, or a file with a "
+                         "#roofline.target;\nmay be repeated. Default: the "
+                         "module's own, if any"),
+                cl::value_desc("NAME|host|dlti|FILE"), cl::sub(command),
                 cl::cat(category));
 
 static cl::opt<ReportFormat> format(

@@ -8,6 +8,7 @@
 #include "Session.h"
 
 #include "mlir-roofline/InitAll.h"
+#include "mlir-roofline/Target/ModuleTarget.h"
 #include "mlir-roofline/Target/TargetRegistry.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -68,22 +69,32 @@ OwningOpRef<ModuleOp> Session::read(StringRef file) {
 
 FailureOr<SmallVector<TargetAttr>>
 Session::getTargets(ArrayRef<std::string> names, ModuleOp module) {
-  llvm::SetVector<TargetAttr> targets;
-  for (const std::string &name : names) {
-    FailureOr<TargetAttr> target = getTarget(name, getCommandLine());
+  llvm::MapVector<StringAttr, TargetAttr> targets;
+  auto add = [&](FailureOr<TargetAttr> target) -> LogicalResult {
     if (failed(target))
       return failure();
-    targets.insert(*target);
-  }
-  if (names.empty()) {
-    auto *dialect = context.getLoadedDialect<RooflineDialect>();
-    if (TargetAttr target = dialect->getTargetAttrHelper().getAttr(module))
-      targets.insert(target);
-  }
-  return llvm::to_vector(targets);
+    if (!*target)
+      return success();
+    TargetAttr &known = targets[(*target).getName()];
+    // Columns with one heading could not be told apart.
+    if (known && known != *target)
+      return emitError(getCommandLine(),
+                       "expected targets with different names, found two "
+                       "different ones called ")
+             << known.getName();
+    known = *target;
+    return success();
+  };
+  for (const std::string &name : names)
+    if (failed(add(name == systemSpecTargetName
+                       ? getSystemSpecTarget(module)
+                       : getTarget(name, getCommandLine()))))
+      return failure();
+  if (names.empty() && failed(add(getModuleTarget(module))))
+    return failure();
+  return llvm::to_vector(llvm::make_second_range(targets));
 }
 
-/// The symbols that exist, for an error.
 static std::string describeSymbols(ArrayRef<SizeSymbol> symbols) {
   if (symbols.empty())
     return "the program leaves no size open";

@@ -34,8 +34,9 @@ public:
   /// Reads text or bytecode from a file or, for `-`, from standard input.
   /// Failures are diagnosed.
   OwningOpRef<ModuleOp> read(StringRef file);
-  /// The targets of these names or files, each once; the module's own
-  /// `roofline.target` if there are none. Failures are diagnosed.
+  /// The targets of these names or files, each once, or the one that the module
+  /// carries, if any, if there are no names. Two different targets of one name
+  /// are an error. Failures are diagnosed.
   FailureOr<SmallVector<TargetAttr>> getTargets(ArrayRef<std::string> names,
                                                 ModuleOp module);
   /// Reads `NAME=NUMBER` items for symbols that exist. Failures are diagnosed.

@@ -24,7 +24,7 @@ static cl::OptionCategory category("Options of mlir-roofline targets");
 static cl::SubCommand
     command("targets", "List the known targets, or print one to copy and edit");
 
-static cl::opt<std::string> targetName(cl::Positional, cl::desc("[NAME|FILE]"),
+static cl::opt<std::string> targetName(cl::Positional, cl::desc("[NAME|host|FILE]"),
                                        cl::sub(command), cl::cat(category));
 
 /// The element types by which targets are compared: the first that a unit has a

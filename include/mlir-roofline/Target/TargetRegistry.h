@@ -25,11 +25,12 @@ ArrayRef<StringRef> getKnownTargetNames();
 /// empty if there is none of this name.
 StringRef getKnownTargetText(StringRef name);
 
-/// The target called `nameOrFile`: an embedded one, or else the
-/// `#roofline.target` attribute in the file at that path. On failure emits an
-/// error: inside the file where its text is wrong, else at `loc`; an unknown
-/// name lists the names that exist. Loads the roofline dialect if it is not
-/// loaded, so a pass that calls this depends on that dialect.
+/// The target called `nameOrFile`: an embedded one, or `host`, this machine
+/// (see HostTarget.h), or else the `#roofline.target` attribute in the file at
+/// that path. On failure emits an error: inside the file where its text is
+/// wrong, else at `loc`; an unknown name lists the names that exist. Loads the
+/// roofline dialect if it is not loaded, so a pass that calls this depends on
+/// that dialect.
 FailureOr<TargetAttr> getTarget(StringRef nameOrFile, Location loc);
 
 } // namespace mlir::roofline

@@ -12,7 +12,8 @@ include "mlir/Pass/PassBase.td"
 
 class Roofline_TargetOption<string default = "">
     : Option<"target", "target", "std::string", /*default=*/default,
-             "A known target's name, or a file with a #roofline.target">;
+             "A known target's name, host for this machine, dlti for the module's "
+             "target system spec, or a file with a #roofline.target">;
 
 def Roofline_ParamsOption
     : Option<"params", "params", "std::string", /*default=*/"",
