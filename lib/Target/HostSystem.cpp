@@ -64,12 +64,12 @@ static Error missing(const Twine &what, const Twine &where) {
 /// controller (of version 2 if it is empty) and with every folder above it.
 template <typename Fn>
 static void forEachGroup(StringRef root, StringRef controller, Fn visit) {
-  std::optional<std::string> groups = readText(root + "/proc/self/cgroup");
+  std::string groups = readText(root + "/proc/self/cgroup").value_or("");
   std::string mount = (root + "/sys/fs/cgroup").str();
   if (!controller.empty())
     mount += "/" + controller.str();
   SmallVector<StringRef> lines;
-  StringRef(groups.value_or("")).split(lines, '\n');
+  StringRef(groups).split(lines, '\n');
   for (StringRef line : lines) {
     // hierarchy:controllers:path
     auto [names, path] = line.split(':').second.split(':');
