@@ -13,7 +13,9 @@
 #include "mlir-roofline/Target/TargetRegistry.h"
 
 #include "mlir-roofline/Machine/MachineModel.h"
+#include "mlir-roofline/Target/TargetSource.h"
 #include "mlir/AsmParser/AsmParser.h"
+#include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/MLIRContext.h"
 #include "llvm/ADT/STLExtras.h"
 #include "gtest/gtest.h"
@@ -28,9 +30,14 @@ TargetAttr getKnownTarget(MLIRContext &context, StringRef name) {
   return succeeded(target) ? *target : TargetAttr();
 }
 
-TEST(TargetRegistry, EveryDataFileIsCompleteAndSourced) {
+/// Whether every part of a source says of which kind it is.
+bool isSourced(StringAttr source) {
+  return source && !getSourceKinds(source.getValue()).empty();
+}
+
+TEST(TargetRegistry, EveryFigureHasASourceAndItsKind) {
   MLIRContext context;
-  EXPECT_FALSE(getKnownTargetNames().empty());
+  EXPECT_GE(getKnownTargetNames().size(), 40u);
   EXPECT_TRUE(llvm::is_sorted(getKnownTargetNames()));
   for (StringRef name : getKnownTargetNames()) {
     SCOPED_TRACE(name.str());
@@ -39,14 +46,40 @@ TEST(TargetRegistry, EveryDataFileIsCompleteAndSourced) {
     EXPECT_EQ(target.getName().getValue(), name);
     EXPECT_TRUE(target.getVendor());
     EXPECT_TRUE(getKnownTargetText(name).starts_with("//"));
-    for (roofline::UnitAttr unit : target.getUnits())
-      EXPECT_TRUE(unit.getSource());
+    for (roofline::UnitAttr unit : target.getUnits()) {
+      EXPECT_TRUE(isSourced(unit.getSource()));
+      for (RateAttr rate : unit.getRates())
+        EXPECT_TRUE(!rate.getSource() || isSourced(rate.getSource()));
+    }
     for (MemoryAttr level : target.getMemory())
-      EXPECT_TRUE(level.getSource());
-    if (DictionaryAttr extra = target.getExtra(); extra && extra.get("tdp_w")) {
-      EXPECT_TRUE(extra.get("tdp_source"));
+      EXPECT_TRUE(isSourced(level.getSource()));
+    for (EfficiencyAttr entry : target.getEfficiency())
+      EXPECT_TRUE(isSourced(entry.getSource()));
+    if (!target.getExtra())
+      continue;
+    // A figure NAME or NAME_UNIT has its source beside it.
+    for (NamedAttribute entry : target.getExtra()) {
+      StringRef key = entry.getName();
+      if (key.ends_with("_source"))
+        EXPECT_TRUE(isSourced(cast<StringAttr>(entry.getValue())));
+      else
+        EXPECT_TRUE(
+            target.getExtra().get(key.split('_').first.str() + "_source"))
+            << key.str();
     }
   }
+}
+
+TEST(TargetSource, KindsOfTheParts) {
+  using Kinds = SmallVector<SourceKind, 2>;
+  EXPECT_EQ(getSourceKinds("datasheet: page 3"), Kinds{SourceKind::datasheet});
+  EXPECT_EQ(getSourceKinds("guide: 192 KiB; peaks agree; derived: 2 * 3; "
+                           "guide: again"),
+            (Kinds{SourceKind::guide, SourceKind::derived}));
+  EXPECT_TRUE(getSourceKinds("page 3 of the datasheet").empty());
+  EXPECT_TRUE(getSourceKinds("hearsay: 5").empty());
+  EXPECT_TRUE(getSourceKinds("measured:").empty());
+  EXPECT_TRUE(getSourceKinds("").empty());
 }
 
 TEST(TargetRegistry, UnknownNameHasNoText) {
@@ -285,6 +318,37 @@ const PublishedPeak publishedPeaks[] = {
     {"ampere-altra-q80-30", vector, "f32", 3.84e12},
     {"nvidia-grace", vector, "f32", 7.14e12},
     {"raspberry-pi-5", vector, "f32", 0.154e12},
+    {"raspberry-pi-5", vector, "f16", 0.307e12},
+    {"nvidia-a100-sxm-40gb", matrix, "f16", 312e12},
+    {"nvidia-a100-sxm-40gb", matrix, "i4", 1248e12},
+    {"nvidia-l4", matrix, "bf16", 121e12},
+    {"nvidia-l4", matrix, "f8E5M2", 242.5e12},
+    {"nvidia-h100-pcie", matrix, "f16", 756.5e12},
+    {"nvidia-h200-sxm", vector, "f64", 33.5e12},
+    {"nvidia-b200", matrix, "f6E3M2FN", 4500e12},
+    {"nvidia-b200", vector, "f64", 37e12},
+    {"nvidia-gb200", matrix, "f6E2M3FN", 5000e12},
+    {"nvidia-gb200", vector, "f64", 40e12},
+    {"amd-mi210", matrix, "bf16", 181e12},
+    {"amd-mi300x", matrix, "f8E5M2FNUZ", 2614.9e12},
+    {"amd-mi325x", matrix, "bf16", 1307.4e12},
+    {"amd-mi325x", matrix, "f32", 163.4e12},
+    {"amd-mi325x", matrix, "i8", 2614.9e12},
+    {"amd-mi350x", matrix, "bf16", 2300e12},
+    {"amd-mi350x", matrix, "f32", 144.2e12},
+    {"amd-mi350x", matrix, "f6E2M3FN", 9200e12},
+    {"amd-mi355x", matrix, "bf16", 2516e12},
+    {"amd-mi355x", matrix, "f32", 157.3e12},
+    {"amd-mi355x", matrix, "f6E3M2FN", 10066e12},
+    {"google-tpu-v6e", matrix, "f8E5M2", 918e12},
+    {"aws-inferentia2", matrix, "f16", 190e12},
+    {"aws-inferentia2", matrix, "tf32", 190e12},
+    {"aws-trainium2", matrix, "f16", 667e12},
+    {"aws-trainium2", matrix, "tf32", 667e12},
+    // 16 f64 operations per cycle and core at 2.4 and 3.1 GHz, 32 at 2.3 GHz.
+    {"amd-epyc-9654", vector, "f64", 3.686e12},
+    {"amd-epyc-9554", vector, "f64", 3.174e12},
+    {"intel-xeon-8380", vector, "f64", 2.944e12},
 };
 
 TEST(TargetRegistry, PeaksRebuildPublishedFigures) {
@@ -300,6 +364,92 @@ TEST(TargetRegistry, PeaksRebuildPublishedFigures) {
   }
 }
 
+TEST(TargetRegistry, PeaksDependOnTheAccumulator) {
+  struct {
+    const char *target, *type, *accumulate;
+    double opsPerSecond;
+  } const expected[] = {
+      {"nvidia-rtx-3090", "f16", "f32", 71e12},
+      {"nvidia-rtx-3090", "f16", "f16", 142e12},
+      {"nvidia-rtx-4090", "f16", "f32", 165.2e12},
+      {"nvidia-rtx-4090", "f16", "f16", 330.3e12},
+      {"nvidia-rtx-4090", "f8E4M3FN", "f32", 330.3e12},
+      {"nvidia-rtx-4090", "f8E4M3FN", "f16", 660.6e12},
+  };
+  MLIRContext context;
+  for (const auto &[name, type, accumulate, opsPerSecond] : expected) {
+    SCOPED_TRACE(std::string(name) + " " + type + " " + accumulate);
+    TargetAttr target = getKnownTarget(context, name);
+    ASSERT_TRUE(target);
+    bool isFound = false;
+    for (roofline::UnitAttr unit : target.getUnits())
+      for (RateAttr rate : unit.getRates()) {
+        if (rate.getElementType() != parseType(type, &context) ||
+            rate.getAccumulateType() != parseType(accumulate, &context))
+          continue;
+        isFound = true;
+        double peak =
+            unit.getCount() * rate.getOpsPerCycle() * unit.getClockHz();
+        EXPECT_NEAR(peak / opsPerSecond, 1.0, 0.015);
+      }
+    EXPECT_TRUE(isFound);
+  }
+}
+
+// 16 special functions and 64 integer multiply-adds per clock and
+// multiprocessor on every part since Volta but those of the CPU kind.
+TEST(TargetRegistry, GPUsOfNVIDIAHaveSpecialAndIntegerRates) {
+  MLIRContext context;
+  Type f32 = Float32Type::get(&context);
+  Type i32 = IntegerType::get(&context, 32);
+  for (StringRef name : getKnownTargetNames()) {
+    if (!name.starts_with("nvidia-") || name == "nvidia-grace")
+      continue;
+    SCOPED_TRACE(name.str());
+    TargetAttr target = getKnownTarget(context, name);
+    ASSERT_TRUE(target);
+    for (roofline::UnitAttr unit : target.getUnits()) {
+      if (unit.getKind() != UnitKind::vector)
+        continue;
+      double perCycle = unit.getCount() * unit.getClockHz();
+      EXPECT_EQ(target.getPeakOpsPerSecond(UnitKind::special, f32),
+                16 * perCycle);
+      EXPECT_EQ(target.getPeakOpsPerSecond(UnitKind::vector, i32),
+                2 * 64 * perCycle);
+    }
+  }
+}
+
+// Rates are dense, so a factor is of a type with a rate; twice where two of
+// four elements are zero, nearly four times where one of four is not.
+TEST(TargetRegistry, SparsityIsAFactorOfADenseRate) {
+  MLIRContext context;
+  unsigned numTargets = 0;
+  for (StringRef name : getKnownTargetNames()) {
+    SCOPED_TRACE(name.str());
+    TargetAttr target = getKnownTarget(context, name);
+    ASSERT_TRUE(target);
+    auto factors = target.getExtra()
+                       ? target.getExtra().getAs<DictionaryAttr>("sparsity")
+                       : DictionaryAttr();
+    if (!factors)
+      continue;
+    ++numTargets;
+    EXPECT_TRUE(target.getExtra().get("sparsity_source"));
+    for (NamedAttribute factor : factors) {
+      Type type = parseType(factor.getName(), &context);
+      ASSERT_TRUE(type);
+      EXPECT_TRUE(target.getPeakOpsPerSecond(UnitKind::matrix, type));
+      double value = cast<FloatAttr>(factor.getValue()).getValueAsDouble();
+      if (name != "aws-trainium2") {
+        EXPECT_EQ(value, 2.0);
+      }
+    }
+  }
+  // 17 of NVIDIA (all but V100, T4 and Grace), 4 of AMD, Trainium 2.
+  EXPECT_EQ(numTargets, 22u);
+}
+
 TEST(TargetRegistry, EveryTargetHasAPublishedPeak) {
   for (StringRef name : getKnownTargetNames())
     EXPECT_TRUE(llvm::any_of(publishedPeaks, [&](const PublishedPeak &peak) {
@@ -309,26 +459,34 @@ TEST(TargetRegistry, EveryTargetHasAPublishedPeak) {
 
 TEST(TargetRegistry, RidgePoints) {
   struct {
-    const char *target, *resource;
+    const char *target, *resource, *memory;
     double opsPerByte;
   } const expected[] = {
-      // 989.4e12 / 3352e9, 312e12 / 2039e9, 1307.4e12 / 5300e9, 197e12 / 819e9,
-      // 7.37e12 / 460.8e9.
-      {"nvidia-h100-sxm", "matrix.f16", 295.2},
-      {"nvidia-a100-sxm-80gb", "matrix.f16", 153.0},
-      {"amd-mi300x", "matrix.f16", 246.7},
-      {"google-tpu-v5e", "matrix.bf16", 240.5},
-      {"amd-epyc-9654", "vector.f32", 16.0},
+      {"nvidia-h100-sxm", "matrix.f16", "HBM3", 295.2},       // 989.4e12/3352e9
+      {"nvidia-h100-sxm", "matrix.f8E4M3FN", "HBM3", 590.4},  // 1979e12/3352e9
+      {"nvidia-h100-sxm", "matrix.f16", "L1", 29.6},          // 989.4/33.45
+      {"nvidia-h100-sxm", "vector.f32", "HBM3", 20.0},        // 67e12/3352e9
+      {"nvidia-a100-sxm-80gb", "matrix.f16", "HBM2e", 153.0}, // 312e12/2039e9
+      {"nvidia-a100-sxm-80gb", "matrix.f16", "L2", 43.2},     // 312/7.219
+      {"nvidia-t4", "matrix.f16", "GDDR6", 203.1},            // 65e12/320e9
+      {"nvidia-l4", "matrix.f16", "GDDR6", 403.3},            // 121e12/300e9
+      {"nvidia-b200", "matrix.bf16", "HBM3e", 293.3},         // 2250e12/7672e9
+      {"amd-mi300x", "matrix.f16", "HBM3", 246.7},      // 1307.4e12/5300e9
+      {"intel-gaudi3", "matrix.bf16", "HBM2e", 456.9},  // 1677e12/3670e9
+      {"google-tpu-v5e", "matrix.bf16", "HBM2", 240.5}, // 197e12/819e9
+      {"aws-trainium2", "matrix.bf16", "HBM", 230.0},   // 667e12/2900e9
+      {"apple-m1", "vector.f32", "DRAM", 38.2},         // 2.6e12/68e9
+      {"amd-epyc-9654", "vector.f32", "DDR5", 16.0},    // 7.37e12/460.8e9
+      {"raspberry-pi-5", "vector.f32", "DRAM", 9.0},    // 0.154e12/17.1e9
   };
   MLIRContext context;
-  for (const auto &[name, resource, opsPerByte] : expected) {
-    SCOPED_TRACE(name);
+  for (const auto &[name, resource, memory, opsPerByte] : expected) {
+    SCOPED_TRACE(std::string(name) + " " + resource + " " + memory);
     TargetAttr target = getKnownTarget(context, name);
     ASSERT_TRUE(target);
     bool isFound = false;
     for (const RidgePoint &point : MachineModel(target).getRidgePoints()) {
-      if (point.resource != resource ||
-          point.memory != target.getMemory().front().getName())
+      if (point.resource != resource || point.memory != memory)
         continue;
       isFound = true;
       EXPECT_NEAR(point.opsPerByte / opsPerByte, 1.0, 0.015);

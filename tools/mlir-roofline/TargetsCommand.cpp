@@ -8,8 +8,10 @@
 #include "Output.h"
 #include "Session.h"
 #include "Subcommands.h"
+#include "TargetsJson.h"
 #include "mlir-roofline/Report/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
+#include "mlir-roofline/Target/HostTarget.h"
 #include "mlir-roofline/Target/TargetRegistry.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -24,8 +26,21 @@ static cl::OptionCategory category("Options of mlir-roofline targets");
 static cl::SubCommand
     command("targets", "List the known targets, or print one to copy and edit");
 
-static cl::opt<std::string> targetName(cl::Positional, cl::desc("[NAME|host|FILE]"),
+static cl::opt<std::string> targetName(cl::Positional,
+                                       cl::desc("[NAME|host|FILE]"),
                                        cl::sub(command), cl::cat(category));
+
+namespace {
+enum class Format { text, json };
+} // namespace
+
+static cl::opt<Format>
+    format("format", cl::desc("How to print:"), cl::init(Format::text),
+           cl::values(clEnumValN(Format::text, "text",
+                                 "a table, or a target's file (default)"),
+                      clEnumValN(Format::json, "json",
+                                 "schema mlir-roofline/targets/v1")),
+           cl::sub(command), cl::cat(category));
 
 /// The element types by which targets are compared: the first that a unit has a
 /// rate for, so that equal columns of two targets stand for equal work.
@@ -87,8 +102,8 @@ static void addTarget(TextTable &table, TargetAttr target) {
        formatRidge(target)});
 }
 
-static FailureOr<std::string> listTargets(Session &session,
-                                          const Output &output) {
+static std::string listTargets(ArrayRef<TargetAttr> targets,
+                               const Output &output) {
   TextTable table(output.getWidth(), output.hasColor());
   for (StringRef header : {"name", "vendor", "matrix peak", "vector peak",
                            "memory", "capacity", "bandwidth", "ridge"}) {
@@ -99,12 +114,8 @@ static FailureOr<std::string> listTargets(Session &session,
     column.dropOrder = header == "name" ? 0 : table.getNumColumns();
     table.addColumn(column);
   }
-  for (StringRef name : getKnownTargetNames()) {
-    FailureOr<TargetAttr> target = getTarget(name, session.getCommandLine());
-    if (failed(target))
-      return failure();
-    addTarget(table, *target);
-  }
+  for (TargetAttr target : targets)
+    addTarget(table, target);
   std::string text;
   llvm::raw_string_ostream os(text);
   table.print(os);
@@ -119,32 +130,52 @@ static FailureOr<std::string> listTargets(Session &session,
                    "vector peak without one, over the bandwidth.",
                0, output.getWidth());
   printWrapped(os, "",
-               "mlir-roofline targets NAME prints one with all rates "
-               "and sources; edit a copy and pass it as --target=FILE.",
+               ("mlir-roofline targets NAME prints one with all rates "
+                "and sources; edit a copy and pass it as --target=FILE. " +
+                hostTargetName + " is this machine, measured when it is named.")
+                   .str(),
                0, output.getWidth());
   return text;
 }
 
-/// A known target as it is written, sources included; a file's in the printed
-/// form, which shows that it is well formed.
-static FailureOr<std::string> printTarget(Session &session, StringRef name) {
-  StringRef known = getKnownTargetText(name);
-  if (!known.empty())
+/// The one that is named, or all that are known; the host is none of them, for
+/// it has to be measured.
+static FailureOr<SmallVector<TargetAttr>> getTargets(Session &session) {
+  SmallVector<StringRef> names = llvm::to_vector(getKnownTargetNames());
+  if (!targetName.empty())
+    names = {targetName};
+  SmallVector<TargetAttr> targets;
+  for (StringRef name : names) {
+    FailureOr<TargetAttr> target = getTarget(name, session.getCommandLine());
+    if (failed(target))
+      return failure();
+    targets.push_back(*target);
+  }
+  return targets;
+}
+
+static FailureOr<std::string> makeText(Session &session, const Output &output) {
+  // A known target as it is written, sources and comments included; a file's in
+  // the printed form, which shows that it is well formed.
+  StringRef known = getKnownTargetText(targetName);
+  if (format == Format::text && !known.empty())
     return known.str();
-  FailureOr<TargetAttr> target = getTarget(name, session.getCommandLine());
-  if (failed(target))
+  FailureOr<SmallVector<TargetAttr>> targets = getTargets(session);
+  if (failed(targets))
     return failure();
+  if (format == Format::json)
+    return formatTargetsAsJson(*targets);
+  if (targetName.empty())
+    return listTargets(*targets, output);
   std::string text;
-  llvm::raw_string_ostream(text) << *target << "\n";
+  llvm::raw_string_ostream(text) << targets->front() << "\n";
   return text;
 }
 
 static ExitStatus run() {
   Session session;
   Output output{"-"};
-  FailureOr<std::string> text = targetName.empty()
-                                    ? listTargets(session, output)
-                                    : printTarget(session, targetName);
+  FailureOr<std::string> text = makeText(session, output);
   if (failed(text) || failed(output.write(*text)))
     return ExitStatus::badInput;
   return ExitStatus::success;

@@ -6,12 +6,12 @@
   units = [
     <vector, count = 64, clock_hz = 2.45e9,
      rates = [<f64 = 16>, <f32 = 32>],
-     source = "microway.com EPYC 7763; 2 FMA pipes of 256 bit per core">],
+     source = "third_party: microway.com EPYC 7763; 2 FMA pipes of 256 bit per core">],
   memory = [
     <"DDR4", bandwidth_bytes_per_s = 204.8e9,
-     source = "8 channels * 3200 MT/s * 8 B (microway.com)">,
+     source = "derived: 8 channels * 3200 MT/s * 8 B (microway.com)">,
     <"L3", capacity_bytes = 268435456,
-     source = "microway.com EPYC 7763">,
+     source = "third_party: microway.com EPYC 7763">,
     <"L2", capacity_bytes = 33554432,
-     source = "microway.com EPYC 7763: 512 KiB per core">],
-  extra = {tdp_w = 280.0, tdp_source = "microway.com EPYC 7763"}>
+     source = "third_party: microway.com EPYC 7763: 512 KiB per core">],
+  extra = {tdp_w = 280.0, tdp_source = "third_party: microway.com EPYC 7763"}>

@@ -6,12 +6,12 @@
   units = [
     <vector, count = 64, clock_hz = 3.1e9,
      rates = [<f64 = 16>, <f32 = 32>],
-     source = "hpctech.co.jp table of EPYC 9004 processors; 2 FMA pipes of 256 bit per core">],
+     source = "third_party: hpctech.co.jp table of EPYC 9004 processors; 2 FMA pipes of 256 bit per core">],
   memory = [
     <"DDR5", bandwidth_bytes_per_s = 460.8e9,
-     source = "hpctech.co.jp table of EPYC 9004 processors: 12 channels * 4800 MT/s * 8 B">,
+     source = "derived: 12 channels * 4800 MT/s * 8 B (hpctech.co.jp table of EPYC 9004 processors)">,
     <"L3", capacity_bytes = 268435456,
-     source = "hpctech.co.jp table of EPYC 9004 processors">,
+     source = "third_party: hpctech.co.jp table of EPYC 9004 processors">,
     <"L2", capacity_bytes = 67108864,
-     source = "hpctech.co.jp table of EPYC 9004 processors: 1 MiB per core">],
-  extra = {tdp_w = 360.0, tdp_source = "hpctech.co.jp table of EPYC 9004 processors"}>
+     source = "third_party: hpctech.co.jp table of EPYC 9004 processors: 1 MiB per core">],
+  extra = {tdp_w = 360.0, tdp_source = "third_party: hpctech.co.jp table of EPYC 9004 processors"}>

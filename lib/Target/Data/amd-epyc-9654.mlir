@@ -6,12 +6,12 @@
 #roofline.target<"amd-epyc-9654", vendor = "AMD",
   units = [
     <vector, count = 96, clock_hz = 2.4e9, rates = [<f64 = 16>, <f32 = 32>],
-     source = "hpctech.co.jp table of EPYC 9004 processors; 2 FMA pipes of 256 bit per core">],
+     source = "third_party: hpctech.co.jp table of EPYC 9004 processors; 2 FMA pipes of 256 bit per core">],
   memory = [
     <"DDR5", bandwidth_bytes_per_s = 460.8e9,
-     source = "hpctech.co.jp table of EPYC 9004 processors: 12 channels * 4800 MT/s * 8 B">,
+     source = "derived: 12 channels * 4800 MT/s * 8 B (hpctech.co.jp table of EPYC 9004 processors)">,
     <"L3", capacity_bytes = 402653184,
-     source = "hpctech.co.jp table of EPYC 9004 processors">,
+     source = "third_party: hpctech.co.jp table of EPYC 9004 processors">,
     <"L2", capacity_bytes = 100663296,
-     source = "hpctech.co.jp table of EPYC 9004 processors: 1 MiB per core">],
-  extra = {tdp_w = 360.0, tdp_source = "hpctech.co.jp table of EPYC 9004 processors"}>
+     source = "third_party: hpctech.co.jp table of EPYC 9004 processors: 1 MiB per core">],
+  extra = {tdp_w = 360.0, tdp_source = "third_party: hpctech.co.jp table of EPYC 9004 processors"}>

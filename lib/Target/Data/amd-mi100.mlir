@@ -5,15 +5,15 @@
   units = [
     <matrix, count = 120, clock_hz = 1.502e9,
      rates = [<f32 = 256>, <f16 = 1024>, <bf16 = 512>, <i8 = 1024>],
-     source = "AMD ROCm documentation, gpu-arch/mi100.md">,
+     source = "guide: AMD ROCm documentation, gpu-arch/mi100.md">,
     <vector, count = 120, clock_hz = 1.502e9,
      rates = [<f64 = 64>, <f32 = 128>],
-     source = "AMD ROCm documentation, gpu-arch/mi100.md">],
+     source = "guide: AMD ROCm documentation, gpu-arch/mi100.md">],
   memory = [
     <"HBM2", capacity_bytes = 32e9, bandwidth_bytes_per_s = 1229e9,
-     source = "AMD ROCm documentation, gpu-arch/mi100.md">,
+     source = "guide: AMD ROCm documentation, gpu-arch/mi100.md">,
     <"L2", capacity_bytes = 8388608, bandwidth_bytes_per_s = 3.08e12,
-     source = "AMD ROCm documentation, gpu-arch-specs; bandwidth derived: 64 B per clock * 32 channels * 1.502 GHz">,
+     source = "guide: AMD ROCm documentation, gpu-arch-specs; derived: bandwidth = 64 B per clock * 32 channels * 1.502 GHz">,
     <"LDS", capacity_bytes = 7864320,
-     source = "AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit">],
-  extra = {tdp_w = 300.0, tdp_source = "llm-analysis gpu_configs"}>
+     source = "guide: AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit">],
+  extra = {tdp_w = 300.0, tdp_source = "third_party: llm-analysis gpu_configs"}>

@@ -5,15 +5,15 @@
   units = [
     <matrix, count = 104, clock_hz = 1.7e9,
      rates = [<f64 = 256>, <f32 = 256>, <f16 = 1024>, <bf16 = 1024>, <i8 = 1024>],
-     source = "AMD ROCm documentation, gpu-arch/mi250.md">,
+     source = "guide: AMD ROCm documentation, gpu-arch/mi250.md">,
     <vector, count = 104, clock_hz = 1.7e9,
      rates = [<f64 = 128>, <f32 = 256>],
-     source = "AMD ROCm documentation, gpu-arch/mi250.md; f32 packed">],
+     source = "guide: AMD ROCm documentation, gpu-arch/mi250.md; f32 packed">],
   memory = [
     <"HBM2e", capacity_bytes = 64e9, bandwidth_bytes_per_s = 1638e9,
-     source = "AMD ROCm documentation, gpu-arch/mi250.md">,
+     source = "guide: AMD ROCm documentation, gpu-arch/mi250.md">,
     <"L2", capacity_bytes = 8388608, bandwidth_bytes_per_s = 6.96e12,
-     source = "AMD ROCm documentation, gpu-arch-specs; bandwidth derived: 128 B per clock * 32 channels * 1.7 GHz">,
+     source = "guide: AMD ROCm documentation, gpu-arch-specs; derived: bandwidth = 128 B per clock * 32 channels * 1.7 GHz">,
     <"LDS", capacity_bytes = 6815744,
-     source = "AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit">],
-  extra = {tdp_w = 300.0, tdp_source = "AMD Instinct MI210 product page"}>
+     source = "guide: AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit">],
+  extra = {tdp_w = 300.0, tdp_source = "datasheet: AMD Instinct MI210 product page"}>

@@ -6,15 +6,15 @@
   units = [
     <matrix, count = 220, clock_hz = 1.7e9,
      rates = [<f64 = 256>, <f32 = 256>, <f16 = 1024>, <bf16 = 1024>, <i8 = 1024>],
-     source = "AMD ROCm documentation, gpu-arch/mi250.md">,
+     source = "guide: AMD ROCm documentation, gpu-arch/mi250.md">,
     <vector, count = 220, clock_hz = 1.7e9,
      rates = [<f64 = 128>, <f32 = 256>],
-     source = "AMD ROCm documentation, gpu-arch/mi250.md; f32 packed">],
+     source = "guide: AMD ROCm documentation, gpu-arch/mi250.md; f32 packed">],
   memory = [
     <"HBM2e", capacity_bytes = 128e9, bandwidth_bytes_per_s = 3277e9,
-     source = "AMD ROCm documentation, gpu-arch/mi250.md">,
+     source = "guide: AMD ROCm documentation, gpu-arch/mi250.md">,
     <"L2", capacity_bytes = 16777216,
-     source = "AMD ROCm documentation, gpu-arch-specs: 8 MiB per die">,
+     source = "guide: AMD ROCm documentation, gpu-arch-specs: 8 MiB per die">,
     <"LDS", capacity_bytes = 14417920,
-     source = "AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit">],
-  extra = {tdp_w = 500.0, tdp_source = "stas00/ml-engineering compute/accelerator"}>
+     source = "guide: AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit">],
+  extra = {tdp_w = 500.0, tdp_source = "third_party: stas00/ml-engineering compute/accelerator"}>

@@ -7,17 +7,21 @@
      rates = [<f64 = 128>, <f32 = 256>, <f16 = 4096>, <bf16 = 4096>,
               <f8E4M3FN = 8192>, <f8E5M2 = 8192>, <f6E2M3FN = 16384>,
               <f6E3M2FN = 16384>, <f4E2M1FN = 16384>, <i8 = 8192>],
-     source = "AMD ROCm documentation, gpu-arch/mi300.md and IREE KnownTargets.cpp">,
+     source = "guide: AMD ROCm documentation, gpu-arch/mi300.md and IREE KnownTargets.cpp">,
     <vector, count = 256, clock_hz = 2.2e9,
      rates = [<f64 = 128>, <f32 = 256>],
-     source = "AMD ROCm documentation and IREE KnownTargets.cpp">],
+     source = "guide: AMD ROCm documentation and IREE KnownTargets.cpp">],
   memory = [
     <"HBM3e", capacity_bytes = 288e9, bandwidth_bytes_per_s = 8000e9,
-     source = "stas00/ml-engineering compute/accelerator, IREE KnownTargets.cpp">,
+     source = "third_party: stas00/ml-engineering compute/accelerator, IREE KnownTargets.cpp">,
     <"Infinity Cache", capacity_bytes = 268435456,
-     source = "openxla/xla target_config/specs/mi350.txtpb">,
+     source = "third_party: openxla/xla target_config/specs/mi350.txtpb">,
     <"L2", capacity_bytes = 33554432,
-     source = "openxla/xla target_config/specs/mi350.txtpb: 4 MiB * 8">,
+     source = "third_party: openxla/xla target_config/specs/mi350.txtpb: 4 MiB * 8">,
     <"LDS", capacity_bytes = 41943040, bandwidth_bytes_per_s = 144.2e12,
-     source = "openxla/xla target_config/specs/mi350.txtpb: 160 KiB per compute unit; bandwidth derived: 256 * 256 B per clock (openxla/xprof hardware_type_utils.cc) * 2.2 GHz">],
-  extra = {tdp_w = 1000.0, tdp_source = "stas00/ml-engineering compute/accelerator"}>
+     source = "third_party: openxla/xla target_config/specs/mi350.txtpb: 160 KiB per compute unit; derived: bandwidth = 256 * 256 B per clock (openxla/xprof hardware_type_utils.cc) * 2.2 GHz">],
+  extra = {
+    sparsity = {f16 = 2.0, bf16 = 2.0, f8E4M3FN = 2.0, f8E5M2 = 2.0, i8 = 2.0},
+    sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",
+    tdp_w = 1000.0,
+    tdp_source = "third_party: stas00/ml-engineering compute/accelerator"}>

@@ -5,12 +5,12 @@
   units = [
     <vector, count = 80, clock_hz = 3.0e9,
      rates = [<f64 = 8>, <f32 = 16>],
-     source = "anandtech.com review of Ampere Altra">],
+     source = "third_party: anandtech.com review of Ampere Altra">],
   memory = [
     <"DDR4", bandwidth_bytes_per_s = 204.8e9,
-     source = "anandtech.com review of Ampere Altra: 8 channels * 3200 MT/s * 8 B">,
+     source = "derived: 8 channels * 3200 MT/s * 8 B (anandtech.com review of Ampere Altra)">,
     <"SLC", capacity_bytes = 33554432,
-     source = "anandtech.com review of Ampere Altra">,
+     source = "third_party: anandtech.com review of Ampere Altra">,
     <"L2", capacity_bytes = 83886080,
-     source = "anandtech.com review of Ampere Altra: 1 MiB per core">],
-  extra = {tdp_w = 210.0, tdp_source = "heise.de on Ampere Altra"}>
+     source = "third_party: anandtech.com review of Ampere Altra: 1 MiB per core">],
+  extra = {tdp_w = 210.0, tdp_source = "third_party: heise.de on Ampere Altra"}>

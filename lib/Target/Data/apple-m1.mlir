@@ -6,7 +6,7 @@
   units = [
     <vector, count = 8, clock_hz = 1.278e9,
      rates = [<f32 = 256>, <f16 = 256>],
-     source = "philipturner/metal-benchmarks README; cores and clock: philipturner/metal-benchmarks README">],
+     source = "third_party: philipturner/metal-benchmarks README">],
   memory = [
     <"DRAM", bandwidth_bytes_per_s = 68e9,
-     source = "philipturner/metal-benchmarks README, macmegasite.com">]>
+     source = "third_party: philipturner/metal-benchmarks README, macmegasite.com">]>

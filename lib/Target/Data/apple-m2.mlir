@@ -6,7 +6,7 @@
   units = [
     <vector, count = 10, clock_hz = 1.398e9,
      rates = [<f32 = 256>, <f16 = 256>],
-     source = "philipturner/metal-benchmarks README; cores and clock: macmegasite.com">],
+     source = "third_party: philipturner/metal-benchmarks README for the rate, macmegasite.com for cores and clock">],
   memory = [
     <"DRAM", bandwidth_bytes_per_s = 100e9,
-     source = "philipturner/metal-benchmarks README, macmegasite.com">]>
+     source = "third_party: philipturner/metal-benchmarks README, macmegasite.com">]>

@@ -6,7 +6,7 @@
   units = [
     <vector, count = 40, clock_hz = 1.398e9,
      rates = [<f32 = 256>],
-     source = "philipturner/metal-benchmarks README; cores and clock: macmegasite.com">],
+     source = "third_party: macmegasite.com for cores and clock; assumed: rate as of M1 and M2 (philipturner/metal-benchmarks README)">],
   memory = [
     <"DRAM", bandwidth_bytes_per_s = 400e9,
-     source = "philipturner/metal-benchmarks README, macmegasite.com">]>
+     source = "third_party: philipturner/metal-benchmarks README, macmegasite.com">]>

@@ -7,11 +7,11 @@
   units = [
     <matrix, count = 1, clock_hz = 1.0e9,
      rates = [<i8 = 512>],
-     source = "ethos-u-vela architecture_features.py; clock of vela.ini Ethos_U65_High_End">],
+     source = "guide: ethos-u-vela architecture_features.py; clock of vela.ini Ethos_U65_High_End">],
   memory = [
     <"DRAM", bandwidth_bytes_per_s = 3.75e9,
-     source = "ethos-u-vela vela.ini Ethos_U65_High_End">,
+     source = "guide: ethos-u-vela vela.ini Ethos_U65_High_End">,
     <"SRAM", bandwidth_bytes_per_s = 16e9,
-     source = "ethos-u-vela vela.ini Ethos_U65_High_End: 128 bit AXI at 1 GHz">,
+     source = "derived: 128 bit AXI at 1 GHz (ethos-u-vela vela.ini Ethos_U65_High_End)">,
     <"SHRAM", capacity_bytes = 49152,
-     source = "ethos-u-vela architecture_features.py">]>
+     source = "guide: ethos-u-vela architecture_features.py">]>

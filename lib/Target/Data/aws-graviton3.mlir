@@ -5,11 +5,11 @@
   units = [
     <vector, count = 64, clock_hz = 2.6e9,
      rates = [<f64 = 16>, <f32 = 32>],
-     source = "wikichip.org Neoverse V1, theregister.com on Graviton3">],
+     source = "third_party: wikichip.org Neoverse V1, theregister.com on Graviton3">],
   memory = [
     <"DDR5", bandwidth_bytes_per_s = 307.2e9,
-     source = "theregister.com on Graviton3: 8 channels * 4800 MT/s * 8 B">,
+     source = "derived: 8 channels * 4800 MT/s * 8 B (theregister.com on Graviton3)">,
     <"L3", capacity_bytes = 33554432,
-     source = "wikichip.org, theregister.com">,
+     source = "third_party: wikichip.org, theregister.com">,
     <"L2", capacity_bytes = 67108864,
-     source = "wikichip.org, theregister.com: 1 MiB per core">]>
+     source = "third_party: wikichip.org, theregister.com: 1 MiB per core">]>

@@ -6,11 +6,11 @@
   units = [
     <vector, count = 96, clock_hz = 2.8e9,
      rates = [<f64 = 16>, <f32 = 32>],
-     source = "chipsandcheese on Graviton4; clock assumed">],
+     source = "third_party: chipsandcheese on Graviton4; assumed: clock">],
   memory = [
     <"DDR5", bandwidth_bytes_per_s = 537.6e9,
-     source = "12 channels * 5600 MT/s * 8 B (chipsandcheese)">,
+     source = "derived: 12 channels * 5600 MT/s * 8 B (chipsandcheese)">,
     <"L3", capacity_bytes = 37748736,
-     source = "chipsandcheese on Graviton4">,
+     source = "third_party: chipsandcheese on Graviton4">,
     <"L2", capacity_bytes = 201326592,
-     source = "chipsandcheese on Graviton4: 2 MiB per core">]>
+     source = "third_party: chipsandcheese on Graviton4: 2 MiB per core">]>

@@ -7,14 +7,14 @@
     <matrix, count = 2, clock_hz = 2.8e9,
      rates = [<f32 = 8482>, <tf32 = 33929>, <f16 = 33929>, <bf16 = 33929>,
               <f8E4M3FN = 33929>, <f8E5M2 = 33929>, <i8 = 67857>],
-     source = "AWS Neuron documentation, neuron-hardware/trainium: 47.5, 190 and 380 T/s; rates derived">,
+     source = "datasheet: AWS Neuron documentation, neuron-hardware/trainium: 47.5, 190 and 380 T/s; derived: rates from these">,
     <vector, count = 2, clock_hz = 1.12e9,
      rates = [<f32 = 2048>],
-     source = "AWS Neuron documentation, neuron-hardware/trainium: 2.3 TFLOP/s per core">],
+     source = "datasheet: AWS Neuron documentation, neuron-hardware/trainium: 2.3 TFLOP/s per core">],
   memory = [
     <"HBM", capacity_bytes = 34359738368, bandwidth_bytes_per_s = 820e9,
-     source = "AWS Neuron documentation, neuron-hardware/trainium">,
+     source = "datasheet: AWS Neuron documentation, neuron-hardware/trainium">,
     <"SBUF", capacity_bytes = 50331648,
-     source = "AWS Neuron documentation, trainium_inferentia2_arch: 24 MiB per core">,
+     source = "datasheet: AWS Neuron documentation, trainium_inferentia2_arch: 24 MiB per core">,
     <"PSUM", capacity_bytes = 4194304,
-     source = "AWS Neuron documentation, trainium_inferentia2_arch: 2 MiB per core">]>
+     source = "datasheet: AWS Neuron documentation, trainium_inferentia2_arch: 2 MiB per core">]>

@@ -6,8 +6,8 @@
   units = [
     <matrix, count = 4, clock_hz = 9.38e8,
      rates = [<bf16 = 32768>],
-     source = "docs.cloud.google.com/tpu/docs/v3: 123 TFLOP/s; clock derived">],
+     source = "datasheet: docs.cloud.google.com/tpu/docs/v3: 123 TFLOP/s; derived: clock from these">],
   memory = [
     <"HBM2", capacity_bytes = 34359738368, bandwidth_bytes_per_s = 900e9,
-     source = "docs.cloud.google.com/tpu/docs/v3">],
-  extra = {tdp_w = 262.0, tdp_source = "docs.cloud.google.com/tpu/docs/v3: maximum power"}>
+     source = "datasheet: docs.cloud.google.com/tpu/docs/v3">],
+  extra = {tdp_w = 262.0, tdp_source = "datasheet: docs.cloud.google.com/tpu/docs/v3: maximum power"}>

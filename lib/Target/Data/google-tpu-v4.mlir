@@ -5,11 +5,11 @@
   units = [
     <matrix, count = 8, clock_hz = 1.05e9,
      rates = [<bf16 = 32768>, <i8 = 32768>],
-     source = "docs.cloud.google.com/tpu/docs/v4: 275 TFLOP/s">,
+     source = "datasheet: docs.cloud.google.com/tpu/docs/v4, 275 TFLOP/s, 1.05 GHz">,
     <vector, count = 2, clock_hz = 1.05e9,
      rates = [<f32 = 4096>],
-     source = "derived from jax-ml/scaling-book tpus.md: 8 * 128 lanes with 4 units each per core; no peak is published">],
+     source = "derived: from jax-ml/scaling-book tpus.md: 8 * 128 lanes with 4 units each per core; no peak is published">],
   memory = [
     <"HBM2", capacity_bytes = 34359738368, bandwidth_bytes_per_s = 1200e9,
-     source = "docs.cloud.google.com/tpu/docs/v4">],
-  extra = {tdp_w = 192.0, tdp_source = "docs.cloud.google.com/tpu/docs/v4: maximum power"}>
+     source = "datasheet: docs.cloud.google.com/tpu/docs/v4">],
+  extra = {tdp_w = 192.0, tdp_source = "datasheet: docs.cloud.google.com/tpu/docs/v4: maximum power"}>

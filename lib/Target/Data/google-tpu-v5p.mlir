@@ -6,10 +6,10 @@
   units = [
     <matrix, count = 8, clock_hz = 1.751e9,
      rates = [<bf16 = 32768>, <f8E4M3FN = 32768>, <f8E5M2 = 32768>, <i8 = 65536>],
-     source = "docs.cloud.google.com/tpu/docs/v5p: 459 TFLOP/s bf16, 918 TOP/s int8; clock derived">,
+     source = "datasheet: docs.cloud.google.com/tpu/docs/v5p: 459 TFLOP/s bf16, 918 TOP/s int8; derived: clock from these">,
     <vector, count = 2, clock_hz = 1.751e9,
      rates = [<f32 = 4096>],
-     source = "derived from jax-ml/scaling-book tpus.md: 8 * 128 lanes with 4 units each per core; no peak is published">],
+     source = "derived: from jax-ml/scaling-book tpus.md: 8 * 128 lanes with 4 units each per core; no peak is published">],
   memory = [
     <"HBM2e", capacity_bytes = 95e9, bandwidth_bytes_per_s = 2765e9,
-     source = "docs.cloud.google.com/tpu/docs/v5p">]>
+     source = "datasheet: docs.cloud.google.com/tpu/docs/v5p">]>

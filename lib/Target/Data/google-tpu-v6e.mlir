@@ -9,7 +9,7 @@
     <matrix, count = 2, clock_hz = 3.502e9,
      rates = [<bf16 = 131072>, <f8E4M3FN = 131072>, <f8E5M2 = 131072>,
               <i8 = 262144>],
-     source = "docs.cloud.google.com/tpu/docs/v6e: 918 TFLOP/s bf16, 1836 TOP/s int8; clock derived">],
+     source = "datasheet: docs.cloud.google.com/tpu/docs/v6e: 918 TFLOP/s bf16, 1836 TOP/s int8; derived: clock from these">],
   memory = [
     <"HBM", capacity_bytes = 32e9, bandwidth_bytes_per_s = 1638e9,
-     source = "docs.cloud.google.com/tpu/docs/v6e">]>
+     source = "datasheet: docs.cloud.google.com/tpu/docs/v6e">]>

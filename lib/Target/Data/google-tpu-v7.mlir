@@ -7,7 +7,7 @@
   units = [
     <matrix, count = 2, clock_hz = 1.0e9,
      rates = [<bf16 = 1153500>, <f8E4M3FN = 2307000>, <f8E5M2 = 2307000>],
-     source = "docs.cloud.google.com/tpu/docs/tpu7x: 2307 TFLOP/s bf16, 4614 TFLOP/s fp8; rates derived">],
+     source = "datasheet: docs.cloud.google.com/tpu/docs/tpu7x: 2307 TFLOP/s bf16, 4614 TFLOP/s fp8; derived: rates from these">],
   memory = [
     <"HBM", capacity_bytes = 206158430208, bandwidth_bytes_per_s = 7380e9,
-     source = "docs.cloud.google.com/tpu/docs/tpu7x">]>
+     source = "datasheet: docs.cloud.google.com/tpu/docs/tpu7x">]>

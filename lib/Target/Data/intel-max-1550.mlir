@@ -5,15 +5,15 @@
   units = [
     <matrix, count = 128, clock_hz = 1.6e9,
      rates = [<tf32 = 2048>, <f16 = 4096>, <bf16 = 4096>, <i8 = 8192>],
-     source = "derived from 419, 839 and 1678 T/s (Intel at Hot Chips 34, as reported by tweaktown.com)">,
+     source = "derived: from 419, 839 and 1678 T/s (Intel at Hot Chips 34, as reported by tweaktown.com)">,
     <vector, count = 128, clock_hz = 1.6e9,
      rates = [<f64 = 256>, <f32 = 256>],
-     source = "derived from 52 TFLOP/s (Intel at Hot Chips 34, as reported by tweaktown.com)">],
+     source = "derived: from 52 TFLOP/s (Intel at Hot Chips 34, as reported by tweaktown.com)">],
   memory = [
     <"HBM2e", capacity_bytes = 128e9, bandwidth_bytes_per_s = 3277e9,
-     source = "glennklockwood.com/garden/processors/pvc">,
+     source = "third_party: glennklockwood.com/garden/processors/pvc">,
     <"L2", capacity_bytes = 427819008, bandwidth_bytes_per_s = 13e12,
-     source = "Intel at Hot Chips 34, as reported by tweaktown.com">,
+     source = "third_party: Intel at Hot Chips 34, as reported by tweaktown.com">,
     <"L1", capacity_bytes = 67108864, bandwidth_bytes_per_s = 105e12,
-     source = "Intel at Hot Chips 34, as reported by tweaktown.com">],
-  extra = {tdp_w = 600.0, tdp_source = "glennklockwood.com/garden/processors/pvc"}>
+     source = "third_party: Intel at Hot Chips 34, as reported by tweaktown.com">],
+  extra = {tdp_w = 600.0, tdp_source = "third_party: glennklockwood.com/garden/processors/pvc"}>

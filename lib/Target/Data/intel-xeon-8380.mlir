@@ -6,11 +6,11 @@
   units = [
     <vector, count = 40, clock_hz = 2.3e9,
      rates = [<f64 = 32>, <f32 = 64>],
-     source = "tomshardware.com review of Skylake-SP: 2 FMA pipes of 512 bit per core; cores and clock assumed">],
+     source = "third_party: tomshardware.com review of Skylake-SP, 2 FMA pipes of 512 bit per core; assumed: cores and clock">],
   memory = [
     <"DDR4", bandwidth_bytes_per_s = 204.8e9,
      source = "assumed: 8 channels * 3200 MT/s * 8 B">,
     <"L3", capacity_bytes = 62914560,
-     source = "assumed">,
+     source = "assumed: no document at hand states it">,
     <"L2", capacity_bytes = 52428800,
      source = "assumed: 1.25 MiB per core">]>

@@ -6,14 +6,14 @@
 #roofline.target<"intel-xeon-8480", vendor = "Intel",
   units = [
     <matrix, count = 56, clock_hz = 2.0e9, rates = [<bf16 = 1024>, <i8 = 2048>],
-     source = "tomshardware.com review of Sapphire Rapids: AMX does 1024 bf16 and 2048 int8 operations per cycle and core; clock assumed">,
+     source = "third_party: tomshardware.com review of Sapphire Rapids: AMX does 1024 bf16 and 2048 int8 operations per cycle and core; assumed: clock">,
     <vector, count = 56, clock_hz = 2.0e9, rates = [<f64 = 32>, <f32 = 64>],
-     source = "tomshardware.com review: 2 FMA pipes of 512 bit per core; clock assumed">],
+     source = "third_party: tomshardware.com review: 2 FMA pipes of 512 bit per core; assumed: clock">],
   memory = [
     <"DDR5", bandwidth_bytes_per_s = 307.2e9,
-     source = "8 channels * 4800 MT/s * 8 B (tomshardware.com review)">,
+     source = "derived: 8 channels * 4800 MT/s * 8 B (tomshardware.com review)">,
     <"L3", capacity_bytes = 110100480,
-     source = "tomshardware.com review: 105 MiB">,
+     source = "third_party: tomshardware.com review: 105 MiB">,
     <"L2", capacity_bytes = 117440512,
-     source = "tomshardware.com review: 2 MiB per core">],
-  extra = {tdp_w = 350.0, tdp_source = "tomshardware.com review"}>
+     source = "third_party: tomshardware.com review: 2 MiB per core">],
+  extra = {tdp_w = 350.0, tdp_source = "third_party: tomshardware.com review"}>

@@ -6,18 +6,23 @@
   units = [
     <matrix, count = 72, clock_hz = 1.695e9,
      rates = [<tf32 = 512>, <f16 = 1024>, <bf16 = 1024>, <i8 = 2048>, <i4 = 4096>],
-     source = "openxla/xprof hardware_type_utils.cc, compute capability 8.6; peaks agree with 62.5, 125, 250 and 500 T/s (KernelBench gpu_specs.py)">,
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.6; peaks agree with 62.5, 125, 250 and 500 T/s (KernelBench gpu_specs.py)">,
     <vector, count = 72, clock_hz = 1.695e9,
-     rates = [<f64 = 4>, <f32 = 256>, <f16 = 256>],
-     source = "openxla/xprof hardware_type_utils.cc, compute capability 8.6; f64 at 1/64 of f32">,
+     rates = [<f64 = 4>, <f32 = 256>, <f16 = 256>,
+              <i32 = 128, source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 64 integer multiply-adds per clock and multiprocessor">],
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.6; derived: f64 at 1/64 of f32">,
     <special, count = 72, clock_hz = 1.695e9,
      rates = [<f32 = 16>],
-     source = "CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
+     source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
   memory = [
     <"GDDR6", capacity_bytes = 24e9, bandwidth_bytes_per_s = 600e9,
-     source = "KernelBench gpu_specs.py">,
+     source = "third_party: KernelBench gpu_specs.py">,
     <"L2", capacity_bytes = 6291456,
-     source = "KernelBench gpu_specs.py">,
+     source = "third_party: KernelBench gpu_specs.py">,
     <"L1", capacity_bytes = 9437184,
-     source = "NVIDIA Ampere tuning guide: 128 KiB per multiprocessor">],
-  extra = {tdp_w = 150.0, tdp_source = "KernelBench gpu_specs.py"}>
+     source = "guide: NVIDIA Ampere tuning guide: 128 KiB per multiprocessor">],
+  extra = {
+    sparsity = {tf32 = 2.0, f16 = 2.0, bf16 = 2.0, i8 = 2.0, i4 = 2.0},
+    sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",
+    tdp_w = 150.0,
+    tdp_source = "third_party: KernelBench gpu_specs.py"}>

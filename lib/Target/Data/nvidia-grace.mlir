@@ -5,11 +5,11 @@
   units = [
     <vector, count = 72, clock_hz = 3.1e9,
      rates = [<f64 = 16>, <f32 = 32>],
-     source = "MLPerf Inference v6.1 system descriptions">],
+     source = "third_party: MLPerf Inference v6.1 system descriptions">],
   memory = [
     <"LPDDR5X", bandwidth_bytes_per_s = 500e9,
-     source = "MLPerf Inference v6.1 system descriptions: about 500 GB/s">,
+     source = "third_party: MLPerf Inference v6.1 system descriptions: about 500 GB/s">,
     <"L3", capacity_bytes = 122683392,
-     source = "MLPerf Inference v6.1 system descriptions">,
+     source = "third_party: MLPerf Inference v6.1 system descriptions">,
     <"L2", capacity_bytes = 75497472,
-     source = "MLPerf Inference v6.1 system descriptions: 1 MiB per core">]>
+     source = "third_party: MLPerf Inference v6.1 system descriptions: 1 MiB per core">]>

@@ -8,13 +8,20 @@
   units = [
     <matrix, count = 16, clock_hz = 1.3e9,
      rates = [<f16 = 2048>, <bf16 = 2048>, <i8 = 4096>],
-     source = "openxla/xprof hardware_type_utils.cc, compute capability 8.7; clock of mzph.cn/web/30785 (NVIDIA brief)">,
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.7; clock of mzph.cn/web/30785 (NVIDIA brief)">,
     <vector, count = 16, clock_hz = 1.3e9,
-     rates = [<f32 = 256>],
-     source = "openxla/xprof hardware_type_utils.cc, compute capability 8.7">],
+     rates = [<f32 = 256>,
+              <i32 = 128, source = "third_party: microbenchmarks derived from Accel-Sim: 64 integer multiply-adds per clock and multiprocessor">],
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.7">,
+    <special, count = 16, clock_hz = 1.3e9, rates = [<f32 = 16>],
+     source = "assumed: 16 results per clock and multiprocessor, as compute capability 8.6">],
   memory = [
     <"LPDDR5", capacity_bytes = 64e9, bandwidth_bytes_per_s = 204.8e9,
-     source = "mzph.cn/web/30785 (NVIDIA brief)">,
+     source = "third_party: mzph.cn/web/30785 (NVIDIA brief)">,
     <"L2", capacity_bytes = 4194304,
-     source = "mzph.cn/web/30785 (NVIDIA brief)">],
-  extra = {tdp_w = 60.0, tdp_source = "mzph.cn/web/30785 (NVIDIA brief): 15 to 60 W"}>
+     source = "third_party: mzph.cn/web/30785 (NVIDIA brief)">],
+  extra = {
+    sparsity = {f16 = 2.0, bf16 = 2.0, i8 = 2.0},
+    sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",
+    tdp_w = 60.0,
+    tdp_source = "third_party: mzph.cn/web/30785 (NVIDIA brief): 15 to 60 W"}>

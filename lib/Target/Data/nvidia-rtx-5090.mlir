@@ -9,13 +9,21 @@
      rates = [<tf32 = 256>, <f16 = 1024>,
               <bf16 = 1024, source = "assumed: no faster than f16">,
               <f8E4M3FN = 2048>, <f8E5M2 = 2048>, <f4E2M1FN = 4096>, <i8 = 2048>],
-     source = "derived from 104.8, 419, 838 and 1676 T/s (spheron.network and pocketmags.com, halved where they count sparsity) and the 2.407 GHz boost clock">,
+     source = "derived: from 104.8, 419, 838 and 1676 T/s (spheron.network and pocketmags.com, halved where they count sparsity) and the 2.407 GHz boost clock">,
     <vector, count = 170, clock_hz = 2.407e9,
-     rates = [<f32 = 256>],
-     source = "derived from 104.8 TFLOP/s (spheron.network)">],
+     rates = [<f32 = 256>,
+              <i32 = 128, source = "guide: CUDA C++ Best Practices Guide 13.4, throughput of native arithmetic instructions: 64 integer multiply-adds, or 128 additions, per clock and multiprocessor">],
+     source = "derived: from 104.8 TFLOP/s (spheron.network)">,
+    <special, count = 170, clock_hz = 2.407e9, rates = [<f32 = 16>],
+     source = "assumed: 16 results per clock and multiprocessor, as compute capability 8.9">],
   memory = [
     <"GDDR7", capacity_bytes = 32e9, bandwidth_bytes_per_s = 1792e9,
-     source = "hmc-tech.com GPU table, spheron.network">,
+     source = "third_party: hmc-tech.com GPU table, spheron.network">,
     <"L2", capacity_bytes = 100663296,
-     source = "hmc-tech.com GPU table">],
-  extra = {tdp_w = 575.0, tdp_source = "hmc-tech.com GPU table"}>
+     source = "third_party: hmc-tech.com GPU table">],
+  extra = {
+    sparsity = {tf32 = 2.0, f16 = 2.0, bf16 = 2.0, f8E4M3FN = 2.0,
+                f8E5M2 = 2.0, f4E2M1FN = 2.0, i8 = 2.0},
+    sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",
+    tdp_w = 575.0,
+    tdp_source = "third_party: hmc-tech.com GPU table"}>

@@ -5,16 +5,17 @@
   units = [
     <matrix, count = 40, clock_hz = 1.59e9,
      rates = [<f16 = 1024>, <i8 = 2048>, <i4 = 4096>],
-     source = "openxla/xprof hardware_type_utils.cc, compute capability 7.5; peaks agree with 65, 130 and 260 T/s (KernelBench gpu_specs.py)">,
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 7.5; peaks agree with 65, 130 and 260 T/s (KernelBench gpu_specs.py)">,
     <vector, count = 40, clock_hz = 1.59e9,
-     rates = [<f64 = 4>, <f32 = 128>, <f16 = 256>],
-     source = "openxla/xprof hardware_type_utils.cc, compute capability 7.5; f64 from the published 0.254 TFLOP/s">,
+     rates = [<f64 = 4>, <f32 = 128>, <f16 = 256>,
+              <i32 = 128, source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 64 integer multiply-adds per clock and multiprocessor">],
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 7.5; derived: f64 from the published 0.254 TFLOP/s">,
     <special, count = 40, clock_hz = 1.59e9,
      rates = [<f32 = 16>],
-     source = "CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
+     source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
   memory = [
     <"GDDR6", capacity_bytes = 16e9, bandwidth_bytes_per_s = 320e9,
-     source = "KernelBench gpu_specs.py">,
+     source = "third_party: KernelBench gpu_specs.py">,
     <"L2", capacity_bytes = 4194304,
-     source = "KernelBench gpu_specs.py">],
-  extra = {tdp_w = 70.0, tdp_source = "KernelBench gpu_specs.py"}>
+     source = "third_party: KernelBench gpu_specs.py">],
+  extra = {tdp_w = 70.0, tdp_source = "third_party: KernelBench gpu_specs.py"}>

@@ -5,19 +5,19 @@
   units = [
     <matrix, count = 80, clock_hz = 1.53e9,
      rates = [<f16 = 1024>],
-     source = "openxla/xprof hardware_type_utils.cc, compute capability 7.0; peak agrees with 125 TFLOP/s (pytorch-lightning throughput.py)">,
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 7.0; peak agrees with 125 TFLOP/s (pytorch-lightning throughput.py)">,
     <vector, count = 80, clock_hz = 1.53e9,
      rates = [<f64 = 64>, <f32 = 128>, <f16 = 256>,
-              <i32 = 128, source = "NVIDIA V100 architecture whitepaper: 64 INT32 lanes per multiprocessor, a multiply-add counts 2">],
-     source = "openxla/xprof hardware_type_utils.cc, compute capability 7.0">,
+              <i32 = 128, source = "guide: NVIDIA V100 architecture whitepaper: 64 INT32 lanes per multiprocessor, a multiply-add counts 2">],
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 7.0">,
     <special, count = 80, clock_hz = 1.53e9,
      rates = [<f32 = 16>],
-     source = "CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
+     source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
   memory = [
     <"HBM2", capacity_bytes = 16935682048, bandwidth_bytes_per_s = 900e9,
-     source = "openxla/xla target_config/specs/v100.txtpb (device query) for the capacity; bandwidth: NVIDIA V100 datasheet">,
+     source = "third_party: openxla/xla target_config/specs/v100.txtpb (device query) for the capacity; datasheet: NVIDIA V100 datasheet for the bandwidth">,
     <"L2", capacity_bytes = 6291456, bandwidth_bytes_per_s = 3.133e12,
-     source = "openxla/xla target_config/specs/v100.txtpb; bandwidth derived: 2048 B per clock (PMC10448217, table 3) * 1.53 GHz">,
+     source = "third_party: openxla/xla target_config/specs/v100.txtpb; derived: bandwidth = 2048 B per clock (PMC10448217, table 3) * 1.53 GHz">,
     <"L1", capacity_bytes = 10485760, bandwidth_bytes_per_s = 15.67e12,
-     source = "NVIDIA V100 architecture whitepaper: 128 KiB per multiprocessor; bandwidth derived: 80 * 128 B per clock (te42kyfo/gpu-benches README) * 1.53 GHz">],
-  extra = {tdp_w = 300.0, tdp_source = "llm-analysis gpu_configs"}>
+     source = "guide: NVIDIA V100 architecture whitepaper: 128 KiB per multiprocessor; derived: bandwidth = 80 * 128 B per clock (te42kyfo/gpu-benches README) * 1.53 GHz">],
+  extra = {tdp_w = 300.0, tdp_source = "third_party: llm-analysis gpu_configs"}>

@@ -6,10 +6,10 @@
   units = [
     <matrix, count = 14, clock_hz = 1.0e9,
      rates = [<f16 = 7857.14>, <i8 = 23214.29>],
-     source = "Qualcomm Cloud AI SDK documentation, Architecture: 110 TFLOP/s f16, 325 TOP/s int8; rates derived">],
+     source = "guide: Qualcomm Cloud AI SDK documentation, Architecture: 110 TFLOP/s f16, 325 TOP/s int8; derived: rates from these">],
   memory = [
     <"LPDDR4X", capacity_bytes = 16e9, bandwidth_bytes_per_s = 136.5e9,
-     source = "Qualcomm Cloud AI SDK documentation, Architecture">,
+     source = "guide: Qualcomm Cloud AI SDK documentation, Architecture">,
     <"VTCM and L2", capacity_bytes = 126000000,
-     source = "Qualcomm Cloud AI SDK documentation, Architecture">],
-  extra = {tdp_w = 75.0, tdp_source = "Qualcomm Cloud AI SDK documentation, Architecture"}>
+     source = "guide: Qualcomm Cloud AI SDK documentation, Architecture">],
+  extra = {tdp_w = 75.0, tdp_source = "guide: Qualcomm Cloud AI SDK documentation, Architecture"}>

@@ -6,10 +6,10 @@
   units = [
     <matrix, count = 64, clock_hz = 1.0e9,
      rates = [<f16 = 4500>, <i8 = 13593.75>],
-     source = "Qualcomm Cloud AI SDK documentation, Architecture: 288 TFLOP/s f16, 870 TOP/s int8; rates derived">],
+     source = "guide: Qualcomm Cloud AI SDK documentation, Architecture: 288 TFLOP/s f16, 870 TOP/s int8; derived: rates from these">],
   memory = [
     <"LPDDR4X", capacity_bytes = 128e9, bandwidth_bytes_per_s = 548e9,
-     source = "Qualcomm Cloud AI SDK documentation, Architecture">,
+     source = "guide: Qualcomm Cloud AI SDK documentation, Architecture">,
     <"VTCM and L2", capacity_bytes = 576000000,
-     source = "Qualcomm Cloud AI SDK documentation, Architecture">],
-  extra = {tdp_w = 150.0, tdp_source = "Qualcomm Cloud AI SDK documentation, Architecture"}>
+     source = "guide: Qualcomm Cloud AI SDK documentation, Architecture">],
+  extra = {tdp_w = 150.0, tdp_source = "guide: Qualcomm Cloud AI SDK documentation, Architecture"}>

@@ -5,11 +5,11 @@
   units = [
     <vector, count = 4, clock_hz = 2.4e9,
      rates = [<f64 = 8>, <f32 = 16>, <f16 = 32>],
-     source = "threedots.ovh on Raspberry Pi 5">],
+     source = "third_party: threedots.ovh on Raspberry Pi 5">],
   memory = [
     <"DRAM", bandwidth_bytes_per_s = 17.1e9,
-     source = "circuitdigest.com on Raspberry Pi 5">,
+     source = "third_party: circuitdigest.com on Raspberry Pi 5">,
     <"L3", capacity_bytes = 2097152,
-     source = "circuitdigest.com on Raspberry Pi 5">,
+     source = "third_party: circuitdigest.com on Raspberry Pi 5">,
     <"L2", capacity_bytes = 2097152,
-     source = "circuitdigest.com on Raspberry Pi 5: 512 KiB per core">]>
+     source = "third_party: circuitdigest.com on Raspberry Pi 5: 512 KiB per core">]>

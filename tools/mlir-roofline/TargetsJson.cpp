@@ -1,0 +1,191 @@
+//===- TargetsJson.cpp - Targets as JSON ----------------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TargetsJson.h"
+
+#include "mlir-roofline/Machine/MachineModel.h"
+#include "mlir-roofline/Support/NumberFormat.h"
+#include "mlir-roofline/Target/TargetSource.h"
+#include "mlir/IR/BuiltinAttributes.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/JSON.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+namespace {
+class TargetsJson {
+public:
+  explicit TargetsJson(llvm::raw_ostream &os) : json(os, /*IndentSize=*/2) {}
+
+  void emit(ArrayRef<TargetAttr> targets);
+
+private:
+  void number(StringRef key, FloatAttr value);
+  void number(StringRef key, double value);
+  void source(StringAttr text);
+  void emitRate(roofline::UnitAttr unit, RateAttr rate);
+  void emitUnit(roofline::UnitAttr unit);
+  void emitMemory(MemoryAttr level);
+  void emitEfficiency(EfficiencyAttr entry);
+  void emitRidgePoints(TargetAttr target);
+  void emitValue(Attribute value);
+  void emitTarget(TargetAttr target);
+
+  /// Calls `emitItem` for every item, inside one array.
+  template <typename Range, typename Fn>
+  void list(StringRef key, const Range &items, Fn emitItem) {
+    json.attributeArray(key, [&] {
+      for (const auto &item : items)
+        json.object([&] { emitItem(item); });
+    });
+  }
+
+  llvm::json::OStream json;
+};
+} // namespace
+
+template <typename T>
+static std::string toText(const T &printable) {
+  std::string text;
+  llvm::raw_string_ostream(text) << printable;
+  return text;
+}
+
+void TargetsJson::number(StringRef key, double value) {
+  json.attributeBegin(key);
+  json.rawValue(formatExact(value));
+  json.attributeEnd();
+}
+
+/// Left out where the target does not say it.
+void TargetsJson::number(StringRef key, FloatAttr value) {
+  if (value)
+    number(key, value.getValueAsDouble());
+}
+
+void TargetsJson::source(StringAttr text) {
+  if (!text)
+    return;
+  json.attribute("source", text.getValue());
+  json.attributeArray("source_kinds", [&] {
+    for (SourceKind kind : getSourceKinds(text.getValue()))
+      json.value(stringifySourceKind(kind));
+  });
+}
+
+void TargetsJson::emitRate(roofline::UnitAttr unit, RateAttr rate) {
+  json.attribute("type", toText(rate.getElementType()));
+  number("ops_per_cycle", rate.getOpsPerCycleAttr());
+  if (rate.getAccumulateType())
+    json.attribute("accumulate", toText(rate.getAccumulateType()));
+  number("peak_ops_per_s", static_cast<double>(unit.getCount()) *
+                               rate.getOpsPerCycle() * unit.getClockHz());
+  source(rate.getSource() ? rate.getSource() : unit.getSource());
+}
+
+void TargetsJson::emitUnit(roofline::UnitAttr unit) {
+  json.attribute("kind", stringifyUnitKind(unit.getKind()));
+  json.attribute("count", unit.getCount());
+  number("clock_hz", unit.getClockHzAttr());
+  source(unit.getSource());
+  list("rates", unit.getRates(), [&](RateAttr rate) { emitRate(unit, rate); });
+}
+
+void TargetsJson::emitMemory(MemoryAttr level) {
+  json.attribute("name", level.getName().getValue());
+  number("capacity_bytes", level.getCapacityBytesAttr());
+  number("bandwidth_bytes_per_s", level.getBandwidthBytesPerSecondAttr());
+  source(level.getSource());
+}
+
+void TargetsJson::emitEfficiency(EfficiencyAttr entry) {
+  json.attribute("class", stringifyOpClass(entry.getOpClass()));
+  if (entry.getElementType())
+    json.attribute("element_type", toText(entry.getElementType()));
+  number("compute", entry.getCompute());
+  number("memory", entry.getMemory());
+  number("exposed", entry.getExposed());
+  number("reduction_step_s", entry.getReductionStepSeconds());
+  number("overhead_s", entry.getOverheadSeconds());
+  number("error", entry.getError());
+  if (entry.getRows())
+    json.attribute("rows", entry.getRows());
+  source(entry.getSource());
+}
+
+void TargetsJson::emitRidgePoints(TargetAttr target) {
+  list("ridge", MachineModel(target).getRidgePoints(),
+       [&](const RidgePoint &point) {
+         json.attribute("resource", point.resource.getValue());
+         json.attribute("memory", point.memory.getValue());
+         number("ops_per_byte", point.opsPerByte);
+       });
+}
+
+/// A value of `extra`: what JSON has no word for as MLIR prints it.
+void TargetsJson::emitValue(Attribute value) {
+  if (auto text = dyn_cast<StringAttr>(value)) {
+    json.value(text.getValue());
+  } else if (auto boolean = dyn_cast<BoolAttr>(value)) {
+    json.value(boolean.getValue());
+  } else if (auto number = dyn_cast<FloatAttr>(value);
+             number && number.getValue().isFinite()) {
+    json.rawValue(formatExact(number.getValueAsDouble()));
+  } else if (auto integer = dyn_cast<IntegerAttr>(value)) {
+    json.rawValue(llvm::toString(integer.getValue(), 10,
+                                 !integer.getType().isUnsignedInteger()));
+  } else if (auto array = dyn_cast<ArrayAttr>(value)) {
+    json.array([&] {
+      llvm::for_each(array, [&](Attribute item) { emitValue(item); });
+    });
+  } else if (auto dictionary = dyn_cast<DictionaryAttr>(value)) {
+    json.object([&] {
+      for (NamedAttribute entry : dictionary) {
+        json.attributeBegin(entry.getName().getValue());
+        emitValue(entry.getValue());
+        json.attributeEnd();
+      }
+    });
+  } else {
+    json.value(toText(value));
+  }
+}
+
+void TargetsJson::emitTarget(TargetAttr target) {
+  json.attribute("name", target.getName().getValue());
+  if (target.getVendor())
+    json.attribute("vendor", target.getVendor().getValue());
+  list("units", target.getUnits(),
+       [&](roofline::UnitAttr unit) { emitUnit(unit); });
+  list("memory", target.getMemory(),
+       [&](MemoryAttr level) { emitMemory(level); });
+  list("efficiency", target.getEfficiency(),
+       [&](EfficiencyAttr entry) { emitEfficiency(entry); });
+  emitRidgePoints(target);
+  if (target.getExtra()) {
+    json.attributeBegin("extra");
+    emitValue(target.getExtra());
+    json.attributeEnd();
+  }
+  json.attribute("attribute", toText(target));
+}
+
+void TargetsJson::emit(ArrayRef<TargetAttr> targets) {
+  json.object([&] {
+    json.attribute("schema", "mlir-roofline/targets/v1");
+    list("targets", targets, [&](TargetAttr target) { emitTarget(target); });
+  });
+}
+
+std::string mlir::roofline::formatTargetsAsJson(ArrayRef<TargetAttr> targets) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  TargetsJson(os).emit(targets);
+  os << "\n";
+  return text;
+}
