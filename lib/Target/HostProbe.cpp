@@ -214,7 +214,7 @@ void Probe::runOnCore(size_t core) {
   };
   result.f32 = measure(kernels.f32, makeSeed<float>(kernels));
   result.f64 = measure(kernels.f64, makeSeed<double>(kernels));
-  result.i32 = measure(kernels.i32, makeSeed<int32_t>(kernels));
+  result.i32 = measure(kernels.i32, makeSeed<uint32_t>(kernels));
   barrier.wait();
   result.clockHz = measureBest(runDependentAdditions);
 
@@ -307,16 +307,17 @@ mlir::roofline::detail::measureHost(const HostSystem &system,
                  std::max(2 * cacheBytes, 96 * mebibyte * numCores));
   uint64_t bytesPerCore = alignUp(bytes / numCores);
   std::vector<uint64_t> slices = getCacheSlices(system);
-  auto error = [&] {
-    return createStringError(
-        "expected " + std::to_string(bytes / mebibyte) +
-        " MiB of memory to measure its bandwidth, found too little of " +
-        std::to_string(system.memoryBytes / mebibyte) + " MiB");
+  auto error = [&](uint64_t needed, const std::string &found) {
+    return createStringError("expected " + std::to_string(needed / mebibyte) +
+                             " MiB of memory to measure its bandwidth, found " +
+                             found);
   };
+  // Half of it is left to others.
   if (bytes > system.memoryBytes / 2)
-    return error();
+    return error(2 * bytes,
+                 std::to_string(system.memoryBytes / mebibyte) + " MiB");
   Probe probe(system, kernels, slices, bytesPerCore);
   if (!probe.hasMemory())
-    return error();
+    return error(bytes, "less");
   return probe.run();
 }

@@ -71,6 +71,10 @@ static FloatAttr makeMeasured(Builder &builder, double value) {
   return builder.getF64FloatAttr(std::round(value * scale) / scale);
 }
 
+static std::string formatNumberOf(uint64_t count, StringRef noun) {
+  return llvm::formatv("{0} {1}{2}", count, noun, count == 1 ? "" : "s");
+}
+
 static std::string formatMebibytes(uint64_t bytes) {
   return llvm::formatv("{0:f0} MiB", bytes / 1048576.0);
 }
@@ -91,10 +95,10 @@ static roofline::UnitAttr makeUnit(Builder &builder, const Host &host) {
   addRate(builder.getF32Type(), measured.f32OpsPerSecond);
   addRate(builder.getI32Type(), measured.i32OpsPerSecond);
   std::string source = llvm::formatv(
-      "system: {0} cores of {1} that this process may use{2}; measured: clock "
+      "system: {0} of {1} that this process may use{2}; measured: clock "
       "by dependent additions, rates by {3} chains of multiply-adds in "
       "registers of {4} bits ({5}), all cores at once",
-      count, llvm::sys::getHostCPUName(),
+      formatNumberOf(count, "core"), llvm::sys::getHostCPUName(),
       host.system.quota
           ? llvm::formatv(", of whose time it gets {0:f1}", *host.system.quota)
                 .str()
@@ -132,11 +136,10 @@ static MemoryAttr makeMemory(Builder &builder, const Host &host) {
 
 static MemoryAttr makeCache(Builder &builder, const HostCache &cache,
                             std::optional<double> bandwidth) {
-  std::string source = llvm::formatv(
-      "system: {0} in /sys/devices/system/cpu/*/cache{1}",
-      cache.numInstances == 1 ? "1 instance"
-                              : llvm::utostr(cache.numInstances) + " instances",
-      bandwidth ? "; measured: reads by all cores at once" : "");
+  std::string source =
+      llvm::formatv("system: {0} in /sys/devices/system/cpu/*/cache{1}",
+                    formatNumberOf(cache.numInstances, "instance"),
+                    bandwidth ? "; measured: reads by all cores at once" : "");
   return MemoryAttr::get(
       builder.getContext(),
       builder.getStringAttr("L" + llvm::utostr(cache.level)),

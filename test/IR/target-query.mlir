@@ -147,3 +147,25 @@ module attributes {transform.with_named_sequence} {
     transform.yield
   }
 }
+
+// -----
+
+// A target in a system spec is found through it.
+
+// expected-remark@below {{f16 1.500000e+12 : f64}}
+module attributes {dlti.target_system_spec = #dlti.target_system_spec<
+    "NPU" = #dlti.target_device_spec<"roofline.target" = #roofline.target<"t",
+      units = [<matrix, count = 10, clock_hz = 1.5e9, rates = [<f16 = 100>]>],
+      memory = [<"DRAM", bandwidth_bytes_per_s = 1>]>>>} {
+  func.func private @f()
+}
+
+module attributes {transform.with_named_sequence} {
+  transform.named_sequence @__transform_main(%root: !transform.any_op) {
+    %f = transform.structured.match ops{["func.func"]} in %root : (!transform.any_op) -> !transform.any_op
+    %m = transform.get_parent_op %f : (!transform.any_op) -> !transform.any_op
+    %0 = transform.dlti.query ["NPU", "roofline.target", "matrix", "f16"] at %f : (!transform.any_op) -> !transform.any_param
+    transform.debug.emit_param_as_remark %0, "f16" at %m : !transform.any_param, !transform.any_op
+    transform.yield
+  }
+}

@@ -9,7 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Target/HostSystem.h"
+#include "Target/HostProbe.h"
 
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/Twine.h"
@@ -181,6 +181,20 @@ TEST_F(HostSystemTest, NoProcessorIsAnError) {
   ASSERT_FALSE(bool(system));
   EXPECT_EQ(toString(system.takeError()),
             "expected at least one processor, found none");
+}
+
+// Where nothing but caches could be measured, nothing is.
+TEST(HostProbe, TooLittleMemoryIsAnError) {
+  HostSystem system;
+  system.cores = {0};
+  system.caches = {{3, 1, 33554432}};
+  system.memoryBytes = 134217728;
+  Expected<HostMeasurement> measurement = measureHost(system, baseKernels);
+  ASSERT_FALSE(bool(measurement));
+  // 3 * 32 MiB, and as much for others.
+  EXPECT_EQ(toString(measurement.takeError()),
+            "expected 192 MiB of memory to measure its bandwidth, found 128 "
+            "MiB");
 }
 
 } // namespace
