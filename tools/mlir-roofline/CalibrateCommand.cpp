@@ -9,6 +9,7 @@
 #include "Output.h"
 #include "Session.h"
 #include "Subcommands.h"
+#include "TargetText.h"
 #include "mlir-roofline/Machine/Calibration.h"
 #include "mlir-roofline/Report/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
@@ -122,16 +123,15 @@ static std::string makeTarget(TargetAttr target,
                                entry.getElementType() == old.getElementType();
                       }))
       entries.push_back(old);
-  std::string text;
-  llvm::raw_string_ostream(text)
-      << "// " << target.getName().getValue() << " with efficiencies fitted to "
-      << llvm::sys::path::filename(file) << " by\n// mlir-roofline calibrate.\n"
-      << TargetAttr::get(target.getContext(), target.getName(),
-                         target.getVendor(), target.getUnits(),
-                         target.getMemory(), entries, target.getEnergy(),
-                         target.getExtra())
-      << "\n";
-  return text;
+  auto calibrated =
+      TargetAttr::get(target.getContext(), target.getName(), target.getVendor(),
+                      target.getUnits(), target.getMemory(), entries,
+                      target.getEnergy(), target.getExtra());
+  return ("// " + target.getName().getValue() +
+          " with efficiencies fitted to " + llvm::sys::path::filename(file) +
+          " by\n// mlir-roofline calibrate.\n")
+             .str() +
+         formatTargetInLines(calibrated);
 }
 
 static void addError(std::vector<TextTable::Cell> &cells,

@@ -8,6 +8,7 @@
 #include "Output.h"
 #include "Session.h"
 #include "Subcommands.h"
+#include "TargetText.h"
 #include "TargetsJson.h"
 #include "mlir-roofline/Report/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
@@ -167,9 +168,7 @@ static FailureOr<std::string> makeText(Session &session, const Output &output) {
     return formatTargetsAsJson(*targets);
   if (targetName.empty())
     return listTargets(*targets, output);
-  std::string text;
-  llvm::raw_string_ostream(text) << targets->front() << "\n";
-  return text;
+  return formatTargetInLines(targets->front());
 }
 
 static ExitStatus run() {
