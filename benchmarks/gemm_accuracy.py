@@ -94,17 +94,24 @@ def error(predicted, rows):
     return sum(errors) / len(errors), errors[len(errors) // 2], errors[len(errors) * 9 // 10]
 
 
+def make_field_pattern(name):
+    """One list among the fields of a target, with the comma before it."""
+    return re.compile(r",\s+" + name + r" = \[.*?>\](?=[,>])", re.DOTALL)
+
+
 def with_efficiency_of(tool, folder, target, calibrated):
     """A file with the peaks of one target and the efficiencies of another."""
-    efficiency = re.search(r", efficiency = \[.*?>\](?=[,>])", open(calibrated).read()).group()
+    pattern = make_field_pattern("efficiency")
+    efficiency = pattern.search(open(calibrated).read()).group()
     known = os.path.join(folder, "known.mlir")
     with open(known, "w") as out:
         out.write(run([tool, "targets", target]))
-    text = run([tool, "targets", known])
-    text = re.sub(r", efficiency = \[.*?>\](?=[,>])", "", text)
+    text = pattern.sub("", run([tool, "targets", known]))
     mixed = os.path.join(folder, "mixed.mlir")
     with open(mixed, "w") as out:
-        out.write(re.sub(r"(, memory = \[.*?>\])", lambda m: m.group() + efficiency, text, count=1))
+        out.write(
+            make_field_pattern("memory").sub(lambda m: m.group() + efficiency, text, count=1)
+        )
     return mixed
 
 

@@ -195,6 +195,13 @@ def get_sources(target):
     for entry in target["efficiency"]:
         name = " ".join(filter(None, [entry["class"], entry.get("element_type")]))
         yield f"efficiency of {name}", entry["source"]
+    energy = target.get("energy", {})
+    if "source" in energy:
+        yield "energy", energy["source"]
+    for entry in energy.get("pj_per_op", []) + energy.get("pj_per_byte", []):
+        if "source" in entry and entry["source"] != energy.get("source"):
+            name = " ".join(filter(None, [entry.get("of"), entry.get("type"), entry.get("memory")]))
+            yield f"energy of {name}", entry["source"]
     for key, value in target.get("extra", {}).items():
         if key.endswith("_source"):
             name = key.removesuffix("_source")

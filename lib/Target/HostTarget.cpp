@@ -173,5 +173,6 @@ llvm::Expected<TargetAttr> mlir::roofline::getHostTarget(MLIRContext *context) {
     memory.push_back(makeCache(builder, cache, bandwidth));
   return TargetAttr::get(context, builder.getStringAttr(hostTargetName),
                          /*vendor=*/StringAttr(), {makeUnit(builder, host)},
-                         memory, /*efficiency=*/{}, /*extra=*/DictionaryAttr());
+                         memory, /*efficiency=*/{}, /*energy=*/{},
+                         /*extra=*/DictionaryAttr());
 }

@@ -236,7 +236,7 @@ FailureOr<TargetAttr> Device::makeTarget() const {
   auto target = TargetAttr::getChecked(
       [&] { return emitError(); }, spec.getContext(), name, StringAttr(),
       ArrayRef(*unit), ArrayRef<MemoryAttr>(*memory),
-      ArrayRef<EfficiencyAttr>(), DictionaryAttr());
+      ArrayRef<EfficiencyAttr>(), EnergyAttr(), DictionaryAttr());
   if (!target)
     return failure();
   return target;

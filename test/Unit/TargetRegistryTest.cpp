@@ -55,6 +55,13 @@ TEST(TargetRegistry, EveryFigureHasASourceAndItsKind) {
       EXPECT_TRUE(isSourced(level.getSource()));
     for (EfficiencyAttr entry : target.getEfficiency())
       EXPECT_TRUE(isSourced(entry.getSource()));
+    if (EnergyAttr energy = target.getEnergy()) {
+      EXPECT_TRUE(isSourced(energy.getSource()));
+      for (OpEnergyAttr entry : energy.getOps())
+        EXPECT_TRUE(!entry.getSource() || isSourced(entry.getSource()));
+      for (ByteEnergyAttr entry : energy.getMemory())
+        EXPECT_TRUE(!entry.getSource() || isSourced(entry.getSource()));
+    }
     if (!target.getExtra())
       continue;
     // A figure NAME or NAME_UNIT has its source beside it.

@@ -32,6 +32,7 @@ private:
   void emitUnit(roofline::UnitAttr unit);
   void emitMemory(MemoryAttr level);
   void emitEfficiency(EfficiencyAttr entry);
+  void emitEnergy(EnergyAttr energy);
   void emitRidgePoints(TargetAttr target);
   void emitValue(Attribute value);
   void emitTarget(TargetAttr target);
@@ -118,6 +119,24 @@ void TargetsJson::emitEfficiency(EfficiencyAttr entry) {
   source(entry.getSource());
 }
 
+/// An entry without a source of its own has that of the whole.
+void TargetsJson::emitEnergy(EnergyAttr energy) {
+  json.attribute("name", energy.getName().getValue());
+  number("static_w", energy.getStaticWattsAttr());
+  source(energy.getSource());
+  list("pj_per_op", energy.getOps(), [&](OpEnergyAttr entry) {
+    json.attribute("of", entry.getKey());
+    json.attribute("type", toText(entry.getElementType()));
+    number("pj", entry.getPicojoulesAttr());
+    source(entry.getSource() ? entry.getSource() : energy.getSource());
+  });
+  list("pj_per_byte", energy.getMemory(), [&](ByteEnergyAttr entry) {
+    json.attribute("memory", entry.getName().getValue());
+    number("pj", entry.getPicojoulesAttr());
+    source(entry.getSource() ? entry.getSource() : energy.getSource());
+  });
+}
+
 void TargetsJson::emitRidgePoints(TargetAttr target) {
   list("ridge", MachineModel(target).getRidgePoints(),
        [&](const RidgePoint &point) {
@@ -166,6 +185,8 @@ void TargetsJson::emitTarget(TargetAttr target) {
        [&](MemoryAttr level) { emitMemory(level); });
   list("efficiency", target.getEfficiency(),
        [&](EfficiencyAttr entry) { emitEfficiency(entry); });
+  if (EnergyAttr energy = target.getEnergy())
+    json.attributeObject("energy", [&] { emitEnergy(energy); });
   emitRidgePoints(target);
   if (target.getExtra()) {
     json.attributeBegin("extra");
