@@ -22,6 +22,16 @@
      source = "third_party: openxla/xla target_config/specs/a100_sxm_40.txtpb; derived: bandwidth = 5120 B per clock (PMC10448217, table 3) * 1.41 GHz">,
     <"L1", capacity_bytes = 21233664, bandwidth_bytes_per_s = 19.49e12,
      source = "guide: NVIDIA Ampere tuning guide: 192 KiB per multiprocessor; derived: bandwidth = 108 * 128 B per clock (te42kyfo/gpu-benches README) * 1.41 GHz">],
+  energy = <"nvidia-a100-40gb-board",
+    pj_per_op = [
+      <matrix, bf16 = 1.23,
+       source = "derived: upper figure, (400 W - 66 W) / 271e12 per second, the rate of the best-shaped bf16 product (stas00/ml-engineering: 86.9 % of the peak), whose memory is in it">,
+      <matrix, f16 = 1.23,
+       source = "derived: as bf16, which runs at the same rate">,
+      <vector, f32 = 5.2>],
+    pj_per_byte = [<"HBM2" = 118>],
+    static_w = 66,
+    source = "measured: power sweep of te42kyfo/gpu-benches on A100 40 GB, fitted as static power + bytes + operations within 3 % (the element type of the sweep is not stated, the magnitude is that of f32)">,
   extra = {
     sparsity = {tf32 = 2.0, f16 = 2.0, bf16 = 2.0, i8 = 2.0, i4 = 2.0},
     sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",

@@ -31,6 +31,16 @@
      source = "measured: te42kyfo/gpu-benches, A100 80 GB scale 1.732 TB/s, back-to-back launches every 2.6 us">,
     <movement, memory = 0.85, overhead_s = 2.6e-6,
      source = "derived: as elementwise">],
+  energy = <"nvidia-a100-40gb-board",
+    pj_per_op = [
+      <matrix, bf16 = 1.23,
+       source = "derived: upper figure, (400 W - 66 W) / 271e12 per second, the rate of the best-shaped bf16 product (stas00/ml-engineering: 86.9 % of the peak), whose memory is in it">,
+      <matrix, f16 = 1.23,
+       source = "derived: as bf16, which runs at the same rate">,
+      <vector, f32 = 5.2>],
+    pj_per_byte = [<"HBM2e" = 118>],
+    static_w = 66,
+    source = "derived: same die as A100 40 GB; measured: power sweep of te42kyfo/gpu-benches on A100 40 GB, fitted as static power + bytes + operations within 3 % (the element type of the sweep is not stated, the magnitude is that of f32)">,
   extra = {
     sparsity = {tf32 = 2.0, f16 = 2.0, bf16 = 2.0, i8 = 2.0, i4 = 2.0},
     sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",

@@ -39,6 +39,18 @@
      source = "derived: from other Hopper parts measured in te42kyfo/gpu-benches, scale at 1.70 of 2.039 TB/s on H100 PCIe, back-to-back launches every 2.43 to 2.52 us on H200">,
     <movement, memory = 0.83, overhead_s = 2.5e-6,
      source = "derived: as elementwise">],
+  energy = <"nvidia-h200-board",
+    pj_per_op = [
+      <matrix, bf16 = 0.749,
+       source = "derived: upper figure, (700 W - 105 W) / 794.5e12 per second, the rate of the best-shaped bf16 product on this part (stas00/ml-engineering: 80.3 % of the peak), whose memory is in it">,
+      <matrix, f16 = 0.749,
+       source = "derived: as bf16, which runs at the same rate">,
+      <matrix, f8E4M3FN = 0.424,
+       source = "derived: upper figure, (700 W - 105 W) / 1403e12 per second, the rate of the best-shaped f8 product (stas00/ml-engineering: 70.9 % of the peak), whose memory is in it">,
+      <vector, f32 = 5.8>],
+    pj_per_byte = [<"HBM3" = 122>],
+    static_w = 105,
+    source = "derived: same die as H200; measured: power sweep of te42kyfo/gpu-benches on H200, fitted as static power + bytes + operations within 3 % (the element type of the sweep is not stated, the magnitude is that of f32)">,
   extra = {
     sparsity = {tf32 = 2.0, f16 = 2.0, bf16 = 2.0, f8E4M3FN = 2.0,
                 f8E5M2 = 2.0, i8 = 2.0},

@@ -24,6 +24,18 @@
      source = "third_party: openxla/xla target_config/specs/h200.txtpb">,
     <"L1", capacity_bytes = 34603008, bandwidth_bytes_per_s = 33.45e12,
      source = "guide: NVIDIA Hopper tuning guide: 256 KiB per multiprocessor; derived: bandwidth = 132 * 128 B per clock (te42kyfo/gpu-benches README) * 1.98 GHz">],
+  energy = <"nvidia-h200-board",
+    pj_per_op = [
+      <matrix, bf16 = 0.749,
+       source = "derived: upper figure, (700 W - 105 W) / 794.5e12 per second, the rate of the best-shaped bf16 product on H100, which is the same die (stas00/ml-engineering: 80.3 % of the peak), whose memory is in it">,
+      <matrix, f16 = 0.749,
+       source = "derived: as bf16, which runs at the same rate">,
+      <matrix, f8E4M3FN = 0.41,
+       source = "derived: upper figure, (700 W - 105 W) / 1453e12 per second, the rate of the best-shaped f8 product (stas00/ml-engineering: 73.4 % of the peak), whose memory is in it">,
+      <vector, f32 = 5.8>],
+    pj_per_byte = [<"HBM3e" = 122>],
+    static_w = 105,
+    source = "measured: power sweep of te42kyfo/gpu-benches on H200, fitted as static power + bytes + operations within 3 % (the element type of the sweep is not stated, the magnitude is that of f32)">,
   extra = {
     sparsity = {tf32 = 2.0, f16 = 2.0, bf16 = 2.0, f8E4M3FN = 2.0,
                 f8E5M2 = 2.0, i8 = 2.0},
