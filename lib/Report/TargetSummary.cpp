@@ -113,8 +113,11 @@ void TargetPrinter::printThroughput(const Report::Target &target) {
 }
 
 void TargetPrinter::printEnergy(const Report::Target &target) {
-  if (!target.energy)
+  if (!target.energy) {
+    if (report.site)
+      line("energy", "- (the target has none; --energy gives it some)");
     return;
+  }
   const Report::Target::Energy &energy = *target.energy;
   line("energy",
        report::markStatus(formatSI(energy.getJoules(), "J"), energy.status) +

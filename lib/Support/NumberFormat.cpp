@@ -7,8 +7,6 @@
 
 #include "mlir-roofline/Support/NumberFormat.h"
 
-#include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -120,14 +118,8 @@ std::string mlir::roofline::formatGrouped(const Quantity &count) {
 }
 
 std::string mlir::roofline::formatExact(double value) {
-  // The shortest mantissa that reads back, whatever form is printed then.
   char buffer[32];
   std::to_chars_result end =
-      std::to_chars(std::begin(buffer), std::end(buffer), value,
-                    std::chars_format::scientific);
-  StringRef mantissa = StringRef(buffer, end.ptr - buffer).split('e').first;
-  int digits = llvm::count_if(mantissa, llvm::isDigit);
-  std::string text;
-  llvm::raw_string_ostream(text) << llvm::format("%.*g", digits, value);
-  return text;
+      std::to_chars(std::begin(buffer), std::end(buffer), value);
+  return std::string(buffer, end.ptr);
 }

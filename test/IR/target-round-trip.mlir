@@ -15,7 +15,7 @@
 // CHECK-SAME: <vector, count = 1, clock_hz = 999999, rates = [<f64 = 1>]>,
 // CHECK-SAME: <special, count = 132, clock_hz = 1.0e6, rates = [<f32 = 16>]>],
 // CHECK-SAME: memory = [<"HBM", capacity_bytes = 8.0e10, bandwidth_bytes_per_s = 3.352e12, source = "a datasheet">,
-// CHECK-SAME: <"L2", capacity_bytes = 5.24288e7>,
+// CHECK-SAME: <"L2", capacity_bytes = 52428800.0>,
 // CHECK-SAME: <"L1">],
 // CHECK-SAME: extra = {power_w = 7.000000e+02 : f64}>
 #full = #roofline.target<"full",

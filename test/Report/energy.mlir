@@ -6,6 +6,16 @@
 // RUN: mlir-roofline report %t/types.mlir --target=%t/target.mlir | FileCheck %s --check-prefix=MISSING
 // RUN: mlir-roofline report %t/types.mlir --target=%t/target.mlir --format=json | FileCheck %s --check-prefix=MISSINGJSON
 // RUN: mlir-roofline report %t/dynamic.mlir --target=%t/target.mlir --format=json | FileCheck %s --check-prefix=OPEN
+// RUN: mlir-roofline report %t/program.mlir --target=%t/target.mlir --grid=500 --pue=1.2 | FileCheck %s --check-prefix=CARBON
+// RUN: mlir-roofline report %t/program.mlir --target=%t/target.mlir --grid=500 --pue=1.2 --format=json | FileCheck %s --check-prefix=CARBONJSON
+// RUN: mlir-roofline report %t/program.mlir --target=%t/target.mlir --grid=fra | FileCheck %s --check-prefix=REGION
+// RUN: mlir-roofline report %t/program.mlir --target=%t/target.mlir --energy=%t/table.mlir | FileCheck %s --check-prefix=OTHER
+// RUN: mlir-roofline report %t/program.mlir --target=google-tpu-v5e --grid=fra | FileCheck %s --check-prefix=WITHOUT
+// RUN: not mlir-roofline report %t/program.mlir --target=%t/target.mlir --grid=atlantis 2>&1 | FileCheck %s --check-prefix=NOGRID
+// RUN: not mlir-roofline report %t/program.mlir --target=%t/target.mlir --grid=-1 2>&1 | FileCheck %s --check-prefix=NOGRID
+// RUN: not mlir-roofline report %t/program.mlir --target=%t/target.mlir --grid=fra --pue=0.9 2>&1 | FileCheck %s --check-prefix=PUE
+// RUN: not mlir-roofline report %t/program.mlir --target=%t/target.mlir --pue=1.2 2>&1 | FileCheck %s --check-prefix=ALONE
+// RUN: not mlir-roofline report %t/program.mlir --target=%t/target.mlir --energy=nowhere 2>&1 | FileCheck %s --check-prefix=NOTABLE
 
 // Energy: 5 pJ per f32 operation, 100 pJ per byte of DRAM, 10 W besides. 1e9 operations
 // and bytes per second.
@@ -15,7 +25,29 @@
   memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>],
   energy = <"round", static_w = 10, pj_per_op = [<vector, f32 = 5>], pj_per_byte = [<"DRAM" = 100>]>>
 
+//--- table.mlir
+// 3 pJ for a negation, 10 pJ per byte of whatever is outermost, no static power: 10 *
+// (16 * 3 + 128 * 10) pJ = 13.28 nJ.
+// OTHER: energy >= 13.3 nJ (compute 480 pJ, memory 12.8 nJ, static 0 J during the latency bound) by bare
+// OTHER: not among it static_w
+#roofline.energy<"bare", pj_per_op = [<bit, f32 = 3>], pj_per_byte = [<"dram" = 10>]>
+
 //--- program.mlir
+// 12.9288 uJ / 3.6 MJ/kWh * 500 g/kWh * 1.2 = 2.15 ng.
+// CARBON:     carbon 2.15 ng CO2e (500 g/kWh, PUE 1.20)
+// CARBONJSON: "site": {
+// CARBONJSON-NEXT: "grid_g_per_kwh": 500
+// CARBONJSON-NEXT: "pue": 1.2
+// CARBONJSON-NEXT: }
+// CARBONJSON: "carbon_g": 2.154{{[0-9]*}}e-09
+// 56 g/kWh and 1.56: 12.9288e-6 / 3.6e6 * 56 * 1.56 = 0.314 ng.
+// REGION:     carbon 314 pg CO2e (FRA, 56 g/kWh, PUE 1.56)
+// WITHOUT:    energy - (the target has none; --energy gives it some)
+// NOGRID:     error: in --grid: expected grams of CO2 per kilowatt hour (a number >= 0) or one of world, {{.*}}, found '{{atlantis|-1}}'
+// PUE:        error: in --pue: expected a power usage effectiveness (a number >= 1), found '0.9'
+// ALONE:      error: in --pue: expected --grid beside it
+// NOTABLE:    error: unknown energy table 'nowhere': expected a file ({{.*}}) or one of horowitz-45nm
+
 // The negation: 16 * 5 pJ + 128 * 100 pJ + 10 W * 128 ns = 80 pJ + 12.8 nJ + 1.28 uJ =
 // 1.29288 uJ. The loop runs it 10 times: 800 pJ + 128 nJ + 12.8 uJ.
 // TABLE:      Target t

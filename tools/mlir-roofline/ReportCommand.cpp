@@ -9,6 +9,8 @@
 #include "Session.h"
 #include "Subcommands.h"
 #include "mlir-roofline/Report/Emitters.h"
+#include "mlir-roofline/Target/EnergyTables.h"
+#include "mlir-roofline/Target/GridIntensity.h"
 
 #include "llvm/Support/CommandLine.h"
 
@@ -98,6 +100,24 @@ static cl::opt<unsigned>
                cl::value_desc("N"), cl::init(1), cl::sub(command),
                cl::cat(category));
 
+static cl::opt<std::string> energyTable(
+    "energy",
+    cl::desc("Energies to use for every target instead of its own: a known "
+             "table or a\nfile with a #roofline.energy"),
+    cl::value_desc("NAME|FILE"), cl::sub(command), cl::cat(category));
+
+static cl::opt<std::string>
+    grid("grid",
+         cl::desc("Also tell emissions: the region whose electricity is used, "
+                  "or grams of\nCO2 equivalents per kWh"),
+         cl::value_desc("REGION|NUMBER"), cl::sub(command), cl::cat(category));
+
+static cl::opt<std::string>
+    pue("pue",
+        cl::desc("Power usage effectiveness of the site, with --grid (default: "
+                 "1.56, the mean\nof data centres)"),
+        cl::value_desc("NUMBER"), cl::sub(command), cl::cat(category));
+
 static cl::opt<std::string> assume(
     "assume",
     cl::desc("Also report the program with its float tensors in other types: "
@@ -120,6 +140,79 @@ static cl::opt<bool> allowUnregisteredDialects(
     cl::desc("Accept operations of dialects that are not known"),
     cl::sub(command), cl::cat(category));
 
+/// Gives every target the energies of `--energy`. Failures are diagnosed.
+static LogicalResult replaceEnergies(MutableArrayRef<TargetAttr> targets,
+                                     Location commandLine) {
+  if (energyTable.empty())
+    return llvm::success();
+  FailureOr<EnergyAttr> table = getEnergyTable(energyTable, commandLine);
+  if (failed(table))
+    return failure();
+  for (TargetAttr &target : targets)
+    target = withEnergy(target, *table);
+  return llvm::success();
+}
+
+/// What `--grid` and `--pue` say. Failures are diagnosed.
+static FailureOr<std::optional<Site>> getSite(Location commandLine) {
+  if (grid.empty()) {
+    if (pue.empty())
+      return std::optional<Site>();
+    return emitError(commandLine, "in --pue: expected --grid beside it");
+  }
+  llvm::Expected<GridIntensity> intensity = getGridIntensity(grid);
+  if (!intensity)
+    return emitError(commandLine, "in --grid: ")
+           << llvm::toString(intensity.takeError());
+  Site site;
+  site.region = intensity->region;
+  site.gramsPerKilowattHour = intensity->gramsPerKilowattHour;
+  site.source = intensity->source;
+  if (!pue.empty()) {
+    llvm::Expected<double> effectiveness = parsePowerUsageEffectiveness(pue);
+    if (!effectiveness)
+      return emitError(commandLine, "in --pue: ")
+             << llvm::toString(effectiveness.takeError());
+    site.powerUsageEffectiveness = *effectiveness;
+  }
+  return std::optional<Site>(site);
+}
+
+/// What `--assume` says. Failures are diagnosed.
+static FailureOr<std::optional<Assumptions>>
+getAssumptions(Location commandLine) {
+  if (assume.getNumOccurrences() == 0)
+    return std::optional<Assumptions>();
+  auto assumptions = Assumptions::parse(assume, commandLine.getContext());
+  if (!assumptions)
+    return emitError(commandLine, "in --assume: ")
+           << llvm::toString(assumptions.takeError());
+  return std::optional<Assumptions>(std::move(*assumptions));
+}
+
+/// What the command line says of the report. Failures are diagnosed.
+static FailureOr<ReportOptions> getOptions(Session &session,
+                                           const ModuleCost &cost) {
+  Location commandLine = session.getCommandLine();
+  auto values = session.parseBindings(bindings, cost.getSymbols());
+  if (failed(values))
+    return failure();
+  auto workload = session.getWorkload(batchSymbol, numDevices, cost, *values);
+  auto site = getSite(commandLine);
+  auto assumptions = getAssumptions(commandLine);
+  if (failed(workload) || failed(site) || failed(assumptions))
+    return failure();
+  ReportOptions options;
+  options.file = model;
+  options.groupBy = groupBy;
+  options.bindings = std::move(*values);
+  options.machine = {cache, allowTf32};
+  options.workload = std::move(*workload);
+  options.site = std::move(*site);
+  options.assumptions = std::move(*assumptions);
+  return options;
+}
+
 /// Reads, analyses and formats; nothing on failure, which is diagnosed.
 static FailureOr<std::string> makeText(const Output &output) {
   Session session;
@@ -129,36 +222,18 @@ static FailureOr<std::string> makeText(const Output &output) {
     return failure();
   FailureOr<SmallVector<TargetAttr>> targets =
       session.getTargets(targetNames, *module);
-  if (failed(targets))
+  if (failed(targets) ||
+      failed(replaceEnergies(*targets, session.getCommandLine())))
     return failure();
   if (parameterSpec.getNumOccurrences() != 0 &&
       failed(markParameters(*module, parameterSpec, session.getCommandLine())))
     return failure();
 
   ModuleCost cost(*module);
-  auto values = session.parseBindings(bindings, cost.getSymbols());
-  if (failed(values))
+  FailureOr<ReportOptions> reportOptions = getOptions(session, cost);
+  if (failed(reportOptions))
     return failure();
-  ReportOptions reportOptions;
-  reportOptions.file = model;
-  reportOptions.groupBy = groupBy;
-  reportOptions.machine = {cache, allowTf32};
-  FailureOr<Workload> workload =
-      session.getWorkload(batchSymbol, numDevices, cost, *values);
-  if (failed(workload))
-    return failure();
-  reportOptions.workload = *workload;
-  reportOptions.bindings = std::move(*values);
-  if (assume.getNumOccurrences() != 0) {
-    auto assumptions = Assumptions::parse(assume, &session.getContext());
-    if (!assumptions) {
-      emitError(session.getCommandLine())
-          << "in --assume: " << llvm::toString(assumptions.takeError());
-      return failure();
-    }
-    reportOptions.assumptions = std::move(*assumptions);
-  }
-  Report report = buildReport(cost, Parameters(cost), *targets, reportOptions);
+  Report report = buildReport(cost, Parameters(cost), *targets, *reportOptions);
   TableOptions options;
   options.width = output.getWidth();
   options.color = output.hasColor();
