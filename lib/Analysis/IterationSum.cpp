@@ -13,6 +13,8 @@ using namespace mlir::roofline;
 /// Up to this many iterations are summed one by one where no closed form is
 /// known: a bound on time.
 static constexpr int64_t maxSummed = 1 << 16;
+/// Up to this many residues are summed by themselves; a bound on time, too.
+static constexpr int64_t maxPeriod = 1 << 10;
 
 bool mlir::roofline::dependsOn(const Quantity &count, StringRef symbol) {
   if (count.isConstant())
@@ -85,6 +87,28 @@ static std::optional<Quantity> sumPieces(const Quantity &once, StringRef symbol,
   return *sumBefore + *sumAll - *sumSkipped;
 }
 
+/// The sum where `once` holds divisions or remainders of `symbol` by constants:
+/// of every residue by itself, whose iterations lie a period apart.
+static std::optional<Quantity>
+sumResidues(const Quantity &once, StringRef symbol, const Quantity &trips) {
+  std::optional<int64_t> period = once.getPeriod(symbol);
+  if (!period || *period == 1 || *period > maxPeriod)
+    return std::nullopt;
+  Quantity distance = *period;
+  Quantity sum;
+  for (int64_t residue = 0; residue < *period; ++residue) {
+    Quantity iteration = distance * Quantity::symbol(symbol) + residue;
+    Quantity count =
+        Quantity::floorDiv(trips + distance - Quantity(1 + residue), distance);
+    std::optional<Quantity> part =
+        sumIterations(atIteration(once, symbol, iteration), symbol, count);
+    if (!part)
+      return std::nullopt;
+    sum += *part;
+  }
+  return sum;
+}
+
 std::optional<Quantity> mlir::roofline::sumIterations(const Quantity &once,
                                                       StringRef symbol,
                                                       const Quantity &trips) {
@@ -96,7 +120,7 @@ std::optional<Quantity> mlir::roofline::sumIterations(const Quantity &once,
     return sum;
   std::optional<int64_t> count = trips.getInt64();
   if (!count || *count > maxSummed)
-    return std::nullopt;
+    return sumResidues(once, symbol, trips);
   Quantity sum;
   for (int64_t i = 0; i < *count; ++i)
     sum += atIteration(once, symbol, i);

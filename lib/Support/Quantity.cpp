@@ -12,6 +12,8 @@
 #include "llvm/ADT/APFloat.h"
 #include "llvm/ADT/SmallVector.h"
 
+#include <numeric>
+
 using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::detail;
@@ -232,6 +234,50 @@ Quantity Quantity::replaceAtom(const Extremum &extremum,
     result += product;
   }
   return result;
+}
+
+/// The least common multiple of two positive numbers, if it fits.
+static std::optional<int64_t> lcm(int64_t a, int64_t b) {
+  int64_t product;
+  if (llvm::MulOverflow(a / std::gcd(a, b), b, product))
+    return std::nullopt;
+  return product;
+}
+
+/// See Quantity::getPeriod.
+static std::optional<int64_t> getAtomPeriod(const Atom &atom,
+                                            StringRef symbol) {
+  if (atom.kind == Atom::Kind::symbol)
+    return 1;
+  std::optional<int64_t> a = atom.operands[0].getPeriod(symbol);
+  std::optional<int64_t> b = atom.operands[1].getPeriod(symbol);
+  if (!a || !b)
+    return std::nullopt;
+  if (atom.kind == Atom::Kind::min || atom.kind == Atom::Kind::max)
+    return lcm(*a, *b);
+  if (mentions(atom.operands[1], symbol))
+    return std::nullopt;
+  if (!mentions(atom.operands[0], symbol))
+    return 1;
+  std::optional<int64_t> divisor = atom.operands[1].getInt64();
+  int64_t period;
+  if (!divisor || *divisor <= 0 || llvm::MulOverflow(*a, *divisor, period))
+    return std::nullopt;
+  return period;
+}
+
+std::optional<int64_t> Quantity::getPeriod(StringRef symbol) const {
+  std::optional<int64_t> period = 1;
+  if (!node)
+    return period;
+  for (const Term &term : node->terms)
+    for (const Factor &factor : term.monomial.factors) {
+      std::optional<int64_t> other = getAtomPeriod(*factor.atom, symbol);
+      period = other ? lcm(*period, *other) : std::nullopt;
+      if (!period)
+        return std::nullopt;
+    }
+  return period;
 }
 
 //===----------------------------------------------------------------------===//

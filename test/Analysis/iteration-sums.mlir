@@ -95,3 +95,15 @@ func.func @wrapped(%a: f32) {
 }
 
 // CHECK: linalg.add: f32.add=min
+
+// Too many to add one by one: i mod 7 over 1000001 = 142857 * 7 + 2 iterations,
+// 142857 * 21 + 0 + 1 = 2999998.
+// RUNS: arith.addf,long_modulo,2999998
+func.func @long_modulo(%a: f32) {
+  affine.for %i = 0 to 1000001 {
+    affine.for %j = 0 to affine_map<(d0) -> (d0 mod 7)>(%i) {
+      %s = arith.addf %a, %a : f32
+    }
+  }
+  return
+}

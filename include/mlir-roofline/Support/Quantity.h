@@ -133,6 +133,12 @@ public:
   std::optional<Quantity> sumOver(StringRef symbol,
                                   const Quantity &count) const;
 
+  /// The smallest number P that is seen to make this quantity free of divisions
+  /// and remainders of `symbol` where P * k + r is put for `symbol`; 1 if there
+  /// are none. Nothing if a divisor is no positive constant or P does not fit
+  /// 64 bits.
+  std::optional<int64_t> getPeriod(StringRef symbol) const;
+
   /// A minimum or maximum that occurs in a quantity.
   struct Extremum;
   /// A minimum or maximum of which an operand mentions `symbol`, and that
