@@ -101,3 +101,11 @@ RooflineDialect::verifyRegionArgAttribute(Operation *op, unsigned regionIndex,
            << " expects a unit attribute, found " << attribute.getValue();
   return success();
 }
+
+LogicalResult RooflineDialect::verifyRegionResultAttribute(
+    Operation *op, unsigned regionIndex, unsigned resultIndex,
+    NamedAttribute attribute) {
+  return op->emitOpError() << "attribute '" << attribute.getName().getValue()
+                           << "' on result " << resultIndex
+                           << " does not belong on a result";
+}

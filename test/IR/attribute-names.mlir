@@ -44,6 +44,11 @@ func.func private @f() attributes {roofline.costs = #roofline.cost<>}
 
 // -----
 
+// expected-error@+1 {{attribute 'roofline.param' on result 1 does not belong on a result}}
+func.func private @f(f32) -> (f32, f32 {roofline.param})
+
+// -----
+
 // expected-error@+1 {{attribute 'roofline.param' on argument 1 expects a unit attribute, found true}}
 func.func private @f(f32, f32 {roofline.param = true})
 

@@ -38,6 +38,7 @@ def Roofline_Dialect : Dialect {
   let hasConstantMaterializer = 0;
   let hasOperationAttrVerify = 1;
   let hasRegionArgAttrVerify = 1;
+  let hasRegionResultAttrVerify = 1;
   let discardableAttrs = (ins
     "::mlir::roofline::TargetAttr":$target,
     "::mlir::UnitAttr":$param,
