@@ -52,7 +52,7 @@ void ProgramBuilder::collectFunctions(Operation *root) {
       return mayHoldFunctions ? WalkResult::advance() : WalkResult::skip();
     }
     if (!function.isExternal())
-      add(op, function.getName());
+      add(op, getFunctionName(function));
     return WalkResult::skip();
   });
 }

@@ -22,7 +22,7 @@
 #include "mlir/Dialect/Index/IR/IndexOps.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
-#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/ShapedOpInterfaces.h"
 #include "llvm/ADT/StringExtras.h"
@@ -70,6 +70,33 @@ static std::string describe(Value value) {
   return text;
 }
 
+static StringAttr getSymbolName(Operation *op) {
+  return op->getAttrOfType<StringAttr>(SymbolTable::getSymbolAttrName());
+}
+
+/// How many symbol tables without a name stand before this one in its block.
+static unsigned getPosition(Operation *table) {
+  unsigned position = 0;
+  for (Operation &op : *table->getBlock()) {
+    if (&op == table)
+      break;
+    position += op.hasTrait<OpTrait::SymbolTable>() && !getSymbolName(&op);
+  }
+  return position;
+}
+
+std::string mlir::roofline::getFunctionName(FunctionOpInterface function) {
+  std::string name = function.getName().str();
+  // The outermost module holds everything and distinguishes nothing.
+  for (Operation *table = function->getParentOp();
+       table && table->getParentOp(); table = table->getParentOp()) {
+    StringAttr own = getSymbolName(table);
+    name = (own ? own.str() : "$" + std::to_string(getPosition(table))) + "." +
+           name;
+  }
+  return name;
+}
+
 static std::string getArgumentName(BlockArgument argument, const Twine &suffix,
                                    bool qualify) {
   std::string name;
@@ -79,7 +106,8 @@ static std::string getArgumentName(BlockArgument argument, const Twine &suffix,
         cast<FunctionOpInterface>(argument.getOwner()->getParentOp());
     // Symbols have to survive being printed and parsed, and to differ if the
     // functions do.
-    for (auto [i, c] : llvm::enumerate(function.getName().bytes())) {
+    std::string path = getFunctionName(function);
+    for (auto [i, c] : llvm::enumerate(StringRef(path).bytes())) {
       bool mayFollow = llvm::isDigit(c) || c == '.' || c == '@';
       if (llvm::isAlpha(c) || c == '_' || (mayFollow && i != 0))
         os << c;
@@ -104,7 +132,7 @@ Quantity SizeAnalysis::createArgumentSymbol(BlockArgument argument,
   std::string name = getArgumentName(argument, suffix, qualify);
   symbols.push_back(
       {name, (meaning + " argument " + Twine(argument.getArgNumber()) +
-              " of @" + function.getName())
+              " of @" + getFunctionName(function))
                  .str()});
   return Quantity::symbol(name);
 }

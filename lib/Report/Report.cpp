@@ -14,7 +14,7 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 /// Operations outside any function belong to the analysed operation itself.
-static std::string getFunctionName(const FunctionCost &function) {
+static std::string getShownName(const FunctionCost &function) {
   return function.name.empty() ? "(top level)" : function.name;
 }
 
@@ -24,7 +24,7 @@ static Report::Op makeOp(unsigned number, const ModuleCost &cost,
   Report::Op op;
   op.executed = cost.getExecuted(number);
   op.op = costed.op->getName().getStringRef().str();
-  op.function = getFunctionName(cost.getFunctions()[costed.function]);
+  op.function = getShownName(cost.getFunctions()[costed.function]);
   op.location = location.str();
   op.multiplicity = costed.multiplicity;
   op.counts = Totals::get(costed.cost);
@@ -112,7 +112,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   for (const FunctionCost &function : cost.getFunctions())
     if (!function.name.empty() || function.totals.numOps)
       report.functions.push_back(
-          {getFunctionName(function), function.multiplicity, function.totals});
+          {getShownName(function), function.multiplicity, function.totals});
   addOps(report, cost, targets);
   if (options.assumptions)
     report::addWhatIf(

@@ -45,8 +45,8 @@ func.func @pong(%x: f32) {
 }
 
 // A nested module runs once, and its functions are called from within.
-// CHECK-NEXT: inner: x5 flops=1
-// CHECK-NEXT: outer: flops=5
+// CHECK-NEXT: nested.inner: x5 flops=1
+// CHECK-NEXT: nested.outer: flops=5
 module @nested {
   func.func @inner(%x: f32) {
     %0 = arith.addf %x, %x : f32

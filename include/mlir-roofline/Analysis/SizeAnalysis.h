@@ -15,6 +15,7 @@
 
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "mlir/IR/AffineMap.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/DenseMap.h"
 
 #include <vector>
@@ -30,6 +31,10 @@ struct SizeSymbol {
   /// execution may mention it, and totals, which sum over it, do not.
   bool isIteration = false;
 };
+
+/// The name of a function; in a module within a module, with the names of the
+/// inner modules in front (`inner.f`, without a name their position: `$0.f`).
+std::string getFunctionName(FunctionOpInterface function);
 
 /// Answers are exact: what cannot be derived becomes a symbol of its own, never
 /// a guess. Extents of arguments are `arg0.d1` (with the function's name in
