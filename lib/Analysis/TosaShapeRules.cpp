@@ -145,6 +145,19 @@ static Result getConcatDim(SizeAnalysis &sizes, tosa::ConcatOp concat,
   return sum;
 }
 
+/// A size of -1 stands for all there is from the start on.
+static Result getSliceDim(SizeAnalysis &sizes, tosa::SliceOp slice,
+                          unsigned dim) {
+  std::optional<SmallVector<int64_t>> start =
+      getShapeConstant(slice.getStart());
+  std::optional<SmallVector<int64_t>> size = getShapeConstant(slice.getSize());
+  if (size && (*size)[dim] >= 0)
+    return Quantity((*size)[dim]);
+  if (!size || !start || (*start)[dim] < 0)
+    return std::nullopt;
+  return sizes.getDim(slice.getInput1(), dim) - Quantity((*start)[dim]);
+}
+
 /// The dimension of the input that survives a reduction without keeping it.
 static Result getArgMaxDim(SizeAnalysis &sizes, tosa::ArgMaxOp argMax,
                            unsigned dim) {
@@ -220,7 +233,9 @@ Result mlir::roofline::getTosaResultDim(SizeAnalysis &sizes, OpResult result,
         Quantity extent = sizes.getDim(transform.getInputReal(), dim);
         return dim == 2 ? Quantity::floorDiv(extent, 2) + Quantity(1) : extent;
       })
-      .Case<tosa::SliceOp, tosa::CustomOp, tosa::IfOp, tosa::WhileOp>(
+      .Case<tosa::SliceOp>(
+          [&](tosa::SliceOp slice) { return getSliceDim(sizes, slice, dim); })
+      .Case<tosa::CustomOp, tosa::IfOp, tosa::WhileOp>(
           [](Operation *) -> Result { return std::nullopt; })
       // Elementwise operations, reductions that keep the dimension, reverse.
       .Default(

@@ -83,3 +83,15 @@ func.func @pad(%x: tensor<?xf32>) -> (tensor<?xf32>, tensor<?xf32>) {
   %3 = tosa.abs %2 : (tensor<?xf32>) -> tensor<?xf32>
   return %1, %3 : tensor<?xf32>, tensor<?xf32>
 }
+
+// -1 stands for the rest, d0 - 2, and 3 for itself: 3*(d0 - 2) elements of 4 B.
+// CHECK-LABEL: @slice
+// CHECK: tosa.abs
+// CHECK-SAME: write = "12*slice.arg0.d0 - 24" B
+func.func @slice(%x: tensor<?x?xf32>) -> tensor<?x?xf32> {
+  %start = tosa.const_shape {values = dense<[2, 1]> : tensor<2xindex>} : () -> !tosa.shape<2>
+  %size = tosa.const_shape {values = dense<[-1, 3]> : tensor<2xindex>} : () -> !tosa.shape<2>
+  %0 = tosa.slice %x, %start, %size : (tensor<?x?xf32>, !tosa.shape<2>, !tosa.shape<2>) -> tensor<?x?xf32>
+  %1 = tosa.abs %0 : (tensor<?x?xf32>) -> tensor<?x?xf32>
+  return %1 : tensor<?x?xf32>
+}
