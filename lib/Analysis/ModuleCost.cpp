@@ -128,6 +128,12 @@ void ModuleCost::collectUsedSymbols() {
     for (const OperandTraffic &traffic : op.cost.traffic)
       traffic.footprint.collectSymbols(used);
     op.multiplicity.value.collectSymbols(used);
+    op.multiplicity.lower.collectSymbols(used);
+  }
+  // What a caller puts for the sizes of a callee may occur in totals alone.
+  for (const FunctionCost &function : functions) {
+    function.totals.collectSymbols(used);
+    function.multiplicity.value.collectSymbols(used);
   }
   llvm::erase_if(symbols, [&](const SizeSymbol &symbol) {
     return !used.contains(symbol.name);

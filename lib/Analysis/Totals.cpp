@@ -116,6 +116,15 @@ Totals Totals::transformed(
   return result;
 }
 
+void Totals::collectSymbols(llvm::SetVector<StringRef> &names) const {
+  for (const Work::Entry &entry : work.getEntries())
+    entry.count.collectSymbols(names);
+  for (BoundedCount Totals::*count : boundedCounts) {
+    (this->*count).value.collectSymbols(names);
+    (this->*count).lower.collectSymbols(names);
+  }
+}
+
 static bool isUnbounded(CountStatus status) {
   return status == CountStatus::lower || status == CountStatus::estimate ||
          status == CountStatus::unknown;

@@ -81,6 +81,9 @@ struct Totals {
   Totals
   transformed(llvm::function_ref<Quantity(const Quantity &)> transform) const;
 
+  /// Adds the names of all symbols; they live as long as this.
+  void collectSymbols(llvm::SetVector<StringRef> &names) const;
+
   /// Whether nothing bounds the true count from above (an unknown or
   /// lower-bounded part).
   bool isWorkUnbounded() const;
