@@ -62,8 +62,10 @@ static bool yieldsInvariant(linalg::LinalgOp op, unsigned result) {
   if (yielded.getParentBlock() != body || matchPattern(yielded, m_Constant()))
     return true;
   auto argument = dyn_cast<BlockArgument>(yielded);
-  return argument &&
-         !isa<ShapedType>(op->getOperand(argument.getArgNumber()).getType());
+  if (!argument)
+    return false;
+  Value operand = op->getOperand(argument.getArgNumber());
+  return !isa<ShapedType>(operand.getType()) || isSplat(operand);
 }
 
 bool mlir::roofline::makesSplat(OpResult result) {

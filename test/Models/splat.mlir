@@ -64,3 +64,20 @@ func.func @generic_fill(%a: tensor<4x4xf32>, %s: f32) -> (tensor<4x4xf32>, tenso
   %5 = linalg.add ins(%a, %4 : tensor<4x4xf32>, tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32>
   return %1, %3, %5 : tensor<4x4xf32>, tensor<4x4xf32>, tensor<4x4xf32>
 }
+
+// A broadcast or transposed splat is a splat: of the three operations only the
+// addition moves bytes, 64 B of its other operand in and 64 B out.
+// CHECK-LABEL: @rearranged
+// CHECK-NOT: linalg.broadcast{{.*}}roofline.cost
+// CHECK-NOT: linalg.transpose{{.*}}roofline.cost
+// CHECK: linalg.add
+// CHECK-SAME: read = 64 B, write = 64 B>
+func.func @rearranged(%a: tensor<2x8xf32>) -> tensor<2x8xf32> {
+  %c = arith.constant dense<1.0> : tensor<2xf32>
+  %e = tensor.empty() : tensor<8x2xf32>
+  %f = tensor.empty() : tensor<2x8xf32>
+  %b = linalg.broadcast ins(%c : tensor<2xf32>) outs(%e : tensor<8x2xf32>) dimensions = [0]
+  %t = linalg.transpose ins(%b : tensor<8x2xf32>) outs(%f : tensor<2x8xf32>) permutation = [1, 0]
+  %s = linalg.add ins(%a, %t : tensor<2x8xf32>, tensor<2x8xf32>) outs(%f : tensor<2x8xf32>) -> tensor<2x8xf32>
+  return %s : tensor<2x8xf32>
+}
