@@ -128,6 +128,12 @@ void BoundaryFinder::findOrigins(Value value) {
 // Transfers
 //===----------------------------------------------------------------------===//
 
+/// Whether at least what is counted moves.
+static bool isCertain(CountStatus status) {
+  return status == CountStatus::exact || status == CountStatus::lower ||
+         status == CountStatus::declared;
+}
+
 void BoundaryFinder::addTraffic(const OperandTraffic &traffic) {
   bool isBuffer = isa<BaseMemRefType>(traffic.value.getType());
   bool isRead = !traffic.bytesRead.isZero();
@@ -162,11 +168,11 @@ static std::optional<Quantity> getSize(Type type) {
 }
 
 /// What a costed operation writes of a result, or of the operand that becomes
-/// it; null if nothing.
+/// it; null if nothing, or nothing for certain.
 static const OperandTraffic *getWrite(const OpCost &cost, OpResult result) {
   auto destination = dyn_cast<DestinationStyleOpInterface>(result.getOwner());
   for (const OperandTraffic &traffic : cost.traffic)
-    if (!traffic.bytesWritten.isZero() &&
+    if (!traffic.bytesWritten.isZero() && isCertain(traffic.status) &&
         (traffic.value == result ||
          (destination &&
           traffic.value == destination.getTiedOpOperand(result)->get())))
@@ -236,14 +242,10 @@ std::vector<Boundary::Transfer> BoundaryFinder::run() {
   for (const CostedOp &op : cost.getOps()) {
     // What may not execute is no minimum.
     std::optional<double> executions = op.multiplicity.lower.getDouble();
-    CountStatus status = op.cost.trafficStatus;
     if (!executions || *executions < 1)
       continue;
-    if (status != CountStatus::exact && status != CountStatus::lower &&
-        status != CountStatus::declared)
-      continue;
     for (const OperandTraffic &traffic : op.cost.traffic)
-      if (traffic.value)
+      if (traffic.value && isCertain(traffic.status))
         addTraffic(traffic);
   }
   for (Operation *entry : entries)

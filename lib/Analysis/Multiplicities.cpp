@@ -116,7 +116,7 @@ private:
     });
     if (status != CountStatus::exact) {
       all.workStatus = combine(all.workStatus, status);
-      all.trafficStatus = combine(all.trafficStatus, status);
+      all.limitTraffic(status);
     }
     iterated.try_emplace(op, std::move(all));
   }

@@ -216,6 +216,8 @@ void ProgramBuilder::addUnknownOp(Operation &op, StringRef reason,
   // it moves, nobody knows.
   if (!cost.traffic.empty())
     cost.trafficStatus = CountStatus::lower;
+  for (OperandTraffic &traffic : cost.traffic)
+    traffic.status = CountStatus::lower;
   addModelledOp(op, std::move(cost), parent);
 }
 

@@ -32,6 +32,13 @@ static BoundedCount getBounded(const Quantity &value, CountStatus status) {
   llvm_unreachable("covered switch");
 }
 
+static void addBounded(BoundedCount &sum, const Quantity &value,
+                       CountStatus status) {
+  BoundedCount bounded = getBounded(value, status);
+  sum.value += bounded.value;
+  sum.lower += bounded.lower;
+}
+
 Totals Totals::get(const OpCost &cost) {
   Totals totals;
   totals.workStatus = cost.workStatus;
@@ -46,10 +53,12 @@ Totals Totals::get(const OpCost &cost) {
   setWork(&Totals::effectiveFlops, cost.effectiveFlops.value_or(flops));
   setWork(&Totals::intOps, cost.work.getIntOps());
   setWork(&Totals::transcendentals, cost.work.getTranscendentals());
-  Quantity read = cost.getBytesRead(), written = cost.getBytesWritten();
-  totals.bytesRead = getBounded(read, cost.trafficStatus);
-  totals.bytesWritten = getBounded(written, cost.trafficStatus);
-  totals.bytes = getBounded(read + written, cost.trafficStatus);
+  for (const OperandTraffic &operand : cost.traffic) {
+    addBounded(totals.bytesRead, operand.bytesRead, operand.status);
+    addBounded(totals.bytesWritten, operand.bytesWritten, operand.status);
+  }
+  totals.bytes = {totals.bytesRead.value + totals.bytesWritten.value,
+                  totals.bytesRead.lower + totals.bytesWritten.lower};
   return totals;
 }
 

@@ -201,6 +201,12 @@ OpCost OpCost::unknown(StringRef reason) {
   return cost;
 }
 
+void OpCost::limitTraffic(CountStatus status) {
+  trafficStatus = combine(trafficStatus, status);
+  for (OperandTraffic &operand : traffic)
+    operand.status = combine(operand.status, status);
+}
+
 OpCost OpCost::transformed(
     llvm::function_ref<Quantity(const Quantity &)> transform) const {
   OpCost result = *this;

@@ -63,6 +63,7 @@ static void addBytes(OpCost &cost, Operation *op, OperandRole role,
   traffic.role = role;
   traffic.elementType = IntegerType::get(op->getContext(), 8);
   traffic.footprint = bytes;
+  traffic.status = CountStatus::declared;
   (role == OperandRole::result ? traffic.bytesWritten : traffic.bytesRead) =
       bytes;
   cost.traffic.push_back(std::move(traffic));

@@ -55,7 +55,8 @@ static bool isAllocation(Operation *op) {
 }
 
 /// Whether the scalar that a structured op yields is the same in every
-/// iteration: a constant, a value from outside, or a scalar operand.
+/// iteration: a constant, a value from outside, a scalar operand, or an element
+/// of a splat (`linalg.broadcast` of one).
 static bool yieldsInvariant(linalg::LinalgOp op, unsigned result) {
   Block *body = op.getBlock();
   Value yielded = body->getTerminator()->getOperand(result);
@@ -116,12 +117,13 @@ void CostBuilder::addTraffic(Value value, OperandRole role, unsigned index,
                              bool writes) {
   if (!isInMemory(value.getType()))
     return;
+  CountStatus status = CountStatus::exact;
   if (sparse_tensor::getSparseTensorEncoding(value.getType())) {
     // How many elements are stored is data: the dense work bounds it, and what
     // the positions of elements take may even exceed the dense bytes.
     setWorkStatus(combine(cost.workStatus, CountStatus::upper),
                   "a sparse tensor is counted as if dense");
-    setTrafficStatus(CountStatus::estimate, cost.reason);
+    status = CountStatus::estimate;
   }
   OperandTraffic *entry = llvm::find_if(cost.traffic, [&](OperandTraffic &t) {
     return t.role == role && t.index == index;
@@ -138,10 +140,15 @@ void CostBuilder::addTraffic(Value value, OperandRole role, unsigned index,
     entry->footprint = elements;
   else if (entry->footprint != elements)
     entry->footprint = Quantity::max(entry->footprint, elements);
+  if (status != CountStatus::exact) {
+    entry->status = combine(entry->status, status);
+    cost.trafficStatus = combine(cost.trafficStatus, status);
+  }
   std::optional<Quantity> bytes = getStorageBytes(entry->elementType, elements);
   if (!bytes) {
-    setTrafficStatus(CountStatus::unknown,
-                     "element type without a storage size");
+    entry->status = CountStatus::unknown;
+    cost.trafficStatus = CountStatus::unknown;
+    setReason("element type without a storage size");
     return;
   }
   if (reads)
@@ -193,16 +200,24 @@ void CostBuilder::readCaptured(Value value, const Quantity &elements) {
              /*reads=*/true, /*writes=*/false);
 }
 
-void CostBuilder::setWorkStatus(CountStatus status, StringRef reason) {
-  cost.workStatus = status;
+void CostBuilder::setReason(StringRef reason) {
   if (cost.reason.empty())
     cost.reason = reason.str();
 }
 
-void CostBuilder::setTrafficStatus(CountStatus status, StringRef reason) {
-  cost.trafficStatus = status;
-  if (cost.reason.empty())
-    cost.reason = reason.str();
+void CostBuilder::setWorkStatus(CountStatus status, StringRef reason) {
+  cost.workStatus = status;
+  setReason(reason);
+}
+
+void CostBuilder::limitTrafficFrom(size_t first, CountStatus status,
+                                   StringRef reason) {
+  if (first == cost.traffic.size())
+    return;
+  for (OperandTraffic &operand : llvm::drop_begin(cost.traffic, first))
+    operand.status = combine(operand.status, status);
+  cost.trafficStatus = combine(cost.trafficStatus, status);
+  setReason(reason);
 }
 
 //===----------------------------------------------------------------------===//

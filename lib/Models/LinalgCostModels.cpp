@@ -73,22 +73,20 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
     unsigned number = operand.getOperandNumber();
     Footprint footprint =
         getFootprint(cast<AffineMapAttr>(maps[number]).getValue(), extents);
-    if (!footprint.isExact)
-      builder.setTrafficStatus(CountStatus::upper,
-                               "no closed form for the elements touched");
     bool isInit = number >= numInputs;
+    size_t numEntries = builder.getCost().traffic.size();
     // An elementwise consumer takes a splat as an immediate, and an accumulator
     // that starts as one starts in a register.
     bool isImmediate = (isElementwise || isInit) && isSplat(operand.get());
     if (!isImmediate && op.payloadUsesValueFromOperand(&operand))
       builder.readOperand(number, footprint.elements);
-    if (!isInit)
-      continue;
-    if (isa<BaseMemRefType>(operand.get().getType()))
+    if (isInit && isa<BaseMemRefType>(operand.get().getType()))
       builder.writeOperand(number, footprint.elements);
-    else if (unsigned result = number - numInputs;
-             !makesSplat(op->getResult(result)))
-      builder.writeResult(result, footprint.elements);
+    else if (isInit && !makesSplat(op->getResult(number - numInputs)))
+      builder.writeResult(number - numInputs, footprint.elements);
+    if (!footprint.isExact)
+      builder.limitTrafficFrom(numEntries, CountStatus::upper,
+                               "no closed form for the elements touched");
   }
 }
 

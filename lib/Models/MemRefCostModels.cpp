@@ -70,8 +70,8 @@ struct ReallocModel
                                     builder.getNumElements(op->getResult(0)));
     builder.readOperand(0, copied);
     builder.writeResult(0, copied);
-    builder.setTrafficStatus(CountStatus::upper,
-                             "a reallocation in place copies nothing");
+    builder.limitTraffic(CountStatus::upper,
+                         "a reallocation in place copies nothing");
     return builder.take();
   }
 };

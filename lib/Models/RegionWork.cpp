@@ -27,7 +27,7 @@ static void addCapturedTraffic(CostBuilder &builder, Operation *op,
       continue;
     builder.readCaptured(table, Quantity::min(traffic.footprint * iterations,
                                               builder.getNumElements(table)));
-    builder.setTrafficStatus(CountStatus::upper,
+    builder.limitLastTraffic(CountStatus::upper,
                              "which elements are looked up depends on data");
   }
 }

@@ -96,7 +96,7 @@ struct GatherModel
                       : Quantity::min(gathered, builder.getNumElements(
                                                     op->getOperand(0))));
       if (!isUnique)
-        builder.setTrafficStatus(CountStatus::upper,
+        builder.limitLastTraffic(CountStatus::upper,
                                  "gathered slices may repeat");
     }
     builder.readOperand(1);

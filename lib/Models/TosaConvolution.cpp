@@ -171,7 +171,7 @@ static OpCost getConvCost(OpTy op, SizeProvider &sizes) {
     builder.readOperand(0,
                         domain.batch * domain.inputChannels * touched.elements);
     if (!touched.isExact)
-      builder.setTrafficStatus(CountStatus::upper,
+      builder.limitLastTraffic(CountStatus::upper,
                                "no closed form for the elements touched");
   }
   builder.readOperand(1);

@@ -97,12 +97,12 @@ static void addVariableTraffic(CostBuilder &builder, Value value,
   traffic.footprint = builder.getNumElements(value);
   std::optional<Quantity> bytes =
       getStorageBytes(traffic.elementType, traffic.footprint);
-  if (!bytes)
-    builder.setTrafficStatus(CountStatus::unknown,
-                             "element type without a storage size");
-  else
+  if (bytes)
     (isWritten ? traffic.bytesWritten : traffic.bytesRead) = *bytes;
   builder.getCost().traffic.push_back(std::move(traffic));
+  if (!bytes)
+    builder.limitLastTraffic(CountStatus::unknown,
+                             "element type without a storage size");
 }
 
 /// A read copies: the tensor keeps its value when the variable is assigned.

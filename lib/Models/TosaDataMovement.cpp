@@ -55,7 +55,7 @@ static OpCost getGatherCost(tosa::GatherOp op, SizeProvider &sizes) {
   CostBuilder builder(op, sizes);
   builder.readOperand(0, Quantity::min(builder.getNumElements(op.getOutput()),
                                        builder.getNumElements(op.getValues())));
-  builder.setTrafficStatus(CountStatus::upper,
+  builder.limitLastTraffic(CountStatus::upper,
                            "which rows are gathered depends on data");
   builder.readOperandUnlessSplat(1);
   builder.writeResult(0);
@@ -157,7 +157,7 @@ static OpCost getResizeCost(tosa::ResizeOp op, SizeProvider &sizes) {
   Footprint sampled = getSampled(op, sizes);
   builder.readOperand(0, sampled.elements);
   if (!sampled.isExact)
-    builder.setTrafficStatus(CountStatus::upper,
+    builder.limitLastTraffic(CountStatus::upper,
                              "no closed form for the elements sampled");
   builder.writeResult(0);
   return builder.take();

@@ -138,7 +138,7 @@ static OpCost getTableCost(tosa::TableOp op, SizeProvider &sizes) {
   builder.readOperand(1,
                       Quantity::min(builder.getNumElements(op.getTable()),
                                     elements * Quantity(interpolates ? 2 : 1)));
-  builder.setTrafficStatus(CountStatus::upper,
+  builder.limitLastTraffic(CountStatus::upper,
                            "which entries are looked up depends on data");
   builder.writeResult(0);
   return builder.take();

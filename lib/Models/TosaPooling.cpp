@@ -47,7 +47,7 @@ static void addTraffic(CostBuilder &builder, const PoolDomain &domain) {
   Footprint touched = getTouched(domain.windows);
   builder.readOperand(0, domain.planes * touched.elements);
   if (!touched.isExact)
-    builder.setTrafficStatus(CountStatus::upper,
+    builder.limitLastTraffic(CountStatus::upper,
                              "no closed form for the elements touched");
   for (unsigned i = 1, e = builder.getOperation()->getNumOperands(); i < e; ++i)
     builder.readOperandUnlessSplat(i); // zero points

@@ -18,7 +18,7 @@ bool mlir::roofline::isMasked(Operation *op) {
 }
 
 static void setMaskedTraffic(CostBuilder &builder) {
-  builder.setTrafficStatus(CountStatus::upper, "a mask may switch lanes off");
+  builder.limitTraffic(CountStatus::upper, "a mask may switch lanes off");
 }
 
 namespace {
@@ -69,7 +69,7 @@ static void setTransferStatus(CostBuilder &builder, bool hasMask,
   if (hasMask || isMasked(builder.getOperation()))
     setMaskedTraffic(builder);
   else if (!extent.isExact)
-    builder.setTrafficStatus(CountStatus::upper, "lanes may lie out of bounds");
+    builder.limitTraffic(CountStatus::upper, "lanes may lie out of bounds");
 }
 
 namespace {

@@ -211,6 +211,8 @@ void JsonEmitter::emitOperands(ArrayRef<Report::Operand> operands) {
         count("footprint", operand.footprint);
         count("bytes_read", operand.bytesRead);
         count("bytes_written", operand.bytesWritten);
+        if (operand.status != CountStatus::exact)
+          text("status", stringifyCountStatus(operand.status));
       });
   });
 }

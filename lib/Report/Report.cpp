@@ -36,7 +36,8 @@ static Report::Op makeOp(unsigned number, const ModuleCost &cost,
   op.reason = costed.cost.reason;
   for (const OperandTraffic &traffic : costed.cost.traffic)
     op.operands.push_back({traffic.index, traffic.role, traffic.footprint,
-                           traffic.bytesRead, traffic.bytesWritten});
+                           traffic.bytesRead, traffic.bytesWritten,
+                           traffic.status});
   return op;
 }
 

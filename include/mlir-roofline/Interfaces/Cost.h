@@ -97,6 +97,8 @@ struct OperandTraffic {
   /// (sub-byte types are rounded up once per tensor).
   Quantity bytesRead;
   Quantity bytesWritten;
+  /// How far `footprint` and the bytes are to be trusted.
+  CountStatus status = CountStatus::exact;
 };
 
 /// The bytes that `elements` values of `elementType` occupy, packed and rounded
@@ -129,7 +131,8 @@ struct OpCost {
   /// from the work's flops (padded convolution and pooling).
   std::optional<Quantity> effectiveFlops;
   SmallVector<OperandTraffic, 3> traffic;
-  /// How far `work`, `macs` are to be trusted, and how far `traffic`.
+  /// How far `work`, `macs` are to be trusted, and how far the sum of
+  /// `traffic`: no further than each operand of it.
   CountStatus workStatus = CountStatus::exact;
   CountStatus trafficStatus = CountStatus::exact;
   /// Why a status is not exact; empty if both are.
@@ -138,6 +141,8 @@ struct OpCost {
   /// A cost of which nothing is known. Traffic may still be added.
   static OpCost unknown(StringRef reason);
 
+  /// Lowers the trust in the traffic of every operand.
+  void limitTraffic(CountStatus status);
   /// The same cost with every count replaced by `transform` of it.
   OpCost
   transformed(llvm::function_ref<Quantity(const Quantity &)> transform) const;

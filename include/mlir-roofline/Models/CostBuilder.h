@@ -62,9 +62,17 @@ public:
   /// Reads `elements` of a value captured by a region of the operation.
   void readCaptured(Value value, const Quantity &elements);
 
-  /// Lowers the trust in the work (the traffic), with the reason.
+  /// Sets the trust in the work, with the reason.
   void setWorkStatus(CountStatus status, StringRef reason);
-  void setTrafficStatus(CountStatus status, StringRef reason);
+  /// Lowers the trust in all traffic added so far, in what was added last
+  /// alone, or in the entries from number `first` on, with the reason.
+  void limitTraffic(CountStatus status, StringRef reason) {
+    limitTrafficFrom(0, status, reason);
+  }
+  void limitLastTraffic(CountStatus status, StringRef reason) {
+    limitTrafficFrom(cost.traffic.size() - 1, status, reason);
+  }
+  void limitTrafficFrom(size_t first, CountStatus status, StringRef reason);
 
   Quantity getNumElements(Value value) { return sizes.getNumElements(value); }
   SizeProvider &getSizes() { return sizes; }
@@ -73,6 +81,7 @@ public:
   OpCost take() { return std::move(cost); }
 
 private:
+  void setReason(StringRef reason);
   void addTraffic(Value value, OperandRole role, unsigned index,
                   const Quantity &elements, bool reads, bool writes);
 

@@ -79,6 +79,7 @@ struct Report {
     unsigned index;
     OperandRole role;
     Quantity footprint, bytesRead, bytesWritten;
+    CountStatus status;
   };
 
   /// One operation. Counts and times are those of one execution. Its number in
