@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Analysis/ModuleCost.h"
 
+#include "CalleeSizes.h"
 #include "Multiplicities.h"
 #include "ProgramBuilder.h"
 
@@ -114,6 +115,7 @@ Totals ModuleCost::getExecuted(unsigned op) const {
 
 ModuleCost::ModuleCost(Operation *root) : root(root) {
   symbols = ProgramBuilder(ops, functions, execution, coverage).run(root);
+  settleCalleeSizes(execution, ops);
   computeTotals();
   collectUsedSymbols();
 }
@@ -162,6 +164,8 @@ ModuleCost::bind(const llvm::MapVector<StringRef, Quantity> &values) const {
     for (auto &binding : scope.bindings)
       binding.second = substitute(binding.second);
   }
+  // Sizes that differed may be equal now.
+  settleCalleeSizes(bound.execution, bound.ops);
   bound.computeTotals();
   return bound;
 }

@@ -129,20 +129,7 @@ void ProgramBuilder::addCallNode(Operation *call, Operation *callee,
   execution.getNode(node).function = number;
   // The callee's sizes are the caller's arguments.
   Region *body = cast<CallableOpInterface>(callee).getCallableRegion();
-  SmallVector<std::pair<std::string, Quantity>> bindings;
-  for (auto [operand, argument] : llvm::zip(arguments, body->getArguments())) {
-    auto bind = [&](const Quantity &formal, const Quantity &actual) {
-      if (!formal.isConstant() && formal != actual)
-        bindings.emplace_back(formal.str(), actual);
-    };
-    if (auto type = dyn_cast<ShapedType>(argument.getType())) {
-      for (int64_t dim = 0; type.hasRank() && dim < type.getRank(); ++dim)
-        if (type.isDynamicDim(dim))
-          bind(sizes->getDim(argument, dim), sizes->getDim(operand, dim));
-    } else if (argument.getType().isIntOrIndex()) {
-      bind(sizes->getValue(argument), sizes->getValue(operand));
-    }
-  }
+  auto bindings = sizes->bindArguments(*body, arguments);
   execution.getNode(node).bindings.assign(bindings.begin(), bindings.end());
 }
 

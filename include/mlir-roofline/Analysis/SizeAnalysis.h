@@ -63,6 +63,11 @@ public:
   /// A new symbol `iter<n>` that counts the iterations of `loop`.
   Quantity createIteration(Operation *loop);
 
+  /// What a call that passes `operands` passes for the sizes of the callee's
+  /// arguments, by their symbols' names.
+  SmallVector<std::pair<std::string, Quantity>>
+  bindArguments(Region &callee, ValueRange operands);
+
   ArrayRef<SizeSymbol> getSymbols() const { return symbols; }
 
   /// The name of an extent of a function's argument: `arg0.d1`, or
@@ -74,6 +79,9 @@ private:
   Quantity computeDim(Value shaped, unsigned dim);
   Quantity computeValue(Value integer);
   std::optional<Quantity> getValueFromOp(OpResult result);
+  std::optional<Quantity>
+  getCallResult(OpResult result,
+                llvm::function_ref<Quantity(SizeAnalysis &, Value)> getSize);
   Quantity getArgumentDim(BlockArgument argument, unsigned dim);
   std::optional<Quantity> getCarriedDim(Value carried, Value init,
                                         Value yielded, unsigned dim);
@@ -81,6 +89,8 @@ private:
                                 const Twine &meaning);
 
   bool qualify;
+  /// The functions being looked into for what a call returns, outermost first.
+  SmallVector<Operation *, 0> callees;
   llvm::DenseMap<std::pair<Value, unsigned>, Quantity> dims;
   llvm::DenseMap<Value, Quantity> values;
   std::vector<SizeSymbol> symbols;
