@@ -1,4 +1,4 @@
-// RUN: mlir-roofline report %s --bind host.arg1=3,kernels.k.arg1=10,subgroup_size=32 --format=json \
+// RUN: mlir-roofline report %s --bind host.arg1=3,subgroup_size=32 --format=json \
 // RUN:   | %python %S/Inputs/list-work.py | FileCheck %s
 // RUN: mlir-roofline report %s --format=json | FileCheck %s --check-prefix=TOTALS
 
