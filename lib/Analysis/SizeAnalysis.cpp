@@ -92,6 +92,18 @@ Quantity SizeAnalysis::computeDim(Value shaped, unsigned dim) {
   return createSymbol("extent " + Twine(dim) + " of " + describe(shaped));
 }
 
+Quantity SizeAnalysis::getStoredElements(Value sparse) {
+  if (auto known = stored.find(sparse); known != stored.end())
+    return known->second;
+  auto argument = dyn_cast<BlockArgument>(sparse);
+  Quantity count =
+      argument && isFunctionArgument(argument)
+          ? createArgumentSymbol(argument, ".nnz", "stored elements of")
+          : createSymbol("stored elements of " + describe(sparse), "nnz");
+  stored[sparse] = count;
+  return count;
+}
+
 Quantity SizeAnalysis::getArgumentDim(BlockArgument argument, unsigned dim) {
   if (isFunctionArgument(argument)) {
     if (!cast<ShapedType>(argument.getType()).hasRank())

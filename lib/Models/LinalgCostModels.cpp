@@ -20,6 +20,7 @@
 #include "RegionWork.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/SparseTensor/IR/SparseTensor.h"
 #include "mlir/IR/DialectRegistry.h"
 
 using namespace mlir;
@@ -90,12 +91,41 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
   }
 }
 
-/// What is left of a reduction's flops without the taps that hit padding.
+/// The iterations that meet a stored element of the only sparse factor of a
+/// contraction: with an element that is not there, the product is nothing. Each
+/// element is met once per iteration of the loops that do not select it.
+static std::optional<Quantity> getStoredIterations(LinalgOp op,
+                                                   ArrayRef<Quantity> extents,
+                                                   SizeProvider &sizes) {
+  OpOperand *sparse = nullptr;
+  for (OpOperand *input : op.getDpsInputOperands()) {
+    if (!sparse_tensor::getSparseTensorEncoding(input->get().getType()))
+      continue;
+    if (sparse)
+      return std::nullopt;
+    sparse = input;
+  }
+  if (!sparse)
+    return std::nullopt;
+  AffineMap map = op.getMatchingIndexingMap(sparse);
+  if (!map.isProjectedPermutation())
+    return std::nullopt;
+  Quantity iterations = sizes.getStoredElements(sparse->get());
+  for (auto [loop, extent] : llvm::enumerate(extents))
+    if (!map.isFunctionOfDim(loop))
+      iterations *= extent;
+  return iterations;
+}
+
+/// What is left of a reduction's flops without the taps that hit padding, or
+/// without the products with elements that are not stored.
 static void addEffectiveFlops(CostBuilder &builder, LinalgOp op,
                               ArrayRef<Quantity> extents,
                               const Quantity &iterations) {
   SizeProvider &sizes = builder.getSizes();
   std::optional<Quantity> inBounds = getInBoundsIterations(op, extents, sizes);
+  if (!inBounds && builder.getCost().macs == iterations)
+    inBounds = getStoredIterations(op, extents, sizes);
   if (!inBounds || *inBounds == iterations)
     return;
   CostBuilder iteration(op, sizes);

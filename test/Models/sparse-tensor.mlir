@@ -1,4 +1,6 @@
 // RUN: roofline-opt %s --roofline-annotate | FileCheck %s
+// RUN: mlir-roofline report %s --format=json | FileCheck %s --check-prefix=STORED
+// RUN: mlir-roofline report %s --bind spmm.arg0.nnz=10,matvec.arg0.nnz=20 --format=json | FileCheck %s --check-prefix=BOUND
 
 // How many elements a sparse tensor stores is data. The counts are those of the
 // dense program: work is bounded by it, traffic is estimated.
@@ -13,6 +15,26 @@
 func.func @matvec(%a: tensor<8x16xf32, #csr>, %x: tensor<16xf32>, %y: tensor<8xf32>) -> tensor<8xf32> {
   %0 = linalg.matvec ins(%a, %x : tensor<8x16xf32, #csr>, tensor<16xf32>) outs(%y : tensor<8xf32>) -> tensor<8xf32>
   return %0 : tensor<8xf32>
+}
+
+// Beside it, what the stored elements take: 2 * nnz for the vector, and here 2 * 4 *
+// nnz, as each element of the matrix meets 4 columns. 8 * 16 * 4 macs at most.
+// STORED: "name": "matvec.arg0.nnz"
+// STORED-NEXT: "meaning": "stored elements of argument 0 of @matvec"
+// STORED: "op": "linalg.matvec"
+// STORED: "status": "upper"
+// STORED: "flops": 256
+// STORED-NEXT: "effective_flops": "2*matvec.arg0.nnz"
+// STORED: "op": "linalg.matmul"
+// STORED: "flops": 1024
+// STORED-NEXT: "effective_flops": "8*spmm.arg0.nnz"
+// BOUND: "op": "linalg.matvec"
+// BOUND: "effective_flops": 40
+// BOUND: "op": "linalg.matmul"
+// BOUND: "effective_flops": 80
+func.func @spmm(%a: tensor<8x16xf32, #csr>, %b: tensor<16x4xf32>, %c: tensor<8x4xf32>) -> tensor<8x4xf32> {
+  %0 = linalg.matmul ins(%a, %b : tensor<8x16xf32, #csr>, tensor<16x4xf32>) outs(%c : tensor<8x4xf32>) -> tensor<8x4xf32>
+  return %0 : tensor<8x4xf32>
 }
 
 // Either side of a semiring's operation: at most the larger of one product and

@@ -37,7 +37,7 @@ struct SizeSymbol {
 std::string getFunctionName(FunctionOpInterface function);
 
 /// Answers are exact: what cannot be derived becomes a symbol of its own, never
-/// a guess. Extents of arguments are `arg0.d1` (with the function's name in
+/// a guess. Extents of arguments are `arg0.d1`, stored elements `arg0.nnz` (with the function's name in
 /// front when the program has several functions), other sources `s0`, `s1`, ….
 /// Two extents that are equal at run time may still get two symbols.
 ///
@@ -50,6 +50,7 @@ public:
   using SizeProvider::getValue;
   Quantity getDim(Value shaped, unsigned dim) override;
   Quantity getValue(Value integer) override;
+  Quantity getStoredElements(Value sparse) override;
 
   /// The value of an affine map's or expression's results at these operands.
   Quantity evaluate(AffineExpr expr, unsigned numDims, ValueRange operands);
@@ -93,6 +94,7 @@ private:
   SmallVector<Operation *, 0> callees;
   llvm::DenseMap<std::pair<Value, unsigned>, Quantity> dims;
   llvm::DenseMap<Value, Quantity> values;
+  llvm::DenseMap<Value, Quantity> stored;
   std::vector<SizeSymbol> symbols;
   unsigned numCreated = 0;
 };

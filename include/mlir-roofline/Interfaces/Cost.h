@@ -127,8 +127,9 @@ struct OpCost {
   Type macOperandType;
   /// The type in which `macs` accumulates: the key of their entries in `work`.
   Type macAccumulatorType;
-  /// Float `add + mul + div + 2*fma` on in-bounds taps only, where that differs
-  /// from the work's flops (padded convolution and pooling).
+  /// Float `add + mul + div + 2*fma` on in-bounds taps only, or on the stored
+  /// elements of a sparse factor only, where that differs from the work's flops
+  /// (padded convolution and pooling, sparse contractions).
   std::optional<Quantity> effectiveFlops;
   SmallVector<OperandTraffic, 3> traffic;
   /// How far `work`, `macs` are to be trusted, and how far the sum of
@@ -186,6 +187,8 @@ public:
   virtual Quantity getDim(Value shaped, unsigned dim) = 0;
   /// The value of an integer or index SSA value.
   virtual Quantity getValue(Value integer) = 0;
+  /// How many elements a tensor with a sparse encoding stores.
+  virtual Quantity getStoredElements(Value sparse) = 0;
   Quantity getValue(OpFoldResult integer);
   /// The number of elements of a value: the product of the extents of a shaped
   /// type, 1 for any other. Scalable vectors count `vscale`.
