@@ -11,6 +11,7 @@
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace mlir;
@@ -53,7 +54,7 @@ static Expected<Type> parseStorageType(StringRef text, MLIRContext *context) {
     ScopedDiagnosticHandler silence(context, [](Diagnostic &) {});
     type = parseType(name, context);
   }
-  if (!type || !type.isIntOrFloat())
+  if (!type || !type.isIntOrFloat() || type.getIntOrFloatBitWidth() > 128)
     return llvm::createStringError(
         "expected an integer or float type such as i4, f8 or bf16, found '" +
         text + "'");
@@ -70,8 +71,11 @@ static Expected<StorageAssumption> parseStorage(StringRef text,
     return type.takeError();
   StorageAssumption storage;
   storage.type = *type;
+  llvm::StringSet<> seen;
   for (StringRef part : ArrayRef(parts).drop_front()) {
     auto [name, value] = part.trim().split('=');
+    if (!seen.insert(name).second)
+      return llvm::createStringError("expected one '" + name + "=', found two");
     if (name == "group") {
       if (value.getAsInteger(10, storage.group) || storage.group <= 0)
         return llvm::createStringError(

@@ -7,6 +7,8 @@
 
 #include "BlockLoop.h"
 
+#include "ShapeRules.h"
+
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/IR/Matchers.h"
@@ -14,6 +16,37 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
+
+/// The predicate for which `b p a` says what `a predicate b` says.
+static arith::CmpIPredicate swapSides(arith::CmpIPredicate predicate) {
+  using Predicate = arith::CmpIPredicate;
+  switch (predicate) {
+  case Predicate::eq:
+  case Predicate::ne:
+    return predicate;
+  case Predicate::slt:
+    return Predicate::sgt;
+  case Predicate::sle:
+    return Predicate::sge;
+  case Predicate::sgt:
+    return Predicate::slt;
+  case Predicate::sge:
+    return Predicate::sle;
+  case Predicate::ult:
+    return Predicate::ugt;
+  case Predicate::ule:
+    return Predicate::uge;
+  case Predicate::ugt:
+    return Predicate::ult;
+  case Predicate::uge:
+    return Predicate::ule;
+  }
+  llvm_unreachable("covered switch");
+}
+
+static bool isUnsigned(arith::CmpIPredicate predicate) {
+  return predicate >= arith::CmpIPredicate::ult;
+}
 
 namespace {
 class BlockLoopFinder {
@@ -100,6 +133,20 @@ private:
     return value ? std::optional<Value>(value) : std::nullopt;
   }
 
+  /// What `next` has more than the counter.
+  std::optional<Quantity> getStep(Value next, BlockArgument counter) {
+    if (auto add = next.getDefiningOp<arith::AddIOp>()) {
+      if (add.getLhs() == counter)
+        return sizes.getValue(add.getRhs());
+      if (add.getRhs() == counter)
+        return sizes.getValue(add.getLhs());
+    }
+    auto subtract = next.getDefiningOp<arith::SubIOp>();
+    if (subtract && subtract.getLhs() == counter)
+      return Quantity(0) - sizes.getValue(subtract.getRhs());
+    return std::nullopt;
+  }
+
   /// Start and step of a counter: the same on every edge.
   std::optional<LoopLevel> getLevel(BlockArgument counter) {
     if (!counter.getType().isIntOrIndex())
@@ -116,11 +163,9 @@ private:
         start = value;
         continue;
       }
-      auto add = incoming->getDefiningOp<arith::AddIOp>();
-      if (!add || add.getLhs() != counter)
-        return std::nullopt;
-      Quantity value = sizes.getValue(add.getRhs());
-      if (!value.isConstant() || value.isZero() || (step && *step != value))
+      std::optional<Quantity> value = getStep(*incoming, counter);
+      if (!value || !value->isConstant() || value->isZero() ||
+          (step && *step != *value))
         return std::nullopt;
       step = value;
     }
@@ -140,9 +185,23 @@ private:
     arith::CmpIPredicate predicate = compare.getPredicate();
     if (!goesOn)
       predicate = arith::invertPredicate(predicate);
-    if (compare.getLhs() != compared || !isFromOutside(compare.getRhs()))
+    Value limit = compare.getRhs();
+    if (compare.getLhs() != compared) {
+      if (compare.getRhs() != compared)
+        return std::nullopt;
+      limit = compare.getLhs();
+      predicate = swapSides(predicate);
+    }
+    if (!isFromOutside(limit))
       return std::nullopt;
-    Quantity distance = sizes.getValue(compare.getRhs()) - level.lower;
+    Quantity start = level.lower, bound = sizes.getValue(limit);
+    if (isUnsigned(predicate)) {
+      start = asUnsigned(start, limit.getType());
+      bound = asUnsigned(bound, limit.getType());
+      if (!start.isKnownNonNegative() || !bound.isKnownNonNegative())
+        return std::nullopt;
+    }
+    Quantity distance = bound - start;
     bool isUp = level.step.isKnownNonNegative();
     Quantity stride = isUp ? level.step : Quantity(0) - level.step;
     if (!isUp)

@@ -28,25 +28,32 @@ public:
   std::vector<Boundary::Transfer> run();
 
 private:
+  /// Where a value comes from, and how many of its bytes do not.
+  struct Origin {
+    Value value;
+    Quantity otherBytes;
+  };
+
+  void markCertain(unsigned node);
   void addTraffic(const OperandTraffic &traffic);
   void addReturned(FunctionOpInterface function);
-  Quantity getWritten(Value value);
-  void findOrigins(Value value);
-  /// What `value`, which no costed operation makes, is a view of or stands for;
-  /// nothing at the border.
-  SmallVector<Value, 1> getSources(Value value) const;
-  bool isCosted(Operation *op) const { return costs.contains(op); }
+  void addWritten(Value returned);
+  SmallVector<Origin, 1> findOrigins(Value value) const;
+  SmallVector<Origin, 1> getSources(Value value) const;
+  SmallVector<Origin, 1> getArgumentSources(BlockArgument argument) const;
+  const OpCost *getCost(Operation *op) const { return costs.lookup(op); }
   bool isBorder(Value value) const;
 
   const ModuleCost &cost;
   llvm::DenseMap<Operation *, const OpCost *> costs;
   llvm::SetVector<Operation *> entries;
-  /// By function, the operands of each call.
+  /// Operations that execute whenever their function does.
+  llvm::DenseSet<unsigned> certainOps;
+  /// By function, the operands of the calls that execute whenever their own
+  /// function does.
   llvm::DenseMap<Operation *, SmallVector<ValueRange>> calls;
   using Transfers = llvm::MapVector<Value, Boundary::Transfer>;
   Transfers reads, writes;
-  /// Of the value asked for last.
-  SmallVector<Value> origins;
 };
 } // namespace
 
@@ -56,13 +63,38 @@ BoundaryFinder::BoundaryFinder(const ModuleCost &cost) : cost(cost) {
   const ExecutionTree &tree = cost.getExecution();
   for (unsigned entry : tree.getEntryPoints())
     entries.insert(cost.getFunctions()[entry].op);
-  for (unsigned number = 0; number < tree.getNumNodes(); ++number) {
-    const ExecutionTree::Node &node = tree.getNode(number);
-    if (node.kind != Kind::call)
-      continue;
+  for (unsigned root : tree.getRoots())
+    markCertain(root);
+}
+
+/// What may not execute is no minimum: not a side of a branch, nor a loop that
+/// may have no iteration, nor a block behind another.
+void BoundaryFinder::markCertain(unsigned number) {
+  const ExecutionTree::Node &node = cost.getExecution().getNode(number);
+  ArrayRef<ExecutionTree::Child> children = node.children;
+  switch (node.kind) {
+  case Kind::call:
     if (auto call = dyn_cast<CallOpInterface>(node.op))
       calls[cost.getFunctions()[node.function].op].push_back(
           call.getArgOperands());
+    return;
+  case Kind::choice:
+    return;
+  case Kind::loop:
+    if (node.times.lower.getDouble().value_or(0) < 1)
+      return;
+    break;
+  case Kind::graph:
+    children = children.take_front();
+    break;
+  case Kind::sequence:
+    break;
+  }
+  for (const ExecutionTree::Child &child : children) {
+    if (child.isOp)
+      certainOps.insert(child.index);
+    else
+      markCertain(child.index);
   }
 }
 
@@ -82,77 +114,109 @@ bool BoundaryFinder::isBorder(Value value) const {
   return argument.getOwner()->isEntryBlock() && entries.contains(owner);
 }
 
-SmallVector<Value, 1> BoundaryFinder::getSources(Value value) const {
-  if (auto argument = dyn_cast<BlockArgument>(value)) {
-    Operation *owner = argument.getOwner()->getParentOp();
-    if (auto loop = dyn_cast<LoopLikeOpInterface>(owner)) {
-      OpOperand *init = loop.getTiedLoopInit(argument);
-      return init ? SmallVector<Value, 1>{init->get()}
-                  : SmallVector<Value, 1>{};
-    }
-    SmallVector<Value, 1> sources;
-    if (auto found = calls.find(owner);
-        found != calls.end() && argument.getOwner()->isEntryBlock())
-      for (ValueRange operands : found->second)
-        sources.push_back(operands[argument.getArgNumber()]);
+SmallVector<BoundaryFinder::Origin, 1>
+BoundaryFinder::getArgumentSources(BlockArgument argument) const {
+  Operation *owner = argument.getOwner()->getParentOp();
+  SmallVector<Origin, 1> sources;
+  if (auto loop = dyn_cast<LoopLikeOpInterface>(owner)) {
+    if (OpOperand *init = loop.getTiedLoopInit(argument))
+      sources.push_back({init->get(), 0});
     return sources;
   }
-  Operation *op = value.getDefiningOp();
-  if (isCosted(op) || op->getNumRegions() != 0 || isa<CallOpInterface>(op))
-    return {};
-  SmallVector<Value, 1> sources;
-  for (Value operand : op->getOperands())
-    if (isa<ShapedType>(operand.getType()))
-      sources.push_back(operand);
-  // Several: which part is whose is not known.
-  return sources.size() == 1 ? sources : SmallVector<Value, 1>{};
+  if (auto found = calls.find(owner);
+      found != calls.end() && argument.getOwner()->isEntryBlock())
+    for (ValueRange operands : found->second)
+      sources.push_back({operands[argument.getArgNumber()], 0});
+  return sources;
 }
 
-/// The arguments and constants that `value` is, through views.
-void BoundaryFinder::findOrigins(Value value) {
-  origins.clear();
-  llvm::SmallDenseSet<Value, 8> visited;
-  SmallVector<Value> pending = {value};
-  while (!pending.empty()) {
-    Value next = pending.pop_back_val();
-    if (!visited.insert(next).second)
-      continue;
-    if (isBorder(next))
-      origins.push_back(next);
-    else
-      pending.append(getSources(next));
+/// What a costed operation writes of a result, or of the operand that becomes
+/// it; null if nothing.
+static const OperandTraffic *getWrite(const OpCost &cost, OpResult result) {
+  auto destination = dyn_cast<DestinationStyleOpInterface>(result.getOwner());
+  for (const OperandTraffic &traffic : cost.traffic)
+    if (!traffic.bytesWritten.isZero() &&
+        (traffic.value == result ||
+         (destination &&
+          traffic.value == destination.getTiedOpOperand(result)->get())))
+      return &traffic;
+  return nullptr;
+}
+
+/// What `value` is a view of, stands for, or has a part of replaced; nothing
+/// where that is not known.
+SmallVector<BoundaryFinder::Origin, 1>
+BoundaryFinder::getSources(Value value) const {
+  if (auto argument = dyn_cast<BlockArgument>(value))
+    return getArgumentSources(argument);
+  auto result = cast<OpResult>(value);
+  Operation *op = result.getOwner();
+  if (const OpCost *opCost = getCost(op)) {
+    auto destination = dyn_cast<DestinationStyleOpInterface>(op);
+    const OperandTraffic *write = getWrite(*opCost, result);
+    if (destination && write)
+      return {
+          {destination.getTiedOpOperand(result)->get(), write->bytesWritten}};
+    return {};
   }
+  if (op->getNumRegions() != 0 || isa<CallOpInterface>(op))
+    return {};
+  SmallVector<Origin, 1> sources;
+  for (Value operand : op->getOperands())
+    if (isa<ShapedType>(operand.getType()))
+      sources.push_back({operand, 0});
+  // Several: which part is whose is not known.
+  return sources.size() == 1 ? sources : SmallVector<Origin, 1>{};
+}
+
+/// The arguments and constants that `value` is, through views and operations
+/// that replace a part.
+SmallVector<BoundaryFinder::Origin, 1>
+BoundaryFinder::findOrigins(Value value) const {
+  SmallVector<Origin, 1> origins;
+  llvm::SmallDenseSet<Value, 8> visited;
+  SmallVector<Origin> pending = {{value, 0}};
+  while (!pending.empty()) {
+    Origin next = pending.pop_back_val();
+    if (!visited.insert(next.value).second)
+      continue;
+    if (isBorder(next.value)) {
+      origins.push_back(std::move(next));
+      continue;
+    }
+    for (Origin &source : getSources(next.value))
+      pending.push_back({source.value, source.otherBytes + next.otherBytes});
+  }
+  return origins;
 }
 
 //===----------------------------------------------------------------------===//
 // Transfers
 //===----------------------------------------------------------------------===//
 
-/// Whether at least what is counted moves.
-static bool isCertain(CountStatus status) {
-  return status == CountStatus::exact || status == CountStatus::lower ||
-         status == CountStatus::declared;
+/// Of several transfers of one value, the largest counts.
+static void addTransfer(llvm::MapVector<Value, Boundary::Transfer> &transfers,
+                        Value value, const Quantity &bytes, bool isWrite) {
+  if (bytes.isZero())
+    return;
+  auto [entry, isNew] =
+      transfers.try_emplace(value, Boundary::Transfer{value, bytes, isWrite});
+  if (!isNew)
+    entry->second.bytes = Quantity::max(entry->second.bytes, bytes);
 }
 
 void BoundaryFinder::addTraffic(const OperandTraffic &traffic) {
   bool isBuffer = isa<BaseMemRefType>(traffic.value.getType());
-  bool isRead = !traffic.bytesRead.isZero();
   bool isWritten = isBuffer && !traffic.bytesWritten.isZero();
-  if (!isRead && !isWritten)
+  if (traffic.bytesRead.isZero() && !isWritten)
     return;
-  auto add = [](Transfers &transfers, Value origin, const Quantity &bytes,
-                bool isWrite) {
-    auto [entry, isNew] = transfers.try_emplace(
-        origin, Boundary::Transfer{origin, bytes, isWrite});
-    if (!isNew)
-      entry->second.bytes = Quantity::max(entry->second.bytes, bytes);
-  };
-  findOrigins(traffic.value);
-  for (Value origin : origins) {
-    if (isRead)
-      add(reads, origin, traffic.bytesRead, /*isWrite=*/false);
+  for (const Origin &origin : findOrigins(traffic.value)) {
+    addTransfer(reads, origin.value,
+                Quantity::max(traffic.bytesRead - origin.otherBytes, 0),
+                /*isWrite=*/false);
     if (isWritten)
-      add(writes, origin, traffic.bytesWritten, /*isWrite=*/true);
+      addTransfer(writes, origin.value, traffic.bytesWritten,
+                  /*isWrite=*/true);
   }
 }
 
@@ -167,53 +231,38 @@ static std::optional<Quantity> getSize(Type type) {
   return size;
 }
 
-/// What a costed operation writes of a result, or of the operand that becomes
-/// it; null if nothing, or nothing for certain.
-static const OperandTraffic *getWrite(const OpCost &cost, OpResult result) {
-  auto destination = dyn_cast<DestinationStyleOpInterface>(result.getOwner());
-  for (const OperandTraffic &traffic : cost.traffic)
-    if (!traffic.bytesWritten.isZero() && isCertain(traffic.status) &&
-        (traffic.value == result ||
-         (destination &&
-          traffic.value == destination.getTiedOpOperand(result)->get())))
-      return &traffic;
-  return nullptr;
-}
-
-/// Of a value that is returned, the bytes that are written at least.
-Quantity BoundaryFinder::getWritten(Value value) {
-  std::optional<Quantity> limit = getSize(value.getType());
+/// Of a value that is returned, what is written at least: all of it, or the
+/// largest of the parts that are replaced one after another.
+void BoundaryFinder::addWritten(Value returned) {
+  std::optional<Quantity> limit = getSize(returned.getType());
+  Value value = returned, written;
   Quantity elements;
-  Type elementType = getElementTypeOrSelf(value.getType());
+  Type elementType;
   while (!isBorder(value) && isa<OpResult>(value)) {
-    auto result = cast<OpResult>(value);
-    auto found = costs.find(result.getOwner());
-    if (found == costs.end()) {
-      SmallVector<Value, 1> sources = getSources(value);
-      if (sources.empty())
-        break;
-      value = sources.front();
-      continue;
-    }
-    const OperandTraffic *write = getWrite(*found->second, result);
+    const OpCost *opCost = getCost(value.getDefiningOp());
+    const OperandTraffic *write =
+        opCost ? getWrite(*opCost, cast<OpResult>(value)) : nullptr;
     if (write) {
+      // Views of one value are written once.
+      if (!written)
+        written = value;
       elements = Quantity::max(elements, write->footprint);
       elementType = write->elementType;
+      if (getSize(value.getType()) == write->footprint)
+        break;
     }
-    auto destination = dyn_cast<DestinationStyleOpInterface>(result.getOwner());
-    std::optional<Quantity> size = getSize(value.getType());
-    if (!destination || !size || !write || write->footprint == *size)
+    SmallVector<Origin, 1> sources = getSources(value);
+    if (sources.empty())
       break;
-    // A part of a tensor is replaced; the rest must have been written, unless
-    // it is an argument's.
-    value = destination.getTiedOpOperand(result)->get();
-    findOrigins(value);
-    if (origins.empty() && !isa<BlockArgument>(value))
-      elements = *size;
+    value = sources.front().value;
   }
+  if (!written)
+    return;
   if (limit)
     elements = Quantity::min(elements, *limit);
-  return getStorageBytes(elementType, elements).value_or(0);
+  addTransfer(writes, written,
+              getStorageBytes(elementType, elements).value_or(0),
+              /*isWrite=*/true);
 }
 
 /// What a region or a call returns is not followed, nor more than one way out.
@@ -228,21 +277,20 @@ void BoundaryFinder::addReturned(FunctionOpInterface function) {
   }
   if (!exit)
     return;
-  for (Value value : exit->getOperands()) {
-    if (!isa<TensorType>(value.getType()))
-      continue;
-    Quantity bytes = getWritten(value);
-    if (!bytes.isZero())
-      writes.try_emplace(value,
-                         Boundary::Transfer{value, bytes, /*isWrite=*/true});
-  }
+  for (Value value : exit->getOperands())
+    if (isa<TensorType>(value.getType()))
+      addWritten(value);
+}
+
+static bool isCertain(CountStatus status) {
+  return status == CountStatus::exact || status == CountStatus::lower ||
+         status == CountStatus::declared;
 }
 
 std::vector<Boundary::Transfer> BoundaryFinder::run() {
-  for (const CostedOp &op : cost.getOps()) {
-    // What may not execute is no minimum.
-    std::optional<double> executions = op.multiplicity.lower.getDouble();
-    if (!executions || *executions < 1)
+  for (auto [number, op] : llvm::enumerate(cost.getOps())) {
+    const Multiplicity &calls = cost.getFunctions()[op.function].multiplicity;
+    if (!certainOps.contains(number) || calls.lower.getDouble().value_or(0) < 1)
       continue;
     for (const OperandTraffic &traffic : op.cost.traffic)
       if (traffic.value && isCertain(traffic.status))

@@ -26,7 +26,11 @@ SizeAnalysis::bindArguments(Region &callee, ValueRange operands) {
         if (type.isDynamicDim(dim))
           bind(getDim(argument, dim), getDim(operand, dim));
     } else if (argument.getType().isIntOrIndex()) {
-      bind(getValue(argument), getValue(operand));
+      // Symbols are sizes: a callee has folded what is negative to nothing.
+      Quantity actual = getValue(operand);
+      if (!actual.isKnownNonNegative())
+        actual = Quantity::max(0, actual);
+      bind(getValue(argument), actual);
     }
   }
   return bindings;

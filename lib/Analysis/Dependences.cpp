@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Analysis/Dependences.h"
 
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
@@ -66,6 +68,8 @@ private:
     bool isFromOutside;
   };
   llvm::MapVector<Value, Buffer> buffers;
+  /// The first value that stands for a global.
+  llvm::DenseMap<Attribute, Value> globals;
 };
 } // namespace
 
@@ -73,13 +77,25 @@ private:
 // Values
 //===----------------------------------------------------------------------===//
 
+/// Whether the argument of a loop's region comes from the iteration before: not
+/// what counts the iterations, nor what the whole function is given.
+static bool isCarried(BlockArgument argument) {
+  Operation *owner = argument.getOwner()->getParentOp();
+  if (auto loop = dyn_cast<LoopLikeOpInterface>(owner)) {
+    std::optional<SmallVector<Value>> counters = loop.getLoopInductionVars();
+    return !counters || !llvm::is_contained(*counters, argument);
+  }
+  return !isa<FunctionOpInterface>(owner) ||
+         !argument.getOwner()->isEntryBlock();
+}
+
 Sources NodeFlow::getSources(Value value) {
   if (Operation *op = value.getDefiningOp())
     return getSources(op);
   Operation *owner = value.getParentRegion()->getParentOp();
   Sources sources;
   if (owner == scope)
-    sources.previous = carries;
+    sources.previous = carries && isCarried(cast<BlockArgument>(value));
   else if (isInside(owner))
     addOperands(owner, sources); // an argument of a region that runs in place
   return sources;
@@ -192,8 +208,11 @@ void NodeFlow::addBuffers(Operation *op, ArrayRef<Value> uses,
     return;
   SmallVector<Value> written;
   forEachAccess(op, [&](Value value, bool isWrite) {
+    if (auto global = value.getDefiningOp<memref::GetGlobalOp>())
+      value = globals.try_emplace(global.getNameAttr(), value).first->second;
     Operation *owner = value.getDefiningOp();
-    bool isFromOutside = !owner || !isInside(owner);
+    bool isFromOutside =
+        !owner || !isInside(owner) || isa<memref::GetGlobalOp>(owner);
     Buffer &buffer =
         buffers.try_emplace(value, Buffer{{}, {}, isFromOutside}).first->second;
     if (isWrite) {
@@ -257,16 +276,14 @@ std::vector<Dependences::Child> NodeFlow::finish() {
 }
 
 /// Whether no iteration waits for another: the loops of an operation that says
-/// so, that has several at once, or whose model runs it as a grid.
+/// so, or whose model runs it as a grid. Affine's does not say so.
 static bool isParallel(const ExecutionTree::Node &loop) {
   Operation *op = loop.op;
   if (op->hasTrait<OpTrait::HasParallelRegion>() ||
+      isa<affine::AffineParallelOp>(op) ||
       !isa<LoopLikeOpInterface, RegionBranchOpInterface, FunctionOpInterface>(
           op))
     return true;
-  if (auto loopLike = dyn_cast<LoopLikeOpInterface>(op))
-    if (auto counters = loopLike.getLoopInductionVars())
-      return counters->size() > 1;
   return false;
 }
 

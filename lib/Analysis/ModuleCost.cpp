@@ -11,6 +11,8 @@
 #include "Multiplicities.h"
 #include "ProgramBuilder.h"
 
+#include "llvm/ADT/StringSet.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 
@@ -65,7 +67,7 @@ void ModuleCost::computeTotals() {
     totals += functions[number].totals;
 
   for (const CostedOp &op : ops) {
-    bool isUnknown = op.cost.workStatus == CountStatus::unknown;
+    bool isUnknown = op.cost.missesWork();
     for (Totals *counts : {&functions[op.function].totals, &totals}) {
       ++counts->numOps;
       counts->numUnknownOps += isUnknown;
@@ -140,6 +142,11 @@ void ModuleCost::collectUsedSymbols() {
   llvm::erase_if(symbols, [&](const SizeSymbol &symbol) {
     return !used.contains(symbol.name);
   });
+  for (SizeSymbol &symbol : symbols)
+    for (unsigned node = 0; node < execution.getNumNodes(); ++node)
+      symbol.isPassed |= llvm::any_of(
+          execution.getNode(node).bindings,
+          [&](const auto &binding) { return binding.first == symbol.name; });
   for (const MachineSize &size : machineSizes)
     if (used.contains(size.name))
       symbols.push_back({size.name.str(), size.meaning.str()});
@@ -147,11 +154,17 @@ void ModuleCost::collectUsedSymbols() {
 
 ModuleCost
 ModuleCost::bind(const llvm::MapVector<StringRef, Quantity> &values) const {
+  // What every call passes is not for others to say.
+  llvm::StringSet<> passed;
+  for (unsigned node = 0; node < execution.getNumNodes(); ++node)
+    for (const auto &[formal, actual] : execution.getNode(node).bindings)
+      passed.insert(formal);
   auto substitute = [&](const Quantity &count) {
     return count.substitute([&](StringRef name) -> std::optional<Quantity> {
       auto found = values.find(name);
-      return found == values.end() ? std::nullopt
-                                   : std::optional<Quantity>(found->second);
+      return found == values.end() || passed.contains(name)
+                 ? std::nullopt
+                 : std::optional<Quantity>(found->second);
     });
   };
   ModuleCost bound = *this;

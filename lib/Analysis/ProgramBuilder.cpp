@@ -29,6 +29,16 @@ std::vector<SizeSymbol> ProgramBuilder::run(Operation *root) {
   findRecursion(root);
   for (unsigned number = 0; number < functions.size(); ++number)
     buildFunction(number);
+  // Of functions that call each other, the one that something else calls leads
+  // to the others.
+  llvm::DenseSet<unsigned> entered;
+  for (unsigned number : called)
+    if (auto cycle = recursionOf.find(functions[number].op);
+        cycle != recursionOf.end())
+      entered.insert(cycle->second);
+  for (unsigned number : calledInCycle)
+    if (entered.contains(recursionOf.lookup(functions[number].op)))
+      called.insert(number);
   for (unsigned number = 0; number < functions.size(); ++number)
     if (!called.contains(number))
       execution.getEntryPoints().push_back(number);
@@ -93,6 +103,7 @@ void ProgramBuilder::addCall(CallOpInterface call, unsigned parent) {
   auto own = recursionOf.find(functions[currentFunction].op);
   if (recursion != recursionOf.end() && own != recursionOf.end() &&
       recursion->second == own->second) {
+    calledInCycle.insert(number->second);
     addUnknownOp(*call, "recursive call", parent);
     return;
   }
@@ -187,7 +198,7 @@ void ProgramBuilder::addModelledOp(Operation &op, OpCost &&cost,
                                    unsigned parent) {
   if (cost.isFree())
     return;
-  if (cost.workStatus == CountStatus::unknown) {
+  if (cost.missesWork()) {
     ++coverage.numUnknownOps;
     coverage.addUnknown(op.getName().getStringRef(), cost.reason);
   }

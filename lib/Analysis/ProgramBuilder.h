@@ -86,6 +86,8 @@ private:
   unsigned currentFunction = 0;
   /// Functions that something else in the program calls.
   llvm::DenseSet<unsigned> called;
+  /// Those that a function calls which they call, too.
+  llvm::DenseSet<unsigned> calledInCycle;
 };
 
 } // namespace mlir::roofline

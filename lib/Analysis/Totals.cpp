@@ -101,7 +101,8 @@ Totals Totals::choose(const Totals &a, const Totals &b) {
   Totals result;
   result.workStatus = combine(a.workStatus, b.workStatus);
   result.trafficStatus = combine(a.trafficStatus, b.trafficStatus);
-  if (!(a.work == b.work))
+  if (!(a.work == b.work) || a.macs.value != b.macs.value ||
+      a.effectiveFlops.value != b.effectiveFlops.value)
     result.workStatus = combine(result.workStatus, CountStatus::upper);
   if (a.bytesRead.value != b.bytesRead.value ||
       a.bytesWritten.value != b.bytesWritten.value)

@@ -21,8 +21,11 @@ using namespace mlir::roofline;
 static std::optional<Quantity>
 getTrips(const Quantity &lower, const Quantity &upper, const Quantity &step) {
   // A step of zero never arrives; a negative one is undefined on scf.for and
-  // counts down where a dialect allows it.
-  if ((step - Quantity(1)).isKnownNonNegative())
+  // counts down where a dialect allows it. A size that is a step is no zero, or
+  // the loop would not end.
+  bool isUp = step.isConstant() ? (step - Quantity(1)).isKnownNonNegative()
+                                : step.isKnownNonNegative();
+  if (isUp)
     return Quantity::max(0, Quantity::ceilDiv(upper - lower, step));
   Quantity down = Quantity(0) - step;
   if ((down - Quantity(1)).isKnownNonNegative())
@@ -87,9 +90,6 @@ mlir::roofline::getLoopLevels(SizeAnalysis &sizes, LoopLikeOpInterface loop) {
       lower = asUnsigned(lower, iv.getType());
       upper = asUnsigned(upper, iv.getType());
     }
-    // A step that is a size is at least 1, or the loop would not be one.
-    if (!step.isConstant())
-      step = Quantity::max(1, step);
     std::optional<Quantity> trips = getTrips(lower, upper, step);
     if (!trips)
       return std::nullopt;

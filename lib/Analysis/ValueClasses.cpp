@@ -25,8 +25,7 @@ ValueClasses::ValueClasses(const ModuleCost &cost) {
         llvm::any_of(op.cost.work.getEntries(), [](const Work::Entry &entry) {
           return entry.workClass != WorkClass::index;
         });
-    if (computes)
-      computing.insert(op.op);
+    (computes ? computing : moving).insert(op.op);
   }
   // A function's arguments are known when all its callers have been looked at.
   std::vector<unsigned> order = cost.getExecution().getCalleesFirst();
@@ -105,8 +104,11 @@ void ValueClasses::addBlock(Block &block) {
 
 /// Whether what the operation makes is what it reads, somewhere else.
 bool ValueClasses::onlyMoves(Operation *op) const {
-  return op->getNumResults() == 1 && !computing.contains(op) &&
-         !isa<CallOpInterface>(op) && op->getNumRegions() == 0;
+  if (op->getNumResults() != 1 || computing.contains(op) ||
+      isa<CallOpInterface>(op))
+    return false;
+  // What happens in the regions of an operation without a cost stands apart.
+  return moving.contains(op) || op->getNumRegions() == 0;
 }
 
 static bool isFloatTensor(Value value) {

@@ -34,8 +34,9 @@ struct PartTime {
   SmallVector<Share, 0> shares;
 
   void addShare(StringAttr resource, BoundKind kind, double time) {
-    Share *share = llvm::find_if(
-        shares, [&](const Share &s) { return s.resource == resource; });
+    Share *share = llvm::find_if(shares, [&](const Share &s) {
+      return s.resource == resource && s.kind == kind;
+    });
     if (share == shares.end())
       shares.push_back({resource, kind, time});
     else

@@ -21,6 +21,7 @@
 #include "mlir/IR/OperationSupport.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/CastInterfaces.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "llvm/ADT/DenseSet.h"
@@ -37,17 +38,6 @@ static Value stripCasts(Value value) {
     value = cast->getOperand(0);
   }
   return value;
-}
-
-/// The only use of `value`, followed through casts; null if it has several.
-static OpOperand *getOnlyUse(Value value) {
-  while (value.hasOneUse()) {
-    OpOperand &use = *value.use_begin();
-    if (!isa<CastOpInterface>(use.getOwner()))
-      return &use;
-    value = use.getOwner()->getResult(0);
-  }
-  return nullptr;
 }
 
 /// The op that defines `value`, or whose region it is an argument of.
@@ -177,6 +167,46 @@ static bool isStructuredAccumulator(linalg::LinalgOp op, BlockArgument arg,
   return stripCasts(yield->getOperand(arg.getArgNumber() - numInputs)) == root;
 }
 
+/// Whether `root` becomes the region argument `arg` of an operation, handed on
+/// by its terminators from region to region (the sum of an scf.while is tested
+/// before it is added to).
+static bool isForwardedTo(Value root, BlockArgument arg) {
+  auto branch = dyn_cast_if_present<RegionBranchOpInterface>(
+      arg.getOwner()->getParentOp());
+  if (!branch)
+    return false;
+  SmallVector<Value> worklist = {root};
+  llvm::DenseSet<Value> visited;
+  while (!worklist.empty()) {
+    Value value = worklist.pop_back_val();
+    if (!visited.insert(value).second)
+      continue;
+    if (value == arg)
+      return true;
+    for (OpOperand &use : value.getUses()) {
+      if (isa<CastOpInterface>(use.getOwner()))
+        worklist.push_back(use.getOwner()->getResult(0));
+      auto terminator =
+          dyn_cast<RegionBranchTerminatorOpInterface>(use.getOwner());
+      if (!terminator || terminator->getParentOp() != branch)
+        continue;
+      SmallVector<Attribute> unknown(terminator->getNumOperands());
+      SmallVector<RegionSuccessor> successors;
+      terminator.getSuccessorRegions(unknown, successors);
+      for (RegionSuccessor &successor : successors) {
+        if (successor.isParent())
+          continue;
+        for (auto [operand, input] :
+             llvm::zip(terminator.getSuccessorOperands(successor),
+                       successor.getSuccessorInputs()))
+          if (operand == value)
+            worklist.push_back(input);
+      }
+    }
+  }
+  return false;
+}
+
 /// Whether the sum `root` goes back to where `term`, one of its terms, is from;
 /// `product` is another of them.
 static bool isAccumulator(Value term, Value root, Operation *product) {
@@ -188,7 +218,7 @@ static bool isAccumulator(Value term, Value root, Operation *product) {
     OpOperand *next = loop ? loop.getTiedLoopYieldedValue(arg) : nullptr;
     if (next && stripCasts(next->get()) == root)
       return true;
-    return isCarriedTo(root, arg);
+    return isForwardedTo(root, arg) || isCarriedTo(root, arg);
   }
   std::optional<Address> source = getAddress(term.getDefiningOp());
   if (!source)
@@ -317,16 +347,24 @@ bool mlir::roofline::isMultiplyAccumulate(Operation *product) {
   if (isSameValue(a, b) || !isVarying(a, product) || !isVarying(b, product))
     return false;
 
-  // Climb to the whole sum that the product is a term of.
-  Value root = product->getResult(0);
-  OpOperand *use = getOnlyUse(root);
-  while (use && isTerm(*use)) {
-    root = use->getOwner()->getResult(0);
-    use = getOnlyUse(root);
+  // Climb to the whole sums that the product is a term of; it may be used for
+  // something else, too.
+  SmallVector<Value> worklist = {product->getResult(0)};
+  llvm::DenseSet<Value> visited;
+  while (!worklist.empty()) {
+    Value root = worklist.pop_back_val();
+    if (!visited.insert(root).second)
+      continue;
+    if (hasAccumulator(root, root, product))
+      return true;
+    for (OpOperand &use : root.getUses()) {
+      if (isSummingUse(use))
+        return true;
+      if (isa<CastOpInterface>(use.getOwner()) || isTerm(use))
+        worklist.push_back(use.getOwner()->getResult(0));
+    }
   }
-  if (use && isSummingUse(*use))
-    return true;
-  return hasAccumulator(root, root, product);
+  return false;
 }
 
 Type mlir::roofline::getMultipliedType(Value factor) {

@@ -31,11 +31,11 @@ bool mlir::roofline::isInMemory(Type type) {
 /// drawn from that value alone; null otherwise.
 static Value getViewSource(Value value) {
   Operation *op = value.getDefiningOp();
-  if (isa_and_nonnull<tensor::CastOp, tensor::CollapseShapeOp,
-                      tensor::ExpandShapeOp, tensor::ExtractSliceOp,
-                      tensor::ReshapeOp, tosa::ReshapeOp, tosa::IdentityOp,
-                      tosa::SliceOp, tosa::TileOp, tosa::TransposeOp,
-                      linalg::BroadcastOp, linalg::TransposeOp>(op))
+  if (isa_and_nonnull<
+          tensor::CastOp, tensor::CollapseShapeOp, tensor::ExpandShapeOp,
+          tensor::ExtractSliceOp, tensor::ReshapeOp, tosa::ReshapeOp,
+          tosa::IdentityOp, tosa::ReverseOp, tosa::SliceOp, tosa::TileOp,
+          tosa::TransposeOp, linalg::BroadcastOp, linalg::TransposeOp>(op))
     return op->getOperand(0);
   return {};
 }
@@ -203,6 +203,11 @@ void CostBuilder::readCaptured(Value value, const Quantity &elements) {
 void CostBuilder::setReason(StringRef reason) {
   if (cost.reason.empty())
     cost.reason = reason.str();
+}
+
+void CostBuilder::writeCaptured(Value value, const Quantity &elements) {
+  addTraffic(value, OperandRole::captured, numCaptured++, elements,
+             /*reads=*/false, /*writes=*/true);
 }
 
 void CostBuilder::setWorkStatus(CountStatus status, StringRef reason) {

@@ -9,6 +9,8 @@
 
 #include "Accumulation.h"
 
+#include "mlir/Interfaces/CallInterfaces.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 
@@ -20,13 +22,19 @@ using namespace mlir::roofline;
 static void addCapturedTraffic(CostBuilder &builder, Operation *op,
                                const OpCost &cost, const Quantity &iterations) {
   for (const OperandTraffic &traffic : cost.traffic) {
-    if (traffic.role != OperandRole::operand || traffic.bytesRead.isZero())
+    if (traffic.role != OperandRole::operand)
       continue;
     Value table = op->getOperand(traffic.index);
-    if (isSplat(table))
+    Quantity elements = Quantity::min(traffic.footprint * iterations,
+                                      builder.getNumElements(table));
+    if (!traffic.bytesWritten.isZero()) {
+      builder.writeCaptured(table, elements);
+      builder.limitLastTraffic(CountStatus::upper,
+                               "which elements are stored depends on data");
+    }
+    if (traffic.bytesRead.isZero() || isSplat(table))
       continue;
-    builder.readCaptured(table, Quantity::min(traffic.footprint * iterations,
-                                              builder.getNumElements(table)));
+    builder.readCaptured(table, elements);
     builder.limitLastTraffic(CountStatus::upper,
                              "which elements are looked up depends on data");
   }
@@ -54,12 +62,15 @@ void mlir::roofline::addBodyCost(CostBuilder &builder, Block &body,
   for (Operation &op : body.without_terminator()) {
     std::optional<OpCost> declared = getDeclaredCost(&op, builder.getSizes());
     auto model = dyn_cast<CostModelOpInterface>(op);
-    bool isModelled = model && (op.getNumRegions() == 0 || model.ownsRegions());
+    // What a call costs is known where it is called, and nobody looks here.
+    bool isModelled = model && !isa<CallOpInterface>(op) &&
+                      (op.getNumRegions() == 0 || model.ownsRegions());
     if (!declared && !isModelled) {
-      builder.setWorkStatus(CountStatus::lower,
-                            ("no cost model for '" +
-                             op.getName().getStringRef() + "' in the body")
-                                .str());
+      builder.setWorkStatus(
+          combine(builder.getCost().workStatus, CountStatus::unknown),
+          ("no cost model for '" + op.getName().getStringRef() +
+           "' in the body")
+              .str());
       continue;
     }
     OpCost cost = declared ? *declared : model.getOpCost(builder.getSizes());

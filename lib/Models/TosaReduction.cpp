@@ -23,7 +23,7 @@ static OpCost getReductionCost(OpTy op, SizeProvider &sizes) {
   CostBuilder builder(op, sizes);
   builder.addWork(Class, getScalarType(op.getInput()),
                   builder.getNumElements(op.getInput()));
-  builder.readOperandUnlessSplat(0);
+  builder.readOperand(0);
   builder.writeResult(0);
   return builder.take();
 }
@@ -38,7 +38,7 @@ static OpCost getSumCost(tosa::ReduceSumOp op, SizeProvider &sizes) {
   builder.addWork(WorkClass::add, accumulator, elements);
   addConvert(builder, accumulator, type,
              builder.getNumElements(op.getOutput()));
-  builder.readOperandUnlessSplat(0);
+  builder.readOperand(0);
   builder.writeResult(0);
   return builder.take();
 }
@@ -60,7 +60,7 @@ static OpCost getExtremumCost(OpTy op, SizeProvider &sizes) {
     builder.addWork(WorkClass::compare, type,
                     builder.getNumElements(op.getOutput()));
   }
-  builder.readOperandUnlessSplat(0);
+  builder.readOperand(0);
   builder.writeResult(0);
   return builder.take();
 }
@@ -80,7 +80,7 @@ static OpCost getArgMaxCost(tosa::ArgMaxOp op, SizeProvider &sizes) {
                     elements);
   builder.addWork(WorkClass::compare, getScalarType(op.getOutput()), elements);
   builder.addWork(WorkClass::index, IndexType::get(op.getContext()), elements);
-  builder.readOperandUnlessSplat(0);
+  builder.readOperand(0);
   builder.writeResult(0);
   return builder.take();
 }

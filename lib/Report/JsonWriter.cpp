@@ -9,6 +9,8 @@
 
 #include "mlir-roofline/Support/NumberFormat.h"
 
+#include <cmath>
+
 using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::report;
@@ -19,7 +21,8 @@ void JsonWriter::optionalText(StringRef key, StringRef value) {
 }
 
 void JsonWriter::number(StringRef key, std::optional<double> value) {
-  if (!value)
+  // JSON has no infinity.
+  if (!value || !std::isfinite(*value))
     return;
   json.attributeBegin(key);
   json.rawValue(formatExact(*value));

@@ -48,7 +48,7 @@ static void addSymbols(Report &report, const ModuleCost &cost,
     Report::Symbol &added = report.symbols.emplace_back();
     added.name = symbol.name;
     added.meaning = symbol.meaning;
-    added.isIteration = symbol.isIteration;
+    added.isOpen = symbol.isOpen();
     auto bound = options.bindings.find(symbol.name);
     if (bound != options.bindings.end())
       added.value = bound->second;
@@ -70,7 +70,7 @@ static void addOps(Report &report, const ModuleCost &cost,
 
 bool Report::hasOpenSizes() const {
   return llvm::any_of(symbols, [](const Symbol &symbol) {
-    return !symbol.value && !symbol.isIteration;
+    return !symbol.value && symbol.isOpen;
   });
 }
 

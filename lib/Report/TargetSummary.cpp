@@ -71,9 +71,9 @@ void TargetPrinter::printBounds(const Report::Target &target) {
   line("latency bound", bound);
   if (target.criticalPath)
     line(
-        "  if overlapped",
+        "  critical path",
         report::markStatus(formatSI(*target.criticalPath, "s"), target.status) +
-            " (critical path: independent operations at the same time)");
+            " (independent operations overlap, each as if alone)");
   if (target.latencyFloor)
     line("  floor",
          formatSI(*target.latencyFloor, "s") +

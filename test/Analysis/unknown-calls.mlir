@@ -38,7 +38,7 @@ func.func @ping(%x: f32) {
   func.call @pong(%x) : (f32) -> ()
   return
 }
-// CHECK-NEXT: pong: flops=0 range=[0, ?] lower
+// CHECK-NEXT: pong: x0 flops=0 range=[0, ?] lower
 func.func @pong(%x: f32) {
   func.call @ping(%x) : (f32) -> ()
   return

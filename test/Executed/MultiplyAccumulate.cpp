@@ -92,6 +92,22 @@ static bool containsLoad(Value value, memref::StoreOp place) {
   });
 }
 
+/// Whether some use of a sum stores it where one of its terms is from.
+static bool reachesAccumulator(Value sum) {
+  for (Operation *user : sum.getUsers()) {
+    if (auto store = dyn_cast<memref::StoreOp>(user)) {
+      if (store.getValue() == sum && isRevisited(store) &&
+          containsLoad(sum, store))
+        return true;
+      continue;
+    }
+    if ((isa<CastOpInterface>(user) || adds(user, sum)) &&
+        reachesAccumulator(user->getResult(0)))
+      return true;
+  }
+  return false;
+}
+
 bool executed::isMultiplyAccumulate(Operation *op) {
   StringRef name = op->getName().getStringRef();
   if (name != "arith.mulf" && name != "arith.muli" && name != "math.fma" &&
@@ -100,15 +116,5 @@ bool executed::isMultiplyAccumulate(Operation *op) {
   Value a = skipCasts(op->getOperand(0)), b = skipCasts(op->getOperand(1));
   if (isOneValue(a, b) || !dependsOn(a, {}) || !dependsOn(b, {}))
     return false;
-  Value sum = op->getResult(0);
-  while (sum.hasOneUse()) {
-    Operation *user = *sum.getUsers().begin();
-    if (auto store = dyn_cast<memref::StoreOp>(user))
-      return store.getValue() == sum && isRevisited(store) &&
-             containsLoad(sum, store);
-    if (!isa<CastOpInterface>(user) && !adds(user, sum))
-      return false;
-    sum = user->getResult(0);
-  }
-  return false;
+  return reachesAccumulator(op->getResult(0));
 }

@@ -13,7 +13,7 @@
 // CHECK:      MACs >= 0
 // CHECK:      int ops >= 1,024
 // CHECK:      latency bound >= 20.5 us
-// CHECK-NEXT: if overlapped >= 20.5 us
+// CHECK-NEXT: critical path >= 20.5 us
 // CHECK:      throughput <= 48.8 k/s
 // CHECK:      (1 unknown)
 // CHECK:      Unknown (missing from the totals, which are lower bounds)

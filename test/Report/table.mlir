@@ -30,7 +30,7 @@
 // CHECK:      Target tiny
 // CHECK-NEXT: latency bound 6.66 us, mostly by vector.f32 (compute)
 // Each operation waits for the one before.
-// CHECK-NEXT: if overlapped 6.66 us
+// CHECK-NEXT: critical path 6.66 us
 // All work, 8448 / 2 G/s, takes longer than 4096 B in and out.
 // CHECK-NEXT: floor 4.22 us by vector.f32
 // CHECK-NEXT: throughput 150 k/s

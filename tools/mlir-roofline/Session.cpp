@@ -52,6 +52,8 @@ Session::Session()
     : context(makeRegistry()),
       handlers(std::make_unique<Handlers>(sources, &context)) {
   context.loadDialect<RooflineDialect>();
+  // What a diagnostic is about may be the whole program.
+  context.printOpOnDiagnostic(false);
 }
 
 Session::~Session() = default;
@@ -96,14 +98,13 @@ Session::getTargets(ArrayRef<std::string> names, ModuleOp module) {
 }
 
 static std::string describeSymbols(ArrayRef<SizeSymbol> symbols) {
-  if (symbols.empty())
+  SmallVector<StringRef> names;
+  for (const SizeSymbol &symbol : symbols)
+    if (symbol.isOpen())
+      names.push_back(symbol.name);
+  if (names.empty())
     return "the program leaves no size open";
-  return "the open sizes are: " +
-         llvm::join(llvm::map_range(symbols,
-                                    [](const SizeSymbol &symbol) {
-                                      return StringRef(symbol.name);
-                                    }),
-                    ", ");
+  return "the open sizes are: " + llvm::join(names, ", ");
 }
 
 FailureOr<llvm::MapVector<StringRef, Quantity>>
@@ -121,7 +122,7 @@ Session::parseBindings(ArrayRef<std::string> items,
     auto [name, text] = item.split('=');
     const SizeSymbol *symbol =
         llvm::find_if(symbols, [name = name](const SizeSymbol &symbol) {
-          return symbol.name == name && !symbol.isIteration;
+          return symbol.name == name && symbol.isOpen();
         });
     if (symbol == symbols.end()) {
       error() << "no size is called '" << name << "'; "
@@ -187,7 +188,7 @@ Session::getWorkload(StringRef batchSymbol, unsigned numDevices,
     return workload;
   }
   if (llvm::any_of(cost.getSymbols(), [&](const SizeSymbol &symbol) {
-        return symbol.name == batchSymbol && !symbol.isIteration;
+        return symbol.name == batchSymbol && symbol.isOpen();
       })) {
     error() << "expected a size with a value; --bind " << batchSymbol
             << "=NUMBER gives it one";

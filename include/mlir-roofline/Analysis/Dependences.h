@@ -22,8 +22,8 @@ namespace mlir::roofline {
 ///
 /// Values flow from definition to use. A buffer flows as a whole from whatever
 /// writes it to whatever reads it later; writing again waits for nothing, as if
-/// there were another buffer. What flows through globals and variables is not
-/// followed.
+/// there were another buffer. What flows through variables (TOSA, ml_program)
+/// is not followed.
 class Dependences {
 public:
   struct Child {

@@ -30,6 +30,13 @@ struct SizeSymbol {
   /// Whether it counts the iterations of a loop, from 0: then the counts of one
   /// execution may mention it, and totals, which sum over it, do not.
   bool isIteration = false;
+  /// Whether it is a size of a function's argument for which calls pass
+  /// different ones: the counts of one execution may mention it, totals have
+  /// what is passed instead.
+  bool isPassed = false;
+
+  /// Whether a value may be put in for it.
+  bool isOpen() const { return !isIteration && !isPassed; }
 };
 
 /// The name of a function; in a module within a module, with the names of the
@@ -41,7 +48,8 @@ std::string getFunctionName(FunctionOpInterface function);
 /// front when the program has several functions), other sources `s0`, `s1`, ….
 /// Two extents that are equal at run time may still get two symbols.
 ///
-/// Index arithmetic is taken not to overflow.
+/// Index arithmetic is taken not to overflow. Symbols stand for sizes, which are
+/// not negative: an integer argument that may be is passed on as 0 then.
 class SizeAnalysis : public SizeProvider {
 public:
   /// `qualify`: put the function's name in front of its arguments' symbols.

@@ -45,8 +45,9 @@ private:
   bool onlyMoves(Operation *op) const;
 
   llvm::DenseSet<Value> weights, caches;
-  /// Operations that compute, and so do not pass on what they read.
-  llvm::DenseSet<Operation *> computing;
+  /// Operations that compute, and so do not pass on what they read, and those
+  /// that cost something and do not.
+  llvm::DenseSet<Operation *> computing, moving;
   /// Arguments for which a call has passed something else than a weight.
   llvm::DenseSet<Value> mixed;
 };

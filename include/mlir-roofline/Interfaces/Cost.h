@@ -151,6 +151,12 @@ struct OpCost {
   Quantity getBytesRead() const;
   Quantity getBytesWritten() const;
   Quantity getBytes() const { return getBytesRead() + getBytesWritten(); }
+  /// Whether something that it does is not counted: everything, or an operation
+  /// in its body.
+  bool missesWork() const {
+    return workStatus == CountStatus::unknown ||
+           workStatus == CountStatus::lower;
+  }
   /// True if nothing is computed and nothing moves, and that is certain.
   bool isFree() const;
 };

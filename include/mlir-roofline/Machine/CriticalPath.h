@@ -16,7 +16,8 @@ namespace mlir::roofline {
 /// soon as what it uses is there, next to any number of others, each alone on
 /// the target. `seconds` is parallel to `ModuleCost::getOps`, of one execution.
 ///
-/// Of a loop, only what an iteration uses of the one before is in sequence. Of
+/// Of a loop, only what an iteration uses of the one before is in sequence; if
+/// it carries several values, the longest chain from any of them to any. Of
 /// alternatives the longer counts; blocks of a graph follow each other whole.
 /// Nothing if a number of iterations is symbolic.
 std::optional<double> findCriticalPath(const ModuleCost &cost,

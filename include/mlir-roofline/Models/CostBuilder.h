@@ -59,8 +59,9 @@ public:
   /// Writes all (or `elements`) elements of operand `i`, a buffer.
   void writeOperand(unsigned i);
   void writeOperand(unsigned i, const Quantity &elements);
-  /// Reads `elements` of a value captured by a region of the operation.
+  /// Reads (writes) `elements` of a value captured by a region of the operation.
   void readCaptured(Value value, const Quantity &elements);
+  void writeCaptured(Value value, const Quantity &elements);
 
   /// Sets the trust in the work, with the reason.
   void setWorkStatus(CountStatus status, StringRef reason);

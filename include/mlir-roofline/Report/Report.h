@@ -201,8 +201,9 @@ struct Report {
     std::string name, meaning;
     /// As bound on the command line.
     std::optional<Quantity> value;
-    /// Counts the iterations of a loop; no size, and in no total.
-    bool isIteration = false;
+    /// Whether a value may be put in for it: not for what counts iterations, nor
+    /// for what calls pass.
+    bool isOpen = true;
   };
 
   /// The same program with tensors of other types.
