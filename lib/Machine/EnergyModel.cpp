@@ -33,7 +33,8 @@ double mlir::roofline::getCarbonGrams(double joules,
          gramsPerKilowattHour;
 }
 
-EnergyModel::EnergyModel(TargetAttr target) : target(target) {
+EnergyModel::EnergyModel(const MachineModel &machine)
+    : machine(machine), target(machine.getTarget()) {
   EnergyAttr table = target.getEnergy();
   assert(table && "the caller has found that the target has an energy");
   for (OpEnergyAttr entry : table.getOps())
@@ -85,14 +86,8 @@ std::optional<double> EnergyModel::getScalarJoules(WorkClass workClass,
   return isFma ? sum(joules, joules) : joules;
 }
 
-bool EnergyModel::usesMatrixUnit(const OpCost &cost) const {
-  return cost.macOperandType && !cost.macs.isZero() &&
-         target.getPeakOpsPerSecond(UnitKind::matrix, cost.macOperandType);
-}
-
-std::optional<double>
-EnergyModel::getMatrixMacJoules(const OpCost &cost) const {
-  Type operand = cost.macOperandType, accumulator = cost.macAccumulatorType;
+std::optional<double> EnergyModel::getMatrixMacJoules(Type operand,
+                                                      Type accumulator) const {
   if (std::optional<double> joules = find(UnitKind::matrix, operand))
     return 2 * *joules;
   if (operand == accumulator)
@@ -111,13 +106,13 @@ bool EnergyModel::addCompute(const OpCost &cost, Energy &energy) const {
                                         OpEnergyAttr::getName(key, type)));
   };
   MacWork taken;
-  if (usesMatrixUnit(cost)) {
+  if (Type operand = machine.getMatrixType(cost)) {
     std::optional<MacWork> macs = MacWork::get(cost);
     if (!macs)
       return false;
     taken = *macs;
-    add(taken.getMacs(), getMatrixMacJoules(cost),
-        stringifyUnitKind(UnitKind::matrix), cost.macOperandType);
+    add(taken.getMacs(), getMatrixMacJoules(operand, cost.macAccumulatorType),
+        stringifyUnitKind(UnitKind::matrix), operand);
   }
   for (const Work::Entry &entry : cost.work.getEntries()) {
     std::optional<double> count = taken.getRest(entry);

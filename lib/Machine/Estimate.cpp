@@ -36,7 +36,7 @@ double Efficiency::getSeconds(const EstimateTerms &terms) const {
   double memoryTime = terms.memorySeconds / memory;
   double seconds = std::max(computeTime, memoryTime) +
                    exposed * std::min(computeTime, memoryTime);
-  if (terms.memorySeconds > 0)
+  if (terms.movesBytes)
     seconds += terms.reductionSteps * reductionStepSeconds + overheadSeconds;
   return seconds;
 }
@@ -79,6 +79,7 @@ EstimateTerms MachineModel::getTerms(const OpCost &cost,
     terms.computeSeconds = std::max(terms.computeSeconds, time);
   for (double time : seconds.drop_front(rates.size()))
     terms.memorySeconds = std::max(terms.memorySeconds, time);
+  terms.movesBytes = !cost.getBytes().isZero();
   terms.reductionSteps = getReductionSteps(cost);
   return terms;
 }
@@ -86,7 +87,8 @@ EstimateTerms MachineModel::getTerms(const OpCost &cost,
 std::optional<EstimateTerms>
 MachineModel::getEstimateTerms(const OpCost &cost) const {
   SmallVector<double, 32> seconds(getNumResources(), 0.0);
-  if (!addSeconds(cost, seconds))
+  bool isComplete = true;
+  if (!addSeconds(cost, seconds, isComplete))
     return std::nullopt;
   return getTerms(cost, seconds);
 }
@@ -112,6 +114,6 @@ OpEstimate MachineModel::getEstimate(const OpCost &cost,
   const Efficiency *efficiency = findEfficiency(terms);
   if (!efficiency)
     return {bound.seconds, 0, /*isCalibrated=*/false};
-  double overhead = terms.memorySeconds > 0 ? efficiency->overheadSeconds : 0;
+  double overhead = terms.movesBytes ? efficiency->overheadSeconds : 0;
   return {efficiency->getSeconds(terms), overhead, /*isCalibrated=*/true};
 }

@@ -76,21 +76,16 @@ bool MachineModel::addTraffic(const OpCost &cost,
   return true;
 }
 
-std::optional<CountStatus>
-MachineModel::addSeconds(const OpCost &cost,
-                         MutableArrayRef<double> seconds) const {
-  CountStatus status = combine(cost.workStatus, cost.trafficStatus);
+bool MachineModel::addSeconds(const OpCost &cost,
+                              MutableArrayRef<double> seconds,
+                              bool &isComplete) const {
   bool isKnown =
       forEachWork(cost, [&](const Rate *rate, Type, UnitKind, double numOps) {
+        isComplete &= rate != nullptr;
         if (rate)
           seconds[rate - rates.begin()] += numOps / rate->opsPerSecond;
-        else
-          status = combine(status, CountStatus::unknown);
       });
-  if (!isKnown || !addTraffic(cost, seconds))
-    return std::nullopt;
-  // Of an operation of which nothing is known, 0 is still a lower bound.
-  return status == CountStatus::unknown ? CountStatus::lower : status;
+  return isKnown && addTraffic(cost, seconds);
 }
 
 bool MachineModel::addComputeSeconds(const OpCost &cost, double factor,
@@ -113,9 +108,15 @@ ResourceTime MachineModel::getResource(size_t number, double seconds) const {
 
 std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
   Seconds seconds(getNumResources(), 0.0);
-  std::optional<CountStatus> status = addSeconds(cost, seconds);
-  if (!status)
+  OpTime time;
+  if (!addSeconds(cost, seconds, time.isComplete))
     return std::nullopt;
+  time.status = combine(cost.workStatus, cost.trafficStatus);
+  if (!time.isComplete)
+    time.status = combine(time.status, CountStatus::unknown);
+  // Of an operation of which nothing is known, 0 is still a lower bound.
+  if (time.status == CountStatus::unknown)
+    time.status = CountStatus::lower;
 
   // The first of equals wins, and memory stands last.
   size_t longest = 0, second = 1;
@@ -129,8 +130,6 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
       second = i;
     }
   }
-  OpTime time;
-  time.status = *status;
   time.seconds = seconds[longest];
   if (time.seconds == 0)
     return time;
@@ -147,7 +146,8 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
 std::optional<SmallVector<ResourceTime>>
 MachineModel::getResourceTimes(const OpCost &cost) const {
   Seconds seconds(getNumResources(), 0.0);
-  if (!addSeconds(cost, seconds))
+  bool isComplete = true;
+  if (!addSeconds(cost, seconds, isComplete))
     return std::nullopt;
   SmallVector<ResourceTime> times;
   for (auto [index, time] : llvm::enumerate(seconds))

@@ -95,6 +95,11 @@ MachineModel::findMatrixRate(const OpCost &cost) const {
                                                                   : rate;
 }
 
+Type MachineModel::getMatrixType(const OpCost &cost) const {
+  const Rate *rate = findMatrixRate(cost);
+  return rate ? rate->elementType : Type();
+}
+
 const MachineModel::Rate *MachineModel::findScalarRate(WorkClass workClass,
                                                        Type type) const {
   if (workClass == WorkClass::special)

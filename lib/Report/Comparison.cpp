@@ -15,30 +15,53 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// The position of the smallest time, the first of equals; nothing if one of
-/// fewer than two times is missing.
-static std::optional<size_t>
-findFastest(ArrayRef<std::optional<double>> seconds) {
-  if (seconds.size() < 2 || llvm::is_contained(seconds, std::nullopt))
-    return std::nullopt;
-  return std::min_element(seconds.begin(), seconds.end()) - seconds.begin();
+namespace {
+/// What one of several targets takes.
+struct Candidate {
+  std::optional<double> seconds;
+  /// Whether it can do all of the work.
+  bool isComplete;
+};
+} // namespace
+
+/// The position of the smallest time of a target that can do all of the work,
+/// the first of equals; nothing if one of fewer than two times is missing.
+static std::optional<size_t> findFastest(ArrayRef<Candidate> candidates) {
+  std::optional<size_t> fastest;
+  for (auto [number, candidate] : llvm::enumerate(candidates)) {
+    if (!candidate.seconds)
+      return std::nullopt;
+    if (candidate.isComplete &&
+        (!fastest || *candidate.seconds < *candidates[*fastest].seconds))
+      fastest = number;
+  }
+  return candidates.size() < 2 ? std::nullopt : fastest;
 }
 
 static std::optional<size_t> findFastest(ArrayRef<Report::Time> times) {
-  SmallVector<std::optional<double>> seconds;
+  SmallVector<Candidate> candidates;
   for (const Report::Time &time : times)
-    seconds.push_back(time.seconds);
-  return findFastest(seconds);
+    candidates.push_back({time.seconds, time.isComplete});
+  return findFastest(candidates);
+}
+
+static bool isComplete(const Report::Target &target) {
+  return llvm::none_of(target.standIns,
+                       [](const Report::Target::StandIn &standIn) {
+                         return standIn.resource.empty();
+                       });
 }
 
 void report::compareTargets(Report &report) {
-  SmallVector<std::optional<double>> latencies;
+  SmallVector<Candidate> latencies;
   for (const Report::Target &target : report.targets)
-    latencies.push_back(target.latencyBound);
+    latencies.push_back({target.latencyBound, isComplete(target)});
   std::optional<size_t> fastest = findFastest(latencies);
   if (fastest) {
-    double smallest = *latencies[*fastest];
+    double smallest = *latencies[*fastest].seconds;
     for (Report::Target &target : report.targets) {
+      if (!isComplete(target))
+        continue;
       target.slowdown = smallest > 0 ? *target.latencyBound / smallest : 1;
       target.numRowsFastest = 0;
     }
@@ -47,14 +70,19 @@ void report::compareTargets(Report &report) {
     op.fastest = findFastest(op.times);
   for (Report::Group &group : report.groups) {
     group.fastest = findFastest(group.times);
-    if (fastest && group.fastest)
-      ++*report.targets[*group.fastest].numRowsFastest;
+    if (!fastest || !group.fastest)
+      continue;
+    std::optional<unsigned> &rows =
+        report.targets[*group.fastest].numRowsFastest;
+    rows = rows.value_or(0) + 1;
   }
 }
 
 void report::printComparison(raw_ostream &os, const Report &report,
                              const TableOptions &options) {
-  if (report.targets.empty() || !report.targets.front().slowdown)
+  if (llvm::none_of(report.targets, [](const Report::Target &target) {
+        return target.slowdown.has_value();
+      }))
     return;
   bool hasEstimates =
       llvm::any_of(report.targets, [](const Report::Target &target) {
@@ -79,12 +107,13 @@ void report::printComparison(raw_ostream &os, const Report &report,
     std::vector<TextTable::Cell> cells = {
         target.name,
         markStatus(formatSI(*target.latencyBound, "s"), target.status),
-        formatRatio(*target.slowdown)};
+        target.slowdown ? formatRatio(*target.slowdown) : "-"};
     if (hasEstimates)
       cells.emplace_back(target.latencyEstimate
                              ? formatSI(*target.latencyEstimate, "s")
                              : "-");
-    cells.emplace_back(std::to_string(*target.numRowsFastest));
+    cells.emplace_back(
+        target.numRowsFastest ? std::to_string(*target.numRowsFastest) : "-");
     cells.emplace_back(target.boundBy.empty() ? "-" : target.boundBy);
     table.addRow(std::move(cells));
   }

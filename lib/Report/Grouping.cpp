@@ -41,6 +41,7 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
     const Report::Op &op = report.ops[id];
     const Report::Time &time = op.times[target];
     sum.status = combine(sum.status, time.status);
+    sum.isComplete &= time.isComplete;
     if (!op.multiplicity.isExact())
       sum.status = combine(sum.status, CountStatus::upper);
     // What takes no time takes none however often it happens.
@@ -77,7 +78,10 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
     sum.kind = share.kind;
   }
   std::optional<double> latency = report.targets[target].latencyBound;
-  if (sum.seconds && latency && *latency > 0)
+  // Of alternatives, only one has a part in the latency: what adds up to more
+  // than all of it is no share.
+  if (sum.seconds && latency && *latency > 0 &&
+      *sum.seconds <= *latency * (1 + 1e-9))
     sum.share = *sum.seconds / *latency;
   return sum;
 }

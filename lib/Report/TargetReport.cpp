@@ -31,6 +31,7 @@ static Report::Time makeTime(const std::optional<OpTime> &opTime) {
     time.slack = opTime->getSlack();
   }
   time.status = opTime->status;
+  time.isComplete = opTime->isComplete;
   time.kind = opTime->kind;
   if (opTime->resource)
     time.boundBy = opTime->resource.str();
@@ -101,7 +102,8 @@ static std::optional<ModuleEnergy> getEnergy(const ModuleCost &cost,
   TargetAttr target = time.getMachine().getTarget();
   if (!target.getEnergy())
     return std::nullopt;
-  return ModuleEnergy(cost, EnergyModel(target), time.getLatencyBound());
+  return ModuleEnergy(cost, EnergyModel(time.getMachine()),
+                      time.getLatencyBound());
 }
 
 static Report::Target makeTarget(const Report &report, const ModuleCost &cost,
@@ -164,7 +166,7 @@ void report::addTargets(Report &report, const ModuleCost &cost,
       op.times.push_back(makeTime(opTime));
     if (!energy)
       continue;
-    EnergyModel model(target);
+    EnergyModel model(time.getMachine());
     for (auto [op, opEnergy] : llvm::zip_equal(report.ops, energy->getOps()))
       addEnergy(op.times.back(), opEnergy, model);
   }

@@ -37,6 +37,7 @@ SmallVector<CalibrationSample> makeSamples() {
         sample.terms.opClass = OpClass::contraction;
         sample.terms.computeSeconds = isMemory ? seconds * other : seconds;
         sample.terms.memorySeconds = isMemory ? seconds : seconds * other;
+        sample.terms.movesBytes = true;
         sample.terms.reductionSteps = 1000;
         sample.seconds = measure(sample.terms);
         samples.push_back(sample);

@@ -52,7 +52,8 @@ protected:
     text += "], memory = [<\"DRAM\", bandwidth_bytes_per_s = 1e9>, <\"L2\">], "
             "energy = <\"e\"" +
             entries.str() + ">>";
-    return EnergyModel(cast<TargetAttr>(parseAttribute(text, &context)));
+    return EnergyModel(
+        MachineModel(cast<TargetAttr>(parseAttribute(text, &context))));
   }
 
   static OpCost getWork(WorkClass workClass, Type type,

@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The worked examples of docs/Extending.md: a dialect that knows nothing of this
-// project, an external model for its operation, an operation that implements the
-// interface itself, and the analysis over all of them. A declared cost is text
-// alone: test/Analysis/declared-cost.mlir.
+// The worked examples of docs/Extending.md: a dialect that knows nothing of
+// this project, an external model for its operation, an operation that
+// implements the interface itself, and the analysis over all of them. A
+// declared cost is text alone: test/Analysis/declared-cost.mlir.
 //
 //===----------------------------------------------------------------------===//
 
@@ -33,8 +33,9 @@ using namespace mlir::roofline;
 
 namespace {
 /// gelu(x * w), with gelu(y) = y * 0.5 * (1 + erf(y * 0.7071)).
-class LinearGeluOp : public Op<LinearGeluOp, OpTrait::ZeroRegions,
-                               OpTrait::OneResult, OpTrait::NOperands<2>::Impl> {
+class LinearGeluOp
+    : public Op<LinearGeluOp, OpTrait::ZeroRegions, OpTrait::OneResult,
+                OpTrait::NOperands<2>::Impl> {
 public:
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(LinearGeluOp)
 

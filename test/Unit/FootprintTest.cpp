@@ -121,12 +121,11 @@ TEST_F(FootprintTest, closedFormsHoldForAllSizes) {
     for (size_t loop = 0; loop < box.size(); ++loop)
       extents.push_back(Quantity::symbol("n" + std::to_string(loop)));
     Footprint footprint = getFootprint(map, extents);
-    Quantity found =
-        footprint.elements.substitute([&](StringRef name) {
-          unsigned loop;
-          name.drop_front().getAsInteger(10, loop);
-          return std::optional<Quantity>(box[loop]);
-        });
+    Quantity found = footprint.elements.substitute([&](StringRef name) {
+      unsigned loop;
+      name.drop_front().getAsInteger(10, loop);
+      return std::optional<Quantity>(box[loop]);
+    });
     ASSERT_TRUE(found.getInt64()) << describe(map, box);
     int64_t expected = countPoints(map, box);
     numExact += footprint.isExact;
@@ -141,7 +140,8 @@ TEST_F(FootprintTest, closedFormsHoldForAllSizes) {
 
 /// Too large to walk over: linear maps still have a closed form.
 TEST_F(FootprintTest, coversLargeBoxes) {
-  AffineExpr i = getAffineDimExpr(0, &context), j = getAffineDimExpr(1, &context);
+  AffineExpr i = getAffineDimExpr(0, &context),
+             j = getAffineDimExpr(1, &context);
   int64_t large = int64_t(1) << 40;
   // Windows of 3 at every other element: 2*(2^40 - 1) + 3.
   Footprint windows = getFootprint(AffineMap::get(2, 0, {i * 2 + j}, &context),

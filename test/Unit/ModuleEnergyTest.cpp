@@ -53,7 +53,7 @@ protected:
                          std::optional<double> latencySeconds = 0) {
     module = parseSourceString<ModuleOp>(program, &context);
     EXPECT_TRUE(module);
-    return ModuleEnergy(ModuleCost(*module), EnergyModel(target),
+    return ModuleEnergy(ModuleCost(*module), EnergyModel(MachineModel(target)),
                         latencySeconds);
   }
 

@@ -39,13 +39,12 @@ Quantity powerOfTwo(unsigned exponent) {
 /// The value of `quantity` where every symbol of `values` has its value.
 Quantity evaluate(const Quantity &quantity,
                   const std::map<std::string, int64_t> &values) {
-  return quantity.substitute(
-      [&](StringRef name) -> std::optional<Quantity> {
-        auto it = values.find(name.str());
-        if (it == values.end())
-          return std::nullopt;
-        return Quantity(it->second);
-      });
+  return quantity.substitute([&](StringRef name) -> std::optional<Quantity> {
+    auto it = values.find(name.str());
+    if (it == values.end())
+      return std::nullopt;
+    return Quantity(it->second);
+  });
 }
 
 Quantity parse(StringRef text) {
@@ -153,7 +152,8 @@ TEST(QuantityDivision, RoundsTowardsMinusInfinity) {
       int64_t ceil = a / b + (a % b != 0 && (a < 0) == (b < 0));
       EXPECT_EQ(Quantity::floorDiv(a, b), Quantity(floor)) << a << " / " << b;
       EXPECT_EQ(Quantity::ceilDiv(a, b), Quantity(ceil)) << a << " / " << b;
-      EXPECT_EQ(Quantity::mod(a, b), Quantity(a - floor * b)) << a << " % " << b;
+      EXPECT_EQ(Quantity::mod(a, b), Quantity(a - floor * b))
+          << a << " % " << b;
     }
 }
 
@@ -196,9 +196,9 @@ TEST(QuantityDivision, Identities) {
     Quantity quotient = Quantity::floorDiv(a, b), rest = Quantity::mod(a, b);
     EXPECT_EQ(quotient * b + rest, a);
     Quantity magnitude = Quantity::max(b, Quantity(0) - b);
-    EXPECT_LT(Quantity::compare(Quantity::max(rest, Quantity(0) - rest),
-                                magnitude),
-              0);
+    EXPECT_LT(
+        Quantity::compare(Quantity::max(rest, Quantity(0) - rest), magnitude),
+        0);
     EXPECT_EQ(Quantity::ceilDiv(a, b),
               Quantity(0) - Quantity::floorDiv(Quantity(0) - a, b));
   }
@@ -375,9 +375,8 @@ TEST(QuantitySum, MatchesExplicitSums) {
     for (int64_t n = 0; n < 12; ++n) {
       EXPECT_EQ(evaluate(*sum, {{"n", n}, {"m", 3}}), expected)
           << polynomial.str() << " up to " << n;
-      EXPECT_EQ(polynomial.sumOver("i", n)->substitute([](StringRef) {
-        return std::optional<Quantity>(3);
-      }),
+      EXPECT_EQ(polynomial.sumOver("i", n)->substitute(
+                    [](StringRef) { return std::optional<Quantity>(3); }),
                 expected);
       expected += evaluate(polynomial, {{"i", n}, {"m", 3}});
     }
@@ -406,11 +405,35 @@ TEST(QuantityText, Reads) {
 }
 
 TEST(QuantityText, RejectsTheRest) {
-  for (StringRef text :
-       {"", " ", "+", "-", "*", "3*", "3 4", "B S", "(B", "B)", "B^", "B^-1",
-        "B^65", "B^99999999999999999999", "max(B)", "max(B, 3", "max(B, 3, 4)",
-        "foo(B, 3)", "3B", "3.5", "B+-", "B % 2", "B / 2", "#", "1e9", "()",
-        "B,", "--", "π"})
+  for (StringRef text : {"",
+                         " ",
+                         "+",
+                         "-",
+                         "*",
+                         "3*",
+                         "3 4",
+                         "B S",
+                         "(B",
+                         "B)",
+                         "B^",
+                         "B^-1",
+                         "B^65",
+                         "B^99999999999999999999",
+                         "max(B)",
+                         "max(B, 3",
+                         "max(B, 3, 4)",
+                         "foo(B, 3)",
+                         "3B",
+                         "3.5",
+                         "B+-",
+                         "B % 2",
+                         "B / 2",
+                         "#",
+                         "1e9",
+                         "()",
+                         "B,",
+                         "--",
+                         "π"})
     EXPECT_TRUE(failed(Quantity::parse(text))) << text.str();
 }
 
@@ -424,8 +447,8 @@ TEST(QuantityText, DeepNestingFailsInsteadOfOverflowingTheStack) {
 
 TEST(QuantityText, SubstituteIsSimultaneous) {
   Quantity a = Quantity::symbol("a"), b = Quantity::symbol("b");
-  Quantity swapped = (a - 2 * b).substitute(
-      [&](StringRef name) -> std::optional<Quantity> {
+  Quantity swapped =
+      (a - 2 * b).substitute([&](StringRef name) -> std::optional<Quantity> {
         return name == "a" ? b : a;
       });
   EXPECT_EQ(swapped, b - 2 * a);

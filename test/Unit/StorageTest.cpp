@@ -33,8 +33,8 @@ struct Storage : testing::Test {
 };
 
 TEST_F(Storage, SubByteTypesArePackedAndRoundedUpOnce) {
-  EXPECT_EQ(getBytes("i1"), "2");      // 11 bits
-  EXPECT_EQ(getBytes("i4"), "6");      // 44 bits
+  EXPECT_EQ(getBytes("i1"), "2"); // 11 bits
+  EXPECT_EQ(getBytes("i4"), "6"); // 44 bits
   EXPECT_EQ(getBytes("f4E2M1FN"), "6");
   EXPECT_EQ(getBytes("f6E3M2FN"), "9"); // 66 bits
   EXPECT_EQ(getBytes("i3"), "5");       // 33 bits

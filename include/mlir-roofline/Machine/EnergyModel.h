@@ -15,6 +15,7 @@
 
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir-roofline/Interfaces/Cost.h"
+#include "mlir-roofline/Machine/MachineModel.h"
 
 namespace mlir::roofline {
 
@@ -41,10 +42,10 @@ struct Energy {
 
 class EnergyModel {
 public:
-  /// `target` must have an energy.
-  explicit EnergyModel(TargetAttr target);
+  /// The machine's target must have an energy.
+  explicit EnergyModel(const MachineModel &machine);
 
-  TargetAttr getTarget() const { return target; }
+  TargetAttr getTarget() const { return machine.getTarget(); }
 
   /// Of one execution that takes `seconds` (0 leaves the static power out);
   /// nothing while a count is symbolic.
@@ -52,10 +53,11 @@ public:
   /// - A scalar operation takes the entry of its class and type; an fma without
   ///   one those of a mul and an add; what has none of these, and is done by
   ///   the vector unit, the unit's (an fma 2 of them).
-  /// - Macs for whose operand type the target has a matrix unit take its entry
-  ///   for the type, 2 each; without one a mul of the operands' type and an add
-  ///   of the accumulator's (or an fma where they are the same), which is what
-  ///   such a unit is made of. Others are scalar operations.
+  /// - Macs that the machine does on the matrix unit take its entry for the
+  /// type
+  ///   in which it does them, 2 each; without one a mul of the operands' type
+  ///   and an add of the accumulator's (or an fma where they are the same),
+  ///   which is what such a unit is made of. Others are scalar operations.
   /// - Every byte of the compulsory traffic passes every level that has an
   ///   entry.
   /// - `index` work is free.
@@ -81,12 +83,13 @@ private:
   std::optional<double> find(UnitKind unit, Type type) const;
   /// Of one scalar operation, and of one mac on the matrix unit.
   std::optional<double> getScalarJoules(WorkClass workClass, Type type) const;
-  std::optional<double> getMatrixMacJoules(const OpCost &cost) const;
-  bool usesMatrixUnit(const OpCost &cost) const;
+  std::optional<double> getMatrixMacJoules(Type operand,
+                                           Type accumulator) const;
   /// Add a component; false while a count is symbolic.
   bool addCompute(const OpCost &cost, Energy &energy) const;
   bool addMemory(const OpCost &cost, Energy &energy) const;
 
+  MachineModel machine;
   TargetAttr target;
   SmallVector<OpEntry, 0> ops;
   /// Of a byte on its way through all levels.

@@ -60,6 +60,8 @@ struct EstimateTerms {
   /// The longest time of a compute unit, and that of a memory level.
   double computeSeconds = 0;
   double memorySeconds = 0;
+  /// Whether it moves anything, from wherever.
+  bool movesBytes = false;
   /// Multiply-accumulates per element written: the steps that one result waits
   /// for. 0 without them.
   double reductionSteps = 0;
@@ -107,6 +109,8 @@ struct OpTime {
   /// an element type for which the target has no rate), else what the cost
   /// says.
   CountStatus status = CountStatus::exact;
+  /// Whether the target has a rate for all of the work.
+  bool isComplete = true;
   /// Absent if the target has no efficiencies or nothing takes time.
   std::optional<OpEstimate> estimate;
 
@@ -167,6 +171,9 @@ public:
   /// matters is symbolic.
   std::optional<EstimateTerms> getEstimateTerms(const OpCost &cost) const;
 
+  /// The type in which a matrix unit does the cost's macs; null if none does.
+  Type getMatrixType(const OpCost &cost) const;
+
   /// The types of the cost's work for which the target has no rate of their
   /// own. The macs of a type that the matrix unit lacks but the vector unit has
   /// are none of them.
@@ -203,9 +210,10 @@ private:
   /// Adds the seconds that each level needs. False while a count is symbolic.
   bool addTraffic(const OpCost &cost, MutableArrayRef<double> seconds) const;
   /// Adds the seconds that each rate, and behind them each level, needs for
-  /// `cost`. Returns the status, or nothing while a count is symbolic.
-  std::optional<CountStatus> addSeconds(const OpCost &cost,
-                                        MutableArrayRef<double> seconds) const;
+  /// `cost`, and clears `isComplete` if some work has no rate. False while a
+  /// count is symbolic.
+  bool addSeconds(const OpCost &cost, MutableArrayRef<double> seconds,
+                  bool &isComplete) const;
 
   /// The terms, from the seconds that `addSeconds` has found.
   EstimateTerms getTerms(const OpCost &cost, ArrayRef<double> seconds) const;

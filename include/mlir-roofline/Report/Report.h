@@ -73,6 +73,8 @@ struct Report {
     std::optional<double> joules;
     CountStatus energyStatus = CountStatus::exact;
     CountStatus status = CountStatus::exact;
+    /// Whether the target has a rate for all of the work.
+    bool isComplete = true;
   };
 
   struct Operand {
@@ -99,7 +101,8 @@ struct Report {
     /// Parallel to `Report::targets`.
     std::vector<Time> times;
     /// The number of the target with the smallest time, the first of equals.
-    /// Absent with fewer than two targets, and while a time is.
+    /// Absent with fewer than two targets, and while a time is; a target that
+    /// lacks a rate for some of the work takes no part.
     std::optional<size_t> fastest;
   };
 
@@ -181,7 +184,8 @@ struct Report {
     std::vector<StandIn> standIns;
     /// latencyBound over the smallest of all targets, at least 1, and the rows
     /// (`groups`) of which the target is the fastest. Absent with fewer than
-    /// two targets, and while a latency bound is.
+    /// two targets, and while a latency bound is. A target that lacks a rate for
+    /// some of the work is compared with nothing.
     std::optional<double> slowdown;
     std::optional<unsigned> numRowsFastest;
     /// Of the latency bound.
