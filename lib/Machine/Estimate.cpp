@@ -93,27 +93,37 @@ MachineModel::getEstimateTerms(const OpCost &cost) const {
   return getTerms(cost, seconds);
 }
 
-const Efficiency *
-MachineModel::findEfficiency(const EstimateTerms &terms) const {
-  const Efficiency *first = nullptr;
+const MachineModel::ClassEfficiency *
+MachineModel::findEfficiency(OpClass opClass, Type elementType) const {
+  const ClassEfficiency *first = nullptr;
   for (const ClassEfficiency &entry : efficiencies) {
-    if (entry.opClass != terms.opClass)
+    if (entry.opClass != opClass)
       continue;
-    if (entry.elementType && entry.elementType == terms.elementType)
-      return &entry.efficiency;
+    if (entry.elementType && entry.elementType == elementType)
+      return &entry;
     if (!first)
-      first = &entry.efficiency;
+      first = &entry;
   }
   return first;
+}
+
+std::optional<std::pair<unsigned, Type>>
+MachineModel::getEfficiencyUse(const OpCost &cost) const {
+  Type elementType = getElementType(cost);
+  const ClassEfficiency *entry = findEfficiency(getClass(cost), elementType);
+  if (!entry)
+    return std::nullopt;
+  return std::pair(unsigned(entry - efficiencies.begin()), elementType);
 }
 
 OpEstimate MachineModel::getEstimate(const OpCost &cost,
                                      ArrayRef<double> seconds,
                                      const OpTime &bound) const {
   EstimateTerms terms = getTerms(cost, seconds);
-  const Efficiency *efficiency = findEfficiency(terms);
-  if (!efficiency)
+  const ClassEfficiency *entry =
+      findEfficiency(terms.opClass, terms.elementType);
+  if (!entry)
     return {bound.seconds, 0, /*isCalibrated=*/false};
-  double overhead = terms.movesBytes ? efficiency->overheadSeconds : 0;
-  return {efficiency->getSeconds(terms), overhead, /*isCalibrated=*/true};
+  double overhead = terms.movesBytes ? entry->efficiency.overheadSeconds : 0;
+  return {entry->efficiency.getSeconds(terms), overhead, /*isCalibrated=*/true};
 }

@@ -53,6 +53,12 @@ static void emitCalibration(JsonWriter &writer, const Report::Target &target) {
         if (entry.rows)
           writer.json.attribute("rows", entry.rows);
         writer.optionalText("source", entry.source);
+        writer.json.attribute("used", entry.isUsed);
+        if (!entry.otherTypes.empty())
+          writer.json.attributeArray("stands_in_for", [&] {
+            for (StringRef type : entry.otherTypes)
+              writer.json.value(type);
+          });
       });
   });
 }

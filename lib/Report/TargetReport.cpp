@@ -38,6 +38,28 @@ static Report::Time makeTime(const std::optional<OpTime> &opTime) {
   return time;
 }
 
+/// Which of the target's efficiencies the program's estimate uses, and for
+/// what.
+static void markUsed(std::vector<Report::Target::Calibration> &entries,
+                     const ModuleCost &cost, const MachineModel &machine) {
+  ArrayRef<EfficiencyAttr> efficiencies = machine.getTarget().getEfficiency();
+  for (const CostedOp &op : cost.getOps()) {
+    auto use = machine.getEfficiencyUse(op.cost);
+    if (!use || op.cost.workStatus == CountStatus::unknown)
+      continue;
+    auto [number, type] = *use;
+    Type measured = efficiencies[number].getElementType();
+    if (!measured || measured == type) {
+      entries[number].isUsed = true;
+      continue;
+    }
+    std::string name;
+    llvm::raw_string_ostream(name) << type;
+    if (!llvm::is_contained(entries[number].otherTypes, name))
+      entries[number].otherTypes.push_back(name);
+  }
+}
+
 static std::vector<Report::Target::Calibration>
 makeCalibration(TargetAttr target) {
   std::vector<Report::Target::Calibration> entries;
@@ -123,6 +145,7 @@ static Report::Target makeTarget(const Report &report, const ModuleCost &cost,
   target.latencyEstimate = time.getLatencyEstimate();
   target.calibratedShare = time.getCalibratedShare();
   target.calibration = makeCalibration(attribute);
+  markUsed(target.calibration, cost, time.getMachine());
   if (target.latencyBound && *target.latencyBound > 0)
     target.throughput = 1 / *target.latencyBound;
   std::optional<double> batch = workload.batch.getDouble();

@@ -90,8 +90,15 @@ void TargetPrinter::printEstimate(const Report::Target &target) {
     text += " (" + formatPercent(*target.calibratedShare) +
             " of it calibrated, the rest at its bound)";
   line("latency estimate", text);
-  for (const Report::Target::Calibration &entry : target.calibration)
-    line("  error", formatCalibration(entry));
+  for (const Report::Target::Calibration &entry : target.calibration) {
+    if (entry.isUsed)
+      line("  error", formatCalibration(entry));
+    for (StringRef type : entry.otherTypes)
+      line("  error",
+           (stringifyOpClass(entry.opClass) + " of " + type +
+            ", as measured for " + entry.elementType + ": error not known")
+               .str());
+  }
 }
 
 void TargetPrinter::printThroughput(const Report::Target &target) {

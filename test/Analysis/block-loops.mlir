@@ -112,3 +112,57 @@ func.func @geometric(%x: memref<100xf32>) {
 ^exit:
   return
 }
+
+// As an unsigned number the bound -56 of i8 is 200.
+// CHECK: memref.store,unsigned,200
+func.func @unsigned(%x: memref<1xf32>, %v: f32) {
+  %c0 = arith.constant 0 : index
+  %first = arith.constant 0 : i8
+  %step = arith.constant 1 : i8
+  %bound = arith.constant -56 : i8
+  cf.br ^test(%first : i8)
+^test(%i: i8):
+  %more = arith.cmpi ult, %i, %bound : i8
+  cf.cond_br %more, ^body, ^exit
+^body:
+  memref.store %v, %x[%c0] : memref<1xf32>
+  %next = arith.addi %i, %step : i8
+  cf.br ^test(%next : i8)
+^exit:
+  return
+}
+
+// The sides of a comparison and of an addition do not matter, and one may count
+// down by subtracting.
+// CHECK: memref.store,swapped,10
+// CHECK: memref.store,subtracted,10
+func.func @swapped(%x: memref<1xf32>, %v: f32) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c10 = arith.constant 10 : index
+  cf.br ^test(%c0 : index)
+^test(%i: index):
+  %more = arith.cmpi sgt, %c10, %i : index
+  cf.cond_br %more, ^body, ^exit
+^body:
+  memref.store %v, %x[%c0] : memref<1xf32>
+  %next = arith.addi %c1, %i : index
+  cf.br ^test(%next : index)
+^exit:
+  return
+}
+func.func @subtracted(%x: memref<1xf32>, %v: f32) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c10 = arith.constant 10 : index
+  cf.br ^test(%c10 : index)
+^test(%i: index):
+  %more = arith.cmpi sgt, %i, %c0 : index
+  cf.cond_br %more, ^body, ^exit
+^body:
+  memref.store %v, %x[%c0] : memref<1xf32>
+  %next = arith.subi %i, %c1 : index
+  cf.br ^test(%next : index)
+^exit:
+  return
+}

@@ -6,6 +6,8 @@
 // CHECK-NEXT: symbol triangle.arg0: value of argument 0 of @triangle
 // CHECK-NEXT: symbol rows.arg0.d0: extent 0 of argument 0 of @rows
 // CHECK-NEXT: symbol [[TRIPS:trips[0-9]+]]: iterations of scf.while at line {{[0-9]+}}
+// CHECK-NEXT: symbol strided.arg0.d0: extent 0 of argument 0 of @strided
+// CHECK-NEXT: symbol strided.arg0.d1: extent 1 of argument 0 of @strided
 
 // n and, two at a time, half of it rounded up.
 // CHECK-NEXT: bound: flops=bound.arg0 + ceildiv(bound.arg0, 2)
@@ -57,6 +59,19 @@ func.func @loop(%c: i1, %x: f32) {
     %0 = arith.addf %x, %x : f32
     %1 = arith.addf %x, %x : f32
     scf.yield
+  }
+  return
+}
+
+// A step that is a size is at least 1.
+// CHECK-NEXT: strided: flops=ceildiv(strided.arg0.d0, strided.arg0.d1)
+func.func @strided(%a: tensor<?x?xf32>, %x: f32) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %n = tensor.dim %a, %c0 : tensor<?x?xf32>
+  %s = tensor.dim %a, %c1 : tensor<?x?xf32>
+  scf.for %i = %c0 to %n step %s {
+    %0 = arith.addf %x, %x : f32
   }
   return
 }

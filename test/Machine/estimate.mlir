@@ -34,9 +34,11 @@
 // CHECK-NEXT:     "error": 0.1
 // CHECK-NEXT:     "rows": 1500
 // CHECK-NEXT:     "source": "made up"
+// CHECK-NEXT:     "used": true
 // CHECK-NEXT:   }
 // CHECK-NEXT:   {
 // CHECK-NEXT:     "class": "elementwise"
+// CHECK-NEXT:     "used": true
 // CHECK-NEXT:   }
 
 // TABLE: {{.*}} bound by time share estimate{{$}}

@@ -158,6 +158,12 @@ public:
   std::optional<SmallVector<ResourceTime>>
   getResourceTimes(const OpCost &cost) const;
 
+  /// Which of the target's efficiencies an estimate of the cost uses, and for
+  /// what element type, which need not be that of the entry; nothing without
+  /// one.
+  std::optional<std::pair<unsigned, Type>>
+  getEfficiencyUse(const OpCost &cost) const;
+
   /// Rates and levels, in the order of the target's.
   size_t getNumResources() const { return rates.size() + levels.size(); }
   /// The resource with this number, and a time for it.
@@ -230,7 +236,8 @@ private:
   };
   /// The entry for the class and this very type, else the first of the class;
   /// null if there is none.
-  const Efficiency *findEfficiency(const EstimateTerms &terms) const;
+  const ClassEfficiency *findEfficiency(OpClass opClass,
+                                        Type elementType) const;
 
   TargetAttr target;
   /// In the target's order.

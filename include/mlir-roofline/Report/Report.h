@@ -147,6 +147,10 @@ struct Report {
       std::optional<double> error;
       int64_t rows;
       std::string source;
+      /// Whether the estimate uses it for what it was measured on, and the
+      /// element types for which it stands in.
+      bool isUsed = false;
+      std::vector<std::string> otherTypes;
     };
     /// The target's efficiencies.
     std::vector<Calibration> calibration;
