@@ -196,7 +196,8 @@ void report::printLegend(raw_ostream &os, const Report &report,
                "transcendentals: exp, log, sqrt, tanh, erf, sin, ... on "
                "floats; not among the FLOPs");
   legend.entry(true, "bytes",
-               "distinct elements read and written, each op on its own from "
+               "distinct elements of each operand read and written, each op on "
+               "its own from "
                "memory; 1 KiB = 1024 B");
   legend.entry(true, "intensity", "(FLOPs + int ops) per byte");
   legend.entry(hasTargets, "bound by",
