@@ -131,11 +131,11 @@ static void addConvWork(CostBuilder &builder, OpTy op, const Quantity &macs,
 
 /// The flops on taps in bounds, where padding makes them fewer.
 static void setEffectiveFlops(CostBuilder &builder, const ConvDomain &domain,
-                              Type accumulator, const Quantity &macs,
-                              const Quantity &outputs) {
+                              ArrayRef<Window> windows, Type accumulator,
+                              const Quantity &macs, const Quantity &outputs) {
   if (!isa<FloatType>(accumulator))
     return;
-  std::optional<Quantity> taps = getTapsInBounds(domain.windows);
+  std::optional<Quantity> taps = getTapsInBounds(windows);
   if (!taps)
     return;
   Quantity inBounds = domain.batch * domain.channelPairs * *taps;
@@ -160,7 +160,11 @@ static OpCost getConvCost(OpTy op, SizeProvider &sizes) {
 
   CostBuilder builder(op, sizes);
   addConvWork(builder, op, macs, outputs);
-  setEffectiveFlops(builder, domain, op.getAccType(), macs, outputs);
+  // A transposed convolution scatters into its padding, not from it.
+  SmallVector<Window, 3> windows =
+      isTransposed ? domain.windows
+                   : getUnpaddedWindows(op.getInput(), domain.windows);
+  setEffectiveFlops(builder, domain, windows, op.getAccType(), macs, outputs);
 
   // A transposed convolution uses every input; a direct one those that a tap
   // lands on.

@@ -13,6 +13,8 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_TOSAMODELS_H
 #define MLIR_ROOFLINE_LIB_MODELS_TOSAMODELS_H
 
+#include "Window.h"
+
 #include "mlir-roofline/Models/CostBuilder.h"
 
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
@@ -77,6 +79,13 @@ void addScaling(CostBuilder &builder, Type value, bool isDoubleRounding,
 /// from the first whose type gives it, else that of the first of them.
 using DimRef = std::pair<Value, unsigned>;
 Quantity getExtent(SizeProvider &sizes, ArrayRef<DimRef> sameExtent);
+
+/// The windows of an op on `input`, dimensions 1 and on, as they lie on what a
+/// `tosa.pad` has padded, if one made it, with constants >= 0 and around these
+/// dimensions alone. What it pads with does not matter: those taps are not
+/// among the data.
+SmallVector<Window, 3> getUnpaddedWindows(Value input,
+                                          ArrayRef<Window> windows);
 
 /// Whether all have a rank, without which no extent has a name.
 bool haveRank(ValueRange values);

@@ -111,7 +111,8 @@ static OpCost getAvgPoolCost(tosa::AvgPool2dOp op, SizeProvider &sizes) {
   PoolDomain domain = getDomain(op, sizes);
   addSum(builder, op, domain.taps);
   addMean(builder, op, domain.outputs);
-  std::optional<Quantity> taps = getTapsInBounds(domain.windows);
+  std::optional<Quantity> taps =
+      getTapsInBounds(getUnpaddedWindows(op.getInput(), domain.windows));
   if (isa<FloatType>(op.getAccType()) && taps &&
       domain.planes * *taps != domain.taps)
     builder.getCost().effectiveFlops = domain.planes * *taps + domain.outputs;
