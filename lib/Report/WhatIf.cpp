@@ -71,11 +71,10 @@ void report::printWhatIf(raw_ostream &os, const Report &report,
     return;
   const Report::WhatIf &whatIf = *report.whatIf;
   TextTable table(options.width, options.color);
-  for (auto [number, header] :
-       llvm::enumerate(ArrayRef<StringRef>{"", "as written", "assumed"})) {
+  for (StringRef header : {"", "as written", "assumed"}) {
     TextTable::Column column;
     column.header = header.str();
-    column.alignRight = number != 0;
+    column.alignRight = !header.empty();
     table.addColumn(column);
   }
   addRow(table, "parameters", formatCapacity(report.parameterBytes),
