@@ -10,6 +10,7 @@
 #include "Accumulation.h"
 
 #include "mlir/Interfaces/CallInterfaces.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -57,6 +58,49 @@ static void addMacs(OpCost &sum, Operation &product, const OpCost &cost,
   sum.macOperandType = isFirstWider ? a : b;
 }
 
+/// Adds what `iterations` executions of an op take that runs at most one of its
+/// regions, once: of each kind the larger. False if it is no such op.
+static bool addAlternatives(CostBuilder &builder, Operation &op,
+                            const Quantity &iterations) {
+  auto branch = dyn_cast<RegionBranchOpInterface>(op);
+  if (!branch)
+    return false;
+  SmallVector<InvocationBounds> bounds;
+  branch.getRegionInvocationBounds(SmallVector<Attribute>(op.getNumOperands()),
+                                   bounds);
+  for (auto [region, bound] : llvm::zip_equal(op.getRegions(), bounds))
+    if (!bound.getUpperBound() || *bound.getUpperBound() > 1 ||
+        (!region.empty() && !region.hasOneBlock()))
+      return false;
+  Work work;
+  OpCost &sum = builder.getCost();
+  for (Region &region : op.getRegions()) {
+    if (region.empty())
+      continue;
+    CostBuilder side(&op, builder.getSizes());
+    addBodyCost(side, region.front(), /*iterations=*/1);
+    OpCost cost = side.take();
+    work = Work::max(work, cost.work);
+    if (cost.workStatus != CountStatus::exact)
+      builder.setWorkStatus(combine(sum.workStatus, cost.workStatus),
+                            cost.reason);
+    for (const OperandTraffic &traffic : cost.traffic) {
+      Quantity elements = Quantity::min(traffic.footprint * iterations,
+                                        builder.getNumElements(traffic.value));
+      if (!traffic.bytesRead.isZero())
+        builder.readCaptured(traffic.value, elements);
+      if (!traffic.bytesWritten.isZero())
+        builder.writeCaptured(traffic.value, elements);
+      builder.limitLastTraffic(CountStatus::upper,
+                               "which side is taken depends on data");
+    }
+  }
+  sum.work.addScaled(work, iterations);
+  builder.setWorkStatus(combine(sum.workStatus, CountStatus::upper),
+                        "which side is taken depends on data");
+  return true;
+}
+
 void mlir::roofline::addBodyCost(CostBuilder &builder, Block &body,
                                  const Quantity &iterations) {
   for (Operation &op : body.without_terminator()) {
@@ -65,6 +109,8 @@ void mlir::roofline::addBodyCost(CostBuilder &builder, Block &body,
     // What a call costs is known where it is called, and nobody looks here.
     bool isModelled = model && !isa<CallOpInterface>(op) &&
                       (op.getNumRegions() == 0 || model.ownsRegions());
+    if (!declared && !isModelled && addAlternatives(builder, op, iterations))
+      continue;
     if (!declared && !isModelled) {
       builder.setWorkStatus(
           combine(builder.getCost().workStatus, CountStatus::unknown),

@@ -45,3 +45,24 @@ func.func @stores(%x: tensor<8xf32>, %e: tensor<8xf32>, %log: memref<8xf32>) -> 
   } -> tensor<8xf32>
   return %0 : tensor<8xf32>
 }
+
+// Of an scf.if the larger side, at most: 8 products or 16 sums, which of them is data.
+// CHECK:      "op": "linalg.map"
+// CHECK:      "status": "upper"
+// CHECK:      "flops": 24
+// CHECK:      "mul": 8
+// CHECK-NEXT: "add": 16
+func.func @sides(%x: tensor<8xf32>, %m: tensor<8xi1>, %e: tensor<8xf32>) -> tensor<8xf32> {
+  %0 = linalg.map ins(%x, %m : tensor<8xf32>, tensor<8xi1>) outs(%e : tensor<8xf32>) (%a: f32, %c: i1, %o: f32) {
+    %1 = scf.if %c -> f32 {
+      %2 = arith.mulf %a, %a : f32
+      scf.yield %2 : f32
+    } else {
+      %2 = arith.addf %a, %a : f32
+      %3 = arith.addf %2, %a : f32
+      scf.yield %3 : f32
+    }
+    linalg.yield %1 : f32
+  }
+  return %0 : tensor<8xf32>
+}
