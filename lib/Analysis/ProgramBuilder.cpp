@@ -149,6 +149,8 @@ void ProgramBuilder::addCallNode(Operation *call, Operation *callee,
 //===----------------------------------------------------------------------===//
 
 void ProgramBuilder::addBlock(Block &block, unsigned parent) {
+  // Room for all at once: moving the costs of a long block is expensive.
+  ops.reserve(ops.size() + block.getOperations().size());
   for (Operation &op : block)
     addOp(op, parent);
 }
