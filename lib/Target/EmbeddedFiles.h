@@ -15,6 +15,8 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 
+#include <vector>
+
 namespace mlir::roofline::detail {
 
 struct EmbeddedFile {
@@ -27,6 +29,12 @@ struct EmbeddedFile {
 llvm::ArrayRef<EmbeddedFile> getEmbeddedTargets();
 llvm::ArrayRef<EmbeddedFile> getEmbeddedEnergyTables();
 llvm::ArrayRef<EmbeddedFile> getEmbeddedGrids();
+
+/// The names of a folder's files.
+std::vector<llvm::StringRef> getNames(llvm::ArrayRef<EmbeddedFile> files);
+/// The text of the file of this name; empty if there is none.
+llvm::StringRef findText(llvm::ArrayRef<EmbeddedFile> files,
+                         llvm::StringRef name);
 
 } // namespace mlir::roofline::detail
 

@@ -17,20 +17,13 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 ArrayRef<StringRef> mlir::roofline::getKnownEnergyNames() {
-  static const std::vector<StringRef> names = [] {
-    std::vector<StringRef> names;
-    for (const detail::EmbeddedFile &file : detail::getEmbeddedEnergyTables())
-      names.push_back(file.name);
-    return names;
-  }();
+  static const std::vector<StringRef> names =
+      detail::getNames(detail::getEmbeddedEnergyTables());
   return names;
 }
 
 StringRef mlir::roofline::getKnownEnergyText(StringRef name) {
-  for (const detail::EmbeddedFile &file : detail::getEmbeddedEnergyTables())
-    if (file.name == name)
-      return file.text;
-  return {};
+  return detail::findText(detail::getEmbeddedEnergyTables(), name);
 }
 
 FailureOr<EnergyAttr> mlir::roofline::getEnergyTable(StringRef nameOrFile,

@@ -18,20 +18,13 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 ArrayRef<StringRef> mlir::roofline::getKnownTargetNames() {
-  static const std::vector<StringRef> names = [] {
-    std::vector<StringRef> names;
-    for (const detail::EmbeddedFile &target : detail::getEmbeddedTargets())
-      names.push_back(target.name);
-    return names;
-  }();
+  static const std::vector<StringRef> names =
+      detail::getNames(detail::getEmbeddedTargets());
   return names;
 }
 
 StringRef mlir::roofline::getKnownTargetText(StringRef name) {
-  for (const detail::EmbeddedFile &target : detail::getEmbeddedTargets())
-    if (target.name == name)
-      return target.text;
-  return {};
+  return detail::findText(detail::getEmbeddedTargets(), name);
 }
 
 FailureOr<TargetAttr> mlir::roofline::getTarget(StringRef nameOrFile,

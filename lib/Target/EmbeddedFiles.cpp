@@ -1,0 +1,25 @@
+//===- EmbeddedFiles.cpp - Data files that are part of the library --------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "EmbeddedFiles.h"
+
+using namespace mlir::roofline;
+using llvm::StringRef;
+
+std::vector<StringRef> detail::getNames(llvm::ArrayRef<EmbeddedFile> files) {
+  std::vector<StringRef> names;
+  for (const EmbeddedFile &file : files)
+    names.push_back(file.name);
+  return names;
+}
+
+StringRef detail::findText(llvm::ArrayRef<EmbeddedFile> files, StringRef name) {
+  for (const EmbeddedFile &file : files)
+    if (file.name == name)
+      return file.text;
+  return {};
+}
