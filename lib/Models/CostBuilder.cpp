@@ -23,6 +23,10 @@ using namespace mlir::roofline;
 // Where values live
 //===----------------------------------------------------------------------===//
 
+Type mlir::roofline::getWiderType(Type a, Type b) {
+  return getStorageBits(a).value_or(0) >= getStorageBits(b).value_or(0) ? a : b;
+}
+
 bool mlir::roofline::isInMemory(Type type) {
   return isa<TensorType, BaseMemRefType>(type);
 }

@@ -19,26 +19,33 @@ using namespace mlir::roofline;
 // Work and captured memory
 //===----------------------------------------------------------------------===//
 
+/// Adds what an op of the body does to a tensor or buffer in each of
+/// `iterations`. How much of it is new each time depends on data, as `reason`
+/// says.
+static void addCaptured(CostBuilder &builder, Value value,
+                        const OperandTraffic &traffic,
+                        const Quantity &iterations, StringRef reason) {
+  Quantity elements = Quantity::min(traffic.footprint * iterations,
+                                    builder.getNumElements(value));
+  if (!traffic.bytesWritten.isZero()) {
+    builder.writeCaptured(value, elements);
+    builder.limitLastTraffic(CountStatus::upper, reason);
+  }
+  if (!traffic.bytesRead.isZero() && !isSplat(value)) {
+    builder.readCaptured(value, elements);
+    builder.limitLastTraffic(CountStatus::upper, reason);
+  }
+}
+
 /// Adds the memory that one op of the body touches in each of `iterations`.
 static void addCapturedTraffic(CostBuilder &builder, Operation *op,
                                const OpCost &cost, const Quantity &iterations) {
-  for (const OperandTraffic &traffic : cost.traffic) {
-    if (traffic.role != OperandRole::operand)
-      continue;
-    Value table = op->getOperand(traffic.index);
-    Quantity elements = Quantity::min(traffic.footprint * iterations,
-                                      builder.getNumElements(table));
-    if (!traffic.bytesWritten.isZero()) {
-      builder.writeCaptured(table, elements);
-      builder.limitLastTraffic(CountStatus::upper,
-                               "which elements are stored depends on data");
-    }
-    if (traffic.bytesRead.isZero() || isSplat(table))
-      continue;
-    builder.readCaptured(table, elements);
-    builder.limitLastTraffic(CountStatus::upper,
-                             "which elements are looked up depends on data");
-  }
+  for (const OperandTraffic &traffic : cost.traffic)
+    if (traffic.role == OperandRole::operand)
+      addCaptured(builder, op->getOperand(traffic.index), traffic, iterations,
+                  traffic.bytesWritten.isZero()
+                      ? "which elements are looked up depends on data"
+                      : "which elements are stored depends on data");
 }
 
 /// Adds the multiply-accumulates of a product in the body, and the type that a
@@ -51,11 +58,8 @@ static void addMacs(OpCost &sum, Operation &product, const OpCost &cost,
     sum.macOperandType = cost.macOperandType; // declared
     return;
   }
-  Type a = getMultipliedType(product.getOperand(0));
-  Type b = getMultipliedType(product.getOperand(1));
-  bool isFirstWider =
-      getStorageBits(a).value_or(0) >= getStorageBits(b).value_or(0);
-  sum.macOperandType = isFirstWider ? a : b;
+  sum.macOperandType = getWiderType(getMultipliedType(product.getOperand(0)),
+                                    getMultipliedType(product.getOperand(1)));
 }
 
 /// Adds what `iterations` executions of an op take that runs at most one of its
@@ -84,16 +88,9 @@ static bool addAlternatives(CostBuilder &builder, Operation &op,
     if (cost.workStatus != CountStatus::exact)
       builder.setWorkStatus(combine(sum.workStatus, cost.workStatus),
                             cost.reason);
-    for (const OperandTraffic &traffic : cost.traffic) {
-      Quantity elements = Quantity::min(traffic.footprint * iterations,
-                                        builder.getNumElements(traffic.value));
-      if (!traffic.bytesRead.isZero())
-        builder.readCaptured(traffic.value, elements);
-      if (!traffic.bytesWritten.isZero())
-        builder.writeCaptured(traffic.value, elements);
-      builder.limitLastTraffic(CountStatus::upper,
-                               "which side is taken depends on data");
-    }
+    for (const OperandTraffic &traffic : cost.traffic)
+      addCaptured(builder, traffic.value, traffic, iterations,
+                  "which side is taken depends on data");
   }
   sum.work.addScaled(work, iterations);
   builder.setWorkStatus(combine(sum.workStatus, CountStatus::upper),

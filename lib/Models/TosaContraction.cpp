@@ -29,9 +29,7 @@ static OpCost getMatMulCost(tosa::MatMulOp op, SizeProvider &sizes) {
                   getExtent(sizes, {{b, 2}, {output, 2}});
   Type accumulator = getScalarType(output);
   Type left = getScalarType(a), right = getScalarType(b);
-  bool isLeftWider =
-      getStorageBits(left).value_or(0) >= getStorageBits(right).value_or(0);
-  builder.addMacs(isLeftWider ? left : right, accumulator, macs);
+  builder.addMacs(getWiderType(left, right), accumulator, macs);
   addConvert(builder, left, accumulator, macs);
   addConvert(builder, right, accumulator, macs);
   if (isa<IntegerType>(accumulator) &&

@@ -115,9 +115,7 @@ static void addConvWork(CostBuilder &builder, OpTy op, const Quantity &macs,
   Type accumulator = op.getAccType();
   Type input = getScalarType(op.getInput());
   Type weight = getScalarType(op.getWeight());
-  bool isInputWider =
-      getStorageBits(input).value_or(0) >= getStorageBits(weight).value_or(0);
-  builder.addMacs(isInputWider ? input : weight, accumulator, macs);
+  builder.addMacs(getWiderType(input, weight), accumulator, macs);
   addConvert(builder, input, accumulator, macs);
   addConvert(builder, weight, accumulator, macs);
   if (isa<IntegerType>(accumulator) &&

@@ -73,9 +73,7 @@ struct ContractionModel
         contract.getLhs() == contract.getRhs() && maps[0] == maps[1];
     Type lhs = contract.getLhsType().getElementType();
     Type rhs = contract.getRhsType().getElementType();
-    bool lhsIsWider =
-        getStorageBits(lhs).value_or(0) >= getStorageBits(rhs).value_or(0);
-    addProducts(builder, contract.getKind(), lhsIsWider ? lhs : rhs,
+    addProducts(builder, contract.getKind(), getWiderType(lhs, rhs),
                 contract.getResultType(), isSquare, domain);
     return takeLanes(builder);
   }

@@ -17,6 +17,10 @@
 
 namespace mlir::roofline {
 
+/// The type whose values take more storage, the first of equals: of two factors,
+/// the one that selects a matrix unit.
+Type getWiderType(Type a, Type b);
+
 /// Whether values of this type live in memory: tensors and memrefs. Everything
 /// else (scalars, vectors) lives in registers and moves no bytes.
 bool isInMemory(Type type);
