@@ -137,3 +137,15 @@ mlir::roofline::getComponents(ArrayRef<Block *> blocks, Block *entry,
                               Block *header) {
   return ComponentFinder(blocks, header).run(entry);
 }
+
+Operation *mlir::roofline::getOnlyExit(Region &body) {
+  Operation *exit = nullptr;
+  for (Block &block : body) {
+    if (!block.mightHaveTerminator() || block.getNumSuccessors() != 0)
+      continue;
+    if (exit)
+      return nullptr;
+    exit = block.getTerminator();
+  }
+  return exit;
+}

@@ -37,6 +37,10 @@ struct BlockComponent {
 std::vector<BlockComponent> getComponents(ArrayRef<Block *> blocks,
                                           Block *entry, Block *header);
 
+/// The terminator by which control leaves `body`; null if there are several or
+/// none.
+Operation *getOnlyExit(Region &body);
+
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_LIB_ANALYSIS_BLOCKGRAPH_H

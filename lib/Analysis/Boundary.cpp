@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Analysis/Boundary.h"
 
+#include "BlockGraph.h"
+
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/CallInterfaces.h"
@@ -267,14 +269,7 @@ void BoundaryFinder::addWritten(Value returned) {
 
 /// What a region or a call returns is not followed, nor more than one way out.
 void BoundaryFinder::addReturned(FunctionOpInterface function) {
-  Operation *exit = nullptr;
-  for (Block &block : function.getFunctionBody()) {
-    if (!block.mightHaveTerminator() || block.getNumSuccessors() != 0)
-      continue;
-    if (exit)
-      return;
-    exit = block.getTerminator();
-  }
+  Operation *exit = getOnlyExit(function.getFunctionBody());
   if (!exit)
     return;
   for (Value value : exit->getOperands())

@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Analysis/SizeAnalysis.h"
 
+#include "BlockGraph.h"
+
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -34,19 +36,6 @@ SizeAnalysis::bindArguments(Region &callee, ValueRange operands) {
     }
   }
   return bindings;
-}
-
-/// What a function returns where there is one way out; null if there are more.
-static Operation *getOnlyExit(Region &body) {
-  Operation *exit = nullptr;
-  for (Block &block : body) {
-    if (!block.mightHaveTerminator() || block.getNumSuccessors() != 0)
-      continue;
-    if (exit)
-      return nullptr;
-    exit = block.getTerminator();
-  }
-  return exit;
 }
 
 /// The size in terms of the callee's arguments, with what the call passes for

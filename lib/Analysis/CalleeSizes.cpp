@@ -8,7 +8,6 @@
 #include "CalleeSizes.h"
 
 #include "llvm/ADT/SetVector.h"
-#include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -108,4 +107,13 @@ void SizeSettler::run() {
 void mlir::roofline::settleCalleeSizes(ExecutionTree &execution,
                                        MutableArrayRef<CostedOp> ops) {
   SizeSettler(execution, ops).run();
+}
+
+llvm::StringSet<>
+mlir::roofline::getPassedSizes(const ExecutionTree &execution) {
+  llvm::StringSet<> passed;
+  for (unsigned number = 0; number < execution.getNumNodes(); ++number)
+    for (const auto &[formal, actual] : execution.getNode(number).bindings)
+      passed.insert(formal);
+  return passed;
 }

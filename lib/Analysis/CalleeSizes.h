@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_LIB_ANALYSIS_CALLEESIZES_H
 
 #include "mlir-roofline/Analysis/ModuleCost.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace mlir::roofline {
 
@@ -18,6 +19,9 @@ namespace mlir::roofline {
 /// an iteration of the caller stays the callee's own.
 void settleCalleeSizes(ExecutionTree &execution,
                        MutableArrayRef<CostedOp> ops);
+
+/// The names of the sizes that calls pass, and that are not settled.
+llvm::StringSet<> getPassedSizes(const ExecutionTree &execution);
 
 } // namespace mlir::roofline
 

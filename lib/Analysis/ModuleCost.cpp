@@ -11,8 +11,6 @@
 #include "Multiplicities.h"
 #include "ProgramBuilder.h"
 
-#include "llvm/ADT/StringSet.h"
-
 using namespace mlir;
 using namespace mlir::roofline;
 
@@ -142,11 +140,9 @@ void ModuleCost::collectUsedSymbols() {
   llvm::erase_if(symbols, [&](const SizeSymbol &symbol) {
     return !used.contains(symbol.name);
   });
+  llvm::StringSet<> passed = getPassedSizes(execution);
   for (SizeSymbol &symbol : symbols)
-    for (unsigned node = 0; node < execution.getNumNodes(); ++node)
-      symbol.isPassed |= llvm::any_of(
-          execution.getNode(node).bindings,
-          [&](const auto &binding) { return binding.first == symbol.name; });
+    symbol.isPassed = passed.contains(symbol.name);
   for (const MachineSize &size : machineSizes)
     if (used.contains(size.name))
       symbols.push_back({size.name.str(), size.meaning.str()});
@@ -155,10 +151,7 @@ void ModuleCost::collectUsedSymbols() {
 ModuleCost
 ModuleCost::bind(const llvm::MapVector<StringRef, Quantity> &values) const {
   // What every call passes is not for others to say.
-  llvm::StringSet<> passed;
-  for (unsigned node = 0; node < execution.getNumNodes(); ++node)
-    for (const auto &[formal, actual] : execution.getNode(node).bindings)
-      passed.insert(formal);
+  llvm::StringSet<> passed = getPassedSizes(execution);
   auto substitute = [&](const Quantity &count) {
     return count.substitute([&](StringRef name) -> std::optional<Quantity> {
       auto found = values.find(name);

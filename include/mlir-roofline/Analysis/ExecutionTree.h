@@ -108,11 +108,11 @@ private:
 };
 
 /// Folds one value of type T up the tree of every function. `Algebra` has
-///   void addOp(T &, unsigned index)      and then a costed operation
-///   T call(const Node &, const T &)      the value of a call, given the
-///   callee's void add(T &, const T &)             one after another T
-///   scale(const T &, const Node &)     a loop node around the value T
-///   choose(const T &, const T &)       one of both
+///   - void addOp(T &, unsigned index): and then a costed operation;
+///   - T call(const Node &, const T &): a call, given the callee's value;
+///   - void add(T &, const T &): one after another;
+///   - T scale(const T &, const Node &): a loop node around the value;
+///   - T choose(const T &, const T &): one of both.
 template <typename T, typename Algebra>
 class ExecutionFold {
 public:

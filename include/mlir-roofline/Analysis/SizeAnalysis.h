@@ -44,8 +44,9 @@ struct SizeSymbol {
 std::string getFunctionName(FunctionOpInterface function);
 
 /// Answers are exact: what cannot be derived becomes a symbol of its own, never
-/// a guess. Extents of arguments are `arg0.d1`, stored elements `arg0.nnz` (with the function's name in
-/// front when the program has several functions), other sources `s0`, `s1`, ….
+/// a guess. Extents of arguments are `arg0.d1`, stored elements `arg0.nnz` (with
+/// the function's name in front when the program has several functions), other
+/// sources `s0`, `s1`, ….
 /// Two extents that are equal at run time may still get two symbols.
 ///
 /// Index arithmetic is taken not to overflow. Symbols stand for sizes, which are
