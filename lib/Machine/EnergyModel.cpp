@@ -33,8 +33,8 @@ double mlir::roofline::getCarbonGrams(double joules,
          gramsPerKilowattHour;
 }
 
-EnergyModel::EnergyModel(const MachineModel &machine)
-    : machine(machine), target(machine.getTarget()) {
+EnergyModel::EnergyModel(const MachineModel &machine) : machine(machine) {
+  TargetAttr target = getTarget();
   EnergyAttr table = target.getEnergy();
   assert(table && "the caller has found that the target has an energy");
   for (OpEnergyAttr entry : table.getOps())
@@ -80,7 +80,7 @@ std::optional<double> EnergyModel::getScalarJoules(WorkClass workClass,
     if (std::optional<double> joules =
             sum(find(WorkClass::mul, type), find(WorkClass::add, type)))
       return joules;
-  if (workClass == WorkClass::special && target.hasUnit(UnitKind::special))
+  if (workClass == WorkClass::special && getTarget().hasUnit(UnitKind::special))
     return std::nullopt;
   std::optional<double> joules = find(UnitKind::vector, type);
   return isFma ? sum(joules, joules) : joules;
@@ -102,7 +102,7 @@ bool EnergyModel::addCompute(const OpCost &cost, Energy &energy) const {
     if (joules)
       energy.computeJoules += count * *joules;
     else
-      energy.addMissing(StringAttr::get(target.getContext(),
+      energy.addMissing(StringAttr::get(getTarget().getContext(),
                                         OpEnergyAttr::getName(key, type)));
   };
   MacWork taken;
@@ -147,11 +147,11 @@ bool EnergyModel::addMemory(const OpCost &cost, Energy &energy) const {
 void EnergyModel::addStatic(Energy &energy, double seconds) const {
   if (seconds <= 0)
     return;
-  if (std::optional<double> watts = target.getEnergy().getStaticWatts())
+  if (std::optional<double> watts = getTarget().getEnergy().getStaticWatts())
     energy.staticJoules += *watts * seconds;
   else
-    energy.addMissing(
-        StringAttr::get(target.getContext(), EnergyAttr::getStaticWattsName()));
+    energy.addMissing(StringAttr::get(getTarget().getContext(),
+                                      EnergyAttr::getStaticWattsName()));
 }
 
 std::optional<Energy> EnergyModel::getEnergy(const OpCost &cost,

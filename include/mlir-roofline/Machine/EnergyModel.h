@@ -90,7 +90,6 @@ private:
   bool addMemory(const OpCost &cost, Energy &energy) const;
 
   MachineModel machine;
-  TargetAttr target;
   SmallVector<OpEntry, 0> ops;
   /// Of a byte on its way through all levels.
   double joulesPerByte = 0;
