@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Machine/ModuleEnergy.h"
 
-#include "mlir-roofline/Analysis/ExecutionTree.h"
+#include "mlir-roofline/Program/ExecutionTree.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

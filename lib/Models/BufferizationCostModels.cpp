@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "DataMovement.h"
+#include "Core/DataMovement.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"

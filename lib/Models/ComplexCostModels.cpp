@@ -12,7 +12,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Accumulation.h"
+#include "Core/Accumulation.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Complex/IR/Complex.h"

@@ -11,7 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "DataMovement.h"
+#include "Core/DataMovement.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"

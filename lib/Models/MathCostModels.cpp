@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Accumulation.h"
+#include "Core/Accumulation.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Math/IR/Math.h"

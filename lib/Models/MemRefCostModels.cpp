@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CombiningWork.h"
-#include "DataMovement.h"
+#include "Core/CombiningWork.h"
+#include "Core/DataMovement.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/MemRef/IR/MemRef.h"

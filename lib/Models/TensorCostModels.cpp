@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "DataMovement.h"
-#include "RegionWork.h"
+#include "Core/DataMovement.h"
+#include "Core/RegionWork.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"

@@ -5,11 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Analysis/ModuleCost.h"
-#include "mlir-roofline/Analysis/Parameters.h"
+#include "mlir-roofline/Driver/ParameterMarks.h"
+#include "mlir-roofline/Flow/Parameters.h"
 #include "mlir-roofline/Machine/MachineModel.h"
 #include "mlir-roofline/Models/CostModels.h"
-#include "mlir-roofline/Target/ModuleTarget.h"
+#include "mlir-roofline/Program/ModuleCost.h"
+#include "mlir-roofline/Targets/ModuleTarget.h"
 #include "mlir-roofline/Transforms/Passes.h"
 
 namespace mlir::roofline {

@@ -5,9 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Analysis/Parameters.h"
+#include "mlir-roofline/Driver/ParameterMarks.h"
+#include "mlir-roofline/Flow/Parameters.h"
 #include "mlir-roofline/Models/CostModels.h"
-#include "mlir-roofline/Target/ModuleTarget.h"
+#include "mlir-roofline/Targets/ModuleTarget.h"
 #include "mlir-roofline/Transforms/Passes.h"
 #include "mlir/Support/FileUtilities.h"
 #include "llvm/Support/ToolOutputFile.h"

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Target/ModuleTarget.h"
+#include "mlir-roofline/Targets/ModuleTarget.h"
 #include "mlir-roofline/Transforms/Passes.h"
 
 namespace mlir::roofline {

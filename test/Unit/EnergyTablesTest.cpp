@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Target/EnergyTables.h"
+#include "mlir-roofline/Targets/EnergyTables.h"
 
-#include "mlir-roofline/Target/GridIntensity.h"
-#include "mlir-roofline/Target/TargetRegistry.h"
+#include "mlir-roofline/Targets/GridIntensity.h"
+#include "mlir-roofline/Targets/TargetRegistry.h"
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/MLIRContext.h"

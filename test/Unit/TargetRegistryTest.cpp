@@ -10,10 +10,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Target/TargetRegistry.h"
+#include "mlir-roofline/Targets/TargetRegistry.h"
 
 #include "mlir-roofline/Machine/MachineModel.h"
-#include "mlir-roofline/Target/TargetSource.h"
+#include "mlir-roofline/Targets/TargetSource.h"
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/MLIRContext.h"

@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Models/Window.h"
+#include "Models/Core/Window.h"
 
 #include "gtest/gtest.h"
 

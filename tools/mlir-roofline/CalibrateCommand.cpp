@@ -13,7 +13,7 @@
 #include "mlir-roofline/Machine/Calibration.h"
 #include "mlir-roofline/Report/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
-#include "mlir-roofline/Target/TargetRegistry.h"
+#include "mlir-roofline/Targets/TargetRegistry.h"
 
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/Path.h"

@@ -8,9 +8,11 @@
 #include "Output.h"
 #include "Session.h"
 #include "Subcommands.h"
+#include "mlir-roofline/Driver/AssumptionText.h"
+#include "mlir-roofline/Driver/ParameterMarks.h"
 #include "mlir-roofline/Report/Emitters.h"
-#include "mlir-roofline/Target/EnergyTables.h"
-#include "mlir-roofline/Target/GridIntensity.h"
+#include "mlir-roofline/Targets/EnergyTables.h"
+#include "mlir-roofline/Targets/GridIntensity.h"
 
 #include "llvm/Support/CommandLine.h"
 
@@ -183,7 +185,7 @@ static FailureOr<std::optional<Assumptions>>
 getAssumptions(Location commandLine) {
   if (assume.getNumOccurrences() == 0)
     return std::optional<Assumptions>();
-  auto assumptions = Assumptions::parse(assume, commandLine.getContext());
+  auto assumptions = parseAssumptions(assume, commandLine.getContext());
   if (!assumptions)
     return emitError(commandLine, "in --assume: ")
            << llvm::toString(assumptions.takeError());

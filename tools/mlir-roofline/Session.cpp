@@ -8,8 +8,8 @@
 #include "Session.h"
 
 #include "mlir-roofline/InitAll.h"
-#include "mlir-roofline/Target/ModuleTarget.h"
-#include "mlir-roofline/Target/TargetRegistry.h"
+#include "mlir-roofline/Targets/ModuleTarget.h"
+#include "mlir-roofline/Targets/TargetRegistry.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Parser/Parser.h"

@@ -8,8 +8,8 @@
 #ifndef MLIR_ROOFLINE_TOOLS_SESSION_H
 #define MLIR_ROOFLINE_TOOLS_SESSION_H
 
-#include "mlir-roofline/Analysis/ModuleCost.h"
 #include "mlir-roofline/IR/Roofline.h"
+#include "mlir-roofline/Program/ModuleCost.h"
 #include "mlir-roofline/Report/Report.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"

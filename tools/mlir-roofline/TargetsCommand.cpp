@@ -10,10 +10,10 @@
 #include "Subcommands.h"
 #include "TargetText.h"
 #include "TargetsJson.h"
+#include "mlir-roofline/Host/HostTarget.h"
 #include "mlir-roofline/Report/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
-#include "mlir-roofline/Target/HostTarget.h"
-#include "mlir-roofline/Target/TargetRegistry.h"
+#include "mlir-roofline/Targets/TargetRegistry.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"

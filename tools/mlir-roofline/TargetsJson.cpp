@@ -9,7 +9,7 @@
 
 #include "mlir-roofline/Machine/MachineModel.h"
 #include "mlir-roofline/Support/NumberFormat.h"
-#include "mlir-roofline/Target/TargetSource.h"
+#include "mlir-roofline/Targets/TargetSource.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"

@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_MACHINE_CRITICALPATH_H
 #define MLIR_ROOFLINE_MACHINE_CRITICALPATH_H
 
-#include "mlir-roofline/Analysis/Dependences.h"
+#include "mlir-roofline/Flow/Dependences.h"
 
 namespace mlir::roofline {
 

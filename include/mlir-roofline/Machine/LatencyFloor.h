@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_MACHINE_LATENCYFLOOR_H
 #define MLIR_ROOFLINE_MACHINE_LATENCYFLOOR_H
 
-#include "mlir-roofline/Analysis/Boundary.h"
+#include "mlir-roofline/Flow/Boundary.h"
 #include "mlir-roofline/Machine/MachineModel.h"
 
 namespace mlir::roofline {

@@ -8,8 +8,8 @@
 #ifndef MLIR_ROOFLINE_MACHINE_MODULEENERGY_H
 #define MLIR_ROOFLINE_MACHINE_MODULEENERGY_H
 
-#include "mlir-roofline/Analysis/ModuleCost.h"
 #include "mlir-roofline/Machine/EnergyModel.h"
+#include "mlir-roofline/Program/ModuleCost.h"
 
 namespace mlir::roofline {
 

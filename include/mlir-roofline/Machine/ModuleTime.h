@@ -8,10 +8,10 @@
 #ifndef MLIR_ROOFLINE_MACHINE_MODULETIME_H
 #define MLIR_ROOFLINE_MACHINE_MODULETIME_H
 
-#include "mlir-roofline/Analysis/Boundary.h"
-#include "mlir-roofline/Analysis/Dependences.h"
-#include "mlir-roofline/Analysis/ModuleCost.h"
+#include "mlir-roofline/Flow/Boundary.h"
+#include "mlir-roofline/Flow/Dependences.h"
 #include "mlir-roofline/Machine/MachineModel.h"
+#include "mlir-roofline/Program/ModuleCost.h"
 
 namespace mlir::roofline {
 

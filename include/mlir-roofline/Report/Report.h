@@ -14,10 +14,10 @@
 #ifndef MLIR_ROOFLINE_REPORT_REPORT_H
 #define MLIR_ROOFLINE_REPORT_REPORT_H
 
-#include "mlir-roofline/Analysis/ModuleCost.h"
-#include "mlir-roofline/Analysis/Parameters.h"
+#include "mlir-roofline/Flow/Parameters.h"
 #include "mlir-roofline/Machine/ModuleEnergy.h"
 #include "mlir-roofline/Machine/ModuleTime.h"
+#include "mlir-roofline/Program/ModuleCost.h"
 
 #include <string>
 #include <vector>
@@ -188,8 +188,8 @@ struct Report {
     std::vector<StandIn> standIns;
     /// latencyBound over the smallest of all targets, at least 1, and the rows
     /// (`groups`) of which the target is the fastest. Absent with fewer than
-    /// two targets, and while a latency bound is. A target that lacks a rate for
-    /// some of the work is compared with nothing.
+    /// two targets, and while a latency bound is. A target that lacks a rate
+    /// for some of the work is compared with nothing.
     std::optional<double> slowdown;
     std::optional<unsigned> numRowsFastest;
     /// Of the latency bound.
@@ -209,8 +209,8 @@ struct Report {
     std::string name, meaning;
     /// As bound on the command line.
     std::optional<Quantity> value;
-    /// Whether a value may be put in for it: not for what counts iterations, nor
-    /// for what calls pass.
+    /// Whether a value may be put in for it: not for what counts iterations,
+    /// nor for what calls pass.
     bool isOpen = true;
   };
 

@@ -1,0 +1,187 @@
+//===- ExecutionTree.h - The control structure of a program -----*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// How the costed operations of a program are composed: one after another,
+// repeated, one of several, called. Sums, times and peaks are folds over it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_PROGRAM_EXECUTIONTREE_H
+#define MLIR_ROOFLINE_PROGRAM_EXECUTIONTREE_H
+
+#include "mlir-roofline/Program/Totals.h"
+#include "llvm/ADT/ArrayRef.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mlir::roofline {
+
+/// A forest: one tree per function. Its leaves are costed operations, by
+/// number; its inner nodes say how the leaves below them execute.
+class ExecutionTree {
+public:
+  enum class Kind {
+    /// A call. Never recursive: the builder makes a recursive call an unknown
+    /// operation.
+    call,
+    /// The children one after another.
+    sequence,
+    /// The children one after another, `times`.
+    loop,
+    /// Exactly one of the children, which are nodes.
+    choice,
+    /// The children are nodes, the basic blocks (or cycles of blocks) of an
+    /// acyclic graph given by `successors`; execution runs along one path.
+    graph,
+  };
+
+  /// In program order under its parent.
+  struct Child {
+    /// Whether `index` is the number of a costed operation or of a node.
+    bool isOp;
+    unsigned index;
+  };
+
+  struct Node {
+    Node(Kind kind, Operation *op) : kind(kind), op(op) {}
+
+    Kind kind;
+    /// What the program has here: the call, the operation that loops or
+    /// chooses, the one whose blocks form the graph or cycle, the function.
+    /// Null for a sequence that is a block of a graph or a case of a choice.
+    Operation *op;
+    /// call: the number of the function.
+    unsigned function = 0;
+    /// loop: how often the children run per execution of the node.
+    Multiplicity times;
+    /// loop: the symbol that counts the iterations, 0 … times - 1, if a count
+    /// inside depends on it; its costs are then summed, not multiplied.
+    std::string induction;
+    /// loop: the mean of `times` over the iterations of the loops around it,
+    /// where it depends on them.
+    std::optional<double> meanTimes;
+    /// call: what the callee's size symbols stand for at this call.
+    std::vector<std::pair<std::string, Quantity>> bindings;
+    std::vector<Child> children;
+    /// graph: for each child, the positions of its successors among the
+    /// children; larger than its own. A child without successors is an exit.
+    std::vector<std::vector<unsigned>> successors;
+  };
+
+  /// A new node, as the last child of `parent`.
+  unsigned addNode(Kind kind, unsigned parent, Operation *op = nullptr) {
+    nodes.emplace_back(kind, op);
+    nodes[parent].children.push_back(
+        {/*isOp=*/false, unsigned(nodes.size() - 1)});
+    return nodes.size() - 1;
+  }
+  /// The root of the next function.
+  unsigned addRoot(Operation *function) {
+    nodes.emplace_back(Kind::sequence, function);
+    roots.push_back(nodes.size() - 1);
+    return nodes.size() - 1;
+  }
+  void addOp(unsigned op, unsigned parent) {
+    nodes[parent].children.push_back({/*isOp=*/true, op});
+  }
+  unsigned getNumNodes() const { return nodes.size(); }
+  Node &getNode(unsigned node) { return nodes[node]; }
+  const Node &getNode(unsigned node) const { return nodes[node]; }
+  /// The root node of each function, in the order of the functions.
+  ArrayRef<unsigned> getRoots() const { return roots; }
+  /// All functions, each behind those that it calls.
+  std::vector<unsigned> getCalleesFirst() const;
+  /// Entry points: the functions nothing calls, by number.
+  std::vector<unsigned> &getEntryPoints() { return entryPoints; }
+  ArrayRef<unsigned> getEntryPoints() const { return entryPoints; }
+
+private:
+  std::vector<Node> nodes;
+  std::vector<unsigned> roots;
+  std::vector<unsigned> entryPoints;
+};
+
+/// Folds one value of type T up the tree of every function. `Algebra` has
+///   - void addOp(T &, unsigned index): and then a costed operation;
+///   - T call(const Node &, const T &): a call, given the callee's value;
+///   - void add(T &, const T &): one after another;
+///   - T scale(const T &, const Node &): a loop node around the value;
+///   - T choose(const T &, const T &): one of both.
+template <typename T, typename Algebra>
+class ExecutionFold {
+public:
+  ExecutionFold(const ExecutionTree &tree, Algebra &algebra)
+      : tree(tree), algebra(algebra), functions(tree.getRoots().size()) {}
+
+  /// The value of one execution of the function, callees included.
+  const T &getFunction(unsigned function) {
+    if (!functions[function])
+      functions[function] = fold(tree.getRoots()[function]);
+    return *functions[function];
+  }
+
+private:
+  T fold(unsigned index) {
+    const ExecutionTree::Node &node = tree.getNode(index);
+    switch (node.kind) {
+    case ExecutionTree::Kind::call:
+      return algebra.call(node, getFunction(node.function));
+    case ExecutionTree::Kind::sequence:
+      return foldSequence(node);
+    case ExecutionTree::Kind::loop:
+      return algebra.scale(foldSequence(node), node);
+    case ExecutionTree::Kind::choice: {
+      T value = fold(node.children.front().index);
+      for (const ExecutionTree::Child &child :
+           llvm::ArrayRef(node.children).drop_front())
+        value = algebra.choose(value, fold(child.index));
+      return value;
+    }
+    case ExecutionTree::Kind::graph:
+      return foldGraph(node);
+    }
+    llvm_unreachable("covered switch");
+  }
+
+  T foldSequence(const ExecutionTree::Node &node) {
+    T sum{};
+    for (const ExecutionTree::Child &child : node.children) {
+      if (child.isOp)
+        algebra.addOp(sum, child.index);
+      else
+        algebra.add(sum, fold(child.index));
+    }
+    return sum;
+  }
+
+  /// From the exits backwards: a block costs itself and the choice of its
+  /// successors.
+  T foldGraph(const ExecutionTree::Node &node) {
+    std::vector<std::optional<T>> values(node.children.size());
+    for (size_t i = node.children.size(); i-- > 0;) {
+      T value = fold(node.children[i].index);
+      std::optional<T> rest;
+      for (unsigned successor : node.successors[i])
+        rest = rest ? algebra.choose(*rest, *values[successor])
+                    : *values[successor];
+      if (rest)
+        algebra.add(value, *rest);
+      values[i] = std::move(value);
+    }
+    return values.empty() ? T{} : std::move(*values.front());
+  }
+
+  const ExecutionTree &tree;
+  Algebra &algebra;
+  std::vector<std::optional<T>> functions;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_PROGRAM_EXECUTIONTREE_H

@@ -1,0 +1,176 @@
+//===- ParameterMarks.cpp - Marking arguments as weights ------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Driver/ParameterMarks.h"
+
+#include "mlir-roofline/IR/Roofline.h"
+#include "mlir/IR/SymbolTable.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/MemoryBuffer.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using llvm::Error;
+using llvm::Expected;
+
+/// Far more than an argument list has, far less than the stack takes.
+static constexpr unsigned maxNesting = 100;
+
+static Error makeError(const Twine &message) {
+  return llvm::createStringError(message);
+}
+
+//===----------------------------------------------------------------------===//
+// Positions
+//===----------------------------------------------------------------------===//
+
+/// `7`, `3-9` or `3-`, appended to `positions`.
+static Error parseRange(StringRef text, unsigned numArguments,
+                        SmallVectorImpl<unsigned> &positions) {
+  auto [firstText, rest] = text.split('-');
+  bool isRange = text.contains('-');
+  unsigned first, last;
+  if (firstText.trim().getAsInteger(10, first))
+    return makeError("expected an argument position or range such as 1-20, "
+                     "found '" +
+                     text + "'");
+  if (!isRange)
+    last = first;
+  else if (rest.trim().empty())
+    last = numArguments == 0 ? 0 : numArguments - 1;
+  else if (rest.trim().getAsInteger(10, last))
+    return makeError("expected a position after '-', found '" + rest + "'");
+  if (last < first && !(isRange && rest.trim().empty()))
+    return makeError("expected an increasing range, found '" + text + "'");
+  if (first >= numArguments || last >= numArguments)
+    return makeError("expected positions below " + Twine(numArguments) +
+                     ", the number of arguments, found '" + text + "'");
+  for (unsigned position = first; position <= last; ++position)
+    positions.push_back(position);
+  return Error::success();
+}
+
+static Expected<SmallVector<unsigned>> parseList(StringRef spec,
+                                                 unsigned numArguments) {
+  SmallVector<unsigned> positions;
+  SmallVector<StringRef> parts;
+  spec.split(parts, ',');
+  for (StringRef part : parts)
+    if (Error error = parseRange(part.trim(), numArguments, positions))
+      return error;
+  return positions;
+}
+
+/// The deepest nesting of lists and objects in JSON text. The parser recurses,
+/// so this must be looked at first.
+static unsigned getNestingDepth(StringRef json) {
+  unsigned depth = 0, deepest = 0;
+  bool isInString = false;
+  for (size_t i = 0; i < json.size(); ++i) {
+    char c = json[i];
+    if (c == '"')
+      isInString = !isInString;
+    else if (isInString)
+      i += c == '\\'; // whatever is escaped ends no string
+    else if (c == '[' || c == '{')
+      deepest = std::max(deepest, ++depth);
+    else if ((c == ']' || c == '}') && depth != 0)
+      --depth;
+  }
+  return deepest;
+}
+
+/// The `index` of every entry of `args` whose `kind` is `param`, unless its
+/// `used` is false: an exporter leaves a tied weight behind as an argument that
+/// nothing reads, and it must not count twice.
+static Expected<SmallVector<unsigned>> parseFile(StringRef path,
+                                                 unsigned numArguments) {
+  auto buffer = llvm::MemoryBuffer::getFile(path);
+  if (!buffer)
+    return makeError("cannot read '" + path +
+                     "': " + buffer.getError().message());
+  if (getNestingDepth((*buffer)->getBuffer()) > maxNesting)
+    return makeError("expected at most " + Twine(maxNesting) +
+                     " nested lists and objects in '" + path + "'");
+  Expected<llvm::json::Value> json = llvm::json::parse((*buffer)->getBuffer());
+  if (!json)
+    return makeError("'" + path +
+                     "' is no JSON: " + llvm::toString(json.takeError()));
+  const llvm::json::Object *object = json->getAsObject();
+  const llvm::json::Array *args = object ? object->getArray("args") : nullptr;
+  if (!args)
+    return makeError("expected an object with a list 'args' in '" + path + "'");
+  SmallVector<unsigned> positions;
+  for (auto [number, entry] : llvm::enumerate(*args)) {
+    const llvm::json::Object *arg = entry.getAsObject();
+    std::optional<int64_t> index =
+        arg ? arg->getInteger("index") : std::nullopt;
+    std::optional<StringRef> kind = arg ? arg->getString("kind") : std::nullopt;
+    if (!index || !kind)
+      return makeError("expected an integer 'index' and a string 'kind' in "
+                       "entry " +
+                       Twine(number) + " of 'args' in '" + path + "'");
+    if (*kind != "param" || !arg->getBoolean("used").value_or(true))
+      continue;
+    if (*index < 0 || *index >= numArguments)
+      return makeError("expected an index below " + Twine(numArguments) +
+                       ", the number of arguments, found " + Twine(*index) +
+                       " in '" + path + "'");
+    positions.push_back(*index);
+  }
+  return positions;
+}
+
+//===----------------------------------------------------------------------===//
+// Marking
+//===----------------------------------------------------------------------===//
+
+/// The function that positions refer to.
+static Expected<FunctionOpInterface> getOnlyFunction(Operation *module) {
+  SmallVector<FunctionOpInterface> all, visible;
+  module->walk([&](FunctionOpInterface function) {
+    if (function.isExternal())
+      return;
+    all.push_back(function);
+    if (SymbolTable::getSymbolVisibility(function) ==
+        SymbolTable::Visibility::Public)
+      visible.push_back(function);
+  });
+  if (all.size() == 1)
+    return all.front();
+  if (visible.size() == 1)
+    return visible.front();
+  return makeError("expected a module with one function, or one public "
+                   "function, found " +
+                   Twine(all.size()) + " functions, " + Twine(visible.size()) +
+                   " of them public; mark the arguments with roofline.param");
+}
+
+LogicalResult mlir::roofline::markParameters(Operation *module, StringRef spec,
+                                             Location loc) {
+  auto emit = [&](Error error) {
+    return emitError(loc, "parameters: ") << llvm::toString(std::move(error));
+  };
+  Expected<FunctionOpInterface> function = getOnlyFunction(module);
+  if (!function)
+    return emit(function.takeError());
+  unsigned numArguments = function->getNumArguments();
+  StringRef path = spec;
+  Expected<SmallVector<unsigned>> positions =
+      path.consume_front("@") ? parseFile(path, numArguments)
+                              : parseList(spec, numArguments);
+  if (!positions)
+    return emit(positions.takeError());
+  MLIRContext *context = module->getContext();
+  StringAttr name = context->getOrLoadDialect<RooflineDialect>()
+                        ->getParamAttrHelper()
+                        .getName();
+  for (unsigned position : *positions)
+    function->setArgAttr(position, name, mlir::UnitAttr::get(context));
+  return success();
+}

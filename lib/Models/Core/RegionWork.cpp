@@ -1,0 +1,128 @@
+//===- RegionWork.cpp - The work of a structured op's body ----------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Core/RegionWork.h"
+
+#include "Core/Accumulation.h"
+
+#include "mlir/Interfaces/CallInterfaces.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+//===----------------------------------------------------------------------===//
+// Work and captured memory
+//===----------------------------------------------------------------------===//
+
+/// Adds what an op of the body does to a tensor or buffer in each of
+/// `iterations`. How much of it is new each time depends on data, as `reason`
+/// says.
+static void addCaptured(CostBuilder &builder, Value value,
+                        const OperandTraffic &traffic,
+                        const Quantity &iterations, StringRef reason) {
+  Quantity elements = Quantity::min(traffic.footprint * iterations,
+                                    builder.getNumElements(value));
+  if (!traffic.bytesWritten.isZero()) {
+    builder.writeCaptured(value, elements);
+    builder.limitLastTraffic(CountStatus::upper, reason);
+  }
+  if (!traffic.bytesRead.isZero() && !isSplat(value)) {
+    builder.readCaptured(value, elements);
+    builder.limitLastTraffic(CountStatus::upper, reason);
+  }
+}
+
+/// Adds the memory that one op of the body touches in each of `iterations`.
+static void addCapturedTraffic(CostBuilder &builder, Operation *op,
+                               const OpCost &cost, const Quantity &iterations) {
+  for (const OperandTraffic &traffic : cost.traffic)
+    if (traffic.role == OperandRole::operand)
+      addCaptured(builder, op->getOperand(traffic.index), traffic, iterations,
+                  traffic.bytesWritten.isZero()
+                      ? "which elements are looked up depends on data"
+                      : "which elements are stored depends on data");
+}
+
+/// Adds the multiply-accumulates of a product in the body, and the type that a
+/// matrix unit which did them would have to take.
+static void addMacs(OpCost &sum, Operation &product, const OpCost &cost,
+                    const Quantity &iterations) {
+  sum.macs += cost.macs * iterations;
+  sum.macAccumulatorType = cost.macAccumulatorType;
+  if (cost.macOperandType) {
+    sum.macOperandType = cost.macOperandType; // declared
+    return;
+  }
+  sum.macOperandType = getWiderType(getMultipliedType(product.getOperand(0)),
+                                    getMultipliedType(product.getOperand(1)));
+}
+
+/// Adds what `iterations` executions of an op take that runs at most one of its
+/// regions, once: of each kind the larger. False if it is no such op.
+static bool addAlternatives(CostBuilder &builder, Operation &op,
+                            const Quantity &iterations) {
+  auto branch = dyn_cast<RegionBranchOpInterface>(op);
+  if (!branch)
+    return false;
+  SmallVector<InvocationBounds> bounds;
+  branch.getRegionInvocationBounds(SmallVector<Attribute>(op.getNumOperands()),
+                                   bounds);
+  for (auto [region, bound] : llvm::zip_equal(op.getRegions(), bounds))
+    if (!bound.getUpperBound() || *bound.getUpperBound() > 1 ||
+        (!region.empty() && !region.hasOneBlock()))
+      return false;
+  Work work;
+  OpCost &sum = builder.getCost();
+  for (Region &region : op.getRegions()) {
+    if (region.empty())
+      continue;
+    CostBuilder side(&op, builder.getSizes());
+    addBodyCost(side, region.front(), /*iterations=*/1);
+    OpCost cost = side.take();
+    work = Work::max(work, cost.work);
+    if (cost.workStatus != CountStatus::exact)
+      builder.setWorkStatus(combine(sum.workStatus, cost.workStatus),
+                            cost.reason);
+    for (const OperandTraffic &traffic : cost.traffic)
+      addCaptured(builder, traffic.value, traffic, iterations,
+                  "which side is taken depends on data");
+  }
+  sum.work.addScaled(work, iterations);
+  builder.setWorkStatus(combine(sum.workStatus, CountStatus::upper),
+                        "which side is taken depends on data");
+  return true;
+}
+
+void mlir::roofline::addBodyCost(CostBuilder &builder, Block &body,
+                                 const Quantity &iterations) {
+  for (Operation &op : body.without_terminator()) {
+    std::optional<OpCost> declared = getDeclaredCost(&op, builder.getSizes());
+    auto model = dyn_cast<CostModelOpInterface>(op);
+    // What a call costs is known where it is called, and nobody looks here.
+    bool isModelled = model && !isa<CallOpInterface>(op) &&
+                      (op.getNumRegions() == 0 || model.ownsRegions());
+    if (!declared && !isModelled && addAlternatives(builder, op, iterations))
+      continue;
+    if (!declared && !isModelled) {
+      builder.setWorkStatus(
+          combine(builder.getCost().workStatus, CountStatus::unknown),
+          ("no cost model for '" + op.getName().getStringRef() +
+           "' in the body")
+              .str());
+      continue;
+    }
+    OpCost cost = declared ? *declared : model.getOpCost(builder.getSizes());
+    builder.getCost().work.addScaled(cost.work, iterations);
+    if (!cost.macs.isZero())
+      addMacs(builder.getCost(), op, cost, iterations);
+    if (cost.workStatus != CountStatus::exact)
+      builder.setWorkStatus(
+          combine(builder.getCost().workStatus, cost.workStatus), cost.reason);
+    addCapturedTraffic(builder, &op, cost, iterations);
+  }
+}

@@ -1,0 +1,95 @@
+//===- ProgramBuilder.h - From IR to costed operations ----------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Walks a program once: asks every operation for its cost and records how they
+// are composed. Everything afterwards works on the records alone.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_PROGRAM_PROGRAMBUILDER_H
+#define MLIR_ROOFLINE_LIB_PROGRAM_PROGRAMBUILDER_H
+
+#include "BlockGraph.h"
+#include "TripCount.h"
+
+#include "mlir-roofline/Interfaces/CostModelOpInterface.h"
+#include "mlir-roofline/Program/ModuleCost.h"
+#include "mlir/IR/SymbolTable.h"
+#include "mlir/Interfaces/CallInterfaces.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
+
+namespace mlir::roofline {
+
+class ProgramBuilder {
+public:
+  ProgramBuilder(SmallVectorImpl<CostedOp> &ops,
+                 std::vector<FunctionCost> &functions, ExecutionTree &execution,
+                 Coverage &coverage)
+      : ops(ops), functions(functions), execution(execution),
+        coverage(coverage) {}
+
+  /// Walks `root` and everything in it. Returns the size symbols met.
+  std::vector<SizeSymbol> run(Operation *root);
+
+private:
+  // Functions and calls (ProgramBuilder.cpp).
+  void collectFunctions(Operation *root);
+  void findRecursion(Operation *root);
+  void buildFunction(unsigned number);
+  void addCall(CallOpInterface call, unsigned parent);
+  void addLaunch(CostModelOpInterface op, unsigned parent);
+  void addCallNode(Operation *call, Operation *callee, ValueRange arguments,
+                   unsigned parent);
+
+  // Operations.
+  void addRegion(Region &region, unsigned parent);
+  void addBlock(Block &block, unsigned parent);
+  void addOp(Operation &op, unsigned parent);
+  void addModelledOp(Operation &op, OpCost &&cost, unsigned parent);
+  void addUnknownOp(Operation &op, StringRef reason, unsigned parent);
+
+  // Control flow (ControlFlowBuilder.cpp).
+  void addNestedRegions(Operation &op, bool isKnown, unsigned parent);
+  /// Adds the loops that the model of `op` gives its regions and returns the
+  /// innermost node, or nothing if it leaves them to the interfaces.
+  std::optional<unsigned> addModelledLoops(Operation &op, unsigned parent);
+  bool addCountedLoop(LoopLikeOpInterface loop, unsigned parent);
+  void addBranchRegions(RegionBranchOpInterface op, unsigned parent);
+  void addChoice(ArrayRef<Region *> regions, bool mayRunNone, unsigned parent);
+  void addUncountedRegions(Operation &op, ArrayRef<Region *> regions,
+                           ArrayRef<Region *> conditions, unsigned parent);
+  void addBlockGraph(Operation *op, ArrayRef<Block *> blocks, Block *entry,
+                     Block *header, unsigned parent);
+
+  void addCycle(Operation *op, const BlockComponent &cycle, unsigned parent);
+  void setIteration(unsigned node, Operation *op, const LoopLevel &level);
+
+  Multiplicity getUncountedTrips(Operation *op);
+  Multiplicity getCycleTrips(const BlockComponent &cycle, bool &isTestedFirst);
+
+  SmallVectorImpl<CostedOp> &ops;
+  std::vector<FunctionCost> &functions;
+  ExecutionTree &execution;
+  Coverage &coverage;
+
+  std::optional<SizeAnalysis> sizes;
+  SymbolTableCollection symbolTables;
+  llvm::DenseMap<Operation *, unsigned> functionNumbers;
+  /// Functions that take part in a cycle of calls, by cycle.
+  llvm::DenseMap<Operation *, unsigned> recursionOf;
+  unsigned currentFunction = 0;
+  /// Functions that something else in the program calls.
+  llvm::DenseSet<unsigned> called;
+  /// Those that a function calls which they call, too.
+  llvm::DenseSet<unsigned> calledInCycle;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_PROGRAM_PROGRAMBUILDER_H

@@ -1,0 +1,162 @@
+//===- Totals.cpp - Sums of costs -----------------------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Program/Totals.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+/// Every bounded count of a total, so that no operation forgets one.
+static constexpr BoundedCount Totals::*boundedCounts[] = {
+    &Totals::macs,         &Totals::flops,           &Totals::effectiveFlops,
+    &Totals::intOps,       &Totals::transcendentals, &Totals::bytesRead,
+    &Totals::bytesWritten, &Totals::bytes,
+};
+
+/// What a status says about the smallest possible count.
+static BoundedCount getBounded(const Quantity &value, CountStatus status) {
+  switch (status) {
+  case CountStatus::exact:
+  case CountStatus::lower:
+  case CountStatus::declared:
+    return {value, value};
+  case CountStatus::upper:
+  case CountStatus::estimate:
+  case CountStatus::unknown:
+    return {value, 0};
+  }
+  llvm_unreachable("covered switch");
+}
+
+static void addBounded(BoundedCount &sum, const Quantity &value,
+                       CountStatus status) {
+  BoundedCount bounded = getBounded(value, status);
+  sum.value += bounded.value;
+  sum.lower += bounded.lower;
+}
+
+Totals Totals::get(const OpCost &cost) {
+  Totals totals;
+  totals.workStatus = cost.workStatus;
+  totals.trafficStatus = cost.trafficStatus;
+  totals.work = cost.work;
+  auto setWork = [&](BoundedCount Totals::*count, const Quantity &value) {
+    totals.*count = getBounded(value, cost.workStatus);
+  };
+  Quantity flops = cost.work.getFlops();
+  setWork(&Totals::macs, cost.macs);
+  setWork(&Totals::flops, flops);
+  setWork(&Totals::effectiveFlops, cost.effectiveFlops.value_or(flops));
+  setWork(&Totals::intOps, cost.work.getIntOps());
+  setWork(&Totals::transcendentals, cost.work.getTranscendentals());
+  for (const OperandTraffic &operand : cost.traffic) {
+    addBounded(totals.bytesRead, operand.bytesRead, operand.status);
+    addBounded(totals.bytesWritten, operand.bytesWritten, operand.status);
+  }
+  totals.bytes = {totals.bytesRead.value + totals.bytesWritten.value,
+                  totals.bytesRead.lower + totals.bytesWritten.lower};
+  return totals;
+}
+
+Totals &Totals::operator+=(const Totals &other) {
+  workStatus = combine(workStatus, other.workStatus);
+  trafficStatus = combine(trafficStatus, other.trafficStatus);
+  work.addScaled(other.work);
+  for (BoundedCount Totals::*count : boundedCounts) {
+    (this->*count).value += (other.*count).value;
+    (this->*count).lower += (other.*count).lower;
+  }
+  return *this;
+}
+
+/// A status after an execution that may happen less often than counted.
+static CountStatus weaken(CountStatus status, const Multiplicity &times) {
+  return times.isExact() ? status : combine(status, times.getStatus());
+}
+
+Totals Totals::scaled(const Multiplicity &times) const {
+  Totals result;
+  result.workStatus = weaken(workStatus, times);
+  result.trafficStatus = weaken(trafficStatus, times);
+  result.work.addScaled(work, times.value);
+  for (BoundedCount Totals::*count : boundedCounts) {
+    (result.*count).value = (this->*count).value * times.value;
+    (result.*count).lower = (this->*count).lower * times.lower;
+  }
+  return result;
+}
+
+Totals Totals::withLowerOf(const Totals &other) const {
+  Totals result = *this;
+  for (BoundedCount Totals::*count : boundedCounts)
+    (result.*count).lower = (other.*count).lower;
+  return result;
+}
+
+Totals Totals::choose(const Totals &a, const Totals &b) {
+  Totals result;
+  result.workStatus = combine(a.workStatus, b.workStatus);
+  result.trafficStatus = combine(a.trafficStatus, b.trafficStatus);
+  if (!(a.work == b.work) || a.macs.value != b.macs.value ||
+      a.effectiveFlops.value != b.effectiveFlops.value)
+    result.workStatus = combine(result.workStatus, CountStatus::upper);
+  if (a.bytesRead.value != b.bytesRead.value ||
+      a.bytesWritten.value != b.bytesWritten.value)
+    result.trafficStatus = combine(result.trafficStatus, CountStatus::upper);
+  result.work = Work::max(a.work, b.work);
+  for (BoundedCount Totals::*count : boundedCounts) {
+    (result.*count).value = Quantity::max((a.*count).value, (b.*count).value);
+    (result.*count).lower = Quantity::min((a.*count).lower, (b.*count).lower);
+  }
+  return result;
+}
+
+Totals Totals::transformed(
+    llvm::function_ref<Quantity(const Quantity &)> transform) const {
+  Totals result = *this;
+  result.work = work.transformed(transform);
+  for (BoundedCount Totals::*count : boundedCounts) {
+    (result.*count).value = transform((this->*count).value);
+    (result.*count).lower = transform((this->*count).lower);
+  }
+  return result;
+}
+
+void Totals::collectSymbols(llvm::SetVector<StringRef> &names) const {
+  for (const Work::Entry &entry : work.getEntries())
+    entry.count.collectSymbols(names);
+  for (BoundedCount Totals::*count : boundedCounts) {
+    (this->*count).value.collectSymbols(names);
+    (this->*count).lower.collectSymbols(names);
+  }
+}
+
+static bool isUnbounded(CountStatus status) {
+  return status == CountStatus::lower || status == CountStatus::estimate ||
+         status == CountStatus::unknown;
+}
+
+bool Totals::isWorkUnbounded() const { return isUnbounded(workStatus); }
+
+bool Totals::isTrafficUnbounded() const { return isUnbounded(trafficStatus); }
+
+std::optional<double> Totals::getIntensity() const {
+  return roofline::getIntensity(flops.value, intOps.value, bytes.value);
+}
+
+std::optional<double> mlir::roofline::getIntensity(const Quantity &flops,
+                                                   const Quantity &intOps,
+                                                   const Quantity &bytes) {
+  std::optional<double> operations = (flops + intOps).getDouble();
+  std::optional<double> moved = bytes.getDouble();
+  if (!operations || !moved)
+    return std::nullopt;
+  if (*operations == 0)
+    return 0.0;
+  return *moved == 0 ? std::nullopt
+                     : std::optional<double>(*operations / *moved);
+}

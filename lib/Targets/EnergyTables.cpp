@@ -1,0 +1,63 @@
+//===- EnergyTables.cpp - Known energy tables -----------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Targets/EnergyTables.h"
+
+#include "AttributeFile.h"
+#include "EmbeddedFiles.h"
+#include "mlir/IR/Diagnostics.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/MemoryBuffer.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+ArrayRef<StringRef> mlir::roofline::getKnownEnergyNames() {
+  static const std::vector<StringRef> names =
+      detail::getNames(detail::getEmbeddedEnergyTables());
+  return names;
+}
+
+StringRef mlir::roofline::getKnownEnergyText(StringRef name) {
+  return detail::findText(detail::getEmbeddedEnergyTables(), name);
+}
+
+FailureOr<EnergyAttr> mlir::roofline::getEnergyTable(StringRef nameOrFile,
+                                                     Location loc) {
+  StringRef text = getKnownEnergyText(nameOrFile);
+  if (!text.empty())
+    return detail::parseFile<EnergyAttr>(text, nameOrFile, loc.getContext());
+  auto buffer = llvm::MemoryBuffer::getFile(nameOrFile, /*IsText=*/true);
+  if (!buffer)
+    return emitError(loc) << "unknown energy table '" << nameOrFile
+                          << "': expected a file ("
+                          << buffer.getError().message() << ") or one of "
+                          << llvm::join(getKnownEnergyNames(), ", ");
+  return detail::parseFile<EnergyAttr>((*buffer)->getBuffer(), nameOrFile,
+                                       loc.getContext());
+}
+
+TargetAttr mlir::roofline::withEnergy(TargetAttr target, EnergyAttr table) {
+  MLIRContext *context = target.getContext();
+  StringAttr outermost = target.getMemory().front().getName();
+  SmallVector<ByteEnergyAttr> memory;
+  for (MemoryAttr level : target.getMemory()) {
+    ByteEnergyAttr entry = table.findLevel(level.getName().getValue());
+    if (!entry && level.getName() == outermost)
+      entry = table.findLevel(dramEntryName);
+    if (entry)
+      memory.push_back(ByteEnergyAttr::get(context, level.getName(),
+                                           entry.getPicojoulesAttr(),
+                                           entry.getSource()));
+  }
+  auto energy =
+      EnergyAttr::get(context, table.getName(), table.getOps(), memory,
+                      table.getStaticWattsAttr(), table.getSource());
+  return TargetAttr::get(context, target.getName(), target.getVendor(),
+                         target.getUnits(), target.getMemory(),
+                         target.getEfficiency(), energy, target.getExtra());
+}
