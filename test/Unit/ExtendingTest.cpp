@@ -8,7 +8,7 @@
 // The worked examples of docs/Extending.md: a dialect that knows nothing of
 // this project, an external model for its operation, an operation that
 // implements the interface itself, and the analysis over all of them. A
-// declared cost is text alone: test/Analysis/declared-cost.mlir.
+// declared cost is text alone: test/Program/declared-cost.mlir.
 //
 //===----------------------------------------------------------------------===//
 

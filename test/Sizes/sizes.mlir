@@ -1,5 +1,5 @@
 // RUN: roofline-opt %s --roofline-report=format=json -o /dev/null \
-// RUN:   | %python %S/Inputs/list-flops.py | FileCheck --match-full-lines %s
+// RUN:   | %python %S/../Inputs/list-flops.py | FileCheck --match-full-lines %s
 
 // Extents and index values traced back to arguments. What is added are tensors,
 // so the flops are their elements; with `s0` in them the trace would be lost.

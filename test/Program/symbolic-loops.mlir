@@ -1,5 +1,5 @@
 // RUN: roofline-opt %s --roofline-report=format=json -o /dev/null \
-// RUN:   | %python %S/Inputs/list-flops.py | FileCheck --match-full-lines %s
+// RUN:   | %python %S/../Inputs/list-flops.py | FileCheck --match-full-lines %s
 
 // Trip counts that the program leaves open.
 // CHECK: symbol bound.arg0: value of argument 0 of @bound

@@ -1,5 +1,5 @@
 // RUN: roofline-opt %s --roofline-report=format=json -o /dev/null > %t.json
-// RUN: %python %S/Inputs/list-flops.py < %t.json | FileCheck --match-full-lines %s
+// RUN: %python %S/../Inputs/list-flops.py < %t.json | FileCheck --match-full-lines %s
 // RUN: FileCheck %s --check-prefix=REASON < %t.json
 
 // What a callee without a body does is unknown: the sum is a lower bound that

@@ -1,4 +1,4 @@
-// RUN: mlir-roofline report %s --format=json | %python %S/Inputs/list-flops.py | FileCheck --match-full-lines %s
+// RUN: mlir-roofline report %s --format=json | %python %S/../Inputs/list-flops.py | FileCheck --match-full-lines %s
 
 // Three functions of one name, each with sizes of its own; a call finds the
 // nearest. The outer one adds d0 elements, the inner one multiplies 2*d0, the one

@@ -1,5 +1,5 @@
 // RUN: roofline-opt %s --roofline-report=format=json -o /dev/null \
-// RUN:   | %python %S/Inputs/list-flops.py | FileCheck --match-full-lines %s
+// RUN:   | %python %S/../Inputs/list-flops.py | FileCheck --match-full-lines %s
 
 // An integer argument may be negative, the iterations it counts not: over i < 10,
 // @leaf adds max(i - 5, 0) times, 1 + 2 + 3 + 4, and then 5 times and never.

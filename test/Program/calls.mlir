@@ -1,5 +1,5 @@
 // RUN: roofline-opt %s --roofline-report=format=json -o /dev/null \
-// RUN:   | %python %S/Inputs/list-flops.py | FileCheck --match-full-lines %s
+// RUN:   | %python %S/../Inputs/list-flops.py | FileCheck --match-full-lines %s
 
 // A callee costs what it costs, at every call, in the sizes of the caller. With
 // n rows of 8 in argument 1: twice 2 leaves, 10 leaves, n + 8*n, and for i < 10

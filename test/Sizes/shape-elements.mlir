@@ -1,5 +1,5 @@
 // RUN: roofline-opt %s --roofline-report=format=json -o /dev/null \
-// RUN:   | %python %S/Inputs/list-flops.py | FileCheck --match-full-lines %s
+// RUN:   | %python %S/../Inputs/list-flops.py | FileCheck --match-full-lines %s
 
 // Sizes that go through tensors and buffers of integers.
 
