@@ -11,6 +11,8 @@ Substitutions
   %shlibext         the suffix of plugins
   %python           the interpreter
   %src_root         the source tree
+  %list_ops         prints the registered operations
+  %mlir_include     the headers of MLIR
 """
 
 import os
@@ -41,6 +43,11 @@ config.substitutions += [
     ("%shlibext", config.shlibext),
     ("%roofline_plugin", config.roofline_plugin),
     ("%src_root", config.roofline_source_dir),
+    (
+        "%list_ops",
+        os.path.join(config.test_exec_root, "Coverage", "roofline-list-ops"),
+    ),
+    ("%mlir_include", config.mlir_include),
 ]
 
 shared = os.environ.get("ROOFLINE_SHARED") or os.path.join(
