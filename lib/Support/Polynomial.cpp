@@ -18,6 +18,17 @@ using llvm::DynamicAPInt;
 // Atom
 //===----------------------------------------------------------------------===//
 
+/// An absent fact comes first.
+static int compareFacts(const SymbolFacts &a, const SymbolFacts &b) {
+  if (a.min != b.min)
+    return a.min < b.min ? -1 : 1;
+  if (a.divisor != b.divisor)
+    return a.divisor < b.divisor ? -1 : 1;
+  if (!a.max || !b.max)
+    return int(a.max.has_value()) - int(b.max.has_value());
+  return Quantity::compare(*a.max, *b.max);
+}
+
 int Atom::compare(const Atom &other) const {
   if (this == &other)
     return 0;
@@ -25,6 +36,8 @@ int Atom::compare(const Atom &other) const {
     return kind < other.kind ? -1 : 1;
   if (int order = StringRef(name).compare_numeric(other.name))
     return order;
+  if (kind == Kind::symbol)
+    return compareFacts(facts, other.facts);
   for (auto [a, b] : llvm::zip_equal(operands, other.operands))
     if (int order = Quantity::compare(a, b))
       return order;
@@ -35,7 +48,7 @@ bool Atom::isKnownNonNegative() const {
   auto isNonNegative = [](const Quantity &q) { return q.isKnownNonNegative(); };
   switch (kind) {
   case Kind::symbol:
-    return true;
+    return facts.min && *facts.min >= 0;
   case Kind::max:
     return llvm::any_of(operands, isNonNegative);
   case Kind::floorDiv:

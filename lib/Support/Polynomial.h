@@ -28,12 +28,16 @@ struct Atom : llvm::ThreadSafeRefCountedBase<Atom> {
 
   Atom(Kind kind, StringRef name, ArrayRef<Quantity> operands)
       : kind(kind), name(name), operands(operands) {}
+  Atom(StringRef name, const SymbolFacts &facts)
+      : kind(Kind::symbol), name(name), facts(facts) {}
 
   int compare(const Atom &other) const;
   bool isKnownNonNegative() const;
 
   Kind kind;
   std::string name;
+  /// Of a symbol.
+  SymbolFacts facts;
   SmallVector<Quantity, 2> operands;
 };
 using AtomRef = llvm::IntrusiveRefCntPtr<const Atom>;

@@ -40,7 +40,12 @@ Quantity Quantity::get(const DynamicAPInt &value) {
 }
 
 Quantity Quantity::symbol(StringRef name) {
-  return Polynomial::getAtom(Atom::Kind::symbol, name, {});
+  return symbol(name, SymbolFacts());
+}
+
+Quantity Quantity::symbol(StringRef name, const SymbolFacts &facts) {
+  assert(facts.divisor >= 1 && "every integer is a multiple of 1");
+  return Polynomial::getAtom(AtomRef(new Atom(name, facts)));
 }
 
 //===----------------------------------------------------------------------===//
@@ -187,6 +192,10 @@ Quantity Quantity::min(const Quantity &a, const Quantity &b) {
   return getExtremum(a, b, /*isMax=*/false);
 }
 
+Quantity Quantity::indicator(const Quantity &condition) {
+  return min(1, max(0, condition + Quantity(1)));
+}
+
 static Quantity power(const Quantity &base, unsigned exponent) {
   Quantity result = 1;
   for (unsigned i = 0; i < exponent; ++i)
@@ -289,7 +298,12 @@ substituteAtom(const Atom &atom,
                llvm::function_ref<std::optional<Quantity>(StringRef)> value) {
   if (atom.kind == Atom::Kind::symbol) {
     std::optional<Quantity> replacement = value(atom.name);
-    return replacement ? *replacement : Quantity::symbol(atom.name);
+    if (replacement)
+      return *replacement;
+    SymbolFacts facts = atom.facts;
+    if (facts.max)
+      facts.max = facts.max->substitute(value);
+    return Quantity::symbol(atom.name, facts);
   }
   Quantity a = atom.operands[0].substitute(value);
   Quantity b = atom.operands[1].substitute(value);

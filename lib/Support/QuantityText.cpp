@@ -219,6 +219,9 @@ private:
 };
 } // namespace
 
-FailureOr<Quantity> Quantity::parse(StringRef text) {
-  return Parser(text).parseAll();
+FailureOr<Quantity> Quantity::parse(StringRef text, std::string *reason) {
+  FailureOr<Quantity> parsed = Parser(text).parseAll();
+  if (failed(parsed) && reason)
+    *reason = "expected a formula";
+  return parsed;
 }

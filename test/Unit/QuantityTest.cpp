@@ -238,6 +238,29 @@ TEST(QuantityExtremum, KnownNonNegative) {
   EXPECT_TRUE(powerOfTwo(70).isKnownNonNegative());
 }
 
+TEST(QuantityExtremum, SymbolFacts) {
+  Quantity n = Quantity::symbol("n");
+  Quantity loaded = Quantity::symbol("s", {/*min=*/std::nullopt});
+  EXPECT_FALSE(loaded.isKnownNonNegative());
+  EXPECT_NE(Quantity::max(0, loaded), loaded);
+  EXPECT_NE(loaded, Quantity::symbol("s"));
+  EXPECT_EQ(loaded, Quantity::symbol("s", {std::nullopt}));
+  EXPECT_EQ(loaded.str(), "s");
+  Quantity counter = Quantity::symbol("i", {0, n - 1});
+  EXPECT_EQ(counter, Quantity::symbol("i", {0, n - 1}));
+  EXPECT_EQ(evaluate(counter * n, {{"i", 2}, {"n", 3}}), Quantity(6));
+}
+
+TEST(QuantityExtremum, Indicator) {
+  EXPECT_EQ(Quantity::indicator(0), Quantity(1));
+  EXPECT_EQ(Quantity::indicator(7), Quantity(1));
+  EXPECT_EQ(Quantity::indicator(-1), Quantity(0));
+  EXPECT_EQ(Quantity::indicator(-7), Quantity(0));
+  Quantity guard = Quantity::indicator(Quantity::symbol("n") - 5);
+  for (int64_t n : {0, 4, 5, 6})
+    EXPECT_EQ(evaluate(guard, {{"n", n}}), Quantity(n >= 5));
+}
+
 //===----------------------------------------------------------------------===//
 // Polynomials
 //===----------------------------------------------------------------------===//

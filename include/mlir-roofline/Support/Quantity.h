@@ -37,6 +37,8 @@ struct llvm::IntrusiveRefCntPtrInfo<const mlir::roofline::detail::Polynomial> {
 
 namespace mlir::roofline {
 
+struct SymbolFacts;
+
 /// An exact count.
 ///
 /// A value is one of
@@ -45,8 +47,9 @@ namespace mlir::roofline {
 ///     held in a shared immutable node.
 ///
 /// An atom is a size symbol (`arg0.d1`), which stands for an unknown integer
-/// >= 0, or one of the functions `floordiv`, `ceildiv`, `mod`, `min`, `max` of
-/// two quantities that do not simplify. Values are kept in a normal form, so
+/// of which `SymbolFacts` are known, or one of the functions `floordiv`,
+/// `ceildiv`, `mod`, `min`, `max` of two quantities that do not simplify.
+/// Values are kept in a normal form, so
 /// `==` is equality of polynomials (atoms compare structurally).
 ///
 /// Copies are cheap and values may be shared between threads.
@@ -70,8 +73,14 @@ public:
   /// The size symbol `name`: letters, digits, `_`, `.`, `$` and `@`, after
   /// a first character that is no digit.
   static Quantity symbol(StringRef name);
-  /// Reads what `print` writes. Fails on anything else.
-  static FailureOr<Quantity> parse(StringRef text);
+  /// The same with other facts than ">= 0". Symbols are equal if both their
+  /// names and their facts are.
+  static Quantity symbol(StringRef name, const SymbolFacts &facts);
+  /// Reads what `print` writes. Fails on anything else, and on what is larger
+  /// than any formula of a program (FormulaBudget.h); `reason`, if given, then
+  /// says what was expected.
+  static FailureOr<Quantity> parse(StringRef text,
+                                   std::string *reason = nullptr);
 
   bool isConstant() const;
   bool isZero() const { return !node && small == 0; }
@@ -126,6 +135,8 @@ public:
   static Quantity mod(const Quantity &a, const Quantity &b);
   static Quantity max(const Quantity &a, const Quantity &b);
   static Quantity min(const Quantity &a, const Quantity &b);
+  /// 1 where `condition` >= 0, else 0.
+  static Quantity indicator(const Quantity &condition);
 
   /// The sum of this quantity over `symbol` = 0, 1, …, count - 1, exactly
   /// (Faulhaber's formula). Nothing if `symbol` occurs inside an atom's
@@ -184,6 +195,19 @@ private:
   /// The value where `node` is null; 0 otherwise.
   int64_t small = 0;
   NodeRef node;
+};
+
+/// What is known of the integer that a symbol stands for. The default is what
+/// holds for the extent of a shape.
+struct SymbolFacts {
+  /// It is >= this. Empty for what may be any negative number, too: a value
+  /// that was loaded, selected, subtracted.
+  std::optional<int64_t> min = 0;
+  /// It is <= this, which may mention other symbols: the counter of a loop has
+  /// its trip count - 1.
+  std::optional<Quantity> max = std::nullopt;
+  /// It is a multiple of this, which is >= 1.
+  int64_t divisor = 1;
 };
 
 struct Quantity::Extremum {

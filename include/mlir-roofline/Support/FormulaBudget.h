@@ -1,0 +1,42 @@
+//===- FormulaBudget.h - How large formulas may become ----------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The one budget for formulas. Products and sums over iterations can grow
+// exponentially with the program; beyond these sizes an answer is a fresh
+// symbol (of a sum, bounds) instead, so that every analysis ends. No flag
+// changes them: the same program has the same answer everywhere.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_SUPPORT_FORMULABUDGET_H
+#define MLIR_ROOFLINE_SUPPORT_FORMULABUDGET_H
+
+#include <cstdint>
+
+namespace mlir::roofline::budget {
+
+/// Terms of a polynomial. The longest formula of the models in the corpus has
+/// some 60; nobody reads 1,000.
+inline constexpr unsigned maxTerms = 2048;
+/// The degree of a polynomial, and so every exponent: seven nested loops over
+/// products of three sizes have 21.
+inline constexpr unsigned maxDegree = 64;
+/// Nodes of a formula with its operands' formulas, each occurrence counted,
+/// which bounds the text, too.
+inline constexpr unsigned maxNodes = 20000;
+/// Bits of a coefficient or constant: far beyond what a double holds, so that
+/// nothing that a program really counts is ever lost.
+inline constexpr unsigned maxBits = 4096;
+/// Iterations that a sum without a closed form evaluates one by one, of all
+/// loops of a nest together: some 10 ms.
+inline constexpr int64_t maxIterations = 1 << 16;
+/// Characters of a formula that is read.
+inline constexpr unsigned maxCharacters = 1 << 20;
+
+} // namespace mlir::roofline::budget
+
+#endif // MLIR_ROOFLINE_SUPPORT_FORMULABUDGET_H
