@@ -2,11 +2,11 @@
 """How long roofline-annotate takes beside upstream cse, and how memory grows.
 
 usage: pass_speed.py [--tool build/bin/roofline-opt] [--ops 200000] [--runs 5]
-                     [--memory] [--max-ratio R] [--max-growth G]
+                     [--memory] [--max-ratio R] [--max-growth G] [MODEL...]
 
-Time: both passes run in one process over a generated module of matmuls, and
-`--mlir-timing` says how long each took; the figure is the median, over the runs,
-of the ratio. Memory (`--memory`): the peak of the process at 1/4, 1/2 and all of
+Time: both passes run in one process over a generated module of matmuls of several
+shapes, over one of a single shape, and over each MODEL; `--mlir-timing` says how long
+each took; the figure is the median, over the runs, of the ratio. Memory (`--memory`): the peak of the process at 1/4, 1/2 and all of
 1,000,000 ops, with the pass and without it; growth is how much the last step
 adds over the step before it, 2 where memory is linear.
 With --max-ratio and --max-growth, exit status 1 if a figure is above its limit.
@@ -22,7 +22,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from generate_matmuls import generate
+from generate_matmuls import WIDTHS, generate
 
 ANNOTATE = "roofline-annotate"
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -81,17 +81,27 @@ def measure_time(tool, file, runs):
     return measured
 
 
-def report_time(tool, folder, ops, runs):
+def report_time(tool, file, name, runs):
     """Prints the figures of time and returns the median ratio."""
-    file = os.path.join(folder, "matmuls.mlir")
-    with open(file, "w") as out:
-        generate(ops, out)
     measured = measure_time(tool, file, runs)
     for annotate, cse in measured:
         print("%s %.4f s, cse %.4f s, ratio %.2f" % (ANNOTATE, annotate, cse, annotate / cse))
     ratio = statistics.median(annotate / cse for annotate, cse in measured)
-    print("median ratio over %d runs on %s matmuls: %.2f" % (runs, f"{ops:,}", ratio))
+    print("median ratio over %d runs on %s: %.2f" % (runs, name, ratio))
     return ratio
+
+
+def report_times(tool, folder, ops, runs, models):
+    """The largest of the ratios."""
+    ratios = []
+    for name, widths in (("matmuls", WIDTHS), ("matmuls of one shape", WIDTHS[:1])):
+        file = os.path.join(folder, "matmuls.mlir")
+        with open(file, "w") as out:
+            generate(ops, out, widths)
+        ratios.append(report_time(tool, file, "%s %s" % (f"{ops:,}", name), runs))
+    for model in models:
+        ratios.append(report_time(tool, model, os.path.basename(model), runs))
+    return max(ratios)
 
 
 def report_memory(tool, folder):
@@ -118,6 +128,7 @@ def main():
     parser.add_argument("--tool", default=os.path.join(REPOSITORY, "build/bin/roofline-opt"))
     parser.add_argument("--ops", type=int, default=200_000)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("models", nargs="*", metavar="MODEL")
     parser.add_argument("--memory", action="store_true")
     parser.add_argument("--max-ratio", type=float)
     parser.add_argument("--max-growth", type=float)
@@ -127,7 +138,9 @@ def main():
 
     failed = False
     with tempfile.TemporaryDirectory() as folder:
-        ratio = report_time(arguments.tool, folder, arguments.ops, arguments.runs)
+        ratio = report_times(
+            arguments.tool, folder, arguments.ops, arguments.runs, arguments.models
+        )
         failed |= arguments.max_ratio is not None and ratio > arguments.max_ratio
         if arguments.memory:
             growth = report_memory(arguments.tool, folder)

@@ -3,7 +3,6 @@
 Features
   shared     the folder of third-party models and test inputs is present
   jsonschema Python can validate a JSON schema
-  release    the build is optimised, so that it makes sense to measure it
 
 Substitutions
   %shared           that folder
@@ -74,6 +73,3 @@ else:
 
 if not os.path.exists(os.path.join(config.test_exec_root, "Unit", "lit.site.cfg.py")):
     lit_config.note("the build found no GoogleTest: there are no unit tests")
-
-if config.build_type == "Release":
-    config.available_features.add("release")
