@@ -7,7 +7,6 @@
 
 #include "mlir-roofline/Flow/Dependences.h"
 
-#include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -275,18 +274,6 @@ std::vector<Dependences::Child> NodeFlow::finish() {
   return std::move(children);
 }
 
-/// Whether no iteration waits for another: the loops of an operation that says
-/// so, or whose model runs it as a grid. Affine's does not say so.
-static bool isParallel(const ExecutionTree::Node &loop) {
-  Operation *op = loop.op;
-  if (op->hasTrait<OpTrait::HasParallelRegion>() ||
-      isa<affine::AffineParallelOp>(op) ||
-      !isa<LoopLikeOpInterface, RegionBranchOpInterface, FunctionOpInterface>(
-          op))
-    return true;
-  return false;
-}
-
 Dependences::Dependences(const ModuleCost &cost) {
   const ExecutionTree &tree = cost.getExecution();
   nodes.resize(tree.getNumNodes());
@@ -300,7 +287,7 @@ Dependences::Dependences(const ModuleCost &cost) {
         scopes[child.index] = scope;
     if (node.kind != Kind::sequence && node.kind != Kind::loop)
       continue;
-    NodeFlow flow(scope, node.kind == Kind::loop && !isParallel(node));
+    NodeFlow flow(scope, node.kind == Kind::loop && !node.isParallel);
     for (const ExecutionTree::Child &child : node.children)
       flow.addChild(child.isOp ? cost.getOps()[child.index].op
                                : tree.getNode(child.index).op);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Models/CostModels.h"
+#include "mlir-roofline/Models/ExecutionModels.h"
 
 using namespace mlir;
 
@@ -28,4 +29,5 @@ void roofline::registerAllCostModels(DialectRegistry &registry) {
   registerTosaCostModels(registry);
   registerUBCostModels(registry);
   registerVectorCostModels(registry);
+  registerAllExecutionModels(registry);
 }

@@ -5,8 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A launch is a nest of six loops: the blocks of the grid and the threads of a
-// block. What a subgroup does together is told to each of its threads in equal
+// What a subgroup does together is told to each of its threads in equal
 // shares, with `subgroup_size` for the number of threads, which no operation
 // says.
 //
@@ -23,55 +22,13 @@ using namespace mlir;
 using namespace mlir::gpu;
 using namespace mlir::roofline;
 
-//===----------------------------------------------------------------------===//
-// Launches
-//===----------------------------------------------------------------------===//
-
-/// One loop for each dimension of a grid or a block. `counters` and `counts`
-/// are the values of the region that hold the position and the size, null
-/// without a region.
-static void addLoops(SmallVectorImpl<RegionLoop> &loops, SizeProvider &sizes,
-                     const KernelDim3 &extents, const KernelDim3 &counters,
-                     const KernelDim3 &counts) {
-  for (Value KernelDim3::*dim :
-       {&KernelDim3::x, &KernelDim3::y, &KernelDim3::z})
-    loops.push_back({sizes.getValue(extents.*dim), counters.*dim, counts.*dim});
-}
-
 namespace {
+/// A launch costs what its body or kernel does.
+template <typename OpTy>
 struct LaunchModel
-    : CostModelOpInterface::ExternalModel<LaunchModel, LaunchOp> {
+    : CostModelOpInterface::ExternalModel<LaunchModel<OpTy>, OpTy> {
   OpCost getOpCost(Operation *, SizeProvider &) const { return {}; }
   bool ownsRegions(Operation *) const { return false; }
-  std::optional<SmallVector<RegionLoop>>
-  getRegionLoops(Operation *op, SizeProvider &sizes) const {
-    auto launch = cast<LaunchOp>(op);
-    SmallVector<RegionLoop> loops;
-    addLoops(loops, sizes, launch.getGridSizeOperandValues(),
-             launch.getBlockIds(), launch.getGridSize());
-    addLoops(loops, sizes, launch.getBlockSizeOperandValues(),
-             launch.getThreadIds(), launch.getBlockSize());
-    return loops;
-  }
-};
-
-struct LaunchFuncModel
-    : CostModelOpInterface::ExternalModel<LaunchFuncModel, LaunchFuncOp> {
-  OpCost getOpCost(Operation *, SizeProvider &) const { return {}; }
-  std::optional<SmallVector<RegionLoop>>
-  getRegionLoops(Operation *op, SizeProvider &sizes) const {
-    auto launch = cast<LaunchFuncOp>(op);
-    SmallVector<RegionLoop> loops;
-    addLoops(loops, sizes, launch.getGridSizeOperandValues(), {}, {});
-    addLoops(loops, sizes, launch.getBlockSizeOperandValues(), {}, {});
-    return loops;
-  }
-  SymbolRefAttr getLaunchedFunction(Operation *op) const {
-    return cast<LaunchFuncOp>(op).getKernel();
-  }
-  ValueRange getLaunchOperands(Operation *op) const {
-    return cast<LaunchFuncOp>(op).getKernelOperands();
-  }
 };
 
 //===----------------------------------------------------------------------===//
@@ -276,8 +233,8 @@ static void attach(MLIRContext *ctx, GPUDialect *) {
   attachFreeModels<RotateOp, ShuffleOp, SubgroupBroadcastOp,
                    SubgroupMmaConstantMatrixOp, SubgroupMmaExtractThreadLocalOp,
                    SubgroupMmaInsertThreadLocalOp>(ctx);
-  LaunchOp::attachInterface<LaunchModel>(*ctx);
-  LaunchFuncOp::attachInterface<LaunchFuncModel>(*ctx);
+  LaunchOp::attachInterface<LaunchModel<LaunchOp>>(*ctx);
+  LaunchFuncOp::attachInterface<LaunchModel<LaunchFuncOp>>(*ctx);
   MemcpyOp::attachInterface<MemcpyModel>(*ctx);
   MemsetOp::attachInterface<MemsetModel>(*ctx);
   GlobalIdOp::attachInterface<GlobalIdModel>(*ctx);

@@ -7,6 +7,7 @@
 
 #include "BlockLoop.h"
 
+#include "mlir-roofline/Interfaces/IntegerValues.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/IR/Matchers.h"
@@ -169,7 +170,7 @@ private:
     }
     if (!start || !step)
       return std::nullopt;
-    return LoopLevel{0, *start, *step, counter};
+    return LoopLevel{0, *start, *step, counter, {}, false};
   }
 
   bool isFromOutside(Value value) const {

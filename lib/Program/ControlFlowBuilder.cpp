@@ -15,7 +15,7 @@
 
 #include "BlockLoop.h"
 
-#include "mlir-roofline/Interfaces/CostModelOpInterface.h"
+#include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -43,14 +43,16 @@ void ProgramBuilder::addRegion(Region &region, unsigned parent) {
 
 void ProgramBuilder::addNestedRegions(Operation &op, bool isKnown,
                                       unsigned parent) {
-  if (std::optional<unsigned> inside = addModelledLoops(op, parent)) {
-    for (Region &region : op.getRegions())
-      addRegion(region, *inside);
+  auto loop = dyn_cast<LoopLikeOpInterface>(op);
+  if (std::optional<unsigned> inside = addCountedLoops(op, parent)) {
+    if (loop)
+      for (Region *region : loop.getLoopRegions())
+        addRegion(*region, *inside);
+    else
+      for (Region &region : op.getRegions())
+        addRegion(region, *inside);
     return;
   }
-  auto loop = dyn_cast<LoopLikeOpInterface>(op);
-  if (loop && addCountedLoop(loop, parent))
-    return;
   if (auto branch = dyn_cast<RegionBranchOpInterface>(op)) {
     addBranchRegions(branch, parent);
     return;
@@ -67,7 +69,7 @@ void ProgramBuilder::addNestedRegions(Operation &op, bool isKnown,
     addUncountedRegions(op, regions, conditions, parent);
     return;
   }
-  if (auto model = dyn_cast<CostModelOpInterface>(op);
+  if (auto model = dyn_cast<ExecutionOpInterface>(op);
       model && model.runsOneRegion()) {
     addChoice(regions, /*mayRunNone=*/false, parent);
     return;
@@ -86,48 +88,38 @@ void ProgramBuilder::addNestedRegions(Operation &op, bool isKnown,
 // Loops with bounds
 //===----------------------------------------------------------------------===//
 
+unsigned ProgramBuilder::addLoop(const Multiplicity &times, Operation *op,
+                                 unsigned parent) {
+  unsigned node = execution.addNode(Kind::loop, parent, op);
+  execution.getNode(node).times = times;
+  return node;
+}
+
 /// Counts inside may depend on the iteration: gives it a name.
 void ProgramBuilder::setIteration(unsigned node, Operation *op,
                                   const LoopLevel &level) {
-  Quantity counter = sizes->createIteration(op);
-  execution.getNode(node).induction = counter.str();
-  sizes->setValue(level.induction, level.lower + counter * level.step);
+  Quantity iteration = sizes->createIteration(op);
+  execution.getNode(node).induction = iteration.str();
+  sizes->setValue(level.counter, level.lower + iteration * level.step);
 }
 
-bool ProgramBuilder::addCountedLoop(LoopLikeOpInterface loop, unsigned parent) {
-  std::optional<SmallVector<LoopLevel>> levels = getLoopLevels(*sizes, loop);
-  if (!levels || levels->empty())
-    return false;
-  for (LoopLevel &level : *levels) {
-    unsigned node = execution.addNode(Kind::loop, parent, loop);
-    execution.getNode(node).times = {level.trips, level.trips};
-    setIteration(node, loop, level);
-    parent = node;
-  }
-  for (Region *region : loop.getLoopRegions())
-    addRegion(*region, parent);
-  return true;
-}
-
-std::optional<unsigned> ProgramBuilder::addModelledLoops(Operation &op,
-                                                         unsigned parent) {
-  auto model = dyn_cast<CostModelOpInterface>(op);
-  std::optional<SmallVector<RegionLoop>> loops =
-      model ? model.getRegionLoops(*sizes) : std::nullopt;
-  if (!loops)
+std::optional<unsigned> ProgramBuilder::addCountedLoops(Operation &op,
+                                                        unsigned parent) {
+  std::optional<SmallVector<LoopLevel>> levels = getLoopLevels(*sizes, &op);
+  if (!levels)
     return std::nullopt;
-  for (RegionLoop &loop : *loops) {
-    if (loop.count)
-      sizes->setValue(loop.count, loop.trips);
-    if (loop.trips.isOne()) {
-      if (loop.counter)
-        sizes->setValue(loop.counter, 0);
+  for (const LoopLevel &level : *levels) {
+    if (level.count)
+      sizes->setValue(level.count, level.trips);
+    if (level.trips.isOne()) {
+      if (level.counter)
+        sizes->setValue(level.counter, level.lower);
       continue;
     }
-    parent = execution.addNode(Kind::loop, parent, &op);
-    execution.getNode(parent).times = {loop.trips, loop.trips};
-    if (loop.counter)
-      setIteration(parent, &op, {loop.trips, 0, 1, loop.counter});
+    parent = addLoop({level.trips, level.trips}, &op, parent);
+    execution.getNode(parent).isParallel = level.isParallel;
+    if (level.counter)
+      setIteration(parent, &op, level);
   }
   return parent;
 }
@@ -151,12 +143,14 @@ void ProgramBuilder::addUncountedRegions(Operation &op,
                                          ArrayRef<Region *> conditions,
                                          unsigned parent) {
   Multiplicity trips = getUncountedTrips(&op);
+  // Of an op that nobody knows, no iteration is known to wait for another.
+  bool isParallel = !isa<LoopLikeOpInterface, RegionBranchOpInterface>(op);
   for (Region *region : regions) {
-    unsigned node = execution.addNode(Kind::loop, parent, &op);
     // A condition is evaluated once more than it holds.
     bool isCondition = llvm::is_contained(conditions, region);
-    execution.getNode(node).times =
-        isCondition ? trips + Multiplicity() : trips;
+    unsigned node =
+        addLoop(isCondition ? trips + Multiplicity() : trips, &op, parent);
+    execution.getNode(node).isParallel = isParallel;
     addRegion(*region, node);
   }
 }

@@ -116,7 +116,7 @@ static bool isFurtherIn(Operation *inner, Operation *outer) {
   return inner && outer && outer->isProperAncestor(inner);
 }
 
-void ProgramBuilder::addLaunch(CostModelOpInterface op, unsigned parent) {
+void ProgramBuilder::addLaunch(ExecutionOpInterface op, unsigned parent) {
   Operation *kernel =
       symbolTables.lookupNearestSymbolFrom(op, op.getLaunchedFunction());
   if (!kernel || !functionNumbers.contains(kernel)) {
@@ -128,7 +128,7 @@ void ProgramBuilder::addLaunch(CostModelOpInterface op, unsigned parent) {
     addUnknownOp(*op, "a launch out of the module of the kernel", parent);
     return;
   }
-  std::optional<unsigned> inside = addModelledLoops(*op, parent);
+  std::optional<unsigned> inside = addCountedLoops(*op, parent);
   addCallNode(op, kernel, op.getLaunchOperands(), inside.value_or(parent));
 }
 
@@ -186,8 +186,9 @@ void ProgramBuilder::addOp(Operation &op, unsigned parent) {
     addUnknownOp(op, "no cost model", parent);
   if (ownsRegions)
     return;
-  if (model && model.getLaunchedFunction()) {
-    addLaunch(model, parent);
+  if (auto launch = dyn_cast<ExecutionOpInterface>(op);
+      launch && launch.getLaunchedFunction()) {
+    addLaunch(launch, parent);
     return;
   }
   if (op.getNumRegions() != 0)

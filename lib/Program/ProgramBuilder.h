@@ -17,6 +17,7 @@
 #include "TripCount.h"
 
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
+#include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Program/ModuleCost.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/CallInterfaces.h"
@@ -43,7 +44,7 @@ private:
   void findRecursion(Operation *root);
   void buildFunction(unsigned number);
   void addCall(CallOpInterface call, unsigned parent);
-  void addLaunch(CostModelOpInterface op, unsigned parent);
+  void addLaunch(ExecutionOpInterface op, unsigned parent);
   void addCallNode(Operation *call, Operation *callee, ValueRange arguments,
                    unsigned parent);
 
@@ -56,10 +57,11 @@ private:
 
   // Control flow (ControlFlowBuilder.cpp).
   void addNestedRegions(Operation &op, bool isKnown, unsigned parent);
-  /// Adds the loops that the model of `op` gives its regions and returns the
-  /// innermost node, or nothing if it leaves them to the interfaces.
-  std::optional<unsigned> addModelledLoops(Operation &op, unsigned parent);
-  bool addCountedLoop(LoopLikeOpInterface loop, unsigned parent);
+  /// A loop node around what is added to it.
+  unsigned addLoop(const Multiplicity &times, Operation *op, unsigned parent);
+  /// Adds the loops as whose body the regions of `op` run and returns the
+  /// innermost node, or nothing if their trip counts are not known.
+  std::optional<unsigned> addCountedLoops(Operation &op, unsigned parent);
   void addBranchRegions(RegionBranchOpInterface op, unsigned parent);
   void addChoice(ArrayRef<Region *> regions, bool mayRunNone, unsigned parent);
   void addUncountedRegions(Operation &op, ArrayRef<Region *> regions,

@@ -8,25 +8,17 @@
 #ifndef MLIR_ROOFLINE_LIB_PROGRAM_TRIPCOUNT_H
 #define MLIR_ROOFLINE_LIB_PROGRAM_TRIPCOUNT_H
 
+#include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
-#include "mlir/Interfaces/LoopLikeInterface.h"
 
 namespace mlir::roofline {
 
-/// One loop of a (possibly multi-dimensional) loop operation.
-struct LoopLevel {
-  /// Iterations: max(0, ceildiv(upper - lower, step)).
-  Quantity trips;
-  Quantity lower;
-  Quantity step;
-  Value induction;
-};
-
-/// The loops of an operation with bounds and steps, outermost first; nothing if
-/// the operation does not have them, or a step is zero or of unknown sign. Does
-/// not look at hints.
+/// The nest of loops as which `op` runs its regions, outermost first: what its
+/// ExecutionOpInterface says, otherwise the bounds of its LoopLikeOpInterface.
+/// Nothing if neither knows, or a step is zero or of unknown sign. Does not
+/// look at hints.
 std::optional<SmallVector<LoopLevel>> getLoopLevels(SizeAnalysis &sizes,
-                                                    LoopLikeOpInterface loop);
+                                                    Operation *op);
 
 /// The value of the `roofline.trip_count` hint on `op`.
 std::optional<Quantity> getTripCountHint(Operation *op);

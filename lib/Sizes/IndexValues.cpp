@@ -15,6 +15,7 @@
 #include "ShapeRules.h"
 #include "SizeNames.h"
 
+#include "mlir-roofline/Interfaces/IntegerValues.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
@@ -91,15 +92,6 @@ Quantity SizeAnalysis::computeValue(Value integer) {
     return createArgumentSymbol(argument, "", "value of");
   }
   return createSymbol("value of " + describe(integer));
-}
-
-Quantity mlir::roofline::asUnsigned(const Quantity &value, Type type) {
-  if (!value.isConstant() || value.isKnownNonNegative())
-    return value;
-  unsigned width = type.isIndex() ? IndexType::kInternalStorageBitWidth
-                                  : type.getIntOrFloatBitWidth();
-  return value + Quantity::get(llvm::DynamicAPInt(
-                     llvm::APInt::getOneBitSet(width + 2, width)));
 }
 
 /// Binary arithmetic by what it computes on integers that do not overflow.
@@ -233,7 +225,7 @@ std::optional<Quantity> SizeAnalysis::getValueFromOp(OpResult result) {
           [&](arith::SelectOp select) { return foldSelect(select, *this); })
       .Case<affine::AffineApplyOp>([&](affine::AffineApplyOp apply) -> Result {
         AffineMap map = apply.getAffineMap();
-        return evaluate(map.getResult(0), map.getNumDims(),
+        return evaluate(*this, map.getResult(0), map.getNumDims(),
                         apply.getMapOperands());
       })
       .Case<affine::AffineMinOp, affine::AffineMaxOp>(
@@ -243,43 +235,4 @@ std::optional<Quantity> SizeAnalysis::getValueFromOp(OpResult result) {
                                     isa<affine::AffineMaxOp>(op));
           })
       .Default([&](Operation *) { return getReadElement(*this, op); });
-}
-
-Quantity SizeAnalysis::evaluate(AffineExpr expr, unsigned numDims,
-                                ValueRange operands) {
-  if (auto constant = dyn_cast<AffineConstantExpr>(expr))
-    return constant.getValue();
-  if (auto dim = dyn_cast<AffineDimExpr>(expr))
-    return getValue(operands[dim.getPosition()]);
-  if (auto symbol = dyn_cast<AffineSymbolExpr>(expr))
-    return getValue(operands[numDims + symbol.getPosition()]);
-  auto binary = cast<AffineBinaryOpExpr>(expr);
-  Quantity a = evaluate(binary.getLHS(), numDims, operands);
-  Quantity b = evaluate(binary.getRHS(), numDims, operands);
-  switch (expr.getKind()) {
-  case AffineExprKind::Add:
-    return a + b;
-  case AffineExprKind::Mul:
-    return a * b;
-  case AffineExprKind::Mod:
-    return Quantity::mod(a, b);
-  case AffineExprKind::FloorDiv:
-    return Quantity::floorDiv(a, b);
-  case AffineExprKind::CeilDiv:
-    return Quantity::ceilDiv(a, b);
-  default:
-    llvm_unreachable("leaves are handled above");
-  }
-}
-
-Quantity mlir::roofline::evaluateExtremum(SizeAnalysis &sizes, AffineMap map,
-                                          ValueRange operands, bool isMax) {
-  std::optional<Quantity> extremum;
-  for (AffineExpr result : map.getResults()) {
-    Quantity value = sizes.evaluate(result, map.getNumDims(), operands);
-    extremum = !extremum ? value
-               : isMax   ? Quantity::max(*extremum, value)
-                         : Quantity::min(*extremum, value);
-  }
-  return *extremum;
 }

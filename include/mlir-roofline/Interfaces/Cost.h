@@ -201,20 +201,6 @@ public:
   Quantity getNumElements(Value value);
 };
 
-//===----------------------------------------------------------------------===//
-// Regions
-//===----------------------------------------------------------------------===//
-
-/// One loop of the nest as which an operation runs its regions, counting from 0
-/// in steps of 1.
-struct RegionLoop {
-  Quantity trips;
-  /// The value that counts the iterations in a region, and the one that holds
-  /// how many there are. Null where the regions have no such value.
-  Value counter;
-  Value count;
-};
-
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_INTERFACES_COST_H

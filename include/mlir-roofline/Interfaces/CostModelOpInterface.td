@@ -40,7 +40,8 @@ def CostModelOpInterface : OpInterface<"CostModelOpInterface"> {
 
     An operation with regions answers either for itself and everything inside
     (`ownsRegions` is true: a structured op costs domain x body), or for itself
-    only, and whoever asks multiplies what is inside by how often it runs.
+    only, and whoever asks multiplies what is inside by how often it runs, which
+    is `ExecutionOpInterface`'s to say.
   }];
 
   let methods = [
@@ -55,40 +56,6 @@ def CostModelOpInterface : OpInterface<"CostModelOpInterface"> {
       }],
       "bool", "ownsRegions", (ins), "", [{
         return $_op->getNumRegions() != 0;
-      }]>,
-    InterfaceMethod<[{
-        How the regions of an operation that is neither a LoopLikeOpInterface
-        nor a RegionBranchOpInterface run per execution, and likewise the
-        function that `getLaunchedFunction` names: as the body of a nest of
-        loops, the outermost first. An empty nest runs them once, in order.
-        Nothing leaves it to the interfaces of the operation. Not asked if
-        `ownsRegions`.
-      }],
-      "::std::optional<::llvm::SmallVector<::mlir::roofline::RegionLoop>>",
-      "getRegionLoops", (ins "::mlir::roofline::SizeProvider &":$sizes), "", [{
-        return std::nullopt;
-      }]>,
-    InterfaceMethod<[{
-        Whether an execution of an operation that is no RegionBranchOpInterface
-        runs exactly one of its regions, and the program does not say which. Not
-        asked if `ownsRegions`.
-      }],
-      "bool", "runsOneRegion", (ins), "", [{
-        return false;
-      }]>,
-    InterfaceMethod<[{
-        The function that an operation which is no CallOpInterface runs, null if
-        there is none. A launch: the function lives in a symbol table further in
-        than that of the operation.
-      }],
-      "::mlir::SymbolRefAttr", "getLaunchedFunction", (ins), "", [{
-        return {};
-      }]>,
-    InterfaceMethod<[{
-        The values that the launched function's arguments take.
-      }],
-      "::mlir::ValueRange", "getLaunchOperands", (ins), "", [{
-        return {};
       }]>,
     StaticInterfaceMethod<[{
         Whether no operation of this kind ever computes or moves anything: a

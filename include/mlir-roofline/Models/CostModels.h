@@ -40,7 +40,7 @@ void registerTosaCostModels(DialectRegistry &registry);
 void registerUBCostModels(DialectRegistry &registry);
 void registerVectorCostModels(DialectRegistry &registry);
 
-/// All of the above.
+/// All of the above, and how regions run (ExecutionModels.h).
 void registerAllCostModels(DialectRegistry &registry);
 
 } // namespace roofline

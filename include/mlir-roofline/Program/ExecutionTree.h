@@ -63,6 +63,8 @@ public:
     /// loop: the symbol that counts the iterations, 0 … times - 1, if a count
     /// inside depends on it; its costs are then summed, not multiplied.
     std::string induction;
+    /// loop: whether no iteration waits for another.
+    bool isParallel = false;
     /// loop: the mean of `times` over the iterations of the loops around it,
     /// where it depends on them.
     std::optional<double> meanTimes;

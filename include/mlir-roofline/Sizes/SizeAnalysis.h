@@ -61,9 +61,6 @@ public:
   Quantity getValue(Value integer) override;
   Quantity getStoredElements(Value sparse) override;
 
-  /// The value of an affine map's or expression's results at these operands.
-  Quantity evaluate(AffineExpr expr, unsigned numDims, ValueRange operands);
-
   /// Says what a value is from now on (a loop counter).
   void setValue(Value integer, const Quantity &value) {
     values[integer] = value;
@@ -107,15 +104,6 @@ private:
   std::vector<SizeSymbol> symbols;
   unsigned numCreated = 0;
 };
-
-/// The minimum (or maximum) of the results of `map`, as in `affine.min` and the
-/// bounds of affine loops. The map has at least one result.
-Quantity evaluateExtremum(SizeAnalysis &sizes, AffineMap map,
-                          ValueRange operands, bool isMax);
-
-/// A constant that an SSA value of `type` holds, read as an unsigned number;
-/// anything else as it is.
-Quantity asUnsigned(const Quantity &value, Type type);
 
 } // namespace mlir::roofline
 

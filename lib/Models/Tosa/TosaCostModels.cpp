@@ -122,17 +122,6 @@ static OpCost getVariableWriteCost(tosa::VariableWriteOp op,
   return builder.take();
 }
 
-namespace {
-/// Runs one of its two regions.
-struct ConditionalModel
-    : CostModelOpInterface::ExternalModel<ConditionalModel, tosa::IfOp> {
-  OpCost getOpCost(Operation *, SizeProvider &) const { return {}; }
-  bool ownsRegions(Operation *) const { return false; }
-  bool runsOneRegion(Operation *) const { return true; }
-  static bool isAlwaysFree() { return true; }
-};
-} // namespace
-
 //===----------------------------------------------------------------------===//
 // Registration
 //===----------------------------------------------------------------------===//
@@ -147,8 +136,7 @@ static void attach(MLIRContext *ctx, tosa::TosaDialect *) {
                    Log2CeilShapeOp, Log2FloorShapeOp, MaxShapeOp, MinShapeOp,
                    ModShapeOp, MulShapeOp, SliceShapeOp, SubShapeOp>(ctx);
   // What is inside is counted by whoever walks the regions.
-  attachFreeModels<WhileOp, YieldOp>(ctx);
-  IfOp::attachInterface<ConditionalModel>(*ctx);
+  attachFreeModels<IfOp, WhileOp, YieldOp>(ctx);
 
   attachFunctionModel<CustomOp, getCustomCost>(ctx);
   attachFunctionModel<VariableReadOp, getVariableReadCost>(ctx);

@@ -1,0 +1,77 @@
+//===- AffineExecution.cpp - How regions of the affine dialect run --------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
+#include "mlir-roofline/Interfaces/IntegerValues.h"
+#include "mlir-roofline/Models/ExecutionModels.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/IR/DialectRegistry.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+namespace {
+/// LoopLikeOpInterface has no room for bounds that are maps.
+struct ForModel
+    : ExecutionOpInterface::ExternalModel<ForModel, affine::AffineForOp> {
+  std::optional<SmallVector<LoopLevel>>
+  getRegionLoops(Operation *op, SizeProvider &sizes) const {
+    auto loop = cast<affine::AffineForOp>(op);
+    LoopLevel level;
+    level.lower =
+        evaluateExtremum(sizes, loop.getLowerBoundMap(),
+                         loop.getLowerBoundOperands(), /*isMax=*/true);
+    Quantity upper =
+        evaluateExtremum(sizes, loop.getUpperBoundMap(),
+                         loop.getUpperBoundOperands(), /*isMax=*/false);
+    level.step = loop.getStepAsInt();
+    level.counter = loop.getInductionVar();
+    std::optional<Quantity> trips =
+        getTripCount(level.lower, upper, level.step);
+    if (!trips)
+      return std::nullopt;
+    level.trips = *trips;
+    return SmallVector<LoopLevel>{level};
+  }
+};
+
+struct ParallelModel
+    : ExecutionOpInterface::ExternalModel<ParallelModel,
+                                          affine::AffineParallelOp> {
+  std::optional<SmallVector<LoopLevel>>
+  getRegionLoops(Operation *op, SizeProvider &sizes) const {
+    auto loop = cast<affine::AffineParallelOp>(op);
+    SmallVector<LoopLevel> levels;
+    for (auto [dim, counter] : llvm::enumerate(loop.getIVs())) {
+      LoopLevel &level = levels.emplace_back();
+      level.isParallel = true;
+      level.counter = counter;
+      level.lower =
+          evaluateExtremum(sizes, loop.getLowerBoundMap(dim),
+                           loop.getLowerBoundsOperands(), /*isMax=*/true);
+      Quantity upper =
+          evaluateExtremum(sizes, loop.getUpperBoundMap(dim),
+                           loop.getUpperBoundsOperands(), /*isMax=*/false);
+      level.step = loop.getSteps()[dim];
+      std::optional<Quantity> trips =
+          getTripCount(level.lower, upper, level.step);
+      if (!trips)
+        return std::nullopt;
+      level.trips = *trips;
+    }
+    return levels;
+  }
+};
+} // namespace
+
+void mlir::roofline::registerAffineExecutionModels(DialectRegistry &registry) {
+  registry.addExtension(+[](MLIRContext *ctx, affine::AffineDialect *) {
+    affine::AffineForOp::attachInterface<ForModel>(*ctx);
+    affine::AffineParallelOp::attachInterface<ParallelModel>(*ctx);
+  });
+}
