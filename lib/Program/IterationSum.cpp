@@ -1,4 +1,4 @@
-//===- IterationSum.cpp - Sums over the iterations of a loop --------------===//
+//===- IterationSum.cpp - Sums over the iterations of loops ---------------===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -7,21 +7,18 @@
 
 #include "IterationSum.h"
 
+#include "Summation.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include <map>
+#include <tuple>
+
 using namespace mlir;
 using namespace mlir::roofline;
-
-/// Up to this many iterations are summed one by one where no closed form is
-/// known: a bound on time.
-static constexpr int64_t maxSummed = 1 << 16;
-/// Up to this many residues are summed by themselves; a bound on time, too.
-static constexpr int64_t maxPeriod = 1 << 10;
+using namespace mlir::roofline::detail;
 
 bool mlir::roofline::dependsOn(const Quantity &count, StringRef symbol) {
-  if (count.isConstant())
-    return false;
-  llvm::SetVector<StringRef> symbols;
-  count.collectSymbols(symbols);
-  return symbols.contains(symbol);
+  return !symbol.empty() && count.mentions(symbol);
 }
 
 Quantity mlir::roofline::atIteration(const Quantity &count, StringRef symbol,
@@ -31,82 +28,15 @@ Quantity mlir::roofline::atIteration(const Quantity &count, StringRef symbol,
   });
 }
 
-/// `slope * symbol + offset`, if that is what `value` is.
-static std::optional<std::pair<Quantity, Quantity>>
-getLine(const Quantity &value, StringRef symbol) {
-  Quantity offset = atIteration(value, symbol, 0);
-  Quantity slope = atIteration(value, symbol, 1) - offset;
-  if (slope * Quantity::symbol(symbol) + offset != value)
-    return std::nullopt;
-  return std::pair(slope, offset);
-}
-
-/// The number of iterations, from the first on, in which `difference` keeps the
-/// sign it starts with; `isPositiveFirst` says whether that is >= 0. Nothing if
-/// the difference is not a falling or rising line.
-static std::optional<Quantity> getCrossing(const Quantity &difference,
-                                           StringRef symbol,
-                                           const Quantity &trips,
-                                           bool &isPositiveFirst) {
-  auto line = getLine(difference, symbol);
-  if (!line || !line->first.isConstant() || line->first.isZero())
-    return std::nullopt;
-  auto [slope, offset] = *line;
-  isPositiveFirst = !slope.isKnownNonNegative();
-  // Falling: offset - s*i >= 0 for i <= offset / s. Rising: offset + s*i < 0
-  // for i < -offset / s.
-  Quantity first =
-      isPositiveFirst
-          ? Quantity::floorDiv(offset, Quantity(0) - slope) + Quantity(1)
-          : Quantity::ceilDiv(Quantity(0) - offset, slope);
-  return Quantity::max(0, Quantity::min(trips, first));
-}
-
-/// The sum where `once` holds one min or max that `symbol` decides.
-static std::optional<Quantity> sumPieces(const Quantity &once, StringRef symbol,
-                                         const Quantity &trips) {
-  std::optional<Quantity::Extremum> extremum = once.findExtremum(symbol);
-  if (!extremum)
-    return std::nullopt;
-  bool isPositiveFirst = false;
-  std::optional<Quantity> crossing =
-      getCrossing(extremum->a - extremum->b, symbol, trips, isPositiveFirst);
-  if (!crossing)
-    return std::nullopt;
-  // Where a >= b, max is a and min is b.
-  bool takesAFirst = extremum->isMax == isPositiveFirst;
-  Quantity before =
-      once.replaceAtom(*extremum, takesAFirst ? extremum->a : extremum->b);
-  Quantity behind =
-      once.replaceAtom(*extremum, takesAFirst ? extremum->b : extremum->a);
-  auto sumBefore = sumIterations(before, symbol, *crossing);
-  auto sumAll = sumIterations(behind, symbol, trips);
-  auto sumSkipped = sumIterations(behind, symbol, *crossing);
-  if (!sumBefore || !sumAll || !sumSkipped)
-    return std::nullopt;
-  return *sumBefore + *sumAll - *sumSkipped;
-}
-
-/// The sum where `once` holds divisions or remainders of `symbol` by constants:
-/// of every residue by itself, whose iterations lie a period apart.
-static std::optional<Quantity>
-sumResidues(const Quantity &once, StringRef symbol, const Quantity &trips) {
-  std::optional<int64_t> period = once.getPeriod(symbol);
-  if (!period || *period == 1 || *period > maxPeriod)
-    return std::nullopt;
-  Quantity distance = *period;
-  Quantity sum;
-  for (int64_t residue = 0; residue < *period; ++residue) {
-    Quantity iteration = distance * Quantity::symbol(symbol) + residue;
-    Quantity count =
-        Quantity::floorDiv(trips + distance - Quantity(1 + residue), distance);
-    std::optional<Quantity> part =
-        sumIterations(atIteration(once, symbol, iteration), symbol, count);
-    if (!part)
-      return std::nullopt;
-    sum += *part;
-  }
-  return sum;
+/// The formulas beyond the budget that a formula mentions. Where a sum has more
+/// of them, it is no better than having no closed form.
+static unsigned countOpaque(const Quantity &quantity) {
+  unsigned count = 0;
+  forEachAtom(quantity, [&](const Atom &atom) {
+    count += atom.kind == Atom::Kind::symbol &&
+             StringRef(atom.name).starts_with(getOpaquePrefix());
+  });
+  return count;
 }
 
 std::optional<Quantity> mlir::roofline::sumIterations(const Quantity &once,
@@ -114,15 +44,144 @@ std::optional<Quantity> mlir::roofline::sumIterations(const Quantity &once,
                                                       const Quantity &trips) {
   if (!dependsOn(once, symbol))
     return once * trips;
-  if (std::optional<Quantity> sum = once.sumOver(symbol, trips))
-    return sum;
-  if (std::optional<Quantity> sum = sumPieces(once, symbol, trips))
-    return sum;
-  std::optional<int64_t> count = trips.getInt64();
-  if (!count || *count > maxSummed)
-    return sumResidues(once, symbol, trips);
-  Quantity sum;
-  for (int64_t i = 0; i < *count; ++i)
-    sum += atIteration(once, symbol, i);
-  return sum;
+  // The operations of a loop ask for the same sums, and each for several.
+  using Key = std::pair<Quantity, Quantity>;
+  struct KeyLess {
+    bool operator()(const Key &a, const Key &b) const {
+      int order = Quantity::compare(a.first, b.first);
+      return order ? order < 0 : Quantity::compare(a.second, b.second) < 0;
+    }
+  };
+  constexpr size_t maxKnown = 256;
+  static thread_local std::map<std::string,
+                               std::map<Key, std::optional<Quantity>, KeyLess>>
+      known;
+  if (known.size() > maxKnown)
+    known.clear();
+  auto &sums = known[symbol.str()];
+  if (auto found = sums.find({once, trips}); found != sums.end())
+    return found->second;
+  std::optional<Quantity> result = Summation().sum(once, symbol, trips);
+  if (result && countOpaque(*result) > countOpaque(once) + countOpaque(trips))
+    result = std::nullopt;
+  if (sums.size() >= maxKnown)
+    sums.clear();
+  sums.try_emplace({once, trips}, result);
+  return result;
+}
+
+//===----------------------------------------------------------------------===//
+// Nests
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// Loops of a nest, as they are merged.
+struct Loop {
+  std::string symbol;
+  Quantity trips;
+};
+} // namespace
+
+/// `count` as it is with `outer` and `inner` put for two counters, of which
+/// nothing is known.
+static Quantity atBoth(const Quantity &count, StringRef outer,
+                       const Quantity &outerValue, StringRef inner,
+                       const Quantity &innerValue) {
+  return count.substitute([&](StringRef name) -> std::optional<Quantity> {
+    if (name == outer)
+      return outerValue;
+    if (name == inner)
+      return innerValue;
+    return std::nullopt;
+  });
+}
+
+/// Whether two counters occur only as width * outer + inner: then a step of the
+/// outer one is as good as `width` steps of the inner one.
+static bool isOneCounter(const Quantity &once, const Loop &outer,
+                         const Loop &inner) {
+  if (!once.mentions(outer.symbol) || !once.mentions(inner.symbol))
+    return false;
+  SymbolFacts anything;
+  anything.min = std::nullopt;
+  Quantity b = Quantity::symbol("outer$", anything);
+  Quantity t = Quantity::symbol("inner$", anything);
+  return atBoth(once, outer.symbol, b - 1, inner.symbol, t + inner.trips) ==
+         atBoth(once, outer.symbol, b, inner.symbol, t);
+}
+
+/// Merges pairs of counters while there are any. The loops are rectangular, so
+/// their order does not matter.
+static Quantity mergeCounters(Quantity once, SmallVectorImpl<Loop> &loops) {
+  auto mergeOne = [&] {
+    for (Loop &outer : loops)
+      for (Loop &inner : loops) {
+        if (&outer == &inner || !isOneCounter(once, outer, inner))
+          continue;
+        once = atIteration(once, outer.symbol, 0);
+        inner.trips *= outer.trips;
+        // What was known of the inner counter holds no longer.
+        once = atIteration(once, inner.symbol,
+                           getCounter(inner.symbol, inner.trips));
+        loops.erase(&outer);
+        return true;
+      }
+    return false;
+  };
+  while (mergeOne()) {
+  }
+  return once;
+}
+
+std::optional<Quantity> mlir::roofline::sumNest(const Quantity &once,
+                                                ArrayRef<LoopCounter> loops) {
+  Quantity count = once, factor = 1;
+  SmallVector<Loop> rest;
+  // Outermost first, those that nothing inside depends on are factors.
+  for (auto [position, loop] : llvm::enumerate(loops)) {
+    bool isUsed = dependsOn(once, loop.symbol) ||
+                  llvm::any_of(loops.drop_front(position + 1),
+                               [&, symbol = loop.symbol](const LoopCounter &l) {
+                                 return dependsOn(l.trips, symbol);
+                               });
+    if (!isUsed) {
+      rest.push_back({"", loop.trips});
+      continue;
+    }
+    rest.push_back({loop.symbol.str(), loop.trips});
+  }
+  bool isRectangular = llvm::none_of(loops, [&](const LoopCounter &loop) {
+    return llvm::any_of(loops, [&](const LoopCounter &other) {
+      return dependsOn(loop.trips, other.symbol);
+    });
+  });
+  if (isRectangular) {
+    SmallVector<Loop> counters;
+    for (Loop &loop : rest) {
+      if (loop.symbol.empty())
+        factor *= loop.trips;
+      else if (loop.trips.isOne())
+        count = atIteration(count, loop.symbol, 0);
+      else
+        counters.push_back(std::move(loop));
+    }
+    count = mergeCounters(count, counters);
+    rest = std::move(counters);
+  }
+  for (const Loop &loop : llvm::reverse(rest)) {
+    std::optional<Quantity> sum = sumIterations(count, loop.symbol, loop.trips);
+    if (!sum)
+      return std::nullopt;
+    count = *sum;
+  }
+  return factor * count;
+}
+
+Quantity mlir::roofline::getLowerOfNest(const Quantity &once,
+                                        ArrayRef<LoopCounter> loops) {
+  std::optional<int64_t> least = Polynomial::getRange(once).low;
+  if (!least || *least <= 0)
+    return 0;
+  std::optional<Quantity> product = sumNest(*least, loops);
+  return product ? *product : 0;
 }

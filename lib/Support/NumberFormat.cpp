@@ -31,6 +31,8 @@ static std::string formatMantissa(double value) {
 static std::string formatScaled(double value, double base,
                                 ArrayRef<StringRef> large,
                                 ArrayRef<StringRef> small, StringRef unit) {
+  if (!std::isfinite(value))
+    return "-";
   // What would round to a whole step takes the next prefix.
   const double limit = base - 0.5;
   StringRef prefix;
@@ -65,10 +67,20 @@ std::string mlir::roofline::formatSI(double value, StringRef unit) {
   return formatScaled(value, 1000, large, small, unit);
 }
 
+/// A constant that no double holds, in powers of ten.
+static std::string formatHuge(const Quantity &count) {
+  std::string digits = count.str();
+  size_t first = digits.front() == '-' ? 1 : 0;
+  size_t exponent = digits.size() - first - 1;
+  return digits.substr(0, first + 1) + "." + digits.substr(first + 1, 2) +
+         "e+" + std::to_string(exponent);
+}
+
 std::string mlir::roofline::formatCount(const Quantity &count, StringRef unit) {
   if (std::optional<double> value = count.getDouble())
     return formatSI(*value, unit);
-  return count.str() + (unit.empty() ? "" : " ") + unit.str();
+  return (count.isConstant() ? formatHuge(count) : count.str()) +
+         (unit.empty() ? "" : " ") + unit.str();
 }
 
 std::string mlir::roofline::formatCapacity(const Quantity &bytes) {
@@ -76,10 +88,12 @@ std::string mlir::roofline::formatCapacity(const Quantity &bytes) {
                                         "Pi", "Ei", "Zi", "Yi"};
   if (std::optional<double> value = bytes.getDouble())
     return formatScaled(*value, 1024, large, {}, "B");
-  return bytes.str() + " B";
+  return (bytes.isConstant() ? formatHuge(bytes) : bytes.str()) + " B";
 }
 
 std::string mlir::roofline::formatPercent(double ratio) {
+  if (!std::isfinite(ratio))
+    return "-";
   if (ratio > 0 && ratio < 0.0005)
     return "<0.1 %";
   std::string text;
@@ -88,6 +102,8 @@ std::string mlir::roofline::formatPercent(double ratio) {
 }
 
 std::string mlir::roofline::formatRatio(double ratio) {
+  if (!std::isfinite(ratio))
+    return "-";
   double magnitude = std::fabs(ratio);
   std::string text;
   llvm::raw_string_ostream os(text);

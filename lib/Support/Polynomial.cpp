@@ -1,64 +1,22 @@
-//===- Polynomial.cpp - The out-of-line form of a quantity ----------------===//
+//===- Polynomial.cpp - The form behind symbolic quantities ---------------===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "Polynomial.h"
+#include "mlir-roofline/Support/Polynomial.h"
 
+#include "mlir-roofline/Support/FormulaBudget.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/raw_ostream.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::detail;
 using llvm::DynamicAPInt;
-
-//===----------------------------------------------------------------------===//
-// Atom
-//===----------------------------------------------------------------------===//
-
-/// An absent fact comes first.
-static int compareFacts(const SymbolFacts &a, const SymbolFacts &b) {
-  if (a.min != b.min)
-    return a.min < b.min ? -1 : 1;
-  if (a.divisor != b.divisor)
-    return a.divisor < b.divisor ? -1 : 1;
-  if (!a.max || !b.max)
-    return int(a.max.has_value()) - int(b.max.has_value());
-  return Quantity::compare(*a.max, *b.max);
-}
-
-int Atom::compare(const Atom &other) const {
-  if (this == &other)
-    return 0;
-  if (kind != other.kind)
-    return kind < other.kind ? -1 : 1;
-  if (int order = StringRef(name).compare_numeric(other.name))
-    return order;
-  if (kind == Kind::symbol)
-    return compareFacts(facts, other.facts);
-  for (auto [a, b] : llvm::zip_equal(operands, other.operands))
-    if (int order = Quantity::compare(a, b))
-      return order;
-  return 0;
-}
-
-bool Atom::isKnownNonNegative() const {
-  auto isNonNegative = [](const Quantity &q) { return q.isKnownNonNegative(); };
-  switch (kind) {
-  case Kind::symbol:
-    return facts.min && *facts.min >= 0;
-  case Kind::max:
-    return llvm::any_of(operands, isNonNegative);
-  case Kind::floorDiv:
-  case Kind::ceilDiv:
-  case Kind::mod:
-  case Kind::min:
-    return llvm::all_of(operands, isNonNegative);
-  }
-  llvm_unreachable("covered switch");
-}
 
 //===----------------------------------------------------------------------===//
 // Monomial
@@ -107,7 +65,7 @@ std::optional<Monomial> Monomial::divideExactly(const Monomial &divisor) const {
   const Factor *d = divisor.factors.begin();
   for (const Factor &factor : factors) {
     unsigned exponent = factor.exponent;
-    if (d != divisor.factors.end() && factor.atom->compare(*d->atom) == 0) {
+    if (d != divisor.factors.end() && factor.atom == d->atom) {
       if (d->exponent > exponent)
         return std::nullopt;
       exponent -= d->exponent;
@@ -121,8 +79,14 @@ std::optional<Monomial> Monomial::divideExactly(const Monomial &divisor) const {
   return quotient;
 }
 
+bool Monomial::isKnownNonNegative() const {
+  return llvm::all_of(factors, [](const Factor &factor) {
+    return factor.exponent % 2 == 0 || factor.atom->isKnownNonNegative();
+  });
+}
+
 //===----------------------------------------------------------------------===//
-// Polynomial
+// The normal form
 //===----------------------------------------------------------------------===//
 
 int Polynomial::compare(const Polynomial &other) const {
@@ -134,36 +98,136 @@ int Polynomial::compare(const Polynomial &other) const {
     if (a.coefficient != b.coefficient)
       return a.coefficient < b.coefficient ? -1 : 1;
   }
-  return terms.size() < other.terms.size()   ? -1
-         : terms.size() > other.terms.size() ? 1
-                                             : 0;
+  if (terms.size() != other.terms.size())
+    return terms.size() < other.terms.size() ? -1 : 1;
+  if (denominator != other.denominator)
+    return denominator < other.denominator ? -1 : 1;
+  return 0;
 }
 
-llvm::hash_code Polynomial::hash() const {
-  llvm::hash_code code = llvm::hash_value(terms.size());
+static bool fitsInt64(const DynamicAPInt &value) {
+  return value >= DynamicAPInt(std::numeric_limits<int64_t>::min()) &&
+         value <= DynamicAPInt(std::numeric_limits<int64_t>::max());
+}
+
+static uint64_t hashInteger(const DynamicAPInt &value) {
+  if (fitsInt64(value))
+    return static_cast<uint64_t>(static_cast<int64_t>(value));
+  std::string text;
+  llvm::raw_string_ostream(text) << value;
+  return llvm::xxh3_64bits(text);
+}
+
+uint64_t Polynomial::getHash(const Quantity &quantity) {
+  return quantity.node ? quantity.node->hash
+                       : mixHash(0, static_cast<uint64_t>(quantity.small));
+}
+
+/// 2^maxBits.
+static const DynamicAPInt &getWidthLimit() {
+  static const auto *limit = new DynamicAPInt(
+      llvm::APInt::getOneBitSet(budget::maxBits + 2, budget::maxBits));
+  return *limit;
+}
+
+/// Whether a number is beyond the budget of bits.
+static bool isTooWide(const DynamicAPInt &value) {
+  return !fitsInt64(value) && llvm::abs(value) > getWidthLimit();
+}
+
+Quantity detail::getOpaque(uint64_t hash, bool isNonNegative) {
+  SymbolFacts facts;
+  if (!isNonNegative)
+    facts.min = std::nullopt;
+  return Quantity::symbol(
+      (getOpaquePrefix() + llvm::utohexstr(hash, /*LowerCase=*/true)).str(),
+      facts);
+}
+
+/// Divides all by what they have in common.
+static void reduce(std::vector<Term> &terms, DynamicAPInt &denominator) {
+  if (denominator == 1)
+    return;
+  DynamicAPInt common = denominator;
   for (const Term &term : terms) {
-    code = llvm::hash_combine(code, hash_value(term.coefficient));
-    for (const Factor &factor : term.monomial.factors) {
-      code = llvm::hash_combine(code, static_cast<int>(factor.atom->kind),
-                                factor.atom->name, factor.exponent);
-      for (const Quantity &operand : factor.atom->operands)
-        code = llvm::hash_combine(code, operand);
+    common = llvm::gcd(common, llvm::abs(term.coefficient));
+    if (common == 1)
+      return;
+  }
+  for (Term &term : terms)
+    term.coefficient /= common;
+  denominator /= common;
+}
+
+Quantity Polynomial::get(std::vector<Term> terms,
+                         const DynamicAPInt &denominator) {
+  size_t kept = 0;
+  for (size_t i = 0; i < terms.size(); ++i) {
+    if (kept && terms[kept - 1].monomial.compare(terms[i].monomial) == 0) {
+      terms[kept - 1].coefficient += terms[i].coefficient;
+    } else {
+      if (kept && terms[kept - 1].coefficient == 0)
+        --kept;
+      if (kept != i)
+        terms[kept] = std::move(terms[i]);
+      ++kept;
     }
   }
-  return code;
+  if (kept && terms[kept - 1].coefficient == 0)
+    --kept;
+  terms.resize(kept);
+  if (terms.empty())
+    return 0;
+
+  auto *node = new Polynomial();
+  Quantity quantity;
+  quantity.node = node;
+  node->denominator = denominator;
+  reduce(terms, node->denominator);
+  // What fits 64 bits lives inline, so that equal values look equal.
+  if (terms.size() == 1 && terms.front().monomial.factors.empty() &&
+      fitsInt64(terms.front().coefficient))
+    return static_cast<int64_t>(terms.front().coefficient);
+
+  bool isOverBudget = terms.size() > budget::maxTerms;
+  bool isNonNegative = true;
+  uint64_t hash = mixHash(terms.size(), hashInteger(node->denominator));
+  for (const Term &term : terms) {
+    hash = mixHash(hash, hashInteger(term.coefficient));
+    isNonNegative &=
+        term.coefficient >= 0 && term.monomial.isKnownNonNegative();
+    isOverBudget |= isTooWide(term.coefficient) ||
+                    term.monomial.getDegree() > budget::maxDegree;
+    for (const Factor &factor : term.monomial.factors) {
+      hash = mixHash(mixHash(hash, factor.atom->hash), factor.exponent);
+      node->symbols |= factor.atom->symbols;
+      node->size = std::min(node->size + factor.atom->size, 1u << 30);
+      node->depth = std::max(node->depth, factor.atom->depth);
+    }
+  }
+  if (isOverBudget || isTooWide(node->denominator) ||
+      node->size > budget::maxNodes || node->depth > budget::maxDepth)
+    return getOpaque(hash, isNonNegative);
+  node->hash = hash;
+  node->terms = std::move(terms);
+  return quantity;
+}
+
+Quantity Polynomial::getTerm(const Monomial &monomial,
+                             const DynamicAPInt &coefficient) {
+  std::vector<Term> terms;
+  terms.push_back({monomial, coefficient});
+  return get(std::move(terms), DynamicAPInt(1));
 }
 
 Quantity Polynomial::getAtom(AtomRef atom) {
   Monomial monomial;
   monomial.factors.push_back({std::move(atom), 1});
-  Builder builder;
-  builder.add(monomial, DynamicAPInt(1));
-  return builder.take();
+  return getTerm(monomial, DynamicAPInt(1));
 }
 
-Quantity Polynomial::getAtom(Atom::Kind kind, StringRef name,
-                             ArrayRef<Quantity> operands) {
-  return getAtom(AtomRef(new Atom(kind, name, operands)));
+Quantity Polynomial::getAtom(Atom::Kind kind, ArrayRef<Quantity> operands) {
+  return getAtom(Atom::get(kind, operands));
 }
 
 void Polynomial::forEachTerm(
@@ -178,83 +242,109 @@ void Polynomial::forEachTerm(
     callback(term.monomial, term.coefficient);
 }
 
-std::optional<Quantity> Polynomial::divideExactly(const Quantity &a,
-                                                  const Quantity &b) {
-  if (b.isZero() || (b.node && b.node->terms.size() != 1))
-    return a == b && !b.isZero() ? std::optional<Quantity>(1) : std::nullopt;
-  Builder builder;
-  bool divides = true;
-  forEachTerm(b, [&](const Monomial &divisor, const DynamicAPInt &d) {
-    forEachTerm(a, [&](const Monomial &monomial, const DynamicAPInt &c) {
-      std::optional<Monomial> quotient = monomial.divideExactly(divisor);
-      if (!quotient || c % d != 0) {
-        divides = false;
-        return;
-      }
-      builder.add(*quotient, c / d);
-    });
-  });
-  return divides ? std::optional<Quantity>(builder.take()) : std::nullopt;
+const Atom *Polynomial::getOnlyAtom(const Quantity &quantity) {
+  if (!quantity.node || quantity.node->terms.size() != 1)
+    return nullptr;
+  const Term &term = quantity.node->terms.front();
+  if (term.coefficient != 1 || term.monomial.factors.size() != 1 ||
+      term.monomial.factors.front().exponent != 1)
+    return nullptr;
+  return term.monomial.factors.front().atom.get();
 }
 
-std::pair<Quantity, Quantity> Polynomial::splitMultiples(const Quantity &a,
-                                                         const Quantity &b) {
-  std::optional<int64_t> divisor = b.getInt64();
-  if (!divisor || *divisor <= 0)
-    return {0, a};
-  Builder whole, rest;
-  forEachTerm(a, [&](const Monomial &monomial, const DynamicAPInt &c) {
-    // Of the constant, what is left is 0 … b - 1: equal values look equal.
-    bool isConstant = monomial.factors.empty();
-    DynamicAPInt d(*divisor);
-    DynamicAPInt quotient = llvm::floorDiv(c, d);
-    DynamicAPInt remainder = c - quotient * d;
-    if (!isConstant && remainder != 0) {
-      rest.add(monomial, c);
-      return;
-    }
-    if (quotient != 0)
-      whole.add(monomial, quotient);
-    if (remainder != 0)
-      rest.add(monomial, remainder);
-  });
-  return {whole.take(), rest.take()};
+DynamicAPInt Polynomial::getConstantTerm(const Quantity &quantity) {
+  if (!quantity.node)
+    return DynamicAPInt(quantity.small);
+  // The term of the lowest degree is the last.
+  const Term &last = quantity.node->terms.back();
+  return last.monomial.factors.empty() ? last.coefficient : DynamicAPInt(0);
 }
 
-void Polynomial::Builder::add(const Quantity &quantity,
-                              const DynamicAPInt &factor) {
-  forEachTerm(quantity, [&](const Monomial &monomial, const DynamicAPInt &c) {
-    terms.push_back({monomial, c * factor});
-  });
-}
-
-Quantity Polynomial::Builder::take() {
+Quantity Polynomial::Builder::take(const DynamicAPInt &denominator) {
   llvm::sort(terms, [](const Term &a, const Term &b) {
     return a.monomial.compare(b.monomial) < 0;
   });
-  std::vector<Term> merged;
-  for (Term &term : terms) {
-    if (!merged.empty() && merged.back().monomial.compare(term.monomial) == 0)
-      merged.back().coefficient += term.coefficient;
-    else
-      merged.push_back(std::move(term));
-  }
-  llvm::erase_if(merged,
-                 [](const Term &term) { return term.coefficient == 0; });
-  terms.clear();
+  return get(std::exchange(terms, {}), denominator);
+}
 
-  if (merged.empty())
+//===----------------------------------------------------------------------===//
+// Ranges
+//===----------------------------------------------------------------------===//
+
+/// The product of two bounds, if known and it fits.
+static std::optional<int64_t> multiply(std::optional<int64_t> a,
+                                       std::optional<int64_t> b) {
+  int64_t product;
+  if ((a && *a == 0) || (b && *b == 0))
     return 0;
-  // What fits 64 bits lives inline, so that equal values look equal.
-  if (merged.size() == 1 && merged.front().monomial.factors.empty()) {
-    const DynamicAPInt &value = merged.front().coefficient;
-    if (value >= DynamicAPInt(std::numeric_limits<int64_t>::min()) &&
-        value <= DynamicAPInt(std::numeric_limits<int64_t>::max()))
-      return static_cast<int64_t>(value);
+  if (!a || !b || llvm::MulOverflow(*a, *b, product))
+    return std::nullopt;
+  return product;
+}
+
+/// Of a product of values, both with known ranges.
+static Interval multiply(const Interval &a, const Interval &b) {
+  if (a.low && b.low && *a.low >= 0 && *b.low >= 0)
+    return {multiply(a.low, b.low), multiply(a.high, b.high)};
+  if (!a.low || !a.high || !b.low || !b.high)
+    return {};
+  Interval range;
+  for (auto x : {*a.low, *a.high})
+    for (auto y : {*b.low, *b.high}) {
+      std::optional<int64_t> product = multiply(x, y);
+      if (!product)
+        return {};
+      range.low = range.low ? std::min(*range.low, *product) : *product;
+      range.high = range.high ? std::max(*range.high, *product) : *product;
+    }
+  return range;
+}
+
+static Interval getRange(const Monomial &monomial) {
+  Interval range{1, 1};
+  for (const Factor &factor : monomial.factors) {
+    Interval power{1, 1};
+    for (unsigned i = 0; i < factor.exponent; ++i)
+      power = multiply(power, factor.atom->range);
+    if (factor.exponent % 2 == 0 && !(power.low && *power.low >= 0))
+      power.low = 0;
+    range = multiply(range, power);
   }
-  auto *polynomial = new Polynomial();
-  polynomial->terms = std::move(merged);
-  Quantity quantity;
-  quantity.node = polynomial;
-  return quantity;
+  return range;
+}
+
+Interval Polynomial::getRange(const Quantity &quantity) {
+  if (!quantity.node)
+    return {quantity.small, quantity.small};
+  Interval sum{0, 0};
+  for (const Term &term : quantity.node->terms) {
+    if (!fitsInt64(term.coefficient))
+      return {};
+    auto coefficient = static_cast<int64_t>(term.coefficient);
+    Interval range = ::getRange(term.monomial);
+    if (coefficient < 0)
+      std::swap(range.low, range.high);
+    auto accumulate = [&](std::optional<int64_t> &total,
+                          std::optional<int64_t> bound) {
+      bound = multiply(bound, coefficient);
+      int64_t next;
+      if (!total || !bound || llvm::AddOverflow(*total, *bound, next))
+        total = std::nullopt;
+      else
+        total = next;
+    };
+    accumulate(sum.low, range.low);
+    accumulate(sum.high, range.high);
+  }
+  // The value is an integer: its bounds are rounded inwards.
+  if (quantity.node->denominator != 1) {
+    if (!fitsInt64(quantity.node->denominator))
+      return {};
+    auto denominator = static_cast<int64_t>(quantity.node->denominator);
+    if (sum.low)
+      sum.low = llvm::divideCeilSigned(*sum.low, denominator);
+    if (sum.high)
+      sum.high = llvm::divideFloorSigned(*sum.high, denominator);
+  }
+  return sum;
 }

@@ -7,18 +7,25 @@
 //
 // The text form:
 //   sum     ::= product (('+' | '-') product)*
-//   product ::= '-'? factor ('*' factor)*
+//   product ::= '-'? factor ('*' factor | '/' integer)*
 //   factor  ::= primary ('^' integer)?
-//   primary ::= integer | symbol | '(' sum ')' | function '(' sum ',' sum ')'
+//   primary ::= integer | symbol | '(' sum ')' | function '(' sum (',' sum)*
+//   ')'
+//
+// What stands before a '/' is a multiple of what stands behind, whatever
+// integers its symbols and functions stand for. `min` and `max` take two or
+// more sums, the other functions two.
 //
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Support/Quantity.h"
 
-#include "Polynomial.h"
-
+#include "mlir-roofline/Support/FormulaBudget.h"
+#include "mlir-roofline/Support/Polynomial.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/SaveAndRestore.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -49,13 +56,29 @@ static StringRef getFunctionName(Atom::Kind kind) {
   llvm_unreachable("a symbol is no function");
 }
 
+/// What a division rounds up that is written floordiv(a + b - 1, b) inside.
+static std::optional<Quantity> getRoundedUp(const Atom &atom) {
+  if (atom.kind != Atom::Kind::floorDiv || !atom.operands[1].isConstant() ||
+      Polynomial::getDenominator(atom.operands[0]) != 1)
+    return std::nullopt;
+  DynamicAPInt last = atom.operands[1].getConstant() - 1;
+  if (last < 1 || Polynomial::getConstantTerm(atom.operands[0]) != last)
+    return std::nullopt;
+  return atom.operands[0] - Quantity::get(last);
+}
+
 static void printAtom(raw_ostream &os, const Atom &atom) {
   if (atom.kind == Atom::Kind::symbol) {
     os << atom.name;
     return;
   }
-  os << getFunctionName(atom.kind) << '(' << atom.operands[0] << ", "
-     << atom.operands[1] << ')';
+  if (std::optional<Quantity> numerator = getRoundedUp(atom)) {
+    os << "ceildiv(" << *numerator << ", " << atom.operands[1] << ')';
+    return;
+  }
+  os << getFunctionName(atom.kind) << '(';
+  llvm::interleaveComma(atom.operands, os);
+  os << ')';
 }
 
 static void printTerm(raw_ostream &os, const Monomial &monomial,
@@ -80,6 +103,9 @@ void Quantity::print(raw_ostream &os) const {
     os << small;
     return;
   }
+  bool isQuotient = node->denominator != 1;
+  if (isQuotient)
+    os << '(';
   bool first = true;
   Polynomial::forEachTerm(
       *this, [&](const Monomial &monomial, const DynamicAPInt &coefficient) {
@@ -91,6 +117,8 @@ void Quantity::print(raw_ostream &os) const {
         first = false;
         printTerm(os, monomial, negative ? -coefficient : coefficient);
       });
+  if (isQuotient)
+    os << ")/" << node->denominator;
 }
 
 std::string Quantity::str() const {
@@ -110,11 +138,15 @@ public:
   explicit Parser(StringRef text) : rest(text) {}
 
   FailureOr<Quantity> parseAll() {
+    if (rest.size() > budget::maxCharacters)
+      return tooLarge();
     FailureOr<Quantity> sum = parseSum();
     if (failed(sum) || !rest.ltrim().empty())
       return failure();
     return sum;
   }
+
+  bool isTooLarge() const { return exceedsBudget; }
 
 private:
   bool consume(StringRef token) {
@@ -122,33 +154,70 @@ private:
     return rest.consume_front(token);
   }
 
+  FailureOr<Quantity> tooLarge() {
+    exceedsBudget = true;
+    return failure();
+  }
+
+  /// A result, unless it is a symbol that the arithmetic put in its place.
+  FailureOr<Quantity> checked(const Quantity &result) {
+    const Atom *atom = Polynomial::getOnlyAtom(result);
+    if (atom && atom->kind == Atom::Kind::symbol &&
+        StringRef(atom->name).starts_with(getOpaquePrefix()) &&
+        !llvm::is_contained(named, atom->name))
+      return tooLarge();
+    return result;
+  }
+
   FailureOr<Quantity> parseSum() {
     // Recursion follows the parentheses; a limit keeps it off the stack's end.
     if (depth == 256)
       return failure();
     llvm::SaveAndRestore nested(depth, depth + 1);
-    FailureOr<Quantity> sum = parseProduct();
-    while (succeeded(sum)) {
+    FailureOr<Quantity> first = parseProduct();
+    if (failed(first))
+      return failure();
+    QuantitySum sum;
+    sum.add(*first);
+    for (;;) {
       bool minus = consume("-");
       if (!minus && !consume("+"))
-        return sum;
+        return checked(sum.take());
       FailureOr<Quantity> next = parseProduct();
       if (failed(next))
         return failure();
-      sum = minus ? *sum - *next : *sum + *next;
+      sum.add(minus ? Quantity(0) - *next : *next);
     }
-    return failure();
   }
 
   FailureOr<Quantity> parseProduct() {
-    Quantity product = consume("-") ? -1 : 1;
+    FailureOr<Quantity> product = Quantity(consume("-") ? -1 : 1);
     do {
       FailureOr<Quantity> factor = parseFactor();
       if (failed(factor))
         return failure();
-      product *= *factor;
+      product = checked(*product * *factor);
+      while (succeeded(product) && consume("/"))
+        product = parseDivisor(*product);
+      if (failed(product))
+        return failure();
     } while (consume("*"));
     return product;
+  }
+
+  /// What follows a '/'.
+  FailureOr<Quantity> parseDivisor(const Quantity &dividend) {
+    rest = rest.ltrim();
+    if (rest.empty() || !llvm::isDigit(rest.front()))
+      return failure();
+    FailureOr<Quantity> divisor = parseInteger();
+    if (failed(divisor) || divisor->isZero())
+      return failure();
+    std::optional<Quantity> quotient =
+        Polynomial::divideIfInteger(dividend, divisor->getConstant());
+    if (!quotient)
+      return failure();
+    return *quotient;
   }
 
   FailureOr<Quantity> parseFactor() {
@@ -156,13 +225,14 @@ private:
     if (failed(base) || !consume("^"))
       return base;
     rest = rest.ltrim();
-    // Degrees beyond this come from no program; they would only burn memory.
     unsigned exponent = 0;
-    if (rest.consumeInteger(10, exponent) || exponent > 64)
+    if (rest.consumeInteger(10, exponent))
       return failure();
-    Quantity power = 1;
-    for (unsigned i = 0; i < exponent; ++i)
-      power *= *base;
+    if (exponent > budget::maxDegree)
+      return tooLarge();
+    FailureOr<Quantity> power = Quantity(1);
+    for (unsigned i = 0; i < exponent && succeeded(power); ++i)
+      power = checked(*power * *base);
     return power;
   }
 
@@ -183,45 +253,67 @@ private:
     rest = rest.drop_front(name.size());
     if (consume("("))
       return parseCall(name);
+    if (name.starts_with(getOpaquePrefix()))
+      named.push_back(name.str());
     return Quantity::symbol(name);
   }
 
   FailureOr<Quantity> parseInteger() {
     StringRef digits = rest.take_while(llvm::isDigit);
     rest = rest.drop_front(digits.size());
-    // Four bits hold a decimal digit; one more for the sign.
+    // Three bits and a third hold a decimal digit.
+    if (digits.size() > budget::maxBits / 3)
+      return tooLarge();
     llvm::APInt value(4 * digits.size() + 1, digits, 10);
-    return Quantity::get(DynamicAPInt(value));
+    return checked(Quantity::get(DynamicAPInt(value)));
   }
 
   FailureOr<Quantity> parseCall(StringRef name) {
+    SmallVector<Quantity> operands;
+    do {
+      FailureOr<Quantity> operand = parseSum();
+      if (failed(operand))
+        return failure();
+      operands.push_back(*operand);
+    } while (consume(","));
+    if (!consume(")") || operands.size() < 2)
+      return failure();
+    if (operands.size() > budget::maxTerms)
+      return tooLarge();
+    if (name == "min")
+      return checked(Quantity::min(operands));
+    if (name == "max")
+      return checked(Quantity::max(operands));
     using Function = Quantity (*)(const Quantity &, const Quantity &);
     auto function = llvm::StringSwitch<Function>(name)
                         .Case("floordiv", Quantity::floorDiv)
                         .Case("ceildiv", Quantity::ceilDiv)
                         .Case("mod", Quantity::mod)
-                        .Case("min", Quantity::min)
-                        .Case("max", Quantity::max)
                         .Default(nullptr);
-    if (!function)
+    if (!function || operands.size() != 2)
       return failure();
-    FailureOr<Quantity> a = parseSum();
-    if (failed(a) || !consume(","))
-      return failure();
-    FailureOr<Quantity> b = parseSum();
-    if (failed(b) || !consume(")"))
-      return failure();
-    return function(*a, *b);
+    return checked(function(operands[0], operands[1]));
   }
 
   StringRef rest;
   unsigned depth = 0;
+  bool exceedsBudget = false;
+  /// Symbols of formulas beyond the budget that the text itself names.
+  SmallVector<std::string, 0> named;
 };
 } // namespace
 
 FailureOr<Quantity> Quantity::parse(StringRef text, std::string *reason) {
-  FailureOr<Quantity> parsed = Parser(text).parseAll();
-  if (failed(parsed) && reason)
+  Parser parser(text);
+  FailureOr<Quantity> parsed = parser.parseAll();
+  if (failed(parsed) && reason) {
     *reason = "expected a formula";
+    if (parser.isTooLarge())
+      *reason +=
+          llvm::formatv(" of at most {0} terms and degree {1}, with "
+                        "numbers below 2^{2}",
+                        budget::maxTerms, budget::maxDegree, budget::maxBits)
+              .str();
+  }
   return parsed;
 }

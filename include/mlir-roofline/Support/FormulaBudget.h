@@ -25,9 +25,12 @@ inline constexpr unsigned maxTerms = 2048;
 /// The degree of a polynomial, and so every exponent: seven nested loops over
 /// products of three sizes have 21.
 inline constexpr unsigned maxDegree = 64;
-/// Nodes of a formula with its operands' formulas, each occurrence counted,
-/// which bounds the text, too.
-inline constexpr unsigned maxNodes = 20000;
+/// Atoms of a formula with its operands' formulas, each occurrence counted,
+/// which bounds the text, too: some 50 pages of it at most.
+inline constexpr unsigned maxNodes = 8192;
+/// How deep functions nest in each other: the text is read back by a recursive
+/// parser.
+inline constexpr unsigned maxDepth = 64;
 /// Bits of a coefficient or constant: far beyond what a double holds, so that
 /// nothing that a program really counts is ever lost.
 inline constexpr unsigned maxBits = 4096;

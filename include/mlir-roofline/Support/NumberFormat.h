@@ -22,7 +22,8 @@ namespace mlir::roofline {
 
 /// `1.81 G`, `68.7 G`, `512`, `-3.00 k`: three significant digits and an SI
 /// prefix (powers of 1000, k to Q), then `unit`. Whole numbers below 1000 print
-/// exactly. Values below 1 use m, µ (as `u`), n, p, f.
+/// exactly. Values below 1 use m, µ (as `u`), n, p, f. Here and below, what is
+/// no finite number prints as `-`.
 std::string formatSI(double value, StringRef unit = "");
 
 /// A count: as `formatSI` if constant, the polynomial's text otherwise.

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The number type of every count: an integer of any size, or a polynomial with
-// integer coefficients in size symbols. Nothing here wraps or rounds.
+// The number type of every count: an integer of any size, or a polynomial in
+// size symbols. Nothing here wraps or rounds.
 //
 //===----------------------------------------------------------------------===//
 
@@ -18,6 +18,7 @@
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/IntrusiveRefCntPtr.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -43,14 +44,15 @@ struct SymbolFacts;
 ///
 /// A value is one of
 ///   - an integer that fits 64 bits: held inline, all arithmetic inline;
-///   - a wider integer, or a polynomial with integer coefficients over *atoms*:
-///     held in a shared immutable node.
+///   - a wider integer, or a polynomial over *atoms* with integer coefficients
+///     and one denominator, which is an integer whatever the atoms stand for
+///     (`(n^2 - n)/2`): held in a shared immutable node.
 ///
 /// An atom is a size symbol (`arg0.d1`), which stands for an unknown integer
 /// of which `SymbolFacts` are known, or one of the functions `floordiv`,
-/// `ceildiv`, `mod`, `min`, `max` of two quantities that do not simplify.
-/// Values are kept in a normal form, so
-/// `==` is equality of polynomials (atoms compare structurally).
+/// `ceildiv`, `mod`, `min`, `max` of quantities that do not simplify. Values
+/// are kept in a normal form, so `==` is equality of polynomials. What grows
+/// beyond the budget of FormulaBudget.h becomes a symbol.
 ///
 /// Copies are cheap and values may be shared between threads.
 class Quantity {
@@ -91,10 +93,11 @@ public:
   }
   /// The value of a constant; must be one.
   llvm::DynamicAPInt getConstant() const;
-  /// The constant rounded to double, or nothing for a symbolic quantity.
+  /// The constant rounded to double, or nothing for a symbolic quantity or a
+  /// constant that no double holds.
   std::optional<double> getDouble() const;
-  /// True if the value is >= 0 whatever the symbols stand for. May answer false
-  /// for a value that is in fact never negative.
+  /// True if the value is seen to be >= 0 whatever the symbols stand for within
+  /// their facts. May answer false for a value that is in fact never negative.
   bool isKnownNonNegative() const;
 
   Quantity &operator+=(const Quantity &other) {
@@ -104,7 +107,7 @@ public:
       small = sum;
       return *this;
     }
-    return *this = addSlow(*this, other);
+    return *this = addSlow(*this, other, /*negate=*/false);
   }
   Quantity &operator-=(const Quantity &other) {
     int64_t difference;
@@ -113,7 +116,7 @@ public:
       small = difference;
       return *this;
     }
-    return *this = addSlow(*this, mulSlow(other, Quantity(-1)));
+    return *this = addSlow(*this, other, /*negate=*/true);
   }
   Quantity &operator*=(const Quantity &other) {
     int64_t product;
@@ -135,31 +138,20 @@ public:
   static Quantity mod(const Quantity &a, const Quantity &b);
   static Quantity max(const Quantity &a, const Quantity &b);
   static Quantity min(const Quantity &a, const Quantity &b);
+  /// Of one or more.
+  static Quantity max(ArrayRef<Quantity> operands);
+  static Quantity min(ArrayRef<Quantity> operands);
   /// 1 where `condition` >= 0, else 0.
   static Quantity indicator(const Quantity &condition);
 
   /// The sum of this quantity over `symbol` = 0, 1, …, count - 1, exactly
   /// (Faulhaber's formula). Nothing if `symbol` occurs inside an atom's
-  /// operands, where no closed form is tried.
+  /// operands, where no closed form is tried (see IterationSum.h).
   std::optional<Quantity> sumOver(StringRef symbol,
                                   const Quantity &count) const;
 
-  /// The smallest number P that is seen to make this quantity free of divisions
-  /// and remainders of `symbol` where P * k + r is put for `symbol`; 1 if there
-  /// are none. Nothing if a divisor is no positive constant or P does not fit
-  /// 64 bits.
-  std::optional<int64_t> getPeriod(StringRef symbol) const;
-
-  /// A minimum or maximum that occurs in a quantity.
-  struct Extremum;
-  /// A minimum or maximum of which an operand mentions `symbol`, and that
-  /// stands for itself, in no operand of another function; nothing if there is
-  /// none.
-  std::optional<Extremum> findExtremum(StringRef symbol) const;
-  /// This quantity with `value` for every occurrence of `extremum` outside the
-  /// operands of other functions.
-  Quantity replaceAtom(const Extremum &extremum, const Quantity &value) const;
-
+  /// Whether `symbol` occurs in here.
+  bool mentions(StringRef symbol) const;
   /// Replaces each symbol for which `value` answers.
   Quantity substitute(
       llvm::function_ref<std::optional<Quantity>(StringRef)> value) const;
@@ -170,7 +162,7 @@ public:
   friend bool operator==(const Quantity &a, const Quantity &b) {
     if (!a.node && !b.node)
       return a.small == b.small;
-    return compare(a, b) == 0;
+    return equalSlow(a, b);
   }
   friend bool operator!=(const Quantity &a, const Quantity &b) {
     return !(a == b);
@@ -189,7 +181,9 @@ private:
   using NodeRef = llvm::IntrusiveRefCntPtr<const detail::Polynomial>;
   friend struct detail::Polynomial;
 
-  static Quantity addSlow(const Quantity &a, const Quantity &b);
+  /// a + b, or a - b.
+  static Quantity addSlow(const Quantity &a, const Quantity &b, bool negate);
+  static bool equalSlow(const Quantity &a, const Quantity &b);
   static Quantity mulSlow(const Quantity &a, const Quantity &b);
 
   /// The value where `node` is null; 0 otherwise.
@@ -210,9 +204,21 @@ struct SymbolFacts {
   int64_t divisor = 1;
 };
 
-struct Quantity::Extremum {
-  bool isMax;
-  Quantity a, b;
+/// What the names of symbols begin with that stand for formulas beyond the
+/// budget (FormulaBudget.h).
+inline StringRef getOpaquePrefix() { return "formula@"; }
+
+/// A sum of many quantities, put together without copying it at every step.
+class QuantitySum {
+public:
+  void add(const Quantity &quantity);
+  /// The sum, which is 0 from then on.
+  Quantity take();
+
+private:
+  Quantity constant;
+  /// Each with the logarithm of the number of quantities in it.
+  SmallVector<std::pair<Quantity, unsigned>, 0> partial;
 };
 
 inline raw_ostream &operator<<(raw_ostream &os, const Quantity &quantity) {
