@@ -30,24 +30,29 @@ struct TotalsAlgebra {
   Totals call(const ExecutionTree::Node &call, const Totals &callee) const {
     if (call.bindings.empty())
       return callee;
-    return callee.transformed(
-        [&](const Quantity &count) { return bindCallee(count, call); });
+    auto bind = [&](const Quantity &count) { return bindCallee(count, call); };
+    return callee.transformed(bind, bind);
   }
-  Totals scale(const Totals &once, const ExecutionTree::Node &loop) const {
-    Totals scaled = once.scaled(loop.times);
-    // Where a count depends on the iteration, sum instead of multiplying.
-    CountStatus status = CountStatus::exact;
-    Totals result = once.transformed([&](const Quantity &count) {
-      Multiplicity sum = repeat({count, count}, loop);
+  Totals scaleNest(const Totals &once,
+                   ArrayRef<const ExecutionTree::Node *> loops) const {
+    // Where a count depends on the iterations, they are summed. A value and its
+    // lower bound are different counts: each has a sum of its own.
+    LoopNest nest(loops);
+    CountStatus status = nest.getStatus();
+    auto getValue = [&](const Quantity &count) {
+      Multiplicity sum = nest.repeat({count, count});
       status = combine(status, sum.getStatus());
       return sum.value;
-    });
-    result.workStatus = combine(scaled.workStatus, status);
-    result.trafficStatus = combine(scaled.trafficStatus, status);
-    if (loop.times.isExact())
-      return result;
-    // The lower bounds are those of the fewest iterations.
-    return result.withLowerOf(scaled);
+    };
+    auto getLower = [&](const Quantity &count) {
+      return nest.repeat({count, count}).lower;
+    };
+    Totals result = once.transformed(getValue, getLower);
+    if (status != CountStatus::exact) {
+      result.workStatus = combine(result.workStatus, status);
+      result.trafficStatus = combine(result.trafficStatus, status);
+    }
+    return result;
   }
   Totals choose(const Totals &a, const Totals &b) const {
     return Totals::choose(a, b);
@@ -60,9 +65,11 @@ void ModuleCost::computeTotals() {
   ExecutionFold<Totals, TotalsAlgebra> fold(execution, algebra);
   for (unsigned number : execution.getCalleesFirst())
     functions[number].totals = fold.getFunction(number);
-  totals = Totals();
+  LongSum<Totals> sum;
+  auto add = [](Totals &a, const Totals &b) { a += b; };
   for (unsigned number : execution.getEntryPoints())
-    totals += functions[number].totals;
+    sum.getNext(add) += functions[number].totals;
+  totals = sum.take(add);
 
   for (const CostedOp &op : ops) {
     bool isUnknown = op.cost.missesWork();

@@ -18,23 +18,71 @@ using Node = ExecutionTree::Node;
 // Loops and calls
 //===----------------------------------------------------------------------===//
 
-Multiplicity mlir::roofline::repeat(const Multiplicity &once,
-                                    const Node &loop) {
-  StringRef symbol = loop.induction;
-  std::optional<Quantity> value =
-      sumIterations(once.value, symbol, loop.times.value);
-  std::optional<Quantity> lower =
-      once.lower == once.value && loop.times.isExact()
-          ? value
-          : sumIterations(once.lower, symbol, loop.times.lower);
-  bool isEstimate = once.isEstimate || loop.times.isEstimate;
-  if (value && lower)
-    return {*value, *lower, isEstimate};
-  Quantity last = loop.times.value - Quantity(1);
-  return {Quantity::max(atIteration(once.value, symbol, 0),
-                        atIteration(once.value, symbol, last)) *
-              loop.times.value,
-          0, /*isEstimate=*/true};
+LoopNest::LoopNest(ArrayRef<const Node *> nest) {
+  for (const Node *node : nest)
+    loops.push_back({node->induction, node->times});
+  areTripsFixed = llvm::none_of(loops, [&](const Loop &loop) {
+    return isUsed(loop.times.value) || isUsed(loop.times.lower);
+  });
+  all = {1, 1};
+  if (!areTripsFixed) {
+    all = sum(all);
+    return;
+  }
+  for (const Loop &loop : loops)
+    all = all * loop.times;
+}
+
+bool LoopNest::isUsed(const Quantity &once) const {
+  return !once.isConstant() && llvm::any_of(loops, [&](const Loop &loop) {
+    return dependsOn(once, loop.symbol);
+  });
+}
+
+Multiplicity LoopNest::repeat(const Multiplicity &once) const {
+  if (!isUsed(once.value) && !isUsed(once.lower))
+    return once * all;
+  return sum(once);
+}
+
+std::optional<Quantity> LoopNest::sumBound(const Quantity &once,
+                                           bool isLower) const {
+  SmallVector<LoopCounter> counters;
+  for (const Loop &loop : loops)
+    counters.push_back(
+        {loop.symbol, isLower ? loop.times.lower : loop.times.value});
+  if (std::optional<Quantity> sum = sumNest(once, counters))
+    return sum;
+  if (isLower)
+    return getLowerOfNest(once, counters);
+  return std::nullopt;
+}
+
+Multiplicity LoopNest::sum(const Multiplicity &once) const {
+  bool isEstimate = once.isEstimate, isExact = once.isExact();
+  for (const Loop &loop : loops) {
+    isEstimate |= loop.times.isEstimate;
+    isExact &= loop.times.isExact();
+  }
+  std::optional<Quantity> value = sumBound(once.value, /*isLower=*/false);
+  if (value && isExact)
+    return {*value, *value, isEstimate};
+  Quantity lower = *sumBound(once.lower, /*isLower=*/true);
+  if (value)
+    return {*value, lower, isEstimate};
+  // Level by level, from the first and the last iteration where nothing better
+  // is known.
+  Quantity estimate = once.value;
+  for (const Loop &loop : llvm::reverse(loops)) {
+    const Quantity &trips = loop.times.value;
+    if (auto sum = sumIterations(estimate, loop.symbol, trips))
+      estimate = *sum;
+    else
+      estimate = Quantity::max(atIteration(estimate, loop.symbol, 0),
+                               atIteration(estimate, loop.symbol, trips - 1)) *
+                 trips;
+  }
+  return {estimate, lower, /*isEstimate=*/true};
 }
 
 Quantity mlir::roofline::bindCallee(const Quantity &count, const Node &call) {
@@ -75,13 +123,10 @@ public:
   }
 
 private:
-  /// Executions here: everything around, innermost first, so that a trip count
-  /// that an outer iteration determines is summed over it.
+  /// Executions here, by everything around: trip counts that an outer iteration
+  /// determines are summed over it.
   Multiplicity getHere() const {
-    Multiplicity here = {1, isCertain ? 1 : 0};
-    for (const Node *loop : llvm::reverse(loops))
-      here = repeat(here, *loop);
-    return here * current;
+    return LoopNest(loops).repeat({1, isCertain ? 1 : 0}) * current;
   }
 
   /// How often a loop runs on average, where the loops around it change that.
@@ -107,10 +152,9 @@ private:
     if (!isIterated)
       return;
     CountStatus status = CountStatus::exact;
+    LoopNest nest(loops);
     OpCost all = cost.transformed([&](const Quantity &count) {
-      Multiplicity sum = {count, count};
-      for (const Node *loop : llvm::reverse(loops))
-        sum = repeat(sum, *loop);
+      Multiplicity sum = nest.repeat({count, count});
       status = combine(status, sum.getStatus());
       return sum.value;
     });

@@ -19,11 +19,36 @@ llvm::DenseMap<unsigned, OpCost>
 computeMultiplicities(ExecutionTree &execution, MutableArrayRef<CostedOp> ops,
                       MutableArrayRef<FunctionCost> functions);
 
-/// What happens `once` in every iteration of `loop`, over all iterations: the
-/// product with the trip count, or the exact sum where `once` depends on the
-/// iteration (see IterationSum.h). Where that has no closed form, an estimate
-/// from the first and the last iteration.
-Multiplicity repeat(const Multiplicity &once, const ExecutionTree::Node &loop);
+/// Perfectly nested loops, and what happens in all their iterations together.
+class LoopNest {
+public:
+  /// Outermost first; the nodes outlive this object.
+  explicit LoopNest(ArrayRef<const ExecutionTree::Node *> nest);
+
+  /// What happens `once` in every iteration, over all iterations: the product
+  /// with the trip counts, or the exact sum where `once` depends on the
+  /// iterations (see IterationSum.h). Where that has no closed form, an
+  /// estimate from the first and the last iteration, with a lower bound of its
+  /// own: value and lower bound never mix.
+  Multiplicity repeat(const Multiplicity &once) const;
+
+  /// What the number of iterations is known to be, whatever happens in them.
+  CountStatus getStatus() const { return all.getStatus(); }
+
+private:
+  struct Loop {
+    StringRef symbol;
+    Multiplicity times;
+  };
+  Multiplicity sum(const Multiplicity &once) const;
+  std::optional<Quantity> sumBound(const Quantity &once, bool isLower) const;
+
+  SmallVector<Loop> loops;
+  /// Whether `once` counts iterations, or a loop does those of one around it.
+  bool isUsed(const Quantity &once) const;
+  bool areTripsFixed;
+  Multiplicity all;
+};
 
 /// A callee's count in terms of the caller's sizes.
 Quantity bindCallee(const Quantity &count, const ExecutionTree::Node &call);

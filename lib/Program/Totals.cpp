@@ -90,13 +90,6 @@ Totals Totals::scaled(const Multiplicity &times) const {
   return result;
 }
 
-Totals Totals::withLowerOf(const Totals &other) const {
-  Totals result = *this;
-  for (BoundedCount Totals::*count : boundedCounts)
-    (result.*count).lower = (other.*count).lower;
-  return result;
-}
-
 Totals Totals::choose(const Totals &a, const Totals &b) {
   Totals result;
   result.workStatus = combine(a.workStatus, b.workStatus);
@@ -116,12 +109,13 @@ Totals Totals::choose(const Totals &a, const Totals &b) {
 }
 
 Totals Totals::transformed(
-    llvm::function_ref<Quantity(const Quantity &)> transform) const {
+    llvm::function_ref<Quantity(const Quantity &)> getValue,
+    llvm::function_ref<Quantity(const Quantity &)> getLower) const {
   Totals result = *this;
-  result.work = work.transformed(transform);
+  result.work = work.transformed(getValue);
   for (BoundedCount Totals::*count : boundedCounts) {
-    (result.*count).value = transform((this->*count).value);
-    (result.*count).lower = transform((this->*count).lower);
+    (result.*count).value = getValue((this->*count).value);
+    (result.*count).lower = getLower((this->*count).lower);
   }
   return result;
 }
@@ -151,10 +145,18 @@ std::optional<double> Totals::getIntensity() const {
 std::optional<double> mlir::roofline::getIntensity(const Quantity &flops,
                                                    const Quantity &intOps,
                                                    const Quantity &bytes) {
-  std::optional<double> operations = (flops + intOps).getDouble();
-  std::optional<double> moved = bytes.getDouble();
-  if (!operations || !moved)
+  Quantity done = flops + intOps, through = bytes;
+  if (!done.isConstant() || !through.isConstant())
     return std::nullopt;
+  // The ratio of numbers that no double holds may be one that a double holds.
+  const Quantity scale = Quantity::get(llvm::DynamicAPInt(
+      llvm::APInt::getOneBitSet(/*numBits=*/514, /*BitNo=*/512)));
+  while (!done.getDouble() || !through.getDouble()) {
+    done = Quantity::floorDiv(done, scale);
+    through = Quantity::floorDiv(through, scale);
+  }
+  std::optional<double> operations = done.getDouble();
+  std::optional<double> moved = through.getDouble();
   if (*operations == 0)
     return 0.0;
   return *moved == 0 ? std::nullopt

@@ -15,6 +15,8 @@
 
 #include "mlir-roofline/Program/Totals.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
 
 #include <optional>
 #include <string>
@@ -109,11 +111,60 @@ private:
   std::vector<unsigned> entryPoints;
 };
 
+/// Puts together a long sum of values whose size grows with what is in them
+/// (formulas over many sizes): chunks of it are added to each other as a merge
+/// sort does, instead of all of it being copied for each summand.
+template <typename T>
+class LongSum {
+public:
+  /// Where the next summand goes.
+  template <typename Add>
+  T &getNext(Add add) {
+    constexpr unsigned maxChunk = 64;
+    if (size++ == maxChunk) {
+      push(add);
+      size = 1;
+    }
+    return chunk;
+  }
+  template <typename Add>
+  T take(Add add) {
+    if (partial.empty())
+      return std::move(chunk);
+    push(add);
+    while (partial.size() > 1)
+      merge(add);
+    return std::move(partial.front().first);
+  }
+
+private:
+  template <typename Add>
+  void push(Add add) {
+    partial.emplace_back(std::exchange(chunk, T{}), 0);
+    while (partial.size() > 1 &&
+           partial.back().second >= partial[partial.size() - 2].second)
+      merge(add);
+  }
+  template <typename Add>
+  void merge(Add add) {
+    add(partial[partial.size() - 2].first, partial.back().first);
+    partial.pop_back();
+    ++partial.back().second;
+  }
+
+  T chunk{};
+  unsigned size = 0;
+  /// In order, each with the logarithm of how many chunks are in it.
+  std::vector<std::pair<T, unsigned>> partial;
+};
+
 /// Folds one value of type T up the tree of every function. `Algebra` has
 ///   - void addOp(T &, unsigned index): and then a costed operation;
 ///   - T call(const Node &, const T &): a call, given the callee's value;
 ///   - void add(T &, const T &): one after another;
-///   - T scale(const T &, const Node &): a loop node around the value;
+///   - T scale(const T &, const Node &): a loop node around the value, or
+///     T scaleNest(const T &, ArrayRef<const Node *>): loops, each the only
+///     child of the one around it, outermost first;
 ///   - T choose(const T &, const T &): one of both.
 template <typename T, typename Algebra>
 class ExecutionFold {
@@ -137,7 +188,7 @@ private:
     case ExecutionTree::Kind::sequence:
       return foldSequence(node);
     case ExecutionTree::Kind::loop:
-      return algebra.scale(foldSequence(node), node);
+      return foldNest(node);
     case ExecutionTree::Kind::choice: {
       T value = fold(node.children.front().index);
       for (const ExecutionTree::Child &child :
@@ -152,14 +203,45 @@ private:
   }
 
   T foldSequence(const ExecutionTree::Node &node) {
-    T sum{};
+    auto add = [&](T &a, const T &b) { algebra.add(a, b); };
+    LongSum<T> sum;
     for (const ExecutionTree::Child &child : node.children) {
       if (child.isOp)
-        algebra.addOp(sum, child.index);
+        algebra.addOp(sum.getNext(add), child.index);
       else
-        algebra.add(sum, fold(child.index));
+        algebra.add(sum.getNext(add), fold(child.index));
     }
-    return sum;
+    return sum.take(add);
+  }
+
+  T foldNest(const ExecutionTree::Node &outermost) {
+    llvm::SmallVector<const ExecutionTree::Node *> nest = {&outermost};
+    for (;;) {
+      llvm::ArrayRef<ExecutionTree::Child> inside = nest.back()->children;
+      if (inside.size() != 1 || inside.front().isOp)
+        break;
+      const ExecutionTree::Node &child = tree.getNode(inside.front().index);
+      if (child.kind != ExecutionTree::Kind::loop)
+        break;
+      nest.push_back(&child);
+    }
+    T value = foldSequence(*nest.back());
+    if constexpr (hasScaleNest<Algebra>(0)) {
+      return algebra.scaleNest(value, nest);
+    } else {
+      for (const ExecutionTree::Node *loop : llvm::reverse(nest))
+        value = algebra.scale(value, *loop);
+      return value;
+    }
+  }
+
+  template <typename A>
+  static constexpr auto hasScaleNest(int) -> decltype(&A::scaleNest, true) {
+    return true;
+  }
+  template <typename A>
+  static constexpr bool hasScaleNest(long) {
+    return false;
   }
 
   /// From the exits backwards: a block costs itself and the choice of its

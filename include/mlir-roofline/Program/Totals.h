@@ -71,15 +71,14 @@ struct Totals {
   Totals &operator+=(const Totals &other);
   /// Everything executed `times`.
   Totals scaled(const Multiplicity &times) const;
-  /// These counts with the lower bounds of `other`.
-  Totals withLowerOf(const Totals &other) const;
   /// Exactly one of both is executed: the larger value, the smaller lower
   /// bound, count by count. The status becomes `upper` where they differ.
   static Totals choose(const Totals &a, const Totals &b);
 
-  /// Every count replaced by `transform` of it.
+  /// Every count replaced by `getValue` of it, every lower bound by `getLower`.
   Totals
-  transformed(llvm::function_ref<Quantity(const Quantity &)> transform) const;
+  transformed(llvm::function_ref<Quantity(const Quantity &)> getValue,
+              llvm::function_ref<Quantity(const Quantity &)> getLower) const;
 
   /// Adds the names of all symbols; they live as long as this.
   void collectSymbols(llvm::SetVector<StringRef> &names) const;
