@@ -3,6 +3,8 @@
 Features
   shared     the folder of third-party models and test inputs is present
   jsonschema Python can validate a JSON schema
+  clang-format  the clang-format of MLIR's release is installed
+  plugin     stock mlir-opt can load what the build made: it has no sanitizers
 
 Substitutions
   %shared           that folder
@@ -37,6 +39,15 @@ config.environment["PATH"] = os.pathsep.join(
 # The width and language of whoever runs the tests must not matter.
 config.environment["LC_ALL"] = "C.UTF-8"
 
+# MLIR's own library has no sanitizers: what it hands over is not marked.
+if config.sanitized:
+    config.environment["ASAN_OPTIONS"] = ":".join(
+        ["detect_container_overflow=0", "allow_user_poisoning=0"]
+    )
+    config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1"
+else:
+    config.available_features.add("plugin")
+
 config.substitutions += [
     ("%python", '"%s"' % config.python),
     ("%shlibext", config.shlibext),
@@ -48,6 +59,10 @@ config.substitutions += [
     ),
     ("%mlir_include", config.mlir_include),
 ]
+
+if not config.clang_format.endswith("NOTFOUND"):
+    config.available_features.add("clang-format")
+    config.substitutions.append(("%clang_format", config.clang_format))
 
 shared = os.environ.get("ROOFLINE_SHARED") or os.path.join(
     os.path.dirname(config.roofline_source_dir), "shared"

@@ -1,3 +1,5 @@
+// REQUIRES: plugin
+
 // RUN: mlir-opt %s --load-pass-plugin=%roofline_plugin --load-dialect-plugin=%roofline_plugin --pass-pipeline='builtin.module(roofline-annotate{target=nvidia-h100-sxm})' | FileCheck %s
 // RUN: mlir-opt %s --load-pass-plugin=%roofline_plugin --pass-pipeline='builtin.module(roofline-set-target{target=nvidia-h100-sxm},roofline-annotate)' | FileCheck %s
 // RUN: mlir-opt %s --load-pass-plugin=%roofline_plugin --pass-pipeline='builtin.module(roofline-annotate{target=nvidia-h100-sxm},roofline-strip)' | FileCheck %s --check-prefix=STRIP

@@ -6,14 +6,16 @@ usage() {
   cat <<'USAGE'
 usage: tools/scripts/check.sh [LIT-ARGUMENT...]
 
-Does all set-up (see tools/scripts/setup.sh --help), then runs every test.
-Arguments go to lit: "--filter Dialect" runs a part, "-a" shows the commands.
+Does all set-up (see tools/scripts/setup.sh --help), then runs every test, and a part
+of them once more in a build with sanitizers (build-asan). Arguments go to lit, and
+then there is no such build: "--filter Dialect" runs a part, "-a" shows the commands.
 Exit status 0: at least one test ran and none failed. Safe to run again.
 
 environment, besides that of setup.sh
   ROOFLINE_SHARED  folder of third-party models and test inputs; the tests that
                    need it are reported as unsupported where it is absent
                    (default: ../shared)
+  ROOFLINE_NO_SANITIZERS  when set, no build with sanitizers
 USAGE
 }
 
@@ -24,5 +26,17 @@ esac
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 build_dir="${ROOFLINE_BUILD_DIR:-build}"
 ROOFLINE_WITH_TESTS=1 tools/scripts/setup.sh
+sanitized=()
+if (($# == 0)) && [[ -z "${ROOFLINE_NO_SANITIZERS:-}" ]]; then
+  printf '==> Building with sanitizers\n'
+  mlir_dir="$(sed -n 's/^MLIR_DIR:[A-Z]*=//p' "$build_dir/CMakeCache.txt")"
+  cmake --preset asan -DMLIR_DIR="$mlir_dir" >/dev/null
+  targets=(mlir-roofline roofline-opt)
+  [[ -e build-asan/test/Unit/lit.site.cfg.py ]] && targets+=(RooflineUnitTests)
+  ninja -C build-asan "${targets[@]}"
+  # What needs no other program of the build, and a sample of the corpus.
+  sanitized=(--and build-asan --filter
+    'Unit|/(IR|Models|Sizes|Program|Flow|Machine|Report)/|open-extents')
+fi
 printf '==> Running the tests\n'
-exec python3 tools/scripts/run_lit.py "$build_dir" "$@"
+exec python3 tools/scripts/run_lit.py "$build_dir" "$@" "${sanitized[@]}"

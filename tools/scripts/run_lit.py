@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Runs all lit tests of a build and ends with one line that says how it went.
+"""Runs the lit tests of builds and ends with one line that says how it went.
 
-usage: run_lit.py BUILD_DIR [LIT_ARGUMENT...]
+usage: run_lit.py BUILD_DIR [LIT_ARGUMENT...] [--and BUILD_DIR [LIT_ARGUMENT...]]...
 
-The last line, "N passed, N failed, N skipped", is counted from lit's own list of
-results. Exit status 0: at least one test ran and none failed.
+The last line, "N passed, N failed, N skipped", is counted from lit's own lists of
+results, over all builds. Exit status 0: of each at least one test ran, and none failed.
 """
 
 import json
@@ -35,26 +35,52 @@ def count(results_file):
     return passed, len(codes) - passed - skipped, skipped
 
 
+def run(build_dir, lit_arguments):
+    """(passed, failed, skipped) of a build, or None if lit could not run."""
+    lit = cache_entry(build_dir, "ROOFLINE_LIT")
+    if not lit or not os.path.exists(lit):
+        print("error: the build in '%s' found no lit" % build_dir, file=sys.stderr)
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        results = os.path.join(folder, "results.json")
+        command = [sys.executable, lit, "-sv", "-o", results]
+        command += lit_arguments + [os.path.join(build_dir, "test")]
+        status = subprocess.call(command, stdin=subprocess.DEVNULL)
+        if not os.path.exists(results):
+            print("error: lit wrote no results", file=sys.stderr)
+            return None
+        passed, failed, skipped = count(results)
+    if status and not failed:
+        print("error: lit ended with status %d" % status, file=sys.stderr)
+        return None
+    return passed, failed, skipped
+
+
+def part(arguments):
+    """The arguments between one `--and` and the next."""
+    parts = [[]]
+    for argument in arguments:
+        if argument == "--and":
+            parts.append([])
+        else:
+            parts[-1].append(argument)
+    return parts
+
+
 def main(arguments):
     if not arguments or arguments[0] in ("-h", "--help"):
         print(__doc__.strip())
         return 0 if arguments else 2
-    build_dir = arguments[0]
-    lit = cache_entry(build_dir, "ROOFLINE_LIT")
-    if not lit or not os.path.exists(lit):
-        print("error: the build in '%s' found no lit" % build_dir, file=sys.stderr)
-        return 2
-    with tempfile.TemporaryDirectory() as folder:
-        results = os.path.join(folder, "results.json")
-        command = [sys.executable, lit, "-sv", "-o", results]
-        command += arguments[1:] + [os.path.join(build_dir, "test")]
-        status = subprocess.call(command, stdin=subprocess.DEVNULL)
-        if not os.path.exists(results):
-            print("error: lit wrote no results", file=sys.stderr)
-            return status or 2
-        passed, failed, skipped = count(results)
-    print("%d passed, %d failed, %d skipped" % (passed, failed, skipped))
-    return 0 if passed and not failed and not status else 1
+    total, is_good = [0, 0, 0], True
+    for build_dir, *lit_arguments in part(arguments):
+        counts = run(build_dir, lit_arguments)
+        if counts is None:
+            is_good = False
+            continue
+        is_good &= counts[0] > 0 and counts[1] == 0
+        total = [sum(pair) for pair in zip(total, counts)]
+    print("%d passed, %d failed, %d skipped" % tuple(total))
+    return 0 if is_good else 1
 
 
 if __name__ == "__main__":

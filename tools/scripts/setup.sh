@@ -53,6 +53,7 @@ missing_packages() {
 # Prints the packages that only some tests need; they are skipped without.
 missing_test_packages() {
   [[ -e /usr/include/gtest/gtest.h ]] || echo libgtest-dev
+  command -v clang-format-22 >/dev/null || echo clang-format-22
   python3 -c 'import jsonschema' 2>/dev/null ||
     [[ -e /usr/lib/python3/dist-packages/jsonschema ]] ||
     echo python3-jsonschema
