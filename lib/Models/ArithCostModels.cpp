@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Core/Accumulation.h"
+#include "Core/ContentsModels.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -64,6 +65,7 @@ struct ScalingModel
 
 static void attach(MLIRContext *ctx, arith::ArithDialect *) {
   using namespace arith;
+  attachArithContents(ctx);
   // The bytes of a constant are read by its users; a bitcast is another view of
   // the same bits.
   attachFreeModels<ConstantOp, BitcastOp>(ctx);

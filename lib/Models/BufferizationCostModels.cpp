@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
 #include "mlir-roofline/Models/CostModels.h"
 
@@ -74,6 +75,7 @@ struct MaterializeModel
 
 static void attach(MLIRContext *ctx, bufferization::BufferizationDialect *) {
   using namespace bufferization;
+  attachBufferizationContents(ctx);
   // Another view of the same memory.
   attachFreeModels<ToTensorOp>(ctx);
   // Memory goes; who owns it is bookkeeping.

@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
 #include "mlir-roofline/Models/CostModels.h"
 
@@ -57,6 +58,7 @@ struct GlobalStoreModel
 
 static void attachSCF(MLIRContext *ctx, scf::SCFDialect *) {
   using namespace scf;
+  attachSCFContents(ctx);
   attachFreeModels<ExecuteRegionOp, IfOp, IndexSwitchOp, ParallelOp, ReduceOp>(
       ctx);
   // Terminators.
@@ -81,6 +83,7 @@ static void attachFunc(MLIRContext *ctx, func::FuncDialect *) {
 
 static void attachMLProgram(MLIRContext *ctx, ml_program::MLProgramDialect *) {
   using namespace ml_program;
+  attachMLProgramContents(ctx);
   attachFreeModels<FuncOp, SubgraphOp, TokenOp>(ctx);
   // A parameter or a variable; its bytes are read by its users.
   attachFreeModels<GlobalOp, GlobalLoadConstOp, GlobalLoadGraphOp,

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Core/CombiningWork.h"
+#include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
 #include "mlir-roofline/Models/CostModels.h"
 
@@ -93,6 +94,7 @@ struct DmaStartModel
 
 static void attach(MLIRContext *ctx, memref::MemRefDialect *) {
   using namespace memref;
+  attachMemRefContents(ctx);
   // Memory comes and goes; nothing is in it yet, or any more.
   attachFreeModels<AllocOp, AllocaOp, AllocaScopeOp, AllocaScopeReturnOp,
                    DeallocOp>(ctx);

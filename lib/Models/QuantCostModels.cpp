@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Core/ContentsModels.h"
 #include "mlir-roofline/Models/CostBuilder.h"
 #include "mlir-roofline/Models/CostModels.h"
 
@@ -87,6 +88,7 @@ struct DequantizeModel
 } // namespace
 
 static void attach(MLIRContext *ctx, quant::QuantDialect *) {
+  attachQuantContents(ctx);
   // The same bits under another type.
   attachFreeModels<quant::StorageCastOp>(ctx);
   quant::QuantizeCastOp::attachInterface<QuantizeModel>(*ctx);

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
 #include "Core/RegionWork.h"
 #include "mlir-roofline/Models/CostModels.h"
@@ -122,6 +123,7 @@ struct ScatterModel
 
 static void attach(MLIRContext *ctx, tensor::TensorDialect *) {
   using namespace tensor;
+  attachTensorContents(ctx);
   // Other views of the same elements: casts, reshapes, and slices, which alias
   // what they are taken from. Whoever reads a slice reads only its elements.
   attachFreeModels<BitcastOp, CastOp, CollapseShapeOp, ExpandShapeOp,

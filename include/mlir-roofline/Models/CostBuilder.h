@@ -13,31 +13,18 @@
 #ifndef MLIR_ROOFLINE_MODELS_COSTBUILDER_H
 #define MLIR_ROOFLINE_MODELS_COSTBUILDER_H
 
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 
 namespace mlir::roofline {
 
-/// The type whose values take more storage, the first of equals: of two factors,
-/// the one that selects a matrix unit.
+/// The type whose values take more storage, the first of equals: of two
+/// factors, the one that selects a matrix unit.
 Type getWiderType(Type a, Type b);
 
 /// Whether values of this type live in memory: tensors and memrefs. Everything
 /// else (scalars, vectors) lives in registers and moves no bytes.
 bool isInMemory(Type type);
-
-/// Whether the operation makes `result`, a tensor, the same scalar everywhere:
-/// a splat constant, `tensor.splat`, a structured op (`linalg.fill`) that
-/// yields one scalar in every iteration, or memory without contents
-/// (`tensor.empty`, `bufferization.alloc_tensor` without a copy).
-bool makesSplat(OpResult result);
-
-/// Whether the tensor `value` is the same scalar everywhere and so need not
-/// exist in memory: the result of an operation that makes a splat, or a view
-/// (cast, reshape, broadcast, slice) of one. Never true for a memref.
-bool isSplat(Value value);
-
-/// Whether `value` is memory without contents, or a view of it.
-bool isUninitialized(Value value);
 
 /// Builds the cost of `op` piece by piece.
 class CostBuilder {
@@ -63,7 +50,8 @@ public:
   /// Writes all (or `elements`) elements of operand `i`, a buffer.
   void writeOperand(unsigned i);
   void writeOperand(unsigned i, const Quantity &elements);
-  /// Reads (writes) `elements` of a value captured by a region of the operation.
+  /// Reads (writes) `elements` of a value captured by a region of the
+  /// operation.
   void readCaptured(Value value, const Quantity &elements);
   void writeCaptured(Value value, const Quantity &elements);
 

@@ -7,14 +7,8 @@
 
 #include "mlir-roofline/Models/CostBuilder.h"
 
-#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
-#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/SparseTensor/IR/SparseTensor.h"
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/Dialect/Tosa/IR/TosaOps.h"
-#include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
-#include "mlir/Interfaces/ViewLikeInterface.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -29,70 +23,6 @@ Type mlir::roofline::getWiderType(Type a, Type b) {
 
 bool mlir::roofline::isInMemory(Type type) {
   return isa<TensorType, BaseMemRefType>(type);
-}
-
-/// The value that `value` is a view or a rearrangement of, if its contents are
-/// drawn from that value alone; null otherwise.
-static Value getViewSource(Value value) {
-  Operation *op = value.getDefiningOp();
-  if (isa_and_nonnull<
-          tensor::CastOp, tensor::CollapseShapeOp, tensor::ExpandShapeOp,
-          tensor::ExtractSliceOp, tensor::ReshapeOp, tosa::ReshapeOp,
-          tosa::IdentityOp, tosa::ReverseOp, tosa::SliceOp, tosa::TileOp,
-          tosa::TransposeOp, linalg::BroadcastOp, linalg::TransposeOp>(op))
-    return op->getOperand(0);
-  return {};
-}
-
-/// Follows views down to what made the contents.
-static Value getContents(Value value) {
-  while (Value source = getViewSource(value))
-    value = source;
-  return value;
-}
-
-/// `tensor.empty`, `bufferization.alloc_tensor` that copies nothing.
-static bool isAllocation(Operation *op) {
-  if (auto alloc = dyn_cast<bufferization::AllocTensorOp>(op))
-    return !alloc.getCopy();
-  return isa<tensor::EmptyOp>(op);
-}
-
-/// Whether the scalar that a structured op yields is the same in every
-/// iteration: a constant, a value from outside, a scalar operand, or an element
-/// of a splat (`linalg.broadcast` of one).
-static bool yieldsInvariant(linalg::LinalgOp op, unsigned result) {
-  Block *body = op.getBlock();
-  Value yielded = body->getTerminator()->getOperand(result);
-  if (yielded.getParentBlock() != body || matchPattern(yielded, m_Constant()))
-    return true;
-  auto argument = dyn_cast<BlockArgument>(yielded);
-  if (!argument)
-    return false;
-  Value operand = op->getOperand(argument.getArgNumber());
-  return !isa<ShapedType>(operand.getType()) || isSplat(operand);
-}
-
-bool mlir::roofline::makesSplat(OpResult result) {
-  Operation *op = result.getOwner();
-  if (!isa<TensorType>(result.getType()))
-    return false;
-  if (isAllocation(op) || isa<tensor::SplatOp>(op))
-    return true;
-  if (auto structured = dyn_cast<linalg::LinalgOp>(op))
-    return yieldsInvariant(structured, result.getResultNumber());
-  ElementsAttr constant;
-  return matchPattern(op, m_Constant(&constant)) && constant.isSplat();
-}
-
-bool mlir::roofline::isSplat(Value value) {
-  auto result = dyn_cast<OpResult>(getContents(value));
-  return result && isa<TensorType>(value.getType()) && makesSplat(result);
-}
-
-bool mlir::roofline::isUninitialized(Value value) {
-  Operation *op = getContents(value).getDefiningOp();
-  return op && isAllocation(op);
 }
 
 //===----------------------------------------------------------------------===//

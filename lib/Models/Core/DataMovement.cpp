@@ -7,11 +7,8 @@
 
 #include "Core/DataMovement.h"
 
-#include "mlir/Dialect/SCF/IR/SCF.h"
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir-roofline/Interfaces/ValueForwarding.h"
 #include "mlir/IR/TypeUtilities.h"
-#include "mlir/Interfaces/LoopLikeInterface.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -50,36 +47,19 @@ Quantity mlir::roofline::getMemoryElements(CostBuilder &builder, Value moved,
   return Quantity::floorDiv(elements, vector.getNumElements());
 }
 
-/// The destination of a write that leaves the rest of it as it was; null if
-/// `op` is no such write.
-static Value getPartialDestination(Operation *op) {
-  if (isa<tensor::InsertOp, tensor::InsertSliceOp,
-          tensor::ParallelInsertSliceOp, tensor::ScatterOp,
-          vector::TransferWriteOp>(op))
-    return op->getOperand(1);
-  if (isa<vector::ScatterOp>(op))
-    return op->getOperand(0);
-  return {};
-}
-
 bool mlir::roofline::isPartlyWritten(BlockArgument arg) {
-  return llvm::any_of(arg.getUses(), [&](OpOperand &use) {
-    if (getPartialDestination(use.getOwner()) == arg)
-      return true;
-    // From the first region of a `while` into the second.
-    if (auto condition = dyn_cast<scf::ConditionOp>(use.getOwner()))
-      return use.getOperandNumber() != 0 &&
-             isPartlyWritten(
-                 condition->getParentOfType<scf::WhileOp>()
-                     .getAfterArguments()[use.getOperandNumber() - 1]);
-    auto loop = dyn_cast<LoopLikeOpInterface>(use.getOwner());
-    if (!loop)
-      return false;
-    // Two inits may be one value, so the use itself is looked for.
-    for (auto [init, inner] :
-         llvm::zip(loop.getInitsMutable(), loop.getRegionIterArgs()))
-      if (&init == &use)
-        return isPartlyWritten(inner);
-    return false;
-  });
+  SmallVector<BlockArgument> pending = {arg};
+  llvm::SmallDenseSet<Value> seen = {arg};
+  while (!pending.empty()) {
+    BlockArgument next = pending.pop_back_val();
+    for (OpOperand &use : next.getUses()) {
+      if (getPartlyWritten(use.getOwner()) == &use)
+        return true;
+      // On into a loop inside, or into another region of the same.
+      for (BlockArgument inner : getForwardedArguments(use))
+        if (seen.insert(inner).second)
+          pending.push_back(inner);
+    }
+  }
+  return false;
 }

@@ -14,6 +14,7 @@
 #include "mlir-roofline/Models/CostBuilder.h"
 #include "mlir-roofline/Models/CostModels.h"
 
+#include "Core/ContentsModels.h"
 #include "Core/Footprint.h"
 #include "Core/PaddingTaps.h"
 #include "Core/RegionWork.h"
@@ -83,7 +84,7 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
       builder.readOperand(number, footprint.elements);
     if (isInit && isa<BaseMemRefType>(operand.get().getType()))
       builder.writeOperand(number, footprint.elements);
-    else if (isInit && !makesSplat(op->getResult(number - numInputs)))
+    else if (isInit && !isSplat(op->getResult(number - numInputs)))
       builder.writeResult(number - numInputs, footprint.elements);
     if (!footprint.isExact)
       builder.limitTrafficFrom(numEntries, CountStatus::upper,
@@ -228,6 +229,7 @@ void mlir::roofline::registerLinalgCostModels(DialectRegistry &registry) {
     SoftmaxOp::attachInterface<SoftmaxModel>(*ctx);
     PackOp::attachInterface<RelayoutModel<PackOp>>(*ctx);
     UnPackOp::attachInterface<RelayoutModel<UnPackOp>>(*ctx);
+    attachLinalgContents(ctx);
     // A loop's own counter, and the terminator.
     attachFreeModels<IndexOp, YieldOp>(ctx);
   });

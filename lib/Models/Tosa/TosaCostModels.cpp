@@ -11,6 +11,7 @@
 
 #include "Tosa/TosaModels.h"
 
+#include "Core/ContentsModels.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Quant/IR/QuantTypes.h"
@@ -128,6 +129,7 @@ static OpCost getVariableWriteCost(tosa::VariableWriteOp op,
 
 static void attach(MLIRContext *ctx, tosa::TosaDialect *) {
   using namespace tosa;
+  attachTosaContents(ctx);
   // Constants are read by their users; reshape and identity are views.
   attachFreeModels<ConstOp, IdentityOp, ReshapeOp, VariableOp>(ctx);
   // Shapes are no data: a compiler folds them or keeps them in registers.

@@ -13,6 +13,7 @@
 
 #include "Core/Accumulation.h"
 #include "Core/CombiningWork.h"
+#include "Core/ContentsModels.h"
 #include "Vector/VectorMemory.h"
 #include "mlir-roofline/Models/CostModels.h"
 
@@ -148,6 +149,7 @@ struct ScanModel
 
 static void attach(MLIRContext *ctx, vector::VectorDialect *) {
   using namespace vector;
+  attachVectorContents(ctx);
   // Values move between registers and lanes.
   attachFreeModels<BitCastOp, BroadcastOp, DeinterleaveOp, ExtractOp,
                    ExtractStridedSliceOp, FromElementsOp, InsertOp,
