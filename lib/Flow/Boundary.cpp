@@ -6,16 +6,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Flow/Boundary.h"
-#include "mlir-roofline/Sizes/RegionExits.h"
 
-#include "mlir/IR/Matchers.h"
-#include "mlir/IR/TypeUtilities.h"
-#include "mlir/Interfaces/CallInterfaces.h"
-#include "mlir/Interfaces/DestinationStyleOpInterface.h"
+#include "CallOperands.h"
+
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
+#include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
-#include "mlir/Interfaces/LoopLikeInterface.h"
 #include "llvm/ADT/MapVector.h"
-#include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -24,281 +21,226 @@ using Kind = ExecutionTree::Kind;
 namespace {
 class BoundaryFinder {
 public:
-  explicit BoundaryFinder(const ModuleCost &cost);
+  BoundaryFinder(const ModuleCost &cost, const ValueFlow &flow)
+      : cost(cost), flow(flow), summaries(cost.getFunctions().size()) {}
 
   std::vector<Boundary::Transfer> run();
 
 private:
-  /// Where a value comes from, and how many of its bytes do not.
-  struct Origin {
-    Value value;
-    Quantity otherBytes;
+  using Bytes = llvm::MapVector<Value, Quantity>;
+  /// What one execution of a function does to what it is given, to constants
+  /// and to globals, by origin.
+  struct Summary {
+    /// At least, of the contents that were there before.
+    Bytes reads, writes;
+    /// Of buffers, at most; nothing where that is not known.
+    llvm::MapVector<Value, std::optional<Quantity>> overwritten;
+  };
+  /// How often something executes per execution of its function.
+  struct Frequency {
+    bool isCertain;
+    /// At most; nothing if that is not known.
+    std::optional<Quantity> times;
   };
 
-  void markCertain(unsigned node);
-  void addTraffic(const OperandTraffic &traffic);
-  void addReturned(FunctionOpInterface function);
-  void addWritten(Value returned);
-  SmallVector<Origin, 1> findOrigins(Value value) const;
-  SmallVector<Origin, 1> getSources(Value value) const;
-  SmallVector<Origin, 1> getArgumentSources(BlockArgument argument) const;
-  const OpCost *getCost(Operation *op) const { return costs.lookup(op); }
-  bool isBorder(Value value) const;
+  void addNode(unsigned node, const Frequency &frequency);
+  void addOp(const CostedOp &op, const Frequency &frequency);
+  void addCall(const ExecutionTree::Node &call, const Frequency &frequency);
+  void addRead(Value value, const Quantity &bytes);
+  void addOverwritten(Value origin, const std::optional<Quantity> &bytes,
+                      const std::optional<Quantity> &times);
+  void addReturned(FunctionOpInterface function, Bytes &writes);
+  bool isFromOutside(Value origin) const;
 
   const ModuleCost &cost;
-  llvm::DenseMap<Operation *, const OpCost *> costs;
-  llvm::SetVector<Operation *> entries;
-  /// Operations that execute whenever their function does.
-  llvm::DenseSet<unsigned> certainOps;
-  /// By function, the operands of the calls that execute whenever their own
-  /// function does.
-  llvm::DenseMap<Operation *, SmallVector<ValueRange>> calls;
-  using Transfers = llvm::MapVector<Value, Boundary::Transfer>;
-  Transfers reads, writes;
+  const ValueFlow &flow;
+  std::vector<Summary> summaries;
+  Summary *current = nullptr;
 };
 } // namespace
 
-BoundaryFinder::BoundaryFinder(const ModuleCost &cost) : cost(cost) {
-  for (const CostedOp &op : cost.getOps())
-    costs.try_emplace(op.op, &op.cost);
-  const ExecutionTree &tree = cost.getExecution();
-  for (unsigned entry : tree.getEntryPoints())
-    entries.insert(cost.getFunctions()[entry].op);
-  for (unsigned root : tree.getRoots())
-    markCertain(root);
+/// Of several transfers of one value, the largest counts.
+template <typename Map>
+static void addLargest(Map &transfers, Value value, const Quantity &bytes) {
+  if (bytes.isZero())
+    return;
+  auto [entry, isNew] = transfers.try_emplace(value, bytes);
+  if (!isNew)
+    entry->second = Quantity::max(entry->second, bytes);
 }
+
+//===----------------------------------------------------------------------===//
+// Operations
+//===----------------------------------------------------------------------===//
+
+/// What stands in memory before the function runs: an argument, a constant that
+/// is no splat, a global with contents.
+bool BoundaryFinder::isFromOutside(Value origin) const {
+  if (Operation *global = flow.getGlobal(origin)) {
+    std::optional<GlobalVariable> variable = getGlobalVariable(global);
+    auto elements = variable
+                        ? dyn_cast_or_null<ElementsAttr>(variable->initialValue)
+                        : ElementsAttr();
+    return elements && !elements.isSplat();
+  }
+  return isFunctionArgument(origin) || flow.isConstant(origin);
+}
+
+void BoundaryFinder::addRead(Value value, const Quantity &bytes) {
+  ValueFlow::Origin origin = flow.getOrigin(value);
+  if (!isFromOutside(origin.value))
+    return;
+  Quantity left = bytes - origin.replaced;
+  if (auto found = current->overwritten.find(origin.value);
+      found != current->overwritten.end()) {
+    if (!found->second)
+      return;
+    left -= *found->second;
+  }
+  addLargest(current->reads, origin.value, Quantity::max(left, 0));
+}
+
+void BoundaryFinder::addOverwritten(Value origin,
+                                    const std::optional<Quantity> &bytes,
+                                    const std::optional<Quantity> &times) {
+  auto &total =
+      current->overwritten.try_emplace(origin, Quantity(0)).first->second;
+  if (total && bytes && times)
+    *total += *bytes * *times;
+  else
+    total.reset();
+}
+
+void BoundaryFinder::addOp(const CostedOp &op, const Frequency &frequency) {
+  if (frequency.isCertain)
+    for (const OperandTraffic &traffic : op.cost.traffic)
+      if (traffic.value && !traffic.bytesRead.isZero() &&
+          isCertain(traffic.status))
+        addRead(traffic.value, traffic.bytesRead);
+  for (const OperandTraffic &traffic : op.cost.traffic) {
+    if (!traffic.value || !isa<BaseMemRefType>(traffic.value.getType()))
+      continue;
+    // Of an operation that nobody knows, anything may have been written.
+    bool isUnknown = op.cost.workStatus == CountStatus::unknown;
+    if (traffic.bytesWritten.isZero() && !isUnknown)
+      continue;
+    Value origin = flow.getOrigin(traffic.value).value;
+    if (!isFromOutside(origin))
+      continue;
+    if (frequency.isCertain && isCertain(traffic.status))
+      addLargest(current->writes, origin, traffic.bytesWritten);
+    bool isBounded = !isUnknown && (traffic.status == CountStatus::exact ||
+                                    traffic.status == CountStatus::declared ||
+                                    traffic.status == CountStatus::upper);
+    addOverwritten(origin,
+                   isBounded ? std::optional<Quantity>(traffic.bytesWritten)
+                             : std::nullopt,
+                   frequency.times);
+  }
+}
+
+void BoundaryFinder::addCall(const ExecutionTree::Node &call,
+                             const Frequency &frequency) {
+  const Summary &callee = summaries[call.function];
+  // Constants and globals count by themselves, however often they are read.
+  if (frequency.isCertain) {
+    for (const auto &[argument, bytes] : callee.reads)
+      if (Value operand = getPassed(call, argument))
+        addRead(operand, substitute(bytes, call));
+    for (const auto &[argument, bytes] : callee.writes)
+      if (Value operand = getPassed(call, argument))
+        if (Value origin = flow.getOrigin(operand).value; isFromOutside(origin))
+          addLargest(current->writes, origin, substitute(bytes, call));
+  }
+  for (const auto &[argument, bytes] : callee.overwritten) {
+    Value operand = getPassed(call, argument);
+    Value origin = operand ? flow.getOrigin(operand).value : argument;
+    if (isFromOutside(origin))
+      addOverwritten(origin,
+                     bytes ? std::optional<Quantity>(substitute(*bytes, call))
+                           : std::nullopt,
+                     frequency.times);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Nodes
+//===----------------------------------------------------------------------===//
 
 /// What may not execute is no minimum: not a side of a branch, nor a loop that
 /// may have no iteration, nor a block behind another.
-void BoundaryFinder::markCertain(unsigned number) {
+void BoundaryFinder::addNode(unsigned number, const Frequency &frequency) {
   const ExecutionTree::Node &node = cost.getExecution().getNode(number);
-  ArrayRef<ExecutionTree::Child> children = node.children;
+  Frequency inside = frequency;
   switch (node.kind) {
   case Kind::call:
-    if (auto call = dyn_cast<CallOpInterface>(node.op))
-      calls[cost.getFunctions()[node.function].op].push_back(
-          call.getArgOperands());
+    addCall(node, frequency);
     return;
   case Kind::choice:
-    return;
+    inside.isCertain = false;
+    break;
   case Kind::loop:
-    if (node.times.lower.getDouble().value_or(0) < 1)
-      return;
+    inside.isCertain &= node.times.lower.getDouble().value_or(0) >= 1;
+    if (node.times.isEstimate || !inside.times)
+      inside.times.reset();
+    else
+      *inside.times *= node.times.value;
     break;
   case Kind::graph:
-    children = children.take_front();
-    break;
   case Kind::sequence:
     break;
   }
-  for (const ExecutionTree::Child &child : children) {
+  for (auto [position, child] : llvm::enumerate(node.children)) {
+    if (position == 1 && node.kind == Kind::graph)
+      inside.isCertain = false;
     if (child.isOp)
-      certainOps.insert(child.index);
+      addOp(cost.getOps()[child.index], inside);
     else
-      markCertain(child.index);
+      addNode(child.index, inside);
   }
 }
 
-//===----------------------------------------------------------------------===//
-// Origins
-//===----------------------------------------------------------------------===//
-
-bool BoundaryFinder::isBorder(Value value) const {
-  auto argument = dyn_cast<BlockArgument>(value);
-  if (!argument) {
-    DenseElementsAttr splat;
-    Operation *op = value.getDefiningOp();
-    return op->hasTrait<OpTrait::ConstantLike>() &&
-           !(matchPattern(op, m_Constant(&splat)) && splat.isSplat());
-  }
-  Operation *owner = argument.getOwner()->getParentOp();
-  return argument.getOwner()->isEntryBlock() && entries.contains(owner);
-}
-
-SmallVector<BoundaryFinder::Origin, 1>
-BoundaryFinder::getArgumentSources(BlockArgument argument) const {
-  Operation *owner = argument.getOwner()->getParentOp();
-  SmallVector<Origin, 1> sources;
-  if (auto loop = dyn_cast<LoopLikeOpInterface>(owner)) {
-    if (OpOperand *init = loop.getTiedLoopInit(argument))
-      sources.push_back({init->get(), 0});
-    return sources;
-  }
-  if (auto found = calls.find(owner);
-      found != calls.end() && argument.getOwner()->isEntryBlock())
-    for (ValueRange operands : found->second)
-      sources.push_back({operands[argument.getArgNumber()], 0});
-  return sources;
-}
-
-/// What a costed operation writes of a result, or of the operand that becomes
-/// it; null if nothing.
-static const OperandTraffic *getWrite(const OpCost &cost, OpResult result) {
-  auto destination = dyn_cast<DestinationStyleOpInterface>(result.getOwner());
-  for (const OperandTraffic &traffic : cost.traffic)
-    if (!traffic.bytesWritten.isZero() &&
-        (traffic.value == result ||
-         (destination &&
-          traffic.value == destination.getTiedOpOperand(result)->get())))
-      return &traffic;
-  return nullptr;
-}
-
-/// What `value` is a view of, stands for, or has a part of replaced; nothing
-/// where that is not known.
-SmallVector<BoundaryFinder::Origin, 1>
-BoundaryFinder::getSources(Value value) const {
-  if (auto argument = dyn_cast<BlockArgument>(value))
-    return getArgumentSources(argument);
-  auto result = cast<OpResult>(value);
-  Operation *op = result.getOwner();
-  if (const OpCost *opCost = getCost(op)) {
-    auto destination = dyn_cast<DestinationStyleOpInterface>(op);
-    const OperandTraffic *write = getWrite(*opCost, result);
-    if (destination && write)
-      return {
-          {destination.getTiedOpOperand(result)->get(), write->bytesWritten}};
-    return {};
-  }
-  if (op->getNumRegions() != 0 || isa<CallOpInterface>(op))
-    return {};
-  SmallVector<Origin, 1> sources;
-  for (Value operand : op->getOperands())
-    if (isa<ShapedType>(operand.getType()))
-      sources.push_back({operand, 0});
-  // Several: which part is whose is not known.
-  return sources.size() == 1 ? sources : SmallVector<Origin, 1>{};
-}
-
-/// The arguments and constants that `value` is, through views and operations
-/// that replace a part.
-SmallVector<BoundaryFinder::Origin, 1>
-BoundaryFinder::findOrigins(Value value) const {
-  SmallVector<Origin, 1> origins;
-  llvm::SmallDenseSet<Value, 8> visited;
-  SmallVector<Origin> pending = {{value, 0}};
-  while (!pending.empty()) {
-    Origin next = pending.pop_back_val();
-    if (!visited.insert(next.value).second)
-      continue;
-    if (isBorder(next.value)) {
-      origins.push_back(std::move(next));
-      continue;
-    }
-    for (Origin &source : getSources(next.value))
-      pending.push_back({source.value, source.otherBytes + next.otherBytes});
-  }
-  return origins;
-}
-
-//===----------------------------------------------------------------------===//
-// Transfers
-//===----------------------------------------------------------------------===//
-
-/// Of several transfers of one value, the largest counts.
-static void addTransfer(llvm::MapVector<Value, Boundary::Transfer> &transfers,
-                        Value value, const Quantity &bytes, bool isWrite) {
-  if (bytes.isZero())
-    return;
-  auto [entry, isNew] =
-      transfers.try_emplace(value, Boundary::Transfer{value, bytes, isWrite});
-  if (!isNew)
-    entry->second.bytes = Quantity::max(entry->second.bytes, bytes);
-}
-
-void BoundaryFinder::addTraffic(const OperandTraffic &traffic) {
-  bool isBuffer = isa<BaseMemRefType>(traffic.value.getType());
-  bool isWritten = isBuffer && !traffic.bytesWritten.isZero();
-  if (traffic.bytesRead.isZero() && !isWritten)
-    return;
-  for (const Origin &origin : findOrigins(traffic.value)) {
-    addTransfer(reads, origin.value,
-                Quantity::max(traffic.bytesRead - origin.otherBytes, 0),
-                /*isWrite=*/false);
-    if (isWritten)
-      addTransfer(writes, origin.value, traffic.bytesWritten,
-                  /*isWrite=*/true);
-  }
-}
-
-/// The elements of a type, if it says.
-static std::optional<Quantity> getSize(Type type) {
-  auto shaped = dyn_cast<ShapedType>(type);
-  if (!shaped || !shaped.hasStaticShape())
-    return std::nullopt;
-  Quantity size = 1;
-  for (int64_t extent : shaped.getShape())
-    size = size * extent;
-  return size;
-}
-
-/// Of a value that is returned, what is written at least: all of it, or the
-/// largest of the parts that are replaced one after another.
-void BoundaryFinder::addWritten(Value returned) {
-  std::optional<Quantity> limit = getSize(returned.getType());
-  Value value = returned, written;
-  Quantity elements;
-  Type elementType;
-  while (!isBorder(value) && isa<OpResult>(value)) {
-    const OpCost *opCost = getCost(value.getDefiningOp());
-    const OperandTraffic *write =
-        opCost ? getWrite(*opCost, cast<OpResult>(value)) : nullptr;
-    if (write) {
-      // Views of one value are written once.
-      if (!written)
-        written = value;
-      elements = Quantity::max(elements, write->footprint);
-      elementType = write->elementType;
-      if (getSize(value.getType()) == write->footprint)
-        break;
-    }
-    SmallVector<Origin, 1> sources = getSources(value);
-    if (sources.empty())
-      break;
-    value = sources.front().value;
-  }
-  if (!written)
-    return;
-  if (limit)
-    elements = Quantity::min(elements, *limit);
-  addTransfer(writes, written,
-              getStorageBytes(elementType, elements).value_or(0),
-              /*isWrite=*/true);
-}
-
-/// What a region or a call returns is not followed, nor more than one way out.
-void BoundaryFinder::addReturned(FunctionOpInterface function) {
+/// Of a value that is returned, what is written at least.
+void BoundaryFinder::addReturned(FunctionOpInterface function, Bytes &writes) {
   Operation *exit = getOnlyExit(function.getFunctionBody());
   if (!exit)
     return;
   for (Value value : exit->getOperands())
     if (isa<TensorType>(value.getType()))
-      addWritten(value);
-}
-
-static bool isCertain(CountStatus status) {
-  return status == CountStatus::exact || status == CountStatus::lower ||
-         status == CountStatus::declared;
+      if (std::optional<ValueFlow::Written> written = flow.getWritten(value))
+        addLargest(writes, written->by, written->bytes);
 }
 
 std::vector<Boundary::Transfer> BoundaryFinder::run() {
-  for (auto [number, op] : llvm::enumerate(cost.getOps())) {
-    const Multiplicity &calls = cost.getFunctions()[op.function].multiplicity;
-    if (!certainOps.contains(number) || calls.lower.getDouble().value_or(0) < 1)
-      continue;
-    for (const OperandTraffic &traffic : op.cost.traffic)
-      if (traffic.value && isCertain(traffic.status))
-        addTraffic(traffic);
+  const ExecutionTree &tree = cost.getExecution();
+  for (unsigned function : tree.getCalleesFirst()) {
+    current = &summaries[function];
+    addNode(tree.getRoots()[function], {/*isCertain=*/true, Quantity(1)});
   }
-  for (Operation *entry : entries)
-    if (auto function = dyn_cast<FunctionOpInterface>(entry))
-      addReturned(function);
+  Bytes reads, writes;
+  auto addFrom = [&](unsigned number, bool isEntry) {
+    for (const auto &[value, bytes] : summaries[number].reads)
+      if (isEntry || !isFunctionArgument(value))
+        addLargest(reads, value, bytes);
+    for (const auto &[value, bytes] : summaries[number].writes)
+      if (isEntry || !isFunctionArgument(value))
+        addLargest(writes, value, bytes);
+  };
+  llvm::DenseSet<unsigned> entries(llvm::from_range, tree.getEntryPoints());
+  for (auto [number, function] : llvm::enumerate(cost.getFunctions()))
+    if (function.multiplicity.lower.getDouble().value_or(0) >= 1)
+      addFrom(number, entries.contains(number));
+  for (unsigned entry : tree.getEntryPoints())
+    if (auto function =
+            dyn_cast<FunctionOpInterface>(cost.getFunctions()[entry].op))
+      addReturned(function, writes);
   std::vector<Boundary::Transfer> transfers;
-  for (Transfers *all : {&reads, &writes})
-    for (auto &[value, transfer] : *all)
-      transfers.push_back(std::move(transfer));
+  for (const auto &[value, bytes] : reads)
+    transfers.push_back({value, bytes, /*isWrite=*/false});
+  for (const auto &[value, bytes] : writes)
+    transfers.push_back({value, bytes, /*isWrite=*/true});
   return transfers;
 }
 
-Boundary::Boundary(const ModuleCost &cost)
-    : transfers(BoundaryFinder(cost).run()) {}
+Boundary::Boundary(const ModuleCost &cost, const ValueFlow &flow)
+    : transfers(BoundaryFinder(cost, flow).run()) {}

@@ -7,12 +7,10 @@
 
 #include "mlir-roofline/Flow/Dependences.h"
 
-#include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
-#include "mlir/Interfaces/ViewLikeInterface.h"
 #include "mlir/Transforms/RegionUtils.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -40,7 +38,8 @@ public:
   /// `scope` is the operation that the node is a part of; what is defined
   /// outside of it is there from the start. Of a loop with `carries`, its
   /// regions' arguments come from the iteration before.
-  NodeFlow(Operation *scope, bool carries) : scope(scope), carries(carries) {}
+  NodeFlow(const ValueFlow &flow, Operation *scope, bool carries)
+      : flow(flow), scope(scope), carries(carries) {}
 
   void addChild(Operation *op);
   std::vector<Dependences::Child> finish();
@@ -56,6 +55,7 @@ private:
     return scope && scope->isProperAncestor(op);
   }
 
+  const ValueFlow &flow;
   Operation *scope;
   bool carries;
   std::vector<Dependences::Child> children;
@@ -67,8 +67,6 @@ private:
     bool isFromOutside;
   };
   llvm::MapVector<Value, Buffer> buffers;
-  /// The first value that stands for a global.
-  llvm::DenseMap<Attribute, Value> globals;
 };
 } // namespace
 
@@ -163,17 +161,8 @@ const Sources &NodeFlow::getSources(Operation *op) {
 // Buffers
 //===----------------------------------------------------------------------===//
 
-static Value getBuffer(Value view) {
-  while (auto source = view.getDefiningOp<ViewLikeOpInterface>()) {
-    if (!isa<BaseMemRefType>(source.getViewSource().getType()))
-      break;
-    view = source.getViewSource();
-  }
-  return view;
-}
-
 /// Calls `visit(buffer, isWrite)` for what `op` and everything in it does to
-/// buffers.
+/// buffers, as they are named there.
 static void forEachAccess(Operation *op,
                           llvm::function_ref<void(Value, bool)> visit) {
   op->walk([&](Operation *nested) {
@@ -186,7 +175,7 @@ static void forEachAccess(Operation *op,
         bool isWrite = isa<MemoryEffects::Write>(instance.getEffect());
         if (value && isa<BaseMemRefType>(value.getType()) &&
             (isWrite || isa<MemoryEffects::Read>(instance.getEffect())))
-          visit(getBuffer(value), isWrite);
+          visit(value, isWrite);
       }
       return;
     }
@@ -196,7 +185,7 @@ static void forEachAccess(Operation *op,
     for (Value operand : nested->getOperands())
       if (isa<BaseMemRefType>(operand.getType()))
         for (bool isWrite : {false, true})
-          visit(getBuffer(operand), isWrite);
+          visit(operand, isWrite);
   });
 }
 
@@ -207,11 +196,9 @@ void NodeFlow::addBuffers(Operation *op, ArrayRef<Value> uses,
     return;
   SmallVector<Value> written;
   forEachAccess(op, [&](Value value, bool isWrite) {
-    if (auto global = value.getDefiningOp<memref::GetGlobalOp>())
-      value = globals.try_emplace(global.getNameAttr(), value).first->second;
+    value = flow.getBase(value);
     Operation *owner = value.getDefiningOp();
-    bool isFromOutside =
-        !owner || !isInside(owner) || isa<memref::GetGlobalOp>(owner);
+    bool isFromOutside = !owner || !isInside(owner) || flow.getGlobal(value);
     Buffer &buffer =
         buffers.try_emplace(value, Buffer{{}, {}, isFromOutside}).first->second;
     if (isWrite) {
@@ -274,7 +261,7 @@ std::vector<Dependences::Child> NodeFlow::finish() {
   return std::move(children);
 }
 
-Dependences::Dependences(const ModuleCost &cost) {
+Dependences::Dependences(const ModuleCost &cost, const ValueFlow &values) {
   const ExecutionTree &tree = cost.getExecution();
   nodes.resize(tree.getNumNodes());
   // Nodes stand behind their parents: their scope is known when they come.
@@ -287,7 +274,7 @@ Dependences::Dependences(const ModuleCost &cost) {
         scopes[child.index] = scope;
     if (node.kind != Kind::sequence && node.kind != Kind::loop)
       continue;
-    NodeFlow flow(scope, node.kind == Kind::loop && !node.isParallel);
+    NodeFlow flow(values, scope, node.kind == Kind::loop && !node.isParallel);
     for (const ExecutionTree::Child &child : node.children)
       flow.addChild(child.isOp ? cost.getOps()[child.index].op
                                : tree.getNode(child.index).op);

@@ -7,20 +7,23 @@
 
 #include "mlir-roofline/Flow/Parameters.h"
 
+#include "CallOperands.h"
+
 #include "mlir-roofline/IR/Roofline.h"
-#include "mlir/Dialect/MLProgram/IR/MLProgram.h"
-#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
 Parameters::Parameters(const ModuleCost &cost, const Assumptions *assumptions)
     : assumed(assumptions ? assumptions->get(ValueClass::weight) : nullptr) {
-  addArguments(cost);
-  addConstants(cost);
+  ValueFlow flow(cost);
+  addArguments(cost, flow);
+  addConstants(cost, flow);
 }
 
 void Parameters::add(Type type, const Quantity &elements) {
@@ -32,21 +35,58 @@ void Parameters::add(Type type, const Quantity &elements) {
     bytes += *size;
 }
 
-void Parameters::addArguments(const ModuleCost &cost) {
+//===----------------------------------------------------------------------===//
+// Arguments
+//===----------------------------------------------------------------------===//
+
+/// The arguments that are marked, of all functions.
+static SmallVector<Value> getMarkedArguments(const ModuleCost &cost) {
+  SmallVector<Value> marked;
   auto *dialect =
       cost.getRoot()->getContext()->getLoadedDialect<RooflineDialect>();
   if (!dialect)
-    return;
+    return marked;
   StringAttr name = dialect->getParamAttrHelper().getName();
+  for (const FunctionCost &each : cost.getFunctions())
+    if (auto function = dyn_cast<FunctionOpInterface>(each.op))
+      for (BlockArgument argument : function.getArguments())
+        if (function.getArgAttr(argument.getArgNumber(), name))
+          marked.push_back(argument);
+  return marked;
+}
+
+/// What the marked arguments are, from the functions that nothing calls on.
+void Parameters::addArguments(const ModuleCost &cost, const ValueFlow &flow) {
+  llvm::DenseMap<Operation *, SmallVector<const ExecutionTree::Node *>> calls;
+  const ExecutionTree &tree = cost.getExecution();
+  for (unsigned number = 0; number < tree.getNumNodes(); ++number)
+    if (const ExecutionTree::Node &node = tree.getNode(number);
+        node.kind == ExecutionTree::Kind::call)
+      calls[cost.getFunctions()[node.function].op].push_back(&node);
   // Extents of arguments have the same names in every analysis of the program.
   SizeAnalysis sizes(cost.hasQualifiedSymbols());
-  for (const FunctionCost &entry : cost.getFunctions()) {
-    auto function = dyn_cast<FunctionOpInterface>(entry.op);
-    if (!function)
+  llvm::SetVector<Value> values;
+  values.insert_range(getMarkedArguments(cost));
+  for (size_t i = 0; i < values.size(); ++i) {
+    Value value = values[i];
+    Value origin = flow.getOrigin(value).value;
+    if (isFunctionArgument(origin)) {
+      auto callers = calls.find(origin.getParentRegion()->getParentOp());
+      if (callers != calls.end()) {
+        for (const ExecutionTree::Node *call : callers->second)
+          if (Value operand = getPassed(*call, origin))
+            values.insert(operand);
+        continue;
+      }
+    }
+    if (origin != value) {
+      values.insert(origin);
       continue;
-    for (BlockArgument argument : function.getArguments())
-      if (function.getArgAttr(argument.getArgNumber(), name))
-        add(argument.getType(), sizes.getNumElements(argument));
+    }
+    ElementsAttr elements;
+    matchPattern(value, m_Constant(&elements));
+    if (isFirst(elements, value.getAsOpaquePointer()))
+      add(value.getType(), sizes.getNumElements(value));
   }
 }
 
@@ -55,74 +95,118 @@ void Parameters::addArguments(const ModuleCost &cost) {
 //===----------------------------------------------------------------------===//
 
 namespace {
-/// Decides which constants are weights.
-class WeightFinder {
+/// Decides which integer constants are data.
+class DataFinder {
 public:
-  explicit WeightFinder(const ModuleCost &cost) {
-    for (const CostedOp &op : cost.getOps())
-      if (!op.cost.macs.isZero())
-        macOps.insert(op.op);
-  }
+  DataFinder(const ModuleCost &cost, const ValueFlow &flow)
+      : cost(cost), flow(flow) {}
 
-  bool isWeight(Operation *op) {
-    ElementsAttr value;
-    if (op->getNumResults() != 1 ||
-        !isa<TensorType>(op->getResult(0).getType()) ||
-        !matchPattern(op, m_Constant(&value)) || value.isSplat())
-      return false;
-    if (!value.getElementType().isIntOrIndex())
-      return true;
-    constants.clear();
-    return reachesMac(op->getResult(0));
-  }
+  /// Whether a value, or what is made of it and constants alone, is ever used
+  /// for what it is, not for where or whether something is to be done.
+  bool isData(Value constant);
 
 private:
-  /// Whether a value made of constants alone is multiplied and accumulated.
-  bool reachesMac(Value value) {
-    constants.insert(value);
-    for (Operation *user : value.getUsers()) {
-      if (macOps.contains(user))
-        return true;
-      bool isConstant = llvm::all_of(user->getOperands(), [&](Value operand) {
-        return constants.contains(operand) ||
-               matchPattern(operand, m_Constant());
-      });
-      if (isConstant && llvm::any_of(user->getResults(), [&](Value result) {
-            return !constants.contains(result) && reachesMac(result);
-          }))
-        return true;
-    }
-    return false;
-  }
+  bool isDataUse(OpOperand &use, SmallVectorImpl<Value> &pending);
 
-  llvm::DenseSet<Operation *> macOps;
-  llvm::DenseSet<Value> constants;
+  const ModuleCost &cost;
+  const ValueFlow &flow;
+  llvm::DenseSet<Value> derived;
 };
 } // namespace
 
-/// The initial value of an immutable global that is no splat.
-static ShapedType getWeightGlobal(Operation *op) {
-  auto isWeight = [](Attribute value) {
-    auto elements = dyn_cast_or_null<ElementsAttr>(value);
-    return elements && !elements.isSplat();
+bool DataFinder::isDataUse(OpOperand &use, SmallVectorImpl<Value> &pending) {
+  Operation *user = use.getOwner();
+  if (holdsPositions(use))
+    return false;
+  const CostedOp *costed = flow.getCosted(user);
+  if (costed && !costed->cost.macs.isZero())
+    return true;
+  if (const ExecutionTree::Node *call = flow.getCall(user)) {
+    auto callee =
+        dyn_cast<FunctionOpInterface>(cost.getFunctions()[call->function].op);
+    if (!callee || use.getOperandNumber() >= callee.getNumArguments())
+      return true;
+    pending.push_back(callee.getArgument(use.getOperandNumber()));
+    return false;
+  }
+  // Out of a body, as an element of the result; or out of a function.
+  if (user->hasTrait<OpTrait::IsTerminator>()) {
+    Operation *parent = user->getParentOp();
+    if (!flow.getCosted(parent) ||
+        use.getOperandNumber() >= parent->getNumResults())
+      return true;
+    pending.push_back(parent->getResult(use.getOperandNumber()));
+    return false;
+  }
+  auto isPosition = [](Value value) {
+    Type element = getElementTypeOrSelf(value);
+    return element.isIndex() || element.isInteger(1);
   };
-  if (auto global = dyn_cast<memref::GlobalOp>(op);
-      global && isWeight(global.getInitialValueAttr()))
-    return global.getType();
-  if (auto global = dyn_cast<ml_program::GlobalOp>(op);
-      global && !global.getIsMutable() && global.getValue() &&
-      isWeight(*global.getValue()))
-    return dyn_cast<ShapedType>(global.getType());
-  return {};
+  // Into a body, where it is an element.
+  if (user->getNumRegions() == 1 && user->getRegion(0).hasOneBlock()) {
+    Block &body = user->getRegion(0).front();
+    if (costed && use.getOperandNumber() < body.getNumArguments() &&
+        body.getNumArguments() == user->getNumOperands()) {
+      pending.push_back(body.getArgument(use.getOperandNumber()));
+      return false;
+    }
+  }
+  bool isConstant = llvm::all_of(user->getOperands(), [&](Value operand) {
+    return derived.contains(operand) || matchPattern(operand, m_Constant());
+  });
+  for (Value result : user->getResults())
+    if (isConstant && !isPosition(result))
+      pending.push_back(result);
+  // What becomes an index or a condition says where or whether.
+  return !isConstant && !(user->getNumResults() != 0 &&
+                          llvm::all_of(user->getResults(), isPosition));
 }
 
-void Parameters::addConstants(const ModuleCost &cost) {
-  WeightFinder finder(cost);
+bool DataFinder::isData(Value constant) {
+  derived.clear();
+  SmallVector<Value> pending = {constant};
+  while (!pending.empty()) {
+    Value value = pending.pop_back_val();
+    if (!derived.insert(value).second)
+      continue;
+    for (OpOperand &use : value.getUses())
+      if (isDataUse(use, pending))
+        return true;
+  }
+  return false;
+}
+
+/// Equal elements are one parameter.
+bool Parameters::isFirst(ElementsAttr elements, const void *otherwise) {
+  const void *key = elements ? getConstantKey(elements) : nullptr;
+  return counted.insert(key ? key : otherwise).second;
+}
+
+/// The elements of a constant or an immutable global; null if it is none, or a
+/// splat.
+static ElementsAttr getElements(Operation *op) {
+  ElementsAttr elements;
+  if (std::optional<GlobalVariable> global = getGlobalVariable(op)) {
+    if (!global->isMutable)
+      elements = dyn_cast_or_null<ElementsAttr>(global->initialValue);
+  } else if (op->getNumResults() == 1 &&
+             isa<TensorType>(op->getResult(0).getType())) {
+    matchPattern(op, m_Constant(&elements));
+  }
+  return elements && !elements.isSplat() ? elements : ElementsAttr();
+}
+
+void Parameters::addConstants(const ModuleCost &cost, const ValueFlow &flow) {
+  DataFinder finder(cost, flow);
   cost.getRoot()->walk([&](Operation *op) {
-    ShapedType type = getWeightGlobal(op);
-    if (!type && finder.isWeight(op))
-      type = cast<ShapedType>(op->getResult(0).getType());
-    if (type && type.hasStaticShape())
-      add(type, type.getNumElements());
+    ElementsAttr elements = getElements(op);
+    if (!elements)
+      return;
+    Type element = elements.getElementType();
+    bool isData = !element.isIndex() && !element.isInteger(1) &&
+                  (!element.isInteger() || op->getNumResults() == 0 ||
+                   finder.isData(op->getResult(0)));
+    if (isData && isFirst(elements, op))
+      add(elements.getShapedType(), elements.getNumElements());
   });
 }

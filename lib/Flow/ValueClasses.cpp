@@ -7,18 +7,25 @@
 
 #include "mlir-roofline/Flow/ValueClasses.h"
 
+#include "CallOperands.h"
+
 #include "mlir-roofline/IR/Roofline.h"
+#include "mlir-roofline/Interfaces/ValueForwarding.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "mlir/Transforms/RegionUtils.h"
-#include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
-ValueClasses::ValueClasses(const ModuleCost &cost) {
+ValueClasses::ValueClasses(const ModuleCost &cost) : cost(cost), flow(cost) {
+  const ExecutionTree &tree = cost.getExecution();
+  for (unsigned number = 0; number < tree.getNumNodes(); ++number)
+    if (const ExecutionTree::Node &node = tree.getNode(number);
+        node.kind == ExecutionTree::Kind::call)
+      calls[cost.getFunctions()[node.function].op].push_back(&node);
   for (const CostedOp &op : cost.getOps()) {
     bool computes =
         op.cost.workStatus == CountStatus::unknown ||
@@ -28,10 +35,10 @@ ValueClasses::ValueClasses(const ModuleCost &cost) {
     (computes ? computing : moving).insert(op.op);
   }
   // A function's arguments are known when all its callers have been looked at.
-  std::vector<unsigned> order = cost.getExecution().getCalleesFirst();
+  std::vector<unsigned> order = tree.getCalleesFirst();
   for (unsigned number : llvm::reverse(order))
     addFunction(cost.getFunctions()[number]);
-  for (unsigned entry : cost.getExecution().getEntryPoints())
+  for (unsigned entry : tree.getEntryPoints())
     addCaches(cost.getFunctions()[entry]);
 }
 
@@ -61,6 +68,11 @@ void ValueClasses::addFunction(const FunctionCost &function) {
 bool ValueClasses::isWeight(Operation &op) const {
   if (op.hasTrait<OpTrait::ConstantLike>())
     return true;
+  if (op.getNumResults() == 1)
+    if (Operation *global =
+            flow.getGlobal(flow.getOrigin(op.getResult(0)).value))
+      if (std::optional<GlobalVariable> variable = getGlobalVariable(global))
+        return !variable->isMutable && variable->initialValue;
   if (isa<CallOpInterface>(op) || !isMemoryEffectFree(&op))
     return false;
   auto isWeightValue = [&](Value value) { return weights.contains(value); };
@@ -79,22 +91,25 @@ void ValueClasses::addBlock(Block &block) {
       continue; // looked at on its own
     if (isWeight(op))
       weights.insert_range(op.getResults());
-    if (auto call = dyn_cast<CallOpInterface>(op)) {
-      auto callee =
-          dyn_cast_or_null<CallableOpInterface>(call.resolveCallable());
-      Region *body = callee ? callee.getCallableRegion() : nullptr;
-      if (!body)
-        continue;
-      for (auto [operand, argument] :
-           llvm::zip(call.getArgOperands(), body->getArguments()))
-        if (weights.contains(operand))
-          weights.insert(argument);
-        else
-          mixed.insert(argument);
-    }
+    if (const ExecutionTree::Node *call = flow.getCall(&op))
+      addCall(&op, *call);
     for (Region &region : op.getRegions())
       for (Block &nested : region)
         addBlock(nested);
+  }
+}
+
+void ValueClasses::addCall(Operation *op, const ExecutionTree::Node &call) {
+  auto callee =
+      dyn_cast<FunctionOpInterface>(cost.getFunctions()[call.function].op);
+  if (!callee)
+    return;
+  for (auto [operand, argument] :
+       llvm::zip(getCallOperands(call), callee.getArguments())) {
+    if (weights.contains(operand))
+      weights.insert(argument);
+    else
+      mixed.insert(argument);
   }
 }
 
@@ -108,12 +123,80 @@ bool ValueClasses::onlyMoves(Operation *op) const {
       isa<CallOpInterface>(op))
     return false;
   // What happens in the regions of an operation without a cost stands apart.
-  return moving.contains(op) || op->getNumRegions() == 0;
+  return op->getNumRegions() == 0 ||
+         (moving.contains(op) && getForwardings(op).empty());
 }
 
 static bool isFloatTensor(Value value) {
   return isa<TensorType>(value.getType()) &&
          isa<FloatType>(getElementTypeOrSelf(value.getType()));
+}
+
+/// The operands by which control leaves a function.
+static SmallVector<Value> getReturned(FunctionOpInterface function) {
+  SmallVector<Value> returned;
+  for (Block &block : function.getFunctionBody())
+    if (block.mightHaveTerminator() && block.getNumSuccessors() == 0)
+      llvm::append_range(returned, block.getTerminator()->getOperands());
+  return returned;
+}
+
+/// What `value` has been moved from.
+void ValueClasses::addSources(Value value,
+                              llvm::SetVector<Value> &moved) const {
+  auto add = [&](Value source) {
+    if (source && isFloatTensor(source))
+      moved.insert(source);
+  };
+  add(flow.getOrigin(value).value);
+  if (isFunctionArgument(value)) {
+    auto callers = calls.find(value.getParentRegion()->getParentOp());
+    if (callers != calls.end())
+      for (const ExecutionTree::Node *call : callers->second)
+        add(getPassed(*call, value));
+    return;
+  }
+  Operation *op = value.getDefiningOp();
+  if (!op)
+    return;
+  if (const ExecutionTree::Node *call = flow.getCall(op)) {
+    auto callee =
+        dyn_cast<FunctionOpInterface>(cost.getFunctions()[call->function].op);
+    SmallVector<Value> returned =
+        callee ? getReturned(callee) : SmallVector<Value>();
+    unsigned number = cast<OpResult>(value).getResultNumber();
+    if (returned.size() == op->getNumResults())
+      add(returned[number]);
+  } else if (onlyMoves(op)) {
+    for (Value operand : op->getOperands())
+      add(operand);
+  } else {
+    for (const Forwarding &forwarding : getForwardings(op))
+      if (forwarding.to == value)
+        add(forwarding.from);
+  }
+}
+
+/// What `value` is moved into.
+void ValueClasses::addUsers(Value value, SmallVectorImpl<Value> &found) const {
+  for (OpOperand &use : value.getUses()) {
+    Operation *user = use.getOwner();
+    if (const ExecutionTree::Node *call = flow.getCall(user)) {
+      auto callee =
+          dyn_cast<FunctionOpInterface>(cost.getFunctions()[call->function].op);
+      if (callee)
+        for (auto [operand, argument] :
+             llvm::zip(getCallOperands(*call), callee.getArguments()))
+          if (operand == value)
+            found.push_back(argument);
+    } else if (onlyMoves(user)) {
+      if (isFloatTensor(user->getResult(0)))
+        found.push_back(user->getResult(0));
+    } else {
+      for (BlockArgument argument : getForwardedArguments(use))
+        found.push_back(argument);
+    }
+  }
 }
 
 void ValueClasses::addCaches(const FunctionCost &function) {
@@ -122,30 +205,21 @@ void ValueClasses::addCaches(const FunctionCost &function) {
     return;
   // From the results back to arguments.
   llvm::SetVector<Value> moved;
-  for (Block &block : interface.getFunctionBody())
-    if (block.mightHaveTerminator() && block.getNumSuccessors() == 0)
-      for (Value value : block.getTerminator()->getOperands())
-        if (isFloatTensor(value))
-          moved.insert(value);
+  for (Value value : getReturned(interface))
+    if (isFloatTensor(value))
+      moved.insert(value);
   SmallVector<Value> found;
   for (size_t i = 0; i < moved.size(); ++i) {
     Value value = moved[i];
-    Operation *op = value.getDefiningOp();
-    if (!op && value.getParentRegion()->getParentOp() == function.op &&
-        !weights.contains(value))
+    if (isFunctionArgument(value) && !weights.contains(value) &&
+        value.getParentRegion()->getParentOp() == function.op)
       found.push_back(value);
-    if (op && onlyMoves(op))
-      for (Value operand : op->getOperands())
-        if (isFloatTensor(operand))
-          moved.insert(operand);
+    addSources(value, moved);
   }
   // And forward again to whatever holds them.
   while (!found.empty()) {
     Value value = found.pop_back_val();
-    if (!caches.insert(value).second)
-      continue;
-    for (Operation *user : value.getUsers())
-      if (onlyMoves(user) && isFloatTensor(user->getResult(0)))
-        found.push_back(user->getResult(0));
+    if (caches.insert(value).second)
+      addUsers(value, found);
   }
 }

@@ -13,28 +13,30 @@
 #ifndef MLIR_ROOFLINE_FLOW_BOUNDARY_H
 #define MLIR_ROOFLINE_FLOW_BOUNDARY_H
 
-#include "mlir-roofline/Program/ModuleCost.h"
+#include "mlir-roofline/Flow/ValueFlow.h"
 
 namespace mlir::roofline {
 
 /// What of a program's inputs is read and of its outputs written, at least.
 ///
 /// An argument, constant or global counts as far as the operation that reads
-/// most of it reads, through views and calls; what is never read counts
-/// nothing. A result counts as a whole, or, where it is an argument with a part
+/// most of it reads, through views, calls, branches and loops; what is never
+/// read counts nothing, and neither does what the program itself has put there
+/// before. A result counts as a whole, or, where it is an argument with a part
 /// replaced, as far as it is replaced. Traffic that depends on data (a lookup)
 /// may be less than it is counted as and is left out, as is what an operation
-/// moves that may not execute.
+/// moves that may not execute. Equal constants are one memory.
 class Boundary {
 public:
   struct Transfer {
-    /// The argument, the result of the constant, or the value returned.
+    /// The argument, the result of a constant, an access of the global, or the
+    /// value that is returned.
     Value value;
     Quantity bytes;
     bool isWrite;
   };
 
-  explicit Boundary(const ModuleCost &cost);
+  Boundary(const ModuleCost &cost, const ValueFlow &flow);
 
   /// Of one execution of every entry point, reads before writes.
   ArrayRef<Transfer> getTransfers() const { return transfers; }

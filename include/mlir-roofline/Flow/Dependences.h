@@ -13,7 +13,7 @@
 #ifndef MLIR_ROOFLINE_FLOW_DEPENDENCES_H
 #define MLIR_ROOFLINE_FLOW_DEPENDENCES_H
 
-#include "mlir-roofline/Program/ModuleCost.h"
+#include "mlir-roofline/Flow/ValueFlow.h"
 
 namespace mlir::roofline {
 
@@ -35,7 +35,7 @@ public:
     bool feedsNext = false;
   };
 
-  explicit Dependences(const ModuleCost &cost);
+  Dependences(const ModuleCost &cost, const ValueFlow &values);
 
   /// Parallel to the children of a node of the kind sequence or loop; empty
   /// for other nodes.

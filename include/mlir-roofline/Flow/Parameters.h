@@ -9,17 +9,20 @@
 #define MLIR_ROOFLINE_FLOW_PARAMETERS_H
 
 #include "mlir-roofline/Flow/Assumptions.h"
-#include "mlir-roofline/Program/ModuleCost.h"
+#include "mlir-roofline/Flow/ValueFlow.h"
 
 namespace mlir::roofline {
 
-/// The parameters of a program, each counted once, however often used:
-///   - function arguments marked `roofline.param`;
+/// The parameters of a program, each counted once, however often used and in
+/// whatever function:
+///   - function arguments marked `roofline.param`: what the entry points are
+///     given for them, or what the functions that call them pass;
 ///   - immutable globals with an initial value, and tensor constants, unless
-///     they are splats (a splat is an immediate, not a weight).
-/// An integer constant is a weight only if it reaches a multiply-accumulate
-/// through nothing but constants: positions, indices and lookup tables are not
-/// learned.
+///     they are splats (a splat is an immediate, not a weight). Those that name
+///     one resource, and equal literals, are one.
+/// Integers count as floats do, unless all that is ever done with them is to
+/// say where to look, how large something is or whether: indices, shapes,
+/// masks.
 class Parameters {
 public:
   /// With `assumptions`, float weights occupy what is assumed of them.
@@ -32,13 +35,16 @@ public:
 
 private:
   void add(Type type, const Quantity &elements);
-  void addArguments(const ModuleCost &cost);
-  void addConstants(const ModuleCost &cost);
+  void addArguments(const ModuleCost &cost, const ValueFlow &flow);
+  void addConstants(const ModuleCost &cost, const ValueFlow &flow);
+  bool isFirst(ElementsAttr elements, const void *otherwise);
 
   /// Null: weights are what their types say.
   const StorageAssumption *assumed = nullptr;
   Quantity count;
   Quantity bytes;
+  /// What has been counted.
+  llvm::DenseSet<const void *> counted;
 };
 
 } // namespace mlir::roofline

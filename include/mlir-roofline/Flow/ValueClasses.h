@@ -8,7 +8,8 @@
 #ifndef MLIR_ROOFLINE_FLOW_VALUECLASSES_H
 #define MLIR_ROOFLINE_FLOW_VALUECLASSES_H
 
-#include "mlir-roofline/Program/ModuleCost.h"
+#include "mlir-roofline/Flow/ValueFlow.h"
+#include "llvm/ADT/SetVector.h"
 
 namespace mlir::roofline {
 
@@ -41,10 +42,17 @@ private:
   void addFunction(const FunctionCost &function);
   void addBlock(Block &block);
   bool isWeight(Operation &op) const;
+  void addCall(Operation *op, const ExecutionTree::Node &call);
   void addCaches(const FunctionCost &function);
+  void addSources(Value value, llvm::SetVector<Value> &moved) const;
+  void addUsers(Value value, SmallVectorImpl<Value> &found) const;
   bool onlyMoves(Operation *op) const;
 
+  const ModuleCost &cost;
+  ValueFlow flow;
   llvm::DenseSet<Value> weights, caches;
+  /// The calls of each function.
+  llvm::DenseMap<Operation *, SmallVector<const ExecutionTree::Node *>> calls;
   /// Operations that compute, and so do not pass on what they read, and those
   /// that cost something and do not.
   llvm::DenseSet<Operation *> computing, moving;

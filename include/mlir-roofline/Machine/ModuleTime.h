@@ -17,11 +17,12 @@ namespace mlir::roofline {
 
 /// What bounds the time of a program besides its operations; of no target.
 struct ProgramFlow {
+  ValueFlow values;
   Dependences dependences;
   Boundary boundary;
 
   explicit ProgramFlow(const ModuleCost &cost)
-      : dependences(cost), boundary(cost) {}
+      : values(cost), dependences(cost, values), boundary(cost, values) {}
 };
 
 /// The times of a program's operations on one target, their sum, and what

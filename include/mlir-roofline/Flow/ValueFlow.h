@@ -1,0 +1,187 @@
+//===- ValueFlow.h - Where values come from and live ------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The one answer to "which memory is this value": through views, partial
+// writes, calls, loops, branches and destinations. Made once per program, in
+// time linear in it; everything else about values stands on it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_FLOW_VALUEFLOW_H
+#define MLIR_ROOFLINE_FLOW_VALUEFLOW_H
+
+#include "mlir-roofline/Program/ModuleCost.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace mlir::roofline {
+
+/// Follows tensors and buffers through a program.
+///
+/// ```mlir
+/// func.func @f(%kv: tensor<8x4xf32>, %row: tensor<1x4xf32>) -> tensor<8x4xf32>
+/// {
+///   %0 = tensor.insert_slice %row into %kv[2, 0] [1, 4] [1, 1] : …
+///   %1 = math.exp %0 : tensor<8x4xf32>
+///   return %1 : tensor<8x4xf32>
+/// }
+/// ```
+/// `getOrigin(%0)` is `{%kv, replaced: 16}`: but for 16 B, the contents of %0
+/// are those of %kv. `getOrigin(%1)` is %1 itself: it is computed. `%0` lives
+/// in the storage of %kv (the slice is inserted in place, since nobody reads
+/// %kv afterwards); %1 lives in one of its own, written at position 2.
+class ValueFlow {
+public:
+  explicit ValueFlow(const ModuleCost &cost);
+
+  //===--------------------------------------------------------------------===//
+  // Contents
+  //===--------------------------------------------------------------------===//
+
+  /// Where the contents of a value have been made or have come in.
+  struct Origin {
+    /// An argument, a constant, or the result that was computed. Equal
+    /// constants are one value (those named by one resource, and equal
+    /// literals), and so are all accesses of one global.
+    Value value;
+    /// The bytes that have been replaced since, at most.
+    Quantity replaced;
+  };
+
+  /// What `value` is a view of or stands for, or has a part of replaced. What a
+  /// loop carries is followed into its first iteration: whoever reads it in
+  /// the loop reads these contents, if only then. Of alternatives nothing is
+  /// said unless all come from one value.
+  Origin getOrigin(Value value) const;
+
+  /// How much of a value has been written by the program, at least.
+  struct Written {
+    /// Equal for values that are views of what was written.
+    Value by;
+    Quantity bytes;
+    /// Whether all of it has been.
+    bool isWhole = false;
+  };
+  /// Nothing if it may have been handed in or through as it is.
+  std::optional<Written> getWritten(Value value) const {
+    auto found = written.find(value);
+    return found == written.end() ? std::nullopt
+                                  : std::optional<Written>(found->second);
+  }
+
+  /// What `value` is a view of; itself if it is none.
+  Value getBase(Value value) const {
+    Value base = bases.lookup(value);
+    return base ? base : value;
+  }
+  /// The operation that declares the memory that an origin refers to by name;
+  /// null if there is none.
+  Operation *getGlobal(Value origin) const { return globals.lookup(origin); }
+  /// Whether an origin is a constant that has to be in memory: no splat, and no
+  /// argument or variable.
+  bool isConstant(Value origin) const { return constants.contains(origin); }
+
+  //===--------------------------------------------------------------------===//
+  // Storage
+  //===--------------------------------------------------------------------===//
+
+  /// Memory that holds one value after another.
+  struct Storage {
+    enum class Kind { argument, constant, global, allocation, result };
+    Kind kind;
+    /// The first value in it.
+    Value value;
+    /// The function (by number) that it lives in; for constants and globals,
+    /// the first one that uses them.
+    unsigned function;
+    /// When it is first written and last read or written, as positions in the
+    /// function's execution tree: 0 is the call, then nodes and operations are
+    /// numbered as they begin (a loop or branch is given one more number, where
+    /// it ends), up to `getEnd` for the return. What comes from outside of a
+    /// loop and is used in it is in use until the loop ends.
+    unsigned definition = 0;
+    unsigned lastUse = 0;
+  };
+
+  /// Which storage a tensor or buffer lives in, if destinations are written in
+  /// place wherever nobody reads what was there before. Nothing for values that
+  /// need not exist in memory (splats, scalars).
+  std::optional<unsigned> getStorage(Value value) const;
+  ArrayRef<Storage> getStorages() const { return storages; }
+  /// The position of an operation's begin and end; 0 for one that costs nothing
+  /// and holds nothing.
+  std::pair<unsigned, unsigned> getPositions(Operation *op) const {
+    return positions.lookup(op);
+  }
+  unsigned getEnd(unsigned function) const { return ends[function]; }
+
+  //===--------------------------------------------------------------------===//
+  // Program
+  //===--------------------------------------------------------------------===//
+
+  /// The costed operation, null if it costs nothing.
+  const CostedOp *getCosted(Operation *op) const { return costed.lookup(op); }
+  /// The node of a call that is followed; null for any other operation.
+  const ExecutionTree::Node *getCall(Operation *op) const {
+    return calls.lookup(op);
+  }
+
+private:
+  friend class OriginFinder;
+  friend class StorageFinder;
+
+  void addProgram(const ModuleCost &cost);
+  /// The origin within the regions that carry a value.
+  Origin getStep(Value value) const {
+    auto found = origins.find(value);
+    return found == origins.end() ? Origin{value, 0} : found->second;
+  }
+
+  llvm::DenseMap<Operation *, const CostedOp *> costed;
+  llvm::DenseMap<Operation *, const ExecutionTree::Node *> calls;
+  /// The loops of an operation together.
+  struct Trips {
+    Multiplicity times;
+    SmallVector<std::string, 1> inductions;
+  };
+  llvm::DenseMap<Operation *, Trips> trips;
+
+  /// Where a value's contents come from, one step out of the regions that carry
+  /// it; itself if it is not in here.
+  llvm::DenseMap<Value, Origin> origins;
+  /// What a carried argument is in the first iteration.
+  llvm::DenseMap<Value, Origin> inits;
+  llvm::DenseMap<Value, Written> written;
+  llvm::DenseMap<Value, Value> bases;
+  llvm::DenseMap<Value, Operation *> globals;
+  llvm::DenseSet<Value> constants;
+
+  std::vector<Storage> storages;
+  llvm::DenseMap<Value, unsigned> storageOf;
+  llvm::DenseMap<Operation *, std::pair<unsigned, unsigned>> positions;
+  std::vector<unsigned> ends;
+};
+
+/// What a costed operation writes of a result, or of the operand that becomes
+/// it; null if nothing.
+const OperandTraffic *getWrite(const OpCost &cost, OpResult result);
+
+/// What makes equal constants equal: the resource that holds the elements, or
+/// the literal. Null for elements that have been elided, which may be any.
+const void *getConstantKey(ElementsAttr elements);
+
+/// A count of a function's, with the sizes put in that a call passes.
+Quantity substitute(const Quantity &count, const ExecutionTree::Node &call);
+
+/// Whether a count is never larger than what happens.
+inline bool isCertain(CountStatus status) {
+  return status == CountStatus::exact || status == CountStatus::lower ||
+         status == CountStatus::declared;
+}
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_FLOW_VALUEFLOW_H

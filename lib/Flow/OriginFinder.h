@@ -1,0 +1,100 @@
+//===- OriginFinder.h - Where contents come from ----------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One walk over every function, callees first: each value is looked at when
+// what it is made of has been.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_FLOW_ORIGINFINDER_H
+#define MLIR_ROOFLINE_LIB_FLOW_ORIGINFINDER_H
+
+#include "mlir-roofline/Flow/ValueFlow.h"
+
+#include "mlir/IR/SymbolTable.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace mlir::roofline {
+
+/// Something that has been looked at.
+struct FlowVisit {
+  /// Null for a block.
+  Operation *op;
+  /// The block whose arguments have been looked at.
+  Block *block;
+  /// Whether the regions of `op` come next; otherwise its results have been
+  /// looked at, too.
+  bool isEntered;
+};
+
+class OriginFinder {
+public:
+  OriginFinder(const ModuleCost &cost, ValueFlow &flow)
+      : cost(cost), flow(flow) {}
+
+  /// Looks at the regions of every function.
+  void run();
+
+  /// What has been looked at, by function, in that order.
+  ArrayRef<FlowVisit> getVisits(unsigned function) const {
+    return visits[function];
+  }
+
+private:
+  using Origin = ValueFlow::Origin;
+  using Written = ValueFlow::Written;
+  /// By an argument of a region or a result, what it may be.
+  using Sources = llvm::DenseMap<Value, SmallVector<Value, 2>>;
+
+  // Regions and blocks (OriginFinder.cpp).
+  void addRegion(Region &region);
+  void addBlockArgument(BlockArgument argument);
+  void addNested(Operation *op, const Sources &sources);
+  void addRegionArgument(Operation *op, BlockArgument argument,
+                         ArrayRef<Value> sources);
+  void addRegionResult(Operation *op, OpResult result, const Sources &sources);
+  std::optional<Origin> leaveLoop(Operation *op, Origin origin, Value source,
+                                  const Sources &sources) const;
+  bool isKnownBefore(Operation *op, Value value) const;
+
+  // Operations (ResultOrigins.cpp).
+  void collectWrittenGlobals();
+  void addOperation(Operation *op);
+  void addResult(OpResult result);
+  void addWrite(OpResult result, const OperandTraffic &write);
+  void addPart(Value result, Value dest, const OperandTraffic &write);
+  void addView(OpResult result, Value source, bool isPart);
+  bool addGlobal(OpResult result);
+  bool addConstant(OpResult result);
+  void addCallResults(Operation *op, const ExecutionTree::Node &call);
+
+  // Facts.
+  Origin getStep(Value value) const { return flow.getStep(value); }
+  std::optional<Quantity> getTotal(Operation *op, const Quantity &bytes) const;
+  void join(Value value, ArrayRef<std::optional<Origin>> origins,
+            ArrayRef<std::optional<Written>> written);
+  void set(Value value, Origin origin);
+
+  const ModuleCost &cost;
+  ValueFlow &flow;
+  SymbolTableCollection symbolTables;
+  std::vector<std::vector<FlowVisit>> visits;
+  unsigned currentFunction = 0;
+  llvm::DenseSet<Region *> doneRegions;
+  llvm::DenseSet<Block *> doneBlocks;
+  /// What the iterations of a parallel loop together replace of a destination,
+  /// per iteration.
+  llvm::DenseMap<Value, Written> combined;
+  /// By what tells constants apart.
+  llvm::DenseMap<const void *, Value> constants;
+  llvm::DenseMap<Operation *, Value> globals;
+  llvm::DenseSet<Operation *> writtenGlobals;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_FLOW_ORIGINFINDER_H

@@ -1,0 +1,271 @@
+//===- ResultOrigins.cpp - Contents of the results of operations ----------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "OriginFinder.h"
+
+#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Sizes/RegionExits.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
+#include "mlir/IR/Matchers.h"
+#include "mlir/IR/TypeUtilities.h"
+#include "mlir/Interfaces/CallInterfaces.h"
+#include "mlir/Interfaces/DestinationStyleOpInterface.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/ParallelCombiningOpInterface.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+static bool isInMemory(Value value) {
+  return isa<TensorType, BaseMemRefType>(value.getType());
+}
+
+/// The bytes of a type, if it says.
+static std::optional<Quantity> getBytes(Type type) {
+  auto shaped = dyn_cast<ShapedType>(type);
+  if (!shaped || !shaped.hasStaticShape())
+    return std::nullopt;
+  Quantity elements = 1;
+  for (int64_t extent : shaped.getShape())
+    elements *= extent;
+  return getStorageBytes(shaped.getElementType(), elements);
+}
+
+const OperandTraffic *roofline::getWrite(const OpCost &cost, OpResult result) {
+  auto destination = dyn_cast<DestinationStyleOpInterface>(result.getOwner());
+  Value tied = destination && isa<TensorType>(result.getType())
+                   ? destination.getTiedOpOperand(result)->get()
+                   : Value();
+  for (const OperandTraffic &traffic : cost.traffic)
+    if (!traffic.bytesWritten.isZero() && traffic.value &&
+        (traffic.value == result || traffic.value == tied))
+      return &traffic;
+  return nullptr;
+}
+
+//===----------------------------------------------------------------------===//
+// Operations
+//===----------------------------------------------------------------------===//
+
+void OriginFinder::addOperation(Operation *op) {
+  if (isa<FunctionOpInterface>(op))
+    return; // looked at on its own
+  Sources sources;
+  if (op->getNumRegions() != 0) {
+    for (const Forwarding &forwarding : getForwardings(op))
+      if (isInMemory(forwarding.to))
+        sources[forwarding.to].push_back(forwarding.from);
+    // A structured body holds scalars alone.
+    if (!sources.empty() || !flow.getCosted(op))
+      addNested(op, sources);
+  } else if (isa<ParallelCombiningOpInterface>(op)) {
+    const CostedOp *costed = flow.getCosted(op);
+    OpOperand *dest = getPartlyWritten(op);
+    if (costed && dest)
+      for (const OperandTraffic &traffic : costed->cost.traffic)
+        if (traffic.value == dest->get() && !traffic.bytesWritten.isZero())
+          combined[dest->get()] = {dest->get(), traffic.bytesWritten};
+    return;
+  }
+  if (const ExecutionTree::Node *call = flow.getCall(op))
+    addCallResults(op, *call);
+  else
+    for (OpResult result : op->getResults())
+      if (isInMemory(result) && !sources.contains(result))
+        addResult(result);
+  visits[currentFunction].push_back({op, nullptr, /*isEntered=*/false});
+}
+
+void OriginFinder::addResult(OpResult result) {
+  Operation *op = result.getOwner();
+  if (addConstant(result) || addGlobal(result))
+    return;
+  const CostedOp *costed = flow.getCosted(op);
+  const OperandTraffic *write =
+      costed ? getWrite(costed->cost, result) : nullptr;
+  if (write) {
+    addWrite(result, *write);
+    return;
+  }
+  std::optional<ContentsSource> source = getContentsSource(result);
+  if (source && source->isView())
+    addView(result, source->operand->get(), source->kind == ContentsKind::part);
+}
+
+/// A result that is written: as a whole, or in part where it takes the place of
+/// an operand.
+void OriginFinder::addWrite(OpResult result, const OperandTraffic &write) {
+  Operation *op = result.getOwner();
+  if (OpOperand *part = getPartlyWritten(op);
+      part && isa<TensorType>(part->get().getType())) {
+    addPart(result, part->get(), write);
+    return;
+  }
+  auto destination = dyn_cast<DestinationStyleOpInterface>(op);
+  std::optional<Quantity> all = getBytes(result.getType());
+  bool isWhole = !all || *all == write.bytesWritten;
+  if (destination && (!all || !isWhole)) {
+    addPart(result, destination.getTiedOpOperand(result)->get(), write);
+    return;
+  }
+  if (isCertain(write.status))
+    flow.written[result] = {result, write.bytesWritten, isWhole};
+}
+
+void OriginFinder::addPart(Value result, Value dest,
+                           const OperandTraffic &write) {
+  Origin origin = getStep(dest);
+  origin.replaced += write.bytesWritten;
+  // Nothing is left of what is replaced altogether.
+  std::optional<Quantity> all = getBytes(result.getType());
+  if (!all || *all != write.bytesWritten)
+    set(result, std::move(origin));
+  std::optional<Written> before = flow.getWritten(dest);
+  if (!isCertain(write.status)) {
+    if (before)
+      flow.written[result] = *before;
+    return;
+  }
+  Quantity bytes = write.bytesWritten;
+  if (before)
+    bytes = Quantity::max(bytes, before->bytes);
+  if (all)
+    bytes = Quantity::min(bytes, *all);
+  flow.written[result] = {result, bytes, before && before->isWhole};
+}
+
+void OriginFinder::addView(OpResult result, Value source, bool isPart) {
+  set(result, getStep(source));
+  flow.bases[result] = flow.getBase(source);
+  std::optional<Written> written = flow.getWritten(source);
+  if (!written)
+    return;
+  if (isPart) {
+    // Which part has been written is not known.
+    std::optional<Quantity> bytes = getBytes(result.getType());
+    if (!written->isWhole || !bytes)
+      return;
+    written->bytes = Quantity::min(written->bytes, *bytes);
+  }
+  flow.written[result] = std::move(*written);
+}
+
+//===----------------------------------------------------------------------===//
+// Constants and globals
+//===----------------------------------------------------------------------===//
+
+const void *roofline::getConstantKey(ElementsAttr elements) {
+  if (auto resource = dyn_cast<DenseResourceElementsAttr>(elements)) {
+    if (resource.getRawHandle().getKey() == "__elided__")
+      return nullptr;
+    return resource.getRawHandle().getResource();
+  }
+  return elements.getAsOpaquePointer();
+}
+
+bool OriginFinder::addConstant(OpResult result) {
+  Operation *op = result.getOwner();
+  if (!op->hasTrait<OpTrait::ConstantLike>())
+    return false;
+  ElementsAttr elements;
+  if (!isa<TensorType>(result.getType()) ||
+      !matchPattern(op, m_Constant(&elements)) || elements.isSplat())
+    return true;
+  Value canonical = result;
+  if (const void *key = getConstantKey(elements))
+    canonical = constants.try_emplace(key, result).first->second;
+  flow.constants.insert(canonical);
+  set(result, {canonical, 0});
+  return true;
+}
+
+void OriginFinder::collectWrittenGlobals() {
+  cost.getRoot()->walk([&](Operation *op) {
+    std::optional<GlobalAccess> access = getGlobalAccess(op);
+    if (access && access->kind == GlobalAccess::Kind::write)
+      writtenGlobals.insert(
+          symbolTables.lookupNearestSymbolFrom(op, access->symbol));
+  });
+}
+
+bool OriginFinder::addGlobal(OpResult result) {
+  Operation *op = result.getOwner();
+  std::optional<GlobalAccess> access = getGlobalAccess(op);
+  if (!access || access->kind == GlobalAccess::Kind::write)
+    return false;
+  Operation *global = symbolTables.lookupNearestSymbolFrom(op, access->symbol);
+  // What is stored to changes between one look and the next.
+  bool changes = access->kind == GlobalAccess::Kind::read &&
+                 writtenGlobals.contains(global);
+  if (!global || changes)
+    return true;
+  Value canonical = globals.try_emplace(global, result).first->second;
+  flow.globals[canonical] = global;
+  set(result, {canonical, 0});
+  flow.bases[result] = canonical;
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Calls
+//===----------------------------------------------------------------------===//
+
+Quantity roofline::substitute(const Quantity &count,
+                              const ExecutionTree::Node &call) {
+  if (count.isConstant() || call.bindings.empty())
+    return count;
+  return count.substitute([&](StringRef name) -> std::optional<Quantity> {
+    for (const auto &[symbol, value] : call.bindings)
+      if (symbol == name)
+        return value;
+    return std::nullopt;
+  });
+}
+
+/// What a function returns of what it is given, every call gets back.
+void OriginFinder::addCallResults(Operation *op,
+                                  const ExecutionTree::Node &call) {
+  auto interface = dyn_cast<CallOpInterface>(op);
+  auto callee =
+      dyn_cast<FunctionOpInterface>(cost.getFunctions()[call.function].op);
+  if (!interface || !callee)
+    return;
+  Region &body = callee.getFunctionBody();
+  Operation *exit = getOnlyExit(body);
+  if (!exit || exit->getNumOperands() != op->getNumResults())
+    return;
+  OperandRange operands = interface.getArgOperands();
+  // What is one memory in the callee is one memory of this call.
+  llvm::SmallDenseMap<Value, Value, 4> writers;
+  for (auto [returned, result] :
+       llvm::zip_equal(exit->getOperands(), op->getResults())) {
+    if (!isInMemory(result))
+      continue;
+    std::optional<Written> written = flow.getWritten(returned);
+    if (written)
+      written = Written{writers.try_emplace(written->by, result).first->second,
+                        substitute(written->bytes, call), written->isWhole};
+    Origin origin = getStep(returned);
+    auto argument = dyn_cast<BlockArgument>(origin.value);
+    if (argument && argument.getOwner() == &body.front() &&
+        argument.getArgNumber() < operands.size()) {
+      Value operand = operands[argument.getArgNumber()];
+      Origin passed = getStep(operand);
+      set(result,
+          {passed.value, passed.replaced + substitute(origin.replaced, call)});
+      std::optional<Written> before = flow.getWritten(operand);
+      if (before && written)
+        written->bytes = Quantity::max(written->bytes, before->bytes);
+      else if (before)
+        written = before;
+    } else if (flow.isConstant(origin.value) || flow.getGlobal(origin.value)) {
+      set(result, {origin.value, substitute(origin.replaced, call)});
+    }
+    if (written)
+      flow.written[result] = std::move(*written);
+  }
+}

@@ -1,0 +1,74 @@
+//===- ValueFlow.cpp - Where values come from and live --------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Flow/ValueFlow.h"
+
+#include "StorageFinder.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using Kind = ExecutionTree::Kind;
+
+ValueFlow::ValueFlow(const ModuleCost &cost) {
+  addProgram(cost);
+  OriginFinder origins(cost, *this);
+  origins.run();
+  ends.resize(cost.getFunctions().size());
+  StorageFinder storage(cost, *this);
+  for (unsigned function : cost.getExecution().getCalleesFirst())
+    storage.addFunction(function, origins.getVisits(function));
+}
+
+void ValueFlow::addProgram(const ModuleCost &cost) {
+  for (const CostedOp &op : cost.getOps())
+    costed.try_emplace(op.op, &op);
+  const ExecutionTree &tree = cost.getExecution();
+  // Nodes stand behind their parents. Loops of one operation multiply if one is
+  // the other's child; side by side, the longer one says how often.
+  std::vector<unsigned> parents(tree.getNumNodes(), ~0u);
+  std::vector<Multiplicity> products(tree.getNumNodes());
+  for (unsigned number = 0; number < tree.getNumNodes(); ++number) {
+    const ExecutionTree::Node &node = tree.getNode(number);
+    for (const ExecutionTree::Child &child : node.children)
+      if (!child.isOp)
+        parents[child.index] = number;
+    if (node.kind == Kind::call)
+      calls.try_emplace(node.op, &node);
+    if (node.kind != Kind::loop)
+      continue;
+    unsigned parent = parents[number];
+    bool isInner = parent != ~0u && tree.getNode(parent).kind == Kind::loop &&
+                   tree.getNode(parent).op == node.op;
+    products[number] = isInner ? products[parent] * node.times : node.times;
+    auto [found, isNew] = trips.try_emplace(node.op);
+    Trips &all = found->second;
+    if (isNew || isInner) {
+      all.times = products[number];
+    } else {
+      const Multiplicity &other = products[number];
+      all.times = {Quantity::max(all.times.value, other.value),
+                   Quantity::min(all.times.lower, other.lower),
+                   all.times.isEstimate || other.isEstimate};
+    }
+    if (!node.induction.empty())
+      all.inductions.push_back(node.induction);
+  }
+}
+
+ValueFlow::Origin ValueFlow::getOrigin(Value value) const {
+  Origin origin = getStep(value);
+  auto init = inits.find(origin.value);
+  if (init == inits.end())
+    return origin;
+  return {init->second.value, init->second.replaced + origin.replaced};
+}
+
+std::optional<unsigned> ValueFlow::getStorage(Value value) const {
+  auto found = storageOf.find(value);
+  return found == storageOf.end() ? std::nullopt
+                                  : std::optional<unsigned>(found->second);
+}
