@@ -247,7 +247,64 @@ bool OpCost::isFree() const {
 // Sizes
 //===----------------------------------------------------------------------===//
 
+/// 1 where `size` >= 0, else 0.
+static Quantity isAtLeastZero(const Quantity &size) {
+  return Quantity::min(1, Quantity::max(0, size + Quantity(1)));
+}
+
+Quantity Comparison::getIndicator() const {
+  if (kind == Kind::nonNegative)
+    return isAtLeastZero(difference);
+  Quantity isZero =
+      isAtLeastZero(difference) * isAtLeastZero(Quantity(0) - difference);
+  return kind == Kind::zero ? isZero : Quantity(1) - isZero;
+}
+
+std::optional<bool> Comparison::getOutcome() const {
+  Quantity opposite = Quantity(0) - difference;
+  bool isPositive = (difference - Quantity(1)).isKnownNonNegative();
+  bool isNegative = (opposite - Quantity(1)).isKnownNonNegative();
+  switch (kind) {
+  case Kind::nonNegative:
+    if (isNegative)
+      return false;
+    return difference.isKnownNonNegative() ? std::optional<bool>(true)
+                                           : std::nullopt;
+  case Kind::zero:
+  case Kind::nonZero:
+    if (difference.isZero())
+      return kind == Kind::zero;
+    return isPositive || isNegative ? std::optional<bool>(kind == Kind::nonZero)
+                                    : std::nullopt;
+  }
+  llvm_unreachable("covered switch");
+}
+
+Comparison Comparison::negated() const {
+  switch (kind) {
+  case Kind::nonNegative:
+    return {kind, Quantity(-1) - difference};
+  case Kind::zero:
+    return {Kind::nonZero, difference};
+  case Kind::nonZero:
+    return {Kind::zero, difference};
+  }
+  llvm_unreachable("covered switch");
+}
+
 SizeProvider::~SizeProvider() = default;
+
+std::optional<Comparison> SizeProvider::getComparison(Value) {
+  return std::nullopt;
+}
+
+std::optional<Quantity> SizeProvider::getElement(Value, int64_t, Operation *) {
+  return std::nullopt;
+}
+
+Operation *SizeProvider::lookupSymbol(Operation *, SymbolRefAttr) {
+  return nullptr;
+}
 
 Quantity SizeProvider::getValue(OpFoldResult integer) {
   if (auto value = dyn_cast<Value>(integer))

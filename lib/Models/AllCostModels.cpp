@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Models/CostModels.h"
 #include "mlir-roofline/Models/ExecutionModels.h"
+#include "mlir-roofline/Models/SizeModelRegistration.h"
 
 using namespace mlir;
 
@@ -30,4 +31,5 @@ void roofline::registerAllCostModels(DialectRegistry &registry) {
   registerUBCostModels(registry);
   registerVectorCostModels(registry);
   registerAllExecutionModels(registry);
+  registerAllSizeModels(registry);
 }

@@ -6,15 +6,17 @@
 //===----------------------------------------------------------------------===//
 //
 // Memoisation, symbols, and how control flow hands extents on. How operations
-// shape their results is in ShapeRules.cpp, arithmetic in IndexValues.cpp.
+// shape their results is theirs to say (SizeOpInterface).
 //
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 
-#include "ShapeRules.h"
+#include "JoinedValues.h"
 #include "SizeNames.h"
+#include "UpstreamSizes.h"
 
+#include "mlir-roofline/Interfaces/SizeOpInterface.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
 
@@ -81,8 +83,7 @@ Quantity SizeAnalysis::computeDim(Value shaped, unsigned dim) {
     return getArgumentDim(argument, dim);
   auto result = cast<OpResult>(shaped);
   bool hasRank = cast<ShapedType>(shaped.getType()).hasRank();
-  std::optional<Quantity> extent = hasRank ? getResultDim(*this, result, dim)
-                                           : getUnrankedSize(*this, result);
+  std::optional<Quantity> extent = getDimFromOp(result, dim);
   if (!extent && hasRank)
     extent = getCallResult(result, [&](SizeAnalysis &callee, Value returned) {
       return callee.getDim(returned, dim);
@@ -90,6 +91,40 @@ Quantity SizeAnalysis::computeDim(Value shaped, unsigned dim) {
   if (extent)
     return *extent;
   return createSymbol("extent " + Twine(dim) + " of " + describe(shaped));
+}
+
+/// What the operation, or what MLIR itself knows of it, says.
+std::optional<Quantity> SizeAnalysis::getDimFromOp(OpResult result,
+                                                   unsigned dim) {
+  bool hasRank = cast<ShapedType>(result.getType()).hasRank();
+  unsigned number = result.getResultNumber();
+  std::optional<Quantity> extent;
+  if (auto model = dyn_cast<SizeOpInterface>(result.getOwner()))
+    extent = hasRank ? model.getResultDim(number, dim, *this)
+                     : model.getResultNumElements(number, *this);
+  if (!extent)
+    extent = hasRank ? getUpstreamDim(*this, result, dim)
+                     : getUpstreamNumElements(*this, result);
+  if (extent || !hasRank)
+    return extent;
+  if (auto loop = dyn_cast<LoopLikeOpInterface>(result.getOwner())) {
+    // After the loop the value is what the iterations carried.
+    OpOperand *init = loop.getTiedLoopInit(result);
+    if (!init)
+      return std::nullopt;
+    if (loop.getTiedLoopYieldedValue(loop.getTiedLoopRegionIterArg(result)))
+      return getDim(loop.getTiedLoopRegionIterArg(result), dim);
+    return getDim(init->get(), dim);
+  }
+  // What the sides of a branch yield, if they agree.
+  SmallVector<Value> incoming;
+  if (!getJoinedValues(result, incoming))
+    return std::nullopt;
+  extent = getDim(incoming.front(), dim);
+  for (Value value : ArrayRef(incoming).drop_front())
+    if (getDim(value, dim) != *extent)
+      return std::nullopt;
+  return extent;
 }
 
 Quantity SizeAnalysis::getStoredElements(Value sparse) {

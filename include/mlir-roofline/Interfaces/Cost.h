@@ -16,6 +16,7 @@
 
 #include "mlir-roofline/IR/RooflineEnums.h"
 #include "mlir-roofline/Support/Quantity.h"
+#include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/Types.h"
 #include "mlir/IR/Value.h"
 #include "llvm/ADT/SmallVector.h"
@@ -181,6 +182,23 @@ inline constexpr MachineSize subgroupSize = {"subgroup_size",
 /// All of them.
 inline constexpr MachineSize machineSizes[] = {vscale, subgroupSize};
 
+/// What a test of integers says, in terms of one of them: for `a < b`, that
+/// `b - a - 1` is not negative.
+struct Comparison {
+  enum class Kind { nonNegative, zero, nonZero };
+  Kind kind;
+  Quantity difference;
+
+  /// 1 where it holds, else 0.
+  Quantity getIndicator() const;
+  /// Whether it holds, or does not, whatever the symbols stand for.
+  std::optional<bool> getOutcome() const;
+  Comparison negated() const;
+};
+
+/// Two sizes that are equal if the program is valid.
+using EqualSizes = std::pair<Quantity, Quantity>;
+
 /// Answers what extents and index values are. A model asks it for everything
 /// that a type does not say, and so yields polynomials on dynamic shapes
 /// without knowing where the symbols come from.
@@ -195,6 +213,16 @@ public:
   virtual Quantity getValue(Value integer) = 0;
   /// How many elements a tensor with a sparse encoding stores.
   virtual Quantity getStoredElements(Value sparse) = 0;
+  /// What a condition tests, if it is a comparison of integers or follows from
+  /// some; nothing if it is data.
+  virtual std::optional<Comparison> getComparison(Value condition);
+  /// Element `index` of integers held in one dimension by a tensor, a shape, or
+  /// a buffer as `reader` finds it; nothing if it cannot be told.
+  virtual std::optional<Quantity> getElement(Value numbers, int64_t index,
+                                             Operation *reader);
+  /// What `name` means where `user` stands; null if it is nowhere in what is
+  /// analysed.
+  virtual Operation *lookupSymbol(Operation *user, SymbolRefAttr name);
   Quantity getValue(OpFoldResult integer);
   /// The number of elements of a value: the product of the extents of a shaped
   /// type, 1 for any other. Scalable vectors count `vscale`.

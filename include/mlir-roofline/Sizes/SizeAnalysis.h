@@ -14,7 +14,6 @@
 #define MLIR_ROOFLINE_SIZES_SIZEANALYSIS_H
 
 #include "mlir-roofline/Interfaces/Cost.h"
-#include "mlir/IR/AffineMap.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/DenseMap.h"
 
@@ -61,6 +60,11 @@ public:
   Quantity getValue(Value integer) override;
   Quantity getStoredElements(Value sparse) override;
 
+  std::optional<Comparison> getComparison(Value condition) override;
+  std::optional<Quantity> getElement(Value numbers, int64_t index,
+                                     Operation *reader) override;
+  Operation *lookupSymbol(Operation *user, SymbolRefAttr name) override;
+
   /// Says what a value is from now on (a loop counter).
   void setValue(Value integer, const Quantity &value) {
     values[integer] = value;
@@ -85,6 +89,7 @@ public:
 private:
   Quantity computeDim(Value shaped, unsigned dim);
   Quantity computeValue(Value integer);
+  std::optional<Quantity> getDimFromOp(OpResult result, unsigned dim);
   std::optional<Quantity> getValueFromOp(OpResult result);
   std::optional<Quantity>
   getCallResult(OpResult result,

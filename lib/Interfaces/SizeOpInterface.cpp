@@ -1,0 +1,10 @@
+//===- SizeOpInterface.cpp - How large results are ------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Interfaces/SizeOpInterface.h"
+
+#include "mlir-roofline/Interfaces/SizeOpInterface.cpp.inc"

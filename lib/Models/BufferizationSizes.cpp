@@ -1,0 +1,33 @@
+//===- BufferizationSizes.cpp - Sizes of the bufferization dialect --------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Core/SizeModels.h"
+#include "mlir-roofline/Models/SizeModelRegistration.h"
+
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/IR/DialectRegistry.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using namespace mlir::roofline::size_models;
+
+static Size getAllocatedDim(bufferization::AllocTensorOp op, unsigned dim,
+                            SizeProvider &sizes) {
+  if (Value copied = op.getCopy())
+    return sizes.getDim(copied, dim);
+  return getDynamicSize(sizes, op.getType(), op.getDynamicSizes(), dim);
+}
+
+static void attach(MLIRContext *ctx, bufferization::BufferizationDialect *) {
+  using namespace bufferization;
+  attachDimRule<getSourceDim, CloneOp, ToBufferOp, ToTensorOp>(ctx);
+  attachDimRule<getAllocatedDim, AllocTensorOp>(ctx);
+}
+
+void mlir::roofline::registerBufferizationSizes(DialectRegistry &registry) {
+  registry.addExtension(attach);
+}
