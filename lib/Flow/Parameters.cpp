@@ -11,6 +11,7 @@
 
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
+#include "mlir-roofline/Sizes/SizeAnalysis.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -64,7 +65,7 @@ void Parameters::addArguments(const ModuleCost &cost, const ValueFlow &flow) {
         node.kind == ExecutionTree::Kind::call)
       calls[cost.getFunctions()[node.function].op].push_back(&node);
   // Extents of arguments have the same names in every analysis of the program.
-  SizeAnalysis sizes(cost.hasQualifiedSymbols());
+  SizeAnalysis sizes(cost.getRoot());
   llvm::SetVector<Value> values;
   values.insert_range(getMarkedArguments(cost));
   for (size_t i = 0; i < values.size(); ++i) {

@@ -10,6 +10,7 @@
 #include "CalleeSizes.h"
 #include "Multiplicities.h"
 #include "ProgramBuilder.h"
+#include "SymbolNumbering.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -121,7 +122,11 @@ Totals ModuleCost::getExecuted(unsigned op) const {
 //===----------------------------------------------------------------------===//
 
 ModuleCost::ModuleCost(Operation *root) : root(root) {
-  symbols = ProgramBuilder(ops, functions, execution, coverage).run(root);
+  ProgramBuilder builder(ops, functions, execution, coverage);
+  symbols = builder.run(root);
+  onlyEntryPoint = SizeAnalysis::getOnlyEntryPoint(root);
+  equations = std::make_shared<SizeEquations>(
+      numberSymbols(builder.getSizes(), execution, ops, symbols));
   settleCalleeSizes(execution, ops);
   computeTotals();
   collectUsedSymbols();

@@ -25,7 +25,7 @@ using Kind = ExecutionTree::Kind;
 
 std::vector<SizeSymbol> ProgramBuilder::run(Operation *root) {
   collectFunctions(root);
-  sizes.emplace(ModuleCost::qualifiesSymbols(functions.size()));
+  sizes.emplace(root);
   findRecursion(root);
   for (unsigned number = 0; number < functions.size(); ++number)
     buildFunction(number);

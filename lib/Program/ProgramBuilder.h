@@ -19,6 +19,7 @@
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Program/ModuleCost.h"
+#include "mlir-roofline/Sizes/SizeAnalysis.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
@@ -37,6 +38,8 @@ public:
 
   /// Walks `root` and everything in it. Returns the size symbols met.
   std::vector<SizeSymbol> run(Operation *root);
+  /// Of the program that was walked.
+  const SizeAnalysis &getSizes() const { return *sizes; }
 
 private:
   // Functions and calls (ProgramBuilder.cpp).

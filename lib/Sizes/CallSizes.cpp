@@ -4,22 +4,38 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+//
+// What a function returns is known once, in terms of its own arguments; each
+// call puts in what it passes.
+//
+//===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 
-#include "mlir/Interfaces/CallInterfaces.h"
-#include "llvm/ADT/SetVector.h"
+#include "SizeNames.h"
+
+#include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
+using Kind = SizeQuestion::Kind;
+
+/// Symbols of arguments are sizes: what is negative folds to nothing.
+static Quantity asSize(const Quantity &value) {
+  return value.isKnownNonNegative() ? value : Quantity::max(0, value);
+}
 
 SmallVector<std::pair<std::string, Quantity>>
 SizeAnalysis::bindArguments(Region &callee, ValueRange operands) {
   SmallVector<std::pair<std::string, Quantity>> bindings;
+  llvm::StringSet<> bound;
   auto bind = [&](const Quantity &formal, const Quantity &actual) {
-    if (!formal.isConstant() && formal != actual)
-      bindings.emplace_back(formal.str(), actual);
+    // A size that equations give another form needs no value of its own.
+    std::string name = formal.isConstant() ? "" : formal.str();
+    if (meanings.contains(name) && bound.insert(name).second &&
+        formal != actual)
+      bindings.emplace_back(name, actual);
   };
   for (auto [operand, argument] : llvm::zip(operands, callee.getArguments())) {
     if (auto type = dyn_cast<ShapedType>(argument.getType())) {
@@ -27,47 +43,63 @@ SizeAnalysis::bindArguments(Region &callee, ValueRange operands) {
         if (type.isDynamicDim(dim))
           bind(getDim(argument, dim), getDim(operand, dim));
     } else if (argument.getType().isIntOrIndex()) {
-      // Symbols are sizes: a callee has folded what is negative to nothing.
-      Quantity actual = getValue(operand);
-      if (!actual.isKnownNonNegative())
-        actual = Quantity::max(0, actual);
-      bind(getValue(argument), actual);
+      bind(getValue(argument), asSize(getValue(operand)));
     }
   }
   return bindings;
 }
 
-/// The size in terms of the callee's arguments, with what the call passes for
-/// them. Nothing if it depends on anything else inside, or on the function
-/// itself.
-std::optional<Quantity> SizeAnalysis::getCallResult(
-    OpResult result,
-    llvm::function_ref<Quantity(SizeAnalysis &, Value)> getSize) {
+Operation *SizeAnalysis::resolveCallee(CallOpInterface call) {
+  Operation *table = SymbolTable::getNearestSymbolTable(call);
+  // What stands beside the root may be changing while this runs.
+  if (!table || !root->isAncestor(table))
+    return nullptr;
+  return call.resolveCallableInTable(&symbolTables);
+}
+
+std::optional<Quantity>
+SizeAnalysis::deriveFromCall(const SizeQuestion &question) {
+  auto result = cast<OpResult>(question.about);
   auto call = dyn_cast<CallOpInterface>(result.getOwner());
-  auto callee =
-      call ? dyn_cast_or_null<CallableOpInterface>(call.resolveCallable())
-           : nullptr;
+  if (!call || (question.kind != Kind::dim && question.kind != Kind::value))
+    return std::nullopt;
+  auto callee = dyn_cast_if_present<CallableOpInterface>(resolveCallee(call));
   Region *body = callee ? callee.getCallableRegion() : nullptr;
   Operation *exit = body ? getOnlyExit(*body) : nullptr;
-  if (!exit || llvm::is_contained(callees, callee.getOperation()) ||
-      exit->getNumOperands() <= result.getResultNumber())
+  if (!exit || exit->getNumOperands() <= result.getResultNumber())
     return std::nullopt;
-  SizeAnalysis inside(qualify);
-  inside.callees = callees;
-  inside.callees.push_back(callee);
-  Quantity size = getSize(inside, exit->getOperand(result.getResultNumber()));
-  SmallVector<std::pair<std::string, Quantity>> bindings =
-      bindArguments(*body, call.getArgOperands());
+  Value returned = exit->getOperand(result.getResultNumber());
+  if (returned.getType() != result.getType())
+    return std::nullopt;
+  Quantity inside = question.kind == Kind::dim
+                        ? getDim(returned, question.index)
+                        : getValue(returned);
+  auto operands = call.getArgOperands();
   bool isBound = true;
-  Quantity bound =
-      size.substitute([&](StringRef name) -> std::optional<Quantity> {
-        for (const auto &[formal, actual] : bindings)
-          if (formal == name)
-            return actual;
-        isBound &= llvm::any_of(machineSizes, [&](const MachineSize &machine) {
+  Quantity outside =
+      inside.substitute([&](StringRef name) -> std::optional<Quantity> {
+        auto isMachineSize = [&](const MachineSize &machine) {
           return machine.name == name;
-        });
+        };
+        if (llvm::any_of(machineSizes, isMachineSize))
+          return std::nullopt;
+        auto found = meanings.find(name);
+        auto argument = found == meanings.end()
+                            ? BlockArgument()
+                            : dyn_cast<BlockArgument>(found->second.about);
+        // Anything else in the callee has no name out here.
+        if (!argument || argument.getOwner() != &body->front() ||
+            argument.getArgNumber() >= operands.size()) {
+          isBound = false;
+          return std::nullopt;
+        }
+        Value passed = operands[argument.getArgNumber()];
+        if (found->second.kind == Kind::dim)
+          return getDim(passed, found->second.index);
+        if (found->second.kind == Kind::value)
+          return asSize(getValue(passed));
+        isBound = false;
         return std::nullopt;
       });
-  return isBound ? std::optional<Quantity>(bound) : std::nullopt;
+  return isBound ? std::optional<Quantity>(outside) : std::nullopt;
 }

@@ -84,6 +84,8 @@ static bool getPassedValues(BlockArgument argument,
 bool mlir::roofline::getJoinedValues(Value value,
                                      SmallVectorImpl<Value> &incoming) {
   auto argument = dyn_cast<BlockArgument>(value);
+  if (!value.getParentRegion())
+    return false; // it stands in no program
   if (argument && !argument.getOwner()->isEntryBlock())
     return getPassedValues(argument, incoming);
   Operation *op = argument ? argument.getOwner()->getParentOp()

@@ -5,177 +5,196 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Memoisation, symbols, and how control flow hands extents on. How operations
-// shape their results is theirs to say (SizeOpInterface).
+// The order in which questions are answered, and what is remembered of them.
+// Rules ask back as they like. Beyond a fixed depth a question is put off
+// instead of answered: the rules that asked are run again later, from the stack
+// of `ask`, when it has an answer.
 //
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 
-#include "JoinedValues.h"
+#include "JoinedSizes.h"
+#include "ReifiedSizes.h"
 #include "SizeNames.h"
-#include "UpstreamSizes.h"
 
 #include "mlir-roofline/Interfaces/SizeOpInterface.h"
-#include "mlir/Interfaces/FunctionInterfaces.h"
-#include "mlir/Interfaces/LoopLikeInterface.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
+using Kind = SizeQuestion::Kind;
+
+/// How deep rules may ask one another before questions are put off.
+static constexpr unsigned maxDepth = 48;
+
+/// Stands for an answer that is put off; whatever a rule makes of it is thrown
+/// away.
+static Quantity getPending() {
+  SymbolFacts facts;
+  facts.min = std::nullopt;
+  return Quantity::symbol("pending$", facts);
+}
+
+SizeAnalysis::SizeAnalysis(Operation *root)
+    : root(root), onlyEntryPoint(getOnlyEntryPoint(root)) {}
+
+SizeAnalysis::~SizeAnalysis() = default;
 
 //===----------------------------------------------------------------------===//
-// Symbols
+// Answers
 //===----------------------------------------------------------------------===//
 
-Quantity SizeAnalysis::createSymbol(const Twine &meaning, StringRef stem) {
-  std::string name = (stem + Twine(numCreated++)).str();
-  symbols.push_back({name, meaning.str()});
-  return Quantity::symbol(name);
+std::optional<Quantity> SizeAnalysis::lookup(const SizeQuestion &question,
+                                             bool &isKnown) {
+  auto found = answers.find(question);
+  isKnown = found != answers.end();
+  if (!isKnown)
+    return std::nullopt;
+  Answer &answer = found->second;
+  if (answer.version != equations.getVersion()) {
+    if (answer.size)
+      answer.size = equations.resolve(*answer.size);
+    answer.version = equations.getVersion();
+  }
+  return answer.size;
 }
 
-Quantity SizeAnalysis::createIteration(Operation *loop) {
-  Quantity counter =
-      createSymbol("iteration of " + loop->getName().getStringRef() +
-                       describeLine(loop->getLoc()) + ", from 0",
-                   "iter");
-  symbols.back().isIteration = true;
-  return counter;
+void SizeAnalysis::remember(const SizeQuestion &question,
+                            const std::optional<Quantity> &size) {
+  std::optional<Quantity> kept = size;
+  if (kept)
+    kept = equations.resolve(*kept);
+  // No program may have a negative extent; none of its elements would exist.
+  if (kept && question.kind == Kind::dim && !kept->isKnownNonNegative())
+    kept = Quantity::max(0, *kept);
+  answers[question] = {kept, equations.getVersion()};
 }
 
-std::string SizeAnalysis::getExtentName(BlockArgument argument, unsigned dim,
-                                        bool qualify) {
-  return getArgumentName(argument, ".d" + Twine(dim), qualify);
+std::optional<Quantity> SizeAnalysis::ask(const SizeQuestion &question) {
+  bool isKnown;
+  std::optional<Quantity> known = lookup(question, isKnown);
+  if (isKnown)
+    return known;
+  if (!hasEquations) {
+    hasEquations = true;
+    collectEquations();
+    return ask(question);
+  }
+  if (auto asked = open.find(question); asked != open.end()) {
+    // It depends on itself: only its own symbol can stand for it.
+    asked->second = true;
+    if (question.kind == Kind::element)
+      return std::nullopt;
+    return getOpaque(question);
+  }
+  if (depth >= maxDepth) {
+    deferred.push_back(question);
+    if (question.kind == Kind::element)
+      return std::nullopt;
+    return getPending();
+  }
+  if (depth > 0)
+    return answer(question);
+  SmallVector<SizeQuestion> stack = {question};
+  while (!stack.empty()) {
+    SizeQuestion next = stack.back();
+    if (answers.contains(next)) {
+      stack.pop_back();
+      continue;
+    }
+    answer(next);
+    stack.append(deferred.rbegin(), deferred.rend());
+    deferred.clear();
+  }
+  return lookup(question, isKnown);
 }
 
-Quantity SizeAnalysis::createArgumentSymbol(BlockArgument argument,
-                                            const Twine &suffix,
-                                            const Twine &meaning) {
-  auto function = cast<FunctionOpInterface>(argument.getOwner()->getParentOp());
-  std::string name = getArgumentName(argument, suffix, qualify);
-  symbols.push_back(
-      {name, (meaning + " argument " + Twine(argument.getArgNumber()) +
-              " of @" + getFunctionName(function))
-                 .str()});
-  return Quantity::symbol(name);
+std::optional<Quantity> SizeAnalysis::answer(const SizeQuestion &question) {
+  bool isOutermost = depth == 0;
+  size_t numDeferred = deferred.size();
+  open.try_emplace(question, false);
+  ++depth;
+  SmallVector<Value> incoming;
+  bool isJoin = getJoinedSizes(question, incoming);
+  std::optional<Quantity> size;
+  if (isJoin)
+    answerJoin(question, incoming);
+  else
+    size = derive(question);
+  --depth;
+  if (deferred.size() != numDeferred) {
+    // Run again when the rest is known. A join stays open until then, and its
+    // symbol stands for it.
+    if (isJoin && !isOutermost)
+      deferred.push_back(question);
+    else if (!isOutermost)
+      open.erase(question);
+    if (question.kind == Kind::element)
+      return std::nullopt;
+    return getPending();
+  }
+  bool dependsOnItself = open.lookup(question);
+  open.erase(question);
+  if (!isJoin) {
+    if (question.kind != Kind::element && (!size || dependsOnItself))
+      size = getOpaque(question);
+    remember(question, size);
+  }
+  bool isKnown;
+  return lookup(question, isKnown);
 }
 
 //===----------------------------------------------------------------------===//
-// Extents
+// Questions
 //===----------------------------------------------------------------------===//
 
 Quantity SizeAnalysis::getDim(Value shaped, unsigned dim) {
   auto type = cast<ShapedType>(shaped.getType());
   if (type.hasRank() && !type.isDynamicDim(dim))
     return type.getDimSize(dim);
-  auto known = dims.find({shaped, dim});
-  if (known != dims.end())
-    return known->second;
-  Quantity extent = computeDim(shaped, dim);
-  // No program may have a negative extent; none of its elements would exist.
-  if (extent.isConstant() && !extent.isKnownNonNegative())
-    extent = 0;
-  dims[{shaped, dim}] = extent;
-  return extent;
+  return *ask({Kind::dim, shaped, dim});
 }
 
-Quantity SizeAnalysis::computeDim(Value shaped, unsigned dim) {
-  if (auto argument = dyn_cast<BlockArgument>(shaped))
-    return getArgumentDim(argument, dim);
-  auto result = cast<OpResult>(shaped);
-  bool hasRank = cast<ShapedType>(shaped.getType()).hasRank();
-  std::optional<Quantity> extent = getDimFromOp(result, dim);
-  if (!extent && hasRank)
-    extent = getCallResult(result, [&](SizeAnalysis &callee, Value returned) {
-      return callee.getDim(returned, dim);
-    });
-  if (extent)
-    return *extent;
-  return createSymbol("extent " + Twine(dim) + " of " + describe(shaped));
-}
-
-/// What the operation, or what MLIR itself knows of it, says.
-std::optional<Quantity> SizeAnalysis::getDimFromOp(OpResult result,
-                                                   unsigned dim) {
-  bool hasRank = cast<ShapedType>(result.getType()).hasRank();
-  unsigned number = result.getResultNumber();
-  std::optional<Quantity> extent;
-  if (auto model = dyn_cast<SizeOpInterface>(result.getOwner()))
-    extent = hasRank ? model.getResultDim(number, dim, *this)
-                     : model.getResultNumElements(number, *this);
-  if (!extent)
-    extent = hasRank ? getUpstreamDim(*this, result, dim)
-                     : getUpstreamNumElements(*this, result);
-  if (extent || !hasRank)
-    return extent;
-  if (auto loop = dyn_cast<LoopLikeOpInterface>(result.getOwner())) {
-    // After the loop the value is what the iterations carried.
-    OpOperand *init = loop.getTiedLoopInit(result);
-    if (!init)
-      return std::nullopt;
-    if (loop.getTiedLoopYieldedValue(loop.getTiedLoopRegionIterArg(result)))
-      return getDim(loop.getTiedLoopRegionIterArg(result), dim);
-    return getDim(init->get(), dim);
-  }
-  // What the sides of a branch yield, if they agree.
-  SmallVector<Value> incoming;
-  if (!getJoinedValues(result, incoming))
-    return std::nullopt;
-  extent = getDim(incoming.front(), dim);
-  for (Value value : ArrayRef(incoming).drop_front())
-    if (getDim(value, dim) != *extent)
-      return std::nullopt;
-  return extent;
+Quantity SizeAnalysis::getValue(Value integer) {
+  return *ask({Kind::value, integer});
 }
 
 Quantity SizeAnalysis::getStoredElements(Value sparse) {
-  if (auto known = stored.find(sparse); known != stored.end())
-    return known->second;
-  auto argument = dyn_cast<BlockArgument>(sparse);
-  Quantity count =
-      argument && isFunctionArgument(argument)
-          ? createArgumentSymbol(argument, ".nnz", "stored elements of")
-          : createSymbol("stored elements of " + describe(sparse), "nnz");
-  stored[sparse] = count;
-  return count;
+  return *ask({Kind::stored, sparse});
 }
 
-Quantity SizeAnalysis::getArgumentDim(BlockArgument argument, unsigned dim) {
-  if (isFunctionArgument(argument)) {
-    if (!cast<ShapedType>(argument.getType()).hasRank())
-      return createArgumentSymbol(argument, ".size", "number of elements of");
-    return createArgumentSymbol(argument, ".d" + Twine(dim),
-                                "extent " + Twine(dim) + " of");
-  }
-  Operation *parent = argument.getOwner()->getParentOp();
-  if (auto loop = dyn_cast_or_null<LoopLikeOpInterface>(parent)) {
-    OpOperand *init = loop.getTiedLoopInit(argument);
-    OpOperand *yielded =
-        init ? loop.getTiedLoopYieldedValue(argument) : nullptr;
-    if (init)
-      if (std::optional<Quantity> extent = getCarriedDim(
-              argument, init->get(), yielded ? yielded->get() : Value(), dim))
-        return *extent;
-  }
-  return createSymbol("extent " + Twine(dim) + " of " + describe(argument));
+std::optional<Quantity> SizeAnalysis::getElement(Value numbers, int64_t index,
+                                                 Operation *reader) {
+  return ask({Kind::element, numbers, index, reader});
 }
 
-std::optional<Quantity> SizeAnalysis::getCarriedDim(Value carried, Value init,
-                                                    Value yielded,
-                                                    unsigned dim) {
-  // Suppose that the extent stays what it was at first; keep it if the value
-  // handed to the next iteration then has it, too. What was derived under the
-  // supposition goes if it fails.
-  Quantity extent = getDim(init, dim);
-  if (!yielded)
-    return extent; // parallel loops write into their outputs
-  llvm::DenseMap<std::pair<Value, unsigned>, Quantity> savedDims = dims;
-  llvm::DenseMap<Value, Quantity> savedValues = values;
-  size_t numSymbols = symbols.size();
-  dims[{carried, dim}] = extent;
-  if (getDim(yielded, dim) == extent)
-    return extent;
-  dims = std::move(savedDims);
-  values = std::move(savedValues);
-  symbols.resize(numSymbols);
-  return std::nullopt;
+std::optional<Comparison> SizeAnalysis::getComparison(Value condition) {
+  if (auto model = condition.getDefiningOp<SizeOpInterface>()) {
+    unsigned number = cast<OpResult>(condition).getResultNumber();
+    if (std::optional<Comparison> test =
+            model.getResultComparison(number, *this))
+      return test;
+  }
+  // Anything else that is known: 1 where it holds.
+  Quantity value = getValue(condition);
+  if (auto symbol = opaque.find({Kind::value, condition});
+      symbol != opaque.end() && symbol->second == value)
+    return std::nullopt;
+  return Comparison{Comparison::Kind::nonNegative, value - Quantity(1)};
+}
+
+Operation *SizeAnalysis::lookupSymbol(Operation *user, SymbolRefAttr name) {
+  Operation *table = SymbolTable::getNearestSymbolTable(user);
+  // What stands beside the root may be changing while this runs.
+  if (!table || !root->isAncestor(table))
+    return nullptr;
+  return symbolTables.lookupNearestSymbolFrom(user, name);
+}
+
+void SizeAnalysis::setValue(Value integer, const Quantity &value) {
+  SizeQuestion question{Kind::value, integer};
+  auto symbol = opaque.find(question);
+  if (symbol != opaque.end() && !equations.isDefined(symbol->second.str()))
+    equations.define(symbol->second.str(), value, /*origin=*/"");
+  answers[question] = {value, equations.getVersion()};
 }

@@ -1,5 +1,4 @@
-//===- SizeNames.cpp - What sizes are called
-//-------------------------------===//
+//===- SizeNames.cpp - What sizes are called ------------------------------===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -61,31 +60,175 @@ std::string mlir::roofline::getFunctionName(FunctionOpInterface function) {
   return name;
 }
 
+std::string mlir::roofline::getQualifier(FunctionOpInterface function) {
+  std::string name;
+  llvm::raw_string_ostream os(name);
+  // Symbols have to survive being printed and parsed, and to differ if the
+  // functions do.
+  std::string path = getFunctionName(function);
+  for (auto [i, c] : llvm::enumerate(StringRef(path).bytes())) {
+    bool mayFollow = llvm::isDigit(c) || c == '.' || c == '@';
+    if (llvm::isAlpha(c) || c == '_' || (mayFollow && i != 0))
+      os << c;
+    else
+      os << '$' << llvm::utohexstr(c, /*LowerCase=*/true, /*Width=*/2);
+  }
+  os << '.';
+  return name;
+}
+
 std::string mlir::roofline::getArgumentName(BlockArgument argument,
                                             const Twine &suffix, bool qualify) {
   std::string name;
   llvm::raw_string_ostream os(name);
-  if (qualify) {
-    auto function =
-        cast<FunctionOpInterface>(argument.getOwner()->getParentOp());
-    // Symbols have to survive being printed and parsed, and to differ if the
-    // functions do.
-    std::string path = getFunctionName(function);
-    for (auto [i, c] : llvm::enumerate(StringRef(path).bytes())) {
-      bool mayFollow = llvm::isDigit(c) || c == '.' || c == '@';
-      if (llvm::isAlpha(c) || c == '_' || (mayFollow && i != 0))
-        os << c;
-      else
-        os << '$' << llvm::utohexstr(c, /*LowerCase=*/true, /*Width=*/2);
-    }
-    os << '.';
-  }
+  if (qualify)
+    os << getQualifier(
+        cast<FunctionOpInterface>(argument.getOwner()->getParentOp()));
   os << "arg" << argument.getArgNumber() << suffix;
   return name;
 }
 
 bool mlir::roofline::isFunctionArgument(BlockArgument argument) {
-  return argument.getOwner()->isEntryBlock() &&
+  return argument.getParentRegion() && argument.getOwner()->isEntryBlock() &&
          isa_and_nonnull<FunctionOpInterface>(
              argument.getOwner()->getParentOp());
+}
+
+//===----------------------------------------------------------------------===//
+// SizeAnalysis
+//===----------------------------------------------------------------------===//
+
+std::string SizeAnalysis::getExtentName(BlockArgument argument, unsigned dim,
+                                        bool qualify) {
+  return getArgumentName(argument, ".d" + Twine(dim), qualify);
+}
+
+Operation *SizeAnalysis::getOnlyEntryPoint(Operation *root) {
+  if (isa<FunctionOpInterface>(root))
+    return root;
+  Operation *onlyPublic = nullptr, *onlyFunction = nullptr;
+  unsigned numPublic = 0, numFunctions = 0;
+  root->walk<WalkOrder::PreOrder>([&](Operation *op) {
+    auto function = dyn_cast<FunctionOpInterface>(op);
+    if (!function)
+      return op == root || op->hasTrait<OpTrait::SymbolTable>()
+                 ? WalkResult::advance()
+                 : WalkResult::skip();
+    if (function.isExternal())
+      return WalkResult::skip();
+    ++numFunctions;
+    onlyFunction = op;
+    if (function.isPublic()) {
+      ++numPublic;
+      onlyPublic = op;
+    }
+    return WalkResult::skip();
+  });
+  return numPublic == 1      ? onlyPublic
+         : numFunctions == 1 ? onlyFunction
+                             : nullptr;
+}
+
+namespace {
+/// Where a value stands: its function, and its position there.
+struct Position {
+  unsigned function;
+  unsigned position;
+  unsigned number;
+  StringRef symbol;
+  FunctionOpInterface op;
+
+  friend bool operator<(const Position &a, const Position &b) {
+    return std::tie(a.function, a.position, a.number, a.symbol) <
+           std::tie(b.function, b.position, b.number, b.symbol);
+  }
+};
+} // namespace
+
+/// Numbers functions and what is in them, in the order of the program.
+static llvm::DenseMap<Operation *, unsigned> numberOps(Operation *root) {
+  llvm::DenseMap<Operation *, unsigned> numbers;
+  root->walk<WalkOrder::PreOrder>(
+      [&](Operation *op) { numbers[op] = numbers.size(); });
+  return numbers;
+}
+
+static StringRef getStem(StringRef name) {
+  return name.take_while([](char c) { return !llvm::isDigit(c); });
+}
+
+llvm::StringMap<Quantity>
+SizeAnalysis::getNumbering(llvm::function_ref<bool(StringRef)> isUsed) const {
+  llvm::StringMap<Quantity> renamed;
+  SmallVector<std::pair<StringRef, SizeQuestion>> used;
+  for (const SizeSymbol &symbol : symbols)
+    if (auto found = meanings.find(symbol.name);
+        found != meanings.end() && opaque.contains(found->second) &&
+        isUsed(symbol.name))
+      used.push_back({symbol.name, found->second});
+  if (used.empty())
+    return renamed;
+  llvm::DenseMap<Operation *, unsigned> numbers = numberOps(root);
+  std::vector<Position> positions;
+  for (auto [name, question] : used) {
+    Value about = question.about;
+    Operation *op = about.getDefiningOp();
+    unsigned number = question.index * 2;
+    if (auto argument = dyn_cast<BlockArgument>(about)) {
+      // Behind the operation that has the block, or the block's predecessor.
+      Block *block = argument.getOwner();
+      op = block->getPrevNode() ? &block->getPrevNode()->back()
+                                : block->getParentOp();
+      number += 1 + (argument.getArgNumber() << 8);
+    } else {
+      number += cast<OpResult>(about).getResultNumber() << 8;
+    }
+    auto function =
+        op ? op->getParentOfType<FunctionOpInterface>() : FunctionOpInterface();
+    positions.push_back(
+        {numbers.lookup(function), numbers.lookup(op), number, name, function});
+  }
+  llvm::sort(positions);
+  llvm::DenseMap<Operation *, llvm::StringMap<unsigned>> counts;
+  for (const Position &position : positions) {
+    StringRef stem = getStem(position.symbol);
+    unsigned number = counts[position.op][stem]++;
+    std::string name = (stem + Twine(number)).str();
+    if (position.op && position.op != onlyEntryPoint)
+      name = getQualifier(position.op) + name;
+    if (name != position.symbol)
+      renamed[position.symbol] = Quantity::symbol(
+          name, getOpaqueFacts(meanings.find(position.symbol)->second));
+  }
+  return renamed;
+}
+
+SizeEquations SizeAnalysis::getArgumentEquations(
+    const llvm::StringMap<Quantity> &numbering) const {
+  SizeEquations result = equations.withoutDefinitions();
+  for (const auto &[rank, symbol] : llvm::enumerate(symbols)) {
+    auto meaning = meanings.find(symbol.name);
+    if (meaning == meanings.end())
+      continue;
+    bool isArgument = !opaque.contains(meaning->second);
+    if (!isArgument) {
+      auto renamed = numbering.find(symbol.name);
+      Quantity own = opaque.find(meaning->second)->second;
+      Quantity now = renamed == numbering.end() ? own : renamed->second;
+      result.declare(now.str(), now, rank);
+      continue;
+    }
+    Quantity value = equations.resolve(Quantity::symbol(symbol.name));
+    result.declare(symbol.name, Quantity::symbol(symbol.name), rank);
+    if (!equations.isDefined(symbol.name))
+      continue;
+    value = value.substitute([&](StringRef name) {
+      auto renamed = numbering.find(name);
+      return renamed == numbering.end()
+                 ? std::nullopt
+                 : std::optional<Quantity>(renamed->second);
+    });
+    result.define(symbol.name, value, equations.getOrigin(symbol.name));
+  }
+  return result;
 }

@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_LIB_SIZES_SIZENAMES_H
 
 #include "mlir/IR/Value.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 
 #include <string>
 
@@ -19,6 +20,10 @@ std::string describeLine(Location loc);
 
 /// `result 0 of tensor.foo at line 3`: what a reader needs to find it.
 std::string describe(Value value);
+
+/// The name of a function and a point, as the beginning of a symbol: another
+/// for every other function.
+std::string getQualifier(FunctionOpInterface function);
 
 /// `arg0` and the suffix, after the function's name if names are qualified; a
 /// valid symbol, and another for every other function.

@@ -22,6 +22,11 @@ std::optional<Quantity> getUpstreamDim(SizeProvider &sizes, OpResult result,
 std::optional<Quantity> getUpstreamNumElements(SizeProvider &sizes,
                                                OpResult result);
 
+/// Adds the sizes that agree because one loop indexes them, or because the
+/// operation is elementwise.
+void addUpstreamEqualSizes(SizeProvider &sizes, Operation *op,
+                           SmallVectorImpl<EqualSizes> &equal);
+
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_LIB_SIZES_UPSTREAMSIZES_H

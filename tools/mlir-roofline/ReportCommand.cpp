@@ -196,7 +196,9 @@ getAssumptions(Location commandLine) {
 static FailureOr<ReportOptions> getOptions(Session &session,
                                            const ModuleCost &cost) {
   Location commandLine = session.getCommandLine();
-  auto values = session.parseBindings(bindings, cost.getSymbols());
+  if (failed(session.checkSizes(cost)))
+    return failure();
+  auto values = session.parseBindings(bindings, cost);
   if (failed(values))
     return failure();
   auto workload = session.getWorkload(batchSymbol, numDevices, cost, *values);

@@ -107,9 +107,25 @@ static std::string describeSymbols(ArrayRef<SizeSymbol> symbols) {
   return "the open sizes are: " + llvm::join(names, ", ");
 }
 
+LogicalResult Session::checkSizes(const ModuleCost &cost) {
+  for (StringRef conflict : cost.getEquations().getConflicts())
+    emitError(getCommandLine(), conflict);
+  return failure(!cost.getEquations().getConflicts().empty());
+}
+
+/// The name under which a size is known: one of the only entry point's
+/// arguments goes without the function's.
+static StringRef getShortName(StringRef name, const ModuleCost &cost) {
+  auto entry =
+      dyn_cast_if_present<FunctionOpInterface>(cost.getOnlyEntryPoint());
+  if (entry && name.consume_front(entry.getName()))
+    name.consume_front(".");
+  return name;
+}
+
 FailureOr<llvm::MapVector<StringRef, Quantity>>
-Session::parseBindings(ArrayRef<std::string> items,
-                       ArrayRef<SizeSymbol> symbols) {
+Session::parseBindings(ArrayRef<std::string> items, const ModuleCost &cost) {
+  ArrayRef<SizeSymbol> symbols = cost.getSymbols();
   llvm::MapVector<StringRef, Quantity> bindings;
   for (StringRef item : items) {
     auto error = [&] {
@@ -119,12 +135,17 @@ Session::parseBindings(ArrayRef<std::string> items,
       error() << "expected NAME=NUMBER";
       return failure();
     }
-    auto [name, text] = item.split('=');
+    auto [given, text] = item.split('=');
+    StringRef name = getShortName(given, cost);
     const SizeSymbol *symbol =
-        llvm::find_if(symbols, [name = name](const SizeSymbol &symbol) {
+        llvm::find_if(symbols, [name](const SizeSymbol &symbol) {
           return symbol.name == name && symbol.isOpen();
         });
-    if (symbol == symbols.end()) {
+    // One that the program makes equal to another, or to a number, may still be
+    // given a value, which then has to agree.
+    bool isKnown =
+        symbol != symbols.end() || cost.getEquations().isDefined(name);
+    if (!isKnown) {
       error() << "no size is called '" << name << "'; "
               << describeSymbols(symbols);
       return failure();
@@ -134,12 +155,18 @@ Session::parseBindings(ArrayRef<std::string> items,
       error() << "expected an integer >= 0, found '" << text << "'";
       return failure();
     }
-    if (!bindings.try_emplace(symbol->name, *value).second) {
+    if (!bindings.try_emplace(name, *value).second) {
       error() << "'" << name << "' is bound more than once";
       return failure();
     }
   }
-  return bindings;
+  auto resolved = cost.getEquations().bind(bindings);
+  if (!resolved) {
+    emitError(getCommandLine())
+        << "in --bind: " << llvm::toString(resolved.takeError());
+    return failure();
+  }
+  return *resolved;
 }
 
 /// The extent of an argument that the program settles, under the name that it
@@ -157,8 +184,8 @@ static std::optional<Quantity> findStaticExtent(StringRef name,
         continue;
       for (auto [dim, extent] : llvm::enumerate(type.getShape()))
         if (!ShapedType::isDynamic(extent) &&
-            SizeAnalysis::getExtentName(argument, dim,
-                                        cost.hasQualifiedSymbols()) == name)
+            SizeAnalysis::getExtentName(
+                argument, dim, function != cost.getOnlyEntryPoint()) == name)
           return Quantity(extent);
     }
   }

@@ -41,7 +41,9 @@ public:
                                                 ModuleOp module);
   /// Reads `NAME=NUMBER` items for symbols that exist. Failures are diagnosed.
   FailureOr<llvm::MapVector<StringRef, Quantity>>
-  parseBindings(ArrayRef<std::string> items, ArrayRef<SizeSymbol> symbols);
+  parseBindings(ArrayRef<std::string> items, const ModuleCost &cost);
+  /// Reports what the program requires of sizes and cannot hold.
+  LogicalResult checkSizes(const ModuleCost &cost);
 
   /// What `--batch-symbol` and `--devices` say. The symbol is an open size with
   /// a value among `values` or a static extent of an entry point's argument.

@@ -16,10 +16,12 @@
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "mlir-roofline/Program/ExecutionTree.h"
 #include "mlir-roofline/Program/Totals.h"
-#include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "mlir-roofline/Sizes/SizeEquations.h"
+#include "mlir-roofline/Sizes/SizeSymbol.h"
 #include "mlir/IR/Operation.h"
 #include "llvm/ADT/MapVector.h"
 
+#include <memory>
 #include <vector>
 
 namespace mlir::roofline {
@@ -103,12 +105,12 @@ public:
   const Coverage &getCoverage() const { return coverage; }
   /// Every symbol that a count may mention, in order of first appearance.
   ArrayRef<SizeSymbol> getSymbols() const { return symbols; }
-  /// Whether the symbols of arguments' extents carry the function's name.
-  bool hasQualifiedSymbols() const {
-    return qualifiesSymbols(functions.size());
-  }
-  /// One function besides what stands outside of it needs no name.
-  static bool qualifiesSymbols(size_t numFunctions) { return numFunctions > 2; }
+  /// The function whose arguments' sizes go without its name (`arg0.d1`, not
+  /// `main.arg0.d1`); null if all carry their function's.
+  Operation *getOnlyEntryPoint() const { return onlyEntryPoint; }
+  /// What operations require of the sizes: which are one size, which have a
+  /// value, and what cannot hold.
+  const SizeEquations &getEquations() const { return *equations; }
   /// The structure over which totals are folded; leaves index `getOps`, calls
   /// index `getFunctions`.
   const ExecutionTree &getExecution() const { return execution; }
@@ -132,6 +134,9 @@ private:
   llvm::DenseMap<unsigned, OpCost> iterated;
   std::vector<FunctionCost> functions;
   std::vector<SizeSymbol> symbols;
+  Operation *onlyEntryPoint = nullptr;
+  /// Shared with what is bound.
+  std::shared_ptr<const SizeEquations> equations;
   ExecutionTree execution;
   Totals totals;
   Coverage coverage;

@@ -14,63 +14,54 @@
 #define MLIR_ROOFLINE_SIZES_SIZEANALYSIS_H
 
 #include "mlir-roofline/Interfaces/Cost.h"
-#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir-roofline/Sizes/SizeEquations.h"
+#include "mlir-roofline/Sizes/SizeQuestion.h"
+#include "mlir-roofline/Sizes/SizeSymbol.h"
+#include "mlir/IR/SymbolTable.h"
+#include "mlir/Interfaces/CallInterfaces.h"
 #include "llvm/ADT/DenseMap.h"
 
+#include <memory>
 #include <vector>
 
 namespace mlir::roofline {
 
-/// A size that the program leaves open.
-struct SizeSymbol {
-  std::string name;
-  /// What it stands for, in words.
-  std::string meaning;
-  /// Whether it counts the iterations of a loop, from 0: then the counts of one
-  /// execution may mention it, and totals, which sum over it, do not.
-  bool isIteration = false;
-  /// Whether it is a size of a function's argument for which calls pass
-  /// different ones: the counts of one execution may mention it, totals have
-  /// what is passed instead.
-  bool isPassed = false;
-
-  /// Whether a value may be put in for it.
-  bool isOpen() const { return !isIteration && !isPassed; }
-};
-
-/// The name of a function; in a module within a module, with the names of the
-/// inner modules in front (`inner.f`, without a name their position: `$0.f`).
-std::string getFunctionName(FunctionOpInterface function);
+class ReifiedSizes;
 
 /// Answers are exact: what cannot be derived becomes a symbol of its own, never
-/// a guess. Extents of arguments are `arg0.d1`, stored elements `arg0.nnz`
-/// (with the function's name in front when the program has several functions),
-/// other sources `s0`, `s1`, …. Two extents that are equal at run time may
-/// still get two symbols.
+/// a guess. Extents of arguments are `f.arg0.d1`, their stored elements
+/// `f.arg0.nnz`; the name of the only entry point is left out (`arg0.d1`).
+/// Other sources are `s0`, `s1`, …. Sizes that operations make equal
+/// (SizeEquations) are one symbol.
 ///
-/// Index arithmetic is taken not to overflow. Symbols stand for sizes, which
-/// are not negative: an integer argument that may be is passed on as 0 then.
+/// Index arithmetic is taken not to overflow. Symbols of arguments stand for
+/// sizes, which are not negative: an integer argument that may be is passed on
+/// as 0 then. Extents are not negative, whatever is computed for them.
+///
+/// Questions may come in any order. Every answer is kept; what one needs is
+/// asked for recursively to a fixed depth and with a stack of its own beyond,
+/// so that chains of operations may be long.
 class SizeAnalysis : public SizeProvider {
 public:
-  /// `qualify`: put the function's name in front of its arguments' symbols.
-  explicit SizeAnalysis(bool qualify) : qualify(qualify) {}
+  /// Looks at `root` and what is in it, never at anything beside it.
+  explicit SizeAnalysis(Operation *root);
+  ~SizeAnalysis() override;
 
   using SizeProvider::getValue;
   Quantity getDim(Value shaped, unsigned dim) override;
   Quantity getValue(Value integer) override;
   Quantity getStoredElements(Value sparse) override;
-
   std::optional<Comparison> getComparison(Value condition) override;
   std::optional<Quantity> getElement(Value numbers, int64_t index,
                                      Operation *reader) override;
   Operation *lookupSymbol(Operation *user, SymbolRefAttr name) override;
 
-  /// Says what a value is from now on (a loop counter).
-  void setValue(Value integer, const Quantity &value) {
-    values[integer] = value;
-  }
-  /// A new symbol `s<n>`, or `<stem><n>` if given.
-  Quantity createSymbol(const Twine &meaning, StringRef stem = "s");
+  /// Says what a value is from now on (a loop counter), also in answers that
+  /// were given before.
+  void setValue(Value integer, const Quantity &value);
+  /// A new symbol `s<n>`, or `<stem><n>` if given; each stem counts by itself.
+  Quantity createSymbol(const Twine &meaning, StringRef stem = "s",
+                        const SymbolFacts &facts = {});
   /// A new symbol `iter<n>` that counts the iterations of `loop`.
   Quantity createIteration(Operation *loop);
 
@@ -80,34 +71,91 @@ public:
   bindArguments(Region &callee, ValueRange operands);
 
   ArrayRef<SizeSymbol> getSymbols() const { return symbols; }
+  /// The sizes that operations make equal, and those that cannot be.
+  const SizeEquations &getEquations() const { return equations; }
+  /// New symbols for the opaque ones among those used, by name: numbered in the
+  /// order in which the program makes what they stand for, by function. None
+  /// for those that have their number already.
+  llvm::StringMap<Quantity>
+  getNumbering(llvm::function_ref<bool(StringRef)> isUsed) const;
+  /// The equations that give arguments' symbols other values, after such a
+  /// numbering.
+  SizeEquations
+  getArgumentEquations(const llvm::StringMap<Quantity> &numbering) const;
 
+  /// The function whose arguments' symbols go without its name: the only one
+  /// that others may call, if there is just one. Null otherwise.
+  static Operation *getOnlyEntryPoint(Operation *root);
   /// The name of an extent of a function's argument: `arg0.d1`, or
   /// `main.arg0.d1` where names are qualified.
   static std::string getExtentName(BlockArgument argument, unsigned dim,
                                    bool qualify);
 
 private:
-  Quantity computeDim(Value shaped, unsigned dim);
-  Quantity computeValue(Value integer);
-  std::optional<Quantity> getDimFromOp(OpResult result, unsigned dim);
-  std::optional<Quantity> getValueFromOp(OpResult result);
-  std::optional<Quantity>
-  getCallResult(OpResult result,
-                llvm::function_ref<Quantity(SizeAnalysis &, Value)> getSize);
-  Quantity getArgumentDim(BlockArgument argument, unsigned dim);
-  std::optional<Quantity> getCarriedDim(Value carried, Value init,
-                                        Value yielded, unsigned dim);
-  Quantity createArgumentSymbol(BlockArgument argument, const Twine &suffix,
-                                const Twine &meaning);
+  // The order of questions (SizeAnalysis.cpp).
+  std::optional<Quantity> ask(const SizeQuestion &question);
+  std::optional<Quantity> answer(const SizeQuestion &question);
+  std::optional<Quantity> lookup(const SizeQuestion &question, bool &isKnown);
+  void remember(const SizeQuestion &question,
+                const std::optional<Quantity> &size);
 
-  bool qualify;
-  /// The functions being looked into for what a call returns, outermost first.
-  SmallVector<Operation *, 0> callees;
-  llvm::DenseMap<std::pair<Value, unsigned>, Quantity> dims;
-  llvm::DenseMap<Value, Quantity> values;
-  llvm::DenseMap<Value, Quantity> stored;
+  // Where sizes come from (SizeSources.cpp).
+  std::optional<Quantity> derive(const SizeQuestion &question);
+  std::optional<Quantity> deriveDim(OpResult result, unsigned dim);
+  std::optional<Quantity> deriveValue(OpResult result);
+  std::optional<Quantity> deriveElement(const SizeQuestion &question);
+  std::optional<Quantity> deriveFromCall(const SizeQuestion &question);
+  std::optional<Quantity> deriveFromArgument(const SizeQuestion &question);
+  Quantity getOpaque(const SizeQuestion &question);
+  static SymbolFacts getOpaqueFacts(const SizeQuestion &question);
+
+  // What control flow joins (JoinedSizes.cpp).
+  struct Join;
+  void answerJoin(const SizeQuestion &question, ArrayRef<Value> incoming);
+  void resolveJoins(MutableArrayRef<Join *> group);
+
+  // Equations (EquationCollector.cpp).
+  void collectEquations();
+  void collectEquations(Operation *function);
+  void addEquations(Operation *op);
+  void addCallEquations(CallOpInterface call);
+  Operation *resolveCallee(CallOpInterface call);
+
+  Operation *root;
+  Operation *onlyEntryPoint;
+  SymbolTableCollection symbolTables;
+
+  struct Answer {
+    std::optional<Quantity> size;
+    /// Of the equations by which it was resolved.
+    unsigned version;
+  };
+  llvm::DenseMap<SizeQuestion, Answer> answers;
+  /// Questions that are being answered, and whether they were asked again
+  /// meanwhile.
+  llvm::DenseMap<SizeQuestion, bool> open;
+  /// Questions that have to be answered before those that are open.
+  SmallVector<SizeQuestion> deferred;
+  unsigned depth = 0;
+  /// Joins of which not all is known yet.
+  std::vector<std::unique_ptr<Join>> joins;
+
+  SizeEquations equations;
+  bool hasEquations = false;
+  struct Constraint {
+    Quantity formal;
+    Quantity value;
+    std::string origin;
+  };
+  /// By function, what its execution requires of its arguments' sizes.
+  llvm::DenseMap<Operation *, SmallVector<Constraint>> constraints;
+
   std::vector<SizeSymbol> symbols;
-  unsigned numCreated = 0;
+  llvm::StringMap<unsigned> numCreated;
+  llvm::DenseMap<SizeQuestion, Quantity> opaque;
+  /// By name, what symbols of arguments and opaque ones stand for.
+  llvm::StringMap<SizeQuestion> meanings;
+  std::unique_ptr<ReifiedSizes> reified;
 };
 
 } // namespace mlir::roofline

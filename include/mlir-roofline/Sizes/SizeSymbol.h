@@ -1,0 +1,45 @@
+//===- SizeSymbol.h - A size that a program leaves open ---------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_SIZES_SIZESYMBOL_H
+#define MLIR_ROOFLINE_SIZES_SIZESYMBOL_H
+
+#include "mlir-roofline/Support/Quantity.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+
+#include <string>
+
+namespace mlir::roofline {
+
+/// A size that the program leaves open.
+struct SizeSymbol {
+  std::string name;
+  /// What it stands for, in words.
+  std::string meaning;
+  /// Whether it counts the iterations of a loop, from 0: then the counts of one
+  /// execution may mention it, and totals, which sum over it, do not.
+  bool isIteration = false;
+  /// Whether it is a size of a function's argument for which calls pass
+  /// different ones: the counts of one execution may mention it, totals have
+  /// what is passed instead.
+  bool isPassed = false;
+  /// The innermost loop in whose iterations it may differ, null if there is
+  /// none: a value read from memory there. One value for all iterations is then
+  /// an assumption. Of a loop of blocks, the operation around the blocks.
+  Operation *variesIn = nullptr;
+
+  /// Whether a value may be put in for it.
+  bool isOpen() const { return !isIteration && !isPassed; }
+};
+
+/// The name of a function; in a module within a module, with the names of the
+/// inner modules in front (`inner.f`, without a name their position: `$0.f`).
+std::string getFunctionName(FunctionOpInterface function);
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_SIZES_SIZESYMBOL_H

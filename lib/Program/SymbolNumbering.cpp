@@ -1,0 +1,64 @@
+//===- SymbolNumbering.cpp - Stable numbers for opaque sizes --------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "SymbolNumbering.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+/// The names of all symbols in costs and in what composes them.
+static llvm::SetVector<StringRef> getUsedNames(ExecutionTree &execution,
+                                               ArrayRef<CostedOp> ops) {
+  llvm::SetVector<StringRef> used;
+  for (const CostedOp &op : ops)
+    op.cost.transformed([&](const Quantity &count) {
+      if (!count.isConstant())
+        count.collectSymbols(used);
+      return count;
+    });
+  for (unsigned number = 0; number < execution.getNumNodes(); ++number) {
+    const ExecutionTree::Node &node = execution.getNode(number);
+    node.times.value.collectSymbols(used);
+    node.times.lower.collectSymbols(used);
+    for (const auto &[formal, actual] : node.bindings)
+      actual.collectSymbols(used);
+  }
+  return used;
+}
+
+SizeEquations mlir::roofline::numberSymbols(const SizeAnalysis &sizes,
+                                            ExecutionTree &execution,
+                                            MutableArrayRef<CostedOp> ops,
+                                            std::vector<SizeSymbol> &symbols) {
+  if (symbols.empty())
+    return sizes.getArgumentEquations({});
+  llvm::SetVector<StringRef> used = getUsedNames(execution, ops);
+  llvm::StringMap<Quantity> numbering =
+      sizes.getNumbering([&](StringRef name) { return used.contains(name); });
+  if (numbering.empty())
+    return sizes.getArgumentEquations(numbering);
+  auto rename = [&](const Quantity &count) {
+    return count.substitute([&](StringRef name) -> std::optional<Quantity> {
+      auto found = numbering.find(name);
+      return found == numbering.end() ? std::nullopt
+                                      : std::optional<Quantity>(found->second);
+    });
+  };
+  for (CostedOp &op : ops)
+    op.cost = op.cost.transformed(rename);
+  for (unsigned number = 0; number < execution.getNumNodes(); ++number) {
+    ExecutionTree::Node &node = execution.getNode(number);
+    node.times.value = rename(node.times.value);
+    node.times.lower = rename(node.times.lower);
+    for (auto &binding : node.bindings)
+      binding.second = rename(binding.second);
+  }
+  for (SizeSymbol &symbol : symbols)
+    if (auto found = numbering.find(symbol.name); found != numbering.end())
+      symbol.name = found->second.str();
+  return sizes.getArgumentEquations(numbering);
+}

@@ -1,0 +1,219 @@
+//===- SizeSources.cpp - Where sizes come from ----------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The rule that applies to one question: the operation's own, then MLIR's
+// interfaces, then a call; and the symbol where there is none.
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Sizes/SizeAnalysis.h"
+
+#include "ReifiedSizes.h"
+#include "SizeNames.h"
+#include "UpstreamSizes.h"
+#include "VaryingValues.h"
+
+#include "mlir-roofline/Interfaces/SizeOpInterface.h"
+#include "mlir/IR/Matchers.h"
+#include "mlir/Interfaces/ShapedOpInterfaces.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using Kind = SizeQuestion::Kind;
+using llvm::DynamicAPInt;
+
+//===----------------------------------------------------------------------===//
+// Rules
+//===----------------------------------------------------------------------===//
+
+std::optional<Quantity> SizeAnalysis::derive(const SizeQuestion &question) {
+  if (isa<BlockArgument>(question.about))
+    return deriveFromArgument(question);
+  auto result = cast<OpResult>(question.about);
+  std::optional<Quantity> size;
+  switch (question.kind) {
+  case Kind::dim:
+    size = deriveDim(result, question.index);
+    break;
+  case Kind::value:
+    size = deriveValue(result);
+    break;
+  case Kind::element:
+    size = deriveElement(question);
+    break;
+  case Kind::stored:
+    break;
+  }
+  return size ? size : deriveFromCall(question);
+}
+
+std::optional<Quantity> SizeAnalysis::deriveDim(OpResult result, unsigned dim) {
+  bool hasRank = cast<ShapedType>(result.getType()).hasRank();
+  unsigned number = result.getResultNumber();
+  std::optional<Quantity> extent;
+  if (auto model = dyn_cast<SizeOpInterface>(result.getOwner()))
+    extent = hasRank ? model.getResultDim(number, dim, *this)
+                     : model.getResultNumElements(number, *this);
+  if (!extent)
+    extent = hasRank ? getUpstreamDim(*this, result, dim)
+                     : getUpstreamNumElements(*this, result);
+  if (extent || !hasRank)
+    return extent;
+  if (!reified)
+    reified = std::make_unique<ReifiedSizes>();
+  return reified->getDim(*this, result, dim);
+}
+
+std::optional<Quantity> SizeAnalysis::deriveValue(OpResult result) {
+  Operation *op = result.getOwner();
+  IntegerAttr constant;
+  if (matchPattern(op, m_Constant(&constant))) {
+    // Truth is 1, not the -1 that its bit pattern means as a signed number.
+    if (result.getType().isInteger(1))
+      return Quantity(constant.getValue().isZero() ? 0 : 1);
+    return Quantity::get(DynamicAPInt(constant.getValue()));
+  }
+  if (auto dimOp = dyn_cast<ShapedDimOpInterface>(op)) {
+    std::optional<int64_t> dim = getValue(dimOp.getDimension()).getInt64();
+    auto type = cast<ShapedType>(dimOp.getShapedValue().getType());
+    if (dim && type.hasRank() && *dim >= 0 && *dim < type.getRank())
+      return getDim(dimOp.getShapedValue(), *dim);
+    return std::nullopt;
+  }
+  auto model = dyn_cast<SizeOpInterface>(op);
+  if (!model)
+    return std::nullopt;
+  unsigned number = result.getResultNumber();
+  if (std::optional<Quantity> value = model.getResultValue(number, *this))
+    return value;
+  if (!result.getType().isInteger(1))
+    return std::nullopt;
+  std::optional<Comparison> test = model.getResultComparison(number, *this);
+  return test ? std::optional<Quantity>(test->getIndicator()) : std::nullopt;
+}
+
+std::optional<Quantity>
+SizeAnalysis::deriveElement(const SizeQuestion &question) {
+  DenseIntElementsAttr constant;
+  if (matchPattern(question.about, m_Constant(&constant))) {
+    if (constant.getType().getRank() != 1 || question.index < 0 ||
+        question.index >= constant.getNumElements())
+      return std::nullopt;
+    return Quantity::get(DynamicAPInt(
+        constant.getValues<APInt>()[static_cast<size_t>(question.index)]));
+  }
+  auto model = question.about.getDefiningOp<SizeOpInterface>();
+  if (!model)
+    return std::nullopt;
+  return model.getResultElement(
+      cast<OpResult>(question.about).getResultNumber(), question.index,
+      question.reader, *this);
+}
+
+//===----------------------------------------------------------------------===//
+// Symbols
+//===----------------------------------------------------------------------===//
+
+/// By rank, of two equal symbols, the one that stays: arguments in their order,
+/// before anything that the function makes.
+static uint64_t getArgumentRank(BlockArgument argument,
+                                const SizeQuestion &question) {
+  return (static_cast<uint64_t>(argument.getArgNumber()) << 16) +
+         (question.kind == Kind::dim ? question.index + 1 : 0);
+}
+static constexpr uint64_t opaqueRank = uint64_t(1) << 48;
+
+std::optional<Quantity>
+SizeAnalysis::deriveFromArgument(const SizeQuestion &question) {
+  auto argument = cast<BlockArgument>(question.about);
+  if (reified)
+    if (Value original = reified->getOriginal(argument))
+      return question.kind == Kind::dim ? getDim(original, question.index)
+                                        : getValue(original);
+  if (!isFunctionArgument(argument) || question.kind == Kind::element)
+    return std::nullopt;
+  std::string suffix, meaning;
+  if (question.kind == Kind::stored) {
+    suffix = ".nnz";
+    meaning = "stored elements of";
+  } else if (question.kind == Kind::value) {
+    meaning = "value of";
+  } else if (!cast<ShapedType>(argument.getType()).hasRank()) {
+    suffix = ".size";
+    meaning = "number of elements of";
+  } else {
+    suffix = ".d" + std::to_string(question.index);
+    meaning = "extent " + std::to_string(question.index) + " of";
+  }
+  auto function = cast<FunctionOpInterface>(argument.getOwner()->getParentOp());
+  std::string name =
+      getArgumentName(argument, suffix, function != onlyEntryPoint);
+  symbols.push_back({name, meaning + " argument " +
+                               std::to_string(argument.getArgNumber()) +
+                               " of @" + getFunctionName(function)});
+  SymbolFacts facts;
+  if (question.kind == Kind::value && argument.getType().isInteger(1))
+    facts.max = Quantity(1);
+  Quantity symbol = Quantity::symbol(name, facts);
+  equations.declare(name, symbol, getArgumentRank(argument, question));
+  meanings[name] = question;
+  return symbol;
+}
+
+Quantity SizeAnalysis::createSymbol(const Twine &meaning, StringRef stem,
+                                    const SymbolFacts &facts) {
+  std::string name = (stem + Twine(numCreated[stem]++)).str();
+  symbols.push_back({name, meaning.str()});
+  Quantity symbol = Quantity::symbol(name, facts);
+  equations.declare(name, symbol, opaqueRank + symbols.size());
+  return symbol;
+}
+
+Quantity SizeAnalysis::createIteration(Operation *loop) {
+  Quantity counter =
+      createSymbol("iteration of " + loop->getName().getStringRef() +
+                       describeLine(loop->getLoc()) + ", from 0",
+                   "iter");
+  symbols.back().isIteration = true;
+  return counter;
+}
+
+SymbolFacts SizeAnalysis::getOpaqueFacts(const SizeQuestion &question) {
+  SymbolFacts facts;
+  if (question.kind != Kind::value)
+    return facts;
+  // Loaded, selected or subtracted: it may be negative.
+  if (question.about.getType().isInteger(1))
+    facts.max = Quantity(1);
+  else
+    facts.min = std::nullopt;
+  return facts;
+}
+
+Quantity SizeAnalysis::getOpaque(const SizeQuestion &question) {
+  if (auto known = opaque.find(question); known != opaque.end())
+    return known->second;
+  std::string meaning, stem = "s";
+  switch (question.kind) {
+  case Kind::dim:
+    meaning = "extent " + std::to_string(question.index) + " of ";
+    break;
+  case Kind::stored:
+    meaning = "stored elements of ";
+    stem = "nnz";
+    break;
+  default:
+    meaning = "value of ";
+    break;
+  }
+  Quantity symbol = createSymbol(meaning + describe(question.about), stem,
+                                 getOpaqueFacts(question));
+  symbols.back().variesIn = getVaryingLoop(question.about);
+  opaque[question] = symbol;
+  meanings[symbols.back().name] = question;
+  return symbol;
+}
