@@ -13,9 +13,14 @@ void roofline::registerAllSizeModels(DialectRegistry &registry) {
   registerAffineSizes(registry);
   registerArithSizes(registry);
   registerBufferizationSizes(registry);
+  registerControlFlowSizes(registry);
   registerGPUSizes(registry);
   registerIndexSizes(registry);
+  registerLinalgSizes(registry);
+  registerMathSizes(registry);
   registerMemRefSizes(registry);
+  registerShapeSizes(registry);
+  registerSparseTensorSizes(registry);
   registerTensorSizes(registry);
   registerTosaSizes(registry);
   registerVectorSizes(registry);

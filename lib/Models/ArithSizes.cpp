@@ -79,6 +79,12 @@ static void attach(MLIRContext *ctx, arith::ArithDialect *) {
   attachBinary<maxUnsigned, MaxUIOp>(ctx);
   attachBinary<minSigned, MinSIOp>(ctx);
   attachBinary<minUnsigned, MinUIOp>(ctx);
+  attachBinary<bitAnd, AndIOp>(ctx);
+  attachBinary<bitOr, OrIOp>(ctx);
+  attachBinary<bitXor, XOrIOp>(ctx);
+  attachBinary<shiftLeft, ShLIOp>(ctx);
+  attachBinary<shiftRightSigned, ShRSIOp>(ctx);
+  attachBinary<shiftRightUnsigned, ShRUIOp>(ctx);
   attachValueRule<castSigned, ExtSIOp, IndexCastOp, TruncIOp>(ctx);
   attachValueRule<castUnsigned, ExtUIOp, IndexCastUIOp>(ctx);
   attachValueRule<getSelected, SelectOp>(ctx);

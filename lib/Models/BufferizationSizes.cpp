@@ -22,9 +22,26 @@ static Size getAllocatedDim(bufferization::AllocTensorOp op, unsigned dim,
   return getDynamicSize(sizes, op.getType(), op.getDynamicSizes(), dim);
 }
 
+namespace {
+/// What it copies has the shape of what it copies into.
+struct MaterializeModel
+    : SizeOpInterface::ExternalModel<
+          MaterializeModel, bufferization::MaterializeInDestinationOp> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const {
+    return sizes.getDim(op->getOperand(0), dim);
+  }
+  void getEqualSizes(Operation *op, SizeProvider &sizes,
+                     SmallVectorImpl<EqualSizes> &equal) const {
+    addEqualShapes(sizes, op->getOperand(0), op->getOperand(1), equal);
+  }
+};
+} // namespace
+
 static void attach(MLIRContext *ctx, bufferization::BufferizationDialect *) {
   using namespace bufferization;
   attachDimRule<getSourceDim, CloneOp, ToBufferOp, ToTensorOp>(ctx);
+  MaterializeInDestinationOp::attachInterface<MaterializeModel>(*ctx);
   attachDimRule<getAllocatedDim, AllocTensorOp>(ctx);
 }
 

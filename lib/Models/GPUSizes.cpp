@@ -19,7 +19,13 @@ static Size getSubgroupSize(gpu::SubgroupSizeOp, SizeProvider &) {
   return subgroupSize;
 }
 
+static Size getAllocatedDim(gpu::AllocOp op, unsigned dim,
+                            SizeProvider &sizes) {
+  return getDynamicSize(sizes, op.getType(), op.getDynamicSizes(), dim);
+}
+
 static void attach(MLIRContext *ctx, gpu::GPUDialect *) {
+  attachDimRule<getAllocatedDim, gpu::AllocOp>(ctx);
   attachValueRule<getSubgroupSize, gpu::SubgroupSizeOp>(ctx);
 }
 

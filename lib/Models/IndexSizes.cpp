@@ -18,6 +18,46 @@ using namespace mlir::roofline::size_models;
 
 using namespace mlir::roofline::integer_rules;
 
+static std::pair<Order, bool> getOrder(index::IndexCmpPredicate predicate) {
+  switch (predicate) {
+  case index::IndexCmpPredicate::EQ:
+    return {Order::eq, false};
+  case index::IndexCmpPredicate::NE:
+    return {Order::ne, false};
+  case index::IndexCmpPredicate::SLT:
+    return {Order::lt, false};
+  case index::IndexCmpPredicate::SLE:
+    return {Order::le, false};
+  case index::IndexCmpPredicate::SGT:
+    return {Order::gt, false};
+  case index::IndexCmpPredicate::SGE:
+    return {Order::ge, false};
+  case index::IndexCmpPredicate::ULT:
+    return {Order::lt, true};
+  case index::IndexCmpPredicate::ULE:
+    return {Order::le, true};
+  case index::IndexCmpPredicate::UGT:
+    return {Order::gt, true};
+  case index::IndexCmpPredicate::UGE:
+    return {Order::ge, true};
+  }
+  llvm_unreachable("covered switch");
+}
+
+namespace {
+struct CompareModel
+    : SizeOpInterface::ExternalModel<CompareModel, index::CmpOp> {
+  std::optional<Comparison> getResultComparison(Operation *op, unsigned,
+                                                SizeProvider &sizes) const {
+    auto compare = cast<index::CmpOp>(op);
+    auto [order, isUnsigned] = getOrder(compare.getPred());
+    return integer_rules::compare(order, isUnsigned,
+                                  sizes.getValue(compare.getLhs()),
+                                  sizes.getValue(compare.getRhs()));
+  }
+};
+} // namespace
+
 static void attach(MLIRContext *ctx, index::IndexDialect *) {
   using namespace index;
   attachBinary<add, AddOp>(ctx);
@@ -34,6 +74,13 @@ static void attach(MLIRContext *ctx, index::IndexDialect *) {
   attachBinary<maxUnsigned, MaxUOp>(ctx);
   attachBinary<minSigned, MinSOp>(ctx);
   attachBinary<minUnsigned, MinUOp>(ctx);
+  attachBinary<bitAnd, AndOp>(ctx);
+  attachBinary<bitOr, OrOp>(ctx);
+  attachBinary<bitXor, XOrOp>(ctx);
+  attachBinary<shiftLeft, ShlOp>(ctx);
+  attachBinary<shiftRightSigned, ShrSOp>(ctx);
+  attachBinary<shiftRightUnsigned, ShrUOp>(ctx);
+  CmpOp::attachInterface<CompareModel>(*ctx);
   attachValueRule<castSigned, CastSOp>(ctx);
   attachValueRule<castUnsigned, CastUOp>(ctx);
 }

@@ -40,19 +40,53 @@ static Size getCollapsedDim(memref::CollapseShapeOp op, unsigned dim,
   return product;
 }
 
+static Size getTransposedDim(memref::TransposeOp op, unsigned dim,
+                             SizeProvider &sizes) {
+  return sizes.getDim(op.getIn(), op.getPermutation().getDimPosition(dim));
+}
+
+static Size getViewDim(memref::ViewOp op, unsigned dim, SizeProvider &sizes) {
+  return getDynamicSize(sizes, op.getType(), op.getSizes(), dim);
+}
+
+static Size getReallocatedDim(memref::ReallocOp op, unsigned,
+                              SizeProvider &sizes) {
+  Value size = op.getDynamicResultSize();
+  return size ? Size(sizes.getValue(size)) : std::nullopt;
+}
+
 static Size getExpandedDim(memref::ExpandShapeOp op, unsigned dim,
                            SizeProvider &sizes) {
   return sizes.getValue(op.getMixedOutputShape()[dim]);
 }
 
-static Size getReshapedDim(memref::ReshapeOp op, unsigned dim,
-                           SizeProvider &sizes) {
-  return sizes.getElement(op.getShape(), dim, op);
-}
+namespace {
+struct ReshapeModel
+    : SizeOpInterface::ExternalModel<ReshapeModel, memref::ReshapeOp> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const {
+    return sizes.getElement(cast<memref::ReshapeOp>(op).getShape(), dim, op);
+  }
+  Size getResultNumElements(Operation *op, unsigned,
+                            SizeProvider &sizes) const {
+    return sizes.getNumElements(op->getOperand(0));
+  }
+};
+
+struct CopyModel : SizeOpInterface::ExternalModel<CopyModel, memref::CopyOp> {
+  void getEqualSizes(Operation *op, SizeProvider &sizes,
+                     SmallVectorImpl<EqualSizes> &equal) const {
+    addEqualShapes(sizes, op->getOperand(0), op->getOperand(1), equal);
+  }
+};
+} // namespace
 
 //===----------------------------------------------------------------------===//
 // Unranked results, elements
 //===----------------------------------------------------------------------===//
+
+/// A buffer that holds a shape has few uses; every read looks at all of them.
+static constexpr unsigned maxUses = 256;
 
 /// The scalar that a freshly allocated buffer holds at `index` when `reader`
 /// reads it: stored once, beside the allocation and before. Null if the buffer
@@ -61,7 +95,10 @@ static Value getStoredScalar(Value buffer, int64_t index, Operation *reader) {
   Block *block = buffer.getParentBlock();
   Operation *position = block->findAncestorOpInBlock(*reader);
   Value stored;
+  unsigned numUses = 0;
   for (OpOperand &use : buffer.getUses()) {
+    if (++numUses > maxUses)
+      return {};
     Operation *user = use.getOwner();
     if (isa<memref::LoadOp, memref::DimOp, memref::DeallocOp>(user) ||
         (isa<memref::ReshapeOp>(user) && use.getOperandNumber() == 1))
@@ -99,14 +136,35 @@ struct AllocModel : SizeOpInterface::ExternalModel<AllocModel<OpTy>, OpTy> {
   }
 };
 
-struct CastModel : SizeOpInterface::ExternalModel<CastModel, memref::CastOp> {
-  Size getResultDim(Operation *op, unsigned, unsigned dim,
-                    SizeProvider &sizes) const {
-    return getSourceDim(op, dim, sizes);
+/// The sizes among its results; offsets and strides only where the layout is
+/// the plain one.
+struct MetadataModel
+    : SizeOpInterface::ExternalModel<MetadataModel,
+                                     memref::ExtractStridedMetadataOp> {
+  Size getResultValue(Operation *op, unsigned number,
+                      SizeProvider &sizes) const {
+    auto metadata = cast<memref::ExtractStridedMetadataOp>(op);
+    Value source = metadata.getSource();
+    auto type = cast<MemRefType>(source.getType());
+    unsigned rank = type.getRank();
+    if (number >= 2 && number < 2 + rank)
+      return sizes.getDim(source, number - 2);
+    if (number == 0 || !type.getLayout().isIdentity())
+      return std::nullopt;
+    if (number == 1)
+      return Quantity(0);
+    Quantity stride = 1;
+    for (unsigned dim = number - 2 - rank + 1; dim < rank; ++dim)
+      stride *= sizes.getDim(source, dim);
+    return stride;
   }
-  Size getResultNumElements(Operation *op, unsigned,
-                            SizeProvider &sizes) const {
-    return sizes.getNumElements(op->getOperand(0));
+};
+
+struct DistinctModel
+    : SizeOpInterface::ExternalModel<DistinctModel, memref::DistinctObjectsOp> {
+  Size getResultDim(Operation *op, unsigned number, unsigned dim,
+                    SizeProvider &sizes) const {
+    return sizes.getDim(op->getOperand(number), dim);
   }
 };
 
@@ -124,6 +182,11 @@ struct GlobalModel
 };
 } // namespace
 
+static Size getRank(memref::RankOp op, SizeProvider &) {
+  auto type = cast<ShapedType>(op.getMemref().getType());
+  return type.hasRank() ? Size(type.getRank()) : std::nullopt;
+}
+
 static Size getLoaded(memref::LoadOp op, SizeProvider &sizes) {
   if (op.getIndices().size() != 1)
     return std::nullopt;
@@ -140,13 +203,21 @@ static void attach(MLIRContext *ctx, memref::MemRefDialect *) {
   using namespace memref;
   AllocOp::attachInterface<AllocModel<AllocOp>>(*ctx);
   AllocaOp::attachInterface<AllocModel<AllocaOp>>(*ctx);
-  CastOp::attachInterface<CastModel>(*ctx);
+  CastOp::attachInterface<ShapeCastModel<CastOp>>(*ctx);
+  CopyOp::attachInterface<CopyModel>(*ctx);
+  ExtractStridedMetadataOp::attachInterface<MetadataModel>(*ctx);
+  ReshapeOp::attachInterface<ReshapeModel>(*ctx);
   GetGlobalOp::attachInterface<GlobalModel>(*ctx);
   attachDimRule<getSubViewDim, SubViewOp>(ctx);
   attachDimRule<getReinterpretedDim, ReinterpretCastOp>(ctx);
   attachDimRule<getCollapsedDim, CollapseShapeOp>(ctx);
   attachDimRule<getExpandedDim, ExpandShapeOp>(ctx);
-  attachDimRule<getReshapedDim, ReshapeOp>(ctx);
+  attachDimRule<getTransposedDim, TransposeOp>(ctx);
+  attachDimRule<getViewDim, ViewOp>(ctx);
+  attachDimRule<getReallocatedDim, ReallocOp>(ctx);
+  attachDimRule<getSourceDim, AssumeAlignmentOp, MemorySpaceCastOp>(ctx);
+  DistinctObjectsOp::attachInterface<DistinctModel>(*ctx);
+  attachValueRule<getRank, RankOp>(ctx);
   attachValueRule<getLoaded, LoadOp>(ctx);
 }
 

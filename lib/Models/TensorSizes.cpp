@@ -28,15 +28,6 @@ static Size getGeneratedDim(tensor::GenerateOp op, unsigned dim,
   return getDynamicSize(sizes, op.getType(), op.getDynamicExtents(), dim);
 }
 
-static Size getSplatDim(tensor::SplatOp op, unsigned dim, SizeProvider &sizes) {
-  return getDynamicSize(sizes, op.getType(), op.getDynamicSizes(), dim);
-}
-
-static Size getExtractedDim(tensor::ExtractSliceOp op, unsigned dim,
-                            SizeProvider &sizes) {
-  return getSliceSize(sizes, op.getMixedSizes(), op.getDroppedDims(), dim);
-}
-
 static Size getCollapsedDim(tensor::CollapseShapeOp op, unsigned dim,
                             SizeProvider &sizes) {
   Quantity product = 1;
@@ -47,30 +38,37 @@ static Size getCollapsedDim(tensor::CollapseShapeOp op, unsigned dim,
   return product;
 }
 
-static Size getExpandedDim(tensor::ExpandShapeOp op, unsigned dim,
-                           SizeProvider &sizes) {
-  return sizes.getValue(op.getMixedOutputShape()[dim]);
-}
-
 static Size getPaddedDim(tensor::PadOp op, unsigned dim, SizeProvider &sizes) {
   return sizes.getDim(op.getSource(), dim) +
          sizes.getValue(op.getMixedLowPad()[dim]) +
          sizes.getValue(op.getMixedHighPad()[dim]);
 }
 
-static Size getConcatenatedDim(tensor::ConcatOp op, unsigned dim,
-                               SizeProvider &sizes) {
-  if (dim != op.getDim())
-    return sizes.getDim(op.getInputs().front(), dim);
-  Quantity sum;
-  for (Value input : op.getInputs())
-    sum += sizes.getDim(input, dim);
-  return sum;
+static Size getScatteredDim(tensor::ScatterOp op, unsigned dim,
+                            SizeProvider &sizes) {
+  return sizes.getDim(op.getDest(), dim);
 }
 
-template <typename OpTy>
-static Size getDestinationDim(OpTy op, unsigned dim, SizeProvider &sizes) {
-  return sizes.getDim(op.getDest(), dim);
+/// The dimensions of the indices but for the last, then those of the source
+/// that are not gathered; gathered ones stay as 1 if the rank says so.
+static Size getGatheredDim(tensor::GatherOp op, unsigned dim,
+                           SizeProvider &sizes) {
+  unsigned numBatch = op.getIndicesType().getRank() - 1;
+  if (dim < numBatch)
+    return sizes.getDim(op.getIndices(), dim);
+  unsigned sourceDim = dim - numBatch;
+  bool keepsRank =
+      op.getResultType().getRank() == numBatch + op.getSourceType().getRank();
+  if (!keepsRank) {
+    SmallVector<int64_t> kept;
+    for (int64_t source = 0; source < op.getSourceType().getRank(); ++source)
+      if (!llvm::is_contained(op.getGatherDims(), source))
+        kept.push_back(source);
+    if (sourceDim >= kept.size())
+      return std::nullopt;
+    sourceDim = kept[sourceDim];
+  }
+  return sizes.getDim(op.getSource(), sourceDim);
 }
 
 //===----------------------------------------------------------------------===//
@@ -78,14 +76,68 @@ static Size getDestinationDim(OpTy op, unsigned dim, SizeProvider &sizes) {
 //===----------------------------------------------------------------------===//
 
 namespace {
-struct CastModel : SizeOpInterface::ExternalModel<CastModel, tensor::CastOp> {
+struct ConcatModel
+    : SizeOpInterface::ExternalModel<ConcatModel, tensor::ConcatOp> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
-    return getSourceDim(op, dim, sizes);
+    auto concat = cast<tensor::ConcatOp>(op);
+    if (dim != concat.getDim())
+      return sizes.getDim(concat.getInputs().front(), dim);
+    Quantity sum;
+    for (Value input : concat.getInputs())
+      sum += sizes.getDim(input, dim);
+    return sum;
   }
-  Size getResultNumElements(Operation *op, unsigned,
-                            SizeProvider &sizes) const {
-    return sizes.getNumElements(op->getOperand(0));
+  void getEqualSizes(Operation *op, SizeProvider &sizes,
+                     SmallVectorImpl<EqualSizes> &equal) const {
+    auto concat = cast<tensor::ConcatOp>(op);
+    Value first = concat.getInputs().front();
+    for (Value input : concat.getInputs().drop_front())
+      for (int64_t dim = 0; dim < concat.getResultType().getRank(); ++dim)
+        if (static_cast<uint64_t>(dim) != concat.getDim())
+          addEqualDims(sizes, first, dim, input, dim, equal);
+  }
+};
+
+/// What is inserted has the sizes of the slice that it replaces.
+template <typename OpTy>
+struct InsertSliceModel
+    : SizeOpInterface::ExternalModel<InsertSliceModel<OpTy>, OpTy> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const {
+    return sizes.getDim(cast<OpTy>(op).getDest(), dim);
+  }
+  void getEqualSizes(Operation *op, SizeProvider &sizes,
+                     SmallVectorImpl<EqualSizes> &equal) const {
+    auto insert = cast<OpTy>(op);
+    llvm::SmallBitVector dropped = insert.getDroppedDims();
+    unsigned source = 0;
+    for (auto [dim, size] : llvm::enumerate(insert.getMixedSizes()))
+      if (!dropped.test(dim))
+        equal.emplace_back(sizes.getDim(insert.getSource(), source++),
+                           sizes.getValue(size));
+  }
+};
+
+/// All elements stay: the extents that a dimension is parted into multiply.
+struct ExpandModel
+    : SizeOpInterface::ExternalModel<ExpandModel, tensor::ExpandShapeOp> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const {
+    return sizes.getValue(
+        cast<tensor::ExpandShapeOp>(op).getMixedOutputShape()[dim]);
+  }
+  void getEqualSizes(Operation *op, SizeProvider &sizes,
+                     SmallVectorImpl<EqualSizes> &equal) const {
+    auto expand = cast<tensor::ExpandShapeOp>(op);
+    SmallVector<OpFoldResult> shape = expand.getMixedOutputShape();
+    SmallVector<ReassociationIndices> groups = expand.getReassociationIndices();
+    for (auto [dim, group] : llvm::enumerate(groups)) {
+      Quantity product = 1;
+      for (int64_t part : group)
+        product *= sizes.getValue(shape[part]);
+      equal.emplace_back(sizes.getDim(expand.getSrc(), dim), product);
+    }
   }
 };
 
@@ -101,6 +153,71 @@ struct ReshapeModel
   }
 };
 
+struct InsertModel
+    : SizeOpInterface::ExternalModel<InsertModel, tensor::InsertOp> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const {
+    return sizes.getDim(cast<tensor::InsertOp>(op).getDest(), dim);
+  }
+  Size getResultElement(Operation *op, unsigned, int64_t index,
+                        Operation *reader, SizeProvider &sizes) const {
+    auto insert = cast<tensor::InsertOp>(op);
+    if (insert.getIndices().size() != 1)
+      return std::nullopt;
+    std::optional<int64_t> position =
+        sizes.getValue(insert.getIndices().front()).getInt64();
+    if (!position)
+      return std::nullopt;
+    return *position == index
+               ? Size(sizes.getValue(insert.getScalar()))
+               : sizes.getElement(insert.getDest(), index, reader);
+  }
+};
+
+struct SplatModel
+    : SizeOpInterface::ExternalModel<SplatModel, tensor::SplatOp> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const {
+    auto splat = cast<tensor::SplatOp>(op);
+    return getDynamicSize(sizes, splat.getType(), splat.getDynamicSizes(), dim);
+  }
+  Size getResultElement(Operation *op, unsigned, int64_t index, Operation *,
+                        SizeProvider &sizes) const {
+    Value input = cast<tensor::SplatOp>(op).getInput();
+    if (!holdsElement(op->getResult(0), index) ||
+        !input.getType().isIntOrIndex())
+      return std::nullopt;
+    return sizes.getValue(input);
+  }
+};
+
+/// A slice of numbers in one dimension, at a constant place.
+struct ExtractSliceModel
+    : SizeOpInterface::ExternalModel<ExtractSliceModel,
+                                     tensor::ExtractSliceOp> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const {
+    auto slice = cast<tensor::ExtractSliceOp>(op);
+    return getSliceSize(sizes, slice.getMixedSizes(), slice.getDroppedDims(),
+                        dim);
+  }
+  Size getResultElement(Operation *op, unsigned, int64_t index,
+                        Operation *reader, SizeProvider &sizes) const {
+    auto slice = cast<tensor::ExtractSliceOp>(op);
+    if (slice.getSourceType().getRank() != 1 ||
+        !holdsElement(slice.getResult(), index))
+      return std::nullopt;
+    std::optional<int64_t> offset =
+        sizes.getValue(slice.getMixedOffsets().front()).getInt64();
+    std::optional<int64_t> stride =
+        sizes.getValue(slice.getMixedStrides().front()).getInt64();
+    if (!offset || !stride)
+      return std::nullopt;
+    return sizes.getElement(slice.getSource(), *offset + index * *stride,
+                            reader);
+  }
+};
+
 struct FromElementsModel
     : SizeOpInterface::ExternalModel<FromElementsModel,
                                      tensor::FromElementsOp> {
@@ -113,12 +230,18 @@ struct FromElementsModel
 };
 } // namespace
 
+/// Of an integer; a rank is an integer, too.
 static Size getExtracted(tensor::ExtractOp op, SizeProvider &sizes) {
   if (op.getIndices().size() != 1)
     return std::nullopt;
   std::optional<int64_t> index =
       sizes.getValue(op.getIndices().front()).getInt64();
   return index ? sizes.getElement(op.getTensor(), *index, op) : std::nullopt;
+}
+
+static Size getRank(tensor::RankOp op, SizeProvider &) {
+  auto type = cast<ShapedType>(op.getTensor().getType());
+  return type.hasRank() ? Size(type.getRank()) : std::nullopt;
 }
 
 //===----------------------------------------------------------------------===//
@@ -129,18 +252,22 @@ static void attach(MLIRContext *ctx, tensor::TensorDialect *) {
   using namespace tensor;
   attachDimRule<getEmptyDim, EmptyOp>(ctx);
   attachDimRule<getGeneratedDim, GenerateOp>(ctx);
-  attachDimRule<getSplatDim, SplatOp>(ctx);
-  attachDimRule<getExtractedDim, ExtractSliceOp>(ctx);
   attachDimRule<getCollapsedDim, CollapseShapeOp>(ctx);
-  attachDimRule<getExpandedDim, ExpandShapeOp>(ctx);
   attachDimRule<getPaddedDim, PadOp>(ctx);
-  attachDimRule<getConcatenatedDim, ConcatOp>(ctx);
-  attachDimRule<getDestinationDim<InsertOp>, InsertOp>(ctx);
-  attachDimRule<getDestinationDim<InsertSliceOp>, InsertSliceOp>(ctx);
-  CastOp::attachInterface<CastModel>(*ctx);
-  ReshapeOp::attachInterface<ReshapeModel>(*ctx);
-  FromElementsOp::attachInterface<FromElementsModel>(*ctx);
+  attachDimRule<getGatheredDim, GatherOp>(ctx);
+  attachDimRule<getSourceDim, BitcastOp>(ctx);
+  attachDimRule<getScatteredDim, ScatterOp>(ctx);
   attachValueRule<getExtracted, ExtractOp>(ctx);
+  attachValueRule<getRank, RankOp>(ctx);
+  CastOp::attachInterface<ShapeCastModel<CastOp>>(*ctx);
+  ConcatOp::attachInterface<ConcatModel>(*ctx);
+  ExpandShapeOp::attachInterface<ExpandModel>(*ctx);
+  ExtractSliceOp::attachInterface<ExtractSliceModel>(*ctx);
+  FromElementsOp::attachInterface<FromElementsModel>(*ctx);
+  InsertOp::attachInterface<InsertModel>(*ctx);
+  InsertSliceOp::attachInterface<InsertSliceModel<InsertSliceOp>>(*ctx);
+  ReshapeOp::attachInterface<ReshapeModel>(*ctx);
+  SplatOp::attachInterface<SplatModel>(*ctx);
 }
 
 void mlir::roofline::registerTensorSizes(DialectRegistry &registry) {

@@ -23,9 +23,14 @@ namespace mlir::roofline {
 void registerAffineSizes(DialectRegistry &registry);
 void registerArithSizes(DialectRegistry &registry);
 void registerBufferizationSizes(DialectRegistry &registry);
+void registerControlFlowSizes(DialectRegistry &registry);
 void registerGPUSizes(DialectRegistry &registry);
 void registerIndexSizes(DialectRegistry &registry);
+void registerLinalgSizes(DialectRegistry &registry);
+void registerMathSizes(DialectRegistry &registry);
 void registerMemRefSizes(DialectRegistry &registry);
+void registerShapeSizes(DialectRegistry &registry);
+void registerSparseTensorSizes(DialectRegistry &registry);
 void registerTensorSizes(DialectRegistry &registry);
 void registerTosaSizes(DialectRegistry &registry);
 void registerVectorSizes(DialectRegistry &registry);

@@ -38,12 +38,23 @@ Size maxUnsigned(const Quantity &a, const Quantity &b, Type type);
 Size minSigned(const Quantity &a, const Quantity &b, Type type);
 Size minUnsigned(const Quantity &a, const Quantity &b, Type type);
 
+/// Masks and, on `i1`, connectives; nothing where bits of an unknown matter.
+Size bitAnd(const Quantity &a, const Quantity &b, Type type);
+Size bitOr(const Quantity &a, const Quantity &b, Type type);
+Size bitXor(const Quantity &a, const Quantity &b, Type type);
+/// By a constant amount.
+Size shiftLeft(const Quantity &a, const Quantity &b, Type type);
+Size shiftRightSigned(const Quantity &a, const Quantity &b, Type type);
+Size shiftRightUnsigned(const Quantity &a, const Quantity &b, Type type);
+
 enum class Order { eq, ne, lt, le, gt, ge };
 /// What `a order b` tests; as unsigned numbers only where neither is negative.
 std::optional<Comparison> compare(Order order, bool isUnsigned,
                                   const Quantity &a, const Quantity &b);
 
-/// `condition ? a : b`.
+/// `condition ? a : b`: the smaller or larger of two that the condition
+/// compares, else a sum in which the condition is 0 or 1. Nothing if it is
+/// data.
 Size select(Value condition, const Quantity &a, const Quantity &b,
             SizeProvider &sizes);
 

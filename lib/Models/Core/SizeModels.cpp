@@ -36,7 +36,8 @@ Quantity size_models::getSliceSize(SizeProvider &sizes,
 Size size_models::getSourceDim(Operation *op, unsigned dim,
                                SizeProvider &sizes) {
   Value source = op->getOperand(0);
-  if (!cast<ShapedType>(source.getType()).hasRank())
+  auto type = dyn_cast<ShapedType>(source.getType());
+  if (!type || !type.hasRank() || dim >= type.getRank())
     return std::nullopt;
   return sizes.getDim(source, dim);
 }
@@ -53,4 +54,21 @@ bool size_models::holdsElement(Value value, int64_t index) {
   auto type = dyn_cast<ShapedType>(value.getType());
   return type && type.hasStaticShape() && type.getRank() == 1 && index >= 0 &&
          index < type.getDimSize(0);
+}
+
+void size_models::addEqualDims(SizeProvider &sizes, Value a, unsigned dimOfA,
+                               Value b, unsigned dimOfB,
+                               SmallVectorImpl<EqualSizes> &equal) {
+  equal.emplace_back(sizes.getDim(a, dimOfA), sizes.getDim(b, dimOfB));
+}
+
+void size_models::addEqualShapes(SizeProvider &sizes, Value a, Value b,
+                                 SmallVectorImpl<EqualSizes> &equal) {
+  auto type = dyn_cast<ShapedType>(a.getType());
+  auto other = dyn_cast<ShapedType>(b.getType());
+  if (!type || !other || !type.hasRank() || !other.hasRank() ||
+      type.getRank() != other.getRank())
+    return;
+  for (int64_t dim = 0; dim < type.getRank(); ++dim)
+    addEqualDims(sizes, a, dim, b, dim, equal);
 }

@@ -65,6 +65,71 @@ Size getSourceDim(Operation *op, unsigned dim, SizeProvider &sizes);
 /// Element `index` of a constant that holds integers in one dimension.
 Size getConstantElement(Attribute elements, int64_t index);
 
+/// Adds that two values with a rank have the same extents, or those at one
+/// dimension of each.
+void addEqualShapes(SizeProvider &sizes, Value a, Value b,
+                    SmallVectorImpl<EqualSizes> &equal);
+void addEqualDims(SizeProvider &sizes, Value a, unsigned dimOfA, Value b,
+                  unsigned dimOfB, SmallVectorImpl<EqualSizes> &equal);
+
+/// The value that a chain of casts of one kind to and from unranked types
+/// starts from, if it has a rank; null otherwise.
+template <typename CastOpTy>
+Value getRankedSource(CastOpTy op) {
+  Value source = op.getSource();
+  while (!cast<ShapedType>(source.getType()).hasRank()) {
+    auto before = source.getDefiningOp<CastOpTy>();
+    if (!before)
+      return {};
+    source = before.getSource();
+  }
+  return source;
+}
+
+/// A cast between shapes of which one may say more than the other. What is
+/// known of one is true of the other, or the cast is undefined.
+template <typename CastOpTy>
+struct ShapeCastModel
+    : SizeOpInterface::ExternalModel<ShapeCastModel<CastOpTy>, CastOpTy> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const {
+    Value source = getRankedSource(cast<CastOpTy>(op));
+    auto type = cast<ShapedType>(op->getResult(0).getType());
+    if (source &&
+        cast<ShapedType>(source.getType()).getRank() == type.getRank())
+      return sizes.getDim(source, dim);
+    // The only open dimension takes what the others leave.
+    if (type.getNumDynamicDims() != 1)
+      return std::nullopt;
+    Quantity others = 1;
+    for (int64_t extent : type.getShape())
+      if (!ShapedType::isDynamic(extent))
+        others *= Quantity(extent);
+    if (others.isZero())
+      return std::nullopt;
+    return Quantity::floorDiv(sizes.getNumElements(op->getOperand(0)), others);
+  }
+  Size getResultNumElements(Operation *op, unsigned,
+                            SizeProvider &sizes) const {
+    return sizes.getNumElements(op->getOperand(0));
+  }
+  Size getResultElement(Operation *op, unsigned, int64_t index,
+                        Operation *reader, SizeProvider &sizes) const {
+    return sizes.getElement(op->getOperand(0), index, reader);
+  }
+  void getEqualSizes(Operation *op, SizeProvider &sizes,
+                     SmallVectorImpl<EqualSizes> &equal) const {
+    Value source = getRankedSource(cast<CastOpTy>(op));
+    auto type = cast<ShapedType>(op->getResult(0).getType());
+    if (!source || !type.hasRank() ||
+        cast<ShapedType>(source.getType()).getRank() != type.getRank())
+      return;
+    for (auto [dim, extent] : llvm::enumerate(type.getShape()))
+      if (!ShapedType::isDynamic(extent))
+        equal.emplace_back(sizes.getDim(source, dim), extent);
+  }
+};
+
 /// Whether `value` holds integers in one dimension, `index` among them.
 bool holdsElement(Value value, int64_t index);
 

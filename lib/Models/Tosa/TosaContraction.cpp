@@ -122,17 +122,15 @@ static OpCost getCastToBlockScaledCost(tosa::CastToBlockScaledOp op,
 // FFT
 //===----------------------------------------------------------------------===//
 
-/// The number of radix-2 stages of a transform over all of `extents`, the sum
-/// of their logarithms; nothing if one is not constant.
-static std::optional<int64_t> getNumStages(ArrayRef<Quantity> extents) {
-  int64_t stages = 0;
-  for (const Quantity &extent : extents) {
-    std::optional<int64_t> constant = extent.getInt64();
-    if (!constant)
-      return std::nullopt;
-    stages += *constant > 1 ? llvm::Log2_64_Ceil(*constant) : 0;
-  }
-  return stages;
+/// The smallest number of bits that count up to an extent below 2^31: one for
+/// each power of two that it exceeds.
+static Quantity getLog2Ceil(const Quantity &extent) {
+  if (std::optional<int64_t> constant = extent.getInt64())
+    return *constant > 1 ? llvm::Log2_64_Ceil(*constant) : 0;
+  Quantity bits;
+  for (unsigned bit = 0; bit < 31; ++bit)
+    bits += Quantity::indicator(extent - Quantity((int64_t(1) << bit) + 1));
+  return bits;
 }
 
 /// A radix-2 stage on P complex points has P/2 butterflies, each a complex
@@ -146,22 +144,18 @@ static OpCost getFFTCost(OpTy op, SizeProvider &sizes) {
   CostBuilder builder(op, sizes);
   constexpr bool isReal = std::is_same_v<OpTy, tosa::RFFT2dOp>;
   Quantity points = builder.getNumElements(input);
-  std::optional<int64_t> stages = getNumStages(
-      {getExtent(sizes, {{input, 1}}), getExtent(sizes, {{input, 2}})});
-  if (stages) {
-    Type type = getScalarType(input);
-    Quantity products = points * Quantity(2 * *stages);
-    Quantity sums = points * Quantity(3 * *stages);
-    builder.addWork(WorkClass::mul, type,
-                    isReal ? Quantity::floorDiv(products, 2) : products);
-    builder.addWork(WorkClass::add, type,
-                    isReal ? Quantity::floorDiv(sums, 2) : sums);
-    builder.setWorkStatus(CountStatus::estimate,
-                          "counted as a radix-2 fast Fourier transform");
-  } else {
-    builder.setWorkStatus(CountStatus::unknown,
-                          "the logarithm of a dynamic extent is no polynomial");
-  }
+  // The stages of a transform over both extents.
+  Quantity stages = getLog2Ceil(getExtent(sizes, {{input, 1}})) +
+                    getLog2Ceil(getExtent(sizes, {{input, 2}}));
+  Type type = getScalarType(input);
+  Quantity products = points * Quantity(2) * stages;
+  Quantity sums = points * Quantity(3) * stages;
+  builder.addWork(WorkClass::mul, type,
+                  isReal ? Quantity::floorDiv(products, 2) : products);
+  builder.addWork(WorkClass::add, type,
+                  isReal ? Quantity::floorDiv(sums, 2) : sums);
+  builder.setWorkStatus(CountStatus::estimate,
+                        "counted as a radix-2 fast Fourier transform");
   for (unsigned i = 0, e = op->getNumOperands(); i < e; ++i)
     builder.readOperandUnlessSplat(i);
   builder.writeResult(0);

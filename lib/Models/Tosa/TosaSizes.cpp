@@ -21,11 +21,21 @@ using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::size_models;
 
+/// Without a rank no extent has a name.
+static bool haveRanks(ValueRange values) {
+  return llvm::all_of(values, [](Value value) {
+    auto type = dyn_cast<ShapedType>(value.getType());
+    return !type || type.hasRank();
+  });
+}
+
 //===----------------------------------------------------------------------===//
 // Elementwise
 //===----------------------------------------------------------------------===//
 
-/// Operands broadcast: the extent of any that is not 1 at this dimension.
+/// Operands broadcast: all that are not 1 at this dimension agree. One that is
+/// open may turn out to be 1, so that of several the largest counts; with an
+/// extent of 0 there is none that is larger than 1.
 static Size getBroadcastDim(Operation *op, unsigned dim, SizeProvider &sizes) {
   int64_t rank = cast<ShapedType>(op->getResult(0).getType()).getRank();
   Size extent;
@@ -33,11 +43,15 @@ static Size getBroadcastDim(Operation *op, unsigned dim, SizeProvider &sizes) {
     auto type = dyn_cast<ShapedType>(operand.getType());
     if (!type || !type.hasRank() || type.getRank() != rank)
       continue;
-    if (!type.isDynamicDim(dim) && type.getDimSize(dim) == 1)
-      continue;
     Quantity candidate = sizes.getDim(operand, dim);
-    if (!extent || candidate.isConstant())
+    if (candidate.isOne() && extent)
+      continue;
+    if (!extent || extent->isOne() || *extent == candidate)
       extent = candidate;
+    else if (candidate.isConstant())
+      extent = candidate; // the others are equal to it, or 1
+    else if (!extent->isConstant())
+      extent = Quantity::max(*extent, candidate);
   }
   return extent;
 }
@@ -46,9 +60,111 @@ static Size getBroadcastDim(Operation *op, unsigned dim, SizeProvider &sizes) {
 // Data movement
 //===----------------------------------------------------------------------===//
 
-static Size getMatMulDim(tosa::MatMulOp op, unsigned dim, SizeProvider &sizes) {
-  return dim == 2 ? sizes.getDim(op.getB(), 2) : sizes.getDim(op.getA(), dim);
-}
+namespace {
+/// [N, H, C] times [N, C, W].
+struct MatMulModel
+    : SizeOpInterface::ExternalModel<MatMulModel, tosa::MatMulOp> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const {
+    auto matmul = cast<tosa::MatMulOp>(op);
+    return dim == 2 ? sizes.getDim(matmul.getB(), 2)
+                    : sizes.getDim(matmul.getA(), dim);
+  }
+  void getEqualSizes(Operation *op, SizeProvider &sizes,
+                     SmallVectorImpl<EqualSizes> &equal) const {
+    auto matmul = cast<tosa::MatMulOp>(op);
+    if (!haveRanks(op->getOperands()))
+      return;
+    addEqualDims(sizes, matmul.getA(), 0, matmul.getB(), 0, equal);
+    addEqualDims(sizes, matmul.getA(), 2, matmul.getB(), 1, equal);
+  }
+};
+
+struct ConcatModel
+    : SizeOpInterface::ExternalModel<ConcatModel, tosa::ConcatOp> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const {
+    auto concat = cast<tosa::ConcatOp>(op);
+    if (dim != concat.getAxis())
+      return sizes.getDim(concat.getInput1().front(), dim);
+    Quantity sum;
+    for (Value input : concat.getInput1())
+      sum += sizes.getDim(input, dim);
+    return sum;
+  }
+  void getEqualSizes(Operation *op, SizeProvider &sizes,
+                     SmallVectorImpl<EqualSizes> &equal) const {
+    auto concat = cast<tosa::ConcatOp>(op);
+    if (!haveRanks(op->getOperands()))
+      return;
+    Value first = concat.getInput1().front();
+    int64_t rank = cast<ShapedType>(first.getType()).getRank();
+    for (Value input : concat.getInput1().drop_front())
+      for (int64_t dim = 0; dim < rank; ++dim)
+        if (dim != concat.getAxis())
+          addEqualDims(sizes, first, dim, input, dim, equal);
+  }
+};
+
+/// Every row of indices gathers from one part of the values.
+struct GatherModel
+    : SizeOpInterface::ExternalModel<GatherModel, tosa::GatherOp> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const {
+    auto gather = cast<tosa::GatherOp>(op);
+    return dim == 1 ? sizes.getDim(gather.getIndices(), 1)
+                    : sizes.getDim(gather.getValues(), dim);
+  }
+  void getEqualSizes(Operation *op, SizeProvider &sizes,
+                     SmallVectorImpl<EqualSizes> &equal) const {
+    if (haveRanks(op->getOperands()))
+      addEqualDims(sizes, op->getOperand(0), 0, op->getOperand(1), 0, equal);
+  }
+};
+
+/// All elements stay, whatever the shape that is asked for.
+struct ReshapeModel
+    : SizeOpInterface::ExternalModel<ReshapeModel, tosa::ReshapeOp> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const;
+  void getEqualSizes(Operation *op, SizeProvider &sizes,
+                     SmallVectorImpl<EqualSizes> &equal) const {
+    auto type = cast<ShapedType>(op->getResult(0).getType());
+    if (type.hasStaticShape() && haveRanks(op->getOperand(0)))
+      equal.emplace_back(sizes.getNumElements(op->getOperand(0)),
+                         Quantity(type.getNumElements()));
+  }
+};
+
+/// [N, H, C] times [N, W, C], in blocks with a scale each.
+struct BlockScaledMatMulModel
+    : SizeOpInterface::ExternalModel<BlockScaledMatMulModel,
+                                     tosa::MatmulTBlockScaledOp> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const {
+    auto matmul = cast<tosa::MatmulTBlockScaledOp>(op);
+    return dim == 2 ? sizes.getDim(matmul.getBData(), 1)
+                    : sizes.getDim(matmul.getAData(), dim);
+  }
+};
+
+/// A block of the last dimension has one scale.
+struct ToBlockScaledModel
+    : SizeOpInterface::ExternalModel<ToBlockScaledModel,
+                                     tosa::CastToBlockScaledOp> {
+  Size getResultDim(Operation *op, unsigned number, unsigned dim,
+                    SizeProvider &sizes) const {
+    auto cast = llvm::cast<tosa::CastToBlockScaledOp>(op);
+    Quantity extent = sizes.getDim(cast.getInputData(), dim);
+    int64_t rank =
+        llvm::cast<ShapedType>(op->getResult(number).getType()).getRank();
+    if (number == 0 || dim + 1 != rank)
+      return extent;
+    return Quantity::floorDiv(
+        extent, tosa::BlockSizeAttr::getBlockSizeValue(cast.getBlockSize()));
+  }
+};
+} // namespace
 
 static Size getTransposedDim(tosa::TransposeOp op, unsigned dim,
                              SizeProvider &sizes) {
@@ -56,8 +172,9 @@ static Size getTransposedDim(tosa::TransposeOp op, unsigned dim,
 }
 
 /// One dimension at most is -1 and takes what the others leave.
-static Size getReshapedDim(tosa::ReshapeOp op, unsigned dim,
-                           SizeProvider &sizes) {
+Size ReshapeModel::getResultDim(Operation *reshape, unsigned, unsigned dim,
+                                SizeProvider &sizes) const {
+  auto op = cast<tosa::ReshapeOp>(reshape);
   auto type = cast<ShapedType>(op.getType());
   Size extent = sizes.getElement(op.getShape(), dim, op);
   if (!extent || *extent != Quantity(-1))
@@ -72,16 +189,6 @@ static Size getReshapedDim(tosa::ReshapeOp op, unsigned dim,
     others *= *size;
   }
   return Quantity::floorDiv(sizes.getNumElements(op.getInput1()), others);
-}
-
-static Size getConcatenatedDim(tosa::ConcatOp op, unsigned dim,
-                               SizeProvider &sizes) {
-  if (dim != op.getAxis())
-    return sizes.getDim(op.getInput1().front(), dim);
-  Quantity sum;
-  for (Value input : op.getInput1())
-    sum += sizes.getDim(input, dim);
-  return sum;
 }
 
 /// Negative numbers are only known when it runs.
@@ -112,12 +219,6 @@ static Size getSlicedDim(tosa::SliceOp op, unsigned dim, SizeProvider &sizes) {
   return sizes.getDim(op.getInput1(), dim) - *start;
 }
 
-static Size getGatheredDim(tosa::GatherOp op, unsigned dim,
-                           SizeProvider &sizes) {
-  return dim == 1 ? sizes.getDim(op.getIndices(), 1)
-                  : sizes.getDim(op.getValues(), dim);
-}
-
 static Size getScatteredDim(tosa::ScatterOp op, unsigned dim,
                             SizeProvider &sizes) {
   return sizes.getDim(op.getValuesIn(), dim);
@@ -134,25 +235,29 @@ static Size getArgMaxDim(tosa::ArgMaxOp op, unsigned dim, SizeProvider &sizes) {
 
 static void attach(MLIRContext *ctx, tosa::TosaDialect *) {
   using namespace tosa;
-  attachDimRule<getBroadcastDim, AbsOp, AddOp, ArithmeticRightShiftOp,
-                BitwiseAndOp, BitwiseNotOp, BitwiseOrOp, BitwiseXorOp, CastOp,
-                CeilOp, ClampOp, ClzOp, CosOp, EqualOp, ErfOp, ExpOp, FloorOp,
-                GreaterEqualOp, GreaterOp, IdentityOp, IntDivOp, LogOp,
-                LogicalAndOp, LogicalLeftShiftOp, LogicalNotOp, LogicalOrOp,
+  attachDimRule<getBroadcastDim, AddOp, ArithmeticRightShiftOp, BitwiseAndOp,
+                BitwiseOrOp, BitwiseXorOp, EqualOp, GreaterEqualOp, GreaterOp,
+                IntDivOp, LogicalAndOp, LogicalLeftShiftOp, LogicalOrOp,
                 LogicalRightShiftOp, LogicalXorOp, MaximumOp, MinimumOp, MulOp,
-                NegateOp, PowOp, ReciprocalOp, RescaleOp, RsqrtOp, SelectOp,
-                SigmoidOp, SinOp, SubOp, TableOp, TanhOp>(ctx);
+                PowOp, SelectOp, SubOp>(ctx);
+  // The other operands are tables, scales and zero points.
+  attachDimRule<getSourceDim, AbsOp, BitwiseNotOp, CastFromBlockScaledOp,
+                CastOp, CeilOp, ClampOp, ClzOp, CosOp, ErfOp, ExpOp, FloorOp,
+                IdentityOp, LogOp, LogicalNotOp, NegateOp, ReciprocalOp,
+                RescaleOp, RsqrtOp, SigmoidOp, SinOp, TableOp, TanhOp>(ctx);
   // The dimension that they reduce is static.
-  attachDimRule<getBroadcastDim, FFT2dOp, ReduceAllOp, ReduceAnyOp, ReduceMaxOp,
+  attachDimRule<getSourceDim, FFT2dOp, ReduceAllOp, ReduceAnyOp, ReduceMaxOp,
                 ReduceMinOp, ReduceProductOp, ReduceSumOp, ReverseOp>(ctx);
-  attachDimRule<getMatMulDim, MatMulOp>(ctx);
+  CastToBlockScaledOp::attachInterface<ToBlockScaledModel>(*ctx);
+  ConcatOp::attachInterface<ConcatModel>(*ctx);
+  GatherOp::attachInterface<GatherModel>(*ctx);
+  MatMulOp::attachInterface<MatMulModel>(*ctx);
+  MatmulTBlockScaledOp::attachInterface<BlockScaledMatMulModel>(*ctx);
+  ReshapeOp::attachInterface<ReshapeModel>(*ctx);
   attachDimRule<getTransposedDim, TransposeOp>(ctx);
-  attachDimRule<getReshapedDim, ReshapeOp>(ctx);
-  attachDimRule<getConcatenatedDim, ConcatOp>(ctx);
   attachDimRule<getPaddedDim, PadOp>(ctx);
   attachDimRule<getTiledDim, TileOp>(ctx);
   attachDimRule<getSlicedDim, SliceOp>(ctx);
-  attachDimRule<getGatheredDim, GatherOp>(ctx);
   attachDimRule<getScatteredDim, ScatterOp>(ctx);
   attachDimRule<getArgMaxDim, ArgMaxOp>(ctx);
   tosa_sizes::attachWindowSizes(ctx);

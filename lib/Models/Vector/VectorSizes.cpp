@@ -17,7 +17,13 @@ using namespace mlir::roofline::size_models;
 
 static Size getScale(vector::VectorScaleOp, SizeProvider &) { return vscale; }
 
+static Size getWrittenDim(vector::TransferWriteOp op, unsigned dim,
+                          SizeProvider &sizes) {
+  return sizes.getDim(op.getBase(), dim);
+}
+
 static void attach(MLIRContext *ctx, vector::VectorDialect *) {
+  attachDimRule<getWrittenDim, vector::TransferWriteOp>(ctx);
   attachValueRule<getScale, vector::VectorScaleOp>(ctx);
 }
 
