@@ -7,10 +7,11 @@
 
 #include "mlir-roofline/Program/ModuleCost.h"
 
-#include "CalleeSizes.h"
+#include "Instances.h"
 #include "Multiplicities.h"
-#include "ProgramBuilder.h"
-#include "SymbolNumbering.h"
+#include "UsedSymbols.h"
+
+#include <mutex>
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -61,37 +62,80 @@ struct TotalsAlgebra {
 };
 } // namespace
 
-void ModuleCost::computeTotals() {
-  TotalsAlgebra algebra{ops};
-  ExecutionFold<Totals, TotalsAlgebra> fold(execution, algebra);
-  for (unsigned number : execution.getCalleesFirst())
-    functions[number].totals = fold.getFunction(number);
+//===----------------------------------------------------------------------===//
+// What is computed when it is first asked for
+//===----------------------------------------------------------------------===//
+
+/// Everything behind `rows` is filled in by `evaluate`.
+struct ModuleCost::State {
+  State(std::shared_ptr<const Program> program,
+        std::shared_ptr<const CostTable> costs)
+      : program(std::move(program)), costs(std::move(costs)) {}
+
+  void evaluate();
+  void computeTotals();
+  void computeCoveredBytes();
+  const OpCost *getIteratedCost(unsigned op) const {
+    auto found = iterated.find(op);
+    return found == iterated.end() ? nullptr : &found->second;
+  }
+
+  const std::shared_ptr<const Program> program;
+  /// With all sizes open. Part of the program unless others were supposed.
+  const std::shared_ptr<const CostTable> costs;
+  SizeBindings bindings;
+  /// The analysis before sizes were bound, which knows what can be; null if
+  /// none is.
+  std::shared_ptr<State> open;
+
+  std::once_flag rowsOnce, symbolsOnce;
+  std::optional<Instances> rows;
+  /// By number of the operation.
+  llvm::DenseMap<unsigned, OpCost> iterated;
+  Totals totals;
+  Coverage coverage;
+  std::vector<SizeSymbol> symbols;
+};
+
+void ModuleCost::State::evaluate() {
+  std::call_once(rowsOnce, [&] {
+    rows.emplace(instantiate(*program, *costs, bindings));
+    computeTotals();
+    computeCoveredBytes();
+  });
+}
+
+void ModuleCost::State::computeTotals() {
+  TotalsAlgebra algebra{rows->ops};
+  ExecutionFold<Totals, TotalsAlgebra> fold(rows->execution, algebra);
+  for (auto [number, function] : llvm::enumerate(rows->functions))
+    function.totals = fold.getFunction(number);
   LongSum<Totals> sum;
   auto add = [](Totals &a, const Totals &b) { a += b; };
-  for (unsigned number : execution.getEntryPoints())
-    sum.getNext(add) += functions[number].totals;
+  for (unsigned number : rows->execution.getEntryPoints())
+    sum.getNext(add) += rows->functions[number].totals;
   totals = sum.take(add);
 
-  for (const CostedOp &op : ops) {
+  for (const CostedOp &op : rows->ops) {
     bool isUnknown = op.cost.missesWork();
-    for (Totals *counts : {&functions[op.function].totals, &totals}) {
+    for (Totals *counts : {&rows->functions[op.function].totals, &totals}) {
       ++counts->numOps;
       counts->numUnknownOps += isUnknown;
     }
   }
-  iterated = computeMultiplicities(execution, ops, functions);
-  computeCoveredBytes();
+  iterated = computeMultiplicities(rows->execution, rows->ops, rows->functions);
+  for (const ProgramFunction &function : program->getFunctions())
+    coverage += function.coverage;
 }
 
-void ModuleCost::computeCoveredBytes() {
+void ModuleCost::State::computeCoveredBytes() {
   double known = 0, all = 0;
-  coverage.bytes = std::nullopt;
-  for (auto [number, op] : llvm::enumerate(ops)) {
+  for (auto [number, op] : llvm::enumerate(rows->ops)) {
     const OpCost *iterations = getIteratedCost(number);
     Quantity executed =
-        iterations
-            ? iterations->getBytes() * functions[op.function].multiplicity.value
-            : op.cost.getBytes() * op.multiplicity.value;
+        iterations ? iterations->getBytes() *
+                         rows->functions[op.function].multiplicity.value
+                   : op.cost.getBytes() * op.multiplicity.value;
     std::optional<double> bytes = executed.getDouble();
     if (!bytes)
       return;
@@ -102,9 +146,107 @@ void ModuleCost::computeCoveredBytes() {
   coverage.bytes = all == 0 ? 1.0 : known / all;
 }
 
+//===----------------------------------------------------------------------===//
+// Construction
+//===----------------------------------------------------------------------===//
+
+/// Points into `owner` and keeps it.
+static std::shared_ptr<const CostTable>
+getOwnCosts(const std::shared_ptr<const Program> &owner) {
+  return std::shared_ptr<const CostTable>(owner, &owner->getCosts());
+}
+
+ModuleCost::ModuleCost(Operation *root, const SizeBindings &bindings)
+    : ModuleCost(Program::get(root), bindings) {}
+
+ModuleCost::ModuleCost(std::shared_ptr<const Program> program,
+                       const SizeBindings &bindings)
+    : state(std::make_shared<State>(program, getOwnCosts(program))) {
+  if (!bindings.empty())
+    *this = bind(bindings);
+}
+
+ModuleCost ModuleCost::bind(const SizeBindings &values) const {
+  auto bound = std::make_shared<State>(state->program, state->costs);
+  bound->open = state->open ? state->open : state;
+  bound->bindings = state->bindings;
+  auto add = [&](StringRef name) {
+    if (auto found = values.find(name); found != values.end())
+      bound->bindings.insert({name, found->second});
+  };
+  // These names live as long as the program; those of the caller may not.
+  for (const SizeSymbol &symbol : state->program->getSymbols())
+    add(symbol.name);
+  for (const MachineSize &size : machineSizes)
+    add(size.name);
+  return ModuleCost(std::move(bound));
+}
+
+ModuleCost ModuleCost::withCosts(
+    llvm::function_ref<OpCost(const CostedOp &)> getCost) const {
+  CostTable costs;
+  costs.reserve(state->costs->size());
+  for (auto [op, cost] :
+       llvm::zip_equal(state->program->getOps(), *state->costs))
+    costs.push_back(getCost(CostedOp(op.op, cost, op.function)));
+  auto other = std::make_shared<State>(
+      state->program, std::make_shared<const CostTable>(std::move(costs)));
+  other->bindings = state->bindings;
+  other->open = state->open ? state->open : state;
+  return ModuleCost(std::move(other));
+}
+
+//===----------------------------------------------------------------------===//
+// Answers
+//===----------------------------------------------------------------------===//
+
+const Program &ModuleCost::getProgram() const { return *state->program; }
+
+ArrayRef<CostedOp> ModuleCost::getOps() const {
+  state->evaluate();
+  return state->rows->ops;
+}
+
+ArrayRef<FunctionCost> ModuleCost::getFunctions() const {
+  state->evaluate();
+  return state->rows->functions;
+}
+
+const ExecutionTree &ModuleCost::getExecution() const {
+  state->evaluate();
+  return state->rows->execution;
+}
+
+const Totals &ModuleCost::getTotals() const {
+  state->evaluate();
+  return state->totals;
+}
+
+const Coverage &ModuleCost::getCoverage() const {
+  state->evaluate();
+  return state->coverage;
+}
+
+ArrayRef<SizeSymbol> ModuleCost::getSymbols() const {
+  if (state->open)
+    return ModuleCost(state->open).getSymbols();
+  std::call_once(state->symbolsOnce, [&] {
+    // Nothing is summed: which sizes occur does not depend on it.
+    state->symbols = getUsedSymbols(
+        *state->program, instantiate(*state->program, *state->costs, {}));
+  });
+  return state->symbols;
+}
+
+const OpCost *ModuleCost::getIteratedCost(unsigned op) const {
+  state->evaluate();
+  return state->getIteratedCost(op);
+}
+
 std::optional<double> ModuleCost::getExecutionsPerCall(unsigned op) const {
-  const FunctionCost &function = functions[ops[op].function];
-  std::optional<double> executions = ops[op].multiplicity.value.getDouble();
+  const CostedOp &costed = getOps()[op];
+  const FunctionCost &function = getFunctions()[costed.function];
+  std::optional<double> executions = costed.multiplicity.value.getDouble();
   std::optional<double> calls = function.multiplicity.value.getDouble();
   if (!executions || !calls || *calls == 0 || *executions == 0)
     return std::nullopt;
@@ -112,87 +254,9 @@ std::optional<double> ModuleCost::getExecutionsPerCall(unsigned op) const {
 }
 
 Totals ModuleCost::getExecuted(unsigned op) const {
+  const CostedOp &costed = getOps()[op];
   if (const OpCost *all = getIteratedCost(op))
-    return Totals::get(*all).scaled(functions[ops[op].function].multiplicity);
-  return Totals::get(ops[op].cost).scaled(ops[op].multiplicity);
-}
-
-//===----------------------------------------------------------------------===//
-// Construction
-//===----------------------------------------------------------------------===//
-
-ModuleCost::ModuleCost(Operation *root) : root(root) {
-  ProgramBuilder builder(ops, functions, execution, coverage);
-  symbols = builder.run(root);
-  onlyEntryPoint = SizeAnalysis::getOnlyEntryPoint(root);
-  equations = std::make_shared<SizeEquations>(
-      numberSymbols(builder.getSizes(), execution, ops, symbols));
-  settleCalleeSizes(execution, ops);
-  computeTotals();
-  collectUsedSymbols();
-}
-
-/// Sizes are looked up more often than they matter; those of the machine are
-/// not looked up at all.
-void ModuleCost::collectUsedSymbols() {
-  llvm::SetVector<StringRef> used;
-  for (const CostedOp &op : ops) {
-    for (const Work::Entry &entry : op.cost.work.getEntries())
-      entry.count.collectSymbols(used);
-    for (const OperandTraffic &traffic : op.cost.traffic)
-      traffic.footprint.collectSymbols(used);
-    op.multiplicity.value.collectSymbols(used);
-    op.multiplicity.lower.collectSymbols(used);
-  }
-  // What a caller puts for the sizes of a callee may occur in totals alone.
-  for (const FunctionCost &function : functions) {
-    function.totals.collectSymbols(used);
-    function.multiplicity.value.collectSymbols(used);
-  }
-  llvm::erase_if(symbols, [&](const SizeSymbol &symbol) {
-    return !used.contains(symbol.name);
-  });
-  llvm::StringSet<> passed = getPassedSizes(execution);
-  for (SizeSymbol &symbol : symbols)
-    symbol.isPassed = passed.contains(symbol.name);
-  for (const MachineSize &size : machineSizes)
-    if (used.contains(size.name))
-      symbols.push_back({size.name.str(), size.meaning.str()});
-}
-
-ModuleCost
-ModuleCost::bind(const llvm::MapVector<StringRef, Quantity> &values) const {
-  // What every call passes is not for others to say.
-  llvm::StringSet<> passed = getPassedSizes(execution);
-  auto substitute = [&](const Quantity &count) {
-    return count.substitute([&](StringRef name) -> std::optional<Quantity> {
-      auto found = values.find(name);
-      return found == values.end() || passed.contains(name)
-                 ? std::nullopt
-                 : std::optional<Quantity>(found->second);
-    });
-  };
-  ModuleCost bound = *this;
-  for (CostedOp &op : bound.ops)
-    op.cost = op.cost.transformed(substitute);
-  for (unsigned node = 0; node < bound.execution.getNumNodes(); ++node) {
-    ExecutionTree::Node &scope = bound.execution.getNode(node);
-    scope.times = {substitute(scope.times.value),
-                   substitute(scope.times.lower)};
-    for (auto &binding : scope.bindings)
-      binding.second = substitute(binding.second);
-  }
-  // Sizes that differed may be equal now.
-  settleCalleeSizes(bound.execution, bound.ops);
-  bound.computeTotals();
-  return bound;
-}
-
-ModuleCost ModuleCost::withCosts(
-    llvm::function_ref<OpCost(const CostedOp &)> getCost) const {
-  ModuleCost result = *this;
-  for (CostedOp &op : result.ops)
-    op.cost = getCost(op);
-  result.computeTotals();
-  return result;
+    return Totals::get(*all).scaled(
+        getFunctions()[costed.function].multiplicity);
+  return Totals::get(costed.cost).scaled(costed.multiplicity);
 }

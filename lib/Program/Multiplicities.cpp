@@ -105,7 +105,8 @@ namespace {
 /// each node the loops around it.
 class MultiplicityWalker {
 public:
-  MultiplicityWalker(ExecutionTree &execution, MutableArrayRef<CostedOp> ops,
+  MultiplicityWalker(ExecutionTreeBuilder &execution,
+                     MutableArrayRef<CostedOp> ops,
                      MutableArrayRef<FunctionCost> functions)
       : execution(execution), ops(ops), functions(functions) {}
 
@@ -218,7 +219,7 @@ private:
     return certain;
   }
 
-  ExecutionTree &execution;
+  ExecutionTreeBuilder &execution;
   MutableArrayRef<CostedOp> ops;
   MutableArrayRef<FunctionCost> functions;
   llvm::DenseMap<unsigned, OpCost> iterated;
@@ -229,7 +230,7 @@ private:
 } // namespace
 
 llvm::DenseMap<unsigned, OpCost>
-mlir::roofline::computeMultiplicities(ExecutionTree &execution,
+mlir::roofline::computeMultiplicities(ExecutionTreeBuilder &execution,
                                       MutableArrayRef<CostedOp> ops,
                                       MutableArrayRef<FunctionCost> functions) {
   return MultiplicityWalker(execution, ops, functions).run();

@@ -8,6 +8,8 @@
 #ifndef MLIR_ROOFLINE_LIB_PROGRAM_MULTIPLICITIES_H
 #define MLIR_ROOFLINE_LIB_PROGRAM_MULTIPLICITIES_H
 
+#include "ExecutionTreeBuilder.h"
+
 #include "mlir-roofline/Program/ModuleCost.h"
 
 namespace mlir::roofline {
@@ -16,7 +18,8 @@ namespace mlir::roofline {
 /// every loop that has one. Returns the costs that `getIteratedCost` answers
 /// with, by number of the operation.
 llvm::DenseMap<unsigned, OpCost>
-computeMultiplicities(ExecutionTree &execution, MutableArrayRef<CostedOp> ops,
+computeMultiplicities(ExecutionTreeBuilder &execution,
+                      MutableArrayRef<CostedOp> ops,
                       MutableArrayRef<FunctionCost> functions);
 
 /// Perfectly nested loops, and what happens in all their iterations together.

@@ -23,9 +23,10 @@ using Kind = ExecutionTree::Kind;
 // Functions
 //===----------------------------------------------------------------------===//
 
-std::vector<SizeSymbol> ProgramBuilder::run(Operation *root) {
+std::shared_ptr<const Program> ProgramBuilder::run() {
+  Operation *root = program->root;
   collectFunctions(root);
-  sizes.emplace(root);
+  sizes.emplace(Program::qualifiesSymbols(functions.size()));
   findRecursion(root);
   for (unsigned number = 0; number < functions.size(); ++number)
     buildFunction(number);
@@ -41,15 +42,17 @@ std::vector<SizeSymbol> ProgramBuilder::run(Operation *root) {
       called.insert(number);
   for (unsigned number = 0; number < functions.size(); ++number)
     if (!called.contains(number))
-      execution.getEntryPoints().push_back(number);
-  return sizes->getSymbols().vec();
+      execution.addEntryPoint(number);
+  program->symbols = sizes->getSymbols().vec();
+  program->execution = std::move(execution);
+  return std::move(program);
 }
 
 /// Function 0 is what stands outside every function: the root itself.
 void ProgramBuilder::collectFunctions(Operation *root) {
   auto add = [&](Operation *op, StringRef name) {
     functionNumbers[op] = functions.size();
-    functions.push_back({op, name.str(), {}, {}});
+    functions.push_back({op, name.str(), {}});
   };
   if (!isa<FunctionOpInterface>(root))
     add(root, "");
@@ -150,7 +153,10 @@ void ProgramBuilder::addCallNode(Operation *call, Operation *callee,
 
 void ProgramBuilder::addBlock(Block &block, unsigned parent) {
   // Room for all at once: moving the costs of a long block is expensive.
-  ops.reserve(ops.size() + block.getOperations().size());
+  CostTable &costs = program->costs;
+  size_t size = costs.size() + block.getOperations().size();
+  if (size > costs.capacity())
+    costs.reserve(std::max(size, 2 * costs.capacity()));
   for (Operation &op : block)
     addOp(op, parent);
 }
@@ -170,7 +176,7 @@ void ProgramBuilder::addOp(Operation &op, unsigned parent) {
   auto model = dyn_cast<CostModelOpInterface>(op);
   if (!model && isForeignTerminator(op))
     return;
-  ++coverage.numOps;
+  ++functions[currentFunction].coverage.numOps;
   if (std::optional<OpCost> declared = getDeclaredCost(&op, *sizes)) {
     addModelledOp(op, std::move(*declared), parent);
     return;
@@ -201,12 +207,12 @@ void ProgramBuilder::addModelledOp(Operation &op, OpCost &&cost,
                                    unsigned parent) {
   if (cost.isFree())
     return;
-  if (cost.missesWork()) {
-    ++coverage.numUnknownOps;
-    coverage.addUnknown(op.getName().getStringRef(), cost.reason);
-  }
-  execution.addOp(ops.size(), parent);
-  ops.emplace_back(&op, std::move(cost), currentFunction);
+  if (cost.missesWork())
+    functions[currentFunction].coverage.addUnknown(op.getName().getStringRef(),
+                                                   cost.reason);
+  execution.addOp(program->ops.size(), parent);
+  program->ops.push_back({&op, currentFunction});
+  program->costs.push_back(std::move(cost));
 }
 
 void ProgramBuilder::addUnknownOp(Operation &op, StringRef reason,
@@ -220,13 +226,4 @@ void ProgramBuilder::addUnknownOp(Operation &op, StringRef reason,
   for (OperandTraffic &traffic : cost.traffic)
     traffic.status = CountStatus::lower;
   addModelledOp(op, std::move(cost), parent);
-}
-
-void Coverage::addUnknown(StringRef op, StringRef reason) {
-  for (Unknown &entry : unknown)
-    if (entry.op == op && entry.reason == reason) {
-      ++entry.count;
-      return;
-    }
-  unknown.push_back({op.str(), reason.str(), 1});
 }

@@ -14,12 +14,12 @@
 #define MLIR_ROOFLINE_LIB_PROGRAM_PROGRAMBUILDER_H
 
 #include "BlockGraph.h"
+#include "ExecutionTreeBuilder.h"
 #include "TripCount.h"
 
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
-#include "mlir-roofline/Program/ModuleCost.h"
-#include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "mlir-roofline/Program/Program.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
@@ -30,16 +30,10 @@ namespace mlir::roofline {
 
 class ProgramBuilder {
 public:
-  ProgramBuilder(SmallVectorImpl<CostedOp> &ops,
-                 std::vector<FunctionCost> &functions, ExecutionTree &execution,
-                 Coverage &coverage)
-      : ops(ops), functions(functions), execution(execution),
-        coverage(coverage) {}
+  explicit ProgramBuilder(Operation *root) : program(new Program(root)) {}
 
-  /// Walks `root` and everything in it. Returns the size symbols met.
-  std::vector<SizeSymbol> run(Operation *root);
-  /// Of the program that was walked.
-  const SizeAnalysis &getSizes() const { return *sizes; }
+  /// Walks the root and everything in it.
+  std::shared_ptr<const Program> run();
 
 private:
   // Functions and calls (ProgramBuilder.cpp).
@@ -78,10 +72,10 @@ private:
   Multiplicity getUncountedTrips(Operation *op);
   Multiplicity getCycleTrips(const BlockComponent &cycle, bool &isTestedFirst);
 
-  SmallVectorImpl<CostedOp> &ops;
-  std::vector<FunctionCost> &functions;
-  ExecutionTree &execution;
-  Coverage &coverage;
+  std::shared_ptr<Program> program;
+  /// The program's own.
+  std::vector<ProgramFunction> &functions = program->functions;
+  ExecutionTreeBuilder execution;
 
   std::optional<SizeAnalysis> sizes;
   SymbolTableCollection symbolTables;

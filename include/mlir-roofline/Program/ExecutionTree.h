@@ -78,34 +78,17 @@ public:
     std::vector<std::vector<unsigned>> successors;
   };
 
-  /// A new node, as the last child of `parent`.
-  unsigned addNode(Kind kind, unsigned parent, Operation *op = nullptr) {
-    nodes.emplace_back(kind, op);
-    nodes[parent].children.push_back(
-        {/*isOp=*/false, unsigned(nodes.size() - 1)});
-    return nodes.size() - 1;
-  }
-  /// The root of the next function.
-  unsigned addRoot(Operation *function) {
-    nodes.emplace_back(Kind::sequence, function);
-    roots.push_back(nodes.size() - 1);
-    return nodes.size() - 1;
-  }
-  void addOp(unsigned op, unsigned parent) {
-    nodes[parent].children.push_back({/*isOp=*/true, op});
-  }
   unsigned getNumNodes() const { return nodes.size(); }
-  Node &getNode(unsigned node) { return nodes[node]; }
   const Node &getNode(unsigned node) const { return nodes[node]; }
   /// The root node of each function, in the order of the functions.
   ArrayRef<unsigned> getRoots() const { return roots; }
   /// All functions, each behind those that it calls.
   std::vector<unsigned> getCalleesFirst() const;
-  /// Entry points: the functions nothing calls, by number.
-  std::vector<unsigned> &getEntryPoints() { return entryPoints; }
+  /// The functions where execution starts, by number.
   ArrayRef<unsigned> getEntryPoints() const { return entryPoints; }
 
-private:
+protected:
+  // Filled by the builder, which only the library itself sees.
   std::vector<Node> nodes;
   std::vector<unsigned> roots;
   std::vector<unsigned> entryPoints;
@@ -170,21 +153,22 @@ template <typename T, typename Algebra>
 class ExecutionFold {
 public:
   ExecutionFold(const ExecutionTree &tree, Algebra &algebra)
-      : tree(tree), algebra(algebra), functions(tree.getRoots().size()) {}
+      : tree(tree), algebra(algebra) {
+    functions.resize(tree.getRoots().size());
+    // Callees first: chains of calls may be longer than the stack is deep.
+    for (unsigned function : tree.getCalleesFirst())
+      functions[function] = fold(tree.getRoots()[function]);
+  }
 
   /// The value of one execution of the function, callees included.
-  const T &getFunction(unsigned function) {
-    if (!functions[function])
-      functions[function] = fold(tree.getRoots()[function]);
-    return *functions[function];
-  }
+  const T &getFunction(unsigned function) const { return functions[function]; }
 
 private:
   T fold(unsigned index) {
     const ExecutionTree::Node &node = tree.getNode(index);
     switch (node.kind) {
     case ExecutionTree::Kind::call:
-      return algebra.call(node, getFunction(node.function));
+      return algebra.call(node, functions[node.function]);
     case ExecutionTree::Kind::sequence:
       return foldSequence(node);
     case ExecutionTree::Kind::loop:
@@ -263,7 +247,7 @@ private:
 
   const ExecutionTree &tree;
   Algebra &algebra;
-  std::vector<std::optional<T>> functions;
+  std::vector<T> functions;
 };
 
 } // namespace mlir::roofline

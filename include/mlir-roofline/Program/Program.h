@@ -1,0 +1,113 @@
+//===- Program.h - What a program consists of -------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The functions of a program, its operations that cost something and how they
+// are composed, as the IR has them: with every size that it leaves open. Made
+// once and never changed; whatever binds sizes or supposes other costs shares
+// it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_PROGRAM_PROGRAM_H
+#define MLIR_ROOFLINE_PROGRAM_PROGRAM_H
+
+#include "mlir-roofline/Interfaces/Cost.h"
+#include "mlir-roofline/Program/ExecutionTree.h"
+#include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "mlir/IR/Operation.h"
+
+#include <memory>
+#include <vector>
+
+namespace mlir::roofline {
+
+/// How much of the program has a cost. Free operations (views, constants,
+/// terminators) count as covered.
+struct Coverage {
+  unsigned numOps = 0;
+  unsigned numUnknownOps = 0;
+  /// Bytes of operations whose work is known over all bytes, as often as each
+  /// executes; 1 if nothing moves. Absent while symbols are unbound.
+  std::optional<double> bytes;
+  struct Unknown {
+    std::string op;
+    std::string reason;
+    unsigned count;
+  };
+  /// By operation name and reason, in order of first appearance.
+  std::vector<Unknown> unknown;
+
+  /// Counts `count` more unknown operations.
+  void addUnknown(StringRef op, StringRef reason, unsigned count = 1);
+  /// Adds the operations of another part of the program; leaves `bytes` alone.
+  Coverage &operator+=(const Coverage &other);
+  double getOps() const {
+    return numOps ? 1.0 - static_cast<double>(numUnknownOps) / numOps : 1.0;
+  }
+};
+
+/// An operation that is not free, or of which nothing is known.
+struct ProgramOp {
+  Operation *op;
+  /// Index into `Program::getFunctions`.
+  unsigned function;
+};
+
+/// A function, or the body of the analysed operation outside any function.
+struct ProgramFunction {
+  Operation *op;
+  /// With the names of inner modules in front; empty for the body outside any
+  /// function.
+  std::string name;
+  /// Of its own operations, those of its callees not among them.
+  Coverage coverage;
+};
+
+/// By number of the operation: the cost of one execution.
+using CostTable = std::vector<OpCost>;
+
+/// An immutable program. Pointers into the IR are valid as long as the IR is.
+class Program {
+public:
+  /// Analyses `root`, usually a module, and everything nested in it. A pure
+  /// function of the IR, which it does not change.
+  static std::shared_ptr<const Program> get(Operation *root);
+
+  Operation *getRoot() const { return root; }
+  /// In program order.
+  ArrayRef<ProgramOp> getOps() const { return ops; }
+  /// Parallel to `getOps`.
+  const CostTable &getCosts() const { return costs; }
+  /// In program order.
+  ArrayRef<ProgramFunction> getFunctions() const { return functions; }
+  /// Leaves index `getOps`, calls index `getFunctions`; the entry points are
+  /// those that a report of the whole program sums.
+  const ExecutionTree &getExecution() const { return execution; }
+  /// Every size that was looked at, in order of first appearance.
+  ArrayRef<SizeSymbol> getSymbols() const { return symbols; }
+  /// Whether the symbols of arguments' extents carry the function's name.
+  bool hasQualifiedSymbols() const {
+    return qualifiesSymbols(functions.size());
+  }
+  /// One function besides what stands outside of it needs no name.
+  static bool qualifiesSymbols(size_t numFunctions) { return numFunctions > 2; }
+
+private:
+  friend class ProgramBuilder;
+  explicit Program(Operation *root) : root(root) {}
+
+  Operation *root;
+  SmallVector<ProgramOp, 0> ops;
+  CostTable costs;
+  std::vector<ProgramFunction> functions;
+  std::vector<SizeSymbol> symbols;
+  ExecutionTree execution;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_PROGRAM_PROGRAM_H
