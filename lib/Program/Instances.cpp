@@ -11,6 +11,8 @@
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 
+#include <numeric>
+
 using namespace mlir;
 using namespace mlir::roofline;
 using Kind = ExecutionTree::Kind;
@@ -23,8 +25,13 @@ using Passed = SmallVector<std::pair<std::string, Quantity>, 0>;
 /// A function as it is called with certain sizes.
 struct Instance {
   unsigned function;
-  /// The sizes that are settled: the caller's, with everything put in.
+  /// Whether execution starts here.
+  bool isEntry = false;
+  /// What takes the place of symbols: for sizes that calls agree on, what they
+  /// pass; 0 for the counters of loops that run once.
   llvm::StringMap<Quantity> settled;
+  /// The sizes among them, in the order of the arguments.
+  Passed sizes;
   /// Sizes that calls pass and that stay open.
   llvm::StringSet<> open;
 };
@@ -32,23 +39,33 @@ struct Instance {
 /// A call in an instance of its caller.
 struct Call {
   Passed passed;
-  /// Filled in when the callee's instances are known.
+  /// The instance that it calls, once it is known.
   unsigned instance = 0;
 };
+
+/// The calls that one instance is for.
+using CallGroup = std::vector<Call *>;
+
+/// Beyond this many sets of sizes of one function, and this many rows of
+/// repeated functions in all, one instance stands for all calls.
+constexpr size_t maxInstances = 32;
+constexpr size_t maxRepeatedRows = 1 << 16;
 
 class Instantiator {
 public:
   Instantiator(const Program &program, const CostTable &costs,
-               const SizeBindings &bindings)
-      : program(program), tree(program.getExecution()), costs(costs),
-        bindings(bindings) {}
+               const SizeBindings &bindings, ArrayRef<unsigned> entries);
 
   Instances run();
 
 private:
-  void findNodes();
-  void addInstances(unsigned function, bool isEntry);
+  std::vector<unsigned> getCalleesFirst() const;
+  void addInstances(unsigned function);
+  std::vector<CallGroup> groupCalls(unsigned function);
+  void addInstance(unsigned function, const CallGroup &group);
+  void bindOneTripLoops(Instance &instance);
   void addCalls(unsigned instance);
+  bool isIterated(const Passed &passed) const;
   bool dependsOnIteration(const Quantity &size) const;
   Quantity put(const Quantity &count, const Instance &instance) const;
 
@@ -61,55 +78,80 @@ private:
   const ExecutionTree &tree;
   const CostTable &costs;
   const SizeBindings &bindings;
+  llvm::DenseSet<unsigned> entries;
+  /// Whether only some of the program's entry points were asked for.
+  bool isPart;
 
-  llvm::StringSet<> iterations;
-  /// By function, its call nodes in the order in which they are copied.
-  std::vector<std::vector<unsigned>> callNodes;
+  size_t numRepeatedRows = 0;
   std::vector<Instance> instances;
-  /// By instance, its calls in the order of `callNodes`.
+  /// By instance, its calls in the order of the program's.
   std::vector<std::vector<Call>> calls;
-  /// By function, the calls of it, each with its caller's instance.
-  std::vector<std::vector<std::pair<unsigned, unsigned>>> callers;
+  /// By function, the calls of it.
+  llvm::DenseMap<unsigned, CallGroup> callers;
 
   // While the result is built.
   Instances result;
   /// By instance, its number among the functions of the result.
   std::vector<unsigned> numbers;
+  /// Functions that have several instances.
+  llvm::DenseSet<unsigned> repeated;
   unsigned current = 0, nextCall = 0;
 };
 } // namespace
+
+Instantiator::Instantiator(const Program &program, const CostTable &costs,
+                           const SizeBindings &bindings,
+                           ArrayRef<unsigned> entries)
+    : program(program), tree(program.getExecution()), costs(costs),
+      bindings(bindings), isPart(!entries.empty()) {
+  this->entries.insert_range(isPart ? entries : tree.getEntryPoints());
+}
 
 //===----------------------------------------------------------------------===//
 // Which instances there are
 //===----------------------------------------------------------------------===//
 
-/// The calls of every function, and the counters of all loops.
-void Instantiator::findNodes() {
-  callNodes.resize(tree.getRoots().size());
-  callers.resize(tree.getRoots().size());
-  for (auto [function, root] : llvm::enumerate(tree.getRoots())) {
-    SmallVector<unsigned> pending = {root};
-    while (!pending.empty()) {
-      unsigned number = pending.pop_back_val();
-      const Node &node = tree.getNode(number);
-      if (!node.induction.empty())
-        iterations.insert(node.induction);
-      if (node.kind == Kind::call)
-        callNodes[function].push_back(number);
-      for (const ExecutionTree::Child &child : llvm::reverse(node.children))
-        if (!child.isOp)
-          pending.push_back(child.index);
+/// The functions that matter: what the entry points reach, or all that anything
+/// refers to.
+std::vector<unsigned> Instantiator::getCalleesFirst() const {
+  std::vector<unsigned> order;
+  llvm::DenseSet<unsigned> seen;
+  // With a stack of its own: chains of calls may be long.
+  SmallVector<std::pair<unsigned, size_t>> stack;
+  auto enter = [&](unsigned function) {
+    if (seen.insert(function).second)
+      stack.emplace_back(function, 0);
+    while (!stack.empty()) {
+      auto &[current, next] = stack.back();
+      ArrayRef<unsigned> nodes = program.getCalls(current);
+      if (next == nodes.size()) {
+        order.push_back(current);
+        stack.pop_back();
+        continue;
+      }
+      unsigned callee = tree.getNode(nodes[next++]).function;
+      if (seen.insert(callee).second)
+        stack.emplace_back(callee, 0);
     }
+  };
+  if (isPart) {
+    for (unsigned entry : entries)
+      enter(entry);
+    return order;
   }
+  for (unsigned i = 0, e = program.getFunctions().size(); i != e; ++i)
+    if (program.getFunctions()[i].isReferenced)
+      enter(i);
+  return order;
 }
 
 bool Instantiator::dependsOnIteration(const Quantity &size) const {
-  if (size.isConstant() || iterations.empty())
+  if (size.isConstant())
     return false;
   llvm::SetVector<StringRef> names;
   size.collectSymbols(names);
   return llvm::any_of(
-      names, [&](StringRef name) { return iterations.contains(name); });
+      names, [&](StringRef name) { return program.isIteration(name); });
 }
 
 Quantity Instantiator::put(const Quantity &count,
@@ -129,51 +171,113 @@ Quantity Instantiator::put(const Quantity &count,
   });
 }
 
-/// Evaluates what an instance passes on.
-void Instantiator::addCalls(unsigned instance) {
-  unsigned function = instances[instance].function;
-  calls.resize(instances.size());
-  for (auto [position, number] : llvm::enumerate(callNodes[function])) {
+/// The counter of a loop that runs once is 0, also where the loop runs once
+/// only for this instance's sizes.
+void Instantiator::bindOneTripLoops(Instance &instance) {
+  for (unsigned number : program.getLoops(instance.function)) {
     const Node &node = tree.getNode(number);
-    Call &call = calls[instance].emplace_back();
-    for (const auto &[formal, actual] : node.bindings)
-      call.passed.emplace_back(formal, put(actual, instances[instance]));
-    callers[node.function].emplace_back(instance, position);
+    if (node.times.isExact() && put(node.times.value, instance).isOne())
+      instance.settled.try_emplace(node.induction, 0);
   }
 }
 
-/// One instance for all calls: settled is what they agree on.
-void Instantiator::addInstances(unsigned function, bool isEntry) {
-  ArrayRef<std::pair<unsigned, unsigned>> ways = callers[function];
-  if (ways.empty() && !isEntry && function != 0)
-    isEntry = true; // never runs, but has its rows
+/// Evaluates what an instance passes on.
+void Instantiator::addCalls(unsigned instance) {
+  unsigned function = instances[instance].function;
+  std::vector<Call> &own = calls.emplace_back();
+  // Others point to them.
+  own.reserve(program.getCalls(function).size());
+  for (unsigned number : program.getCalls(function)) {
+    const Node &node = tree.getNode(number);
+    Call &call = own.emplace_back();
+    for (const auto &[formal, actual] : node.bindings)
+      if (program.isUsed(formal))
+        call.passed.emplace_back(formal, put(actual, instances[instance]));
+    callers[node.function].push_back(&call);
+  }
+}
+
+bool Instantiator::isIterated(const Passed &passed) const {
+  return llvm::any_of(passed, [&](const auto &entry) {
+    return dependsOnIteration(entry.second);
+  });
+}
+
+/// The calls of a function by what they pass, one group for each distinct set
+/// of sizes; all in one group where that would be too many. What depends on an
+/// iteration of the caller takes part in no set.
+std::vector<CallGroup> Instantiator::groupCalls(unsigned function) {
+  std::vector<CallGroup> groups;
+  std::vector<const Passed *> sets;
+  CallGroup iterated;
+  size_t numLeft = maxRepeatedRows - numRepeatedRows;
+  size_t numOps = program.getNumOps(function);
+  const CallGroup &all = callers[function];
+  for (Call *call : all) {
+    if (isIterated(call->passed)) {
+      iterated.push_back(call);
+      continue;
+    }
+    auto found = llvm::find_if(
+        sets, [&](const Passed *other) { return *other == call->passed; });
+    if (found != sets.end()) {
+      groups[found - sets.begin()].push_back(call);
+      continue;
+    }
+    if (sets.size() == maxInstances || sets.size() * numOps > numLeft)
+      return {all};
+    sets.push_back(&call->passed);
+    groups.push_back({call});
+  }
+  if (!iterated.empty())
+    groups.push_back(std::move(iterated));
+  if (!groups.empty())
+    numRepeatedRows += (groups.size() - 1) * numOps;
+  return groups;
+}
+
+/// One for the calls of `group`: settled is what they agree on.
+void Instantiator::addInstance(unsigned function, const CallGroup &group) {
   Instance instance;
   instance.function = function;
-  if (!ways.empty()) {
-    auto &first = calls[ways.front().first][ways.front().second].passed;
-    for (const auto &[formal, actual] : first)
+  instance.isEntry = group.empty() && entries.contains(function);
+  if (!group.empty())
+    for (const auto &[formal, actual] : group.front()->passed)
       if (!dependsOnIteration(actual))
         instance.settled.try_emplace(formal, actual);
-  }
-  for (auto [caller, position] : ways.drop_front(!ways.empty())) {
+  for (const Call *call : ArrayRef(group).drop_front(!group.empty())) {
     llvm::StringMap<Quantity> agreed;
-    for (const auto &[formal, actual] : calls[caller][position].passed)
+    for (const auto &[formal, actual] : call->passed)
       if (auto found = instance.settled.find(formal);
           found != instance.settled.end() && found->second == actual)
         agreed.try_emplace(formal, actual);
     instance.settled = std::move(agreed);
   }
-  for (auto [caller, position] : ways) {
-    Call &call = calls[caller][position];
-    call.instance = instances.size();
-    llvm::erase_if(call.passed, [&](const auto &entry) {
+  if (!group.empty())
+    for (const auto &entry : group.front()->passed)
+      if (instance.settled.contains(entry.first))
+        instance.sizes.push_back(entry);
+  for (Call *call : group) {
+    call->instance = instances.size();
+    llvm::erase_if(call->passed, [&](const auto &entry) {
       return instance.settled.contains(entry.first);
     });
-    for (const auto &[formal, actual] : call.passed)
+    for (const auto &[formal, actual] : call->passed)
       instance.open.insert(formal);
   }
+  bindOneTripLoops(instance);
   instances.push_back(std::move(instance));
   addCalls(instances.size() - 1);
+}
+
+/// One for the entry point, or for a function that never runs, and one for each
+/// group of calls.
+void Instantiator::addInstances(unsigned function) {
+  std::vector<CallGroup> groups = groupCalls(function);
+  if (entries.contains(function) || groups.empty())
+    addInstance(function, {});
+  for (const CallGroup &group : groups)
+    addInstance(function, group);
 }
 
 //===----------------------------------------------------------------------===//
@@ -195,7 +299,7 @@ void Instantiator::addOp(unsigned op, unsigned parent,
   if ((!instance.settled.empty() || !bindings.empty()) && isOpen(*cost))
     cost = &result.costs.emplace_back(cost->transformed(
         [&](const Quantity &count) { return put(count, instance); }));
-  result.ops.emplace_back(program.getOps()[op].op, *cost, numbers[current]);
+  result.ops.emplace_back(op, program.getOps()[op].op, *cost, numbers[current]);
 }
 
 void Instantiator::copyNode(const Node &node, unsigned parent,
@@ -230,9 +334,17 @@ void Instantiator::copyChildren(unsigned from, unsigned to,
 }
 
 void Instantiator::build(unsigned number) {
-  const Instance &instance = instances[number];
+  Instance &instance = instances[number];
   const ProgramFunction &function = program.getFunctions()[instance.function];
-  result.functions.push_back({function.op, function.name, {}, {}});
+  FunctionCost &added = result.functions.emplace_back();
+  added.op = function.op;
+  added.name = function.name;
+  added.number = instance.function;
+  added.isEntry = instance.isEntry;
+  if (repeated.contains(instance.function))
+    added.sizes.assign(instance.sizes.begin(), instance.sizes.end());
+  if (instance.isEntry)
+    result.execution.addEntryPoint(numbers[number]);
   current = number;
   nextCall = 0;
   unsigned root = result.execution.addRoot(function.op);
@@ -240,35 +352,33 @@ void Instantiator::build(unsigned number) {
 }
 
 Instances Instantiator::run() {
-  findNodes();
-  std::vector<bool> isEntry(tree.getRoots().size());
-  for (unsigned entry : tree.getEntryPoints())
-    isEntry[entry] = true;
-  std::vector<unsigned> order = tree.getCalleesFirst();
+  std::vector<unsigned> order = getCalleesFirst();
   for (unsigned function : llvm::reverse(order))
-    addInstances(function, isEntry[function]);
+    addInstances(function);
 
   // In program order.
   std::vector<unsigned> sorted(instances.size());
-  for (unsigned i = 0; i < sorted.size(); ++i)
-    sorted[i] = i;
+  std::iota(sorted.begin(), sorted.end(), 0);
   llvm::stable_sort(sorted, [&](unsigned a, unsigned b) {
     return instances[a].function < instances[b].function;
   });
   numbers.resize(instances.size());
-  for (auto [number, instance] : llvm::enumerate(sorted))
+  for (auto [number, instance] : llvm::enumerate(sorted)) {
     numbers[instance] = number;
-  result.ops.reserve(program.getOps().size());
-  for (unsigned instance : sorted) {
-    if (isEntry[instances[instance].function])
-      result.execution.addEntryPoint(numbers[instance]);
-    build(instance);
+    if (number != 0 &&
+        instances[sorted[number - 1]].function == instances[instance].function)
+      repeated.insert(instances[instance].function);
   }
+  if (!isPart)
+    result.ops.reserve(program.getOps().size());
+  for (unsigned instance : sorted)
+    build(instance);
   return std::move(result);
 }
 
 Instances mlir::roofline::instantiate(const Program &program,
                                       const CostTable &costs,
-                                      const SizeBindings &bindings) {
-  return Instantiator(program, costs, bindings).run();
+                                      const SizeBindings &bindings,
+                                      ArrayRef<unsigned> entries) {
+  return Instantiator(program, costs, bindings, entries).run();
 }

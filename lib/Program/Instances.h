@@ -31,14 +31,21 @@ struct Instances {
   std::deque<OpCost> costs;
 };
 
-/// What every call of a function passes for one of its sizes takes the place of
-/// that size, in its costs, its loops and its own calls, from the callers down:
-/// a function that is always called with 8 rows has 8. A size that depends on
-/// an iteration of the caller stays the callee's own. `bindings` go to sizes
-/// that no call passes. `costs` is parallel to the operations of `program` and
-/// has to outlive the result.
+/// What calls of a function pass for its sizes takes the place of those sizes,
+/// in its costs, its loops and its own calls, from the callers down. A function
+/// that is called with different sizes has an instance for each distinct set of
+/// them, up to 32 and as long as that adds no more than 65,536 rows to the
+/// whole; otherwise one instance has what all calls agree on, and the other
+/// sizes stay open in it. So does a size that depends on an iteration of the
+/// caller. Sizes that matter to no count make no instance.
+///
+/// `bindings` go to sizes that no call passes. Execution starts at the
+/// functions `entries`, by number, or else at those of the program; with
+/// entries given, what they do not reach is left out. `costs` is parallel to
+/// the operations of `program` and has to outlive the result.
 Instances instantiate(const Program &program, const CostTable &costs,
-                      const SizeBindings &bindings);
+                      const SizeBindings &bindings,
+                      ArrayRef<unsigned> entries = {});
 
 } // namespace mlir::roofline
 

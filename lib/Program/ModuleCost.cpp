@@ -84,6 +84,8 @@ struct ModuleCost::State {
   /// With all sizes open. Part of the program unless others were supposed.
   const std::shared_ptr<const CostTable> costs;
   SizeBindings bindings;
+  /// Where execution starts, if not where the program says.
+  SmallVector<unsigned, 1> entries;
   /// The analysis before sizes were bound, which knows what can be; null if
   /// none is.
   std::shared_ptr<State> open;
@@ -99,7 +101,7 @@ struct ModuleCost::State {
 
 void ModuleCost::State::evaluate() {
   std::call_once(rowsOnce, [&] {
-    rows.emplace(instantiate(*program, *costs, bindings));
+    rows.emplace(instantiate(*program, *costs, bindings, entries));
     computeTotals();
     computeCoveredBytes();
   });
@@ -124,8 +126,10 @@ void ModuleCost::State::computeTotals() {
     }
   }
   iterated = computeMultiplicities(rows->execution, rows->ops, rows->functions);
-  for (const ProgramFunction &function : program->getFunctions())
-    coverage += function.coverage;
+  unsigned before = -1;
+  for (const FunctionCost &function : rows->functions)
+    if (std::exchange(before, function.number) != function.number)
+      coverage += program->getFunctions()[function.number].coverage;
 }
 
 void ModuleCost::State::computeCoveredBytes() {
@@ -170,6 +174,7 @@ ModuleCost ModuleCost::bind(const SizeBindings &values) const {
   auto bound = std::make_shared<State>(state->program, state->costs);
   bound->open = state->open ? state->open : state;
   bound->bindings = state->bindings;
+  bound->entries = state->entries;
   auto add = [&](StringRef name) {
     if (auto found = values.find(name); found != values.end())
       bound->bindings.insert({name, found->second});
@@ -186,14 +191,27 @@ ModuleCost ModuleCost::withCosts(
     llvm::function_ref<OpCost(const CostedOp &)> getCost) const {
   CostTable costs;
   costs.reserve(state->costs->size());
-  for (auto [op, cost] :
-       llvm::zip_equal(state->program->getOps(), *state->costs))
-    costs.push_back(getCost(CostedOp(op.op, cost, op.function)));
+  for (auto [number, op] : llvm::enumerate(state->program->getOps()))
+    costs.push_back(
+        getCost(CostedOp(number, op.op, (*state->costs)[number], op.function)));
   auto other = std::make_shared<State>(
       state->program, std::make_shared<const CostTable>(std::move(costs)));
   other->bindings = state->bindings;
+  other->entries = state->entries;
   other->open = state->open ? state->open : state;
   return ModuleCost(std::move(other));
+}
+
+ModuleCost ModuleCost::withEntry(unsigned function) const {
+  auto other = std::make_shared<State>(state->program, state->costs);
+  other->entries = {function};
+  if (state->bindings.empty())
+    return ModuleCost(std::move(other));
+  auto bound = std::make_shared<State>(state->program, state->costs);
+  bound->bindings = state->bindings;
+  bound->entries = {function};
+  bound->open = std::move(other);
+  return ModuleCost(std::move(bound));
 }
 
 //===----------------------------------------------------------------------===//
@@ -233,9 +251,22 @@ ArrayRef<SizeSymbol> ModuleCost::getSymbols() const {
   std::call_once(state->symbolsOnce, [&] {
     // Nothing is summed: which sizes occur does not depend on it.
     state->symbols = getUsedSymbols(
-        *state->program, instantiate(*state->program, *state->costs, {}));
+        *state->program,
+        instantiate(*state->program, *state->costs, {}, state->entries));
   });
   return state->symbols;
+}
+
+void ModuleCost::forEachCost(
+    llvm::function_ref<void(Operation *, const OpCost &)> visit) const {
+  const Program &program = getProgram();
+  Instances rows =
+      instantiate(program, *state->costs, state->bindings, state->entries);
+  for (const CostedOp &op : rows.ops)
+    // Where sizes differ, those of one call would be as wrong as another's.
+    visit(op.op, rows.functions[op.function].sizes.empty()
+                     ? op.cost
+                     : (*state->costs)[op.number]);
 }
 
 const OpCost *ModuleCost::getIteratedCost(unsigned op) const {

@@ -8,12 +8,37 @@
 #include "mlir-roofline/Program/Program.h"
 
 #include "ProgramBuilder.h"
+#include "UsedSymbols.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
 std::shared_ptr<const Program> Program::get(Operation *root) {
   return ProgramBuilder(root).run();
+}
+
+void Program::findNodes() {
+  nodes.resize(functions.size());
+  for (const ProgramOp &op : ops)
+    ++nodes[op.function].numOps;
+  for (auto [function, root] : llvm::enumerate(execution.getRoots())) {
+    SmallVector<unsigned> pending = {root};
+    while (!pending.empty()) {
+      unsigned number = pending.pop_back_val();
+      const ExecutionTree::Node &node = execution.getNode(number);
+      if (!node.induction.empty()) {
+        iterations.insert(node.induction);
+        nodes[function].loops.push_back(number);
+      }
+      if (node.kind == ExecutionTree::Kind::call)
+        nodes[function].calls.push_back(number);
+      for (const ExecutionTree::Child &child : llvm::reverse(node.children))
+        if (!child.isOp)
+          pending.push_back(child.index);
+    }
+  }
+  auto getCost = [&](unsigned op) -> const OpCost & { return costs[op]; };
+  used = findUsedNames(execution, getCost, iterations);
 }
 
 void Coverage::addUnknown(StringRef op, StringRef reason, unsigned count) {

@@ -12,6 +12,10 @@
 
 #include "ProgramBuilder.h"
 
+#include "References.h"
+#include "RunnerLibrary.h"
+
+#include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir/Analysis/CallGraph.h"
 #include "llvm/ADT/SCCIterator.h"
 
@@ -23,6 +27,18 @@ using Kind = ExecutionTree::Kind;
 // Functions
 //===----------------------------------------------------------------------===//
 
+/// Whether an operation, and everything in it, only describes something: a
+/// schedule, patterns, a dialect. A module of nothing else does, too.
+static bool describes(Operation *op) {
+  if (onlyDescribes(op))
+    return true;
+  if (!op->hasTrait<OpTrait::SymbolTable>() || op->getNumRegions() != 1 ||
+      op->getRegion(0).empty() || op->getRegion(0).front().empty())
+    return false;
+  return llvm::all_of(op->getRegion(0).getOps(),
+                      [](Operation &nested) { return onlyDescribes(&nested); });
+}
+
 std::shared_ptr<const Program> ProgramBuilder::run() {
   Operation *root = program->root;
   collectFunctions(root);
@@ -30,6 +46,14 @@ std::shared_ptr<const Program> ProgramBuilder::run() {
   findRecursion(root);
   for (unsigned number = 0; number < functions.size(); ++number)
     buildFunction(number);
+  chooseEntryPoints();
+  program->symbols = sizes->getSymbols().vec();
+  program->execution = std::move(execution);
+  program->findNodes();
+  return std::move(program);
+}
+
+void ProgramBuilder::chooseEntryPoints() {
   // Of functions that call each other, the one that something else calls leads
   // to the others.
   llvm::DenseSet<unsigned> entered;
@@ -41,11 +65,13 @@ std::shared_ptr<const Program> ProgramBuilder::run() {
     if (entered.contains(recursionOf.lookup(functions[number].op)))
       called.insert(number);
   for (unsigned number = 0; number < functions.size(); ++number)
-    if (!called.contains(number))
+    if (functions[number].isReferenced && !called.contains(number))
       execution.addEntryPoint(number);
-  program->symbols = sizes->getSymbols().vec();
-  program->execution = std::move(execution);
-  return std::move(program);
+  for (unsigned entry : execution.getEntryPoints())
+    functions[entry].isEntry = true;
+  for (auto [number, function] : llvm::enumerate(functions))
+    function.isEntry |= isa<FunctionOpInterface>(function.op) &&
+                        !isPrivate(function.op) && !launched.contains(number);
 }
 
 /// Function 0 is what stands outside every function: the root itself.
@@ -57,6 +83,8 @@ void ProgramBuilder::collectFunctions(Operation *root) {
   if (!isa<FunctionOpInterface>(root))
     add(root, "");
   root->walk<WalkOrder::PreOrder>([&](Operation *op) {
+    if (describes(op))
+      return WalkResult::skip();
     auto function = dyn_cast<FunctionOpInterface>(op);
     if (!function) {
       // Functions live in symbol tables; no need to look into anything else.
@@ -68,6 +96,14 @@ void ProgramBuilder::collectFunctions(Operation *root) {
       add(op, getFunctionName(function));
     return WalkResult::skip();
   });
+  if (!root->hasTrait<OpTrait::SymbolTable>())
+    return;
+  SmallVector<Operation *> all;
+  for (const ProgramFunction &function : functions)
+    if (function.op != root)
+      all.push_back(function.op);
+  for (Operation *op : findUnreferenced(root, all))
+    functions[functionNumbers.lookup(op)].isReferenced = false;
 }
 
 void ProgramBuilder::findRecursion(Operation *root) {
@@ -93,12 +129,26 @@ void ProgramBuilder::buildFunction(unsigned number) {
     addRegion(region, rootNode);
 }
 
+/// Whether the symbols that an operation refers to are those of a symbol table
+/// around the root. Nothing is known of it there: it is not what was asked
+/// about, and others may be changing it.
+bool ProgramBuilder::isOutside(Operation *user) {
+  Operation *table = SymbolTable::getNearestSymbolTable(user);
+  return !table || !program->root->isAncestor(table);
+}
+
 void ProgramBuilder::addCall(CallOpInterface call, unsigned parent) {
+  auto name = dyn_cast<SymbolRefAttr>(call.getCallableForCallee());
+  if (name && isOutside(call)) {
+    addUnknownOp(*call, "the callee is outside of what is analysed", parent);
+    return;
+  }
   Operation *callee = call.resolveCallableInTable(&symbolTables);
   auto number = functionNumbers.find(callee);
   if (!callee || number == functionNumbers.end()) {
-    bool isDirect = isa<SymbolRefAttr>(call.getCallableForCallee());
-    addUnknownOp(*call, isDirect ? "callee has no body here" : "indirect call",
+    if (name && isRunnerLibraryFunction(name.getLeafReference()))
+      return;
+    addUnknownOp(*call, name ? "callee has no body here" : "indirect call",
                  parent);
     return;
   }
@@ -106,7 +156,8 @@ void ProgramBuilder::addCall(CallOpInterface call, unsigned parent) {
   auto own = recursionOf.find(functions[currentFunction].op);
   if (recursion != recursionOf.end() && own != recursionOf.end() &&
       recursion->second == own->second) {
-    calledInCycle.insert(number->second);
+    if (functions[currentFunction].isReferenced)
+      calledInCycle.insert(number->second);
     addUnknownOp(*call, "recursive call", parent);
     return;
   }
@@ -120,6 +171,11 @@ static bool isFurtherIn(Operation *inner, Operation *outer) {
 }
 
 void ProgramBuilder::addLaunch(ExecutionOpInterface op, unsigned parent) {
+  if (isOutside(op)) {
+    addUnknownOp(*op, "the launched function is outside of what is analysed",
+                 parent);
+    return;
+  }
   Operation *kernel =
       symbolTables.lookupNearestSymbolFrom(op, op.getLaunchedFunction());
   if (!kernel || !functionNumbers.contains(kernel)) {
@@ -131,6 +187,7 @@ void ProgramBuilder::addLaunch(ExecutionOpInterface op, unsigned parent) {
     addUnknownOp(*op, "a launch out of the module of the kernel", parent);
     return;
   }
+  launched.insert(functionNumbers.lookup(kernel));
   std::optional<unsigned> inside = addCountedLoops(*op, parent);
   addCallNode(op, kernel, op.getLaunchOperands(), inside.value_or(parent));
 }
@@ -138,7 +195,8 @@ void ProgramBuilder::addLaunch(ExecutionOpInterface op, unsigned parent) {
 void ProgramBuilder::addCallNode(Operation *call, Operation *callee,
                                  ValueRange arguments, unsigned parent) {
   unsigned number = functionNumbers.lookup(callee);
-  called.insert(number);
+  if (functions[currentFunction].isReferenced)
+    called.insert(number);
   unsigned node = execution.addNode(Kind::call, parent, call);
   execution.getNode(node).function = number;
   // The callee's sizes are the caller's arguments.
@@ -173,6 +231,8 @@ static bool isForeignTerminator(Operation &op) {
 void ProgramBuilder::addOp(Operation &op, unsigned parent) {
   if (op.getNumRegions() != 0 && isa<FunctionOpInterface>(op))
     return; // costed where it is called
+  if (describes(&op))
+    return;
   auto model = dyn_cast<CostModelOpInterface>(op);
   if (!model && isForeignTerminator(op))
     return;

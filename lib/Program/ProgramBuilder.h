@@ -39,9 +39,11 @@ private:
   // Functions and calls (ProgramBuilder.cpp).
   void collectFunctions(Operation *root);
   void findRecursion(Operation *root);
+  void chooseEntryPoints();
   void buildFunction(unsigned number);
   void addCall(CallOpInterface call, unsigned parent);
   void addLaunch(ExecutionOpInterface op, unsigned parent);
+  bool isOutside(Operation *user);
   void addCallNode(Operation *call, Operation *callee, ValueRange arguments,
                    unsigned parent);
 
@@ -83,8 +85,9 @@ private:
   /// Functions that take part in a cycle of calls, by cycle.
   llvm::DenseMap<Operation *, unsigned> recursionOf;
   unsigned currentFunction = 0;
-  /// Functions that something else in the program calls.
-  llvm::DenseSet<unsigned> called;
+  /// Functions that something else in the program calls, and those that are
+  /// launched.
+  llvm::DenseSet<unsigned> called, launched;
   /// Those that a function calls which they call, too.
   llvm::DenseSet<unsigned> calledInCycle;
 };

@@ -7,41 +7,41 @@
 
 #include "UsedSymbols.h"
 
+#include "Instances.h"
+
 #include "llvm/ADT/SetVector.h"
-#include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 using Kind = ExecutionTree::Kind;
 
 namespace {
-class SymbolCollector {
+class NameCollector {
 public:
-  SymbolCollector(const Program &program, const Instances &rows) : rows(rows) {
-    for (const SizeSymbol &symbol : program.getSymbols())
-      if (symbol.isIteration)
-        iterations.insert(symbol.name);
+  NameCollector(const ExecutionTree &tree,
+                llvm::function_ref<const OpCost &(unsigned op)> getCost,
+                const llvm::StringSet<> &iterations)
+      : tree(tree), getCost(getCost), iterations(iterations) {}
+
+  llvm::StringSet<> run() {
     // Callees first: what a call passes matters if the callee's size does.
-    for (unsigned function : rows.execution.getCalleesFirst())
-      addNode(rows.execution.getRoots()[function]);
+    for (unsigned function : tree.getCalleesFirst())
+      addNode(tree.getRoots()[function]);
+    return std::move(used);
   }
 
-  bool isUsed(StringRef name) const { return used.contains(name); }
-  bool isPassed(StringRef name) const { return passed.contains(name); }
-
 private:
-  void addAll(const Quantity &count, bool isSummed = false);
+  void addAll(const Quantity &count, bool isSummed);
   bool addNode(unsigned number);
-  void addCall(const ExecutionTree::Node &call);
 
-  const Instances &rows;
-  llvm::StringSet<> used, passed, iterations;
+  const ExecutionTree &tree;
+  llvm::function_ref<const OpCost &(unsigned op)> getCost;
+  const llvm::StringSet<> &iterations;
+  llvm::StringSet<> used;
 };
 } // namespace
 
-/// What is summed over the iterations around it mentions none of them in the
-/// end.
-void SymbolCollector::addAll(const Quantity &count, bool isSummed) {
+void NameCollector::addAll(const Quantity &count, bool isSummed) {
   if (count.isConstant())
     return;
   llvm::SetVector<StringRef> names;
@@ -51,27 +51,19 @@ void SymbolCollector::addAll(const Quantity &count, bool isSummed) {
       used.insert(name);
 }
 
-void SymbolCollector::addCall(const ExecutionTree::Node &call) {
-  for (const auto &[formal, actual] : call.bindings) {
-    passed.insert(formal);
-    if (used.contains(formal))
-      addAll(actual, /*isSummed=*/true);
-  }
-}
-
 /// Returns whether anything below the node is counted: how often nothing
 /// happens does not matter.
-bool SymbolCollector::addNode(unsigned number) {
-  const ExecutionTree::Node &node = rows.execution.getNode(number);
-  if (node.kind == Kind::call) {
-    addCall(node);
-    return true;
-  }
-  bool isCounted = false;
+bool NameCollector::addNode(unsigned number) {
+  const ExecutionTree::Node &node = tree.getNode(number);
+  for (const auto &[formal, actual] : node.bindings)
+    if (used.contains(formal))
+      addAll(actual, /*isSummed=*/true);
+  bool isCounted = node.kind == Kind::call;
   for (const ExecutionTree::Child &child : node.children) {
     if (child.isOp)
-      rows.ops[child.index].cost.forEachCount(
-          [&](const Quantity &count) { addAll(count); });
+      getCost(child.index).forEachCount([&](const Quantity &count) {
+        addAll(count, /*isSummed=*/false);
+      });
     isCounted |= child.isOp || addNode(child.index);
   }
   if (isCounted && node.kind == Kind::loop) {
@@ -81,18 +73,36 @@ bool SymbolCollector::addNode(unsigned number) {
   return isCounted;
 }
 
-std::vector<SizeSymbol> mlir::roofline::getUsedSymbols(const Program &program,
-                                                       const Instances &rows) {
-  SymbolCollector collector(program, rows);
+llvm::StringSet<> mlir::roofline::findUsedNames(
+    const ExecutionTree &tree,
+    llvm::function_ref<const OpCost &(unsigned op)> getCost,
+    const llvm::StringSet<> &iterations) {
+  return NameCollector(tree, getCost, iterations).run();
+}
+
+std::vector<SizeSymbol>
+mlir::roofline::getUsedSymbols(const Program &program, const Instances &rows) {
+  llvm::StringSet<> iterations, passed;
+  for (const SizeSymbol &symbol : program.getSymbols())
+    if (symbol.isIteration)
+      iterations.insert(symbol.name);
+  const ExecutionTree &tree = rows.execution;
+  for (unsigned number = 0; number < tree.getNumNodes(); ++number)
+    for (const auto &binding : tree.getNode(number).bindings)
+      passed.insert(binding.first);
+  auto getCost = [&](unsigned op) -> const OpCost & {
+    return rows.ops[op].cost;
+  };
+  llvm::StringSet<> used = findUsedNames(tree, getCost, iterations);
   std::vector<SizeSymbol> symbols;
   for (const SizeSymbol &symbol : program.getSymbols()) {
-    if (!collector.isUsed(symbol.name))
+    if (!used.contains(symbol.name))
       continue;
     symbols.push_back(symbol);
-    symbols.back().isPassed = collector.isPassed(symbol.name);
+    symbols.back().isPassed = passed.contains(symbol.name);
   }
   for (const MachineSize &size : machineSizes)
-    if (collector.isUsed(size.name))
+    if (used.contains(size.name))
       symbols.push_back({size.name.str(), size.meaning.str()});
   return symbols;
 }

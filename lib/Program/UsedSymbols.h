@@ -8,9 +8,21 @@
 #ifndef MLIR_ROOFLINE_LIB_PROGRAM_USEDSYMBOLS_H
 #define MLIR_ROOFLINE_LIB_PROGRAM_USEDSYMBOLS_H
 
-#include "Instances.h"
+#include "mlir-roofline/Program/Program.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace mlir::roofline {
+
+struct Instances;
+
+/// The names of the symbols that a count over a tree may mention: those in what
+/// operations cost, in how often loops run that something is counted in, and in
+/// what calls pass for a size that is used itself. Of names that are summed
+/// over, `iterations`, only those that a cost of one execution mentions.
+llvm::StringSet<>
+findUsedNames(const ExecutionTree &tree,
+              llvm::function_ref<const OpCost &(unsigned op)> getCost,
+              const llvm::StringSet<> &iterations);
 
 /// The symbols that a count of `rows` may mention, in order of first
 /// appearance; those of the machine last. Sizes are looked up more often than

@@ -58,15 +58,16 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
         if (op->getDiscardableAttr(name))
           op->removeDiscardableAttr(name);
     });
-    for (const CostedOp &op : getAnalysis<ModuleCost>().getOps()) {
-      op.op->setDiscardableAttr(costName, getCostAttr(&getContext(), op.cost));
-      std::optional<OpTime> time =
-          machine ? machine->getTime(op.cost) : std::nullopt;
-      if (time)
-        op.op->setDiscardableAttr(
-            boundName,
-            BoundAttr::get(&getContext(), time->kind, time->resource));
-    }
+    getAnalysis<ModuleCost>().forEachCost(
+        [&](Operation *op, const OpCost &cost) {
+          op->setDiscardableAttr(costName, getCostAttr(&getContext(), cost));
+          std::optional<OpTime> time =
+              machine ? machine->getTime(cost) : std::nullopt;
+          if (time)
+            op->setDiscardableAttr(
+                boundName,
+                BoundAttr::get(&getContext(), time->kind, time->resource));
+        });
     // The operations are what they were, and no analysis depends on what this
     // pass writes on them.
     markAllAnalysesPreserved();

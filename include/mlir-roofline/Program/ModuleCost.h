@@ -22,28 +22,40 @@
 
 namespace mlir::roofline {
 
-/// One operation that is not free, or of which nothing is known.
+/// One operation that is not free, or of which nothing is known, in one
+/// instance of its function.
 struct CostedOp {
+  /// Index into `Program::getOps`.
+  unsigned number;
   Operation *op;
   /// Of one execution, with all sizes that have a value put in. Lives as long
   /// as any copy of the analysis.
   const OpCost &cost;
-  /// Executions per execution of the program's entry points.
+  /// Executions per execution of the entry points.
   Multiplicity multiplicity;
   /// Index into `ModuleCost::getFunctions`.
   unsigned function;
 
-  CostedOp(Operation *op, const OpCost &cost, unsigned function)
-      : op(op), cost(cost), function(function) {}
+  CostedOp(unsigned number, Operation *op, const OpCost &cost,
+           unsigned function)
+      : number(number), op(op), cost(cost), function(function) {}
 };
 
-/// A function, or the body of the analysed operation outside any function.
+/// A function, or the body of the analysed operation outside any function, with
+/// the sizes that some of its calls pass: a function that is called with
+/// several distinct sets of sizes has an entry for each of them.
 struct FunctionCost {
-  Operation *op;
+  Operation *op = nullptr;
   std::string name;
-  /// Executions per execution of the program's entry points: 1 for an entry
-  /// point (a function that nothing in the module calls), the number of
-  /// executed calls for the others.
+  /// Index into `Program::getFunctions`.
+  unsigned number = 0;
+  /// Whether execution starts here.
+  bool isEntry = false;
+  /// What these calls pass for its sizes, by name; empty for a function with
+  /// one entry.
+  std::vector<std::pair<std::string, Quantity>> sizes;
+  /// Executions per execution of the entry points: 1 for each of them, the
+  /// number of executed calls for the others.
   Multiplicity multiplicity;
   /// Of one execution, callees included.
   Totals totals;
@@ -83,7 +95,7 @@ public:
   Totals getExecuted(unsigned op) const;
   /// In program order.
   ArrayRef<FunctionCost> getFunctions() const;
-  /// Of one execution of every entry point.
+  /// Of one execution of every function of which `isEntry` holds.
   const Totals &getTotals() const;
   const Coverage &getCoverage() const;
   /// Every symbol that a count may mention as long as no size has a value, in
@@ -100,6 +112,16 @@ public:
   /// The same analysis with symbols replaced by values: no IR is visited again.
   /// Names that occur nowhere are ignored.
   ModuleCost bind(const SizeBindings &values) const;
+
+  /// The analysis of one function, with all that it calls: a program of its
+  /// own. `function` is its index in `Program::getFunctions`. Nothing that it
+  /// does not reach has rows, symbols or a part in the coverage.
+  ModuleCost withEntry(unsigned function) const;
+
+  /// Shows the cost of every operation of the program, with what all calls of
+  /// its function agree on and every other size open. Sums nothing.
+  void forEachCost(
+      llvm::function_ref<void(Operation *, const OpCost &)> visit) const;
 
   /// The same program with other costs for its operations. `getCost` is given
   /// them with every size open.

@@ -19,6 +19,7 @@
 #include "mlir-roofline/Program/ExecutionTree.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 #include "mlir/IR/Operation.h"
+#include "llvm/ADT/StringSet.h"
 
 #include <memory>
 #include <vector>
@@ -65,6 +66,12 @@ struct ProgramFunction {
   std::string name;
   /// Of its own operations, those of its callees not among them.
   Coverage coverage;
+  /// Whether it is a program of its own: a public function, or one that nothing
+  /// calls although something refers to it. Not what is launched from outside
+  /// of its module.
+  bool isEntry = false;
+  /// False for a private function that nothing refers to: it never runs.
+  bool isReferenced = true;
 };
 
 /// By number of the operation: the cost of one execution.
@@ -84,11 +91,24 @@ public:
   const CostTable &getCosts() const { return costs; }
   /// In program order.
   ArrayRef<ProgramFunction> getFunctions() const { return functions; }
-  /// Leaves index `getOps`, calls index `getFunctions`; the entry points are
-  /// those that a report of the whole program sums.
+  /// Leaves index `getOps`, calls index `getFunctions`. Its entry points are
+  /// the functions that run when the whole program does: the entries that no
+  /// other function calls.
   const ExecutionTree &getExecution() const { return execution; }
   /// Every size that was looked at, in order of first appearance.
   ArrayRef<SizeSymbol> getSymbols() const { return symbols; }
+  /// The nodes of the loops of a function that have a counter, and those of its
+  /// calls, in the order in which they stand in the tree.
+  ArrayRef<unsigned> getLoops(unsigned function) const {
+    return nodes[function].loops;
+  }
+  ArrayRef<unsigned> getCalls(unsigned function) const {
+    return nodes[function].calls;
+  }
+  unsigned getNumOps(unsigned function) const { return nodes[function].numOps; }
+  /// Whether a count may mention the symbol, and whether it counts iterations.
+  bool isUsed(StringRef name) const { return used.contains(name); }
+  bool isIteration(StringRef name) const { return iterations.contains(name); }
   /// Whether the symbols of arguments' extents carry the function's name.
   bool hasQualifiedSymbols() const {
     return qualifiesSymbols(functions.size());
@@ -100,12 +120,21 @@ private:
   friend class ProgramBuilder;
   explicit Program(Operation *root) : root(root) {}
 
+  void findNodes();
+
+  struct FunctionNodes {
+    std::vector<unsigned> loops, calls;
+    unsigned numOps = 0;
+  };
+
   Operation *root;
   SmallVector<ProgramOp, 0> ops;
   CostTable costs;
   std::vector<ProgramFunction> functions;
   std::vector<SizeSymbol> symbols;
   ExecutionTree execution;
+  std::vector<FunctionNodes> nodes;
+  llvm::StringSet<> used, iterations;
 };
 
 } // namespace mlir::roofline
