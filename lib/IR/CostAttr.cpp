@@ -9,6 +9,7 @@
 
 #include "mlir/IR/DialectImplementation.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -98,6 +99,7 @@ Attribute CostAttr::parse(AsmParser &parser, Type) {
   CountStatus status = CountStatus::exact, bytesStatus = CountStatus::exact;
   Quantity macs, flops, intOps, special, read, write;
   bool isFirst = true;
+  llvm::StringSet<> seen;
   auto parseField = [&]() -> ParseResult {
     if (isFirst) {
       isFirst = false;
@@ -110,6 +112,8 @@ Attribute CostAttr::parse(AsmParser &parser, Type) {
     StringRef name;
     if (parser.parseKeyword(&name))
       return failure();
+    if (!seen.insert(name).second)
+      return parser.emitError(loc, "expected one '") << name << "', found two";
     if (name == "bytes") {
       std::optional<CountStatus> parsed = parseOptionalStatus(parser);
       if (!parsed)
@@ -131,6 +135,9 @@ Attribute CostAttr::parse(AsmParser &parser, Type) {
              << name << "'";
     if (parser.parseEqual() || parseQuantity(parser, *field))
       return failure();
+    if (field->isConstant() && !field->isKnownNonNegative())
+      return parser.emitError(loc, "expected counts >= 0, found ")
+             << field->str();
     bool isBytes = field == &read || field == &write;
     return isBytes ? parser.parseKeyword("B") : ParseResult(success());
   };

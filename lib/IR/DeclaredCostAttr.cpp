@@ -9,6 +9,7 @@
 
 #include "mlir/IR/Operation.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -44,11 +45,14 @@ Attribute DeclaredCostAttr::parse(AsmParser &parser, Type) {
   Type type;
   Count macs, flops, intOps, special, read, write;
   SMLoc start = parser.getCurrentLocation();
+  llvm::StringSet<> seen;
   auto parseField = [&]() -> ParseResult {
     SMLoc loc = parser.getCurrentLocation();
     StringRef name;
     if (parser.parseKeyword(&name))
       return failure();
+    if (!seen.insert(name).second)
+      return parser.emitError(loc, "expected one '") << name << "', found two";
     if (name == "type")
       return failure(parser.parseEqual() || parser.parseType(type));
     Count *field = llvm::StringSwitch<Count *>(name)

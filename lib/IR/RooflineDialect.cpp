@@ -15,7 +15,9 @@
 
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/DialectImplementation.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -42,6 +44,17 @@ struct RooflineAsmInterface : OpAsmDialectInterface {
 void RooflineDialect::initialize() {
   registerAttributes();
   addInterfaces<RooflineAsmInterface>();
+}
+
+/// Whether an operation can repeat something: what is in its regions, or the
+/// blocks of a loop of which it is the branch.
+static bool canRepeat(Operation *op) {
+  if (isa<LoopLikeOpInterface>(op))
+    return true;
+  if (isa<FunctionOpInterface, RegionBranchOpInterface>(op) ||
+      op->hasTrait<OpTrait::SymbolTable>())
+    return false;
+  return op->getNumRegions() != 0 || op->getNumSuccessors() != 0;
 }
 
 LogicalResult
@@ -77,8 +90,14 @@ RooflineDialect::verifyOperationAttribute(Operation *op,
   }
   if (name == getTripCountAttrHelper().getName()) {
     auto integer = dyn_cast<IntegerAttr>(value);
-    return require(integer && !integer.getValue().isNegative(),
-                   "an integer >= 0");
+    if (failed(require(integer && !integer.getValue().isNegative(),
+                       "an integer >= 0")))
+      return failure();
+    if (canRepeat(op))
+      return success();
+    return op->emitOpError() << "attribute '" << name.getValue()
+                             << "' belongs on a loop, or on the branch that "
+                                "ends the first block of one";
   }
   if (name == getParamAttrHelper().getName())
     return op->emitOpError() << "attribute '" << name.getValue()

@@ -69,17 +69,25 @@ static void addBytes(OpCost &cost, Operation *op, OperandRole role,
   cost.traffic.push_back(std::move(traffic));
 }
 
+/// No count is negative, whatever was declared: a formula may be for other
+/// sizes than those at hand.
+static Quantity clamp(const Quantity &count) {
+  return count.isKnownNonNegative() ? count : Quantity::max(count, 0);
+}
+
 static OpCost evaluate(DeclaredCostAttr declared, Operation *op,
                        SizeProvider &sizes) {
   auto evaluateCount = [&](const std::optional<Quantity> &count) {
     if (!count)
       return Quantity();
-    return count->substitute([&](StringRef name) -> std::optional<Quantity> {
-      DeclaredCostAttr::Size size = *DeclaredCostAttr::parseSize(name);
-      Value value = size.isResult ? Value(op->getResult(size.index))
-                                  : op->getOperand(size.index);
-      return size.dim ? sizes.getDim(value, *size.dim) : sizes.getValue(value);
-    });
+    return clamp(
+        count->substitute([&](StringRef name) -> std::optional<Quantity> {
+          DeclaredCostAttr::Size size = *DeclaredCostAttr::parseSize(name);
+          Value value = size.isResult ? Value(op->getResult(size.index))
+                                      : op->getOperand(size.index);
+          return size.dim ? sizes.getDim(value, *size.dim)
+                          : sizes.getValue(value);
+        }));
   };
   OpCost cost;
   cost.workStatus = cost.trafficStatus = CountStatus::declared;
@@ -99,7 +107,7 @@ static OpCost evaluate(DeclaredCostAttr declared, Operation *op,
       isInteger ? declared.getIntOps() : declared.getFlops();
   if (all)
     cost.work.add(WorkClass::add, type,
-                  evaluateCount(all) - Quantity(2) * cost.macs);
+                  clamp(evaluateCount(all) - Quantity(2) * cost.macs));
   cost.work.add(WorkClass::special, type, evaluateCount(declared.getSpecial()));
   if (!declared.getBytesRead() && !declared.getBytesWritten()) {
     addTrafficFromTypes(cost, op, sizes);

@@ -59,9 +59,44 @@ func.func private @f(f32 {roofline.cost = #roofline.cost<>})
 
 // -----
 
+// A trip count that nothing could use.
+
+func.func @f(%a: f32) {
+  // expected-error@+1 {{attribute 'roofline.trip_count' belongs on a loop, or on the branch that ends the first block of one}}
+  %0 = arith.addf %a, %a {roofline.trip_count = 7 : i64} : f32
+  return
+}
+
+// -----
+
+// expected-error@+1 {{attribute 'roofline.trip_count' belongs on a loop, or on the branch that ends the first block of one}}
+func.func @f() attributes {roofline.trip_count = 7 : i64} {
+  return
+}
+
+// -----
+
+func.func @f(%c: i1) {
+  // expected-error@+1 {{attribute 'roofline.trip_count' belongs on a loop, or on the branch that ends the first block of one}}
+  scf.if %c {
+  } {roofline.trip_count = 7 : i64}
+  return
+}
+
+// -----
+
 // All as they should be.
 module attributes {roofline.cost = #roofline.cost<flops = 1>} {
-  func.func @f(%a: f32 {roofline.param}, %b: f32) attributes {roofline.trip_count = 0, roofline.bound = #roofline.bound<none>} {
+  func.func @f(%a: f32 {roofline.param}, %b: f32, %c: i1) attributes {roofline.bound = #roofline.bound<none>} {
+    cf.br ^loop
+  ^loop:
+    cf.cond_br %c, ^loop, ^end {roofline.trip_count = 0}
+  ^end:
+    scf.while : () -> () {
+      scf.condition(%c)
+    } do {
+      scf.yield
+    } attributes {roofline.trip_count = 0}
     return
   }
 }

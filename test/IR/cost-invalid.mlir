@@ -64,3 +64,18 @@ module attributes {test.a = #roofline.bound<memory>} {}
 
 // expected-error@+1 {{invalid kind of attribute specified}}
 module attributes {test.a = #roofline.bound<memory, 3>} {}
+
+// -----
+
+// expected-error@+1 {{expected one 'macs', found two}}
+module attributes {test.a = #roofline.cost<macs = 1, macs = 7>} {}
+
+// -----
+
+// expected-error@+1 {{expected one 'bytes', found two}}
+module attributes {test.a = #roofline.cost<bytes upper, bytes lower>} {}
+
+// -----
+
+// expected-error@+1 {{expected counts >= 0, found -7}}
+module attributes {test.a = #roofline.cost<macs = -7>} {}

@@ -102,3 +102,13 @@ func.func @f(%x: tensor<4xf32>) {
 
 // expected-error @+1 {{expected an integer or a quoted polynomial}}
 #cost = #roofline.declared_cost<flops = many>
+
+// -----
+
+// expected-error @+1 {{expected one 'macs', found two}}
+#cost = #roofline.declared_cost<macs = 1, macs = 2>
+
+// -----
+
+// expected-error @+1 {{expected one 'type', found two}}
+#cost = #roofline.declared_cost<type = f32, flops = 1, type = f16>
