@@ -341,6 +341,7 @@ void Instantiator::build(unsigned number) {
   added.name = function.name;
   added.number = instance.function;
   added.isEntry = instance.isEntry;
+  added.takesSizes = !instance.sizes.empty() || !instance.open.empty();
   if (repeated.contains(instance.function))
     added.sizes.assign(instance.sizes.begin(), instance.sizes.end());
   if (instance.isEntry)

@@ -147,7 +147,8 @@ void ModuleCost::State::computeCoveredBytes() {
     if (op.cost.workStatus != CountStatus::unknown)
       known += *bytes;
   }
-  coverage.bytes = all == 0 ? 1.0 : known / all;
+  if (coverage.numOps != 0)
+    coverage.bytes = all == 0 ? 1.0 : known / all;
 }
 
 //===----------------------------------------------------------------------===//
@@ -223,6 +224,12 @@ const Program &ModuleCost::getProgram() const { return *state->program; }
 ArrayRef<CostedOp> ModuleCost::getOps() const {
   state->evaluate();
   return state->rows->ops;
+}
+
+ArrayRef<unsigned> ModuleCost::getEntryPoints() const {
+  if (!state->entries.empty())
+    return state->entries;
+  return getProgram().getExecution().getEntryPoints();
 }
 
 ArrayRef<FunctionCost> ModuleCost::getFunctions() const {

@@ -68,6 +68,8 @@ void report::compareTargets(Report &report) {
   }
   for (Report::Op &op : report.ops)
     op.fastest = findFastest(op.times);
+  for (Report::Group &entry : report.entries)
+    entry.fastest = findFastest(entry.times);
   for (Report::Group &group : report.groups) {
     group.fastest = findFastest(group.times);
     if (!fastest || !group.fastest)

@@ -130,8 +130,16 @@ static void sortGroups(const Report &report,
 }
 
 /// The name of the group that an op belongs to; ops stand each on their own.
-static StringRef getGroupName(const Report &report, unsigned id,
-                              ArrayRef<std::string> layers) {
+/// `f`, or `f (arg0.d0 = 4)` where the function has several sets of sizes.
+static std::string getFunctionName(const Report::Op &op) {
+  std::string name = op.function;
+  for (auto [i, size] : llvm::enumerate(op.sizes))
+    name += (i ? ", " : " (") + size.first + " = " + size.second.str();
+  return name + (op.sizes.empty() ? "" : ")");
+}
+
+static std::string getGroupName(const Report &report, unsigned id,
+                                ArrayRef<std::string> layers) {
   switch (report.groupBy) {
   case GroupBy::op:
   case GroupBy::kind:
@@ -139,7 +147,7 @@ static StringRef getGroupName(const Report &report, unsigned id,
   case GroupBy::layer:
     return layers[id];
   case GroupBy::function:
-    return report.ops[id].function;
+    return getFunctionName(report.ops[id]);
   }
   llvm_unreachable("covered switch");
 }
@@ -149,12 +157,12 @@ std::vector<Report::Group> report::groupOps(const Report &report,
   std::vector<Report::Group> groups;
   llvm::StringMap<size_t> numbers;
   for (auto [id, op] : llvm::enumerate(report.ops)) {
-    StringRef name = getGroupName(report, id, layers);
+    std::string name = getGroupName(report, id, layers);
     size_t number = groups.size();
     if (report.groupBy != GroupBy::op)
       number = numbers.try_emplace(name, number).first->second;
     if (number == groups.size())
-      groups.emplace_back().name = name.str();
+      groups.emplace_back().name = name;
     Report::Group &group = groups[number];
     // Nothing but unknown operations stays unknown; an empty sum is exact.
     Totals counts = op.executed;
@@ -176,5 +184,28 @@ std::vector<Report::Group> report::groupOps(const Report &report,
       group.times.push_back(sumTimes(report, group, target));
   }
   sortGroups(report, groups);
+  return groups;
+}
+
+std::vector<Report::Group> report::groupEntries(const Report &report) {
+  std::vector<Report::Group> groups;
+  for (const Report::Function &function : report.functions) {
+    if (!function.isEntry)
+      continue;
+    Report::Group &group = groups.emplace_back();
+    group.name = function.name;
+    group.counts = function.totals;
+    group.intensity = function.totals.getIntensity();
+    for (const Report::Target &target : function.targets) {
+      Report::Time &time = group.times.emplace_back();
+      time.boundBy = target.boundBy;
+      time.kind = target.kind;
+      time.seconds = target.latencyBound;
+      time.estimate = target.latencyEstimate;
+      time.status = target.status;
+    }
+  }
+  if (groups.size() < 2)
+    groups.clear();
   return groups;
 }

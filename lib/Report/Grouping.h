@@ -43,6 +43,9 @@ std::vector<Report::Group> groupOps(const Report &report,
 
 /// Fills in what compares the targets of a report whose ops, targets and groups
 /// are complete.
+/// A group for each entry of a program that has several; nothing otherwise.
+std::vector<Report::Group> groupEntries(const Report &report);
+
 void compareTargets(Report &report);
 
 } // namespace mlir::roofline::report

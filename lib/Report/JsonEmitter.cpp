@@ -34,6 +34,8 @@ private:
   void emitCounts(const Totals &totals);
   void emitRange(const Totals &totals, const Multiplicity &multiplicity);
   void emitTotals(const Totals &totals, std::optional<double> intensity);
+  void emitProgram();
+  void emitSizes(ArrayRef<std::pair<std::string, Quantity>> sizes);
   void emitFunctions();
   void emitOp(unsigned id, const Report::Op &op);
   void emitOperands(ArrayRef<Report::Operand> operands);
@@ -190,14 +192,38 @@ void JsonEmitter::emitTotals(const Totals &totals,
   });
 }
 
+void JsonEmitter::emitProgram() {
+  json.attributeObject("program", [&] {
+    optionalText("function", report.function);
+    json.attributeArray("sums", [&] {
+      for (StringRef name : report.summed)
+        json.value(name);
+    });
+    json.attribute("unreferenced_functions", report.numUnreferenced);
+    json.attribute("ops_without_effect", report.numDeadOps);
+  });
+}
+
+void JsonEmitter::emitSizes(ArrayRef<std::pair<std::string, Quantity>> sizes) {
+  if (sizes.empty())
+    return;
+  json.attributeObject("sizes", [&] {
+    for (const auto &[name, size] : sizes)
+      count(name, size);
+  });
+}
+
 void JsonEmitter::emitFunctions() {
   json.attributeArray("functions", [&] {
     for (const Report::Function &function : report.functions)
       json.object([&] {
         text("name", function.name);
+        json.attribute("entry", function.isEntry);
+        emitSizes(function.sizes);
         count("multiplicity", function.multiplicity.value);
         emitTotals(function.totals, function.totals.getIntensity());
         emitRange(Totals(), function.multiplicity);
+        report::emitLatencies(*this, function.targets);
       });
   });
 }
@@ -228,8 +254,11 @@ void JsonEmitter::emitOp(unsigned id, const Report::Op &op) {
     text("op", op.op);
     text("function", op.function);
     text("location", op.location);
+    emitSizes(op.sizes);
     count("multiplicity", op.multiplicity.value);
     emitCounts(op.counts);
+    if (op.isIterated)
+      json.attributeObject("executed", [&] { emitCounts(op.executed); });
     optionalText("reason", op.reason);
     number("intensity", op.intensity);
     emitRange(op.counts, op.multiplicity);
@@ -283,6 +312,7 @@ void JsonEmitter::emit() {
       count("count", report.parameterCount);
       count("bytes", report.parameterBytes);
     });
+    emitProgram();
     emitCoverage();
     emitFunctions();
     json.attributeArray("ops", [&] {

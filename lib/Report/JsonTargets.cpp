@@ -133,6 +133,20 @@ static void emitTarget(JsonWriter &writer, const Report::Target &target) {
   writer.text("attribute", target.attribute);
 }
 
+void report::emitLatencies(JsonWriter &writer,
+                           ArrayRef<Report::Target> targets) {
+  if (targets.empty())
+    return;
+  writer.json.attributeArray("targets", [&] {
+    for (const Report::Target &target : targets)
+      writer.json.object([&] {
+        writer.text("name", target.name);
+        emitLatency(writer, target);
+        emitEnergy(writer, target);
+      });
+  });
+}
+
 void report::emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets) {
   writer.json.attributeArray("targets", [&] {
     for (const Report::Target &target : targets)

@@ -40,6 +40,8 @@ void emitTimes(JsonWriter &writer, const Report &report,
 /// nothing without any.
 void emitTargets(JsonWriter &writer, const Report &report);
 void emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets);
+/// What belongs to a program, without what is the target's own.
+void emitLatencies(JsonWriter &writer, ArrayRef<Report::Target> targets);
 
 } // namespace mlir::roofline::report
 

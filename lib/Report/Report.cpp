@@ -8,6 +8,7 @@
 #include "mlir-roofline/Report/Report.h"
 
 #include "Grouping.h"
+#include "mlir-roofline/Program/DeadOps.h"
 #include "mlir/IR/AsmState.h"
 
 using namespace mlir;
@@ -21,10 +22,13 @@ static std::string getShownName(const FunctionCost &function) {
 static Report::Op makeOp(unsigned number, const ModuleCost &cost,
                          StringRef location) {
   const CostedOp &costed = cost.getOps()[number];
+  const FunctionCost &function = cost.getFunctions()[costed.function];
   Report::Op op;
   op.executed = cost.getExecuted(number);
+  op.isIterated = cost.getIteratedCost(number) != nullptr;
   op.op = costed.op->getName().getStringRef().str();
-  op.function = getShownName(cost.getFunctions()[costed.function]);
+  op.function = getShownName(function);
+  op.sizes = function.sizes;
   op.location = location.str();
   op.multiplicity = costed.multiplicity;
   op.counts = Totals::get(costed.cost);
@@ -55,6 +59,48 @@ static void addSymbols(Report &report, const ModuleCost &cost,
   }
 }
 
+/// Whether there is anything to say of a function.
+static bool isShown(const FunctionCost &function) {
+  return !function.name.empty() || function.totals.numOps;
+}
+
+/// One row for each function, or for each set of sizes that it is called with.
+/// An entry that others call, too, has a row as the program that it is alone,
+/// before those; if they pass it no sizes, that row stands for both.
+static void addFunctions(Report &report, const ModuleCost &cost) {
+  unsigned before = -1;
+  size_t ownRow = 0;
+  for (const FunctionCost &function : cost.getFunctions()) {
+    if (!isShown(function))
+      continue;
+    if (function.isEntry)
+      report.summed.push_back(getShownName(function));
+    Report::Function row{getShownName(function), function.isEntry,
+                         function.sizes,         function.multiplicity,
+                         function.totals,        /*targets=*/{}};
+    bool isFirst = std::exchange(before, function.number) != function.number;
+    bool isOwn = report.function.empty() && !function.isEntry &&
+                 cost.getProgram().getFunctions()[function.number].isEntry;
+    if (!isOwn) {
+      report.functions.push_back(std::move(row));
+      continue;
+    }
+    if (isFirst) {
+      ownRow = report.functions.size();
+      Report::Function &own = report.functions.emplace_back(row);
+      own.isEntry = true;
+      own.sizes.clear();
+      if (function.takesSizes)
+        own.totals = cost.withEntry(function.number).getTotals();
+    } else {
+      Multiplicity &calls = report.functions[ownRow].multiplicity;
+      calls = calls + row.multiplicity;
+    }
+    if (!row.sizes.empty())
+      report.functions.push_back(std::move(row));
+  }
+}
+
 static void addOps(Report &report, const ModuleCost &cost,
                    ArrayRef<TargetAttr> targets) {
   std::vector<std::string> layers;
@@ -65,6 +111,7 @@ static void addOps(Report &report, const ModuleCost &cost,
   }
   report::addTargets(report, cost, targets);
   report.groups = report::groupOps(report, layers);
+  report.entries = report::groupEntries(report);
   report::compareTargets(report);
 }
 
@@ -88,7 +135,9 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
                                    const ReportOptions &options) {
   Report report;
   report.file = options.file;
-  report.groupBy = options.groupBy;
+  report.groupBy = options.groupBy.value_or(GroupBy::op);
+  report.hasDefaultRows = !options.groupBy;
+  report.function = options.function;
   report.machine = options.machine;
   report.workload = options.workload;
   report.site = options.site;
@@ -110,10 +159,10 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   report.totals = cost.getTotals();
   report.intensity = report.totals.getIntensity();
   report.coverage = cost.getCoverage();
-  for (const FunctionCost &function : cost.getFunctions())
-    if (!function.name.empty() || function.totals.numOps)
-      report.functions.push_back(
-          {getShownName(function), function.multiplicity, function.totals});
+  for (const ProgramFunction &function : cost.getProgram().getFunctions())
+    report.numUnreferenced += !function.isReferenced;
+  report.numDeadOps = countDeadOps(cost);
+  addFunctions(report, cost);
   addOps(report, cost, targets);
   if (options.assumptions)
     report::addWhatIf(

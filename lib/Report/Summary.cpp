@@ -24,10 +24,12 @@ public:
       : os(os), report(report), shown(shown), options(options) {}
 
   void printTotals();
+  void printProgram();
   void printCoverage();
   void printSymbols();
 
 private:
+  void printParameters();
   void line(const Twine &label, StringRef text) {
     printWrapped(os, ("  " + label).str(), text, /*indent=*/20, options.width);
   }
@@ -86,18 +88,48 @@ void SummaryPrinter::printTotals() {
                                    report::getIntensityStatus(totals)) +
                 " per byte";
   line("intensity", intensity);
+  printParameters();
+}
+
+void SummaryPrinter::printParameters() {
   line("parameters", report.parameterCount.isZero()
                          ? "0 (none marked; see --params)"
                          : formatGrouped(report.parameterCount) + ", " +
                                formatBytes(report.parameterBytes));
 }
 
+static std::string countNoun(unsigned count, StringRef noun) {
+  return std::to_string(count) + " " + noun.str() + (count == 1 ? "" : "s");
+}
+
+/// What counts, and what does not although it is written.
+void SummaryPrinter::printProgram() {
+  bool hasEntries = !report.entries.empty();
+  if (!hasEntries && report.numUnreferenced == 0 && report.numDeadOps == 0)
+    return;
+  os << "\nProgram\n";
+  if (hasEntries) {
+    line("entries", countNoun(report.entries.size(), "function") +
+                        ", each with what it calls");
+    printParameters();
+  }
+  if (report.numUnreferenced)
+    line("never run", countNoun(report.numUnreferenced, "private function") +
+                          " that nothing refers to, not counted");
+  if (report.numDeadOps)
+    line("no effect", countNoun(report.numDeadOps, "op") +
+                          (report.numDeadOps == 1 ? " has" : " have") +
+                          " no effect on a result, counted");
+}
+
 void SummaryPrinter::printCoverage() {
   const Coverage &coverage = report.coverage;
   os << "\nCoverage\n";
-  line("ops", formatPercent(coverage.getOps()) + " of " +
-                  std::to_string(coverage.numOps) + " (" +
-                  std::to_string(coverage.numUnknownOps) + " unknown)");
+  std::optional<double> share = coverage.getOps();
+  line("ops", share ? formatPercent(*share) + " of " +
+                          std::to_string(coverage.numOps) + " (" +
+                          std::to_string(coverage.numUnknownOps) + " unknown)"
+                    : "- (there is none)");
   line("bytes", coverage.bytes ? formatPercent(*coverage.bytes) : "-");
   if (coverage.unknown.empty())
     return;
@@ -124,10 +156,14 @@ void report::printSummary(raw_ostream &os, const Report &report,
                           const TableColumns &columns,
                           const TableOptions &options) {
   SummaryPrinter printer(os, report, columns, options);
-  printer.printTotals();
-  printTargets(os, report, options);
-  printComparison(os, report, options);
-  printWhatIf(os, report, options);
+  // Of several programs nobody has asked for the sum.
+  if (report.entries.empty()) {
+    printer.printTotals();
+    printTargets(os, report, options);
+    printComparison(os, report, options);
+    printWhatIf(os, report, options);
+  }
+  printer.printProgram();
   printer.printCoverage();
   printer.printSymbols();
 }
@@ -172,19 +208,23 @@ void report::printLegend(raw_ostream &os, const Report &report,
   os << "\nLegend\n";
   LegendPrinter legend(os, options.width);
   bool hasTargets = !report.targets.empty();
-  legend.entry(true, "row", getRowMeaning(report.groupBy));
-  legend.entry(report.groupBy == GroupBy::op, "location",
+  bool hasEntries = !report.entries.empty();
+  bool hasGroups = !hasEntries || !report.hasDefaultRows;
+  legend.entry(hasGroups, "row", getRowMeaning(report.groupBy));
+  legend.entry(hasEntries, hasGroups ? "function" : "row",
+               "a function that others can call, with all that it calls");
+  legend.entry(hasGroups && report.groupBy == GroupBy::op, "location",
                "the name a front end gave, or file:line:column; line:column "
                "in the program's own file");
-  legend.entry(true, "order",
+  legend.entry(hasGroups, "order",
                report.isOrderedByTime()
                    ? "largest time first, on the first target"
                    : "most work first, then most bytes");
-  legend.entry(report.hasOpenSizes(), "",
+  legend.entry(hasGroups && report.hasOpenSizes(), "",
                "as if every open size were " +
                    std::to_string(Report::orderingSize));
-  legend.entry(shown.hasRuns && report.groupBy == GroupBy::op, "runs",
-               "executions per call of the program");
+  legend.entry(hasGroups && shown.hasRuns && report.groupBy == GroupBy::op,
+               "runs", "executions per call of the program");
   legend.entry(true, "MACs",
                "multiply-accumulates of contractions and convolutions; each "
                "is 2 of the FLOPs or int ops");
@@ -206,7 +246,7 @@ void report::printLegend(raw_ostream &os, const Report &report,
   legend.entry(hasTargets, "time",
                "roofline: the larger of compute time at peak and memory time "
                "at full bandwidth; nothing is faster");
-  legend.entry(hasTargets, "share", "of the latency bound");
+  legend.entry(hasTargets && !hasEntries, "share", "of the latency bound");
   bool hasEstimates =
       llvm::any_of(report.targets, [](const Report::Target &target) {
         return !target.calibration.empty();
@@ -217,12 +257,12 @@ void report::printLegend(raw_ostream &os, const Report &report,
   bool isCompared = report.targets.size() > 1;
   legend.entry(isCompared, "fastest",
                "the target with the smallest time, the first of equals");
-  legend.entry(isCompared, "slowdown",
+  legend.entry(isCompared && !hasEntries, "slowdown",
                "latency bound over the smallest of all targets");
-  legend.entry(hasTargets, "latency bound",
+  legend.entry(hasTargets && !hasEntries, "latency bound",
                "time of all ops one after another, each from cold memory; no "
                "schedule that keeps them apart is faster");
-  legend.entry(hasTargets, "throughput",
+  legend.entry(hasTargets && !hasEntries, "throughput",
                "calls of the program per second at the latency bound");
   legend.entry(true, "k, M, G, ...", "powers of 1000");
   legend.entry(true, "-", "not known, or open as long as a size is");

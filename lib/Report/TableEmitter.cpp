@@ -22,10 +22,12 @@ namespace {
 /// The rows of a report.
 class RowPrinter {
 public:
-  RowPrinter(const Report &report, const report::TableColumns &shown,
+  /// `hasSum`: the rows add up to what the report is of.
+  RowPrinter(const Report &report, ArrayRef<Report::Group> groups,
+             GroupBy groupBy, bool hasSum, const report::TableColumns &shown,
              const TableOptions &options)
-      : report(report), shown(shown), options(options),
-        table(options.width, options.color) {}
+      : report(report), groups(groups), groupBy(groupBy), hasSum(hasSum),
+        shown(shown), options(options), table(options.width, options.color) {}
   void print(raw_ostream &os);
 
 private:
@@ -35,12 +37,17 @@ private:
   void addRow(const Report::Group &group);
   void addFastest(std::vector<TextTable::Cell> &cells,
                   std::optional<size_t> fastest);
+  void addTime(std::vector<TextTable::Cell> &cells,
+               const Report::Target &target, const Report::Time &time);
   void addTotalsRow();
   void addCounts(std::vector<TextTable::Cell> &cells, const Totals &counts,
                  std::optional<double> intensity);
   std::string getRest(size_t first) const;
 
   const Report &report;
+  ArrayRef<Report::Group> groups;
+  GroupBy groupBy;
+  bool hasSum;
   const report::TableColumns &shown;
   const TableOptions &options;
   TextTable table;
@@ -73,7 +80,9 @@ void RowPrinter::addTargetColumns() {
     boundBy.header = "bound by";
     boundBy.minWidth = 8;
     table.addColumn(boundBy);
-    SmallVector<StringRef> headers = {"time", "share"};
+    SmallVector<StringRef> headers = {"time"};
+    if (hasSum)
+      headers.push_back("share");
     if (!target.calibration.empty())
       headers.push_back("estimate");
     for (StringRef header : headers) {
@@ -99,7 +108,7 @@ void RowPrinter::addColumns() {
   TextTable::Column name, number, location;
   name.minWidth = 12;
   number.alignRight = true;
-  if (report.groupBy == GroupBy::op) {
+  if (groupBy == GroupBy::op) {
     number.header = "id";
     table.addColumn(number);
     name.header = "op";
@@ -110,13 +119,13 @@ void RowPrinter::addColumns() {
     location.dropOrder = 4;
     table.addColumn(location);
   } else {
-    name.header = stringifyGroupBy(report.groupBy).str();
-    name.keepTail = report.groupBy == GroupBy::layer;
+    name.header = stringifyGroupBy(groupBy).str();
+    name.keepTail = groupBy == GroupBy::layer;
     table.addColumn(name);
     number.header = "ops";
     table.addColumn(number);
   }
-  if (shown.hasRuns && report.groupBy == GroupBy::op)
+  if (shown.hasRuns && groupBy == GroupBy::op)
     addCountColumn("runs", 0);
   addCountColumn("MACs", 1);
   addCountColumn("FLOPs", 0);
@@ -153,8 +162,9 @@ void RowPrinter::addCounts(std::vector<TextTable::Cell> &cells,
                                : "-");
 }
 
-static void addTime(std::vector<TextTable::Cell> &cells,
-                    const Report::Target &target, const Report::Time &time) {
+void RowPrinter::addTime(std::vector<TextTable::Cell> &cells,
+                         const Report::Target &target,
+                         const Report::Time &time) {
   TextTable::Style style =
       time.kind == BoundKind::compute  ? TextTable::Style::compute
       : time.kind == BoundKind::memory ? TextTable::Style::memory
@@ -163,26 +173,29 @@ static void addTime(std::vector<TextTable::Cell> &cells,
   cells.emplace_back(time.seconds
                          ? markStatus(formatSI(*time.seconds, "s"), time.status)
                          : "-");
-  cells.emplace_back(time.share ? formatPercent(*time.share) : "-");
+  if (hasSum)
+    cells.emplace_back(time.share ? formatPercent(*time.share) : "-");
   if (!target.calibration.empty())
     cells.emplace_back(time.estimate ? formatSI(*time.estimate, "s") : "-");
 }
 
 void RowPrinter::addRow(const Report::Group &group) {
   std::vector<TextTable::Cell> cells;
-  if (report.groupBy == GroupBy::op) {
+  if (groupBy == GroupBy::op) {
     const Report::Op &op = report.ops[group.ops.front()];
     cells.emplace_back(std::to_string(group.ops.front()));
     cells.emplace_back(group.name);
     cells.emplace_back(shortenLocation(op.location, report.file));
     if (shown.hasRuns)
       cells.emplace_back(formatBounded(
-          {op.multiplicity.value, op.multiplicity.lower}, CountStatus::exact,
+          {op.multiplicity.value, op.multiplicity.lower},
+          op.multiplicity.isEstimate ? CountStatus::estimate
+                                     : CountStatus::exact,
           /*hasUnknown=*/false,
           [](const Quantity &value) { return formatCount(value); }));
   } else {
     cells.emplace_back(group.name);
-    cells.emplace_back(std::to_string(group.ops.size()));
+    cells.emplace_back(std::to_string(group.counts.numOps));
   }
   addCounts(cells, group.counts, group.intensity);
   for (auto [target, time] : llvm::zip_equal(report.targets, group.times))
@@ -202,7 +215,7 @@ void RowPrinter::addTotalsRow() {
   std::vector<TextTable::Cell> cells;
   std::string numOps = std::to_string(report.totals.numOps);
   StringRef noun = report.totals.numOps == 1 ? " op" : " ops";
-  if (report.groupBy == GroupBy::op) {
+  if (groupBy == GroupBy::op) {
     cells.emplace_back();
     cells.emplace_back("total, " + numOps + noun.str(), TextTable::Style::bold);
     cells.emplace_back();
@@ -235,12 +248,13 @@ void RowPrinter::addTotalsRow() {
 
 /// `... and 12 more rows (0.4 % of the time); --all shows them`.
 std::string RowPrinter::getRest(size_t first) const {
-  size_t number = report.groups.size() - first;
+  size_t number = groups.size() - first;
   std::string rest = "... and " + std::to_string(number) + " more " +
                      (number == 1 ? "row" : "rows");
   SmallVector<std::string> shares;
   for (auto [i, target] : llvm::enumerate(report.targets))
-    if (std::optional<double> share = report.getShareFrom(first, i))
+    if (std::optional<double> share =
+            hasSum ? report.getShareFrom(first, i) : std::nullopt)
       shares.push_back(formatPercent(*share) +
                        (report.targets.size() > 1 ? " on " + target.name : ""));
   if (!shares.empty())
@@ -250,15 +264,17 @@ std::string RowPrinter::getRest(size_t first) const {
 
 void RowPrinter::print(raw_ostream &os) {
   addColumns();
-  size_t numShown = options.all ? report.groups.size()
-                                : std::min<size_t>(report.groups.size(),
-                                                   TableOptions::numRows);
+  size_t numShown =
+      options.all ? groups.size()
+                  : std::min<size_t>(groups.size(), TableOptions::numRows);
   for (size_t i = 0; i < numShown; ++i)
-    addRow(report.groups[i]);
-  if (numShown < report.groups.size())
+    addRow(groups[i]);
+  if (numShown < groups.size())
     table.addLine(getRest(numShown));
-  table.addRule();
-  addTotalsRow();
+  if (hasSum) {
+    table.addRule();
+    addTotalsRow();
+  }
   std::vector<std::string> leftOut = table.print(os);
   if (!leftOut.empty())
     os << "(no room for: " << llvm::join(leftOut, ", ") << ")\n";
@@ -276,10 +292,21 @@ void mlir::roofline::emitTable(raw_ostream &os, const Report &report,
     os << " (no target: counts only)";
   os << "\n\n";
   report::TableColumns shown(report);
+  bool hasSum = report.entries.empty();
   if (report.groups.empty())
     os << "no operation that costs anything\n";
-  else
-    RowPrinter(report, shown, options).print(os);
+  else if (hasSum || !report.hasDefaultRows)
+    RowPrinter(report, report.groups, report.groupBy, hasSum, shown, options)
+        .print(os);
+  // Programs of their own: nobody asked for their sum.
+  if (!hasSum) {
+    if (!report.hasDefaultRows)
+      os << "\n";
+    RowPrinter(report, report.entries, GroupBy::function, hasSum, shown,
+               options)
+        .print(os);
+    os << "(each a program of its own; --function=NAME reports one of them)\n";
+  }
   report::printSummary(os, report, shown, options);
   report::printLegend(os, report, shown, options);
 }

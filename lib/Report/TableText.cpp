@@ -28,13 +28,17 @@ report::TableColumns::TableColumns(const Report &report) {
     hasEstimate |= getIntensityStatus(counts) == CountStatus::estimate;
   };
   add(report.totals);
-  for (const Report::Group &group : report.groups) {
-    add(group.counts);
-    for (const Report::Time &time : group.times)
-      addStatus(time.status);
-  }
-  for (const Report::Op &op : report.ops)
+  for (const std::vector<Report::Group> *groups :
+       {&report.groups, &report.entries})
+    for (const Report::Group &group : *groups) {
+      add(group.counts);
+      for (const Report::Time &time : group.times)
+        addStatus(time.status);
+    }
+  for (const Report::Op &op : report.ops) {
+    hasEstimate |= op.multiplicity.isEstimate;
     hasRuns |= !op.multiplicity.isExact() || !op.multiplicity.value.isOne();
+  }
   for (const Report::Target &target : report.targets)
     addStatus(target.status);
 }

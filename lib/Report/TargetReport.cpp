@@ -8,6 +8,7 @@
 #include "Grouping.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -176,6 +177,39 @@ static void addEnergy(Report::Time &time, std::optional<Energy> energy,
   time.energyStatus = energy->status;
 }
 
+/// Every entry of a program that has several is one of its own; the only one
+/// is what the report is of. Where entries call one another in long chains,
+/// those beyond a multiple of the program's own size go without.
+static void addFunctionTargets(Report &report, const ModuleCost &cost,
+                               ArrayRef<TargetAttr> targets) {
+  size_t numEntries = llvm::count_if(
+      report.functions, [](const auto &function) { return function.isEntry; });
+  llvm::StringMap<unsigned> numbers;
+  for (auto [i, function] : llvm::enumerate(cost.getProgram().getFunctions()))
+    numbers.try_emplace(function.name, i);
+  size_t numRowsLeft = 16 * report.ops.size() + (1 << 16);
+  for (Report::Function &function : report.functions) {
+    if (!function.isEntry || numRowsLeft == 0)
+      continue;
+    if (numEntries == 1) {
+      function.targets = report.targets;
+      continue;
+    }
+    // What stands outside of functions has no name.
+    auto number = numbers.find(function.name);
+    ModuleCost own =
+        cost.withEntry(number == numbers.end() ? 0 : number->second);
+    size_t numRows = own.getOps().size() + own.getFunctions().size();
+    numRowsLeft -= std::min(numRowsLeft, numRows);
+    ProgramFlow flow(own);
+    for (TargetAttr target : targets) {
+      ModuleTime time(own, flow, MachineModel(target, report.machine));
+      function.targets.push_back(
+          makeTarget(report, own, time, getEnergy(own, time)));
+    }
+  }
+}
+
 void report::addTargets(Report &report, const ModuleCost &cost,
                         ArrayRef<TargetAttr> targets) {
   if (targets.empty())
@@ -193,6 +227,7 @@ void report::addTargets(Report &report, const ModuleCost &cost,
     for (auto [op, opEnergy] : llvm::zip_equal(report.ops, energy->getOps()))
       addEnergy(op.times.back(), opEnergy, model);
   }
+  addFunctionTargets(report, cost, targets);
 }
 
 void report::addWhatIf(Report &report, const ModuleCost &cost,

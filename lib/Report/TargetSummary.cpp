@@ -164,7 +164,11 @@ void TargetPrinter::print(const Report::Target &target) {
     os << ", f32 products in tf32 allowed";
   os << "\n";
   if (!target.latencyBound) {
-    line("latency bound", "- (sizes are open; --bind fills them in)");
+    line("latency bound",
+         report.hasOpenSizes()
+             ? "- (sizes are open; --bind fills them in)"
+             : "- (a call passes sizes that change from iteration to "
+               "iteration, or too many different ones)");
     return;
   }
   printBounds(target);

@@ -5,6 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "mlir-roofline/Driver/BindingText.h"
+#include "mlir-roofline/Driver/FunctionChoice.h"
 #include "mlir-roofline/Driver/ParameterMarks.h"
 #include "mlir-roofline/Flow/Parameters.h"
 #include "mlir-roofline/Models/CostModels.h"
@@ -50,12 +52,26 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
       module = *marked;
     }
     ModuleCost cost(module);
+    if (!function.empty()) {
+      FailureOr<unsigned> number =
+          chooseFunction(cost.getProgram(), function, module.getLoc());
+      if (failed(number))
+        return signalPassFailure();
+      cost = cost.withEntry(*number);
+    }
+    FailureOr<SizeBindings> values =
+        parseBindings(ArrayRef<std::string>(bindings), cost, module.getLoc());
+    if (failed(values))
+      return signalPassFailure();
     SmallVector<TargetAttr> targets;
     if (*chosen)
       targets.push_back(*chosen);
     ReportOptions options;
     options.file = getFileName(module).str();
-    options.groupBy = groupBy;
+    if (groupBy.getNumOccurrences() != 0 || groupBy != GroupBy::op)
+      options.groupBy = groupBy;
+    options.function = StringRef(function).ltrim('@').str();
+    options.bindings = std::move(*values);
     options.machine = {cache, allowTf32};
     Report report = buildReport(cost, Parameters(cost), targets, options);
     std::string error;
@@ -64,6 +80,8 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
       getOperation().emitError(error);
       return signalPassFailure();
     }
+    if (report.coverage.numOps == 0)
+      getOperation().emitWarning("nothing in this module runs");
     emitReport(file->os(), report, format, TableOptions());
     file->keep();
     markAllAnalysesPreserved();

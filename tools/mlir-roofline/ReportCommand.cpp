@@ -9,6 +9,8 @@
 #include "Session.h"
 #include "Subcommands.h"
 #include "mlir-roofline/Driver/AssumptionText.h"
+#include "mlir-roofline/Driver/BindingText.h"
+#include "mlir-roofline/Driver/FunctionChoice.h"
 #include "mlir-roofline/Driver/ParameterMarks.h"
 #include "mlir-roofline/Report/Emitters.h"
 #include "mlir-roofline/Targets/EnergyTables.h"
@@ -64,6 +66,12 @@ static cl::opt<GroupBy> groupBy(
                clEnumValN(GroupBy::function, "function",
                           "all operations in one function")),
     cl::sub(command), cl::cat(category));
+
+static cl::opt<std::string> function(
+    "function",
+    cl::desc("Report this function alone, with what it calls; it may also be "
+             "one that\nnothing refers to"),
+    cl::value_desc("NAME"), cl::sub(command), cl::cat(category));
 
 static cl::list<std::string>
     bindings("bind", cl::CommaSeparated,
@@ -196,9 +204,7 @@ getAssumptions(Location commandLine) {
 static FailureOr<ReportOptions> getOptions(Session &session,
                                            const ModuleCost &cost) {
   Location commandLine = session.getCommandLine();
-  if (failed(session.checkSizes(cost)))
-    return failure();
-  auto values = session.parseBindings(bindings, cost);
+  auto values = parseBindings(bindings, cost, commandLine);
   if (failed(values))
     return failure();
   auto workload = session.getWorkload(batchSymbol, numDevices, cost, *values);
@@ -208,7 +214,9 @@ static FailureOr<ReportOptions> getOptions(Session &session,
     return failure();
   ReportOptions options;
   options.file = model;
-  options.groupBy = groupBy;
+  if (groupBy.getNumOccurrences() != 0)
+    options.groupBy = groupBy;
+  options.function = StringRef(function).ltrim('@').str();
   options.bindings = std::move(*values);
   options.machine = {cache, allowTf32};
   options.workload = std::move(*workload);
@@ -234,10 +242,22 @@ static FailureOr<std::string> makeText(const Output &output) {
     return failure();
 
   ModuleCost cost(*module);
+  if (function.getNumOccurrences() != 0) {
+    FailureOr<unsigned> chosen =
+        chooseFunction(cost.getProgram(), function, session.getCommandLine());
+    if (failed(chosen))
+      return failure();
+    cost = cost.withEntry(*chosen);
+  }
   FailureOr<ReportOptions> reportOptions = getOptions(session, cost);
   if (failed(reportOptions))
     return failure();
   Report report = buildReport(cost, Parameters(cost), *targets, *reportOptions);
+  if (report.coverage.numOps == 0)
+    emitWarning(session.getCommandLine())
+        << "nothing in '" << model << "' runs"
+        << (report.numUnreferenced ? ": nothing refers to its private functions"
+                                   : "");
   TableOptions options;
   options.width = output.getWidth();
   options.color = output.hasColor();

@@ -7,6 +7,7 @@
 
 #include "Session.h"
 
+#include "mlir-roofline/Driver/BindingText.h"
 #include "mlir-roofline/InitAll.h"
 #include "mlir-roofline/Targets/ModuleTarget.h"
 #include "mlir-roofline/Targets/TargetRegistry.h"
@@ -65,8 +66,13 @@ OwningOpRef<ModuleOp> Session::read(StringRef file) {
     emitError(getCommandLine(), message);
     return nullptr;
   }
+  // The parser takes the first file of a source manager; diagnostics look for
+  // theirs among all that were read.
+  llvm::SourceMgr own;
+  own.AddNewSourceBuffer(
+      llvm::MemoryBuffer::getMemBuffer(input->getMemBufferRef()), SMLoc());
   sources.AddNewSourceBuffer(std::move(input), SMLoc());
-  return parseSourceFile<ModuleOp>(sources, ParserConfig(&context));
+  return parseSourceFile<ModuleOp>(own, ParserConfig(&context));
 }
 
 FailureOr<SmallVector<TargetAttr>>
@@ -97,85 +103,13 @@ Session::getTargets(ArrayRef<std::string> names, ModuleOp module) {
   return llvm::to_vector(llvm::make_second_range(targets));
 }
 
-static std::string describeSymbols(ArrayRef<SizeSymbol> symbols) {
-  SmallVector<StringRef> names;
-  for (const SizeSymbol &symbol : symbols)
-    if (symbol.isOpen())
-      names.push_back(symbol.name);
-  if (names.empty())
-    return "the program leaves no size open";
-  return "the open sizes are: " + llvm::join(names, ", ");
-}
-
-LogicalResult Session::checkSizes(const ModuleCost &cost) {
-  for (StringRef conflict : cost.getEquations().getConflicts())
-    emitError(getCommandLine(), conflict);
-  return failure(!cost.getEquations().getConflicts().empty());
-}
-
-/// The name under which a size is known: one of the only entry point's
-/// arguments goes without the function's.
-static StringRef getShortName(StringRef name, const ModuleCost &cost) {
-  auto entry =
-      dyn_cast_if_present<FunctionOpInterface>(cost.getOnlyEntryPoint());
-  if (entry && name.consume_front(entry.getName()))
-    name.consume_front(".");
-  return name;
-}
-
-FailureOr<llvm::MapVector<StringRef, Quantity>>
-Session::parseBindings(ArrayRef<std::string> items, const ModuleCost &cost) {
-  ArrayRef<SizeSymbol> symbols = cost.getSymbols();
-  llvm::MapVector<StringRef, Quantity> bindings;
-  for (StringRef item : items) {
-    auto error = [&] {
-      return emitError(getCommandLine()) << "in --bind '" << item << "': ";
-    };
-    if (!item.contains('=')) {
-      error() << "expected NAME=NUMBER";
-      return failure();
-    }
-    auto [given, text] = item.split('=');
-    StringRef name = getShortName(given, cost);
-    const SizeSymbol *symbol =
-        llvm::find_if(symbols, [name](const SizeSymbol &symbol) {
-          return symbol.name == name && symbol.isOpen();
-        });
-    // One that the program makes equal to another, or to a number, may still be
-    // given a value, which then has to agree.
-    bool isKnown =
-        symbol != symbols.end() || cost.getEquations().isDefined(name);
-    if (!isKnown) {
-      error() << "no size is called '" << name << "'; "
-              << describeSymbols(symbols);
-      return failure();
-    }
-    FailureOr<Quantity> value = Quantity::parse(text);
-    if (failed(value) || !value->isConstant() || !value->isKnownNonNegative()) {
-      error() << "expected an integer >= 0, found '" << text << "'";
-      return failure();
-    }
-    if (!bindings.try_emplace(name, *value).second) {
-      error() << "'" << name << "' is bound more than once";
-      return failure();
-    }
-  }
-  auto resolved = cost.getEquations().bind(bindings);
-  if (!resolved) {
-    emitError(getCommandLine())
-        << "in --bind: " << llvm::toString(resolved.takeError());
-    return failure();
-  }
-  return *resolved;
-}
-
 /// The extent of an argument that the program settles, under the name that it
 /// would have as an open size.
 static std::optional<Quantity> findStaticExtent(StringRef name,
                                                 const ModuleCost &cost) {
-  for (unsigned entry : cost.getExecution().getEntryPoints()) {
-    auto function =
-        dyn_cast<FunctionOpInterface>(cost.getFunctions()[entry].op);
+  for (unsigned entry : cost.getEntryPoints()) {
+    auto function = dyn_cast<FunctionOpInterface>(
+        cost.getProgram().getFunctions()[entry].op);
     if (!function)
       continue;
     for (BlockArgument argument : function.getArguments()) {
@@ -184,18 +118,18 @@ static std::optional<Quantity> findStaticExtent(StringRef name,
         continue;
       for (auto [dim, extent] : llvm::enumerate(type.getShape()))
         if (!ShapedType::isDynamic(extent) &&
-            SizeAnalysis::getExtentName(
-                argument, dim, function != cost.getOnlyEntryPoint()) == name)
+            SizeAnalysis::getExtentName(argument, dim,
+                                        cost.hasQualifiedSymbols()) == name)
           return Quantity(extent);
     }
   }
   return std::nullopt;
 }
 
-FailureOr<Workload>
-Session::getWorkload(StringRef batchSymbol, unsigned numDevices,
-                     const ModuleCost &cost,
-                     const llvm::MapVector<StringRef, Quantity> &values) {
+FailureOr<Workload> Session::getWorkload(StringRef batchSymbol,
+                                         unsigned numDevices,
+                                         const ModuleCost &cost,
+                                         const SizeBindings &values) {
   if (numDevices == 0) {
     emitError(getCommandLine())
         << "in --devices: expected a number >= 1, found 0";
@@ -210,13 +144,11 @@ Session::getWorkload(StringRef batchSymbol, unsigned numDevices,
     return emitError(getCommandLine())
            << "in --batch-symbol '" << batchSymbol << "': ";
   };
-  if (auto value = values.find(batchSymbol); value != values.end()) {
-    workload.batch = value->second;
-    return workload;
-  }
-  if (llvm::any_of(cost.getSymbols(), [&](const SizeSymbol &symbol) {
-        return symbol.name == batchSymbol && symbol.isOpen();
-      })) {
+  if (const SizeSymbol *symbol = findOpenSize(cost, batchSymbol)) {
+    if (auto value = values.find(symbol->name); value != values.end()) {
+      workload.batch = value->second;
+      return workload;
+    }
     error() << "expected a size with a value; --bind " << batchSymbol
             << "=NUMBER gives it one";
     return failure();
@@ -226,6 +158,6 @@ Session::getWorkload(StringRef batchSymbol, unsigned numDevices,
     return workload;
   }
   error() << "expected a size or the extent of an argument, such as arg0.d0; "
-          << describeSymbols(cost.getSymbols());
+          << describeOpenSizes(cost);
   return failure();
 }

@@ -31,7 +31,8 @@ public:
   /// For diagnostics about the command line.
   Location getCommandLine() { return UnknownLoc::get(&context); }
 
-  /// Reads text or bytecode from a file or, for `-`, from standard input.
+  /// Reads text or bytecode from a file or, for `-`, from standard input. Any
+  /// number of files may be read.
   /// Failures are diagnosed.
   OwningOpRef<ModuleOp> read(StringRef file);
   /// The targets of these names or files, each once, or the one that the module
@@ -39,19 +40,13 @@ public:
   /// are an error. Failures are diagnosed.
   FailureOr<SmallVector<TargetAttr>> getTargets(ArrayRef<std::string> names,
                                                 ModuleOp module);
-  /// Reads `NAME=NUMBER` items for symbols that exist. Failures are diagnosed.
-  FailureOr<llvm::MapVector<StringRef, Quantity>>
-  parseBindings(ArrayRef<std::string> items, const ModuleCost &cost);
-  /// Reports what the program requires of sizes and cannot hold.
-  LogicalResult checkSizes(const ModuleCost &cost);
 
   /// What `--batch-symbol` and `--devices` say. The symbol is an open size with
   /// a value among `values` or a static extent of an entry point's argument.
   /// Failures are diagnosed.
-  FailureOr<Workload>
-  getWorkload(StringRef batchSymbol, unsigned numDevices,
-              const ModuleCost &cost,
-              const llvm::MapVector<StringRef, Quantity> &values);
+  FailureOr<Workload> getWorkload(StringRef batchSymbol, unsigned numDevices,
+                                  const ModuleCost &cost,
+                                  const SizeBindings &values);
 
 private:
   struct Handlers;

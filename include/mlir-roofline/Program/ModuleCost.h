@@ -54,6 +54,9 @@ struct FunctionCost {
   /// What these calls pass for its sizes, by name; empty for a function with
   /// one entry.
   std::vector<std::pair<std::string, Quantity>> sizes;
+  /// Whether calls pass any size that matters: then the function alone, with
+  /// its own open sizes, has other totals.
+  bool takesSizes = false;
   /// Executions per execution of the entry points: 1 for each of them, the
   /// number of executed calls for the others.
   Multiplicity multiplicity;
@@ -93,6 +96,9 @@ public:
   std::optional<double> getExecutionsPerCall(unsigned op) const;
   /// All executions of an operation.
   Totals getExecuted(unsigned op) const;
+  /// The functions where execution starts, by index in
+  /// `Program::getFunctions`: the chosen one, or the program's.
+  ArrayRef<unsigned> getEntryPoints() const;
   /// In program order.
   ArrayRef<FunctionCost> getFunctions() const;
   /// Of one execution of every function of which `isEntry` holds.

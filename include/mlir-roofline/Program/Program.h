@@ -32,7 +32,8 @@ struct Coverage {
   unsigned numOps = 0;
   unsigned numUnknownOps = 0;
   /// Bytes of operations whose work is known over all bytes, as often as each
-  /// executes; 1 if nothing moves. Absent while symbols are unbound.
+  /// executes; 1 if nothing moves. Absent while symbols are unbound, and if
+  /// there is no operation at all.
   std::optional<double> bytes;
   struct Unknown {
     std::string op;
@@ -46,8 +47,11 @@ struct Coverage {
   void addUnknown(StringRef op, StringRef reason, unsigned count = 1);
   /// Adds the operations of another part of the program; leaves `bytes` alone.
   Coverage &operator+=(const Coverage &other);
-  double getOps() const {
-    return numOps ? 1.0 - static_cast<double>(numUnknownOps) / numOps : 1.0;
+  /// Absent if there is no operation at all.
+  std::optional<double> getOps() const {
+    if (numOps == 0)
+      return std::nullopt;
+    return 1.0 - static_cast<double>(numUnknownOps) / numOps;
   }
 };
 

@@ -88,7 +88,13 @@ struct Report {
   /// `ops` is its id.
   struct Op {
     std::string op, function, location;
+    /// What the calls that this row is for pass for the function's sizes, by
+    /// name; empty unless the function has several sets of them.
+    std::vector<std::pair<std::string, Quantity>> sizes;
     Multiplicity multiplicity;
+    /// Whether the counts of one execution depend on a loop's iteration, so
+    /// that times the multiplicity they are not `executed`.
+    bool isIterated = false;
     /// Of one execution.
     Totals counts;
     /// Of all executions.
@@ -118,13 +124,6 @@ struct Report {
     std::vector<Time> times;
     /// As of an operation.
     std::optional<size_t> fastest;
-  };
-
-  struct Function {
-    std::string name;
-    Multiplicity multiplicity;
-    /// Of one execution, callees included.
-    Totals totals;
   };
 
   struct Target {
@@ -205,6 +204,22 @@ struct Report {
     std::string attribute;
   };
 
+  struct Function {
+    std::string name;
+    /// Whether it is a program of its own: a public function, or the one that
+    /// was chosen.
+    bool isEntry = false;
+    /// As of an operation.
+    std::vector<std::pair<std::string, Quantity>> sizes;
+    /// Executions where everything that is `summed` runs once.
+    Multiplicity multiplicity;
+    /// Of one execution, callees included; of an entry, with its own sizes and
+    /// not those that a call passes.
+    Totals totals;
+    /// Of an entry, parallel to `Report::targets`; empty for others.
+    std::vector<Target> targets;
+  };
+
   struct Symbol {
     std::string name, meaning;
     /// As bound on the command line.
@@ -232,6 +247,16 @@ struct Report {
   std::optional<double> intensity;
   Quantity parameterCount, parameterBytes;
   Coverage coverage;
+  /// The function that was chosen, of which all this is; empty: the whole
+  /// program.
+  std::string function;
+  /// What `totals`, `ops` and `targets` sum: one execution of each of these
+  /// functions. Of a whole program, the entries that no other function calls.
+  std::vector<std::string> summed;
+  /// Private functions that nothing refers to: they count nowhere.
+  unsigned numUnreferenced = 0;
+  /// Operations in `ops` that no result and no memory depends on.
+  unsigned numDeadOps = 0;
   std::vector<Function> functions;
   /// In program order.
   std::vector<Op> ops;
@@ -244,6 +269,10 @@ struct Report {
   std::optional<Site> site;
   std::optional<WhatIf> whatIf;
   GroupBy groupBy = GroupBy::op;
+  /// Whether nobody has said what a row stands for.
+  bool hasDefaultRows = true;
+  /// With several entries, one for each; they belong to no sum.
+  std::vector<Group> entries;
   /// Largest time on the first target first; without targets, or while a time
   /// is missing for a symbol's sake, most work, then most bytes first, with
   /// every open size taken as `orderingSize`.
@@ -263,7 +292,12 @@ struct Report {
 
 struct ReportOptions {
   std::string file;
-  GroupBy groupBy = GroupBy::op;
+  /// Without it a row is an operation or, in the table of a program with
+  /// several entries, one of these.
+  std::optional<GroupBy> groupBy;
+  /// The name of the only function that the analysis is of; empty if it is of
+  /// the whole program.
+  std::string function;
   /// Values of size symbols. Names that do not occur are ignored.
   llvm::MapVector<StringRef, Quantity> bindings;
   MachineOptions machine;

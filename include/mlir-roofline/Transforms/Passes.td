@@ -67,6 +67,22 @@ def RooflineAnnotate : Pass<"roofline-annotate", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::roofline::RooflineDialect"];
 }
 
+def RooflineMarkParams : Pass<"roofline-mark-params", "::mlir::ModuleOp"> {
+  let summary = "Mark arguments as parameters";
+  let description = [{
+    Puts `roofline.param` on the arguments that `params` names, by position or by
+    a file that describes the arguments, of the module's only function or of its
+    only public one.
+
+    ```mlir
+    // --roofline-mark-params=params=1-
+    func.func @main(%x: tensor<4xf32>, %w: tensor<4xf32> {roofline.param})
+    ```
+  }];
+  let options = [Roofline_ParamsOption];
+  let dependentDialects = ["::mlir::roofline::RooflineDialect"];
+}
+
 def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
   let summary = "Report the costs of a module";
   let description = [{
@@ -97,6 +113,10 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
                         "all operations of one source layer"),
              clEnumValN(::mlir::roofline::GroupBy::function, "function",
                         "a function"))}]>,
+    Option<"function", "function", "std::string", /*default=*/"",
+           "Report this function alone, with what it calls">,
+    ListOption<"bindings", "bind", "std::string",
+               "Values for sizes that the program leaves open: NAME=NUMBER">,
     Option<"output", "output", "std::string", /*default=*/"\"-\"",
            "File to write; - is standard output">
   ];

@@ -1,0 +1,30 @@
+//===- BindingText.h - Reading values of sizes ------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_DRIVER_BINDINGTEXT_H
+#define MLIR_ROOFLINE_DRIVER_BINDINGTEXT_H
+
+#include "mlir-roofline/Program/ModuleCost.h"
+
+namespace mlir::roofline {
+
+/// The open size of this name. A size of an argument of the only function where
+/// execution starts has two: `arg0.d0`, and `main.arg0.d0` with the function's
+/// name. Null if there is none.
+const SizeSymbol *findOpenSize(const ModuleCost &cost, StringRef name);
+
+/// The names of all open sizes, for diagnostics.
+std::string describeOpenSizes(const ModuleCost &cost);
+
+/// Reads `NAME=NUMBER` items for open sizes of `cost`, which the keys of the
+/// result are names of. Emits an error at `loc` for anything else.
+FailureOr<SizeBindings> parseBindings(ArrayRef<std::string> items,
+                                      const ModuleCost &cost, Location loc);
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_DRIVER_BINDINGTEXT_H

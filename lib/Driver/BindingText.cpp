@@ -1,0 +1,90 @@
+//===- BindingText.cpp - Reading values of sizes --------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Driver/BindingText.h"
+
+#include "mlir/IR/Diagnostics.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+/// The name of the only function where execution starts, and a dot; empty if
+/// there are several.
+static std::string getOnlyPrefix(const ModuleCost &cost) {
+  std::string prefix;
+  for (unsigned entry : cost.getEntryPoints()) {
+    const std::string &name = cost.getProgram().getFunctions()[entry].name;
+    if (name.empty())
+      continue;
+    if (!prefix.empty())
+      return "";
+    prefix = name + ".";
+  }
+  return prefix;
+}
+
+const SizeSymbol *mlir::roofline::findOpenSize(const ModuleCost &cost,
+                                               StringRef name) {
+  ArrayRef<SizeSymbol> symbols = cost.getSymbols();
+  auto find = [&](const Twine &wanted) {
+    std::string text = wanted.str();
+    return llvm::find_if(symbols, [&](const SizeSymbol &symbol) {
+      return symbol.isOpen() && symbol.name == text;
+    });
+  };
+  const SizeSymbol *found = find(name);
+  if (found != symbols.end())
+    return found;
+  std::string prefix = getOnlyPrefix(cost);
+  if (prefix.empty())
+    return nullptr;
+  found = name.consume_front(prefix) ? find(name) : find(prefix + name);
+  return found == symbols.end() ? nullptr : found;
+}
+
+std::string mlir::roofline::describeOpenSizes(const ModuleCost &cost) {
+  SmallVector<StringRef> names;
+  for (const SizeSymbol &symbol : cost.getSymbols())
+    if (symbol.isOpen())
+      names.push_back(symbol.name);
+  if (names.empty())
+    return "the program leaves no size open";
+  return "the open sizes are: " + llvm::join(names, ", ");
+}
+
+FailureOr<SizeBindings>
+mlir::roofline::parseBindings(ArrayRef<std::string> items,
+                              const ModuleCost &cost, Location loc) {
+  SizeBindings bindings;
+  for (StringRef item : items) {
+    auto error = [&] {
+      return emitError(loc) << "in --bind '" << item << "': ";
+    };
+    if (!item.contains('=')) {
+      error() << "expected NAME=NUMBER";
+      return failure();
+    }
+    auto [name, text] = item.split('=');
+    const SizeSymbol *symbol = findOpenSize(cost, name);
+    if (!symbol) {
+      error() << "no size is called '" << name << "'; "
+              << describeOpenSizes(cost);
+      return failure();
+    }
+    FailureOr<Quantity> value = Quantity::parse(text);
+    if (failed(value) || !value->isConstant() || !value->isKnownNonNegative()) {
+      error() << "expected an integer >= 0, found '" << text << "'";
+      return failure();
+    }
+    if (!bindings.insert({symbol->name, *value}).second) {
+      error() << "'" << name << "' is bound more than once";
+      return failure();
+    }
+  }
+  return bindings;
+}
