@@ -11,6 +11,8 @@
 #include "Multiplicities.h"
 #include "UsedSymbols.h"
 
+#include "llvm/ADT/StringMap.h"
+
 #include <mutex>
 
 using namespace mlir;
@@ -32,7 +34,16 @@ struct TotalsAlgebra {
   Totals call(const ExecutionTree::Node &call, const Totals &callee) const {
     if (call.bindings.empty())
       return callee;
-    auto bind = [&](const Quantity &count) { return bindCallee(count, call); };
+    llvm::StringMap<Quantity> passed;
+    for (const auto &[formal, actual] : call.bindings)
+      passed.try_emplace(formal, actual);
+    auto bind = [&](const Quantity &count) {
+      return count.substitute([&](StringRef name) -> std::optional<Quantity> {
+        auto found = passed.find(name);
+        return found == passed.end() ? std::nullopt
+                                     : std::optional<Quantity>(found->second);
+      });
+    };
     return callee.transformed(bind, bind);
   }
   Totals scaleNest(const Totals &once,

@@ -85,17 +85,6 @@ Multiplicity LoopNest::sum(const Multiplicity &once) const {
   return {estimate, lower, /*isEstimate=*/true};
 }
 
-Quantity mlir::roofline::bindCallee(const Quantity &count, const Node &call) {
-  if (count.isConstant() || call.bindings.empty())
-    return count;
-  return count.substitute([&](StringRef name) -> std::optional<Quantity> {
-    for (const auto &[formal, actual] : call.bindings)
-      if (formal == name)
-        return actual;
-    return std::nullopt;
-  });
-}
-
 //===----------------------------------------------------------------------===//
 // Every operation
 //===----------------------------------------------------------------------===//

@@ -53,9 +53,6 @@ private:
   Multiplicity all;
 };
 
-/// A callee's count in terms of the caller's sizes.
-Quantity bindCallee(const Quantity &count, const ExecutionTree::Node &call);
-
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_LIB_PROGRAM_MULTIPLICITIES_H
