@@ -5,8 +5,9 @@
     main: x2 flops=12
     total: flops=24 lower
 
-One line per symbol, per function (with its multiplicity unless that is 1) and
-for the whole; a status of `exact` is left out.
+One line per symbol, per function (with its multiplicity unless that is 1, and
+with its sizes, `f(arg0.d0=4):`, where several sets of them are passed) and for
+the whole; a status of `exact` is left out.
 """
 
 import json
@@ -31,5 +32,7 @@ def line(name, totals, multiplicity=1):
 for symbol in report["symbols"]:
     print(f"symbol {symbol['name']}: {symbol['meaning']}")
 for function in report["functions"]:
-    line(function["name"], function["totals"], function["multiplicity"])
+    sizes = ", ".join(f"{k}={v}" for k, v in function.get("sizes", {}).items())
+    name = function["name"] + (f"({sizes})" if sizes else "")
+    line(name, function["totals"], function["multiplicity"])
 line("total", report["totals"])

@@ -7,12 +7,14 @@
 // CHECK: main: flops=9*main.arg1.d0 + 419
 // CHECK-NEXT: twice: x2 flops=2
 // CHECK-NEXT: leaf: x14 flops=1
-// CHECK-NEXT: sized: x11 flops=sized.arg0 + 8*sized.arg1.d0
+// The first call passes n and n rows; what the others pass changes in the loop.
+// CHECK-NEXT: sized(sized.arg0=main.arg1.d0, sized.arg1.d0=main.arg1.d0): flops=9*main.arg1.d0
+// CHECK-NEXT: sized: x10 flops=sized.arg0 + 8*sized.arg1.d0
 
-// What nothing calls is an entry point, and all of them make the total.
+// What others can call and nothing here calls makes the total; a private function
+// that nothing refers to does not run.
 // CHECK-NEXT: another: flops=1
-// CHECK-NEXT: uncalled: flops=1
-// CHECK-NEXT: total: flops=9*main.arg1.d0 + 421
+// CHECK-NEXT: total: flops=9*main.arg1.d0 + 420
 
 func.func @main(%x: f32, %a: tensor<?x8xf32>) {
   func.call @twice(%x) : (f32) -> ()
