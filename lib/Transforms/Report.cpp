@@ -60,7 +60,7 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
       cost = cost.withEntry(*number);
     }
     FailureOr<SizeBindings> values =
-        parseBindings(ArrayRef<std::string>(bindings), cost, module.getLoc());
+        parseBindings(*bindings, cost, module.getLoc());
     if (failed(values))
       return signalPassFailure();
     SmallVector<TargetAttr> targets;
