@@ -207,19 +207,6 @@ void OpCost::limitTraffic(CountStatus status) {
     operand.status = combine(operand.status, status);
 }
 
-void OpCost::forEachCount(
-    llvm::function_ref<void(const Quantity &)> visit) const {
-  for (const Work::Entry &entry : work.getEntries())
-    visit(entry.count);
-  visit(macs);
-  if (effectiveFlops)
-    visit(*effectiveFlops);
-  for (const OperandTraffic &operand : traffic)
-    for (const Quantity *count :
-         {&operand.footprint, &operand.bytesRead, &operand.bytesWritten})
-      visit(*count);
-}
-
 OpCost OpCost::transformed(
     llvm::function_ref<Quantity(const Quantity &)> transform) const {
   OpCost result = *this;

@@ -7,6 +7,8 @@
 
 #include "Instances.h"
 
+#include "UsedSymbols.h"
+
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
@@ -287,8 +289,8 @@ void Instantiator::addInstances(unsigned function) {
 /// Whether a count mentions a size.
 static bool isOpen(const OpCost &cost) {
   bool isOpen = false;
-  cost.forEachCount(
-      [&](const Quantity &count) { isOpen |= !count.isConstant(); });
+  forEachCount(cost,
+               [&](const Quantity &count) { isOpen |= !count.isConstant(); });
   return isOpen;
 }
 

@@ -15,6 +15,19 @@ using namespace mlir;
 using namespace mlir::roofline;
 using Kind = ExecutionTree::Kind;
 
+void mlir::roofline::forEachCount(
+    const OpCost &cost, llvm::function_ref<void(const Quantity &)> visit) {
+  for (const Work::Entry &entry : cost.work.getEntries())
+    visit(entry.count);
+  visit(cost.macs);
+  if (cost.effectiveFlops)
+    visit(*cost.effectiveFlops);
+  for (const OperandTraffic &operand : cost.traffic)
+    for (const Quantity *count :
+         {&operand.footprint, &operand.bytesRead, &operand.bytesWritten})
+      visit(*count);
+}
+
 namespace {
 class NameCollector {
 public:
@@ -61,7 +74,7 @@ bool NameCollector::addNode(unsigned number) {
   bool isCounted = node.kind == Kind::call;
   for (const ExecutionTree::Child &child : node.children) {
     if (child.isOp)
-      getCost(child.index).forEachCount([&](const Quantity &count) {
+      forEachCount(getCost(child.index), [&](const Quantity &count) {
         addAll(count, /*isSummed=*/false);
       });
     isCounted |= child.isOp || addNode(child.index);
@@ -80,8 +93,8 @@ llvm::StringSet<> mlir::roofline::findUsedNames(
   return NameCollector(tree, getCost, iterations).run();
 }
 
-std::vector<SizeSymbol>
-mlir::roofline::getUsedSymbols(const Program &program, const Instances &rows) {
+std::vector<SizeSymbol> mlir::roofline::getUsedSymbols(const Program &program,
+                                                       const Instances &rows) {
   llvm::StringSet<> iterations, passed;
   for (const SizeSymbol &symbol : program.getSymbols())
     if (symbol.isIteration)

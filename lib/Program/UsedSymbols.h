@@ -15,6 +15,10 @@ namespace mlir::roofline {
 
 struct Instances;
 
+/// Shows every count of a cost: of work and its macs, of footprints and bytes.
+void forEachCount(const OpCost &cost,
+                  llvm::function_ref<void(const Quantity &)> visit);
+
 /// The names of the symbols that a count over a tree may mention: those in what
 /// operations cost, in how often loops run that something is counted in, and in
 /// what calls pass for a size that is used itself. Of names that are summed

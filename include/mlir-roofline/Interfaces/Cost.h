@@ -145,8 +145,6 @@ struct OpCost {
 
   /// Lowers the trust in the traffic of every operand.
   void limitTraffic(CountStatus status);
-  /// Shows every count: of work and its macs, of footprints and bytes.
-  void forEachCount(llvm::function_ref<void(const Quantity &)> visit) const;
   /// The same cost with every count replaced by `transform` of it.
   OpCost
   transformed(llvm::function_ref<Quantity(const Quantity &)> transform) const;
