@@ -9,6 +9,7 @@
 
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -57,10 +58,33 @@ std::string mlir::roofline::describeOpenSizes(const ModuleCost &cost) {
   return "the open sizes are: " + llvm::join(names, ", ");
 }
 
+LogicalResult mlir::roofline::checkSizes(const ModuleCost &cost, Location loc) {
+  ArrayRef<std::string> conflicts =
+      cost.getProgram().getEquations().getConflicts();
+  for (StringRef conflict : conflicts)
+    emitError(loc, conflict);
+  return failure(!conflicts.empty());
+}
+
+/// The name of a size that the program makes equal to another, or to a number,
+/// in the spelling of the equations; empty if there is none.
+static std::string findDefinedSize(const ModuleCost &cost, StringRef name) {
+  const SizeEquations &equations = cost.getProgram().getEquations();
+  if (equations.isDefined(name))
+    return name.str();
+  std::string prefix = getOnlyPrefix(cost);
+  if (prefix.empty())
+    return "";
+  std::string other =
+      name.consume_front(prefix) ? name.str() : prefix + name.str();
+  return equations.isDefined(other) ? other : "";
+}
+
 FailureOr<SizeBindings>
 mlir::roofline::parseBindings(ArrayRef<std::string> items,
                               const ModuleCost &cost, Location loc) {
   SizeBindings bindings;
+  llvm::StringSet<> names;
   for (StringRef item : items) {
     auto error = [&] {
       return emitError(loc) << "in --bind '" << item << "': ";
@@ -71,7 +95,10 @@ mlir::roofline::parseBindings(ArrayRef<std::string> items,
     }
     auto [name, text] = item.split('=');
     const SizeSymbol *symbol = findOpenSize(cost, name);
-    if (!symbol) {
+    // One that the program settles may still be given a value, which then has
+    // to agree.
+    std::string known = symbol ? symbol->name : findDefinedSize(cost, name);
+    if (known.empty()) {
       error() << "no size is called '" << name << "'; "
               << describeOpenSizes(cost);
       return failure();
@@ -81,10 +108,20 @@ mlir::roofline::parseBindings(ArrayRef<std::string> items,
       error() << "expected an integer >= 0, found '" << text << "'";
       return failure();
     }
-    if (!bindings.insert({symbol->name, *value}).second) {
+    if (!bindings.insert({names.insert(known).first->getKey(), *value})
+             .second) {
       error() << "'" << name << "' is bound more than once";
       return failure();
     }
   }
-  return bindings;
+  auto resolved = cost.getProgram().getEquations().bind(bindings);
+  if (!resolved) {
+    emitError(loc) << "in --bind: " << llvm::toString(resolved.takeError());
+    return failure();
+  }
+  SizeBindings open;
+  for (const SizeSymbol &symbol : cost.getSymbols())
+    if (auto found = resolved->find(symbol.name); found != resolved->end())
+      open.insert({symbol.name, found->second});
+  return open;
 }

@@ -14,6 +14,7 @@
 
 #include "References.h"
 #include "RunnerLibrary.h"
+#include "SymbolNumbering.h"
 
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir/Analysis/CallGraph.h"
@@ -42,12 +43,15 @@ static bool describes(Operation *op) {
 std::shared_ptr<const Program> ProgramBuilder::run() {
   Operation *root = program->root;
   collectFunctions(root);
-  sizes.emplace(Program::qualifiesSymbols(functions.size()));
+  sizes.emplace(root);
   findRecursion(root);
   for (unsigned number = 0; number < functions.size(); ++number)
     buildFunction(number);
   chooseEntryPoints();
   program->symbols = sizes->getSymbols().vec();
+  program->onlyEntryPoint = SizeAnalysis::getOnlyEntryPoint(root);
+  program->equations =
+      numberSymbols(*sizes, execution, program->costs, program->symbols);
   program->execution = std::move(execution);
   program->findNodes();
   return std::move(program);

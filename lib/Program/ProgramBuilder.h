@@ -20,6 +20,7 @@
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Program/Program.h"
+#include "mlir-roofline/Sizes/SizeAnalysis.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"

@@ -7,18 +7,19 @@
 
 #include "SymbolNumbering.h"
 
+#include "UsedSymbols.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 
 /// The names of all symbols in costs and in what composes them.
-static llvm::SetVector<StringRef> getUsedNames(ExecutionTree &execution,
-                                               ArrayRef<CostedOp> ops) {
+static llvm::SetVector<StringRef> getUsedNames(const ExecutionTree &execution,
+                                               ArrayRef<OpCost> costs) {
   llvm::SetVector<StringRef> used;
-  for (const CostedOp &op : ops)
-    op.cost.transformed([&](const Quantity &count) {
+  for (const OpCost &cost : costs)
+    forEachCount(cost, [&](const Quantity &count) {
       if (!count.isConstant())
         count.collectSymbols(used);
-      return count;
     });
   for (unsigned number = 0; number < execution.getNumNodes(); ++number) {
     const ExecutionTree::Node &node = execution.getNode(number);
@@ -31,12 +32,12 @@ static llvm::SetVector<StringRef> getUsedNames(ExecutionTree &execution,
 }
 
 SizeEquations mlir::roofline::numberSymbols(const SizeAnalysis &sizes,
-                                            ExecutionTree &execution,
-                                            MutableArrayRef<CostedOp> ops,
+                                            ExecutionTreeBuilder &execution,
+                                            MutableArrayRef<OpCost> costs,
                                             std::vector<SizeSymbol> &symbols) {
   if (symbols.empty())
     return sizes.getArgumentEquations({});
-  llvm::SetVector<StringRef> used = getUsedNames(execution, ops);
+  llvm::SetVector<StringRef> used = getUsedNames(execution, costs);
   llvm::StringMap<Quantity> numbering =
       sizes.getNumbering([&](StringRef name) { return used.contains(name); });
   if (numbering.empty())
@@ -48,8 +49,8 @@ SizeEquations mlir::roofline::numberSymbols(const SizeAnalysis &sizes,
                                       : std::optional<Quantity>(found->second);
     });
   };
-  for (CostedOp &op : ops)
-    op.cost = op.cost.transformed(rename);
+  for (OpCost &cost : costs)
+    cost = cost.transformed(rename);
   for (unsigned number = 0; number < execution.getNumNodes(); ++number) {
     ExecutionTree::Node &node = execution.getNode(number);
     node.times.value = rename(node.times.value);

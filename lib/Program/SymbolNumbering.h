@@ -8,7 +8,9 @@
 #ifndef MLIR_ROOFLINE_LIB_PROGRAM_SYMBOLNUMBERING_H
 #define MLIR_ROOFLINE_LIB_PROGRAM_SYMBOLNUMBERING_H
 
-#include "mlir-roofline/Program/ModuleCost.h"
+#include "ExecutionTreeBuilder.h"
+
+#include "mlir-roofline/Program/Program.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 
 namespace mlir::roofline {
@@ -16,8 +18,9 @@ namespace mlir::roofline {
 /// Gives opaque symbols (`s0`, `g.s1`) the numbers of program order, whatever
 /// was asked first, in all counts and among `symbols`. Returns the equations of
 /// arguments' sizes under these names.
-SizeEquations numberSymbols(const SizeAnalysis &sizes, ExecutionTree &execution,
-                            MutableArrayRef<CostedOp> ops,
+SizeEquations numberSymbols(const SizeAnalysis &sizes,
+                            ExecutionTreeBuilder &execution,
+                            MutableArrayRef<OpCost> costs,
                             std::vector<SizeSymbol> &symbols);
 
 } // namespace mlir::roofline

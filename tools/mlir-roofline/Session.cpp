@@ -9,6 +9,7 @@
 
 #include "mlir-roofline/Driver/BindingText.h"
 #include "mlir-roofline/InitAll.h"
+#include "mlir-roofline/Sizes/SizeAnalysis.h"
 #include "mlir-roofline/Targets/ModuleTarget.h"
 #include "mlir-roofline/Targets/TargetRegistry.h"
 #include "mlir/IR/Diagnostics.h"
@@ -118,8 +119,9 @@ static std::optional<Quantity> findStaticExtent(StringRef name,
         continue;
       for (auto [dim, extent] : llvm::enumerate(type.getShape()))
         if (!ShapedType::isDynamic(extent) &&
-            SizeAnalysis::getExtentName(argument, dim,
-                                        cost.hasQualifiedSymbols()) == name)
+            SizeAnalysis::getExtentName(
+                argument, dim,
+                function != cost.getProgram().getOnlyEntryPoint()) == name)
           return Quantity(extent);
     }
   }

@@ -20,8 +20,14 @@ const SizeSymbol *findOpenSize(const ModuleCost &cost, StringRef name);
 /// The names of all open sizes, for diagnostics.
 std::string describeOpenSizes(const ModuleCost &cost);
 
+/// Fails if operations of the program require of its sizes what cannot hold,
+/// and emits an error at `loc` for each.
+LogicalResult checkSizes(const ModuleCost &cost, Location loc);
+
 /// Reads `NAME=NUMBER` items for open sizes of `cost`, which the keys of the
-/// result are names of. Emits an error at `loc` for anything else.
+/// result are names of. A value
+/// that contradicts what an operation requires is an error. Emits an error at
+/// `loc` for anything else.
 FailureOr<SizeBindings> parseBindings(ArrayRef<std::string> items,
                                       const ModuleCost &cost, Location loc);
 

@@ -107,10 +107,6 @@ public:
   /// Every symbol that a count may mention as long as no size has a value, in
   /// order of first appearance.
   ArrayRef<SizeSymbol> getSymbols() const;
-  /// Whether the symbols of arguments' extents carry the function's name.
-  bool hasQualifiedSymbols() const {
-    return getProgram().hasQualifiedSymbols();
-  }
   /// The structure over which totals are folded; leaves index `getOps`, calls
   /// index `getFunctions`.
   const ExecutionTree &getExecution() const;

@@ -17,7 +17,8 @@
 
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "mlir-roofline/Program/ExecutionTree.h"
-#include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "mlir-roofline/Sizes/SizeEquations.h"
+#include "mlir-roofline/Sizes/SizeSymbol.h"
 #include "mlir/IR/Operation.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -113,12 +114,12 @@ public:
   /// Whether a count may mention the symbol, and whether it counts iterations.
   bool isUsed(StringRef name) const { return used.contains(name); }
   bool isIteration(StringRef name) const { return iterations.contains(name); }
-  /// Whether the symbols of arguments' extents carry the function's name.
-  bool hasQualifiedSymbols() const {
-    return qualifiesSymbols(functions.size());
-  }
-  /// One function besides what stands outside of it needs no name.
-  static bool qualifiesSymbols(size_t numFunctions) { return numFunctions > 2; }
+  /// The function whose arguments' sizes go without its name (`arg0.d1`, not
+  /// `main.arg0.d1`); null if all carry their function's.
+  Operation *getOnlyEntryPoint() const { return onlyEntryPoint; }
+  /// What operations require of the sizes: which are one size, which have a
+  /// value, and what cannot hold.
+  const SizeEquations &getEquations() const { return equations; }
 
 private:
   friend class ProgramBuilder;
@@ -136,6 +137,8 @@ private:
   CostTable costs;
   std::vector<ProgramFunction> functions;
   std::vector<SizeSymbol> symbols;
+  Operation *onlyEntryPoint = nullptr;
+  SizeEquations equations;
   ExecutionTree execution;
   std::vector<FunctionNodes> nodes;
   llvm::StringSet<> used, iterations;
