@@ -40,11 +40,10 @@ ParseResult mlir::roofline::parseQuantity(AsmParser &parser,
   std::string text;
   if (failed(parser.parseOptionalString(&text)))
     return parser.emitError(loc, "expected an integer or a quoted polynomial");
-  FailureOr<Quantity> parsed = Quantity::parse(text);
+  std::string reason;
+  FailureOr<Quantity> parsed = Quantity::parse(text, &reason);
   if (failed(parsed))
-    return parser.emitError(loc,
-                            "expected a polynomial in size symbols, found '")
-           << text << "'";
+    return parser.emitError(loc, reason) << ", found '" << text << "'";
   quantity = *parsed;
   return success();
 }

@@ -98,8 +98,10 @@ unsigned ProgramBuilder::addLoop(const Multiplicity &times, Operation *op,
 /// Counts inside may depend on the iteration: gives it a name.
 void ProgramBuilder::setIteration(unsigned node, Operation *op,
                                   const LoopLevel &level) {
-  Quantity iteration = sizes->createIteration(op);
-  execution.getNode(node).induction = iteration.str();
+  std::string name = sizes->createIteration(op).str();
+  execution.getNode(node).induction = name;
+  // Inside, the counter is below the trip count.
+  Quantity iteration = Quantity::symbol(name, {0, level.trips - 1});
   sizes->setValue(level.counter, level.lower + iteration * level.step);
 }
 

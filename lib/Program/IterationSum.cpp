@@ -135,11 +135,22 @@ static Quantity mergeCounters(Quantity once, SmallVectorImpl<Loop> &loops) {
 
 std::optional<Quantity> mlir::roofline::sumNest(const Quantity &once,
                                                 ArrayRef<LoopCounter> loops) {
+  // Inside a loop, its counter is below its trip count.
   Quantity count = once, factor = 1;
+  SmallVector<LoopCounter> bounded(loops);
+  for (auto [position, loop] : llvm::enumerate(bounded)) {
+    if (loop.symbol.empty())
+      continue;
+    Quantity counter = getCounter(loop.symbol, loop.trips);
+    count = atIteration(count, loop.symbol, counter);
+    for (LoopCounter &inner : MutableArrayRef(bounded).drop_front(position + 1))
+      inner.trips = atIteration(inner.trips, loop.symbol, counter);
+  }
+  loops = bounded;
   SmallVector<Loop> rest;
   // Outermost first, those that nothing inside depends on are factors.
   for (auto [position, loop] : llvm::enumerate(loops)) {
-    bool isUsed = dependsOn(once, loop.symbol) ||
+    bool isUsed = dependsOn(count, loop.symbol) ||
                   llvm::any_of(loops.drop_front(position + 1),
                                [&, symbol = loop.symbol](const LoopCounter &l) {
                                  return dependsOn(l.trips, symbol);

@@ -80,10 +80,10 @@ std::optional<Quantity> Summation::sum(const Quantity &once, StringRef counter,
     return 0;
   if (trips.isOne())
     return atIteration(once, counter, 0);
-  // The largest real nest needs some 50; a formula that needs more is none that
-  // anybody reads.
-  constexpr unsigned maxSums = 400;
-  if (++numSums > maxSums)
+  // The largest real nest needs some 50 sums of formulas of some 100 atoms; what
+  // needs more is no formula that anybody reads.
+  constexpr unsigned maxSums = 200, maxSize = 1000;
+  if (++numSums > maxSums || Polynomial::getNode(once)->size > maxSize)
     return std::nullopt;
   // What is known of the counter simplifies what depends on it.
   Quantity bounded = atIteration(once, counter, getCounter(counter, trips));

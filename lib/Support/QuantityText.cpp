@@ -307,7 +307,7 @@ FailureOr<Quantity> Quantity::parse(StringRef text, std::string *reason) {
   Parser parser(text);
   FailureOr<Quantity> parsed = parser.parseAll();
   if (failed(parsed) && reason) {
-    *reason = "expected a formula";
+    *reason = "expected a polynomial in size symbols";
     if (parser.isTooLarge())
       *reason +=
           llvm::formatv(" of at most {0} terms and degree {1}, with "

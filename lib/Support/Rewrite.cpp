@@ -15,8 +15,6 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
-#include <map>
-
 using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::detail;
@@ -210,22 +208,26 @@ Quantity QuantitySum::take() {
 // Sums of powers
 //===----------------------------------------------------------------------===//
 
-/// The sum of i^k for i = 0 … n-1. With Stirling numbers of the second kind,
-/// i^k = sum_j S(k,j) * i(i-1)…(i-j+1), and a falling factorial sums to
-/// n(n-1)…(n-j)/(j+1), a division without remainder.
-static Quantity sumOfPowers(unsigned k, const Quantity &n) {
-  SmallVector<Quantity> stirling(k + 1);
+/// The sum over i = 0 … n-1 of the sum of powers[k] * i^k. With Stirling
+/// numbers of the second kind, i^k = sum_j S(k,j) * i(i-1)…(i-j+1), and a
+/// falling factorial sums to n(n-1)…(n-j)/(j+1), a division without remainder.
+static Quantity sumPowers(ArrayRef<Quantity> powers, const Quantity &n) {
+  // The coefficients of the falling factorials.
+  SmallVector<Quantity> factorials(powers.size()), stirling(powers.size());
   stirling[0] = 1;
-  for (unsigned row = 1; row <= k; ++row) {
-    for (unsigned j = row; j > 0; --j)
-      stirling[j] = stirling[j] * Quantity(j) + stirling[j - 1];
+  for (size_t k = 0; k < powers.size(); ++k) {
+    for (size_t j = 0; j <= k; ++j)
+      if (!powers[k].isZero())
+        factorials[j] += powers[k] * stirling[j];
+    for (size_t j = std::min(k + 1, powers.size() - 1); j > 0; --j)
+      stirling[j] = stirling[j] * Quantity(int64_t(j)) + stirling[j - 1];
     stirling[0] = 0;
   }
   Quantity sum, falling = 1;
-  for (unsigned j = 0; j <= k; ++j) {
-    falling *= n - Quantity(j);
-    if (!stirling[j].isZero())
-      sum += stirling[j] *
+  for (auto [j, coefficient] : llvm::enumerate(factorials)) {
+    falling *= n - Quantity(int64_t(j));
+    if (!coefficient.isZero())
+      sum += coefficient *
              Polynomial::divideKnown(falling, DynamicAPInt(int64_t(j) + 1));
   }
   return sum;
@@ -235,8 +237,8 @@ std::optional<Quantity> Quantity::sumOver(StringRef symbol,
                                           const Quantity &count) const {
   if (!mentions(symbol))
     return *this * count;
-  // The terms by the power of the symbol, whose sum over all is taken once.
-  std::map<unsigned, Polynomial::Builder> powers;
+  // The terms by the power of the symbol.
+  SmallVector<Polynomial::Builder> terms;
   for (const Term &term : node->terms) {
     unsigned exponent = 0;
     Monomial rest;
@@ -251,10 +253,12 @@ std::optional<Quantity> Quantity::sumOver(StringRef symbol,
           return std::nullopt;
       rest.factors.push_back(factor);
     }
-    powers[exponent].add(rest, term.coefficient);
+    if (terms.size() <= exponent)
+      terms.resize(exponent + 1);
+    terms[exponent].add(rest, term.coefficient);
   }
-  Quantity sum;
-  for (auto &[exponent, coefficient] : powers)
-    sum += coefficient.take() * sumOfPowers(exponent, count);
-  return Polynomial::divideKnown(sum, node->denominator);
+  SmallVector<Quantity> powers;
+  for (Polynomial::Builder &builder : terms)
+    powers.push_back(builder.take());
+  return Polynomial::divideKnown(sumPowers(powers, count), node->denominator);
 }
