@@ -26,7 +26,8 @@ static std::optional<Line> getDivided(const Atom &atom, StringRef counter) {
       atom.kind != Atom::Kind::ceilDiv)
     return std::nullopt;
   if (atom.operands[1].mentions(counter) ||
-      !atom.operands[0].mentions(counter) || !isKnownPositive(atom.operands[1]))
+      !atom.operands[0].mentions(counter) ||
+      !atom.operands[1].isKnownNonNegative())
     return std::nullopt;
   return getLine(atom.operands[0], counter);
 }
@@ -229,9 +230,9 @@ std::optional<Quantity> Summation::sumResidues(const Quantity &once,
     return std::nullopt;
   std::string inner = createCounter(counter);
   Quantity r = getCounter(inner, rest);
-  return *blocks + sumFew(atIteration(once, counter,
-                                      Quantity(period) * numBlocks + r),
-                          inner, rest, period - 1);
+  return *blocks +
+         sumFew(atIteration(once, counter, Quantity(period) * numBlocks + r),
+                inner, rest, period - 1);
 }
 
 Quantity Summation::sumFew(const Quantity &once, StringRef counter,

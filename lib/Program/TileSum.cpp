@@ -90,7 +90,7 @@ std::optional<Quantity> Summation::sumTiles(const Quantity &once,
     if (atom.kind != Atom::Kind::min)
       return;
     auto found = getTile(atom, counter);
-    if (!found || !isKnownPositive(found->first))
+    if (!found || !found->first.isKnownNonNegative())
       return;
     auto [tile, offset] = *found;
     if (Quantity::max(0, Quantity::ceilDiv(offset, tile)) == trips) {

@@ -56,11 +56,13 @@ static int64_t floorDivide(int64_t a, int64_t b) {
   return a / b - (a % b != 0 && a < 0);
 }
 
-/// Of a quotient by `divisor`; nothing is said unless that is >= 1.
-static Interval getQuotientRange(const Interval &a, const Interval &divisor) {
+/// Of a quotient by `divisor`; nothing is said unless that is >= 0. It is not 0
+/// then, since there would be no quotient.
+static Interval getQuotientRange(const Interval &a, Interval divisor) {
   Interval range;
-  if (!divisor.low || *divisor.low < 1)
+  if (!divisor.low || *divisor.low < 0)
     return range;
+  divisor.low = std::max<int64_t>(1, *divisor.low);
   bool isFixed = divisor.high == divisor.low;
   // A larger divisor brings the quotient nearer to zero.
   if (a.low && (isFixed || *a.low >= 0))
@@ -127,7 +129,7 @@ static Interval computeRange(const Atom &atom) {
   }
   case Atom::Kind::mod: {
     Interval divisor = Polynomial::getRange(atom.operands[1]);
-    if (!divisor.low || *divisor.low < 1)
+    if (!divisor.low || *divisor.low < 0)
       return {};
     Interval range{0, std::nullopt};
     if (divisor.high)

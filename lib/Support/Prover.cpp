@@ -173,9 +173,10 @@ private:
                        : llvm::all_of(atom.operands, proveOne);
   }
 
-  static bool isKnownPositive(const Quantity &quantity) {
-    Interval range = Polynomial::getRange(quantity);
-    return range.low && *range.low >= 1;
+  /// Whether a divisor is positive: where there is a quotient, it is not 0.
+  static bool isPositiveDivisor(const Quantity &divisor) {
+    Interval range = Polynomial::getRange(divisor);
+    return range.low && *range.low >= 0;
   }
 
   /// A difference of two quotients by the same number, whose operands differ by
@@ -205,7 +206,7 @@ private:
 
   bool proveQuotient(const Atom &atom, const Split &split) {
     const Quantity &a = atom.operands[0], &k = atom.operands[1];
-    if (!isKnownPositive(k))
+    if (!isPositiveDivisor(k))
       return false;
     bool isCeil = atom.kind == Atom::Kind::ceilDiv;
     Quantity low = isCeil ? a : a - k + 1, high = isCeil ? a + k - 1 : a;
@@ -214,7 +215,7 @@ private:
 
   bool proveRemainder(const Atom &atom, const Split &split) {
     const Quantity &a = atom.operands[0], &k = atom.operands[1];
-    if (!isKnownPositive(k))
+    if (!isPositiveDivisor(k))
       return false;
     return prove(split.rest - split.down * (k - 1)) ||
            (Polynomial::getRange(a).low.value_or(-1) >= 0 &&

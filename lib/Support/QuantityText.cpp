@@ -22,6 +22,8 @@
 
 #include "mlir-roofline/Support/FormulaBudget.h"
 #include "mlir-roofline/Support/Polynomial.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/EquivalenceClasses.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -98,27 +100,73 @@ static void printTerm(raw_ostream &os, const Monomial &monomial,
   }
 }
 
+/// Terms of a polynomial that have symbols or functions in common with each
+/// other and none with the rest, by number.
+static SmallVector<unsigned> getGroups(const Polynomial &node) {
+  llvm::EquivalenceClasses<const Atom *> classes;
+  for (const Term &term : node.terms)
+    for (const Factor &factor : term.monomial.factors)
+      classes.unionSets(term.monomial.factors.front().atom.get(),
+                        factor.atom.get());
+  llvm::DenseMap<const Atom *, unsigned> numbers;
+  SmallVector<unsigned> groups;
+  for (const Term &term : node.terms) {
+    const Atom *leader =
+        term.monomial.factors.empty()
+            ? nullptr
+            : classes.getLeaderValue(term.monomial.factors.front().atom.get());
+    groups.push_back(numbers.try_emplace(leader, numbers.size()).first->second);
+  }
+  return groups;
+}
+
+static void printSum(raw_ostream &os, ArrayRef<const Term *> terms,
+                     const DynamicAPInt &divisor, bool isFirst) {
+  for (const Term *term : terms) {
+    bool negative = term->coefficient < 0;
+    if (isFirst)
+      os << (negative ? "-" : "");
+    else
+      os << (negative ? " - " : " + ");
+    isFirst = false;
+    printTerm(os, term->monomial, llvm::abs(term->coefficient) / divisor);
+  }
+}
+
 void Quantity::print(raw_ostream &os) const {
   if (!node) {
     os << small;
     return;
   }
-  bool isQuotient = node->denominator != 1;
-  if (isQuotient)
-    os << '(';
-  bool first = true;
-  Polynomial::forEachTerm(
-      *this, [&](const Monomial &monomial, const DynamicAPInt &coefficient) {
-        bool negative = coefficient < 0;
-        if (first)
-          os << (negative ? "-" : "");
-        else
-          os << (negative ? " - " : " + ");
-        first = false;
-        printTerm(os, monomial, negative ? -coefficient : coefficient);
-      });
-  if (isQuotient)
-    os << ")/" << node->denominator;
+  const DynamicAPInt one(1);
+  SmallVector<const Term *> whole;
+  if (node->denominator == 1) {
+    for (const Term &term : node->terms)
+      whole.push_back(&term);
+    printSum(os, whole, one, /*isFirst=*/true);
+    return;
+  }
+  // Each group is an integer for itself, so that only those that need a
+  // denominator have one.
+  SmallVector<unsigned> groups = getGroups(*node);
+  SmallVector<SmallVector<const Term *>, 0> parts(groups.size());
+  for (auto [term, group] : llvm::zip_equal(node->terms, groups))
+    parts[group].push_back(&term);
+  bool isFirst = true;
+  for (ArrayRef<const Term *> part : parts) {
+    DynamicAPInt common = node->denominator;
+    for (const Term *term : part)
+      common = llvm::gcd(common, llvm::abs(term->coefficient));
+    if (common == node->denominator) {
+      whole.append(part.begin(), part.end());
+      continue;
+    }
+    os << (isFirst ? "(" : " + (");
+    printSum(os, part, common, /*isFirst=*/true);
+    os << ")/" << node->denominator / common;
+    isFirst = false;
+  }
+  printSum(os, whole, node->denominator, isFirst);
 }
 
 std::string Quantity::str() const {

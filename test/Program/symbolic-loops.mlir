@@ -25,7 +25,7 @@ func.func @bound(%n: index, %x: f32) {
 }
 
 // 0 + 1 + … + (n - 1) = n*(n - 1)/2.
-// CHECK-NEXT: triangle: flops=floordiv(triangle.arg0^2 - triangle.arg0, 2)
+// CHECK-NEXT: triangle: flops=(triangle.arg0^2 - triangle.arg0)/2
 func.func @triangle(%n: index, %x: f32) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index

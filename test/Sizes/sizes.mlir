@@ -14,7 +14,7 @@ func.func @arguments(%x: tensor<?x3x?xf32>) -> tensor<?x3x?xf32> {
 }
 
 // (a*b + 1) / 2, in i64 and back.
-// CHECK-NEXT: arithmetic: flops=floordiv(arithmetic.arg0.d0*arithmetic.arg0.d1 + 1, 2)
+// CHECK-NEXT: arithmetic: flops=ceildiv(arithmetic.arg0.d0*arithmetic.arg0.d1, 2)
 func.func @arithmetic(%x: tensor<?x?xf32>) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index

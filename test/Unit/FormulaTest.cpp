@@ -78,6 +78,12 @@ TEST(FormulaNormalForm, Text) {
   Quantity n = Quantity::symbol("n"), m = Quantity::symbol("m");
   EXPECT_EQ(Quantity::floorDiv(n * n - n, 2).str(), "(n^2 - n)/2");
   EXPECT_EQ((Quantity::floorDiv(n * n - n, 2) + n).str(), "(n^2 + n)/2");
+  EXPECT_EQ((Quantity::floorDiv(n * n - n, 2) + 3 * m +
+             Quantity::floorDiv(m * m * m - m, 3) + 7)
+                .str(),
+            "(m^3 + 8*m)/3 + (n^2 - n)/2 + 7");
+  EXPECT_EQ((Quantity::floorDiv(n * n - n, 2) + 3 * m - 7).str(),
+            "(n^2 - n)/2 + 3*m - 7");
   EXPECT_EQ(Quantity::ceilDiv(n, 64).str(), "ceildiv(n, 64)");
   EXPECT_EQ(Quantity::floorDiv(n + 62, 64).str(), "floordiv(n + 62, 64)");
   EXPECT_EQ(Quantity::min({n, m, 7}).str(), "min(7, m, n)");
