@@ -68,6 +68,31 @@ std::string Summation::createCounter(StringRef counter) {
   return counter.split('$').first.str() + "$" + std::to_string(numCounters++);
 }
 
+/// Writes min(T*i + t, n) as T*i + min(t, n - T*i), so that the end of a tile
+/// less its start is the size of the tile.
+static Quantity anchorRising(const Quantity &once, StringRef counter,
+                             const Quantity &trips) {
+  Quantity i = getCounter(counter, trips);
+  return rewriteAtoms(once, [&](const Atom &atom) -> std::optional<Quantity> {
+    if (atom.kind != Atom::Kind::min)
+      return std::nullopt;
+    Quantity rise;
+    for (const Quantity &operand : atom.operands) {
+      std::optional<Line> line = getLine(operand, counter);
+      if (!line || (!line->slope.isZero() && !rise.isZero()))
+        return std::nullopt;
+      if (!line->slope.isZero())
+        rise = line->slope;
+    }
+    if (!isKnownPositive(rise))
+      return std::nullopt;
+    SmallVector<Quantity> operands;
+    for (const Quantity &operand : atom.operands)
+      operands.push_back(operand - rise * i);
+    return rise * i + Quantity::min(operands);
+  });
+}
+
 //===----------------------------------------------------------------------===//
 // The order of the rules
 //===----------------------------------------------------------------------===//
@@ -80,13 +105,14 @@ std::optional<Quantity> Summation::sum(const Quantity &once, StringRef counter,
     return 0;
   if (trips.isOne())
     return atIteration(once, counter, 0);
-  // The largest real nest needs some 50 sums of formulas of some 100 atoms; what
-  // needs more is no formula that anybody reads.
+  // The largest real nest needs some 50 sums of formulas of some 100 atoms;
+  // what needs more is no formula that anybody reads.
   constexpr unsigned maxSums = 200, maxSize = 1000;
   if (++numSums > maxSums || Polynomial::getNode(once)->size > maxSize)
     return std::nullopt;
   // What is known of the counter simplifies what depends on it.
   Quantity bounded = atIteration(once, counter, getCounter(counter, trips));
+  bounded = anchorRising(bounded, counter, trips);
   if (!bounded.mentions(counter))
     return bounded * trips;
   if (std::optional<Quantity> sum = bounded.sumOver(counter, trips))

@@ -59,6 +59,8 @@ TEST(IterationSum, TilesAddUpToTheirExtent) {
   EXPECT_EQ(sumText("max(0, min(4, n - 4*i))", "8"), "min(32, n)");
   EXPECT_EQ(sumText("max(0, min(ceildiv(n, 64), n - i*ceildiv(n, 64)))", "64"),
             "n");
+  // From the end of a tile to its start.
+  EXPECT_EQ(sumText("m*(min(64*i + 64, n) - 64*i)", "ceildiv(n, 64)"), "m*n");
   // A guard in a kernel.
   EXPECT_EQ(sumText("max(0, min(1, n - i))", "256*ceildiv(n, 256)"), "n");
 }
