@@ -120,6 +120,9 @@ def compare(report, machine, values, tally):
         except Opaque:
             tally["opaque"] += 1
             continue
+        except ZeroDivisionError:
+            wrong.append("%s: found a division by 0 (%s), ran %d" % (kind, totals[kind], truth))
+            continue
         tally["exact" if is_exact else "bounded"] += 1
         if bounds[0] > truth or bounds[1] is not None and bounds[1] < truth:
             found = "%s, exact" % bounds[0] if is_exact else "%s to %s" % tuple(bounds)
