@@ -87,7 +87,8 @@ void Parameters::addArguments(const ModuleCost &cost, const ValueFlow &flow) {
     ElementsAttr elements;
     matchPattern(value, m_Constant(&elements));
     if (isFirst(elements, value.getAsOpaquePointer()))
-      add(value.getType(), sizes.getNumElements(value));
+      add(value.getType(), cost.getProgram().getEquations().resolve(
+                               sizes.getNumElements(value)));
   }
 }
 

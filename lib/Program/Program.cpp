@@ -13,8 +13,9 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-std::shared_ptr<const Program> Program::get(Operation *root) {
-  return ProgramBuilder(root).run();
+std::shared_ptr<const Program> Program::get(Operation *root,
+                                            ArrayRef<ExtentFormula> extents) {
+  return ProgramBuilder(root).run(extents);
 }
 
 void Program::findNodes() {

@@ -40,10 +40,14 @@ static bool describes(Operation *op) {
                       [](Operation &nested) { return onlyDescribes(&nested); });
 }
 
-std::shared_ptr<const Program> ProgramBuilder::run() {
+std::shared_ptr<const Program>
+ProgramBuilder::run(ArrayRef<ExtentFormula> extents) {
   Operation *root = program->root;
   collectFunctions(root);
   sizes.emplace(root);
+  if (auto entry = dyn_cast_if_present<FunctionOpInterface>(
+          SizeAnalysis::getOnlyEntryPoint(root)))
+    sizes->setExtents(entry, extents);
   findRecursion(root);
   for (unsigned number = 0; number < functions.size(); ++number)
     buildFunction(number);

@@ -137,7 +137,9 @@ void JoinSolver::suppose() {
   bool isProgress = true;
   while (isProgress) {
     isProgress = false;
-    for (auto [index, name] : llvm::enumerate(names)) {
+    // Those that others start from are looked at later: the last first.
+    for (unsigned index = names.size(); index-- != 0;) {
+      StringRef name = names[index];
       if (!open.contains(name))
         continue;
       for (const Quantity &size : incoming[index]) {

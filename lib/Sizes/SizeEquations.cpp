@@ -100,6 +100,25 @@ SizeEquations::solve(const Quantity &difference) const {
   return std::nullopt;
 }
 
+/// `difference` without the symbols that are factors of all of it. An extent of
+/// 0 leaves nothing that could disagree.
+Quantity SizeEquations::dropFactors(Quantity difference) const {
+  llvm::SetVector<StringRef> names;
+  difference.collectSymbols(names);
+  if (names.size() > maxSymbols)
+    return difference;
+  for (StringRef name : names) {
+    auto found = symbols.find(name);
+    if (found == symbols.end())
+      continue;
+    const Quantity &symbol = found->second.quantity;
+    Quantity quotient = Quantity::floorDiv(difference, symbol);
+    if (symbol.isKnownNonNegative() && quotient * symbol == difference)
+      difference = quotient;
+  }
+  return difference;
+}
+
 void SizeEquations::add(const Quantity &a, const Quantity &b,
                         StringRef origin) {
   Quantity x = resolve(a), y = resolve(b);
@@ -108,7 +127,7 @@ void SizeEquations::add(const Quantity &a, const Quantity &b,
     return;
   if (difference.isConstant())
     return addConflict(x, y, origin);
-  std::optional<Solution> solution = solve(difference);
+  std::optional<Solution> solution = solve(dropFactors(difference));
   if (!solution)
     return;
   auto [name, value] = *solution;

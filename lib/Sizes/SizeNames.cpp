@@ -192,10 +192,13 @@ SizeAnalysis::getNumbering(llvm::function_ref<bool(StringRef)> isUsed) const {
   llvm::DenseMap<Operation *, llvm::StringMap<unsigned>> counts;
   for (const Position &position : positions) {
     StringRef stem = getStem(position.symbol);
-    unsigned number = counts[position.op][stem]++;
-    std::string name = (stem + Twine(number)).str();
-    if (position.op && position.op != onlyEntryPoint)
-      name = getQualifier(position.op) + name;
+    std::string name;
+    do {
+      unsigned number = counts[position.op][stem]++;
+      name = (stem + Twine(number)).str();
+      if (position.op && position.op != onlyEntryPoint)
+        name = getQualifier(position.op) + name;
+    } while (givenNames.contains(name));
     if (name != position.symbol)
       renamed[position.symbol] = Quantity::symbol(
           name, getOpaqueFacts(meanings.find(position.symbol)->second));
@@ -208,8 +211,11 @@ SizeEquations SizeAnalysis::getArgumentEquations(
   SizeEquations result = equations.withoutDefinitions();
   for (const auto &[rank, symbol] : llvm::enumerate(symbols)) {
     auto meaning = meanings.find(symbol.name);
-    if (meaning == meanings.end())
+    if (meaning == meanings.end()) {
+      if (givenNames.contains(symbol.name))
+        result.declare(symbol.name, Quantity::symbol(symbol.name), rank);
       continue;
+    }
     bool isArgument = !opaque.contains(meaning->second);
     if (!isArgument) {
       auto renamed = numbering.find(symbol.name);

@@ -164,9 +164,37 @@ SizeAnalysis::deriveFromArgument(const SizeQuestion &question) {
   return symbol;
 }
 
+void SizeAnalysis::setExtents(FunctionOpInterface function,
+                              ArrayRef<ExtentFormula> formulas) {
+  for (const ExtentFormula &formula : formulas) {
+    if (formula.argument >= function.getNumArguments())
+      continue;
+    BlockArgument argument = function.getArgument(formula.argument);
+    auto type = dyn_cast<ShapedType>(argument.getType());
+    if (!type || !type.hasRank() || formula.dim >= type.getRank() ||
+        !type.isDynamicDim(formula.dim))
+      continue;
+    llvm::SetVector<StringRef> names;
+    formula.value.collectSymbols(names);
+    for (StringRef name : names) {
+      if (!givenNames.insert(name).second)
+        continue;
+      symbols.push_back({name.str(), "named by the arguments of @" +
+                                         getFunctionName(function)});
+      equations.declare(name, Quantity::symbol(name), givenNames.size());
+    }
+    SizeQuestion question{Kind::dim, argument, formula.dim};
+    Quantity own = *deriveFromArgument(question);
+    equations.define(own.str(), formula.value, "the arguments' names");
+  }
+}
+
 Quantity SizeAnalysis::createSymbol(const Twine &meaning, StringRef stem,
                                     const SymbolFacts &facts) {
-  std::string name = (stem + Twine(numCreated[stem]++)).str();
+  std::string name;
+  do
+    name = (stem + Twine(numCreated[stem]++)).str();
+  while (givenNames.contains(name));
   symbols.push_back({name, meaning.str()});
   Quantity symbol = Quantity::symbol(name, facts);
   equations.declare(name, symbol, opaqueRank + symbols.size());

@@ -6,12 +6,22 @@
 //===----------------------------------------------------------------------===//
 //
 // Prints every operation that MLIR registers, one a line and sorted, each with
-// `model`, `free` (a model that never costs anything) or `none`.
+// `model`, `free` (a model that never costs anything) or `none`. With the
+// argument `sizes`, those alone that make views, shapes or memory, each with
+// `rule` if the sizes of their results follow from an interface, or `none`.
 //
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/InitAll.h"
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
+#include "mlir-roofline/Interfaces/SizeOpInterface.h"
+
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "mlir/Interfaces/DestinationStyleOpInterface.h"
+#include "mlir/Interfaces/InferTypeOpInterface.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
+#include "mlir/Interfaces/ShapedOpInterfaces.h"
+#include "mlir/Interfaces/ViewLikeInterface.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -23,11 +33,45 @@ static StringRef getCoverage(RegisteredOperationName name) {
   return model->isAlwaysFree() ? "free" : "model";
 }
 
-int main() {
+/// Whether the size of a result is what the operation is about.
+static bool isAboutSizes(RegisteredOperationName name) {
+  return name.hasInterface<ViewLikeOpInterface>() ||
+         name.hasInterface<OffsetSizeAndStrideOpInterface>() ||
+         name.hasInterface<ShapedDimOpInterface>() ||
+         name.hasInterface<ReifyRankedShapedTypeOpInterface>() ||
+         name.hasInterface<InferShapedTypeOpInterface>() ||
+         name.getDialectNamespace() == "shape" ||
+         name.getStringRef().contains("alloc");
+}
+
+static bool hasSizeRule(RegisteredOperationName name) {
+  return name.hasInterface<SizeOpInterface>() ||
+         name.hasInterface<DestinationStyleOpInterface>() ||
+         name.hasInterface<LoopLikeOpInterface>() ||
+         name.hasInterface<RegionBranchOpInterface>() ||
+         name.hasInterface<ReifyRankedShapedTypeOpInterface>() ||
+         name.hasInterface<ShapedDimOpInterface>() ||
+         name.hasTrait<OpTrait::SameOperandsAndResultShape>() ||
+         name.hasTrait<OpTrait::SameOperandsAndResultType>() ||
+         name.hasTrait<OpTrait::Elementwise>();
+}
+
+static void printSizeRules(MLIRContext &context) {
+  for (RegisteredOperationName name : context.getRegisteredOperations())
+    if (isAboutSizes(name))
+      llvm::outs() << name.getStringRef() << ' '
+                   << (hasSizeRule(name) ? "rule" : "none") << '\n';
+}
+
+int main(int argc, char **argv) {
   DialectRegistry registry;
   registerAll(registry);
   MLIRContext context(registry);
   context.loadAllAvailableDialects();
+  if (argc > 1 && StringRef(argv[1]) == "sizes") {
+    printSizeRules(context);
+    return 0;
+  }
   for (RegisteredOperationName name : context.getRegisteredOperations())
     llvm::outs() << name.getStringRef() << ' ' << getCoverage(name) << '\n';
 }

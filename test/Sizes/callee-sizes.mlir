@@ -12,10 +12,10 @@
 // @inner is called twice with the rows of %x, through @outer: 2 * 8*n. @fixed gets 4
 // rows: 32.
 // AGREED-NOT: inner.arg0
-// AGREED:     "flops": "16*main.arg0.d0 + 32"
+// AGREED:     "flops": "16*arg0.d0 + 32"
 // AGREED:     "op": "arith.addf"
 // AGREED:     "multiplicity": 2
-// AGREED:     "flops": "8*main.arg0.d0"
+// AGREED:     "flops": "8*arg0.d0"
 // AGREED:     "op": "arith.mulf"
 // AGREED:     "flops": 32
 // 2 * 128 + 32 operations; 2 * 3 * 512 and 3 * 128 bytes at 1e9 per second.
@@ -49,7 +49,7 @@ module attributes {roofline.target = #roofline.target<"t",
 //--- different.mlir
 // Once n, once m, and in the loop i: the function keeps a size of its own, the total
 // has all three, 0 + 1 + 2 = 3.
-// DIFFERENT: "flops": "main.arg0.d0 + main.arg1.d0 + 3"
+// DIFFERENT: "flops": "arg0.d0 + arg1.d0 + 3"
 // DIFFERENT: "op": "arith.addf"
 // DIFFERENT: "flops": "each.arg0.d0"
 // EQUAL:     "flops": 13
@@ -72,9 +72,9 @@ func.func private @each(%x: tensor<?xf32>) {
 // @some returns, and @again calls itself: sizes of their own.
 // RETURNED: "name": "main"
 // RETURNED: "op": "arith.addf"
-// RETURNED: "flops": "main.arg0.d0 + 2"
+// RETURNED: "flops": "arg0.d0 + 2"
 // RETURNED: "op": "arith.subf"
-// RETURNED: "flops": "3*main.arg0.d0 + 6"
+// RETURNED: "flops": "3*arg0.d0 + 6"
 // RETURNED: "op": "arith.mulf"
 // RETURNED: "flops": "s{{[0-9]+}}"
 // RETURNED: "op": "arith.divf"

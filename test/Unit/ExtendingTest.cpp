@@ -16,12 +16,20 @@
 #include "mlir-roofline/Models/CostModels.h"
 #include "mlir-roofline/Program/ModuleCost.h"
 
+#include "mlir-roofline/Interfaces/SizeOpInterface.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/IR/OpDefinition.h"
+#include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "mlir/Parser/Parser.h"
+#include "mlir/Support/DebugStringHelper.h"
 #include "gtest/gtest.h"
 
 using namespace mlir;
@@ -62,13 +70,52 @@ public:
   }
 };
 
+/// Every second row, with sizes of its own.
+class HalveOp : public Op<HalveOp, OpTrait::ZeroRegions, OpTrait::OneResult,
+                          OpTrait::OneOperand, SizeOpInterface::Trait> {
+public:
+  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(HalveOp)
+
+  using Op::Op;
+  static StringRef getOperationName() { return "acme.halve"; }
+  static ArrayRef<StringRef> getAttributeNames() { return {}; }
+
+  std::optional<Quantity> getResultDim(unsigned, unsigned dim,
+                                       SizeProvider &sizes) {
+    Quantity extent = sizes.getDim(getOperand(), dim);
+    return dim == 0 ? Quantity::ceilDiv(extent, 2) : extent;
+  }
+};
+
+/// A row more than there were, by MLIR's own interface for shapes.
+class ExtendOp
+    : public Op<ExtendOp, OpTrait::ZeroRegions, OpTrait::OneResult,
+                OpTrait::OneOperand, ReifyRankedShapedTypeOpInterface::Trait> {
+public:
+  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(ExtendOp)
+
+  using Op::Op;
+  static StringRef getOperationName() { return "acme.extend"; }
+  static ArrayRef<StringRef> getAttributeNames() { return {}; }
+
+  LogicalResult reifyResultShapes(OpBuilder &builder,
+                                  ReifiedRankedShapedTypeDims &shapes) {
+    Location loc = getLoc();
+    Value rows = tensor::DimOp::create(builder, loc, getOperand(), 0);
+    Value one = arith::ConstantIndexOp::create(builder, loc, 1);
+    Value sum = arith::AddIOp::create(builder, loc, rows, one);
+    shapes.push_back({sum, builder.getIndexAttr(64)});
+    return success();
+  }
+};
+
 class AcmeDialect : public Dialect {
 public:
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(AcmeDialect)
 
   explicit AcmeDialect(MLIRContext *ctx)
       : Dialect(getDialectNamespace(), ctx, TypeID::get<AcmeDialect>()) {
-    addOperations<LinearGeluOp, SquareOp>();
+    addOperations<LinearGeluOp, SquareOp, HalveOp, ExtendOp>();
   }
   static StringRef getDialectNamespace() { return "acme"; }
 };
@@ -132,7 +179,9 @@ namespace {
 struct Extending : testing::Test {
   OwningOpRef<ModuleOp> parse(bool withModel, StringRef text = program) {
     DialectRegistry registry;
-    registry.insert<AcmeDialect, func::FuncDialect>();
+    registry.insert<AcmeDialect, affine::AffineDialect, arith::ArithDialect,
+                    func::FuncDialect, memref::MemRefDialect,
+                    tensor::TensorDialect>();
     registerAllCostModels(registry);
     if (withModel)
       registerAcmeCostModels(registry);
@@ -167,6 +216,33 @@ TEST_F(Extending, InterfaceOfTheOperation) {
   // 64 products a row, of 4 bytes read and 4 written each.
   EXPECT_EQ(cost.getTotals().flops.value.str(), "64*arg0.d0");
   EXPECT_EQ(cost.getTotals().bytes.value.str(), "512*arg0.d0");
+}
+
+static constexpr StringLiteral ownSizes = R"(
+  func.func @f(%x: tensor<?x64xf32>) -> tensor<?x64xf32> {
+    %h = "acme.halve"(%x) : (tensor<?x64xf32>) -> tensor<?x64xf32>
+    %e = "acme.extend"(%h) : (tensor<?x64xf32>) -> tensor<?x64xf32>
+    %y = "acme.square"(%e) : (tensor<?x64xf32>) -> tensor<?x64xf32>
+    return %y : tensor<?x64xf32>
+  }
+)";
+
+TEST_F(Extending, SizesOfTheOperation) {
+  OwningOpRef<ModuleOp> module = parse(/*withModel=*/false, ownSizes);
+  ASSERT_TRUE(module);
+  for (StringRef dialect : {"affine", "arith", "memref", "tensor"})
+    context.getOrLoadDialect(dialect);
+  std::string before = debugString(**module);
+  ModuleCost cost(*module);
+  // 64 products in each of half the rows, rounded up, and one.
+  EXPECT_EQ(cost.getTotals().flops.value.str(), "64*ceildiv(arg0.d0, 2) + 64");
+  // Shapes are written beside the program, not into it.
+  EXPECT_EQ(debugString(**module), before);
+  cost.getRoot()->walk([](Operation *op) {
+    if (op->getName().getStringRef() == "acme.halve") {
+      EXPECT_TRUE(op->hasOneUse());
+    }
+  });
 }
 
 TEST_F(Extending, WithoutModelUnknown) {

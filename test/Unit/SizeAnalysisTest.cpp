@@ -287,6 +287,33 @@ TEST_F(SizeAnalysisTest, OperandsThatAgree) {
             "is bound to 4 and the other side to 9");
 }
 
+TEST_F(SizeAnalysisTest, CommonFactors) {
+  // n*m rows are to be n rows: m is 1.
+  getReturned(R"(
+    func.func @f(%x: tensor<?x?xf32>, %y: tensor<?xf32>) -> tensor<?xf32> {
+      %c0 = arith.constant 0 : index
+      %n = tensor.dim %x, %c0 : tensor<?x?xf32>
+      %0 = tensor.collapse_shape %x [[0, 1]]
+          : tensor<?x?xf32> into tensor<?xf32>
+      %e = tensor.empty(%n) : tensor<?xf32>
+      %1 = arith.addf %0, %e : tensor<?xf32>
+      return %1 : tensor<?xf32>
+    })");
+  EXPECT_EQ(sizes->getEquations().resolve(Quantity::symbol("arg0.d1")).str(),
+            "1");
+}
+
+TEST_F(SizeAnalysisTest, NamesOfTheFrontEnd) {
+  module = parseSourceString<ModuleOp>(addition, &context);
+  sizes = std::make_unique<SizeAnalysis>(*module);
+  auto function = cast<FunctionOpInterface>(&module->getBody()->front());
+  // Two extents of one name; a formula of it.
+  Quantity rows = Quantity::symbol("S");
+  sizes->setExtents(function, {{0, 0, 2 * rows}, {1, 0, 2 * rows}});
+  EXPECT_EQ(sizes->getDim(function.getArgument(1), 0).str(), "2*S");
+  EXPECT_TRUE(sizes->getEquations().getConflicts().empty());
+}
+
 TEST_F(SizeAnalysisTest, Contradictions) {
   // A cast says that there are 4 rows, another that there are 5.
   getReturned(R"(

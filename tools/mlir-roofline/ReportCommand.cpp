@@ -10,6 +10,7 @@
 #include "Subcommands.h"
 #include "mlir-roofline/Driver/AssumptionText.h"
 #include "mlir-roofline/Driver/BindingText.h"
+#include "mlir-roofline/Driver/ExtentNames.h"
 #include "mlir-roofline/Driver/FunctionChoice.h"
 #include "mlir-roofline/Driver/ParameterMarks.h"
 #include "mlir-roofline/Report/Emitters.h"
@@ -243,7 +244,16 @@ static FailureOr<std::string> makeText(const Output &output) {
       failed(markParameters(*module, parameterSpec, session.getCommandLine())))
     return failure();
 
-  ModuleCost cost(*module);
+  // A file of arguments also says what their extents are called.
+  SmallVector<ExtentFormula> extents;
+  if (StringRef path = parameterSpec; path.consume_front("@")) {
+    auto names = readExtentNames(path);
+    if (!names)
+      return emitError(session.getCommandLine(), "in --params: ")
+             << llvm::toString(names.takeError());
+    extents = std::move(*names);
+  }
+  ModuleCost cost(Program::get(*module, extents));
   if (function.getNumOccurrences() != 0) {
     FailureOr<unsigned> chosen =
         chooseFunction(cost.getProgram(), function, session.getCommandLine());

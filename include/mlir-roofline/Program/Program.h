@@ -86,8 +86,11 @@ using CostTable = std::vector<OpCost>;
 class Program {
 public:
   /// Analyses `root`, usually a module, and everything nested in it. A pure
-  /// function of the IR, which it does not change.
-  static std::shared_ptr<const Program> get(Operation *root);
+  /// function of the IR, which it does not change. `extents` says more of those
+  /// of the only entry point's arguments: what they are called, which are
+  /// equal.
+  static std::shared_ptr<const Program>
+  get(Operation *root, ArrayRef<ExtentFormula> extents = {});
 
   Operation *getRoot() const { return root; }
   /// In program order.

@@ -20,6 +20,7 @@
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringSet.h"
 
 #include <memory>
 #include <vector>
@@ -56,6 +57,10 @@ public:
                                      Operation *reader) override;
   Operation *lookupSymbol(Operation *user, SymbolRefAttr name) override;
 
+  /// Gives open extents of the function's arguments other names, or values: two
+  /// with one name are one size. Before anything is asked.
+  void setExtents(FunctionOpInterface function,
+                  ArrayRef<ExtentFormula> formulas);
   /// Says what a value is from now on (a loop counter), also in answers that
   /// were given before.
   void setValue(Value integer, const Quantity &value);
@@ -152,6 +157,7 @@ private:
 
   std::vector<SizeSymbol> symbols;
   llvm::StringMap<unsigned> numCreated;
+  llvm::StringSet<> givenNames;
   llvm::DenseMap<SizeQuestion, Quantity> opaque;
   /// By name, what symbols of arguments and opaque ones stand for.
   llvm::StringMap<SizeQuestion> meanings;

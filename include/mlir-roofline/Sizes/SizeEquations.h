@@ -69,6 +69,7 @@ private:
   };
   using Solution = std::pair<StringRef, Quantity>;
 
+  Quantity dropFactors(Quantity difference) const;
   std::optional<Solution> solve(const Quantity &difference) const;
   void addConflict(const Quantity &a, const Quantity &b, StringRef origin);
 

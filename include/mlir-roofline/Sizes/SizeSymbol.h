@@ -36,6 +36,14 @@ struct SizeSymbol {
   bool isOpen() const { return !isIteration && !isPassed; }
 };
 
+/// What is known of an extent of an argument from outside the program, in
+/// symbols that have their names from there: the front end's.
+struct ExtentFormula {
+  unsigned argument;
+  unsigned dim;
+  Quantity value;
+};
+
 /// The name of a function; in a module within a module, with the names of the
 /// inner modules in front (`inner.f`, without a name their position: `$0.f`).
 std::string getFunctionName(FunctionOpInterface function);
