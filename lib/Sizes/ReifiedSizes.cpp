@@ -45,7 +45,9 @@ const ReifiedSizes::Shape &ReifiedSizes::getShape(Operation *op) {
     mapping.map(operand, argument);
     originals[argument] = operand;
   }
-  OpBuilder builder = OpBuilder::atBlockEnd(shape.block.get());
+  // Not `atBlockEnd`, which asks the block for a region that it has not.
+  OpBuilder builder(op->getContext());
+  builder.setInsertionPointToEnd(shape.block.get());
   Operation *clone = builder.clone(*op, mapping);
   builder.setInsertionPoint(clone);
   ReifiedRankedShapedTypeDims extents;
