@@ -31,6 +31,9 @@ public:
   void print(raw_ostream &os);
 
 private:
+  /// Whether the rows are programs, whose operations are also those of what
+  /// they call.
+  bool areEntries() const { return groups.data() == report.entries.data(); }
   void addColumns();
   void addCountColumn(StringRef header, unsigned dropOrder);
   void addTargetColumns();
@@ -123,7 +126,8 @@ void RowPrinter::addColumns() {
     name.keepTail = groupBy == GroupBy::layer;
     table.addColumn(name);
     number.header = "ops";
-    table.addColumn(number);
+    if (!areEntries())
+      table.addColumn(number);
   }
   if (shown.hasRuns && groupBy == GroupBy::op)
     addCountColumn("runs", 0);
@@ -195,7 +199,8 @@ void RowPrinter::addRow(const Report::Group &group) {
           [](const Quantity &value) { return formatCount(value); }));
   } else {
     cells.emplace_back(group.name);
-    cells.emplace_back(std::to_string(group.counts.numOps));
+    if (!areEntries())
+      cells.emplace_back(std::to_string(group.counts.numOps));
   }
   addCounts(cells, group.counts, group.intensity);
   for (auto [target, time] : llvm::zip_equal(report.targets, group.times))

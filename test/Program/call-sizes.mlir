@@ -54,7 +54,7 @@ func.func @once(%x: f32) {
   %c2 = arith.constant 2 : index
   scf.for %i = %c0 to %c1 step %c1 {
     %n = arith.addi %i, %c2 : index
-    call @repeat(%n, %x) : (index, f32) -> ()
+    func.call @repeat(%n, %x) : (index, f32) -> ()
   }
   return
 }

@@ -2,11 +2,11 @@
 
 // Three functions of one name, each with sizes of its own; a call finds the
 // nearest. The outer one adds d0 elements, the inner one multiplies 2*d0, the one
-// without a module's name divides 3*d0. All calls of the inner one, one, pass 7. In
-// a symbol, $ is written as $24.
+// without a module's name divides 3*d0. The only call of the inner one passes 7, which
+// is in the total; alone, it has its own size. In a symbol, $ is written as $24.
 
 // CHECK:      f: flops=f.arg0.d0
-// CHECK-NEXT: inner.f: flops=14
+// CHECK-NEXT: inner.f: flops=2*inner.f.arg0.d0
 // CHECK-NEXT: inner.call: flops=14
 // CHECK-NEXT: $0.f: flops=3*$240.f.arg0.d0
 // CHECK-NEXT: total: flops=3*$240.f.arg0.d0 + f.arg0.d0 + 14

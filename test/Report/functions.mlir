@@ -36,9 +36,9 @@
 // JSON: "ops": [
 
 // Nobody has asked for their sum.
-// TABLE: function{{ +}}ops{{ +}}MACs{{ +}}FLOPs
-// TABLE: prefill{{ +}}1{{ +}}0{{ +}}128
-// TABLE: decode{{ +}}1{{ +}}0{{ +}}8
+// TABLE: function{{ +}}MACs{{ +}}FLOPs
+// TABLE: prefill{{ +}}0{{ +}}128
+// TABLE: decode{{ +}}0{{ +}}8
 // TABLE-NOT: total
 // TABLE: (each a program of its own; --function=NAME reports one of them)
 // TABLE-NOT: Totals

@@ -40,6 +40,7 @@
 // CHECK-NEXT:   "unknown": []
 // CHECK:      "functions": [
 // CHECK:        "name": "main"
+// CHECK-NEXT:   "entry": true
 // CHECK-NEXT:   "multiplicity": 1
 // CHECK:      "ops": [
 // CHECK-NEXT:   {
