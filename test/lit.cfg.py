@@ -13,6 +13,7 @@ Substitutions
   %python           the interpreter
   %src_root         the source tree
   %list_ops         prints the registered operations
+  %print_flow       an mlir-opt that says what is found out about values
   %mlir_include     the headers of MLIR
 """
 
@@ -56,6 +57,10 @@ config.substitutions += [
     (
         "%list_ops",
         os.path.join(config.test_exec_root, "Coverage", "roofline-list-ops"),
+    ),
+    (
+        "%print_flow",
+        os.path.join(config.test_exec_root, "Flow", "roofline-print-flow"),
     ),
     ("%mlir_include", config.mlir_include),
 ]

@@ -78,10 +78,10 @@ static void addLargest(Map &transfers, Value value, const Quantity &bytes) {
 bool BoundaryFinder::isFromOutside(Value origin) const {
   if (Operation *global = flow.getGlobal(origin)) {
     std::optional<GlobalVariable> variable = getGlobalVariable(global);
-    auto elements = variable
-                        ? dyn_cast_or_null<ElementsAttr>(variable->initialValue)
-                        : ElementsAttr();
-    return elements && !elements.isSplat();
+    if (!variable || !variable->initialValue)
+      return false;
+    auto elements = dyn_cast<ElementsAttr>(variable->initialValue);
+    return !elements || !elements.isSplat();
   }
   return isFunctionArgument(origin) || flow.isConstant(origin);
 }

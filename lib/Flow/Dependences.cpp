@@ -7,10 +7,10 @@
 
 #include "mlir-roofline/Flow/Dependences.h"
 
-#include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "MemoryAccesses.h"
+
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
-#include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "mlir/Transforms/RegionUtils.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -38,35 +38,38 @@ public:
   /// `scope` is the operation that the node is a part of; what is defined
   /// outside of it is there from the start. Of a loop with `carries`, its
   /// regions' arguments come from the iteration before.
-  NodeFlow(const ValueFlow &flow, Operation *scope, bool carries)
-      : flow(flow), scope(scope), carries(carries) {}
+  NodeFlow(const ValueFlow &flow, SymbolTableCollection &symbols,
+           Operation *scope, bool carries)
+      : flow(flow), symbols(symbols), scope(scope), carries(carries) {}
 
   void addChild(Operation *op);
-  std::vector<Dependences::Child> finish();
+  Dependences::Node finish();
 
 private:
   Sources getSources(Value value);
   const Sources &getSources(Operation *op);
   void addOperands(Operation *op, Sources &sources);
   void collectPending(Operation *op, SmallVectorImpl<Operation *> &pending);
-  void addBuffers(Operation *op, ArrayRef<Value> uses, unsigned position,
-                  Sources &sources);
+  void addBuffers(Operation *op);
+  bool isFromOutside(llvm::PointerUnion<Value, Operation *> memory) const;
   bool isInside(Operation *op) const {
     return scope && scope->isProperAncestor(op);
   }
 
   const ValueFlow &flow;
+  SymbolTableCollection &symbols;
   Operation *scope;
   bool carries;
-  std::vector<Dependences::Child> children;
+  Dependences::Node node;
   /// Of children and, once asked for, of free operations.
   llvm::DenseMap<Operation *, Sources> known;
   struct Buffer {
-    Sources writers;
-    SmallVector<unsigned, 2> readers;
-    bool isFromOutside;
+    SmallVector<unsigned, 2> writers, readers;
+    /// How many of the writers are in `join`, if there is one.
+    size_t numJoined = 0;
+    std::optional<unsigned> join;
   };
-  llvm::MapVector<Value, Buffer> buffers;
+  llvm::MapVector<llvm::PointerUnion<Value, Operation *>, Buffer> buffers;
 };
 } // namespace
 
@@ -161,55 +164,45 @@ const Sources &NodeFlow::getSources(Operation *op) {
 // Buffers
 //===----------------------------------------------------------------------===//
 
-/// Calls `visit(buffer, isWrite)` for what `op` and everything in it does to
-/// buffers, as they are named there.
-static void forEachAccess(Operation *op,
-                          llvm::function_ref<void(Value, bool)> visit) {
-  op->walk([&](Operation *nested) {
-    auto effects = dyn_cast<MemoryEffectOpInterface>(nested);
-    if (effects) {
-      SmallVector<MemoryEffects::EffectInstance> instances;
-      effects.getEffects(instances);
-      for (const MemoryEffects::EffectInstance &instance : instances) {
-        Value value = instance.getValue();
-        bool isWrite = isa<MemoryEffects::Write>(instance.getEffect());
-        if (value && isa<BaseMemRefType>(value.getType()) &&
-            (isWrite || isa<MemoryEffects::Read>(instance.getEffect())))
-          visit(value, isWrite);
-      }
-      return;
-    }
-    if (nested->hasTrait<OpTrait::HasRecursiveMemoryEffects>())
-      return;
-    // It may do anything to what it is given.
-    for (Value operand : nested->getOperands())
-      if (isa<BaseMemRefType>(operand.getType()))
-        for (bool isWrite : {false, true})
-          visit(operand, isWrite);
-  });
+/// Whether what one iteration leaves in memory, the next one finds there.
+bool NodeFlow::isFromOutside(
+    llvm::PointerUnion<Value, Operation *> memory) const {
+  auto value = dyn_cast<Value>(memory);
+  Operation *owner = value ? value.getDefiningOp() : nullptr;
+  return !owner || !isInside(owner);
 }
 
-void NodeFlow::addBuffers(Operation *op, ArrayRef<Value> uses,
-                          unsigned position, Sources &sources) {
-  if (llvm::none_of(
-          uses, [](Value use) { return isa<BaseMemRefType>(use.getType()); }))
-    return;
-  SmallVector<Value> written;
-  forEachAccess(op, [&](Value value, bool isWrite) {
-    value = flow.getBase(value);
-    Operation *owner = value.getDefiningOp();
-    bool isFromOutside = !owner || !isInside(owner) || flow.getGlobal(value);
-    Buffer &buffer =
-        buffers.try_emplace(value, Buffer{{}, {}, isFromOutside}).first->second;
-    if (isWrite) {
-      written.push_back(value);
-    } else {
-      sources.add(buffer.writers);
-      buffer.readers.push_back(position);
+/// What the last child does to memory. Many writers are joined, so that each
+/// reader need not name all of them.
+void NodeFlow::addBuffers(Operation *op) {
+  unsigned position = node.children.size() - 1;
+  Dependences::Child &child = node.children.back();
+  SmallVector<MemoryAccess> accesses = getMemoryAccesses(op, flow, symbols);
+  for (const MemoryAccess &access : accesses) {
+    Buffer &buffer = buffers[access.memory];
+    if (access.isWrite ||
+        (!buffer.readers.empty() && buffer.readers.back() == position))
+      continue;
+    buffer.readers.push_back(position);
+    if (!buffer.join && buffer.writers.size() <= 4) {
+      for (unsigned writer : buffer.writers)
+        child.predecessors.push_back({writer, dyn_cast<Value>(access.memory)});
+      continue;
     }
-  });
-  for (Value value : written)
-    buffers.find(value)->second.writers.children.insert(position);
+    if (buffer.numJoined != buffer.writers.size()) {
+      node.joins.push_back({buffer.join, {}});
+      node.joins.back().children.append(
+          buffer.writers.begin() + buffer.numJoined, buffer.writers.end());
+      buffer.numJoined = buffer.writers.size();
+      buffer.join = node.joins.size() - 1;
+    }
+    child.joins.push_back(*buffer.join);
+  }
+  for (const MemoryAccess &access : accesses) {
+    SmallVector<unsigned, 2> &writers = buffers[access.memory].writers;
+    if (access.isWrite && (writers.empty() || writers.back() != position))
+      writers.push_back(position);
+  }
 }
 
 //===----------------------------------------------------------------------===//
@@ -217,53 +210,56 @@ void NodeFlow::addBuffers(Operation *op, ArrayRef<Value> uses,
 //===----------------------------------------------------------------------===//
 
 void NodeFlow::addChild(Operation *op) {
-  unsigned position = children.size();
-  Dependences::Child &child = children.emplace_back();
+  unsigned position = node.children.size();
+  Dependences::Child &child = node.children.emplace_back();
   // A part of what the node itself is: an inner level of a loop with several,
   // or the blocks of a cycle, of which each round follows the one before.
   if (!op || op == scope) {
     child.usesPrevious = child.feedsNext = carries;
     return;
   }
-  llvm::SetVector<Value> captured;
-  getUsedValuesDefinedAbove(op->getRegions(), captured);
-  SmallVector<Value> uses(op->getOperands());
-  llvm::append_range(uses, captured);
-  Sources sources;
+  llvm::SetVector<Value> uses(op->operand_begin(), op->operand_end());
+  getUsedValuesDefinedAbove(op->getRegions(), uses);
+  llvm::SmallDenseSet<unsigned, 4> found;
+  auto add = [&](const Sources &sources, Value value) {
+    for (unsigned source : sources.children)
+      if (found.insert(source).second)
+        child.predecessors.push_back({source, value});
+    child.usesPrevious |= sources.previous;
+  };
   for (Value use : uses)
-    sources.add(getSources(use));
-  addBuffers(op, uses, position, sources);
+    add(getSources(use), use);
   // One operation may have several parts, such as a condition and a body.
   if (auto earlier = known.find(op); earlier != known.end())
-    sources.add(earlier->second);
-  child.predecessors.assign(sources.children.begin(), sources.children.end());
-  child.usesPrevious = sources.previous;
+    add(earlier->second, Value());
+  addBuffers(op);
   known[op].children.insert(position);
 }
 
-std::vector<Dependences::Child> NodeFlow::finish() {
+Dependences::Node NodeFlow::finish() {
   if (!carries)
-    return std::move(children);
+    return std::move(node);
   for (Region &region : scope->getRegions())
     for (Block &block : region)
       if (block.mightHaveTerminator())
         for (Value operand : block.getTerminator()->getOperands())
           for (unsigned position : getSources(operand).children)
-            children[position].feedsNext = true;
-  for (const auto &[value, buffer] : buffers) {
-    if (!buffer.isFromOutside || buffer.writers.children.empty())
+            node.children[position].feedsNext = true;
+  for (const auto &[memory, buffer] : buffers) {
+    if (!isFromOutside(memory) || buffer.writers.empty())
       continue;
     for (unsigned position : buffer.readers)
-      children[position].usesPrevious = true;
-    for (unsigned position : buffer.writers.children)
-      children[position].feedsNext = true;
+      node.children[position].usesPrevious = true;
+    for (unsigned position : buffer.writers)
+      node.children[position].feedsNext = true;
   }
-  return std::move(children);
+  return std::move(node);
 }
 
 Dependences::Dependences(const ModuleCost &cost, const ValueFlow &values) {
   const ExecutionTree &tree = cost.getExecution();
   nodes.resize(tree.getNumNodes());
+  SymbolTableCollection symbols;
   // Nodes stand behind their parents: their scope is known when they come.
   std::vector<Operation *> scopes(tree.getNumNodes());
   for (unsigned number = 0; number < tree.getNumNodes(); ++number) {
@@ -274,7 +270,8 @@ Dependences::Dependences(const ModuleCost &cost, const ValueFlow &values) {
         scopes[child.index] = scope;
     if (node.kind != Kind::sequence && node.kind != Kind::loop)
       continue;
-    NodeFlow flow(values, scope, node.kind == Kind::loop && !node.isParallel);
+    NodeFlow flow(values, symbols, scope,
+                  node.kind == Kind::loop && !node.isParallel);
     for (const ExecutionTree::Child &child : node.children)
       flow.addChild(child.isOp ? cost.getOps()[child.index].op
                                : tree.getNode(child.index).op);

@@ -213,6 +213,9 @@ OriginFinder::leaveLoop(Operation *op, Origin origin, Value source,
   std::optional<Quantity> total = getTotal(op, perIteration);
   if (!init || !total)
     return std::nullopt;
+  // What goes around comes out of the last iteration, which is one of all.
+  if (llvm::is_contained(carried->second, source))
+    origin.replaced = 0;
   return Origin{init->value, init->replaced + *total + origin.replaced};
 }
 

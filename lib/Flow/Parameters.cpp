@@ -103,78 +103,134 @@ public:
   DataFinder(const ModuleCost &cost, const ValueFlow &flow)
       : cost(cost), flow(flow) {}
 
-  /// Whether a value, or what is made of it and constants alone, is ever used
-  /// for what it is, not for where or whether something is to be done.
+  /// Whether a constant is a factor of a multiply-accumulate, is added to one,
+  /// is a table whose elements are used for what they are, or goes out of the
+  /// program; all through integer arithmetic, and through casts to floats as
+  /// long as nothing but constants is involved.
   bool isData(Value constant);
 
 private:
-  bool isDataUse(OpOperand &use, SmallVectorImpl<Value> &pending);
+  struct Derived {
+    Value value;
+    /// Whether these are elements that have been looked up.
+    bool isLookedUp;
+    /// What it is made of, by position.
+    size_t origin;
+  };
+
+  bool isDataUse(OpOperand &use, bool isLookedUp);
+  bool isDataResult(Operation *user, Value result, bool isLookedUp);
+  bool hasMacs(Operation *op) const {
+    const CostedOp *costed = op ? flow.getCosted(op) : nullptr;
+    return costed && !costed->cost.macs.isZero();
+  }
+  void add(Value value, bool isLookedUp) {
+    if (derived.insert(value).second)
+      pending.push_back({value, isLookedUp, current});
+  }
 
   const ModuleCost &cost;
   const ValueFlow &flow;
+  /// Of the constant in question: what is made of it.
   llvm::DenseSet<Value> derived;
+  SmallVector<Derived> pending;
+  size_t current = 0;
+  /// What has been found out of values on the way.
+  llvm::DenseMap<Value, bool> known;
 };
 } // namespace
 
-bool DataFinder::isDataUse(OpOperand &use, SmallVectorImpl<Value> &pending) {
+/// Says where, how large or whether.
+static bool isPosition(Value value) {
+  Type element = getElementTypeOrSelf(value);
+  return element.isIndex() || element.isInteger(1);
+}
+
+/// Of something that `user` makes of a derived value.
+bool DataFinder::isDataResult(Operation *user, Value result, bool isLookedUp) {
+  bool isConstant = llvm::all_of(user->getOperands(), [&](Value operand) {
+    return derived.contains(operand) || matchPattern(operand, m_Constant());
+  });
+  if (isPosition(result)) {
+    if (isConstant)
+      derived.insert(result);
+    return false;
+  }
+  if (isa<FloatType>(getElementTypeOrSelf(result))) {
+    if (isConstant)
+      add(result, isLookedUp);
+    return isLookedUp;
+  }
+  if (!isConstant && llvm::any_of(user->getOperands(), [&](Value operand) {
+        return hasMacs(operand.getDefiningOp());
+      }))
+    return true;
+  add(result, isLookedUp);
+  return false;
+}
+
+bool DataFinder::isDataUse(OpOperand &use, bool isLookedUp) {
   Operation *user = use.getOwner();
+  unsigned number = use.getOperandNumber();
   if (holdsPositions(use))
     return false;
-  const CostedOp *costed = flow.getCosted(user);
-  if (costed && !costed->cost.macs.isZero())
+  if (hasMacs(user))
     return true;
   if (const ExecutionTree::Node *call = flow.getCall(user)) {
     auto callee =
         dyn_cast<FunctionOpInterface>(cost.getFunctions()[call->function].op);
-    if (!callee || use.getOperandNumber() >= callee.getNumArguments())
+    if (!callee || number >= callee.getNumArguments())
       return true;
-    pending.push_back(callee.getArgument(use.getOperandNumber()));
+    add(callee.getArgument(number), isLookedUp);
     return false;
   }
   // Out of a body, as an element of the result; or out of a function.
   if (user->hasTrait<OpTrait::IsTerminator>()) {
     Operation *parent = user->getParentOp();
-    if (!flow.getCosted(parent) ||
-        use.getOperandNumber() >= parent->getNumResults())
+    if (!flow.getCosted(parent) || number >= parent->getNumResults())
       return true;
-    pending.push_back(parent->getResult(use.getOperandNumber()));
+    add(parent->getResult(number), isLookedUp);
     return false;
   }
-  auto isPosition = [](Value value) {
-    Type element = getElementTypeOrSelf(value);
-    return element.isIndex() || element.isInteger(1);
-  };
   // Into a body, where it is an element.
-  if (user->getNumRegions() == 1 && user->getRegion(0).hasOneBlock()) {
+  if (user->getNumRegions() == 1 && user->getRegion(0).hasOneBlock() &&
+      flow.getCosted(user)) {
     Block &body = user->getRegion(0).front();
-    if (costed && use.getOperandNumber() < body.getNumArguments() &&
-        body.getNumArguments() == user->getNumOperands()) {
-      pending.push_back(body.getArgument(use.getOperandNumber()));
+    if (body.getNumArguments() == user->getNumOperands()) {
+      add(body.getArgument(number), isLookedUp);
       return false;
     }
   }
-  bool isConstant = llvm::all_of(user->getOperands(), [&](Value operand) {
-    return derived.contains(operand) || matchPattern(operand, m_Constant());
+  isLookedUp |= llvm::any_of(user->getOpOperands(), [](OpOperand &operand) {
+    return holdsPositions(operand);
   });
-  for (Value result : user->getResults())
-    if (isConstant && !isPosition(result))
-      pending.push_back(result);
-  // What becomes an index or a condition says where or whether.
-  return !isConstant && !(user->getNumResults() != 0 &&
-                          llvm::all_of(user->getResults(), isPosition));
+  return llvm::any_of(user->getResults(), [&](Value result) {
+    return isDataResult(user, result, isLookedUp);
+  });
 }
 
 bool DataFinder::isData(Value constant) {
   derived.clear();
-  SmallVector<Value> pending = {constant};
-  while (!pending.empty()) {
-    Value value = pending.pop_back_val();
-    if (!derived.insert(value).second)
+  pending.clear();
+  current = 0;
+  add(constant, /*isLookedUp=*/false);
+  for (; current < pending.size(); ++current) {
+    Derived next = pending[current];
+    auto found = known.find(next.value);
+    bool isData = found != known.end()
+                      ? found->second
+                      : llvm::any_of(next.value.getUses(), [&](OpOperand &use) {
+                          return isDataUse(use, next.isLookedUp);
+                        });
+    if (!isData)
       continue;
-    for (OpOperand &use : value.getUses())
-      if (isDataUse(use, pending))
-        return true;
+    // And so is what it is made of.
+    for (size_t at = current; at != 0; at = pending[at].origin)
+      known[pending[at].value] = true;
+    return known[constant] = true;
   }
+  for (const Derived &each : pending)
+    known[each.value] = false;
   return false;
 }
 
@@ -208,7 +264,10 @@ void Parameters::addConstants(const ModuleCost &cost, const ValueFlow &flow) {
     bool isData = !element.isIndex() && !element.isInteger(1) &&
                   (!element.isInteger() || op->getNumResults() == 0 ||
                    finder.isData(op->getResult(0)));
-    if (isData && isFirst(elements, op))
+    // A global has a name of its own; only a resource is the same in several.
+    bool isNamed = op->getNumResults() == 0 &&
+                   !isa<DenseResourceElementsAttr>(elements);
+    if (isData && isFirst(isNamed ? ElementsAttr() : elements, op))
       add(elements.getShapedType(), elements.getNumElements());
   });
 }

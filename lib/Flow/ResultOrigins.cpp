@@ -88,7 +88,17 @@ void OriginFinder::addResult(OpResult result) {
   const OperandTraffic *write =
       costed ? getWrite(costed->cost, result) : nullptr;
   if (write) {
-    addWrite(result, *write);
+    // Instances of one function share its values: all that they replace
+    // together is at least what any of them does.
+    OperandTraffic all = *write;
+    if (auto others = flow.instances.find(op); others != flow.instances.end())
+      for (const CostedOp *other : others->second)
+        if (const OperandTraffic *more = getWrite(other->cost, result);
+            more && more->bytesWritten != write->bytesWritten) {
+          all.bytesWritten += more->bytesWritten;
+          all.status = CountStatus::upper;
+        }
+    addWrite(result, all);
     return;
   }
   std::optional<ContentsSource> source = getContentsSource(result);

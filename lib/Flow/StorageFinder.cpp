@@ -145,9 +145,10 @@ void StorageFinder::leave(Operation *op) {
     return;
   }
   llvm::DenseMap<Value, SmallVector<Value, 2>> sources;
-  for (const Forwarding &forwarding : getForwardings(op)) {
+  for (Forwarding forwarding : getForwardings(op)) {
     // What a loop is given is what it carries, which comes out at the end.
-    bool isGiven = llvm::is_contained(op->getOperands(), forwarding.from);
+    bool isGiven =
+        !op->isAncestor(forwarding.from.getParentRegion()->getParentOp());
     if (isa<OpResult>(forwarding.to) && isInMemory(forwarding.to) &&
         !(isGiven && flow.trips.contains(op)))
       sources[forwarding.to].push_back(forwarding.from);

@@ -181,21 +181,30 @@ void ValueClasses::addSources(Value value,
 void ValueClasses::addUsers(Value value, SmallVectorImpl<Value> &found) const {
   for (OpOperand &use : value.getUses()) {
     Operation *user = use.getOwner();
+    unsigned number = use.getOperandNumber();
     if (const ExecutionTree::Node *call = flow.getCall(user)) {
       auto callee =
           dyn_cast<FunctionOpInterface>(cost.getFunctions()[call->function].op);
-      if (callee)
-        for (auto [operand, argument] :
-             llvm::zip(getCallOperands(*call), callee.getArguments()))
-          if (operand == value)
-            found.push_back(argument);
-    } else if (onlyMoves(user)) {
+      if (callee && number < callee.getNumArguments() &&
+          getPassed(*call, callee.getArgument(number)) == value)
+        found.push_back(callee.getArgument(number));
+      continue;
+    }
+    if (onlyMoves(user)) {
       if (isFloatTensor(user->getResult(0)))
         found.push_back(user->getResult(0));
-    } else {
-      for (BlockArgument argument : getForwardedArguments(use))
-        found.push_back(argument);
+      continue;
     }
+    // Into regions, around them, and out of them or of a function.
+    bool isExit = user->hasTrait<OpTrait::IsTerminator>();
+    Operation *op = isExit ? user->getParentOp() : user;
+    for (const Forwarding &forwarding : getForwardings(op))
+      if (forwarding.from == value)
+        found.push_back(forwarding.to);
+    if (auto callers = calls.find(op); isExit && callers != calls.end())
+      for (const ExecutionTree::Node *call : callers->second)
+        if (number < call->op->getNumResults())
+          found.push_back(call->op->getResult(number));
   }
 }
 

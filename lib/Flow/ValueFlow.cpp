@@ -25,7 +25,8 @@ ValueFlow::ValueFlow(const ModuleCost &cost) {
 
 void ValueFlow::addProgram(const ModuleCost &cost) {
   for (const CostedOp &op : cost.getOps())
-    costed.try_emplace(op.op, &op);
+    if (!costed.try_emplace(op.op, &op).second)
+      instances[op.op].push_back(&op);
   const ExecutionTree &tree = cost.getExecution();
   // Nodes stand behind their parents. Loops of one operation multiply if one is
   // the other's child; side by side, the longer one says how often.

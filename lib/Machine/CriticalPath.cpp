@@ -49,14 +49,29 @@ private:
 double PathFinder::getChildren(unsigned number, double trips) {
   constexpr double never = -std::numeric_limits<double>::infinity();
   const ExecutionTree::Node &node = tree.getNode(number);
+  const Dependences::Node &waits = dependences.getNode(number);
   SmallVector<double> end, endOfChain;
+  // By join, as far as they have been asked for.
+  SmallVector<std::pair<double, double>> joins;
   double longest = 0, longestChain = 0;
-  for (auto [child, flow] :
-       llvm::zip_equal(node.children, dependences.getChildren(number))) {
+  for (auto [child, flow] : llvm::zip_equal(node.children, waits.children)) {
     double start = 0, startOfChain = flow.usesPrevious ? 0 : never;
-    for (unsigned predecessor : flow.predecessors) {
-      start = std::max(start, end[predecessor]);
-      startOfChain = std::max(startOfChain, endOfChain[predecessor]);
+    for (const Dependences::Edge &edge : flow.predecessors) {
+      start = std::max(start, end[edge.position]);
+      startOfChain = std::max(startOfChain, endOfChain[edge.position]);
+    }
+    for (unsigned joined : flow.joins) {
+      while (joins.size() <= joined) {
+        const Dependences::Join &join = waits.joins[joins.size()];
+        std::pair<double, double> both =
+            join.earlier ? joins[*join.earlier] : std::pair(0.0, never);
+        for (unsigned position : join.children)
+          both = {std::max(both.first, end[position]),
+                  std::max(both.second, endOfChain[position])};
+        joins.push_back(both);
+      }
+      start = std::max(start, joins[joined].first);
+      startOfChain = std::max(startOfChain, joins[joined].second);
     }
     double duration = getChild(child);
     end.push_back(start + duration);

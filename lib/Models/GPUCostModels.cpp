@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Core/ContentsModels.h"
 #include "Core/RegionWork.h"
 #include "mlir-roofline/Models/CostBuilder.h"
 #include "mlir-roofline/Models/CostModels.h"
@@ -218,6 +219,7 @@ struct MmaStoreModel
 //===----------------------------------------------------------------------===//
 
 static void attach(MLIRContext *ctx, GPUDialect *) {
+  attachGPUContents(ctx);
   // Containers, terminators, and the parts of a launch that say where it is.
   attachFreeModels<BinaryOp, GPUFuncOp, GPUModuleOp, ReturnOp, TerminatorOp,
                    WarpExecuteOnLane0Op, YieldOp>(ctx);

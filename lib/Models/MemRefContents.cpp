@@ -62,7 +62,7 @@ void mlir::roofline::attachMemRefContents(MLIRContext *ctx) {
   using namespace memref;
   // Views and allocations say so themselves, but for these.
   attachSourceModels<ContentsKind::part, ViewOp>(ctx);
-  attachSourceModels<ContentsKind::whole, ReshapeOp>(ctx);
+  attachSourceModels<ContentsKind::whole, ReshapeOp, TransposeOp>(ctx);
   DistinctObjectsOp::attachInterface<DistinctObjectsContents>(*ctx);
   ExtractStridedMetadataOp::attachInterface<MetadataContents>(*ctx);
   ReallocOp::attachInterface<CopyContents<ReallocOp>>(*ctx);

@@ -12,6 +12,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Core/ContentsModels.h"
 #include "Core/RegionWork.h"
 #include "mlir-roofline/Models/CostBuilder.h"
 #include "mlir-roofline/Models/CostModels.h"
@@ -52,6 +53,7 @@ struct SemiRingModel
 } // namespace
 
 static void attach(MLIRContext *ctx, SparseTensorDialect *) {
+  attachSparseTensorContents(ctx);
   // Storage under another type, parts of it, and what is known of its levels.
   attachFreeModels<GetStorageSpecifierOp, LvlOp, NumberOfEntriesOp,
                    ReinterpretMapOp, SetStorageSpecifierOp,

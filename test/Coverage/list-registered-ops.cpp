@@ -9,18 +9,24 @@
 // `model`, `free` (a model that never costs anything) or `none`. With the
 // argument `sizes`, those alone that make views, shapes or memory, each with
 // `rule` if the sizes of their results follow from an interface, or `none`.
+// With `--contents`, only those with results of which it should be known what
+// they hold (free ones, views and parts), each with where that is said: `model`,
+// an interface of `upstream`, or `none`.
 //
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/InitAll.h"
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 #include "mlir-roofline/Interfaces/SizeOpInterface.h"
 
+#include "mlir/Interfaces/CastInterfaces.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/ShapedOpInterfaces.h"
+#include "mlir/Interfaces/SubsetOpInterface.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
 
 using namespace mlir;
@@ -63,7 +69,25 @@ static void printSizeRules(MLIRContext &context) {
                    << (hasSizeRule(name) ? "rule" : "none") << '\n';
 }
 
+static bool isPart(RegisteredOperationName name) {
+  return name.hasInterface<OffsetSizeAndStrideOpInterface>() ||
+         name.hasInterface<SubsetInsertionOpInterface>();
+}
+
+static bool isView(RegisteredOperationName name) {
+  return name.hasInterface<ViewLikeOpInterface>() ||
+         name.hasInterface<SubsetExtractionOpInterface>() ||
+         name.hasInterface<CastOpInterface>();
+}
+
+static StringRef getContents(RegisteredOperationName name) {
+  if (name.hasInterface<ContentsOpInterface>())
+    return "model";
+  return isView(name) ? "upstream" : "none";
+}
+
 int main(int argc, char **argv) {
+  bool listsContents = argc > 1 && StringRef(argv[1]) == "--contents";
   DialectRegistry registry;
   registerAll(registry);
   MLIRContext context(registry);
@@ -72,6 +96,13 @@ int main(int argc, char **argv) {
     printSizeRules(context);
     return 0;
   }
-  for (RegisteredOperationName name : context.getRegisteredOperations())
-    llvm::outs() << name.getStringRef() << ' ' << getCoverage(name) << '\n';
+  for (RegisteredOperationName name : context.getRegisteredOperations()) {
+    StringRef coverage = getCoverage(name);
+    bool mayHold = coverage == "free" || isPart(name) || isView(name);
+    if (!listsContents)
+      llvm::outs() << name.getStringRef() << ' ' << coverage << '\n';
+    else if (coverage != "none" && mayHold &&
+             !name.hasTrait<OpTrait::ZeroResults>())
+      llvm::outs() << name.getStringRef() << ' ' << getContents(name) << '\n';
+  }
 }

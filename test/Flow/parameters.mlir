@@ -6,6 +6,7 @@
 // RUN: mlir-roofline report %t/args.mlir --format=json --params=@%t/args.json | FileCheck %s --check-prefix=FILE
 // RUN: mlir-roofline report %t/constants.mlir --format=json | FileCheck %s --check-prefix=CONSTANTS
 // RUN: mlir-roofline report %t/integers.mlir --format=json | FileCheck %s --check-prefix=INTEGERS
+// RUN: mlir-roofline report %t/once.mlir --format=json | FileCheck %s --check-prefix=ONCE
 
 // Argument 3 carries the mark: 5 elements of 4 bits are 3 B. What the command
 // line names comes on top.
@@ -30,8 +31,7 @@
 // FILE-NEXT: "bytes": 10
 
 // A float constant is a weight, 3 elements; a splat is none. An integer constant
-// is one only where it is multiplied and accumulated, 4 elements of 1 B: not
-// the indices. Of the globals the immutable ones that are initialised and no
+// is one, too, 4 elements of 1 B, but not if it holds indices. Of the globals the immutable ones that are initialised and no
 // splat: 2 + 2 elements. Each once, however often used: 3 + 4 + 4 = 11 elements,
 // 12 + 4 + 16 B.
 // CONSTANTS: "parameters": {
@@ -39,10 +39,19 @@
 // CONSTANTS-NEXT: "bytes": 32
 
 // Two integer constants that are multiplied with one another are both weights, 4
-// elements of 1 B each; one that is only added is none.
+// elements of 1 B each, and so is one that is added, as a float would be. So is a
+// table that is looked up, 12, but not where to look, 2, though it is computed; nor
+// a mask.
 // INTEGERS: "parameters": {
-// INTEGERS-NEXT: "count": 8,
-// INTEGERS-NEXT: "bytes": 8
+// INTEGERS-NEXT: "count": 24,
+// INTEGERS-NEXT: "bytes": 24
+
+// One resource named by two constants of two functions and one global, 4 floats. A
+// marked argument passed on to one that is marked, too, 8 floats, and what is passed
+// the other time, 8 more: 20. Equal literals are one, 2 floats: 22.
+// ONCE: "parameters": {
+// ONCE-NEXT: "count": 22,
+// ONCE-NEXT: "bytes": 88
 
 //--- args.mlir
 func.func @f(%x: tensor<?x2xf32>, %a: tensor<3x4xf32>, %b: tensor<7xi8>, %c: tensor<5xi4> {roofline.param}) {
@@ -81,11 +90,39 @@ func.func @f(%x: tensor<3xf32>, %q: tensor<2x2xi8>, %acc: tensor<2x2xi32>) -> (t
 }
 
 //--- integers.mlir
-func.func @f(%acc: tensor<2x2xi32>, %x: tensor<2x2xi8>) -> (tensor<2x2xi32>, tensor<2x2xi8>) {
+func.func @f(%acc: tensor<2x2xi32>, %x: tensor<2x2xi8>, %y: tensor<2x2xi8>) -> (tensor<2x2xi32>, tensor<2x2xi8>, tensor<1x2x4xi8>, tensor<2x2xi8>) {
   %a = arith.constant dense<[[1, 2], [3, 4]]> : tensor<2x2xi8>
   %b = arith.constant dense<[[5, 6], [7, 8]]> : tensor<2x2xi8>
   %0 = linalg.matmul ins(%a, %b : tensor<2x2xi8>, tensor<2x2xi8>) outs(%acc : tensor<2x2xi32>) -> tensor<2x2xi32>
   %c = arith.constant dense<[[1, 0], [1, 1]]> : tensor<2x2xi8>
   %1 = arith.addi %c, %x : tensor<2x2xi8>
-  return %0, %1 : tensor<2x2xi32>, tensor<2x2xi8>
+  %t = "tosa.const"() <{values = dense<[[[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]]> : tensor<1x3x4xi8>}> : () -> tensor<1x3x4xi8>
+  %i = "tosa.const"() <{values = dense<[[0, 1]]> : tensor<1x2xi32>}> : () -> tensor<1x2xi32>
+  %j = tosa.abs %i : (tensor<1x2xi32>) -> tensor<1x2xi32>
+  %2 = tosa.gather %t, %j : (tensor<1x3x4xi8>, tensor<1x2xi32>) -> tensor<1x2x4xi8>
+  %m = arith.constant dense<[[true, false], [true, true]]> : tensor<2x2xi1>
+  %3 = arith.select %m, %x, %y : tensor<2x2xi1>, tensor<2x2xi8>
+  return %0, %1, %2, %3 : tensor<2x2xi32>, tensor<2x2xi8>, tensor<1x2x4xi8>, tensor<2x2xi8>
 }
+
+//--- once.mlir
+memref.global "private" constant @buffer : memref<4xf32> = dense_resource<w>
+func.func private @layer(%x: tensor<4xf32>, %v: tensor<8xf32> {roofline.param}) -> (tensor<4xf32>, tensor<8xf32>) {
+  %w = arith.constant dense_resource<w> : tensor<4xf32>
+  %0 = arith.addf %x, %w : tensor<4xf32>
+  %1 = math.exp %v : tensor<8xf32>
+  return %0, %1 : tensor<4xf32>, tensor<8xf32>
+}
+func.func @main(%x: tensor<4xf32>, %v: tensor<8xf32> {roofline.param}, %u: tensor<8xf32>) -> (tensor<4xf32>, tensor<2xf32>) {
+  %w = arith.constant dense_resource<w> : tensor<4xf32>
+  %0 = arith.addf %x, %w : tensor<4xf32>
+  %1:2 = func.call @layer(%0, %v) : (tensor<4xf32>, tensor<8xf32>) -> (tensor<4xf32>, tensor<8xf32>)
+  %2:2 = func.call @layer(%1#0, %u) : (tensor<4xf32>, tensor<8xf32>) -> (tensor<4xf32>, tensor<8xf32>)
+  %a = arith.constant dense<[1.0, 2.0]> : tensor<2xf32>
+  %b = arith.constant dense<[1.0, 2.0]> : tensor<2xf32>
+  %3 = arith.addf %a, %b : tensor<2xf32>
+  return %2#0, %3 : tensor<4xf32>, tensor<2xf32>
+}
+{-#
+  dialect_resources: { builtin: { w: "0x040000000000803f0000003f0000803f0000003f" } }
+#-}

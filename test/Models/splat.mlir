@@ -81,3 +81,32 @@ func.func @rearranged(%a: tensor<2x8xf32>) -> tensor<2x8xf32> {
   %s = linalg.add ins(%a, %t : tensor<2x8xf32>, tensor<2x8xf32>) outs(%f : tensor<2x8xf32>) -> tensor<2x8xf32>
   return %s : tensor<2x8xf32>
 }
+
+// Other bits of the same scalar: the addition reads nothing and writes 16 B.
+// CHECK-LABEL: @bitcast
+// CHECK: arith.addi
+// CHECK-SAME: write = 16 B>
+func.func @bitcast() -> tensor<4xi32> {
+  %0 = arith.constant dense<1.0> : tensor<4xf32>
+  %1 = tensor.bitcast %0 : tensor<4xf32> to tensor<4xi32>
+  %2 = arith.addi %1, %1 : tensor<4xi32>
+  return %2 : tensor<4xi32>
+}
+
+// Every other element of 7 is set to a constant, 4 * 4 B; the result is no splat,
+// and is read, 28 B.
+// CHECK-LABEL: @every_other
+// CHECK: linalg.generic
+// CHECK-SAME: write = 16 B>
+// CHECK: math.exp
+// CHECK-SAME: read = 28 B, write = 28 B>
+func.func @every_other(%k: tensor<4xf32>, %o: tensor<7xf32>) -> tensor<7xf32> {
+  %c = arith.constant 2.0 : f32
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i * 2)>], iterator_types = ["parallel"]}
+    ins(%k : tensor<4xf32>) outs(%o : tensor<7xf32>) {
+  ^bb0(%x: f32, %y: f32):
+    linalg.yield %c : f32
+  } -> tensor<7xf32>
+  %1 = math.exp %0 : tensor<7xf32>
+  return %1 : tensor<7xf32>
+}

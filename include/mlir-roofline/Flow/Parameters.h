@@ -20,9 +20,9 @@ namespace mlir::roofline {
 ///   - immutable globals with an initial value, and tensor constants, unless
 ///     they are splats (a splat is an immediate, not a weight). Those that name
 ///     one resource, and equal literals, are one.
-/// Integers count as floats do, unless all that is ever done with them is to
-/// say where to look, how large something is or whether: indices, shapes,
-/// masks.
+/// Integers count as floats do where they are data (weights, biases, tables),
+/// and not where they only say where to look, how large something is or
+/// whether: indices, positions, shapes, masks.
 class Parameters {
 public:
   /// With `assumptions`, float weights occupy what is assumed of them.

@@ -141,6 +141,8 @@ private:
   }
 
   llvm::DenseMap<Operation *, const CostedOp *> costed;
+  /// The same operations in further instances of their functions.
+  llvm::DenseMap<Operation *, SmallVector<const CostedOp *, 1>> instances;
   llvm::DenseMap<Operation *, const ExecutionTree::Node *> calls;
   /// The loops of an operation together.
   struct Trips {

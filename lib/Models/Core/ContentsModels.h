@@ -104,11 +104,13 @@ void attachSourceModels(MLIRContext *ctx) {
 
 void attachArithContents(MLIRContext *ctx);
 void attachBufferizationContents(MLIRContext *ctx);
+void attachGPUContents(MLIRContext *ctx);
 void attachLinalgContents(MLIRContext *ctx);
 void attachMemRefContents(MLIRContext *ctx);
 void attachMLProgramContents(MLIRContext *ctx);
 void attachQuantContents(MLIRContext *ctx);
 void attachSCFContents(MLIRContext *ctx);
+void attachSparseTensorContents(MLIRContext *ctx);
 void attachTensorContents(MLIRContext *ctx);
 void attachTosaContents(MLIRContext *ctx);
 void attachVectorContents(MLIRContext *ctx);

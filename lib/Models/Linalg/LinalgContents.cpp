@@ -29,6 +29,12 @@ static OpOperand *getYieldedOperand(LinalgOp op, unsigned result) {
   return &op->getOpOperand(argument.getArgNumber());
 }
 
+/// Whether the iterations write every element of a result.
+static bool coversResult(LinalgOp op, unsigned result) {
+  return op.getMatchingIndexingMap(op.getDpsInitOperand(result))
+      .isProjectedPermutation();
+}
+
 namespace {
 template <typename OpTy>
 struct StructuredContents
@@ -36,7 +42,8 @@ struct StructuredContents
   std::optional<ContentsSource> getContentsSource(Operation *op,
                                                   unsigned result) const {
     OpOperand *operand = getYieldedOperand(cast<LinalgOp>(op), result);
-    if (!operand || !isa<TensorType>(operand->get().getType()))
+    if (!operand || !isa<TensorType>(operand->get().getType()) ||
+        !coversResult(cast<LinalgOp>(op), result))
       return std::nullopt;
     return ContentsSource{operand, ContentsKind::drawn};
   }
@@ -45,6 +52,8 @@ struct StructuredContents
   /// iteration.
   bool makesSplat(Operation *op, unsigned result) const {
     auto structured = cast<LinalgOp>(op);
+    if (!coversResult(structured, result))
+      return false;
     Value yielded = getYielded(structured, result);
     if (yielded.getParentBlock() != structured.getBlock() ||
         matchPattern(yielded, m_Constant()))

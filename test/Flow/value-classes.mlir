@@ -1,0 +1,56 @@
+// RUN: %print_flow %s -split-input-file -pass-pipeline='builtin.module(print-value-classes)' -verify-diagnostics
+
+// A cache that goes through a loop, with a row replaced in every iteration, and
+// comes out again.
+// expected-remark @below {{arg0 is a cache}}
+func.func @loop(%kv: tensor<16x4xf32>, %x: tensor<1x4xf32>) -> tensor<16x4xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  // expected-remark @below {{scf.for arg1 is a cache}}
+  // expected-remark @below {{scf.for is a cache}}
+  %0 = scf.for %i = %c0 to %c8 step %c1 iter_args(%acc = %kv) -> tensor<16x4xf32> {
+    %row = math.exp %x : tensor<1x4xf32>
+    // expected-remark @below {{tensor.insert_slice is a cache}}
+    %1 = tensor.insert_slice %row into %acc[%i, 0] [1, 4] [1, 1] : tensor<1x4xf32> into tensor<16x4xf32>
+    scf.yield %1 : tensor<16x4xf32>
+  }
+  return %0 : tensor<16x4xf32>
+}
+
+// -----
+
+// Through a call that makes it grow.
+// expected-remark @below {{arg0 is a cache}}
+// expected-remark @below {{arg1 is a cache}}
+func.func private @grow(%kv: tensor<7x4xf32>, %x: tensor<1x4xf32>) -> tensor<8x4xf32> {
+  // expected-remark @below {{tensor.concat is a cache}}
+  %0 = tensor.concat dim(0) %kv, %x : (tensor<7x4xf32>, tensor<1x4xf32>) -> tensor<8x4xf32>
+  return %0 : tensor<8x4xf32>
+}
+// expected-remark @below {{arg0 is a cache}}
+// expected-remark @below {{arg1 is a cache}}
+func.func @call(%kv: tensor<7x4xf32>, %x: tensor<1x4xf32>) -> tensor<8x4xf32> {
+  // expected-remark @below {{func.call is a cache}}
+  %0 = func.call @grow(%kv, %x) : (tensor<7x4xf32>, tensor<1x4xf32>) -> tensor<8x4xf32>
+  return %0 : tensor<8x4xf32>
+}
+
+// -----
+
+// A weight is passed on as one, if every call passes one.
+// expected-remark @below {{arg1 is a weight}}
+func.func private @layer(%x: tensor<4xf32>, %w: tensor<4xf32>) -> tensor<4xf32> {
+  // expected-remark @below {{math.exp is a weight}}
+  %0 = math.exp %w : tensor<4xf32>
+  %1 = arith.mulf %x, %0 : tensor<4xf32>
+  return %1 : tensor<4xf32>
+}
+// expected-remark @below {{arg1 is a weight}}
+func.func @main(%x: tensor<4xf32>, %w: tensor<4xf32> {roofline.param}) -> tensor<4xf32> {
+  // expected-remark @below {{arith.constant is a weight}}
+  %v = arith.constant dense<[1.0, 2.0, 3.0, 4.0]> : tensor<4xf32>
+  %0 = func.call @layer(%x, %w) : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  %1 = func.call @layer(%0, %v) : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  return %1 : tensor<4xf32>
+}
