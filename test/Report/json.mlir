@@ -47,7 +47,7 @@
 // CHECK-NEXT:     "id": 0
 // CHECK-NEXT:     "op": "linalg.matmul"
 // CHECK-NEXT:     "function": "main"
-// CHECK-NEXT:     "location": "json.mlir:84:8"
+// CHECK-NEXT:     "location": "json.mlir:85:8"
 // CHECK-NEXT:     "multiplicity": 1
 // CHECK:          "operands": [
 // CHECK-NEXT:       {
