@@ -11,6 +11,7 @@
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/IR/DialectRegistry.h"
+#include "mlir/IR/IntegerSet.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -67,11 +68,32 @@ struct ParallelModel
     return levels;
   }
 };
+
+/// Every constraint holds.
+struct IfModel
+    : ExecutionOpInterface::ExternalModel<IfModel, affine::AffineIfOp> {
+  std::optional<Quantity> getRegionCondition(Operation *op, unsigned region,
+                                             SizeProvider &sizes) const {
+    auto branch = cast<affine::AffineIfOp>(op);
+    IntegerSet set = branch.getIntegerSet();
+    Quantity holds = 1;
+    for (auto [constraint, isEquality] :
+         llvm::zip_equal(set.getConstraints(), set.getEqFlags())) {
+      auto kind =
+          isEquality ? Comparison::Kind::zero : Comparison::Kind::nonNegative;
+      Quantity value =
+          evaluate(sizes, constraint, set.getNumDims(), op->getOperands());
+      holds *= Comparison{kind, value}.getIndicator();
+    }
+    return region == 0 ? holds : Quantity(1) - holds;
+  }
+};
 } // namespace
 
 void mlir::roofline::registerAffineExecutionModels(DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *ctx, affine::AffineDialect *) {
     affine::AffineForOp::attachInterface<ForModel>(*ctx);
+    affine::AffineIfOp::attachInterface<IfModel>(*ctx);
     affine::AffineParallelOp::attachInterface<ParallelModel>(*ctx);
   });
 }

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Core/IntegerRules.h"
+#include "mlir-roofline/Interfaces/IntegerValues.h"
 #include "mlir-roofline/Models/SizeModelRegistration.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -50,9 +51,13 @@ struct CompareModel
                                                 SizeProvider &sizes) const {
     auto compare = cast<arith::CmpIOp>(op);
     auto [order, isUnsigned] = getOrder(compare.getPredicate());
-    return integer_rules::compare(order, isUnsigned,
-                                  sizes.getValue(compare.getLhs()),
-                                  sizes.getValue(compare.getRhs()));
+    Quantity a = sizes.getValue(compare.getLhs());
+    Quantity b = sizes.getValue(compare.getRhs());
+    Type type = compare.getLhs().getType();
+    if (isUnsigned && type.isIntOrIndex())
+      return integer_rules::compare(order, isUnsigned, asUnsigned(a, type),
+                                    asUnsigned(b, type));
+    return integer_rules::compare(order, isUnsigned, a, b);
   }
 };
 } // namespace

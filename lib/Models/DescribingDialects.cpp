@@ -40,6 +40,7 @@ void mlir::roofline::registerDescribingDialects(DialectRegistry &registry) {
 
 void mlir::roofline::registerAllExecutionModels(DialectRegistry &registry) {
   registerAffineExecutionModels(registry);
+  registerControlFlowExecutionModels(registry);
   registerDescribingDialects(registry);
   registerGPUExecutionModels(registry);
   registerSCFExecutionModels(registry);

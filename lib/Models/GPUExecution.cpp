@@ -24,7 +24,8 @@ static void addLoops(SmallVectorImpl<LoopLevel> &loops, SizeProvider &sizes,
   for (Value KernelDim3::*dim :
        {&KernelDim3::x, &KernelDim3::y, &KernelDim3::z}) {
     LoopLevel &level = loops.emplace_back();
-    level.trips = sizes.getValue(extents.*dim);
+    // Of an empty grid nothing runs.
+    level.trips = Quantity::max(0, sizes.getValue(extents.*dim));
     level.counter = counters.*dim;
     level.count = counts.*dim;
     level.isParallel = true;

@@ -37,10 +37,66 @@ struct ForModel : ExecutionOpInterface::ExternalModel<ForModel, scf::ForOp> {
     return SmallVector<LoopLevel>{level};
   }
 };
+
+/// Where a condition on sizes holds, 1. What it is else, nobody says but data.
+std::optional<Quantity> getCondition(Value condition, SizeProvider &sizes) {
+  std::optional<Comparison> test = sizes.getComparison(condition);
+  return test ? std::optional<Quantity>(test->getIndicator()) : std::nullopt;
+}
+
+struct IfModel : ExecutionOpInterface::ExternalModel<IfModel, scf::IfOp> {
+  std::optional<Quantity> getRegionCondition(Operation *op, unsigned region,
+                                             SizeProvider &sizes) const {
+    std::optional<Quantity> holds =
+        getCondition(cast<scf::IfOp>(op).getCondition(), sizes);
+    return !holds || region == 0 ? holds : Quantity(1) - *holds;
+  }
+};
+
+/// Region 0 is the default; the others have a number each.
+struct IndexSwitchModel
+    : ExecutionOpInterface::ExternalModel<IndexSwitchModel,
+                                          scf::IndexSwitchOp> {
+  std::optional<Quantity> getRegionCondition(Operation *op, unsigned region,
+                                             SizeProvider &sizes) const {
+    auto choice = cast<scf::IndexSwitchOp>(op);
+    Quantity selector = sizes.getValue(choice.getArg());
+    auto is = [&](int64_t number) {
+      return Comparison{Comparison::Kind::zero, selector - Quantity(number)}
+          .getIndicator();
+    };
+    if (region != 0)
+      return is(choice.getCases()[region - 1]);
+    Quantity none = 1;
+    for (int64_t number : choice.getCases())
+      none -= is(number);
+    return none;
+  }
+};
+
+struct WhileModel
+    : ExecutionOpInterface::ExternalModel<WhileModel, scf::WhileOp> {
+  std::optional<TestedLoop> getTestedLoop(Operation *op) const {
+    auto loop = cast<scf::WhileOp>(op);
+    TestedLoop tested{&loop.getBefore(),
+                      &loop.getAfter(),
+                      loop.getConditionOp().getCondition(),
+                      {},
+                      SmallVector<Value>(loop.getConditionOp().getArgs())};
+    for (auto [argument, start, next] :
+         llvm::zip_equal(loop.getBeforeArguments(), loop.getInits(),
+                         loop.getYieldOp()->getOperands()))
+      tested.carried.push_back({argument, {start}, {next}});
+    return tested;
+  }
+};
 } // namespace
 
 void mlir::roofline::registerSCFExecutionModels(DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *ctx, scf::SCFDialect *) {
     scf::ForOp::attachInterface<ForModel>(*ctx);
+    scf::IfOp::attachInterface<IfModel>(*ctx);
+    scf::IndexSwitchOp::attachInterface<IndexSwitchModel>(*ctx);
+    scf::WhileOp::attachInterface<WhileModel>(*ctx);
   });
 }

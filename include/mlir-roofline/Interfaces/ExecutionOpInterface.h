@@ -29,6 +29,28 @@ struct LoopLevel {
   bool isParallel = false;
 };
 
+/// A value that a loop hands from iteration to iteration.
+struct CarriedValue {
+  /// The argument that holds it in an iteration.
+  Value value;
+  /// What it is at first, and what an iteration hands to the next: several
+  /// where there are several ways in or back.
+  SmallVector<Value, 1> starts, nexts;
+};
+
+/// A loop of two regions, one of which decides whether the other runs, and is
+/// entered again behind it.
+struct TestedLoop {
+  Region *test;
+  Region *body;
+  /// Where `test` holds there is another iteration: an `i1`, or a tensor of
+  /// one.
+  Value condition;
+  SmallVector<CarriedValue, 0> carried;
+  /// What the results are, as the last evaluation of the test finds it.
+  SmallVector<Value> results;
+};
+
 /// The iterations of a loop that counts from `lower` towards `upper`, which it
 /// does not reach: max(0, ceildiv(upper - lower, step)), or the other way round
 /// for a step that is negative. Nothing if the sign of the step is not known or
@@ -36,6 +58,13 @@ struct LoopLevel {
 std::optional<Quantity> getTripCount(const Quantity &lower,
                                      const Quantity &upper,
                                      const Quantity &step);
+
+/// The nest of loops as which `op` runs its regions, outermost first: what its
+/// ExecutionOpInterface says, otherwise the bounds of its LoopLikeOpInterface.
+/// Nothing if neither knows, or a step is zero or of unknown sign. Does not
+/// look at hints.
+std::optional<SmallVector<LoopLevel>> getLoopLevels(SizeProvider &sizes,
+                                                    Operation *op);
 
 /// What a dialect says about the execution of all its operations.
 class ExecutionDialectInterface

@@ -42,6 +42,14 @@ def ExecutionOpInterface : OpInterface<"ExecutionOpInterface"> {
         return std::nullopt;
       }]>,
     InterfaceMethod<[{
+        What there is to know of an operation that loops while a condition
+        holds; nothing if it is none.
+      }],
+      "::std::optional<::mlir::roofline::TestedLoop>", "getTestedLoop", (ins),
+      "", [{
+        return std::nullopt;
+      }]>,
+    InterfaceMethod<[{
         Whether an execution of the operation runs exactly one of its regions.
         Not asked of a RegionBranchOpInterface, which says so itself.
       }],
@@ -56,6 +64,29 @@ def ExecutionOpInterface : OpInterface<"ExecutionOpInterface"> {
       "::std::optional<::mlir::roofline::Quantity>", "getRegionCondition",
       (ins "unsigned":$region, "::mlir::roofline::SizeProvider &":$sizes), "", [{
         return std::nullopt;
+      }]>,
+    InterfaceMethod<[{
+        Of a terminator, what holds where it branches to the successor of that
+        number; nothing if that is data or no single comparison.
+      }],
+      "::std::optional<::mlir::roofline::Comparison>", "getSuccessorComparison",
+      (ins "unsigned":$successor, "::mlir::roofline::SizeProvider &":$sizes),
+      "", [{
+        return std::nullopt;
+      }]>,
+    InterfaceMethod<[{
+        Of a terminator, 1 where it branches to the successor of that number,
+        else 0, if that follows from sizes and loop counters.
+      }],
+      "::std::optional<::mlir::roofline::Quantity>", "getSuccessorCondition",
+      (ins "unsigned":$successor, "::mlir::roofline::SizeProvider &":$sizes),
+      "", [{
+        auto model = ::llvm::cast<::mlir::roofline::ExecutionOpInterface>(
+            $_op.getOperation());
+        auto comparison = model.getSuccessorComparison(successor, sizes);
+        return comparison ? ::std::optional<::mlir::roofline::Quantity>(
+                                comparison->getIndicator())
+                          : ::std::nullopt;
       }]>,
     InterfaceMethod<[{
         The function that an operation which is no CallOpInterface runs, null if

@@ -20,6 +20,7 @@ class DialectRegistry;
 namespace roofline {
 
 void registerAffineExecutionModels(DialectRegistry &registry);
+void registerControlFlowExecutionModels(DialectRegistry &registry);
 /// Dialects that describe and never run: transform, pdl, …
 void registerDescribingDialects(DialectRegistry &registry);
 void registerGPUExecutionModels(DialectRegistry &registry);
