@@ -9,6 +9,7 @@
 
 #include "Core/Accumulation.h"
 
+#include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 
@@ -98,6 +99,26 @@ static bool addAlternatives(CostBuilder &builder, Operation &op,
   return true;
 }
 
+/// Adds what `iterations` executions of a loop take that runs as often each
+/// time. False if it is none.
+static bool addLoopCost(CostBuilder &builder, Operation &op,
+                        const Quantity &iterations) {
+  std::optional<SmallVector<LoopLevel>> levels =
+      getLoopLevels(builder.getSizes(), &op);
+  if (!levels || !llvm::hasSingleElement(op.getRegions()) ||
+      !op.getRegion(0).hasOneBlock())
+    return false;
+  Quantity trips = iterations;
+  for (const LoopLevel &level : *levels) {
+    // Of bounds that are data each iteration may have others.
+    if (!level.trips.isConstant())
+      return false;
+    trips *= level.trips;
+  }
+  addBodyCost(builder, op.getRegion(0).front(), trips);
+  return true;
+}
+
 void mlir::roofline::addBodyCost(CostBuilder &builder, Block &body,
                                  const Quantity &iterations) {
   for (Operation &op : body.without_terminator()) {
@@ -106,7 +127,9 @@ void mlir::roofline::addBodyCost(CostBuilder &builder, Block &body,
     // What a call costs is known where it is called, and nobody looks here.
     bool isModelled = model && !isa<CallOpInterface>(op) &&
                       (op.getNumRegions() == 0 || model.ownsRegions());
-    if (!declared && !isModelled && addAlternatives(builder, op, iterations))
+    if (!declared && !isModelled &&
+        (addLoopCost(builder, op, iterations) ||
+         addAlternatives(builder, op, iterations)))
       continue;
     if (!declared && !isModelled) {
       builder.setWorkStatus(

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// What executions of a straight-line body cost, from the models of the ops in
-// it.
+// What executions of a body without branches cost, from the models of the ops
+// in it.
 //
 //===----------------------------------------------------------------------===//
 
