@@ -80,7 +80,10 @@ double PathFinder::getChildren(unsigned number, double trips) {
     if (flow.feedsNext)
       longestChain = std::max(longestChain, endOfChain.back());
   }
-  return trips <= 0 ? 0 : longest + std::max(trips - 1, 0.0) * longestChain;
+  // Less than one: on average, of what runs under a condition.
+  if (trips < 1)
+    return trips <= 0 ? 0 : trips * longest;
+  return longest + (trips - 1) * longestChain;
 }
 
 double PathFinder::getGraph(const ExecutionTree::Node &node) {

@@ -13,7 +13,7 @@
 
 #include "ProgramBuilder.h"
 
-#include "BlockLoop.h"
+#include "LoopProgress.h"
 
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir/IR/Matchers.h"
@@ -43,16 +43,10 @@ void ProgramBuilder::addRegion(Region &region, unsigned parent) {
 
 void ProgramBuilder::addNestedRegions(Operation &op, bool isKnown,
                                       unsigned parent) {
-  auto loop = dyn_cast<LoopLikeOpInterface>(op);
-  if (std::optional<unsigned> inside = addCountedLoops(op, parent)) {
-    if (loop)
-      for (Region *region : loop.getLoopRegions())
-        addRegion(*region, *inside);
-    else
-      for (Region &region : op.getRegions())
-        addRegion(region, *inside);
+  if (addCountedRegions(op, parent) || addGuardedRegions(op, parent) ||
+      addTestedRegions(op, parent))
     return;
-  }
+  auto loop = dyn_cast<LoopLikeOpInterface>(op);
   if (auto branch = dyn_cast<RegionBranchOpInterface>(op)) {
     addBranchRegions(branch, parent);
     return;
@@ -91,39 +85,95 @@ void ProgramBuilder::addNestedRegions(Operation &op, bool isKnown,
 unsigned ProgramBuilder::addLoop(const Multiplicity &times, Operation *op,
                                  unsigned parent) {
   unsigned node = execution.addNode(Kind::loop, parent, op);
-  execution.getNode(node).times = times;
+  Multiplicity &own = execution.getNode(node).times;
+  own = times;
+  // One number for all iterations around may be too small or too large.
+  if (varies(*sizes, times.value)) {
+    own.lower = 0;
+    own.isEstimate = true;
+  }
   return node;
 }
 
-/// Counts inside may depend on the iteration: gives it a name.
-void ProgramBuilder::setIteration(unsigned node, Operation *op,
-                                  const LoopLevel &level) {
-  std::string name = sizes->createIteration(op).str();
-  execution.getNode(node).induction = name;
-  // Inside, the counter is below the trip count.
-  Quantity iteration = Quantity::symbol(name, {0, level.trips - 1});
-  sizes->setValue(level.counter, level.lower + iteration * level.step);
-}
-
-std::optional<unsigned> ProgramBuilder::addCountedLoops(Operation &op,
-                                                        unsigned parent) {
+std::optional<ProgramBuilder::Nest>
+ProgramBuilder::addCountedLoops(Operation &op, unsigned parent) {
   std::optional<SmallVector<LoopLevel>> levels = getLoopLevels(*sizes, &op);
   if (!levels)
     return std::nullopt;
+  Nest nest{parent, 0, 1};
   for (const LoopLevel &level : *levels) {
+    nest.trips = level.trips;
+    nest.iteration = 0;
     if (level.count)
       sizes->setValue(level.count, level.trips);
-    if (level.trips.isOne()) {
-      if (level.counter)
-        sizes->setValue(level.counter, level.lower);
-      continue;
+    // Counts inside may depend on the iteration, so it has a name.
+    if (!level.trips.isOne()) {
+      nest.inside = addLoop({level.trips, level.trips}, &op, nest.inside);
+      execution.getNode(nest.inside).isParallel = level.isParallel;
+      if (level.counter) {
+        std::string name = sizes->createIteration(&op).str();
+        execution.getNode(nest.inside).induction = name;
+        // Inside, the counter is below the trip count.
+        nest.iteration = Quantity::symbol(name, {0, level.trips - 1});
+      }
     }
-    parent = addLoop({level.trips, level.trips}, &op, parent);
-    execution.getNode(parent).isParallel = level.isParallel;
     if (level.counter)
-      setIteration(parent, &op, level);
+      sizes->setValue(level.counter, level.lower + nest.iteration * level.step);
   }
-  return parent;
+  return nest;
+}
+
+bool ProgramBuilder::addCountedRegions(Operation &op, unsigned parent) {
+  std::optional<Nest> nest = addCountedLoops(op, parent);
+  if (!nest)
+    return false;
+  auto loop = dyn_cast<LoopLikeOpInterface>(op);
+  if (!loop) {
+    for (Region &region : op.getRegions())
+      addRegion(region, nest->inside);
+    return true;
+  }
+  SmallVector<CarriedValue> carried = getCarriedValues(&op);
+  setCarriedValues(*sizes, carried, &op, nest->iteration);
+  for (Region *region : loop.getLoopRegions())
+    addRegion(*region, nest->inside);
+  if (op.getNumResults() != carried.size())
+    return true;
+  // Behind one iteration alone is what it hands on.
+  SmallVector<Value> last;
+  for (const CarriedValue &value : carried)
+    last.push_back(nest->trips.isOne() ? value.nexts.front() : value.value);
+  setFinalValues(*sizes, op.getResults(), last, &op, nest->iteration,
+                 nest->trips);
+  return true;
+}
+
+/// One region decides whether the other runs, and is entered again behind it.
+bool ProgramBuilder::addTestedRegions(Operation &op, unsigned parent) {
+  auto model = dyn_cast<ExecutionOpInterface>(op);
+  std::optional<TestedLoop> loop = model ? model.getTestedLoop() : std::nullopt;
+  if (!loop)
+    return false;
+  Quantity iteration = sizes->createIteration(&op);
+  setCarriedValues(*sizes, loop->carried, &op, iteration);
+  std::optional<Comparison> test = sizes->getComparison(loop->condition);
+  std::optional<Quantity> counted =
+      test ? getTestedTrips(*test, iteration, /*isTestedLast=*/false)
+           : std::nullopt;
+  Multiplicity trips =
+      counted ? Multiplicity{*counted, *counted} : getUncountedTrips(&op);
+  // The test is made once more than it holds.
+  for (Region *region : {loop->test, loop->body}) {
+    Multiplicity times = region == loop->test ? trips + Multiplicity() : trips;
+    if (times.value.isZero())
+      continue;
+    unsigned node = addLoop(times, &op, parent);
+    execution.getNode(node).induction = iteration.str();
+    addRegion(*region, node);
+  }
+  setFinalValues(*sizes, op.getResults(), loop->results, &op, iteration,
+                 trips.value);
+  return true;
 }
 
 //===----------------------------------------------------------------------===//
@@ -137,7 +187,14 @@ Multiplicity ProgramBuilder::getUncountedTrips(Operation *op) {
   if (auto file = dyn_cast<FileLineColLoc>(op->getLoc()))
     meaning += " at line " + std::to_string(file.getLine());
   Quantity trips = sizes->createSymbol(meaning, "trips");
-  return {trips, trips};
+  // Of a loop within a loop, one number for all its executions is a guess.
+  bool isRepeated = false;
+  for (Operation *around = op->getParentOp();
+       around && !isa<FunctionOpInterface>(around);
+       around = around->getParentOp())
+    isRepeated |= isa<LoopLikeOpInterface>(around);
+  return isRepeated ? Multiplicity{trips, 0, /*isEstimate=*/true}
+                    : Multiplicity{trips, trips};
 }
 
 void ProgramBuilder::addUncountedRegions(Operation &op,
@@ -183,6 +240,67 @@ void ProgramBuilder::addChoice(ArrayRef<Region *> regions, bool mayRunNone,
     execution.addNode(Kind::sequence, node);
 }
 
+unsigned ProgramBuilder::addGuard(const Quantity &times, Operation *op,
+                                  unsigned parent) {
+  if (times.isOne())
+    return parent;
+  unsigned node = addLoop({times, times}, op, parent);
+  // No execution hands anything to another.
+  execution.getNode(node).isParallel = true;
+  return node;
+}
+
+bool ProgramBuilder::addGuardedRegions(Operation &op, unsigned parent) {
+  auto model = dyn_cast<ExecutionOpInterface>(op);
+  if (!model)
+    return false;
+  SmallVector<Quantity> times;
+  for (unsigned region = 0; region < op.getNumRegions(); ++region) {
+    std::optional<Quantity> runs = model.getRegionCondition(region, *sizes);
+    if (!runs || !isDerived(*sizes, *runs))
+      return false;
+    times.push_back(*runs);
+  }
+  for (auto [region, runs] : llvm::zip_equal(op.getRegions(), times))
+    if (!region.empty() && !runs.isZero())
+      addRegion(region, addGuard(runs, &op, parent));
+  return true;
+}
+
+/// The regions that control may come to from `entries`.
+static llvm::SmallPtrSet<Region *, 4>
+getReachedRegions(RegionBranchOpInterface op,
+                  ArrayRef<RegionSuccessor> entries) {
+  llvm::SmallPtrSet<Region *, 4> reached;
+  SmallVector<RegionSuccessor> worklist(entries);
+  while (!worklist.empty()) {
+    Region *region = worklist.pop_back_val().getSuccessor();
+    if (region && reached.insert(region).second)
+      op.getSuccessorRegions(*region, worklist);
+  }
+  return reached;
+}
+
+/// How often the regions run, if that does not contradict where control can go:
+/// bounds and successors are two statements, and one may be wrong.
+static SmallVector<InvocationBounds>
+getBounds(RegionBranchOpInterface op, ArrayRef<Attribute> constants,
+          ArrayRef<RegionSuccessor> entries,
+          const llvm::SmallPtrSetImpl<Region *> &reached) {
+  SmallVector<InvocationBounds> bounds;
+  op.getRegionInvocationBounds(constants, bounds);
+  Region *first =
+      entries.size() == 1 ? entries.front().getSuccessor() : nullptr;
+  for (auto [region, bound] : llvm::zip_equal(op->getRegions(), bounds)) {
+    bool cannotRun = bound.getUpperBound() && *bound.getUpperBound() == 0;
+    if ((&region == first && cannotRun) ||
+        (!reached.contains(&region) && bound.getLowerBound() != 0))
+      return SmallVector<InvocationBounds>(bounds.size(),
+                                           InvocationBounds::getUnknown());
+  }
+  return bounds;
+}
+
 void ProgramBuilder::addBranchRegions(RegionBranchOpInterface op,
                                       unsigned parent) {
   SmallVector<Attribute> constants;
@@ -191,19 +309,20 @@ void ProgramBuilder::addBranchRegions(RegionBranchOpInterface op,
     matchPattern(operand, m_Constant(&constant));
     constants.push_back(constant);
   }
-  SmallVector<InvocationBounds> bounds;
-  op.getRegionInvocationBounds(constants, bounds);
   // Which regions control can enter first, and whether it can pass them all.
   SmallVector<RegionSuccessor> entries;
   op.getEntrySuccessorRegions(constants, entries);
   bool mayRunNone = llvm::any_of(
       entries, [](RegionSuccessor &entry) { return entry.isParent(); });
+  llvm::SmallPtrSet<Region *, 4> reached = getReachedRegions(op, entries);
+  SmallVector<InvocationBounds> bounds =
+      getBounds(op, constants, entries, reached);
 
   SmallVector<Region *> alternatives, repeated, conditions;
   for (auto [region, bound] : llvm::zip_equal(op->getRegions(), bounds)) {
     std::optional<unsigned> upper = bound.getUpperBound();
     auto [leaves, continues] = getExits(op, region);
-    if (upper && *upper == 0)
+    if (!reached.contains(&region) || (upper && *upper == 0))
       continue;
     if (upper && *upper == 1 && bound.getLowerBound() == 1) {
       addRegion(region, parent);
@@ -222,98 +341,4 @@ void ProgramBuilder::addBranchRegions(RegionBranchOpInterface op,
     addChoice(alternatives, mayRunNone, parent);
   if (!repeated.empty())
     addUncountedRegions(*op, repeated, conditions, parent);
-}
-
-//===----------------------------------------------------------------------===//
-// Blocks
-//===----------------------------------------------------------------------===//
-
-void ProgramBuilder::addBlockGraph(Operation *op, ArrayRef<Block *> blocks,
-                                   Block *entry, Block *header,
-                                   unsigned parent) {
-  std::vector<BlockComponent> components = getComponents(blocks, entry, header);
-  unsigned graph = execution.addNode(Kind::graph, parent, op);
-  for (BlockComponent &component : components) {
-    execution.getNode(graph).successors.push_back(
-        std::move(component.successors));
-    unsigned child = execution.addNode(Kind::sequence, graph);
-    if (!component.isCycle) {
-      addBlock(*component.blocks.front(), child);
-      continue;
-    }
-    addCycle(op, component, child);
-  }
-}
-
-/// Which blocks of a cycle can leave it, and whether it is entered at its
-/// header only.
-static std::pair<SmallVector<Block *>, bool>
-getWaysOut(const BlockComponent &cycle) {
-  llvm::SmallPtrSet<Block *, 8> inside(cycle.blocks.begin(),
-                                       cycle.blocks.end());
-  auto isOutside = [&](Block *block) { return !inside.contains(block); };
-  SmallVector<Block *> ways;
-  bool hasOneEntry = true;
-  for (Block *block : cycle.blocks) {
-    if (block->hasNoSuccessors() ||
-        llvm::any_of(block->getSuccessors(), isOutside))
-      ways.push_back(block);
-    if (block != cycle.blocks.front())
-      hasOneEntry &= llvm::none_of(block->getPredecessors(), isOutside);
-  }
-  return {ways, hasOneEntry};
-}
-
-/// How often the blocks of a cycle run that counts nothing, apart from the
-/// header if that is tested first.
-Multiplicity ProgramBuilder::getCycleTrips(const BlockComponent &cycle,
-                                           bool &isTestedFirst) {
-  Block *header = cycle.blocks.front();
-  Multiplicity times = getUncountedTrips(header->getTerminator());
-  auto [ways, hasOneEntry] = getWaysOut(cycle);
-  Block *onlyWay = ways.size() == 1 && hasOneEntry ? ways.front() : nullptr;
-  isTestedFirst = onlyWay == header && cycle.blocks.size() > 1;
-  bool isTestedLast =
-      onlyWay && llvm::all_of(header->getPredecessors(), [&](Block *block) {
-        return block == onlyWay || !llvm::is_contained(cycle.blocks, block);
-      });
-  // What comes after another way in or out may run less often.
-  if (!isTestedFirst && !isTestedLast)
-    times.lower = 0;
-  return times;
-}
-
-void ProgramBuilder::addCycle(Operation *op, const BlockComponent &cycle,
-                              unsigned parent) {
-  Block *header = cycle.blocks.front();
-  std::optional<BlockLoop> counted = getBlockLoop(*sizes, cycle);
-  unsigned loop = execution.addNode(Kind::loop, parent, op);
-  bool isTestedFirst = counted && counted->isTestedFirst;
-  Multiplicity times;
-  if (counted) {
-    times = {counted->level.trips, counted->level.trips};
-    // Another way out may end it sooner.
-    if (!counted->isOnlyExit)
-      times.lower = 0;
-    setIteration(loop, op, counted->level);
-  } else {
-    times = getCycleTrips(cycle, isTestedFirst);
-  }
-  if (!isTestedFirst) {
-    execution.getNode(loop).times = times;
-    addBlockGraph(op, cycle.blocks, header, header, loop);
-    return;
-  }
-  execution.getNode(loop).times = times + Multiplicity();
-  addBlock(*header, loop);
-  SmallVector<Block *> rest(llvm::drop_begin(cycle.blocks));
-  auto first = llvm::find_if(header->getSuccessors(), [&](Block *successor) {
-    return llvm::is_contained(rest, successor);
-  });
-  if (first == header->getSuccessors().end())
-    return;
-  unsigned body = execution.addNode(Kind::loop, parent, op);
-  execution.getNode(body).times = times;
-  execution.getNode(body).induction = execution.getNode(loop).induction;
-  addBlockGraph(op, rest, *first, header, body);
 }

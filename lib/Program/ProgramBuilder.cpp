@@ -196,8 +196,8 @@ void ProgramBuilder::addLaunch(ExecutionOpInterface op, unsigned parent) {
     return;
   }
   launched.insert(functionNumbers.lookup(kernel));
-  std::optional<unsigned> inside = addCountedLoops(*op, parent);
-  addCallNode(op, kernel, op.getLaunchOperands(), inside.value_or(parent));
+  std::optional<Nest> nest = addCountedLoops(*op, parent);
+  addCallNode(op, kernel, op.getLaunchOperands(), nest ? nest->inside : parent);
 }
 
 void ProgramBuilder::addCallNode(Operation *call, Operation *callee,

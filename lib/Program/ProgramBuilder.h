@@ -59,18 +59,45 @@ private:
   void addNestedRegions(Operation &op, bool isKnown, unsigned parent);
   /// A loop node around what is added to it.
   unsigned addLoop(const Multiplicity &times, Operation *op, unsigned parent);
-  /// Adds the loops as whose body the regions of `op` run and returns the
-  /// innermost node, or nothing if their trip counts are not known.
-  std::optional<unsigned> addCountedLoops(Operation &op, unsigned parent);
+  /// A nest of loops that counts: its innermost node, and of its innermost loop
+  /// the number of the iteration (0 if there is one) and of all iterations.
+  struct Nest {
+    unsigned inside;
+    Quantity iteration;
+    Quantity trips;
+  };
+  /// Adds the loops as whose body the regions of `op` run; nothing if their
+  /// trip counts are not known.
+  std::optional<Nest> addCountedLoops(Operation &op, unsigned parent);
+  // Each adds the regions of `op` if they run in that way.
+  bool addCountedRegions(Operation &op, unsigned parent);
+  bool addGuardedRegions(Operation &op, unsigned parent);
+  bool addTestedRegions(Operation &op, unsigned parent);
+  /// What runs `times`, 0 or 1, per execution of `parent`.
+  unsigned addGuard(const Quantity &times, Operation *op, unsigned parent);
   void addBranchRegions(RegionBranchOpInterface op, unsigned parent);
   void addChoice(ArrayRef<Region *> regions, bool mayRunNone, unsigned parent);
   void addUncountedRegions(Operation &op, ArrayRef<Region *> regions,
                            ArrayRef<Region *> conditions, unsigned parent);
+
+  // Blocks (BlockBuilder.cpp).
   void addBlockGraph(Operation *op, ArrayRef<Block *> blocks, Block *entry,
                      Block *header, unsigned parent);
 
+  void addComponent(Operation *op, const BlockComponent &component,
+                    unsigned parent);
+  void addUnstructured(Operation *op,
+                       const std::vector<BlockComponent> &components,
+                       unsigned first, unsigned join, unsigned parent);
+  std::optional<SmallVector<Quantity>>
+  getConditions(const std::vector<BlockComponent> &components, unsigned number);
   void addCycle(Operation *op, const BlockComponent &cycle, unsigned parent);
-  void setIteration(unsigned node, Operation *op, const LoopLevel &level);
+  void addCycleBlocks(Operation *op, const BlockComponent &cycle,
+                      const Multiplicity &times, const Quantity &iteration,
+                      bool isTestedFirst, unsigned parent);
+  struct CycleTest;
+  std::optional<CycleTest> getCycleTest(const BlockComponent &cycle,
+                                        Block *block);
 
   Multiplicity getUncountedTrips(Operation *op);
   Multiplicity getCycleTrips(const BlockComponent &cycle, bool &isTestedFirst);

@@ -13,13 +13,6 @@
 
 namespace mlir::roofline {
 
-/// The nest of loops as which `op` runs its regions, outermost first: what its
-/// ExecutionOpInterface says, otherwise the bounds of its LoopLikeOpInterface.
-/// Nothing if neither knows, or a step is zero or of unknown sign. Does not
-/// look at hints.
-std::optional<SmallVector<LoopLevel>> getLoopLevels(SizeAnalysis &sizes,
-                                                    Operation *op);
-
 /// The value of the `roofline.trip_count` hint on `op`.
 std::optional<Quantity> getTripCountHint(Operation *op);
 

@@ -210,6 +210,21 @@ Quantity SizeAnalysis::createIteration(Operation *loop) {
   return counter;
 }
 
+void SizeAnalysis::setSymbol(StringRef name, const Quantity &value) {
+  if (!equations.isDefined(name))
+    equations.define(name, value, /*origin=*/"");
+}
+
+Value SizeAnalysis::getSymbolSource(StringRef symbol) const {
+  auto meaning = meanings.find(symbol);
+  return meaning == meanings.end() ? Value() : meaning->second.about;
+}
+
+Operation *SizeAnalysis::getVaryingLoop(StringRef symbol) const {
+  Value source = getSymbolSource(symbol);
+  return source ? roofline::getVaryingLoop(source) : nullptr;
+}
+
 SymbolFacts SizeAnalysis::getOpaqueFacts(const SizeQuestion &question) {
   SymbolFacts facts;
   if (question.kind != Kind::value)
@@ -240,7 +255,7 @@ Quantity SizeAnalysis::getOpaque(const SizeQuestion &question) {
   }
   Quantity symbol = createSymbol(meaning + describe(question.about), stem,
                                  getOpaqueFacts(question));
-  symbols.back().variesIn = getVaryingLoop(question.about);
+  symbols.back().variesIn = roofline::getVaryingLoop(question.about);
   opaque[question] = symbol;
   meanings[symbols.back().name] = question;
   return symbol;

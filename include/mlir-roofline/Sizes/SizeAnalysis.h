@@ -67,6 +67,14 @@ public:
   /// A new symbol `s<n>`, or `<stem><n>` if given; each stem counts by itself.
   Quantity createSymbol(const Twine &meaning, StringRef stem = "s",
                         const SymbolFacts &facts = {});
+  /// Says what a symbol that was created is from now on, as `setValue` does.
+  void setSymbol(StringRef name, const Quantity &value);
+  /// What a symbol stands for, or is the extent of; null if that is no value: a
+  /// counter of iterations, or a size of the machine.
+  Value getSymbolSource(StringRef symbol) const;
+  /// The innermost loop in whose iterations a symbol may differ; null if there
+  /// is none.
+  Operation *getVaryingLoop(StringRef symbol) const;
   /// A new symbol `iter<n>` that counts the iterations of `loop`.
   Quantity createIteration(Operation *loop);
 

@@ -1,0 +1,223 @@
+//===- LoopProgress.cpp - How values change from iteration to iteration ---===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "LoopProgress.h"
+
+#include "IterationSum.h"
+
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+//===----------------------------------------------------------------------===//
+// Symbols
+//===----------------------------------------------------------------------===//
+
+static bool anySymbol(const Quantity &size,
+                      llvm::function_ref<bool(StringRef)> hasProperty) {
+  if (size.isConstant())
+    return false;
+  llvm::SetVector<StringRef> symbols;
+  size.collectSymbols(symbols);
+  return llvm::any_of(symbols, hasProperty);
+}
+
+bool mlir::roofline::isDerived(const SizeAnalysis &sizes,
+                               const Quantity &size) {
+  return !anySymbol(size, [&](StringRef symbol) {
+    Value origin = sizes.getSymbolSource(symbol);
+    if (!origin)
+      return false;
+    auto argument = dyn_cast<BlockArgument>(origin);
+    bool isGiven = argument && argument.getOwner()->isEntryBlock() &&
+                   isa<FunctionOpInterface>(argument.getOwner()->getParentOp());
+    return !isGiven || origin.getType().isInteger(1);
+  });
+}
+
+bool mlir::roofline::varies(const SizeAnalysis &sizes, const Quantity &size) {
+  return anySymbol(size, [&](StringRef symbol) {
+    return sizes.getVaryingLoop(symbol) != nullptr;
+  });
+}
+
+/// Whether `size` mentions something that may be another in each iteration of
+/// `loop`.
+static bool variesIn(const SizeAnalysis &sizes, const Quantity &size,
+                     Operation *loop) {
+  return anySymbol(size, [&](StringRef symbol) {
+    Operation *varying = sizes.getVaryingLoop(symbol);
+    return varying && loop->isAncestor(varying);
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Carried values
+//===----------------------------------------------------------------------===//
+
+SmallVector<CarriedValue> mlir::roofline::getCarriedValues(Operation *op) {
+  SmallVector<CarriedValue> carried;
+  auto loop = dyn_cast<LoopLikeOpInterface>(op);
+  if (!loop)
+    return carried;
+  for (BlockArgument argument : loop.getRegionIterArgs()) {
+    OpOperand *start = loop.getTiedLoopInit(argument);
+    OpOperand *next = loop.getTiedLoopYieldedValue(argument);
+    if (start && next)
+      carried.push_back({argument, {start->get()}, {next->get()}});
+  }
+  return carried;
+}
+
+SmallVector<CarriedValue>
+mlir::roofline::getCarriedValues(Block *header,
+                                 llvm::function_ref<bool(Block *)> isInside) {
+  SmallVector<CarriedValue> carried;
+  for (BlockArgument argument : header->getArguments()) {
+    CarriedValue &value = carried.emplace_back();
+    value.value = argument;
+    for (auto it = header->pred_begin(), end = header->pred_end(); it != end;
+         ++it) {
+      auto branch = dyn_cast<BranchOpInterface>((*it)->getTerminator());
+      Value passed = branch
+                         ? branch.getSuccessorOperands(
+                               it.getSuccessorIndex())[argument.getArgNumber()]
+                         : Value();
+      (isInside(*it) ? value.nexts : value.starts).push_back(passed);
+    }
+    if (llvm::is_contained(value.starts, Value()) ||
+        llvm::is_contained(value.nexts, Value()))
+      carried.pop_back();
+  }
+  return carried;
+}
+
+/// What all of `values` are, if they are the same.
+static std::optional<Quantity> getOneValue(SizeAnalysis &sizes,
+                                           ArrayRef<Value> values) {
+  std::optional<Quantity> common;
+  for (Value value : values) {
+    Quantity quantity = sizes.getValue(value);
+    if (common && *common != quantity)
+      return std::nullopt;
+    common = quantity;
+  }
+  return common;
+}
+
+/// The value in iteration number `iteration`, if it advances by a step that is
+/// the same, or depends on the iteration alone.
+static std::optional<Quantity> getAdvanced(SizeAnalysis &sizes,
+                                           const CarriedValue &carried,
+                                           Operation *loop,
+                                           const Quantity &iteration) {
+  std::optional<Quantity> start = getOneValue(sizes, carried.starts);
+  if (!start || iteration.isConstant())
+    return start;
+  // What is asked for first is what the other is told in terms of.
+  Quantity current = sizes.getValue(carried.value);
+  std::optional<Quantity> next = getOneValue(sizes, carried.nexts);
+  if (!next)
+    return std::nullopt;
+  Quantity step = *next - current;
+  if (variesIn(sizes, step, loop))
+    return std::nullopt;
+  std::optional<Quantity> sum = sumIterations(step, iteration.str(), iteration);
+  return sum ? std::optional<Quantity>(*start + *sum) : std::nullopt;
+}
+
+void mlir::roofline::setCarriedValues(SizeAnalysis &sizes,
+                                      ArrayRef<CarriedValue> carried,
+                                      Operation *loop,
+                                      const Quantity &iteration) {
+  SmallVector<const CarriedValue *> open;
+  for (const CarriedValue &value : carried)
+    if (value.value.getType().isIntOrIndex())
+      open.push_back(&value);
+  // What one advances by may be another, which has to be known first.
+  for (bool isProgress = true; isProgress && !open.empty();) {
+    size_t before = open.size();
+    llvm::erase_if(open, [&](const CarriedValue *value) {
+      std::optional<Quantity> advanced =
+          getAdvanced(sizes, *value, loop, iteration);
+      if (advanced)
+        sizes.setValue(value->value, *advanced);
+      return advanced.has_value();
+    });
+    isProgress = open.size() < before;
+  }
+}
+
+void mlir::roofline::setFinalValues(SizeAnalysis &sizes, ValueRange results,
+                                    ValueRange values, Operation *loop,
+                                    const Quantity &iteration,
+                                    const Quantity &last) {
+  for (auto [result, value] : llvm::zip(results, values)) {
+    if (!result.getType().isIntOrIndex())
+      continue;
+    Quantity inside = sizes.getValue(value);
+    if (!variesIn(sizes, inside, loop))
+      sizes.setValue(result, iteration.isConstant()
+                                 ? inside
+                                 : atIteration(inside, iteration.str(), last));
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Tests
+//===----------------------------------------------------------------------===//
+
+/// Whether `value` is certain to be at least 1. A size that a counter advances
+/// by is no zero, or the loop would not end.
+static bool isPositiveStep(const Quantity &value) {
+  return value.isConstant() ? (value - Quantity(1)).isKnownNonNegative()
+                            : value.isKnownNonNegative();
+}
+
+std::optional<Quantity>
+mlir::roofline::getTestedTrips(const Comparison &test,
+                               const Quantity &iteration, bool isTestedLast) {
+  std::string name = iteration.str();
+  Quantity atFirst = atIteration(test.difference, name, 0);
+  Quantity slope = atIteration(test.difference, name, 1) - atFirst;
+  if (atFirst + slope * iteration != test.difference)
+    return std::nullopt;
+  Quantity fewest = isTestedLast ? 1 : 0;
+  Comparison first{test.kind, atFirst};
+  if (std::optional<bool> outcome = first.getOutcome(); outcome && !*outcome)
+    return fewest;
+  Quantity fall = Quantity(0) - slope;
+  switch (test.kind) {
+  case Comparison::Kind::nonNegative: {
+    if (!isPositiveStep(fall))
+      return std::nullopt; // until the counter wraps
+    Quantity distance = atFirst + Quantity(1) + fewest * fall;
+    return Quantity::max(fewest, Quantity::ceilDiv(distance, fall));
+  }
+  case Comparison::Kind::nonZero: {
+    if (!isPositiveStep(fall)) {
+      std::swap(fall, slope);
+      atFirst = Quantity(0) - atFirst;
+    }
+    // It has to meet 0, and not to pass it.
+    Quantity distance = atFirst + fewest * fall;
+    if (!isPositiveStep(fall) || !distance.isKnownNonNegative() ||
+        !Quantity::mod(distance, fall).isZero())
+      return std::nullopt;
+    return Quantity::max(fewest, Quantity::floorDiv(distance, fall));
+  }
+  case Comparison::Kind::zero:
+    // If it holds at first, it does not in the next iteration.
+    if (!atFirst.isZero() || !slope.isConstant() || slope.isZero())
+      return std::nullopt;
+    return fewest + Quantity(1);
+  }
+  llvm_unreachable("covered switch");
+}
