@@ -127,6 +127,9 @@ mlir::roofline::findCriticalPath(const ModuleCost &cost,
                                  const Dependences &dependences,
                                  ArrayRef<double> seconds) {
   PathFinder finder(cost, dependences, seconds);
+  // Callees first: chains of calls may be longer than the stack is deep.
+  for (unsigned function : cost.getExecution().getCalleesFirst())
+    finder.getFunction(function);
   double total = 0;
   for (unsigned entry : cost.getExecution().getEntryPoints())
     total += finder.getFunction(entry);
