@@ -48,6 +48,7 @@ ProgramBuilder::run(ArrayRef<ExtentFormula> extents) {
   if (auto entry = dyn_cast_if_present<FunctionOpInterface>(
           SizeAnalysis::getOnlyEntryPoint(root)))
     sizes->setExtents(entry, extents);
+  sizes->checkArguments();
   findRecursion(root);
   for (unsigned number = 0; number < functions.size(); ++number)
     buildFunction(number);

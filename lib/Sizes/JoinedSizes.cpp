@@ -52,44 +52,55 @@ static bool mentions(const Quantity &size, const llvm::StringSet<> &names) {
                       [&](StringRef symbol) { return names.contains(symbol); });
 }
 
-void SizeAnalysis::answerJoin(const SizeQuestion &question,
-                              ArrayRef<Value> incoming) {
+SizeAnalysis::Join &SizeAnalysis::getJoin(const SizeQuestion &question) {
   auto found = llvm::find_if(
       joins, [&](const auto &join) { return join->question == question; });
-  if (found == joins.end()) {
-    auto join = std::make_unique<Join>();
-    join->question = question;
-    join->symbol = getOpaque(question);
-    join->name = join->symbol.str();
-    joins.push_back(std::move(join));
-    found = std::prev(joins.end());
-  }
-  Join *join = found->get();
+  if (found != joins.end())
+    return **found;
+  auto join = std::make_unique<Join>();
+  join->question = question;
+  join->symbol = getOpaque(question);
+  join->name = join->symbol.str();
+  joins.push_back(std::move(join));
+  return *joins.back();
+}
+
+void SizeAnalysis::answerJoin(const SizeQuestion &question,
+                              ArrayRef<Value> incoming) {
+  Join &join = getJoin(question);
   size_t numDeferred = deferred.size();
   SmallVector<Quantity> sizes;
   for (Value value : incoming)
     sizes.push_back(question.kind == Kind::dim ? getDim(value, question.index)
                                                : getValue(value));
-  if (deferred.size() != numDeferred)
-    return;
-  join->incoming = std::move(sizes);
-  join->isComplete = true;
-  remember(question, join->symbol);
+  if (deferred.size() == numDeferred)
+    completeJoin(join, sizes);
+}
+
+void SizeAnalysis::completeJoin(Join &join, ArrayRef<Quantity> incoming) {
+  join.incoming.assign(incoming.begin(), incoming.end());
+  join.isComplete = true;
+  remember(join.question, join.symbol);
   // By itself if it depends on no other that is open.
   llvm::StringSet<> others;
   for (const auto &other : joins)
-    if (other.get() != join)
+    if (other.get() != &join)
       others.insert(other->name);
-  bool isAlone = llvm::none_of(join->incoming, [&](const Quantity &size) {
+  bool isAlone = llvm::none_of(join.incoming, [&](const Quantity &size) {
     return mentions(equations.resolve(size), others);
   });
   if (isAlone) {
-    Join *alone[] = {join};
+    Join *alone[] = {&join};
     resolveJoins(alone);
     llvm::erase_if(joins,
-                   [&](const auto &other) { return other.get() == join; });
+                   [&](const auto &other) { return other.get() == &join; });
   }
-  if (!llvm::all_of(joins, [](const auto &other) { return other->isComplete; }))
+  if (llvm::all_of(joins, [](const auto &other) { return other->isComplete; }))
+    resolveAllJoins();
+}
+
+void SizeAnalysis::resolveAllJoins() {
+  if (joins.empty())
     return;
   SmallVector<Join *> group;
   for (const auto &other : joins)

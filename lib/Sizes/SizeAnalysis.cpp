@@ -81,11 +81,12 @@ std::optional<Quantity> SizeAnalysis::ask(const SizeQuestion &question) {
     return ask(question);
   }
   if (auto asked = open.find(question); asked != open.end()) {
-    // It depends on itself: only its own symbol can stand for it.
+    // It depends on itself, by way of a loop or a recursion: its own symbol
+    // stands for it until all of the cycle is known.
     asked->second = true;
     if (question.kind == Kind::element)
       return std::nullopt;
-    return getOpaque(question);
+    return getJoin(question).symbol;
   }
   if (depth >= maxDepth) {
     deferred.push_back(question);
@@ -106,6 +107,7 @@ std::optional<Quantity> SizeAnalysis::ask(const SizeQuestion &question) {
     stack.append(deferred.rbegin(), deferred.rend());
     deferred.clear();
   }
+  resolveAllJoins();
   return lookup(question, isKnown);
 }
 
@@ -135,8 +137,11 @@ std::optional<Quantity> SizeAnalysis::answer(const SizeQuestion &question) {
   }
   bool dependsOnItself = open.lookup(question);
   open.erase(question);
-  if (!isJoin) {
-    if (question.kind != Kind::element && (!size || dependsOnItself))
+  if (!isJoin && dependsOnItself && question.kind != Kind::element) {
+    completeJoin(getJoin(question),
+                 size ? ArrayRef<Quantity>(*size) : ArrayRef<Quantity>());
+  } else if (!isJoin) {
+    if (question.kind != Kind::element && !size)
       size = getOpaque(question);
     remember(question, size);
   }
@@ -189,6 +194,28 @@ Operation *SizeAnalysis::lookupSymbol(Operation *user, SymbolRefAttr name) {
   if (!table || !root->isAncestor(table))
     return nullptr;
   return symbolTables.lookupNearestSymbolFrom(user, name);
+}
+
+void SizeAnalysis::checkArguments() {
+  if (hasEquations)
+    return;
+  bool isOpen = false;
+  root->walk<WalkOrder::PreOrder>([&](Operation *op) {
+    auto function = dyn_cast<FunctionOpInterface>(op);
+    if (!function)
+      return op == root || op->hasTrait<OpTrait::SymbolTable>()
+                 ? WalkResult::advance()
+                 : WalkResult::skip();
+    isOpen |= llvm::any_of(function.getArgumentTypes(), [](Type type) {
+      auto shaped = dyn_cast<ShapedType>(type);
+      return shaped && !shaped.hasStaticShape();
+    });
+    return isOpen ? WalkResult::interrupt() : WalkResult::skip();
+  });
+  if (!isOpen)
+    return;
+  hasEquations = true;
+  collectEquations();
 }
 
 void SizeAnalysis::setValue(Value integer, const Quantity &value) {

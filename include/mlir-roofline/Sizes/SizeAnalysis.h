@@ -57,6 +57,9 @@ public:
                                      Operation *reader) override;
   Operation *lookupSymbol(Operation *user, SymbolRefAttr name) override;
 
+  /// Collects what operations require of sizes, unless nothing is open: where
+  /// all that is asked is static, nothing else would.
+  void checkArguments();
   /// Gives open extents of the function's arguments other names, or values: two
   /// with one name are one size. Before anything is asked.
   void setExtents(FunctionOpInterface function,
@@ -125,6 +128,9 @@ private:
   // What control flow joins (JoinedSizes.cpp).
   struct Join;
   void answerJoin(const SizeQuestion &question, ArrayRef<Value> incoming);
+  Join &getJoin(const SizeQuestion &question);
+  void completeJoin(Join &join, ArrayRef<Quantity> incoming);
+  void resolveAllJoins();
   void resolveJoins(MutableArrayRef<Join *> group);
 
   // Equations (EquationCollector.cpp).
