@@ -24,6 +24,10 @@ using Kind = ExecutionTree::Kind;
 // Acyclic graphs
 //===----------------------------------------------------------------------===//
 
+/// Ways that part within ways that part are nested so deep at most; what is
+/// further in stays a flat graph. Programs nest by hand far less.
+static constexpr unsigned maxDepth = 64;
+
 /// For each component the first that every way from it comes to; their number
 /// stands for the end.
 static std::vector<unsigned>
@@ -77,10 +81,10 @@ void ProgramBuilder::addBlockGraph(Operation *op, ArrayRef<Block *> blocks,
   // Ways that part and join again, from `first` up to `end`: with a stack of
   // their own, for there may be many, and in program order.
   struct Way {
-    unsigned first, end, parent;
+    unsigned first, end, parent, depth;
   };
   SmallVector<Way> ways = {
-      {0, static_cast<unsigned>(components.size()), parent}};
+      {0, static_cast<unsigned>(components.size()), parent, 0}};
   while (!ways.empty()) {
     Way way = ways.pop_back_val();
     if (way.first == way.end)
@@ -88,10 +92,14 @@ void ProgramBuilder::addBlockGraph(Operation *op, ArrayRef<Block *> blocks,
     const BlockComponent &component = components[way.first];
     unsigned join = joins[way.first];
     llvm::DenseSet<unsigned> seen;
-    bool arePartsApart = llvm::all_of(component.successors, [&](unsigned next) {
-      return getSide(components, next, join, seen).has_value();
-    });
-    ways.push_back({join, way.end, way.parent});
+    bool arePartsApart =
+        way.depth < maxDepth &&
+        llvm::all_of(
+            component.successors,
+            [&](unsigned next) {
+              return getSide(components, next, join, seen).has_value();
+            });
+    ways.push_back({join, way.end, way.parent, way.depth});
     if (!arePartsApart) {
       addUnstructured(op, components, way.first, join, way.parent);
       continue;
@@ -105,14 +113,16 @@ void ProgramBuilder::addBlockGraph(Operation *op, ArrayRef<Block *> blocks,
         getConditions(components, way.first);
     unsigned choice =
         conditions ? 0 : execution.addNode(Kind::choice, way.parent, op);
+    unsigned inside = way.depth + 1;
     SmallVector<Way> sides;
     for (auto [position, next] : llvm::enumerate(component.successors)) {
       if (!conditions)
         sides.push_back(
-            {next, join, execution.addNode(Kind::sequence, choice)});
+            {next, join, execution.addNode(Kind::sequence, choice), inside});
       else if (!(*conditions)[position].isZero() && next != join)
-        sides.push_back(
-            {next, join, addGuard((*conditions)[position], op, way.parent)});
+        sides.push_back({next, join,
+                         addGuard((*conditions)[position], op, way.parent),
+                         inside});
     }
     ways.append(sides.rbegin(), sides.rend());
   }

@@ -309,6 +309,7 @@ void Instantiator::copyNode(const Node &node, unsigned parent,
   unsigned number = result.execution.addNode(node.kind, parent, node.op);
   Node &copy = result.execution.getNode(number);
   copy.induction = node.induction;
+  copy.isParallel = node.isParallel;
   copy.successors = node.successors;
   if (node.kind == Kind::loop)
     copy.times = {put(node.times.value, instance),

@@ -118,11 +118,10 @@ static Quantity mergeCounters(Quantity once, SmallVectorImpl<Loop> &loops) {
       for (Loop &inner : loops) {
         if (&outer == &inner || !isOneCounter(once, outer, inner))
           continue;
-        once = atIteration(once, outer.symbol, 0);
         inner.trips *= outer.trips;
-        // What was known of the inner counter holds no longer.
-        once = atIteration(once, inner.symbol,
-                           getCounter(inner.symbol, inner.trips));
+        // At once: what was known of the inner counter holds no longer.
+        once = atBoth(once, outer.symbol, 0, inner.symbol,
+                      getCounter(inner.symbol, inner.trips));
         loops.erase(&outer);
         return true;
       }

@@ -9,6 +9,7 @@
 
 #include "IterationSum.h"
 
+#include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
@@ -29,6 +30,14 @@ static bool anySymbol(const Quantity &size,
   return llvm::any_of(symbols, hasProperty);
 }
 
+/// Whether values of this type are one boolean, by itself or in a tensor.
+static bool isTruth(Type type) {
+  auto shaped = dyn_cast<ShapedType>(type);
+  if (shaped && (!shaped.hasRank() || shaped.getRank() != 0))
+    return false;
+  return getElementTypeOrSelf(type).isInteger(1);
+}
+
 bool mlir::roofline::isDerived(const SizeAnalysis &sizes,
                                const Quantity &size) {
   return !anySymbol(size, [&](StringRef symbol) {
@@ -38,7 +47,7 @@ bool mlir::roofline::isDerived(const SizeAnalysis &sizes,
     auto argument = dyn_cast<BlockArgument>(origin);
     bool isGiven = argument && argument.getOwner()->isEntryBlock() &&
                    isa<FunctionOpInterface>(argument.getOwner()->getParentOp());
-    return !isGiven || origin.getType().isInteger(1);
+    return !isGiven || isTruth(origin.getType());
   });
 }
 

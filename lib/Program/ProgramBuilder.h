@@ -40,6 +40,7 @@ private:
   // Functions and calls (ProgramBuilder.cpp).
   void collectFunctions(Operation *root);
   void findRecursion(Operation *root);
+  void addSkippedCalls();
   void chooseEntryPoints();
   void buildFunction(unsigned number);
   void addCall(CallOpInterface call, unsigned parent);

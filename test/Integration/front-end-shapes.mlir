@@ -67,9 +67,9 @@ func.func @view(%x: tensor<?x12xf32>) -> tensor<?x?xf32> {
 
 // The quarter of an extent, rounded up, in three ways: q = floordiv(h + 3, 4). Each
 // leaves q*5 elements to be negated.
-// CHECK: linalg.generic: f32.bit=5*floordiv(quarters.arg0.d0 + 3, 4) read=20*floordiv(quarters.arg0.d0 + 3, 4) write=20*floordiv(quarters.arg0.d0 + 3, 4)
-// CHECK-NEXT: linalg.generic: f32.bit=5*floordiv(quarters.arg0.d0 + 3, 4) read=20*floordiv(quarters.arg0.d0 + 3, 4) write=20*floordiv(quarters.arg0.d0 + 3, 4)
-// CHECK-NEXT: linalg.generic: f32.bit=5*floordiv(quarters.arg0.d0 + 3, 4) read=20*floordiv(quarters.arg0.d0 + 3, 4) write=20*floordiv(quarters.arg0.d0 + 3, 4)
+// CHECK: linalg.generic: f32.bit=5*ceildiv(quarters.arg0.d0, 4) read=20*ceildiv(quarters.arg0.d0, 4) write=20*ceildiv(quarters.arg0.d0, 4)
+// CHECK-NEXT: linalg.generic: f32.bit=5*ceildiv(quarters.arg0.d0, 4) read=20*ceildiv(quarters.arg0.d0, 4) write=20*ceildiv(quarters.arg0.d0, 4)
+// CHECK-NEXT: linalg.generic: f32.bit=5*ceildiv(quarters.arg0.d0, 4) read=20*ceildiv(quarters.arg0.d0, 4) write=20*ceildiv(quarters.arg0.d0, 4)
 func.func @quarters(%x: tensor<?x5xf32>) -> (tensor<?x5xf32>, tensor<?x5xf32>, tensor<?x5xf32>) {
   %c0 = arith.constant 0 : index
   %c3 = arith.constant 3 : index

@@ -47,11 +47,11 @@ func.func @convolution(%x: tensor<1x3x6x6xf32>, %w: tensor<4x3x3x3xf32>, %b: ten
 }
 
 // What the constants below weigh: 48 elided elements, 6 of f16 and a bias of 2, 6 of
-// i8 and a bias of 2: 64 elements, 192 + 12 + 8 + 6 + 8 B. Multipliers, shifts and
-// tables are none.
+// i8 and a bias of 2, the multipliers and shifts of 2 channels: 68 elements,
+// 192 + 12 + 8 + 6 + 8 + 8 + 2 B.
 // PARAMS: "parameters": {
-// PARAMS-NEXT: "count": 64,
-// PARAMS-NEXT: "bytes": 226
+// PARAMS-NEXT: "count": 68,
+// PARAMS-NEXT: "bytes": 236
 
 // An embedding: 3 of 10 rows of 5, 60 + 12 B; two rows written, at different
 // positions as TOSA demands: 8 + 40 B in, 40 B out. Tiled twice: 60 and 120 B. Summed: 15 to 3.

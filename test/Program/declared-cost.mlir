@@ -7,7 +7,7 @@
 // says how many rows the result has.
 // CHECK-LABEL: @sizes
 // CHECK: "acme.gemm"
-// CHECK-SAME: #roofline.cost<declared, macs = "2048*sizes.arg0.d0", flops = "4096*sizes.arg0.d0", read = "128*sizes.arg0.d0 + 4096" B, write = "64*s0" B, bytes declared>
+// CHECK-SAME: #roofline.cost<declared, macs = "2048*sizes.arg0.d0", flops = "4096*sizes.arg0.d0", read = "128*sizes.arg0.d0 + 4096" B, write = "64*sizes.s0" B, bytes declared>
 func.func @sizes(%a: tensor<?x64xf16>, %b: tensor<64x32xf16>) -> tensor<?x32xf16> {
   %0 = "acme.gemm"(%a, %b) {roofline.declared_cost = #roofline.declared_cost<macs = "operand0.d0*result0.d1*operand0.d1">}
     : (tensor<?x64xf16>, tensor<64x32xf16>) -> tensor<?x32xf16>
