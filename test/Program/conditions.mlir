@@ -88,7 +88,7 @@ func.func @between(%x: f32) {
 }
 
 // Data decides: the larger side.
-// CHECK-DAG: data: flops=2{{$}}
+// CHECK-DAG: data: flops=2 range=[1, 2] upper
 func.func @data(%x: f32, %c: i1) {
   scf.if %c {
     %0 = arith.addf %x, %x : f32
@@ -101,7 +101,7 @@ func.func @data(%x: f32, %c: i1) {
 
 // A switch on a constant takes one case (2 additions), one on a counter each in
 // turn: 0 and 1 have cases of 1 and 2, 2 and 3 take the default of 4.
-// 1 + 2 + 4 + 4 = 11.
+// 2 + 1 + 2 + 4 + 4 = 13.
 // CHECK-DAG: switch: flops=13{{$}}
 func.func @switch(%x: f32) {
   %c5 = arith.constant 5 : index
