@@ -88,7 +88,9 @@ std::optional<Quantity> SizeAnalysis::ask(const SizeQuestion &question) {
       return std::nullopt;
     return getJoin(question).symbol;
   }
-  if (depth >= maxDepth) {
+  // Once something has to wait, so does whatever needs it: going on would ask
+  // for the same things again on every level.
+  if (depth >= maxDepth || (depth > 0 && !deferred.empty())) {
     deferred.push_back(question);
     if (question.kind == Kind::element)
       return std::nullopt;

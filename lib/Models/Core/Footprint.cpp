@@ -235,11 +235,30 @@ static std::optional<Quantity> getSpan(const Component &component,
   return box;
 }
 
+/// Whether every division and remainder is by a positive constant. MLIR parses
+/// others, which have no value.
+static bool hasValue(AffineExpr result) {
+  return !result
+              .walk([](AffineExpr expr) {
+                auto binary = dyn_cast<AffineBinaryOpExpr>(expr);
+                if (!binary || expr.getKind() == AffineExprKind::Add ||
+                    expr.getKind() == AffineExprKind::Mul)
+                  return WalkResult::advance();
+                auto divisor = dyn_cast<AffineConstantExpr>(binary.getRHS());
+                return divisor && divisor.getValue() > 0
+                           ? WalkResult::advance()
+                           : WalkResult::interrupt();
+              })
+              .wasInterrupted();
+}
+
 static Footprint getComponentFootprint(const Component &component,
                                        ArrayRef<Quantity> extents) {
   Quantity iterations = getIterations(component, extents);
   if (iterations.isZero())
     return {0, true};
+  if (!llvm::all_of(component.results, hasValue))
+    return {iterations, false};
   if (std::optional<Quantity> exact = getLinearFootprint(component, extents))
     return {*exact, true};
   if (component.results.size() == 1 && component.loops.size() == 1)
