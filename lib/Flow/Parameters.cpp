@@ -251,7 +251,18 @@ static ElementsAttr getElements(Operation *op) {
              isa<TensorType>(op->getResult(0).getType())) {
     matchPattern(op, m_Constant(&elements));
   }
-  return elements && !elements.isSplat() ? elements : ElementsAttr();
+  // MLIR parses resources whose type leaves their size open: no value has it.
+  if (!elements || !elements.getShapedType().hasStaticShape())
+    return {};
+  return elements.isSplat() ? ElementsAttr() : elements;
+}
+
+/// Their number, which elided elements may have more of than 64 bits hold.
+static Quantity getNumElements(ElementsAttr elements) {
+  Quantity product = 1;
+  for (int64_t extent : elements.getShapedType().getShape())
+    product *= extent;
+  return product;
 }
 
 void Parameters::addConstants(const ModuleCost &cost, const ValueFlow &flow) {
@@ -268,6 +279,6 @@ void Parameters::addConstants(const ModuleCost &cost, const ValueFlow &flow) {
     bool isNamed = op->getNumResults() == 0 &&
                    !isa<DenseResourceElementsAttr>(elements);
     if (isData && isFirst(isNamed ? ElementsAttr() : elements, op))
-      add(elements.getShapedType(), elements.getNumElements());
+      add(elements.getShapedType(), getNumElements(elements));
   });
 }

@@ -132,7 +132,7 @@ struct ReshapeModel
     auto type = cast<ShapedType>(op->getResult(0).getType());
     if (type.hasStaticShape() && haveRanks(op->getOperand(0)))
       equal.emplace_back(sizes.getNumElements(op->getOperand(0)),
-                         Quantity(type.getNumElements()));
+                         sizes.getNumElements(op->getResult(0)));
   }
 };
 
