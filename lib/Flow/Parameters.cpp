@@ -276,8 +276,8 @@ void Parameters::addConstants(const ModuleCost &cost, const ValueFlow &flow) {
                   (!element.isInteger() || op->getNumResults() == 0 ||
                    finder.isData(op->getResult(0)));
     // A global has a name of its own; only a resource is the same in several.
-    bool isNamed = op->getNumResults() == 0 &&
-                   !isa<DenseResourceElementsAttr>(elements);
+    bool isNamed =
+        op->getNumResults() == 0 && !isa<DenseResourceElementsAttr>(elements);
     if (isData && isFirst(isNamed ? ElementsAttr() : elements, op))
       add(elements.getShapedType(), getNumElements(elements));
   });

@@ -10,8 +10,8 @@
 // argument `sizes`, those alone that make views, shapes or memory, each with
 // `rule` if the sizes of their results follow from an interface, or `none`.
 // With `--contents`, only those with results of which it should be known what
-// they hold (free ones, views and parts), each with where that is said: `model`,
-// an interface of `upstream`, or `none`.
+// they hold (free ones, views and parts), each with where that is said:
+// `model`, an interface of `upstream`, or `none`.
 //
 //===----------------------------------------------------------------------===//
 

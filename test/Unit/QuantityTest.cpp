@@ -428,34 +428,20 @@ TEST(QuantityText, Reads) {
 }
 
 TEST(QuantityText, RejectsTheRest) {
-  for (StringRef text : {"",
-                         " ",
-                         "+",
-                         "-",
-                         "*",
-                         "3*",
-                         "3 4",
-                         "B S",
-                         "(B",
-                         "B)",
-                         "B^",
-                         "B^-1",
-                         "B^65",
-                         "B^99999999999999999999",
-                         "max(B)",
-                         "max(B, 3",
-                         "foo(B, 3)",
-                         "3B",
-                         "3.5",
-                         "B+-",
-                         "B % 2",
-                         "B / 2",
-                         "#",
-                         "1e9",
-                         "()",
-                         "B,",
-                         "--",
-                         "π"})
+  for (StringRef text : {"",          " ",
+                         "+",         "-",
+                         "*",         "3*",
+                         "3 4",       "B S",
+                         "(B",        "B)",
+                         "B^",        "B^-1",
+                         "B^65",      "B^99999999999999999999",
+                         "max(B)",    "max(B, 3",
+                         "foo(B, 3)", "3B",
+                         "3.5",       "B+-",
+                         "B % 2",     "B / 2",
+                         "#",         "1e9",
+                         "()",        "B,",
+                         "--",        "π"})
     EXPECT_TRUE(failed(Quantity::parse(text))) << text.str();
 }
 
