@@ -61,18 +61,6 @@ static Size getExpandedDim(memref::ExpandShapeOp op, unsigned dim,
 }
 
 namespace {
-struct ReshapeModel
-    : SizeOpInterface::ExternalModel<ReshapeModel, memref::ReshapeOp> {
-  Size getResultDim(Operation *op, unsigned, unsigned dim,
-                    SizeProvider &sizes) const {
-    return sizes.getElement(cast<memref::ReshapeOp>(op).getShape(), dim, op);
-  }
-  Size getResultNumElements(Operation *op, unsigned,
-                            SizeProvider &sizes) const {
-    return sizes.getNumElements(op->getOperand(0));
-  }
-};
-
 struct CopyModel : SizeOpInterface::ExternalModel<CopyModel, memref::CopyOp> {
   void getEqualSizes(Operation *op, SizeProvider &sizes,
                      SmallVectorImpl<EqualSizes> &equal) const {
@@ -206,7 +194,7 @@ static void attach(MLIRContext *ctx, memref::MemRefDialect *) {
   CastOp::attachInterface<ShapeCastModel<CastOp>>(*ctx);
   CopyOp::attachInterface<CopyModel>(*ctx);
   ExtractStridedMetadataOp::attachInterface<MetadataModel>(*ctx);
-  ReshapeOp::attachInterface<ReshapeModel>(*ctx);
+  ReshapeOp::attachInterface<ReshapeToOperandModel<memref::ReshapeOp>>(*ctx);
   GetGlobalOp::attachInterface<GlobalModel>(*ctx);
   attachDimRule<getSubViewDim, SubViewOp>(ctx);
   attachDimRule<getReinterpretedDim, ReinterpretCastOp>(ctx);

@@ -81,21 +81,12 @@ struct ConcatModel
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
     auto concat = cast<tensor::ConcatOp>(op);
-    if (dim != concat.getDim())
-      return sizes.getDim(concat.getInputs().front(), dim);
-    Quantity sum;
-    for (Value input : concat.getInputs())
-      sum += sizes.getDim(input, dim);
-    return sum;
+    return getConcatDim(sizes, concat.getInputs(), concat.getDim(), dim);
   }
   void getEqualSizes(Operation *op, SizeProvider &sizes,
                      SmallVectorImpl<EqualSizes> &equal) const {
     auto concat = cast<tensor::ConcatOp>(op);
-    Value first = concat.getInputs().front();
-    for (Value input : concat.getInputs().drop_front())
-      for (int64_t dim = 0; dim < concat.getResultType().getRank(); ++dim)
-        if (static_cast<uint64_t>(dim) != concat.getDim())
-          addEqualDims(sizes, first, dim, input, dim, equal);
+    addConcatSizes(sizes, concat.getInputs(), concat.getDim(), equal);
   }
 };
 
@@ -138,18 +129,6 @@ struct ExpandModel
         product *= sizes.getValue(shape[part]);
       equal.emplace_back(sizes.getDim(expand.getSrc(), dim), product);
     }
-  }
-};
-
-struct ReshapeModel
-    : SizeOpInterface::ExternalModel<ReshapeModel, tensor::ReshapeOp> {
-  Size getResultDim(Operation *op, unsigned, unsigned dim,
-                    SizeProvider &sizes) const {
-    return sizes.getElement(cast<tensor::ReshapeOp>(op).getShape(), dim, op);
-  }
-  Size getResultNumElements(Operation *op, unsigned,
-                            SizeProvider &sizes) const {
-    return sizes.getNumElements(op->getOperand(0));
   }
 };
 
@@ -266,7 +245,7 @@ static void attach(MLIRContext *ctx, tensor::TensorDialect *) {
   FromElementsOp::attachInterface<FromElementsModel>(*ctx);
   InsertOp::attachInterface<InsertModel>(*ctx);
   InsertSliceOp::attachInterface<InsertSliceModel<InsertSliceOp>>(*ctx);
-  ReshapeOp::attachInterface<ReshapeModel>(*ctx);
+  ReshapeOp::attachInterface<ReshapeToOperandModel<tensor::ReshapeOp>>(*ctx);
   SplatOp::attachInterface<SplatModel>(*ctx);
 }
 

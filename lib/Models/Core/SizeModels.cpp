@@ -72,3 +72,23 @@ void size_models::addEqualShapes(SizeProvider &sizes, Value a, Value b,
   for (int64_t dim = 0; dim < type.getRank(); ++dim)
     addEqualDims(sizes, a, dim, b, dim, equal);
 }
+
+Quantity size_models::getConcatDim(SizeProvider &sizes, ValueRange inputs,
+                                   unsigned axis, unsigned dim) {
+  if (dim != axis)
+    return sizes.getDim(inputs.front(), dim);
+  Quantity sum;
+  for (Value input : inputs)
+    sum += sizes.getDim(input, dim);
+  return sum;
+}
+
+void size_models::addConcatSizes(SizeProvider &sizes, ValueRange inputs,
+                                 unsigned axis,
+                                 SmallVectorImpl<EqualSizes> &equal) {
+  unsigned rank = cast<ShapedType>(inputs.front().getType()).getRank();
+  for (Value input : inputs.drop_front())
+    for (unsigned dim = 0; dim < rank; ++dim)
+      if (dim != axis)
+        addEqualDims(sizes, inputs.front(), dim, input, dim, equal);
+}

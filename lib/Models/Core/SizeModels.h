@@ -72,6 +72,27 @@ void addEqualShapes(SizeProvider &sizes, Value a, Value b,
 void addEqualDims(SizeProvider &sizes, Value a, unsigned dimOfA, Value b,
                   unsigned dimOfB, SmallVectorImpl<EqualSizes> &equal);
 
+/// The extent of values with a rank put together along `axis`, and that they
+/// agree on all others.
+Quantity getConcatDim(SizeProvider &sizes, ValueRange inputs, unsigned axis,
+                      unsigned dim);
+void addConcatSizes(SizeProvider &sizes, ValueRange inputs, unsigned axis,
+                    SmallVectorImpl<EqualSizes> &equal);
+
+/// A reshape to the shape that the last operand holds.
+template <typename OpTy>
+struct ReshapeToOperandModel
+    : SizeOpInterface::ExternalModel<ReshapeToOperandModel<OpTy>, OpTy> {
+  Size getResultDim(Operation *op, unsigned, unsigned dim,
+                    SizeProvider &sizes) const {
+    return sizes.getElement(cast<OpTy>(op).getShape(), dim, op);
+  }
+  Size getResultNumElements(Operation *op, unsigned,
+                            SizeProvider &sizes) const {
+    return sizes.getNumElements(op->getOperand(0));
+  }
+};
+
 /// The value that a chain of casts of one kind to and from unranked types
 /// starts from, if it has a rank; null otherwise.
 template <typename CastOpTy>

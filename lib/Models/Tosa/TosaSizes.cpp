@@ -85,24 +85,13 @@ struct ConcatModel
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
     auto concat = cast<tosa::ConcatOp>(op);
-    if (dim != concat.getAxis())
-      return sizes.getDim(concat.getInput1().front(), dim);
-    Quantity sum;
-    for (Value input : concat.getInput1())
-      sum += sizes.getDim(input, dim);
-    return sum;
+    return getConcatDim(sizes, concat.getInput1(), concat.getAxis(), dim);
   }
   void getEqualSizes(Operation *op, SizeProvider &sizes,
                      SmallVectorImpl<EqualSizes> &equal) const {
     auto concat = cast<tosa::ConcatOp>(op);
-    if (!haveRanks(op->getOperands()))
-      return;
-    Value first = concat.getInput1().front();
-    int64_t rank = cast<ShapedType>(first.getType()).getRank();
-    for (Value input : concat.getInput1().drop_front())
-      for (int64_t dim = 0; dim < rank; ++dim)
-        if (dim != concat.getAxis())
-          addEqualDims(sizes, first, dim, input, dim, equal);
+    if (haveRanks(op->getOperands()))
+      addConcatSizes(sizes, concat.getInput1(), concat.getAxis(), equal);
   }
 };
 
