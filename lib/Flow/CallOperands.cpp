@@ -35,3 +35,13 @@ Value roofline::getPassed(const ExecutionTree::Node &call, Value argument) {
   unsigned number = cast<BlockArgument>(argument).getArgNumber();
   return number < operands.size() ? operands[number] : Value();
 }
+
+Callers roofline::findCallers(const ModuleCost &cost) {
+  Callers callers;
+  const ExecutionTree &tree = cost.getExecution();
+  for (unsigned number = 0; number < tree.getNumNodes(); ++number)
+    if (const ExecutionTree::Node &node = tree.getNode(number);
+        node.kind == ExecutionTree::Kind::call)
+      callers[cost.getFunctions()[node.function].op].push_back(&node);
+  return callers;
+}

@@ -22,6 +22,11 @@ ValueRange getCallOperands(const ExecutionTree::Node &call);
 /// something else, or nothing is passed for it.
 Value getPassed(const ExecutionTree::Node &call, Value argument);
 
+/// By function operation, the nodes that call it.
+using Callers =
+    llvm::DenseMap<Operation *, SmallVector<const ExecutionTree::Node *>>;
+Callers findCallers(const ModuleCost &cost);
+
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_LIB_FLOW_CALLOPERANDS_H

@@ -58,12 +58,7 @@ static SmallVector<Value> getMarkedArguments(const ModuleCost &cost) {
 
 /// What the marked arguments are, from the functions that nothing calls on.
 void Parameters::addArguments(const ModuleCost &cost, const ValueFlow &flow) {
-  llvm::DenseMap<Operation *, SmallVector<const ExecutionTree::Node *>> calls;
-  const ExecutionTree &tree = cost.getExecution();
-  for (unsigned number = 0; number < tree.getNumNodes(); ++number)
-    if (const ExecutionTree::Node &node = tree.getNode(number);
-        node.kind == ExecutionTree::Kind::call)
-      calls[cost.getFunctions()[node.function].op].push_back(&node);
+  Callers calls = findCallers(cost);
   // Extents of arguments have the same names in every analysis of the program.
   SizeAnalysis sizes(cost.getRoot());
   llvm::SetVector<Value> values;

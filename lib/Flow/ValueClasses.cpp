@@ -20,12 +20,9 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-ValueClasses::ValueClasses(const ModuleCost &cost) : cost(cost), flow(cost) {
+ValueClasses::ValueClasses(const ModuleCost &cost)
+    : cost(cost), flow(cost), calls(findCallers(cost)) {
   const ExecutionTree &tree = cost.getExecution();
-  for (unsigned number = 0; number < tree.getNumNodes(); ++number)
-    if (const ExecutionTree::Node &node = tree.getNode(number);
-        node.kind == ExecutionTree::Kind::call)
-      calls[cost.getFunctions()[node.function].op].push_back(&node);
   for (const CostedOp &op : cost.getOps()) {
     bool computes =
         op.cost.workStatus == CountStatus::unknown ||
