@@ -17,6 +17,7 @@
 #include "SymbolNumbering.h"
 
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
+#include "mlir-roofline/Sizes/ProgramFunctions.h"
 #include "mlir/Analysis/CallGraph.h"
 #include "llvm/ADT/SCCIterator.h"
 
@@ -27,18 +28,6 @@ using Kind = ExecutionTree::Kind;
 //===----------------------------------------------------------------------===//
 // Functions
 //===----------------------------------------------------------------------===//
-
-/// Whether an operation, and everything in it, only describes something: a
-/// schedule, patterns, a dialect. A module of nothing else does, too.
-static bool describes(Operation *op) {
-  if (onlyDescribes(op))
-    return true;
-  if (!op->hasTrait<OpTrait::SymbolTable>() || op->getNumRegions() != 1 ||
-      op->getRegion(0).empty() || op->getRegion(0).front().empty())
-    return false;
-  return llvm::all_of(op->getRegion(0).getOps(),
-                      [](Operation &nested) { return onlyDescribes(&nested); });
-}
 
 std::shared_ptr<const Program>
 ProgramBuilder::run(ArrayRef<ExtentFormula> extents) {
@@ -116,20 +105,9 @@ void ProgramBuilder::collectFunctions(Operation *root) {
   };
   if (!isa<FunctionOpInterface>(root))
     add(root, "");
-  root->walk<WalkOrder::PreOrder>([&](Operation *op) {
-    if (describes(op))
-      return WalkResult::skip();
-    auto function = dyn_cast<FunctionOpInterface>(op);
-    if (!function) {
-      // Functions live in symbol tables; no need to look into anything else.
-      bool mayHoldFunctions =
-          op == root || op->hasTrait<OpTrait::SymbolTable>();
-      return mayHoldFunctions ? WalkResult::advance() : WalkResult::skip();
-    }
+  for (FunctionOpInterface function : getProgramFunctions(root))
     if (!function.isExternal())
-      add(op, getFunctionName(function));
-    return WalkResult::skip();
-  });
+      add(function, getFunctionName(function));
   if (!root->hasTrait<OpTrait::SymbolTable>())
     return;
   SmallVector<Operation *> all;
@@ -265,7 +243,7 @@ static bool isForeignTerminator(Operation &op) {
 void ProgramBuilder::addOp(Operation &op, unsigned parent) {
   if (op.getNumRegions() != 0 && isa<FunctionOpInterface>(op))
     return; // costed where it is called
-  if (describes(&op))
+  if (isDescription(&op))
     return;
   auto model = dyn_cast<CostModelOpInterface>(op);
   if (!model && isForeignTerminator(op))

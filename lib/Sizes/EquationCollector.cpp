@@ -18,6 +18,7 @@
 #include "UpstreamSizes.h"
 
 #include "mlir-roofline/Interfaces/SizeOpInterface.h"
+#include "mlir-roofline/Sizes/ProgramFunctions.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -46,19 +47,9 @@ static SmallVector<Block *> getCertainBlocks(FunctionOpInterface function) {
 }
 
 void SizeAnalysis::collectEquations() {
-  SmallVector<FunctionOpInterface> functions;
-  root->walk<WalkOrder::PreOrder>([&](Operation *op) {
-    if (auto function = dyn_cast<FunctionOpInterface>(op)) {
-      functions.push_back(function);
-      return WalkResult::skip();
-    }
-    return op == root || op->hasTrait<OpTrait::SymbolTable>()
-               ? WalkResult::advance()
-               : WalkResult::skip();
-  });
   // Callees first, with a stack of its own: call chains may be long.
   llvm::DenseMap<Operation *, bool> isDone;
-  for (FunctionOpInterface function : functions) {
+  for (FunctionOpInterface function : getProgramFunctions(root)) {
     SmallVector<Operation *> stack = {function};
     while (!stack.empty()) {
       Operation *next = stack.back();

@@ -19,6 +19,7 @@
 #include "SizeNames.h"
 
 #include "mlir-roofline/Interfaces/SizeOpInterface.h"
+#include "mlir-roofline/Sizes/ProgramFunctions.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -201,19 +202,14 @@ Operation *SizeAnalysis::lookupSymbol(Operation *user, SymbolRefAttr name) {
 void SizeAnalysis::checkArguments() {
   if (hasEquations)
     return;
-  bool isOpen = false;
-  root->walk<WalkOrder::PreOrder>([&](Operation *op) {
-    auto function = dyn_cast<FunctionOpInterface>(op);
-    if (!function)
-      return op == root || op->hasTrait<OpTrait::SymbolTable>()
-                 ? WalkResult::advance()
-                 : WalkResult::skip();
-    isOpen |= llvm::any_of(function.getArgumentTypes(), [](Type type) {
-      auto shaped = dyn_cast<ShapedType>(type);
-      return shaped && !shaped.hasStaticShape();
-    });
-    return isOpen ? WalkResult::interrupt() : WalkResult::skip();
-  });
+  auto isOpenType = [](Type type) {
+    auto shaped = dyn_cast<ShapedType>(type);
+    return shaped && !shaped.hasStaticShape();
+  };
+  bool isOpen = llvm::any_of(
+      getProgramFunctions(root), [&](FunctionOpInterface function) {
+        return llvm::any_of(function.getArgumentTypes(), isOpenType);
+      });
   if (!isOpen)
     return;
   hasEquations = true;

@@ -7,6 +7,7 @@
 
 #include "SizeNames.h"
 
+#include "mlir-roofline/Sizes/ProgramFunctions.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 
 #include "mlir/IR/SymbolTable.h"
@@ -108,22 +109,16 @@ Operation *SizeAnalysis::getOnlyEntryPoint(Operation *root) {
     return root;
   Operation *onlyPublic = nullptr, *onlyFunction = nullptr;
   unsigned numPublic = 0, numFunctions = 0;
-  root->walk<WalkOrder::PreOrder>([&](Operation *op) {
-    auto function = dyn_cast<FunctionOpInterface>(op);
-    if (!function)
-      return op == root || op->hasTrait<OpTrait::SymbolTable>()
-                 ? WalkResult::advance()
-                 : WalkResult::skip();
+  for (FunctionOpInterface function : getProgramFunctions(root)) {
     if (function.isExternal())
-      return WalkResult::skip();
+      continue;
     ++numFunctions;
-    onlyFunction = op;
+    onlyFunction = function;
     if (function.isPublic()) {
       ++numPublic;
-      onlyPublic = op;
+      onlyPublic = function;
     }
-    return WalkResult::skip();
-  });
+  }
   return numPublic == 1      ? onlyPublic
          : numFunctions == 1 ? onlyFunction
                              : nullptr;
