@@ -59,6 +59,26 @@ static void addSymbols(Report &report, const ModuleCost &cost,
   }
 }
 
+/// What stands in the counts for formulas that are too large.
+static void addFormulas(Report &report) {
+  llvm::SetVector<StringRef> names;
+  report.totals.collectSymbols(names);
+  for (const Report::Function &function : report.functions)
+    function.totals.collectSymbols(names);
+  for (const Report::Op &op : report.ops) {
+    op.counts.collectSymbols(names);
+    op.executed.collectSymbols(names);
+    op.multiplicity.value.collectSymbols(names);
+  }
+  std::vector<Report::Symbol> added;
+  for (StringRef name : names)
+    if (name.starts_with(getOpaquePrefix()))
+      added.push_back({name.str(),
+                       "a formula of sizes, too large to be written",
+                       /*value=*/std::nullopt, /*isOpen=*/false});
+  llvm::append_range(report.symbols, added);
+}
+
 /// Whether there is anything to say of a function.
 static bool isShown(const FunctionCost &function) {
   return !function.name.empty() || function.totals.numOps;
@@ -164,6 +184,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   report.numDeadOps = countDeadOps(cost);
   addFunctions(report, cost);
   addOps(report, cost, targets);
+  addFormulas(report);
   if (options.assumptions)
     report::addWhatIf(
         report, cost,
