@@ -66,6 +66,23 @@ LogicalResult mlir::roofline::checkSizes(const ModuleCost &cost, Location loc) {
   return failure(!conflicts.empty());
 }
 
+LogicalResult mlir::roofline::checkHints(const Program &program) {
+  for (const IdleHint &hint : program.getIdleHints()) {
+    InFlightDiagnostic error =
+        hint.op->emitOpError()
+        << "attribute 'roofline.trip_count' has no effect: expected a loop "
+           "whose iterations the program does not count, found ";
+    if (hint.trips)
+      error << "one of " << hint.trips->str();
+    else
+      error << (hint.op->getNumSuccessors() ? "a branch that ends no first "
+                                              "block of a loop"
+                                            : "an operation whose cost does "
+                                              "not ask for them");
+  }
+  return failure(!program.getIdleHints().empty());
+}
+
 /// The name of a size that the program makes equal to another, or to a number,
 /// in the spelling of the equations; empty if there is none.
 static std::string findDefinedSize(const ModuleCost &cost, StringRef name) {

@@ -131,10 +131,14 @@ void ProgramBuilder::addBlockGraph(Operation *op, ArrayRef<Block *> blocks,
 void ProgramBuilder::addComponent(Operation *op,
                                   const BlockComponent &component,
                                   unsigned parent) {
-  if (component.isCycle)
+  if (component.isCycle) {
     addCycle(op, component, parent);
-  else
-    addBlock(*component.blocks.front(), parent);
+    return;
+  }
+  Block *block = component.blocks.front();
+  if (!headers.contains(block) && block->mightHaveTerminator())
+    noteIdleHint(block->getTerminator());
+  addBlock(*block, parent);
 }
 
 /// Ways that run into one another.
@@ -268,6 +272,7 @@ ProgramBuilder::getCycleTest(const BlockComponent &cycle, Block *block) {
 void ProgramBuilder::addCycle(Operation *op, const BlockComponent &cycle,
                               unsigned parent) {
   Block *header = cycle.blocks.front();
+  headers.insert(header);
   llvm::SmallPtrSet<Block *, 8> inside(cycle.blocks.begin(),
                                        cycle.blocks.end());
   auto [ways, hasOneEntry] = getWaysOut(cycle);
@@ -288,6 +293,8 @@ void ProgramBuilder::addCycle(Operation *op, const BlockComponent &cycle,
     if (counted)
       break;
   }
+  if (counted)
+    counted = getCountedTrips(header->getTerminator(), *counted);
   Multiplicity times = counted ? Multiplicity{*counted, *counted}
                                : getCycleTrips(cycle, isTestedFirst);
   // Another way out may end it sooner.

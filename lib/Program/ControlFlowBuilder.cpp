@@ -65,12 +65,14 @@ void ProgramBuilder::addNestedRegions(Operation &op, bool isKnown,
   }
   if (auto model = dyn_cast<ExecutionOpInterface>(op);
       model && model.runsOneRegion()) {
+    noteIdleHint(&op);
     addChoice(regions, /*mayRunNone=*/false, parent);
     return;
   }
   // A container (a nested module) or an op whose model says that its regions
   // are part of the program runs them once, in order.
   if (isKnown || op.hasTrait<OpTrait::SymbolTable>()) {
+    noteIdleHint(&op, Quantity(1));
     for (Region &region : op.getRegions())
       addRegion(region, parent);
     return;
@@ -101,6 +103,12 @@ ProgramBuilder::addCountedLoops(Operation &op, unsigned parent) {
   if (!levels)
     return std::nullopt;
   Nest nest{parent, 0, 1};
+  Quantity all = 1;
+  for (const LoopLevel &level : *levels)
+    all *= level.trips;
+  Quantity told = getCountedTrips(&op, all);
+  if (levels->size() == 1)
+    levels->front().trips = told;
   for (const LoopLevel &level : *levels) {
     nest.trips = level.trips;
     nest.iteration = 0;
@@ -162,6 +170,8 @@ bool ProgramBuilder::addTestedRegions(Operation &op, unsigned parent) {
            : std::nullopt;
   Multiplicity trips =
       counted ? Multiplicity{*counted, *counted} : getUncountedTrips(&op);
+  if (counted)
+    counted = getCountedTrips(&op, *counted);
   // The test is made once more than it holds.
   for (Region *region : {loop->test, loop->body}) {
     Multiplicity times = region == loop->test ? trips + Multiplicity() : trips;
@@ -180,12 +190,31 @@ bool ProgramBuilder::addTestedRegions(Operation &op, unsigned parent) {
 // Loops without bounds
 //===----------------------------------------------------------------------===//
 
+void ProgramBuilder::noteIdleHint(Operation *op,
+                                  std::optional<Quantity> trips) {
+  if (getTripCountHint(op))
+    program->idleHints.push_back({op, std::move(trips)});
+}
+
+/// The iterations of a loop that the program counts as `counted`, unless that
+/// is data: then the author may know better.
+Quantity ProgramBuilder::getCountedTrips(Operation *op,
+                                         const Quantity &counted) {
+  std::optional<Quantity> hint = getTripCountHint(op);
+  if (!hint)
+    return counted;
+  if (!isDerived(*sizes, counted))
+    return *hint;
+  noteIdleHint(op, counted);
+  return counted;
+}
+
+  if (auto file = dyn_cast<FileLineColLoc>(op->getLoc()))
+    meaning += " at line " + std::to_string(file.getLine());
 Multiplicity ProgramBuilder::getUncountedTrips(Operation *op) {
   if (std::optional<Quantity> hint = getTripCountHint(op))
     return {*hint, *hint};
   std::string meaning = ("iterations of " + op->getName().getStringRef()).str();
-  if (auto file = dyn_cast<FileLineColLoc>(op->getLoc()))
-    meaning += " at line " + std::to_string(file.getLine());
   Quantity trips = sizes->createSymbol(meaning, "trips");
   // Of a loop within a loop, one number for all its executions is a guess.
   bool isRepeated = false;

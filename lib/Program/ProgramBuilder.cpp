@@ -250,6 +250,7 @@ void ProgramBuilder::addOp(Operation &op, unsigned parent) {
     return;
   ++functions[currentFunction].coverage.numOps;
   if (std::optional<OpCost> declared = getDeclaredCost(&op, *sizes)) {
+    noteIdleHint(&op);
     addModelledOp(op, std::move(*declared), parent);
     return;
   }
@@ -262,8 +263,10 @@ void ProgramBuilder::addOp(Operation &op, unsigned parent) {
   } else if (!isa<RegionBranchOpInterface, LoopLikeOpInterface>(op) &&
              !op.hasTrait<OpTrait::SymbolTable>() && !isa<CallOpInterface>(op))
     addUnknownOp(op, "no cost model", parent);
-  if (ownsRegions)
+  if (ownsRegions) {
+    noteIdleHint(&op);
     return;
+  }
   if (auto launch = dyn_cast<ExecutionOpInterface>(op);
       launch && launch.getLaunchedFunction()) {
     addLaunch(launch, parent);

@@ -101,6 +101,8 @@ private:
                                         Block *block);
 
   Multiplicity getUncountedTrips(Operation *op);
+  Quantity getCountedTrips(Operation *op, const Quantity &counted);
+  void noteIdleHint(Operation *op, std::optional<Quantity> trips = {});
   Multiplicity getCycleTrips(const BlockComponent &cycle, bool &isTestedFirst);
 
   std::shared_ptr<Program> program;
@@ -108,6 +110,8 @@ private:
   std::vector<ProgramFunction> &functions = program->functions;
   ExecutionTreeBuilder execution;
 
+  /// The first blocks of loops of blocks.
+  llvm::DenseSet<Block *> headers;
   std::optional<SizeAnalysis> sizes;
   SymbolTableCollection symbolTables;
   llvm::DenseMap<Operation *, unsigned> functionNumbers;

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "mlir-roofline/Driver/BindingText.h"
 #include "mlir-roofline/Driver/ParameterMarks.h"
 #include "mlir-roofline/Flow/Parameters.h"
 #include "mlir-roofline/Machine/MachineModel.h"
@@ -58,16 +59,18 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
         if (op->getDiscardableAttr(name))
           op->removeDiscardableAttr(name);
     });
-    getAnalysis<ModuleCost>().forEachCost(
-        [&](Operation *op, const OpCost &cost) {
-          op->setDiscardableAttr(costName, getCostAttr(&getContext(), cost));
-          std::optional<OpTime> time =
-              machine ? machine->getTime(cost) : std::nullopt;
-          if (time)
-            op->setDiscardableAttr(
-                boundName,
-                BoundAttr::get(&getContext(), time->kind, time->resource));
-        });
+    const auto &cost = getAnalysis<ModuleCost>();
+    if (failed(checkHints(cost.getProgram())))
+      return signalPassFailure();
+    cost.forEachCost([&](Operation *op, const OpCost &cost) {
+      op->setDiscardableAttr(costName, getCostAttr(&getContext(), cost));
+      std::optional<OpTime> time =
+          machine ? machine->getTime(cost) : std::nullopt;
+      if (time)
+        op->setDiscardableAttr(
+            boundName,
+            BoundAttr::get(&getContext(), time->kind, time->resource));
+    });
     // The operations are what they were, and no analysis depends on what this
     // pass writes on them.
     markAllAnalysesPreserved();

@@ -59,7 +59,8 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
         return signalPassFailure();
       cost = cost.withEntry(*number);
     }
-    if (failed(checkSizes(cost, module.getLoc())))
+    if (failed(checkHints(cost.getProgram())) ||
+        failed(checkSizes(cost, module.getLoc())))
       return signalPassFailure();
     FailureOr<SizeBindings> values =
         parseBindings(*bindings, cost, module.getLoc());

@@ -205,7 +205,8 @@ getAssumptions(Location commandLine) {
 static FailureOr<ReportOptions> getOptions(Session &session,
                                            const ModuleCost &cost) {
   Location commandLine = session.getCommandLine();
-  if (failed(checkSizes(cost, commandLine)))
+  if (failed(checkHints(cost.getProgram())) ||
+      failed(checkSizes(cost, commandLine)))
     return failure();
   auto values = parseBindings(bindings, cost, commandLine);
   if (failed(values))

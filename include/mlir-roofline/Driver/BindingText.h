@@ -24,6 +24,11 @@ std::string describeOpenSizes(const ModuleCost &cost);
 /// and emits an error at `loc` for each.
 LogicalResult checkSizes(const ModuleCost &cost, Location loc);
 
+/// Fails if a `roofline.trip_count` of the program has no effect, since the
+/// program itself says how often the operation repeats something, or nothing is
+/// repeated; emits an error at each.
+LogicalResult checkHints(const Program &program);
+
 /// Reads `NAME=NUMBER` items for open sizes of `cost`, which the keys of the
 /// result are names of. A value
 /// that contradicts what an operation requires is an error. Emits an error at

@@ -27,7 +27,7 @@ def Roofline_Dialect : Dialect {
     | `roofline.cost` | any op | `#roofline.cost`, written by `roofline-annotate`, never read back |
     | `roofline.bound` | any op | `#roofline.bound`, likewise |
     | `roofline.declared_cost` | any op but a function | `#roofline.declared_cost`: the op's cost, in place of its model |
-    | `roofline.trip_count` | a loop-like op | integer: iterations, where the IR does not say |
+    | `roofline.trip_count` | a loop-like op | integer: iterations, where the IR does not say or they are data; an error where it does |
 
     ```mlir
     module attributes {roofline.target = #roofline.target<"tiny", …>} {

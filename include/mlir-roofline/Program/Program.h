@@ -79,6 +79,14 @@ struct ProgramFunction {
   bool isReferenced = true;
 };
 
+/// An attribute `roofline.trip_count` that says nothing.
+struct IdleHint {
+  Operation *op;
+  /// What the program itself says, if that is the reason; otherwise `op` is no
+  /// loop whose iterations anybody counts.
+  std::optional<Quantity> trips;
+};
+
 /// By number of the operation: the cost of one execution.
 using CostTable = std::vector<OpCost>;
 
@@ -123,6 +131,8 @@ public:
   /// What operations require of the sizes: which are one size, which have a
   /// value, and what cannot hold.
   const SizeEquations &getEquations() const { return equations; }
+  /// The hints that have no effect, in program order.
+  ArrayRef<IdleHint> getIdleHints() const { return idleHints; }
 
 private:
   friend class ProgramBuilder;
@@ -142,6 +152,7 @@ private:
   std::vector<SizeSymbol> symbols;
   Operation *onlyEntryPoint = nullptr;
   SizeEquations equations;
+  std::vector<IdleHint> idleHints;
   ExecutionTree execution;
   std::vector<FunctionNodes> nodes;
   llvm::StringSet<> used, iterations;
