@@ -97,6 +97,28 @@ static std::string findDefinedSize(const ModuleCost &cost, StringRef name) {
   return equations.isDefined(other) ? other : "";
 }
 
+/// Fails where the program divides by something that is 0 with these values.
+static LogicalResult checkDivisors(const ModuleCost &cost,
+                                   const SizeBindings &values, Location loc) {
+  std::vector<ZeroDivision> divisions = cost.findZeroDivisions(values);
+  for (const ZeroDivision &division : divisions) {
+    llvm::SetVector<StringRef> symbols;
+    division.divisor.collectSymbols(symbols);
+    std::string names = "'" + llvm::join(symbols.takeVector(), "' and '") + "'";
+    std::string divisor = division.divisor.str();
+    InFlightDiagnostic error = emitError(loc) << "in --bind: " << names;
+    if (names == "'" + divisor + "'")
+      error << " may not be 0: '";
+    else
+      error << " may not make " << divisor << " 0: '";
+    error << division.op->getName() << "'";
+    if (auto file = dyn_cast<FileLineColLoc>(division.op->getLoc()))
+      error << " at line " << file.getLine();
+    error << " divides by it or counts in steps of it";
+  }
+  return failure(!divisions.empty());
+}
+
 FailureOr<SizeBindings>
 mlir::roofline::parseBindings(ArrayRef<std::string> items,
                               const ModuleCost &cost, Location loc) {
@@ -140,5 +162,7 @@ mlir::roofline::parseBindings(ArrayRef<std::string> items,
   for (const SizeSymbol &symbol : cost.getSymbols())
     if (auto found = resolved->find(symbol.name); found != resolved->end())
       open.insert({symbol.name, found->second});
+  if (failed(checkDivisors(cost, open, loc)))
+    return failure();
   return open;
 }

@@ -118,6 +118,8 @@ ProgramBuilder::addCountedLoops(Operation &op, unsigned parent) {
     if (!level.trips.isOne()) {
       nest.inside = addLoop({level.trips, level.trips}, &op, nest.inside);
       execution.getNode(nest.inside).isParallel = level.isParallel;
+      if (!level.step.isConstant())
+        execution.getNode(nest.inside).step = level.step;
       if (level.counter) {
         std::string name = sizes->createIteration(&op).str();
         execution.getNode(nest.inside).induction = name;
@@ -168,10 +170,10 @@ bool ProgramBuilder::addTestedRegions(Operation &op, unsigned parent) {
   std::optional<Quantity> counted =
       test ? getTestedTrips(*test, iteration, /*isTestedLast=*/false)
            : std::nullopt;
-  Multiplicity trips =
-      counted ? Multiplicity{*counted, *counted} : getUncountedTrips(&op);
   if (counted)
     counted = getCountedTrips(&op, *counted);
+  Multiplicity trips =
+      counted ? Multiplicity{*counted, *counted} : getUncountedTrips(&op);
   // The test is made once more than it holds.
   for (Region *region : {loop->test, loop->body}) {
     Multiplicity times = region == loop->test ? trips + Multiplicity() : trips;
@@ -209,12 +211,12 @@ Quantity ProgramBuilder::getCountedTrips(Operation *op,
   return counted;
 }
 
-  if (auto file = dyn_cast<FileLineColLoc>(op->getLoc()))
-    meaning += " at line " + std::to_string(file.getLine());
 Multiplicity ProgramBuilder::getUncountedTrips(Operation *op) {
   if (std::optional<Quantity> hint = getTripCountHint(op))
     return {*hint, *hint};
   std::string meaning = ("iterations of " + op->getName().getStringRef()).str();
+  if (auto file = dyn_cast<FileLineColLoc>(op->getLoc()))
+    meaning += " at line " + std::to_string(file.getLine());
   Quantity trips = sizes->createSymbol(meaning, "trips");
   // Of a loop within a loop, one number for all its executions is a guess.
   bool isRepeated = false;

@@ -310,6 +310,7 @@ void Instantiator::copyNode(const Node &node, unsigned parent,
   Node &copy = result.execution.getNode(number);
   copy.induction = node.induction;
   copy.isParallel = node.isParallel;
+  copy.step = put(node.step, instance);
   copy.successors = node.successors;
   if (node.kind == Kind::loop)
     copy.times = {put(node.times.value, instance),

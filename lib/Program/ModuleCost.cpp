@@ -10,6 +10,7 @@
 #include "Instances.h"
 #include "Multiplicities.h"
 #include "UsedSymbols.h"
+#include "ZeroDivisions.h"
 
 #include "llvm/ADT/StringMap.h"
 
@@ -197,6 +198,16 @@ ModuleCost ModuleCost::bind(const SizeBindings &values) const {
   for (const MachineSize &size : machineSizes)
     add(size.name);
   return ModuleCost(std::move(bound));
+}
+
+std::vector<ZeroDivision>
+ModuleCost::findZeroDivisions(const SizeBindings &values) const {
+  if (values.empty())
+    return {};
+  return roofline::findZeroDivisions(instantiate(*state->program, *state->costs,
+                                                 state->bindings,
+                                                 state->entries),
+                                     values);
 }
 
 ModuleCost ModuleCost::withCosts(

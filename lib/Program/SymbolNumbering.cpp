@@ -55,6 +55,7 @@ SizeEquations mlir::roofline::numberSymbols(const SizeAnalysis &sizes,
     ExecutionTree::Node &node = execution.getNode(number);
     node.times.value = rename(node.times.value);
     node.times.lower = rename(node.times.lower);
+    node.step = rename(node.step);
     for (auto &binding : node.bindings)
       binding.second = rename(binding.second);
   }

@@ -30,8 +30,8 @@ LogicalResult checkSizes(const ModuleCost &cost, Location loc);
 LogicalResult checkHints(const Program &program);
 
 /// Reads `NAME=NUMBER` items for open sizes of `cost`, which the keys of the
-/// result are names of. A value
-/// that contradicts what an operation requires is an error. Emits an error at
+/// result are names of. A value that contradicts what an operation requires, or
+/// that is 0 where the program divides by it, is an error. Emits an error at
 /// `loc` for anything else.
 FailureOr<SizeBindings> parseBindings(ArrayRef<std::string> items,
                                       const ModuleCost &cost, Location loc);

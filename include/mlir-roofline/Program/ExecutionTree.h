@@ -67,6 +67,9 @@ public:
     std::string induction;
     /// loop: whether no iteration waits for another.
     bool isParallel = false;
+    /// loop: what its counter grows by from one iteration to the next, if the
+    /// program leaves that open; it is never 0 then.
+    Quantity step = 1;
     /// loop: the mean of `times` over the iterations of the loops around it,
     /// where it depends on them.
     std::optional<double> meanTimes;

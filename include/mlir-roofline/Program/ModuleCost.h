@@ -67,6 +67,14 @@ struct FunctionCost {
 /// Values for sizes, by their names.
 using SizeBindings = llvm::MapVector<StringRef, Quantity>;
 
+/// Where an operation divides by a formula of sizes, or counts in steps of it,
+/// that would be 0.
+struct ZeroDivision {
+  Operation *op;
+  /// In sizes that are open.
+  Quantity divisor;
+};
+
 /// The analysis: a program, the cost of each of its operations, values for
 /// sizes that it leaves open, and what follows from these. Constructible from
 /// an operation alone, so that `getAnalysis<ModuleCost>()` works; a pure
@@ -114,6 +122,10 @@ public:
   /// The same analysis with symbols replaced by values: no IR is visited again.
   /// Names that occur nowhere are ignored.
   ModuleCost bind(const SizeBindings &values) const;
+
+  /// What keeps these values from having an answer: each divisor that they make
+  /// 0, once. What cannot run with them is left out.
+  std::vector<ZeroDivision> findZeroDivisions(const SizeBindings &values) const;
 
   /// The analysis of one function, with all that it calls: a program of its
   /// own. `function` is its index in `Program::getFunctions`. Nothing that it
