@@ -43,10 +43,10 @@
 // CHECK:      "op": "tm_tensor.sort",
 // CHECK:      "op": "tm_tensor.scatter",
 // CHECK:      "op": "tm_tensor.attention",
-func.func @main(%x: tensor<3x4xf32>, %ids: tensor<3x4xi32>, %at: tensor<2x1xi32>, %rows: tensor<2xf32>) -> (tensor<3x4xf32>, tensor<4xf32>, tensor<3x4xf32>, tensor<3x4xi32>, tensor<12xf32>, tensor<3x4xf32>) {
+func.func @main(%x: tensor<3x4xf32>, %ids: tensor<3x4xi32>, %at: tensor<2x1xi32>, %rows: tensor<2xf32>, %y: tensor<3x4xf32>) -> (tensor<3x4xf32>, tensor<4xf32>, tensor<3x4xf32>, tensor<3x4xi32>, tensor<12xf32>, tensor<3x4xf32>) {
   %e = tensor.empty() : tensor<3x4xf32>
   %r = tensor.empty() : tensor<4xf32>
-  %0 = linalg.mul ins(%x, %x : tensor<3x4xf32>, tensor<3x4xf32>) outs(%e : tensor<3x4xf32>) -> tensor<3x4xf32>
+  %0 = linalg.mul ins(%x, %y : tensor<3x4xf32>, tensor<3x4xf32>) outs(%e : tensor<3x4xf32>) -> tensor<3x4xf32>
   %1:2 = "tm_tensor.scan"(%0, %e, %r) <{dimension = 0 : i64, inclusive = true, operandSegmentSizes = array<i32: 1, 2>}> ({
   ^bb0(%a: f32, %b: f32):
     %s = arith.addf %a, %b : f32

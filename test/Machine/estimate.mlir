@@ -101,11 +101,12 @@ module attributes {roofline.target = #t} {
 
 //--- types.mlir
 // The entry for the very type, 3 us; for a type without one the first of the
-// class, 1 us. 4 * 2 B and 4 * 8 B at 1e12 B/s are 8 ps and 32 ps.
+// class, 1 us. One tensor in and one out, 2 * 2 B
+// and 2 * 8 B, take 4 ps and 16 ps at 1e12 B/s.
 // TYPES: "op": "linalg.matmul"
-// TYPES: "estimate_s": 3.000008e-06
+// TYPES: "estimate_s": 3.000004e-06
 // TYPES: "op": "linalg.matmul"
-// TYPES: "estimate_s": 1.000032e-06
+// TYPES: "estimate_s": 1.000016e-06
 #t = #roofline.target<"t",
   units = [<vector, count = 1, clock_hz = 1e9, rates = [<f64 = 1000>, <f32 = 1000>]>],
   memory = [<"DRAM", bandwidth_bytes_per_s = 1e12>],

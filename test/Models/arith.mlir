@@ -75,19 +75,19 @@ func.func @tensors(%a: tensor<7x3xf32>, %b: tensor<5xi4>, %c: tensor<5xi1>,
   // A constant that is no splat is read like any tensor: 2 * 12 B.
   // CHECK-NEXT: arith.addf: f32.add=3 read=24 write=12{{$}}
   %1 = arith.addf %w, %weights : tensor<3xf32>
-  // 5 * 4 bits are 3 B, for each operand.
-  // CHECK-NEXT: arith.addi: i4.add=5 read=6 write=3{{$}}
+  // 5 * 4 bits are 3 B, read once: both operands are one tensor.
+  // CHECK-NEXT: arith.addi: i4.add=5 read=3 write=3{{$}}
   %2 = arith.addi %b, %b : tensor<5xi4>
-  // 5 bits are 1 B: reads 1 + 3 + 3.
-  // CHECK-NEXT: arith.select: i4.compare=5 read=7 write=3{{$}}
+  // 5 bits are 1 B: reads 1 + 3.
+  // CHECK-NEXT: arith.select: i4.compare=5 read=4 write=3{{$}}
   %3 = arith.select %c, %b, %b : tensor<5xi1>, tensor<5xi4>
-  // CHECK-NEXT: arith.cmpi: i4.compare=5 read=6 write=1{{$}}
+  // CHECK-NEXT: arith.cmpi: i4.compare=5 read=3 write=1{{$}}
   %4 = arith.cmpi eq, %b, %b : tensor<5xi4>
   // One condition picks one of two tensors: nothing moves.
   // CHECK-NEXT: arith.select: i1.compare=1{{$}}
   %5 = arith.select %one, %b, %b : tensor<5xi4>
   // 7 * 2 B = 14 B per row.
-  // CHECK-NEXT: arith.subf: bf16.add=7*tensors.arg4.d0 read=28*tensors.arg4.d0 write=14*tensors.arg4.d0{{$}}
+  // CHECK-NEXT: arith.subf: bf16.add=7*tensors.arg4.d0 read=14*tensors.arg4.d0 write=14*tensors.arg4.d0{{$}}
   %6 = arith.subf %d, %d : tensor<?x7xbf16>
   // The number of elements of an unranked tensor is one symbol.
   // CHECK-NEXT: arith.negf: f64.bit=[[U:[a-z0-9.]+]] read=8*tensors.arg5.size write=8*[[U]]{{$}}

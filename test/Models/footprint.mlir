@@ -127,3 +127,97 @@ func.func @symbolic(%x: tensor<?xi8>, %o: tensor<?x3xi8>) -> tensor<?x3xi8> {
   } -> tensor<?x3xi8>
   return %0 : tensor<?x3xi8>
 }
+
+// i + j + k, all strides 1: 0 … 3 + 2 + 4, 10 elements. i + 4*j + 12*k continues
+// where the smaller strides end, 0 … 3 + 8 + 48 = 60 elements. 2*i + 3*j takes 11
+// values (of 4*3 pairs two meet, 2*3 = 3*2), and 100*k jumps beyond them: 5 * 11.
+// CHECK-NEXT: linalg.generic: read=10 write=60
+// CHECK-NEXT: linalg.generic: read=60 write=60
+// CHECK-NEXT: linalg.generic: read=55 write=60
+#ijk = affine_map<(i, j, k) -> (i, j, k)>
+func.func @three_strides(%x: tensor<10xi8>, %y: tensor<60xi8>, %z: tensor<413xi8>, %o: tensor<4x3x5xi8>) {
+  %0 = linalg.generic {indexing_maps = [affine_map<(i, j, k) -> (i + j + k)>, #ijk], iterator_types = ["parallel", "parallel", "parallel"]} ins(%x : tensor<10xi8>) outs(%o : tensor<4x3x5xi8>) {
+  ^bb0(%a: i8, %b: i8):
+    linalg.yield %a : i8
+  } -> tensor<4x3x5xi8>
+  %1 = linalg.generic {indexing_maps = [affine_map<(i, j, k) -> (i + j * 4 + k * 12)>, #ijk], iterator_types = ["parallel", "parallel", "parallel"]} ins(%y : tensor<60xi8>) outs(%o : tensor<4x3x5xi8>) {
+  ^bb0(%a: i8, %b: i8):
+    linalg.yield %a : i8
+  } -> tensor<4x3x5xi8>
+  %2 = linalg.generic {indexing_maps = [affine_map<(i, j, k) -> (i * 2 + j * 3 + k * 100)>, #ijk], iterator_types = ["parallel", "parallel", "parallel"]} ins(%z : tensor<413xi8>) outs(%o : tensor<4x3x5xi8>) {
+  ^bb0(%a: i8, %b: i8):
+    linalg.yield %a : i8
+  } -> tensor<4x3x5xi8>
+  return
+}
+
+// The same over open extents: d0 + d1 + d2 - 2 elements.
+// CHECK-NEXT: linalg.generic: read={{.*}}arg1.d0 + {{.*}}arg1.d1 + {{.*}}arg1.d2 - 2 write={{[^ ]*}}
+func.func @three_open_loops(%x: tensor<?xi8>, %o: tensor<?x?x?xi8>) {
+  %0 = linalg.generic {indexing_maps = [affine_map<(i, j, k) -> (i + j + k)>, #ijk], iterator_types = ["parallel", "parallel", "parallel"]} ins(%x : tensor<?xi8>) outs(%o : tensor<?x?x?xi8>) {
+  ^bb0(%a: i8, %b: i8):
+    linalg.yield %a : i8
+  } -> tensor<?x?x?xi8>
+  return
+}
+
+// Beyond what is counted one by one: no more than there is, 7 and 2999 elements.
+// (i floordiv 2) + j takes 0 … 999 + 1999 = 2999, so its bound is right.
+// CHECK-NEXT: linalg.generic: read=7 write=4000000 bytes:upper
+// CHECK-NEXT: linalg.generic: read=2999 write=4000000 bytes:upper
+func.func @within_the_tensor(%x: tensor<7xi8>, %y: tensor<2999xi8>, %o: tensor<2000x2000xi8>) {
+  %0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> ((i + j) mod 7)>, #ij], iterator_types = ["parallel", "parallel"]} ins(%x : tensor<7xi8>) outs(%o : tensor<2000x2000xi8>) {
+  ^bb0(%a: i8, %b: i8):
+    linalg.yield %a : i8
+  } -> tensor<2000x2000xi8>
+  %1 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i floordiv 2 + j)>, #ij], iterator_types = ["parallel", "parallel"]} ins(%y : tensor<2999xi8>) outs(%o : tensor<2000x2000xi8>) {
+  ^bb0(%a: i8, %b: i8):
+    linalg.yield %a : i8
+  } -> tensor<2000x2000xi8>
+  return
+}
+
+// The same with open extents.
+// CHECK-NEXT: linalg.generic: read=min({{.*}}) write={{.*}} bytes:upper
+func.func @within_an_open_tensor(%x: tensor<?xi8>, %o: tensor<?x?xi8>) {
+  %0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> ((i + j) mod 7)>, #ij], iterator_types = ["parallel", "parallel"]} ins(%x : tensor<?xi8>) outs(%o : tensor<?x?xi8>) {
+  ^bb0(%a: i8, %b: i8):
+    linalg.yield %a : i8
+  } -> tensor<?x?xi8>
+  return
+}
+
+// One loop in closed form, however long. (i + 1) floordiv 4 over 3000000: the
+// quotients 0 … 750000. (3*i + 5) mod 12 repeats after 12 / 3 = 4 steps, and
+// (5*i) ceildiv 3 takes a value of its own in each.
+// CHECK-NEXT: linalg.generic: read=750001 write=3000000
+// CHECK-NEXT: linalg.generic: read=4 write=3000000
+// CHECK-NEXT: linalg.generic: read=3000000 write=3000000
+func.func @long_loops(%x: tensor<750001xi8>, %y: tensor<12xi8>, %z: tensor<5000000xi8>, %o: tensor<3000000xi8>) {
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> ((i + 1) floordiv 4)>, #i], iterator_types = ["parallel"]} ins(%x : tensor<750001xi8>) outs(%o : tensor<3000000xi8>) {
+  ^bb0(%a: i8, %b: i8):
+    linalg.yield %a : i8
+  } -> tensor<3000000xi8>
+  %1 = linalg.generic {indexing_maps = [affine_map<(i) -> ((i * 3 + 5) mod 12)>, #i], iterator_types = ["parallel"]} ins(%y : tensor<12xi8>) outs(%o : tensor<3000000xi8>) {
+  ^bb0(%a: i8, %b: i8):
+    linalg.yield %a : i8
+  } -> tensor<3000000xi8>
+  %2 = linalg.generic {indexing_maps = [affine_map<(i) -> ((i * 5) ceildiv 3)>, #i], iterator_types = ["parallel"]} ins(%z : tensor<5000000xi8>) outs(%o : tensor<3000000xi8>) {
+  ^bb0(%a: i8, %b: i8):
+    linalg.yield %a : i8
+  } -> tensor<3000000xi8>
+  return
+}
+
+// Strides whose products do not fit 64 bits: no two of the 300^3 iterations meet,
+// since the kernel's vector (1366425486543766111, 683212743470724133,
+// 341606369985560576) is longer than the box.
+// CHECK-NEXT: linalg.generic: read=27000000 write=27000000
+#wide = affine_map<(i, j, k) -> (i * 5 + j * 2147483647 + k * 4294967296, i * 4294967296 + j * 8589934592 + k * 5)>
+func.func @wide_strides(%x: tensor<?x?xi8>, %o: tensor<300x300x300xi8>) {
+  %0 = linalg.generic {indexing_maps = [#wide, #ijk], iterator_types = ["parallel", "parallel", "parallel"]} ins(%x : tensor<?x?xi8>) outs(%o : tensor<300x300x300xi8>) {
+  ^bb0(%a: i8, %b: i8):
+    linalg.yield %a : i8
+  } -> tensor<300x300x300xi8>
+  return
+}

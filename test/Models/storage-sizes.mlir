@@ -43,10 +43,10 @@ func.func @places(%a: memref<11xbf16>, %b: memref<11xbf16, 3>, %c: memref<11xbf1
   return
 }
 
-// A quantised type takes what it is stored as: 1 B; 4 bits, so 6 + 6 B in and 11 B
-// out.
-// CHECK-NEXT: tensor.concat: read=22 write=22
-// CHECK-NEXT: tensor.concat: read=12 write=11
+// A quantised type takes what it is stored as: 1 B; 4 bits, so 6 B in, once, and
+// 11 B out.
+// CHECK-NEXT: tensor.concat: read=11 write=22
+// CHECK-NEXT: tensor.concat: read=6 write=11
 func.func @quantised(%a: tensor<11x!quant.uniform<i8:f32, 0.5:3>>, %b: tensor<11x!quant.uniform<u4:f32, 0.5>>) -> (tensor<22x!quant.uniform<i8:f32, 0.5:3>>, tensor<22x!quant.uniform<u4:f32, 0.5>>) {
   %0 = tensor.concat dim(0) %a, %a : (tensor<11x!quant.uniform<i8:f32, 0.5:3>>, tensor<11x!quant.uniform<i8:f32, 0.5:3>>) -> tensor<22x!quant.uniform<i8:f32, 0.5:3>>
   %1 = tensor.concat dim(0) %b, %b : (tensor<11x!quant.uniform<u4:f32, 0.5>>, tensor<11x!quant.uniform<u4:f32, 0.5>>) -> tensor<22x!quant.uniform<u4:f32, 0.5>>

@@ -35,16 +35,16 @@ func.func @per_channel(%a: tensor<6x2xi32>) -> tensor<6x2xi8> {
 // -----
 
 // A product of i32 that is shifted: multiply and add half; without a shift only
-// the product. i8 is widened first.
+// the product. i8 is widened first. Each factor is one tensor, read once.
 // CHECK-LABEL: func @mul
 func.func @mul(%a: tensor<4xi32>, %b: tensor<4xi8>) {
   %s0 = "tosa.const"() <{values = dense<0> : tensor<1xi8>}> : () -> tensor<1xi8>
   %s3 = "tosa.const"() <{values = dense<3> : tensor<1xi8>}> : () -> tensor<1xi8>
-  // CHECK: tosa.mul {{.*}}roofline.cost = #roofline.cost<int_ops = 8, read = 32 B, write = 16 B>
+  // CHECK: tosa.mul {{.*}}roofline.cost = #roofline.cost<int_ops = 8, read = 16 B, write = 16 B>
   %0 = tosa.mul %a, %a, %s3 : (tensor<4xi32>, tensor<4xi32>, tensor<1xi8>) -> tensor<4xi32>
-  // CHECK: tosa.mul {{.*}}roofline.cost = #roofline.cost<int_ops = 4, read = 32 B, write = 16 B>
+  // CHECK: tosa.mul {{.*}}roofline.cost = #roofline.cost<int_ops = 4, read = 16 B, write = 16 B>
   %1 = tosa.mul %a, %a, %s0 : (tensor<4xi32>, tensor<4xi32>, tensor<1xi8>) -> tensor<4xi32>
-  // CHECK: tosa.mul {{.*}}roofline.cost = #roofline.cost<int_ops = 4, read = 8 B, write = 16 B>
+  // CHECK: tosa.mul {{.*}}roofline.cost = #roofline.cost<int_ops = 4, read = 4 B, write = 16 B>
   %2 = tosa.mul %b, %b, %s0 : (tensor<4xi8>, tensor<4xi8>, tensor<1xi8>) -> tensor<4xi32>
   return
 }

@@ -30,9 +30,9 @@
 // JSON-NEXT:   ]
 // JSON-NEXT: }
 
-func.func @main(%a: tensor<4x4xf32>, %c: i1) -> tensor<4x4xf32> {
+func.func @main(%a: tensor<4x4xf32>, %c: i1, %b: tensor<4x4xf32>) -> tensor<4x4xf32> {
   %0 = scf.if %c -> tensor<4x4xf32> {
-    %1 = arith.mulf %a, %a : tensor<4x4xf32>
+    %1 = arith.mulf %a, %b : tensor<4x4xf32>
     scf.yield %1 : tensor<4x4xf32>
   } else {
     scf.yield %a : tensor<4x4xf32>

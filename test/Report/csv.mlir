@@ -23,9 +23,9 @@
 //GROUP-NEXT:main,2,exact,exact,0,16,0,16,192,128,320,0.05,DRAM,3.2e-07,1
 // GROUP-NOT:{{.+}}
 
-func.func @main(%a: tensor<4x4xf32>) -> tensor<4x4xf32> {
+func.func @main(%a: tensor<4x4xf32>, %b: tensor<4x4xf32>) -> tensor<4x4xf32> {
   %empty = tensor.empty() : tensor<4x4xf32>
-  %0 = linalg.add ins(%a, %a : tensor<4x4xf32>, tensor<4x4xf32>) outs(%empty : tensor<4x4xf32>) -> tensor<4x4xf32> loc("a, \22b\22")
+  %0 = linalg.add ins(%a, %b : tensor<4x4xf32>, tensor<4x4xf32>) outs(%empty : tensor<4x4xf32>) -> tensor<4x4xf32> loc("a, \22b\22")
 
   %1 = linalg.exp ins(%0 : tensor<4x4xf32>) outs(%empty : tensor<4x4xf32>) -> tensor<4x4xf32>
   return %1 : tensor<4x4xf32>

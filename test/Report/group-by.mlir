@@ -49,17 +49,17 @@
 // JSON-NEXT:       "ops": 3
 // JSON:            "flops": 80
 
-func.func private @twice(%a: tensor<4x4xf32>) -> tensor<4x4xf32> {
+func.func private @twice(%a: tensor<4x4xf32>, %b: tensor<4x4xf32>) -> tensor<4x4xf32> {
   %empty = tensor.empty() : tensor<4x4xf32>
-  %0 = linalg.add ins(%a, %a : tensor<4x4xf32>, tensor<4x4xf32>) outs(%empty : tensor<4x4xf32>) -> tensor<4x4xf32>
+  %0 = linalg.add ins(%a, %b : tensor<4x4xf32>, tensor<4x4xf32>) outs(%empty : tensor<4x4xf32>) -> tensor<4x4xf32>
     loc(fused["other.py":1:1, "block.0/first"("model.py":3:1)])
   %1 = linalg.add ins(%0, %a : tensor<4x4xf32>, tensor<4x4xf32>) outs(%empty : tensor<4x4xf32>) -> tensor<4x4xf32>
     loc(callsite("lib/linear.py":134:0 at "block.0/second"))
   return %1 : tensor<4x4xf32>
 }
-func.func @main(%a: tensor<4x4xf32>) -> tensor<4x4xf32> {
-  %0 = call @twice(%a) : (tensor<4x4xf32>) -> tensor<4x4xf32>
-  %1 = call @twice(%0) : (tensor<4x4xf32>) -> tensor<4x4xf32>
+func.func @main(%a: tensor<4x4xf32>, %b: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %0 = call @twice(%a, %b) : (tensor<4x4xf32>, tensor<4x4xf32>) -> tensor<4x4xf32>
+  %1 = call @twice(%0, %b) : (tensor<4x4xf32>, tensor<4x4xf32>) -> tensor<4x4xf32>
   %empty = tensor.empty() : tensor<4x4xf32>
   %2 = linalg.add ins(%1, %a : tensor<4x4xf32>, tensor<4x4xf32>) outs(%empty : tensor<4x4xf32>) -> tensor<4x4xf32>
     loc(callsite("src/model.py":7:3 at "main.py":1:1))

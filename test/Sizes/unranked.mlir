@@ -5,7 +5,7 @@
 
 // CHECK-LABEL: @chain
 // CHECK: arith.addf
-// CHECK-SAME: flops = "chain.arg0.size", read = "8*chain.arg0.size" B, write = "4*chain.arg0.size" B
+// CHECK-SAME: flops = "chain.arg0.size", read = "4*chain.arg0.size" B, write = "4*chain.arg0.size" B
 // CHECK: math.exp
 // CHECK-SAME: special = "chain.arg0.size", read = "4*chain.arg0.size" B, write = "4*chain.arg0.size" B
 // CHECK: arith.mulf

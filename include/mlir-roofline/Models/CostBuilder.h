@@ -15,6 +15,7 @@
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace mlir::roofline {
 
@@ -26,10 +27,20 @@ Type getWiderType(Type a, Type b);
 /// else (scalars, vectors) lives in registers and moves no bytes.
 bool isInMemory(Type type);
 
-/// Builds the cost of `op` piece by piece.
+/// Builds the cost of `op` piece by piece. What is common to all traffic is
+/// settled at the end, by `take`:
+///
+/// - No operand moves more than it has, and elements of a memref that share an
+///   address (strides of 0) are one.
+/// - A tensor or buffer that is several operands is read once: the first one is
+///   charged, the others with what they read beyond it. They keep their
+///   footprints.
 class CostBuilder {
 public:
   CostBuilder(Operation *op, SizeProvider &sizes) : op(op), sizes(sizes) {}
+  /// Builds a part of what `whole` builds, which is about the same memory.
+  CostBuilder(Operation *op, CostBuilder &whole)
+      : op(op), sizes(whole.sizes), whole(&whole) {}
 
   /// Adds `count` scalar operations on (the element type of) `type`.
   void addWork(WorkClass workClass, Type type, const Quantity &count);
@@ -42,18 +53,24 @@ public:
   /// Reads all elements of operand `i` unless it is a splat, which an
   /// elementwise consumer takes as an immediate.
   void readOperandUnlessSplat(unsigned i);
-  /// Reads `elements` distinct elements of operand `i`.
-  void readOperand(unsigned i, const Quantity &elements);
+  /// Reads `elements` distinct elements of operand `i`. Two reads of one tensor
+  /// by the same `pattern` (an indexing map) are of the same elements; null is
+  /// like no other.
+  void readOperand(unsigned i, const Quantity &elements,
+                   const void *pattern = nullptr);
   /// Writes all (or `elements`) elements of result `i`.
   void writeResult(unsigned i);
   void writeResult(unsigned i, const Quantity &elements);
   /// Writes all (or `elements`) elements of operand `i`, a buffer.
   void writeOperand(unsigned i);
   void writeOperand(unsigned i, const Quantity &elements);
-  /// Reads (writes) `elements` of a value captured by a region of the
-  /// operation.
-  void readCaptured(Value value, const Quantity &elements);
-  void writeCaptured(Value value, const Quantity &elements);
+  /// Reads (writes) at most `elements` more of a value captured by a region of
+  /// the operation; how many depends on data, as `reason` says.
+  void readCaptured(Value value, const Quantity &elements, StringRef reason);
+  void writeCaptured(Value value, const Quantity &elements, StringRef reason);
+  /// Whether no operation that does the same to the same position has been
+  /// added yet, and adds `access`.
+  bool addAccess(Operation *access);
 
   /// Sets the trust in the work, with the reason.
   void setWorkStatus(CountStatus status, StringRef reason);
@@ -71,17 +88,33 @@ public:
   SizeProvider &getSizes() { return sizes; }
   Operation *getOperation() { return op; }
   OpCost &getCost() { return cost; }
-  OpCost take() { return std::move(cost); }
+  OpCost take();
 
 private:
+  struct SameAccess : llvm::DenseMapInfo<Operation *> {
+    static unsigned getHashValue(const Operation *op);
+    static bool isEqual(const Operation *a, const Operation *b);
+  };
+
   void setReason(StringRef reason);
-  void addTraffic(Value value, OperandRole role, unsigned index,
-                  const Quantity &elements, bool reads, bool writes);
+  OperandTraffic *findTraffic(OperandRole role, unsigned index);
+  OperandTraffic *addTraffic(Value value, OperandRole role, unsigned index,
+                             const Quantity &elements, bool reads, bool writes);
+  void addCaptured(Value value, const Quantity &elements, bool reads,
+                   bool writes, StringRef reason);
+  void limit(OperandTraffic &traffic, CountStatus status, StringRef reason);
+  std::optional<Quantity> getAddresses(Value memref);
+  void limitToMemory(OperandTraffic &traffic);
+  void shareReads();
 
   Operation *op;
   SizeProvider &sizes;
+  CostBuilder *whole = nullptr;
   OpCost cost;
+  /// By the number of an operand, the pattern by which it is read.
+  SmallVector<std::pair<unsigned, const void *>, 3> patterns;
   unsigned numCaptured = 0;
+  llvm::DenseSet<Operation *, SameAccess> accesses;
 };
 
 //===----------------------------------------------------------------------===//

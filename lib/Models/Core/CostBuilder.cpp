@@ -8,6 +8,7 @@
 #include "mlir-roofline/Models/CostBuilder.h"
 
 #include "mlir/Dialect/SparseTensor/IR/SparseTensor.h"
+#include "mlir/IR/OperationSupport.h"
 #include "mlir/IR/TypeUtilities.h"
 
 using namespace mlir;
@@ -46,11 +47,20 @@ void CostBuilder::addMacs(Type operandType, Type accumulatorType,
   cost.macAccumulatorType = getElementTypeOrSelf(accumulatorType);
 }
 
-void CostBuilder::addTraffic(Value value, OperandRole role, unsigned index,
-                             const Quantity &elements, bool reads,
-                             bool writes) {
+OperandTraffic *CostBuilder::findTraffic(OperandRole role, unsigned index) {
+  OperandTraffic *entry = llvm::find_if(cost.traffic, [&](OperandTraffic &t) {
+    return t.role == role && t.index == index;
+  });
+  return entry == cost.traffic.end() ? nullptr : entry;
+}
+
+/// The entry of the operand; null if it does not live in memory.
+OperandTraffic *CostBuilder::addTraffic(Value value, OperandRole role,
+                                        unsigned index,
+                                        const Quantity &elements, bool reads,
+                                        bool writes) {
   if (!isInMemory(value.getType()))
-    return;
+    return nullptr;
   CountStatus status = CountStatus::exact;
   if (sparse_tensor::getSparseTensorEncoding(value.getType())) {
     // How many elements are stored is data: the dense work bounds it, and what
@@ -59,10 +69,8 @@ void CostBuilder::addTraffic(Value value, OperandRole role, unsigned index,
                   "a sparse tensor is counted as if dense");
     status = CountStatus::estimate;
   }
-  OperandTraffic *entry = llvm::find_if(cost.traffic, [&](OperandTraffic &t) {
-    return t.role == role && t.index == index;
-  });
-  if (entry == cost.traffic.end()) {
+  OperandTraffic *entry = findTraffic(role, index);
+  if (!entry) {
     cost.traffic.emplace_back();
     entry = &cost.traffic.back();
     entry->index = index;
@@ -72,6 +80,8 @@ void CostBuilder::addTraffic(Value value, OperandRole role, unsigned index,
   }
   if (entry->footprint.isZero())
     entry->footprint = elements;
+  else if (entry->role == OperandRole::captured)
+    entry->footprint += elements;
   else if (entry->footprint != elements)
     entry->footprint = Quantity::max(entry->footprint, elements);
   if (status != CountStatus::exact) {
@@ -83,12 +93,13 @@ void CostBuilder::addTraffic(Value value, OperandRole role, unsigned index,
     entry->status = CountStatus::unknown;
     cost.trafficStatus = CountStatus::unknown;
     setReason("element type without a storage size");
-    return;
+    return entry;
   }
   if (reads)
     entry->bytesRead += *bytes;
   if (writes)
     entry->bytesWritten += *bytes;
+  return entry;
 }
 
 void CostBuilder::readOperand(unsigned i) {
@@ -102,9 +113,12 @@ void CostBuilder::readOperandUnlessSplat(unsigned i) {
     readOperand(i);
 }
 
-void CostBuilder::readOperand(unsigned i, const Quantity &elements) {
+void CostBuilder::readOperand(unsigned i, const Quantity &elements,
+                              const void *pattern) {
   addTraffic(op->getOperand(i), OperandRole::operand, i, elements,
              /*reads=*/true, /*writes=*/false);
+  if (pattern)
+    patterns.emplace_back(i, pattern);
 }
 
 void CostBuilder::writeResult(unsigned i) {
@@ -129,19 +143,9 @@ void CostBuilder::writeOperand(unsigned i, const Quantity &elements) {
              /*reads=*/false, /*writes=*/true);
 }
 
-void CostBuilder::readCaptured(Value value, const Quantity &elements) {
-  addTraffic(value, OperandRole::captured, numCaptured++, elements,
-             /*reads=*/true, /*writes=*/false);
-}
-
 void CostBuilder::setReason(StringRef reason) {
   if (cost.reason.empty())
     cost.reason = reason.str();
-}
-
-void CostBuilder::writeCaptured(Value value, const Quantity &elements) {
-  addTraffic(value, OperandRole::captured, numCaptured++, elements,
-             /*reads=*/false, /*writes=*/true);
 }
 
 void CostBuilder::setWorkStatus(CountStatus status, StringRef reason) {
@@ -149,14 +153,69 @@ void CostBuilder::setWorkStatus(CountStatus status, StringRef reason) {
   setReason(reason);
 }
 
-void CostBuilder::limitTrafficFrom(size_t first, CountStatus status,
-                                   StringRef reason) {
-  if (first == cost.traffic.size())
-    return;
-  for (OperandTraffic &operand : llvm::drop_begin(cost.traffic, first))
-    operand.status = combine(operand.status, status);
+void CostBuilder::limit(OperandTraffic &traffic, CountStatus status,
+                        StringRef reason) {
+  traffic.status = combine(traffic.status, status);
   cost.trafficStatus = combine(cost.trafficStatus, status);
   setReason(reason);
+}
+
+void CostBuilder::limitTrafficFrom(size_t first, CountStatus status,
+                                   StringRef reason) {
+  for (size_t i = first; i < cost.traffic.size(); ++i)
+    limit(cost.traffic[i], status, reason);
+}
+
+//===----------------------------------------------------------------------===//
+// Captured memory
+//===----------------------------------------------------------------------===//
+
+unsigned CostBuilder::SameAccess::getHashValue(const Operation *op) {
+  return OperationEquivalence::computeHash(
+      const_cast<Operation *>(op), OperationEquivalence::directHashValue,
+      OperationEquivalence::ignoreHashValue,
+      OperationEquivalence::IgnoreLocations);
+}
+
+bool CostBuilder::SameAccess::isEqual(const Operation *a, const Operation *b) {
+  auto isNoOp = [](const Operation *op) {
+    return op == getEmptyKey() || op == getTombstoneKey();
+  };
+  if (a == b || isNoOp(a) || isNoOp(b))
+    return a == b;
+  return OperationEquivalence::isEquivalentTo(
+      const_cast<Operation *>(a), const_cast<Operation *>(b),
+      OperationEquivalence::IgnoreLocations);
+}
+
+bool CostBuilder::addAccess(Operation *access) {
+  CostBuilder *builder = this;
+  while (builder->whole)
+    builder = builder->whole;
+  return builder->accesses.insert(access).second;
+}
+
+/// All that is done to one value is one entry.
+void CostBuilder::addCaptured(Value value, const Quantity &elements, bool reads,
+                              bool writes, StringRef reason) {
+  unsigned number = numCaptured;
+  for (const OperandTraffic &traffic : cost.traffic)
+    if (traffic.role == OperandRole::captured && traffic.value == value)
+      number = traffic.index;
+  numCaptured += number == numCaptured;
+  if (OperandTraffic *entry = addTraffic(value, OperandRole::captured, number,
+                                         elements, reads, writes))
+    limit(*entry, CountStatus::upper, reason);
+}
+
+void CostBuilder::readCaptured(Value value, const Quantity &elements,
+                               StringRef reason) {
+  addCaptured(value, elements, /*reads=*/true, /*writes=*/false, reason);
+}
+
+void CostBuilder::writeCaptured(Value value, const Quantity &elements,
+                                StringRef reason) {
+  addCaptured(value, elements, /*reads=*/false, /*writes=*/true, reason);
 }
 
 //===----------------------------------------------------------------------===//

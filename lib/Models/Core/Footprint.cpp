@@ -7,15 +7,18 @@
 
 #include "Core/Footprint.h"
 
-#include "mlir/Analysis/FlatLinearValueConstraints.h"
+#include "Core/LinearImage.h"
+
+#include "mlir/Support/LLVM.h"
 #include "llvm/ADT/IntEqClasses.h"
 #include "llvm/ADT/SmallBitVector.h"
+#include "llvm/Support/MathExtras.h"
 
 #include <numeric>
-#include <set>
 
 using namespace mlir;
 using namespace mlir::roofline;
+using llvm::DynamicAPInt;
 
 /// Up to this many iterations are enumerated where no closed form is known. A
 /// bound on time, not on correctness: beyond it the answer is an upper bound.
@@ -71,128 +74,104 @@ static Quantity getIterations(const Component &component,
 }
 
 //===----------------------------------------------------------------------===//
-// Linear results
+// Closed forms
 //===----------------------------------------------------------------------===//
 
-/// The coefficients of `result` over all loops, if it is linear.
-static std::optional<SmallVector<int64_t>> getCoefficients(AffineExpr result,
-                                                           unsigned numLoops) {
-  SmallVector<int64_t> flat;
-  if (!result.isPureAffine() ||
-      failed(getFlattenedAffineExpr(result, numLoops, 0, &flat)) ||
-      flat.size() != numLoops + 1)
-    return std::nullopt;
-  flat.pop_back(); // the constant moves points, it does not merge them
-  return flat;
-}
-
-/// Adds `factor * from` to `to` and keeps the entries small.
-static void reduceRow(MutableArrayRef<int64_t> to, ArrayRef<int64_t> from,
-                      unsigned pivot) {
-  int64_t g = std::gcd(to[pivot], from[pivot]);
-  int64_t toFactor = from[pivot] / g, fromFactor = to[pivot] / g;
-  int64_t common = 0;
-  for (auto [t, f] : llvm::zip_equal(to, from)) {
-    t = t * toFactor - f * fromFactor;
-    common = std::gcd(common, t);
-  }
-  if (common > 1)
-    for (int64_t &t : to)
-      t /= common;
-}
-
-namespace {
-/// The kernel of an integer matrix: its rank, and for rank one the primitive
-/// vector that spans it.
-struct Kernel {
-  unsigned rank;
-  SmallVector<int64_t> vector;
-};
-} // namespace
-
-static Kernel getKernel(SmallVector<SmallVector<int64_t>> rows,
-                        unsigned numColumns) {
-  // Gauss-Jordan elimination over the integers.
-  SmallVector<unsigned> pivots;
-  for (unsigned column = 0; column < numColumns; ++column) {
-    unsigned next = pivots.size();
-    auto *row = std::find_if(rows.begin() + next, rows.end(),
-                             [&](auto &r) { return r[column] != 0; });
-    if (row == rows.end())
-      continue;
-    std::swap(rows[next], *row);
-    for (unsigned other = 0; other < rows.size(); ++other)
-      if (other != next && rows[other][column] != 0)
-        reduceRow(rows[other], rows[next], column);
-    pivots.push_back(column);
-  }
-  Kernel kernel{static_cast<unsigned>(numColumns - pivots.size()), {}};
-  if (kernel.rank != 1)
-    return kernel;
-
-  // One free column f: pivot_j * x_j = -row_j[f] * x_f. Take x_f so that all
-  // divide, then make the vector primitive.
-  unsigned free = 0;
-  while (llvm::is_contained(pivots, free))
-    ++free;
-  int64_t scale = 1;
-  for (auto [i, pivot] : llvm::enumerate(pivots))
-    scale = std::lcm(scale, rows[i][pivot]);
-  kernel.vector.assign(numColumns, 0);
-  kernel.vector[free] = scale;
-  for (auto [i, pivot] : llvm::enumerate(pivots))
-    kernel.vector[pivot] = -rows[i][free] * (scale / rows[i][pivot]);
-  int64_t common = 0;
-  for (int64_t x : kernel.vector)
-    common = std::gcd(common, x);
-  for (int64_t &x : kernel.vector)
-    x = std::abs(x / common);
-  return kernel;
-}
-
-/// The footprint of linear results, where a closed form covers it.
-static std::optional<Quantity> getLinearFootprint(const Component &component,
-                                                  ArrayRef<Quantity> extents) {
-  SmallVector<SmallVector<int64_t>> rows;
+/// The results as linear functions of the component's loops, if all are.
+static std::optional<SmallVector<LinearFunction, 2>>
+getLinearFunctions(const Component &component, unsigned numLoops) {
+  SmallVector<LinearFunction, 2> functions;
   for (AffineExpr result : component.results) {
-    std::optional<SmallVector<int64_t>> all =
-        getCoefficients(result, extents.size());
+    std::optional<LinearFunction> all = getLinearFunction(result, numLoops);
     if (!all)
       return std::nullopt;
-    SmallVector<int64_t> &row = rows.emplace_back();
+    LinearFunction &function = functions.emplace_back();
     for (unsigned loop : component.loops)
-      row.push_back((*all)[loop]);
+      function.coefficients.push_back(all->coefficients[loop]);
+    function.constant = all->constant;
   }
-  Kernel kernel = getKernel(std::move(rows), component.loops.size());
-  Quantity iterations = getIterations(component, extents);
-  if (kernel.rank == 0)
-    return iterations;
-  if (kernel.rank != 1)
+  return functions;
+}
+
+/// floordiv, ceildiv and mod of a linear function of one loop, by a positive
+/// constant.
+static std::optional<Quantity> getQuasiAffineFootprint(AffineExpr result,
+                                                       unsigned loop,
+                                                       const Quantity &extent) {
+  auto binary = dyn_cast<AffineBinaryOpExpr>(result);
+  if (!binary || binary.getKind() == AffineExprKind::Add ||
+      binary.getKind() == AffineExprKind::Mul)
     return std::nullopt;
-  Quantity continued = 1;
-  for (auto [loop, step] : llvm::zip_equal(component.loops, kernel.vector))
-    continued *= Quantity::max(0, extents[loop] - Quantity(step));
-  return iterations - continued;
+  std::optional<LinearFunction> inner =
+      getLinearFunction(binary.getLHS(), loop + 1);
+  if (!inner)
+    return std::nullopt;
+  DynamicAPInt divisor(cast<AffineConstantExpr>(binary.getRHS()).getValue());
+  DynamicAPInt step = inner->coefficients[loop];
+  // Remainders repeat after so many steps, and are different before that.
+  if (binary.getKind() == AffineExprKind::Mod)
+    return Quantity::min(extent,
+                         Quantity::get(divisor / gcd(abs(step), divisor)));
+  // Quotients leave none out if the step is no larger than the divisor.
+  if (abs(step) >= divisor)
+    return extent;
+  DynamicAPInt first = inner->constant;
+  if (binary.getKind() == AffineExprKind::CeilDiv)
+    first += divisor - 1;
+  Quantity begin = Quantity::get(floorDiv(first, divisor));
+  Quantity end = Quantity::floorDiv(
+      Quantity::get(step) * (extent - Quantity(1)) + Quantity::get(first),
+      Quantity::get(divisor));
+  return (step < 0 ? begin - end : end - begin) + Quantity(1);
+}
+
+/// The box that linear results span, gaps included.
+static Quantity getSpan(ArrayRef<LinearFunction> functions,
+                        ArrayRef<Quantity> extents) {
+  Quantity box = 1;
+  for (const LinearFunction &function : functions) {
+    Quantity span = 1;
+    for (auto [c, extent] : llvm::zip_equal(function.coefficients, extents))
+      span += Quantity::get(abs(c)) * (extent - Quantity(1));
+    box *= span;
+  }
+  return box;
 }
 
 //===----------------------------------------------------------------------===//
-// Everything else
+// Point by point
 //===----------------------------------------------------------------------===//
 
-/// floordiv and mod of a single loop.
-static std::optional<Quantity> getQuasiAffineFootprint(AffineExpr result,
-                                                       const Quantity &extent) {
-  auto binary = dyn_cast<AffineBinaryOpExpr>(result);
-  if (!binary || !isa<AffineDimExpr>(binary.getLHS()))
+/// The value at an iteration; nothing if it does not fit 64 bits. Divisors are
+/// positive.
+static std::optional<int64_t> evaluate(AffineExpr expr,
+                                       ArrayRef<int64_t> iteration) {
+  if (auto constant = dyn_cast<AffineConstantExpr>(expr))
+    return constant.getValue();
+  if (auto dim = dyn_cast<AffineDimExpr>(expr))
+    return iteration[dim.getPosition()];
+  auto binary = cast<AffineBinaryOpExpr>(expr);
+  std::optional<int64_t> lhs = evaluate(binary.getLHS(), iteration);
+  std::optional<int64_t> rhs = evaluate(binary.getRHS(), iteration);
+  if (!lhs || !rhs)
     return std::nullopt;
-  auto divisor = dyn_cast<AffineConstantExpr>(binary.getRHS());
-  if (!divisor || divisor.getValue() <= 0)
+  int64_t value;
+  switch (expr.getKind()) {
+  case AffineExprKind::Add:
+    return llvm::AddOverflow(*lhs, *rhs, value) ? std::nullopt
+                                                : std::optional<int64_t>(value);
+  case AffineExprKind::Mul:
+    return llvm::MulOverflow(*lhs, *rhs, value) ? std::nullopt
+                                                : std::optional<int64_t>(value);
+  case AffineExprKind::FloorDiv:
+    return llvm::divideFloorSigned(*lhs, *rhs);
+  case AffineExprKind::CeilDiv:
+    return llvm::divideCeilSigned(*lhs, *rhs);
+  case AffineExprKind::Mod:
+    return llvm::mod(*lhs, *rhs);
+  default:
     return std::nullopt;
-  if (result.getKind() == AffineExprKind::FloorDiv)
-    return Quantity::ceilDiv(extent, divisor.getValue());
-  if (result.getKind() == AffineExprKind::Mod)
-    return Quantity::min(extent, divisor.getValue());
-  return std::nullopt;
+  }
 }
 
 /// Counts points one by one.
@@ -202,37 +181,34 @@ static std::optional<Quantity> enumerateFootprint(const Component &component,
       getIterations(component, extents).getInt64();
   if (!iterations || *iterations > maxEnumerated)
     return std::nullopt;
-  unsigned numLoops = extents.size();
-  AffineMap map = AffineMap::get(numLoops, 0, component.results,
-                                 component.results.front().getContext());
-  std::set<SmallVector<int64_t>> points;
-  SmallVector<int64_t> iteration(numLoops, 0);
+  size_t size = component.results.size();
+  std::vector<int64_t> points;
+  points.reserve(*iterations * size);
+  SmallVector<int64_t> iteration(extents.size(), 0);
   for (int64_t count = 0; count < *iterations; ++count) {
-    points.insert(map.compose(iteration));
+    for (AffineExpr result : component.results) {
+      std::optional<int64_t> value = evaluate(result, iteration);
+      if (!value)
+        return std::nullopt;
+      points.push_back(*value);
+    }
     for (unsigned loop : component.loops) {
       if (++iteration[loop] < *extents[loop].getInt64())
         break;
       iteration[loop] = 0;
     }
   }
-  return Quantity(static_cast<int64_t>(points.size()));
-}
-
-/// The box that linear results span, gaps included.
-static std::optional<Quantity> getSpan(const Component &component,
-                                       ArrayRef<Quantity> extents) {
-  Quantity box = 1;
-  for (AffineExpr result : component.results) {
-    std::optional<SmallVector<int64_t>> coefficients =
-        getCoefficients(result, extents.size());
-    if (!coefficients)
-      return std::nullopt;
-    Quantity span = 1;
-    for (auto [c, extent] : llvm::zip_equal(*coefficients, extents))
-      span += Quantity(std::abs(c)) * (extent - Quantity(1));
-    box *= span;
-  }
-  return box;
+  auto get = [&](int64_t i) { return ArrayRef(&points[i * size], size); };
+  std::vector<int64_t> order(*iterations);
+  std::iota(order.begin(), order.end(), 0);
+  llvm::sort(order, [&](int64_t a, int64_t b) {
+    return std::lexicographical_compare(get(a).begin(), get(a).end(),
+                                        get(b).begin(), get(b).end());
+  });
+  int64_t distinct = 1;
+  for (int64_t i = 1; i < *iterations; ++i)
+    distinct += get(order[i]) != get(order[i - 1]);
+  return Quantity(distinct);
 }
 
 /// Whether every division and remainder is by a positive constant. MLIR parses
@@ -259,16 +235,22 @@ static Footprint getComponentFootprint(const Component &component,
     return {0, true};
   if (!llvm::all_of(component.results, hasValue))
     return {iterations, false};
-  if (std::optional<Quantity> exact = getLinearFootprint(component, extents))
-    return {*exact, true};
+  SmallVector<Quantity> own;
+  for (unsigned loop : component.loops)
+    own.push_back(extents[loop]);
+  auto functions = getLinearFunctions(component, extents.size());
+  if (functions)
+    if (std::optional<Quantity> exact = countPoints(*functions, own))
+      return {*exact, true};
   if (component.results.size() == 1 && component.loops.size() == 1)
     if (std::optional<Quantity> exact = getQuasiAffineFootprint(
-            component.results.front(), extents[component.loops.front()]))
+            component.results.front(), component.loops.front(), own.front()))
       return {*exact, true};
   if (std::optional<Quantity> exact = enumerateFootprint(component, extents))
     return {*exact, true};
-  std::optional<Quantity> span = getSpan(component, extents);
-  return {span ? Quantity::min(iterations, *span) : iterations, false};
+  return {functions ? Quantity::min(iterations, getSpan(*functions, own))
+                    : iterations,
+          false};
 }
 
 Footprint mlir::roofline::getFootprint(AffineMap map,

@@ -28,19 +28,18 @@ static void addCaptured(CostBuilder &builder, Value value,
                         const Quantity &iterations, StringRef reason) {
   Quantity elements = Quantity::min(traffic.footprint * iterations,
                                     builder.getNumElements(value));
-  if (!traffic.bytesWritten.isZero()) {
-    builder.writeCaptured(value, elements);
-    builder.limitLastTraffic(CountStatus::upper, reason);
-  }
-  if (!traffic.bytesRead.isZero() && !isSplat(value)) {
-    builder.readCaptured(value, elements);
-    builder.limitLastTraffic(CountStatus::upper, reason);
-  }
+  if (!traffic.bytesWritten.isZero())
+    builder.writeCaptured(value, elements, reason);
+  if (!traffic.bytesRead.isZero() && !isSplat(value))
+    builder.readCaptured(value, elements, reason);
 }
 
-/// Adds the memory that one op of the body touches in each of `iterations`.
+/// Adds the memory that one op of the body touches in each of `iterations`. A
+/// position that is looked up twice is there already.
 static void addCapturedTraffic(CostBuilder &builder, Operation *op,
                                const OpCost &cost, const Quantity &iterations) {
+  if (cost.traffic.empty() || !builder.addAccess(op))
+    return;
   for (const OperandTraffic &traffic : cost.traffic)
     if (traffic.role == OperandRole::operand)
       addCaptured(builder, op->getOperand(traffic.index), traffic, iterations,
@@ -82,7 +81,7 @@ static bool addAlternatives(CostBuilder &builder, Operation &op,
   for (Region &region : op.getRegions()) {
     if (region.empty())
       continue;
-    CostBuilder side(&op, builder.getSizes());
+    CostBuilder side(&op, builder);
     addBodyCost(side, region.front(), /*iterations=*/1);
     OpCost cost = side.take();
     work = Work::max(work, cost.work);

@@ -23,6 +23,7 @@
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/SparseTensor/IR/SparseTensor.h"
 #include "mlir/IR/DialectRegistry.h"
+#include "llvm/ADT/SmallBitVector.h"
 
 using namespace mlir;
 using namespace mlir::linalg;
@@ -62,6 +63,22 @@ static SmallVector<Quantity> getLoopExtents(LinalgOp op, ArrayAttr maps,
   return extents;
 }
 
+/// The map without the dimensions along which a buffer repeats itself (strides
+/// of 0).
+static AffineMap dropRepeatedDims(AffineMap map, Type type) {
+  auto memref = dyn_cast<MemRefType>(type);
+  if (!memref || memref.getLayout().isIdentity())
+    return map;
+  SmallVector<int64_t> strides;
+  int64_t offset;
+  if (failed(memref.getStridesAndOffset(strides, offset)))
+    return map;
+  llvm::SmallBitVector repeated(strides.size());
+  for (auto [dim, stride] : llvm::enumerate(strides))
+    repeated[dim] = stride == 0;
+  return repeated.any() ? map.dropResults(repeated) : map;
+}
+
 /// Adds what the op reads and writes through its operands.
 static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
                        ArrayRef<Quantity> extents) {
@@ -73,15 +90,16 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
     if (!isInMemory(operand.get().getType()))
       continue;
     unsigned number = operand.getOperandNumber();
-    Footprint footprint =
-        getFootprint(cast<AffineMapAttr>(maps[number]).getValue(), extents);
+    AffineMap map = dropRepeatedDims(
+        cast<AffineMapAttr>(maps[number]).getValue(), operand.get().getType());
+    Footprint footprint = getFootprint(map, extents);
     bool isInit = number >= numInputs;
     size_t numEntries = builder.getCost().traffic.size();
     // An elementwise consumer takes a splat as an immediate, and an accumulator
     // that starts as one starts in a register.
     bool isImmediate = (isElementwise || isInit) && isSplat(operand.get());
     if (!isImmediate && op.payloadUsesValueFromOperand(&operand))
-      builder.readOperand(number, footprint.elements);
+      builder.readOperand(number, footprint.elements, map.getAsOpaquePointer());
     if (isInit && isa<BaseMemRefType>(operand.get().getType()))
       builder.writeOperand(number, footprint.elements);
     else if (isInit && !isSplat(op->getResult(number - numInputs)))

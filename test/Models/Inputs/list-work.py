@@ -3,7 +3,10 @@
     arith.addi: i4.add=5 read=6 write=3
     vector.maskedload: read=32 bytes:upper
 
-Counts that are zero, and statuses that are `exact`, are left out.
+Counts that are zero, and statuses that are `exact`, are left out. With --operands each
+op is followed by its operands: the elements touched, the bytes read and written.
+
+      operand 1: 4 elements, read=0 write=0
 """
 
 import json
@@ -24,3 +27,10 @@ for op in json.load(sys.stdin)["ops"]:
         if op[key] != "exact":
             words.append(f"{name}:{op[key]}")
     print(" ".join(words))
+    if "--operands" in sys.argv:
+        for operand in op.get("operands", []):
+            print(
+                f"  {operand['role']} {operand['index']}: {operand['footprint']} elements,"
+                f" read={operand['bytes_read']} write={operand['bytes_written']}"
+                + (f" {operand['status']}" if "status" in operand else "")
+            )
