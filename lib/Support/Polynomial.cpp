@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Support/Polynomial.h"
 
+#include "WideInteger.h"
+
 #include "mlir-roofline/Support/FormulaBudget.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -113,9 +115,10 @@ static bool fitsInt64(const DynamicAPInt &value) {
 static uint64_t hashInteger(const DynamicAPInt &value) {
   if (fitsInt64(value))
     return static_cast<uint64_t>(static_cast<int64_t>(value));
-  std::string text;
-  llvm::raw_string_ostream(text) << value;
-  return llvm::xxh3_64bits(text);
+  uint64_t hash = value < 0;
+  for (uint64_t digit : getDigits(value))
+    hash = mixHash(hash, digit);
+  return hash;
 }
 
 uint64_t Polynomial::getHash(const Quantity &quantity) {

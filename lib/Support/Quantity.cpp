@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Support/Quantity.h"
 
+#include "WideInteger.h"
+
 #include "mlir-roofline/Support/FormulaBudget.h"
 #include "mlir-roofline/Support/Polynomial.h"
 #include "llvm/ADT/APFloat.h"
@@ -61,12 +63,14 @@ std::optional<double> Quantity::getDouble() const {
     return static_cast<double>(small);
   if (!isConstant())
     return std::nullopt;
-  // Correctly rounded whatever the width: decimal text is exact.
-  std::string text;
-  llvm::raw_string_ostream(text) << node->terms.front().coefficient;
-  double value =
-      llvm::APFloat(llvm::APFloat::IEEEdouble(), text).convertToDouble();
-  return std::isfinite(value) ? std::optional<double>(value) : std::nullopt;
+  const DynamicAPInt &coefficient = node->terms.front().coefficient;
+  llvm::APFloat rounded(llvm::APFloat::IEEEdouble());
+  rounded.convertFromAPInt(getMagnitude(coefficient), /*IsSigned=*/false,
+                           llvm::APFloat::rmNearestTiesToEven);
+  double value = rounded.convertToDouble();
+  if (!std::isfinite(value))
+    return std::nullopt;
+  return coefficient < 0 ? -value : value;
 }
 
 int Quantity::compare(const Quantity &a, const Quantity &b) {
