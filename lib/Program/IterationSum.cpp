@@ -7,6 +7,7 @@
 
 #include "IterationSum.h"
 
+#include "KnownSums.h"
 #include "Summation.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -132,20 +133,11 @@ static Quantity mergeCounters(Quantity once, SmallVectorImpl<Loop> &loops) {
   return once;
 }
 
-std::optional<Quantity> mlir::roofline::sumNest(const Quantity &once,
-                                                ArrayRef<LoopCounter> loops) {
-  // Inside a loop, its counter is below its trip count.
-  Quantity count = once, factor = 1;
-  SmallVector<LoopCounter> bounded(loops);
-  for (auto [position, loop] : llvm::enumerate(bounded)) {
-    if (loop.symbol.empty())
-      continue;
-    Quantity counter = getCounter(loop.symbol, loop.trips);
-    count = atIteration(count, loop.symbol, counter);
-    for (LoopCounter &inner : MutableArrayRef(bounded).drop_front(position + 1))
-      inner.trips = atIteration(inner.trips, loop.symbol, counter);
-  }
-  loops = bounded;
+/// The sum over a nest, each counter of which is known to be below its trip
+/// count.
+static std::optional<Quantity> sumBounded(Quantity count,
+                                          ArrayRef<LoopCounter> loops) {
+  Quantity factor = 1;
   SmallVector<Loop> rest;
   // Outermost first, those that nothing inside depends on are factors.
   for (auto [position, loop] : llvm::enumerate(loops)) {
@@ -185,6 +177,28 @@ std::optional<Quantity> mlir::roofline::sumNest(const Quantity &once,
     count = *sum;
   }
   return factor * count;
+}
+
+std::optional<Quantity> mlir::roofline::sumNest(const Quantity &once,
+                                                ArrayRef<LoopCounter> loops) {
+  static thread_local KnownSums known;
+  uint64_t hash;
+  if (KnownSums::Answer sum = known.find(once, loops, hash))
+    return *sum;
+  // Inside a loop, its counter is below its trip count.
+  Quantity count = once;
+  SmallVector<LoopCounter> bounded(loops);
+  for (auto [position, loop] : llvm::enumerate(bounded)) {
+    if (loop.symbol.empty())
+      continue;
+    Quantity counter = getCounter(loop.symbol, loop.trips);
+    count = atIteration(count, loop.symbol, counter);
+    for (LoopCounter &inner : MutableArrayRef(bounded).drop_front(position + 1))
+      inner.trips = atIteration(inner.trips, loop.symbol, counter);
+  }
+  std::optional<Quantity> sum = sumBounded(count, bounded);
+  known.insert(once, loops, hash, sum);
+  return sum;
 }
 
 Quantity mlir::roofline::getLowerOfNest(const Quantity &once,

@@ -8,6 +8,7 @@
 #include "Multiplicities.h"
 
 #include "IterationSum.h"
+#include "UsedSymbols.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -42,7 +43,12 @@ bool LoopNest::isUsed(const Quantity &once) const {
 Multiplicity LoopNest::repeat(const Multiplicity &once) const {
   if (!isUsed(once.value) && !isUsed(once.lower))
     return once * all;
-  return sum(once);
+  // The counts of an operation are few, each in several places.
+  for (const auto &[other, repeated] : known)
+    if (other.value == once.value && other.lower == once.lower &&
+        other.isEstimate == once.isEstimate)
+      return repeated;
+  return known.emplace_back(once, sum(once)).second;
 }
 
 std::optional<Quantity> LoopNest::sumBound(const Quantity &once,
@@ -116,7 +122,32 @@ private:
   /// Executions here, by everything around: trip counts that an outer iteration
   /// determines are summed over it.
   Multiplicity getHere() const {
-    return LoopNest(loops).repeat({1, isCertain ? 1 : 0}) * current;
+    const Multiplicity once = {1, isCertain ? 1 : 0};
+    const std::optional<Multiplicity> &product = products.back();
+    return (product ? once * *product : LoopNest(loops).repeat(once)) * current;
+  }
+
+  void enterLoop(const Node &loop) {
+    // Deep nests are common where a compiler made them: the product is that of
+    // the loops around and one more.
+    auto dependsOnOuter = [&](const Quantity &trips) {
+      return !trips.isConstant() && llvm::any_of(loops, [&](const Node *outer) {
+        return dependsOn(trips, outer->induction);
+      });
+    };
+    std::optional<Multiplicity> product = products.back();
+    if (product &&
+        (dependsOnOuter(loop.times.value) || dependsOnOuter(loop.times.lower)))
+      product = std::nullopt;
+    else if (product)
+      *product = *product * loop.times;
+    loops.push_back(&loop);
+    products.push_back(std::move(product));
+  }
+
+  void leaveLoop() {
+    loops.pop_back();
+    products.pop_back();
   }
 
   /// How often a loop runs on average, where the loops around it change that.
@@ -134,10 +165,11 @@ private:
   void addIterated(unsigned op) {
     const OpCost &cost = ops[op].cost;
     bool isIterated = false;
-    cost.transformed([&](const Quantity &count) {
-      for (const Node *loop : loops)
-        isIterated |= dependsOn(count, loop->induction);
-      return count;
+    forEachCount(cost, [&](const Quantity &count) {
+      isIterated |=
+          !count.isConstant() && llvm::any_of(loops, [&](const Node *loop) {
+            return dependsOn(count, loop->induction);
+          });
     });
     if (!isIterated)
       return;
@@ -165,7 +197,7 @@ private:
     bool wasCertain = isCertain;
     if (node.kind == Kind::loop) {
       Multiplicity around = getHere();
-      loops.push_back(&node);
+      enterLoop(node);
       setMeanTimes(node, around);
     }
     std::vector<bool> certain = getCertainChildren(node);
@@ -184,7 +216,7 @@ private:
     }
     isCertain = wasCertain;
     if (node.kind == Kind::loop)
-      loops.pop_back();
+      leaveLoop();
   }
 
   /// Which children run whatever path is taken; empty if all do.
@@ -213,6 +245,9 @@ private:
   MutableArrayRef<FunctionCost> functions;
   llvm::DenseMap<unsigned, OpCost> iterated;
   SmallVector<const Node *> loops;
+  /// How often the body of the first loops runs, from none to all of them;
+  /// nothing where a loop among them counts iterations of one around it.
+  SmallVector<std::optional<Multiplicity>> products = {Multiplicity()};
   Multiplicity current;
   bool isCertain = true;
 };

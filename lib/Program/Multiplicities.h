@@ -51,6 +51,8 @@ private:
   bool isUsed(const Quantity &once) const;
   bool areTripsFixed;
   Multiplicity all;
+  /// What was summed before.
+  mutable SmallVector<std::pair<Multiplicity, Multiplicity>, 0> known;
 };
 
 } // namespace mlir::roofline

@@ -149,13 +149,13 @@ std::optional<double> mlir::roofline::getIntensity(const Quantity &flops,
   if (!done.isConstant() || !through.isConstant())
     return std::nullopt;
   // The ratio of numbers that no double holds may be one that a double holds.
-  const Quantity scale = Quantity::get(llvm::DynamicAPInt(
-      llvm::APInt::getOneBitSet(/*numBits=*/514, /*BitNo=*/512)));
   while (!done.getDouble() || !through.getDouble()) {
     done = Quantity::floorDiv(done, scale);
     through = Quantity::floorDiv(through, scale);
   }
   std::optional<double> operations = done.getDouble();
+    const Quantity scale = Quantity::get(llvm::DynamicAPInt(
+        llvm::APInt::getOneBitSet(/*numBits=*/514, /*BitNo=*/512)));
   std::optional<double> moved = through.getDouble();
   if (*operations == 0)
     return 0.0;

@@ -156,6 +156,8 @@ std::vector<Report::Group> report::groupOps(const Report &report,
                                             ArrayRef<std::string> layers) {
   std::vector<Report::Group> groups;
   llvm::StringMap<size_t> numbers;
+  if (report.groupBy == GroupBy::op)
+    groups.reserve(report.ops.size());
   for (auto [id, op] : llvm::enumerate(report.ops)) {
     std::string name = getGroupName(report, id, layers);
     size_t number = groups.size();

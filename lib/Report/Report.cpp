@@ -124,6 +124,8 @@ static void addFunctions(Report &report, const ModuleCost &cost) {
 static void addOps(Report &report, const ModuleCost &cost,
                    ArrayRef<TargetAttr> targets) {
   std::vector<std::string> layers;
+  report.ops.reserve(cost.getOps().size());
+  layers.reserve(cost.getOps().size());
   for (auto [number, op] : llvm::enumerate(cost.getOps())) {
     report::LocationName name = report::nameLocation(op.op->getLoc());
     report.ops.push_back(makeOp(number, cost, name.location));
