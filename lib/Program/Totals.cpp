@@ -139,6 +139,10 @@ bool Totals::isWorkUnbounded() const { return isUnbounded(workStatus); }
 bool Totals::isTrafficUnbounded() const { return isUnbounded(trafficStatus); }
 
 std::optional<double> Totals::getIntensity() const {
+  // Nothing but unknown operations has no intensity, not one of 0.
+  if (workStatus == CountStatus::unknown ||
+      trafficStatus == CountStatus::unknown)
+    return std::nullopt;
   return roofline::getIntensity(flops.value, intOps.value, bytes.value);
 }
 
@@ -150,12 +154,12 @@ std::optional<double> mlir::roofline::getIntensity(const Quantity &flops,
     return std::nullopt;
   // The ratio of numbers that no double holds may be one that a double holds.
   while (!done.getDouble() || !through.getDouble()) {
+    const Quantity scale = Quantity::get(llvm::DynamicAPInt(
+        llvm::APInt::getOneBitSet(/*numBits=*/514, /*BitNo=*/512)));
     done = Quantity::floorDiv(done, scale);
     through = Quantity::floorDiv(through, scale);
   }
   std::optional<double> operations = done.getDouble();
-    const Quantity scale = Quantity::get(llvm::DynamicAPInt(
-        llvm::APInt::getOneBitSet(/*numBits=*/514, /*BitNo=*/512)));
   std::optional<double> moved = through.getDouble();
   if (*operations == 0)
     return 0.0;

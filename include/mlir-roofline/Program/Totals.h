@@ -89,7 +89,7 @@ struct Totals {
   bool isTrafficUnbounded() const;
 
   /// (flops + int_ops) / bytes; 0 for pure data movement, nothing while
-  /// symbolic or where there are operations but no bytes.
+  /// symbolic, unknown or where there are operations but no bytes.
   std::optional<double> getIntensity() const;
 };
 
