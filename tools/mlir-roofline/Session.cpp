@@ -73,7 +73,18 @@ OwningOpRef<ModuleOp> Session::read(StringRef file) {
   own.AddNewSourceBuffer(
       llvm::MemoryBuffer::getMemBuffer(input->getMemBufferRef()), SMLoc());
   sources.AddNewSourceBuffer(std::move(input), SMLoc());
-  return parseSourceFile<ModuleOp>(own, ParserConfig(&context));
+  bool isDiagnosed = false;
+  ScopedDiagnosticHandler watch(&context, [&](Diagnostic &diagnostic) {
+    isDiagnosed |= diagnostic.getSeverity() == DiagnosticSeverity::Error;
+    return failure();
+  });
+  auto module = parseSourceFile<ModuleOp>(own, ParserConfig(&context));
+  // The parsers of some dialects fail without a word.
+  if (!module && !isDiagnosed)
+    emitError(FileLineColLoc::get(&context, file, /*line=*/1, /*column=*/1),
+              "expected a module, found what the parser rejects without "
+              "saying why");
+  return module;
 }
 
 FailureOr<SmallVector<TargetAttr>>
