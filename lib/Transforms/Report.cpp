@@ -5,12 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Driver/BindingText.h"
-#include "mlir-roofline/Driver/FunctionChoice.h"
-#include "mlir-roofline/Driver/ParameterMarks.h"
-#include "mlir-roofline/Flow/Parameters.h"
+#include "mlir-roofline/Driver/ReportRequest.h"
 #include "mlir-roofline/Models/CostModels.h"
-#include "mlir-roofline/Targets/ModuleTarget.h"
 #include "mlir-roofline/Transforms/Passes.h"
 #include "mlir/Support/FileUtilities.h"
 #include "llvm/Support/ToolOutputFile.h"
@@ -40,54 +36,52 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
 
   void runOnOperation() override {
     ModuleOp module = getOperation();
-    FailureOr<TargetAttr> chosen = chooseTarget(module, target);
-    if (failed(chosen))
-      return signalPassFailure();
-    // The marks are this report's own: put the attributes back afterwards.
+    // The marks are this report's own: they go on a copy.
     OwningOpRef<ModuleOp> marked;
     if (!params.empty()) {
       marked = module.clone();
-      if (failed(markParameters(*marked, params, module.getLoc())))
-        return signalPassFailure();
       module = *marked;
     }
-    ModuleCost cost(module);
-    if (!function.empty()) {
-      FailureOr<unsigned> number =
-          chooseFunction(cost.getProgram(), function, module.getLoc());
-      if (failed(number))
-        return signalPassFailure();
-      cost = cost.withEntry(*number);
-    }
-    if (failed(checkHints(cost.getProgram())) ||
-        failed(checkSizes(cost, module.getLoc())))
+    FailureOr<Report> report =
+        makeReport(module, getRequest(module), module.getLoc());
+    if (failed(report))
       return signalPassFailure();
-    FailureOr<SizeBindings> values =
-        parseBindings(*bindings, cost, module.getLoc());
-    if (failed(values))
-      return signalPassFailure();
-    SmallVector<TargetAttr> targets;
-    if (*chosen)
-      targets.push_back(*chosen);
-    ReportOptions options;
-    options.file = getFileName(module).str();
-    if (groupBy.getNumOccurrences() != 0 || groupBy != GroupBy::op)
-      options.groupBy = groupBy;
-    options.function = StringRef(function).ltrim('@').str();
-    options.bindings = std::move(*values);
-    options.machine = {cache, allowTf32};
-    Report report = buildReport(cost, Parameters(cost), targets, options);
     std::string error;
     std::unique_ptr<llvm::ToolOutputFile> file = openOutputFile(output, &error);
     if (!file) {
       getOperation().emitError(error);
       return signalPassFailure();
     }
-    if (report.coverage.numOps == 0)
+    if (report->coverage.numOps == 0)
       getOperation().emitWarning("nothing in this module runs");
-    emitReport(file->os(), report, format, TableOptions());
+    TableOptions options;
+    options.all = all;
+    emitReport(file->os(), *report, format, options);
     file->keep();
     markAllAnalysesPreserved();
+  }
+
+private:
+  ReportRequest getRequest(ModuleOp module) {
+    ReportRequest request;
+    request.file = getFileName(module).str();
+    llvm::append_range(request.targets, *targets);
+    if (groupBy.getNumOccurrences() != 0 || groupBy != GroupBy::op)
+      request.groupBy = groupBy;
+    auto getText = [](const std::string &option) {
+      return option.empty() ? std::nullopt : std::optional<std::string>(option);
+    };
+    request.params = getText(params);
+    request.function = getText(function);
+    request.assume = getText(assume);
+    llvm::append_range(request.bindings, *bindings);
+    request.machine = {cache, allowTf32};
+    request.batchSymbol = batchSymbol;
+    request.energy = energy;
+    request.grid = grid;
+    request.pue = pue;
+    request.numDevices = devices;
+    return request;
   }
 };
 } // namespace

@@ -8,14 +8,8 @@
 #include "Output.h"
 #include "Session.h"
 #include "Subcommands.h"
-#include "mlir-roofline/Driver/AssumptionText.h"
-#include "mlir-roofline/Driver/BindingText.h"
-#include "mlir-roofline/Driver/ExtentNames.h"
-#include "mlir-roofline/Driver/FunctionChoice.h"
-#include "mlir-roofline/Driver/ParameterMarks.h"
+#include "mlir-roofline/Driver/ReportRequest.h"
 #include "mlir-roofline/Report/Emitters.h"
-#include "mlir-roofline/Targets/EnergyTables.h"
-#include "mlir-roofline/Targets/GridIntensity.h"
 
 #include "llvm/Support/CommandLine.h"
 
@@ -151,82 +145,27 @@ static cl::opt<bool> allowUnregisteredDialects(
     cl::desc("Accept operations of dialects that are not known"),
     cl::sub(command), cl::cat(category));
 
-/// Gives every target the energies of `--energy`. Failures are diagnosed.
-static LogicalResult replaceEnergies(MutableArrayRef<TargetAttr> targets,
-                                     Location commandLine) {
-  if (energyTable.empty())
-    return llvm::success();
-  FailureOr<EnergyAttr> table = getEnergyTable(energyTable, commandLine);
-  if (failed(table))
-    return failure();
-  for (TargetAttr &target : targets)
-    target = withEnergy(target, *table);
-  return llvm::success();
-}
-
-/// What `--grid` and `--pue` say. Failures are diagnosed.
-static FailureOr<std::optional<Site>> getSite(Location commandLine) {
-  if (grid.empty()) {
-    if (pue.empty())
-      return std::optional<Site>();
-    return emitError(commandLine, "in --pue: expected --grid beside it");
-  }
-  llvm::Expected<GridIntensity> intensity = getGridIntensity(grid);
-  if (!intensity)
-    return emitError(commandLine, "in --grid: ")
-           << llvm::toString(intensity.takeError());
-  Site site;
-  site.region = intensity->region;
-  site.gramsPerKilowattHour = intensity->gramsPerKilowattHour;
-  site.source = intensity->source;
-  if (!pue.empty()) {
-    llvm::Expected<double> effectiveness = parsePowerUsageEffectiveness(pue);
-    if (!effectiveness)
-      return emitError(commandLine, "in --pue: ")
-             << llvm::toString(effectiveness.takeError());
-    site.powerUsageEffectiveness = *effectiveness;
-  }
-  return std::optional<Site>(site);
-}
-
-/// What `--assume` says. Failures are diagnosed.
-static FailureOr<std::optional<Assumptions>>
-getAssumptions(Location commandLine) {
-  if (assume.getNumOccurrences() == 0)
-    return std::optional<Assumptions>();
-  auto assumptions = parseAssumptions(assume, commandLine.getContext());
-  if (!assumptions)
-    return emitError(commandLine, "in --assume: ")
-           << llvm::toString(assumptions.takeError());
-  return std::optional<Assumptions>(std::move(*assumptions));
-}
-
-/// What the command line says of the report. Failures are diagnosed.
-static FailureOr<ReportOptions> getOptions(Session &session,
-                                           const ModuleCost &cost) {
-  Location commandLine = session.getCommandLine();
-  if (failed(checkHints(cost.getProgram())) ||
-      failed(checkSizes(cost, commandLine)))
-    return failure();
-  auto values = parseBindings(bindings, cost, commandLine);
-  if (failed(values))
-    return failure();
-  auto workload = session.getWorkload(batchSymbol, numDevices, cost, *values);
-  auto site = getSite(commandLine);
-  auto assumptions = getAssumptions(commandLine);
-  if (failed(workload) || failed(site) || failed(assumptions))
-    return failure();
-  ReportOptions options;
-  options.file = model;
+static ReportRequest getRequest() {
+  ReportRequest request;
+  request.file = model;
+  request.targets = targetNames;
   if (groupBy.getNumOccurrences() != 0)
-    options.groupBy = groupBy;
-  options.function = StringRef(function).ltrim('@').str();
-  options.bindings = std::move(*values);
-  options.machine = {cache, allowTf32};
-  options.workload = std::move(*workload);
-  options.site = std::move(*site);
-  options.assumptions = std::move(*assumptions);
-  return options;
+    request.groupBy = groupBy;
+  auto getText = [](const cl::opt<std::string> &option) {
+    return option.getNumOccurrences() != 0 ? std::optional<std::string>(option)
+                                           : std::nullopt;
+  };
+  request.params = getText(parameterSpec);
+  request.function = getText(function);
+  request.assume = getText(assume);
+  request.bindings = bindings;
+  request.machine = {cache, allowTf32};
+  request.batchSymbol = batchSymbol;
+  request.energy = energyTable;
+  request.grid = grid;
+  request.pue = pue;
+  request.numDevices = numDevices;
+  return request;
 }
 
 /// Reads, analyses and formats; nothing on failure, which is diagnosed.
@@ -236,48 +175,23 @@ static FailureOr<std::string> makeText(const Output &output) {
   OwningOpRef<ModuleOp> module = session.read(model);
   if (!module)
     return failure();
-  FailureOr<SmallVector<TargetAttr>> targets =
-      session.getTargets(targetNames, *module);
-  if (failed(targets) ||
-      failed(replaceEnergies(*targets, session.getCommandLine())))
+  FailureOr<Report> report =
+      makeReport(*module, getRequest(), session.getCommandLine());
+  if (failed(report))
     return failure();
-  if (parameterSpec.getNumOccurrences() != 0 &&
-      failed(markParameters(*module, parameterSpec, session.getCommandLine())))
-    return failure();
-
-  // A file of arguments also says what their extents are called.
-  SmallVector<ExtentFormula> extents;
-  if (StringRef path = parameterSpec; path.consume_front("@")) {
-    auto names = readExtentNames(path);
-    if (!names)
-      return emitError(session.getCommandLine(), "in --params: ")
-             << llvm::toString(names.takeError());
-    extents = std::move(*names);
-  }
-  ModuleCost cost(Program::get(*module, extents));
-  if (function.getNumOccurrences() != 0) {
-    FailureOr<unsigned> chosen =
-        chooseFunction(cost.getProgram(), function, session.getCommandLine());
-    if (failed(chosen))
-      return failure();
-    cost = cost.withEntry(*chosen);
-  }
-  FailureOr<ReportOptions> reportOptions = getOptions(session, cost);
-  if (failed(reportOptions))
-    return failure();
-  Report report = buildReport(cost, Parameters(cost), *targets, *reportOptions);
-  if (report.coverage.numOps == 0)
+  if (report->coverage.numOps == 0)
     emitWarning(session.getCommandLine())
         << "nothing in '" << model << "' runs"
-        << (report.numUnreferenced ? ": nothing refers to its private functions"
-                                   : "");
+        << (report->numUnreferenced
+                ? ": nothing refers to its private functions"
+                : "");
   TableOptions options;
   options.width = output.getWidth();
   options.color = output.hasColor();
   options.all = all;
   std::string text;
   llvm::raw_string_ostream os(text);
-  emitReport(os, report, format, options);
+  emitReport(os, *report, format, options);
   return text;
 }
 

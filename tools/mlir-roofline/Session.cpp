@@ -7,16 +7,10 @@
 
 #include "Session.h"
 
-#include "mlir-roofline/Driver/BindingText.h"
 #include "mlir-roofline/InitAll.h"
-#include "mlir-roofline/Sizes/SizeAnalysis.h"
-#include "mlir-roofline/Targets/ModuleTarget.h"
-#include "mlir-roofline/Targets/TargetRegistry.h"
 #include "mlir/IR/Diagnostics.h"
-#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Support/FileUtilities.h"
-#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -85,92 +79,4 @@ OwningOpRef<ModuleOp> Session::read(StringRef file) {
               "expected a module, found what the parser rejects without "
               "saying why");
   return module;
-}
-
-FailureOr<SmallVector<TargetAttr>>
-Session::getTargets(ArrayRef<std::string> names, ModuleOp module) {
-  llvm::MapVector<StringAttr, TargetAttr> targets;
-  auto add = [&](FailureOr<TargetAttr> target) -> LogicalResult {
-    if (failed(target))
-      return failure();
-    if (!*target)
-      return success();
-    TargetAttr &known = targets[(*target).getName()];
-    // Columns with one heading could not be told apart.
-    if (known && known != *target)
-      return emitError(getCommandLine(),
-                       "expected targets with different names, found two "
-                       "different ones called ")
-             << known.getName();
-    known = *target;
-    return success();
-  };
-  for (const std::string &name : names)
-    if (failed(add(name == systemSpecTargetName
-                       ? getSystemSpecTarget(module)
-                       : getTarget(name, getCommandLine()))))
-      return failure();
-  if (names.empty() && failed(add(getModuleTarget(module))))
-    return failure();
-  return llvm::to_vector(llvm::make_second_range(targets));
-}
-
-/// The extent of an argument that the program settles, under the name that it
-/// would have as an open size.
-static std::optional<Quantity> findStaticExtent(StringRef name,
-                                                const ModuleCost &cost) {
-  for (unsigned entry : cost.getEntryPoints()) {
-    auto function = dyn_cast<FunctionOpInterface>(
-        cost.getProgram().getFunctions()[entry].op);
-    if (!function)
-      continue;
-    for (BlockArgument argument : function.getArguments()) {
-      auto type = dyn_cast<ShapedType>(argument.getType());
-      if (!type || !type.hasRank())
-        continue;
-      for (auto [dim, extent] : llvm::enumerate(type.getShape()))
-        if (!ShapedType::isDynamic(extent) &&
-            SizeAnalysis::getExtentName(
-                argument, dim,
-                function != cost.getProgram().getOnlyEntryPoint()) == name)
-          return Quantity(extent);
-    }
-  }
-  return std::nullopt;
-}
-
-FailureOr<Workload> Session::getWorkload(StringRef batchSymbol,
-                                         unsigned numDevices,
-                                         const ModuleCost &cost,
-                                         const SizeBindings &values) {
-  if (numDevices == 0) {
-    emitError(getCommandLine())
-        << "in --devices: expected a number >= 1, found 0";
-    return failure();
-  }
-  Workload workload;
-  workload.numDevices = numDevices;
-  if (batchSymbol.empty())
-    return workload;
-  workload.batchSymbol = batchSymbol.str();
-  auto error = [&] {
-    return emitError(getCommandLine())
-           << "in --batch-symbol '" << batchSymbol << "': ";
-  };
-  if (const SizeSymbol *symbol = findOpenSize(cost, batchSymbol)) {
-    if (auto value = values.find(symbol->name); value != values.end()) {
-      workload.batch = value->second;
-      return workload;
-    }
-    error() << "expected a size with a value; --bind " << batchSymbol
-            << "=NUMBER gives it one";
-    return failure();
-  }
-  if (std::optional<Quantity> extent = findStaticExtent(batchSymbol, cost)) {
-    workload.batch = *extent;
-    return workload;
-  }
-  error() << "expected a size or the extent of an argument, such as arg0.d0; "
-          << describeOpenSizes(cost);
-  return failure();
 }

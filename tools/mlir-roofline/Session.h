@@ -9,8 +9,6 @@
 #define MLIR_ROOFLINE_TOOLS_SESSION_H
 
 #include "mlir-roofline/IR/Roofline.h"
-#include "mlir-roofline/Program/ModuleCost.h"
-#include "mlir-roofline/Report/Report.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
 #include "mlir/Support/LLVM.h"
@@ -35,18 +33,6 @@ public:
   /// number of files may be read.
   /// Failures are diagnosed.
   OwningOpRef<ModuleOp> read(StringRef file);
-  /// The targets of these names or files, each once, or the one that the module
-  /// carries, if any, if there are no names. Two different targets of one name
-  /// are an error. Failures are diagnosed.
-  FailureOr<SmallVector<TargetAttr>> getTargets(ArrayRef<std::string> names,
-                                                ModuleOp module);
-
-  /// What `--batch-symbol` and `--devices` say. The symbol is an open size with
-  /// a value among `values` or a static extent of an entry point's argument.
-  /// Failures are diagnosed.
-  FailureOr<Workload> getWorkload(StringRef batchSymbol, unsigned numDevices,
-                                  const ModuleCost &cost,
-                                  const SizeBindings &values);
 
 private:
   struct Handlers;

@@ -90,7 +90,9 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
     The module is left as it is.
   }];
   let options = [
-    Roofline_TargetOption<>,
+    ListOption<"targets", "target", "std::string",
+               "Known targets' names, host for this machine, dlti for the module's "
+               "target system spec, or files with a #roofline.target">,
     Roofline_ParamsOption,
     Roofline_CacheOption,
     Roofline_Tf32Option,
@@ -117,6 +119,23 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
            "Report this function alone, with what it calls">,
     ListOption<"bindings", "bind", "std::string",
                "Values for sizes that the program leaves open: NAME=NUMBER">,
+    Option<"assume", "assume", "std::string", /*default=*/"",
+           "Also report the program with its float tensors in other types: "
+           "weights:TYPE;activations:TYPE;kv:TYPE">,
+    Option<"batchSymbol", "batch-symbol", "std::string", /*default=*/"",
+           "The size that counts the items of a batch, for the throughput">,
+    Option<"devices", "devices", "unsigned", /*default=*/"1",
+           "Devices that each run the program, for the throughput">,
+    Option<"energy", "energy", "std::string", /*default=*/"",
+           "Energies to use for every target instead of its own: a known table or "
+           "a file with a #roofline.energy">,
+    Option<"grid", "grid", "std::string", /*default=*/"",
+           "Also tell emissions: the region whose electricity is used, or grams "
+           "of CO2 equivalents per kWh">,
+    Option<"pue", "pue", "std::string", /*default=*/"",
+           "Power usage effectiveness of the site, with grid">,
+    Option<"all", "all", "bool", /*default=*/"false",
+           "Print every row of the table">,
     Option<"output", "output", "std::string", /*default=*/"\"-\"",
            "File to write; - is standard output">
   ];

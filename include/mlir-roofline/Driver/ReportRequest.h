@@ -1,0 +1,43 @@
+//===- ReportRequest.h - What is asked of a report --------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The flags of `mlir-roofline report` and the options of `roofline-report`,
+// which are the same and mean the same.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_DRIVER_REPORTREQUEST_H
+#define MLIR_ROOFLINE_DRIVER_REPORTREQUEST_H
+
+#include "mlir-roofline/Report/Report.h"
+#include "mlir/IR/BuiltinOps.h"
+
+namespace mlir::roofline {
+
+/// Each as text, as it was given; empty or absent: not given.
+struct ReportRequest {
+  /// What the report calls its input.
+  std::string file;
+  /// `--target`, in order; without one the module's own counts.
+  std::vector<std::string> targets;
+  std::optional<GroupBy> groupBy;
+  std::optional<std::string> params, function, assume;
+  std::vector<std::string> bindings;
+  MachineOptions machine;
+  std::string batchSymbol, energy, grid, pue;
+  unsigned numDevices = 1;
+};
+
+/// Analyses a module, whose arguments get the marks of `params`, and collects
+/// the report. Failures are diagnosed: at `loc` what is wrong with the request,
+/// elsewhere in the module what is wrong there.
+FailureOr<Report> makeReport(ModuleOp module, const ReportRequest &request,
+                             Location loc);
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_DRIVER_REPORTREQUEST_H

@@ -1,0 +1,240 @@
+//===- ReportRequest.cpp - What is asked of a report ----------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Driver/ReportRequest.h"
+
+#include "mlir-roofline/Driver/AssumptionText.h"
+#include "mlir-roofline/Driver/BindingText.h"
+#include "mlir-roofline/Driver/ExtentNames.h"
+#include "mlir-roofline/Driver/FunctionChoice.h"
+#include "mlir-roofline/Driver/ParameterMarks.h"
+#include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "mlir-roofline/Targets/EnergyTables.h"
+#include "mlir-roofline/Targets/GridIntensity.h"
+#include "mlir-roofline/Targets/ModuleTarget.h"
+#include "mlir-roofline/Targets/TargetRegistry.h"
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "llvm/ADT/MapVector.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+//===----------------------------------------------------------------------===//
+// Targets
+//===----------------------------------------------------------------------===//
+
+/// The targets of these names or files, each once, or the one that the module
+/// carries, if any, if there are no names. Two different targets of one name
+/// are an error.
+static FailureOr<SmallVector<TargetAttr>>
+getTargets(ArrayRef<std::string> names, ModuleOp module, Location loc) {
+  llvm::MapVector<StringAttr, TargetAttr> targets;
+  auto add = [&](FailureOr<TargetAttr> target) -> LogicalResult {
+    if (failed(target))
+      return failure();
+    if (!*target)
+      return success();
+    TargetAttr &known = targets[(*target).getName()];
+    // Columns with one heading could not be told apart.
+    if (known && known != *target)
+      return emitError(loc, "expected targets with different names, found two "
+                            "different ones called ")
+             << known.getName();
+    known = *target;
+    return success();
+  };
+  for (const std::string &name : names)
+    if (failed(add(name == systemSpecTargetName ? getSystemSpecTarget(module)
+                                                : getTarget(name, loc))))
+      return failure();
+  if (names.empty() && failed(add(getModuleTarget(module))))
+    return failure();
+  return llvm::to_vector(llvm::make_second_range(targets));
+}
+
+/// Gives every target the energies of the table. Failures are diagnosed.
+static LogicalResult replaceEnergies(MutableArrayRef<TargetAttr> targets,
+                                     StringRef name, Location loc) {
+  if (name.empty())
+    return success();
+  FailureOr<EnergyAttr> table = getEnergyTable(name, loc);
+  if (failed(table))
+    return failure();
+  for (TargetAttr &target : targets)
+    target = withEnergy(target, *table);
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Sizes
+//===----------------------------------------------------------------------===//
+
+/// The extent of an argument that the program settles, under the name that it
+/// would have as an open size.
+static std::optional<Quantity> findStaticExtent(StringRef name,
+                                                const ModuleCost &cost) {
+  for (unsigned entry : cost.getEntryPoints()) {
+    auto function = dyn_cast<FunctionOpInterface>(
+        cost.getProgram().getFunctions()[entry].op);
+    if (!function)
+      continue;
+    for (BlockArgument argument : function.getArguments()) {
+      auto type = dyn_cast<ShapedType>(argument.getType());
+      if (!type || !type.hasRank())
+        continue;
+      for (auto [dim, extent] : llvm::enumerate(type.getShape()))
+        if (!ShapedType::isDynamic(extent) &&
+            SizeAnalysis::getExtentName(
+                argument, dim,
+                function != cost.getProgram().getOnlyEntryPoint()) == name)
+          return Quantity(extent);
+    }
+  }
+  return std::nullopt;
+}
+
+/// The symbol is an open size with a value among `values` or a static extent of
+/// an entry point's argument.
+static FailureOr<Workload>
+getWorkload(StringRef batchSymbol, unsigned numDevices, const ModuleCost &cost,
+            const SizeBindings &values, Location loc) {
+  if (numDevices == 0) {
+    emitError(loc) << "in --devices: expected a number >= 1, found 0";
+    return failure();
+  }
+  Workload workload;
+  workload.numDevices = numDevices;
+  if (batchSymbol.empty())
+    return workload;
+  workload.batchSymbol = batchSymbol.str();
+  auto error = [&] {
+    return emitError(loc) << "in --batch-symbol '" << batchSymbol << "': ";
+  };
+  if (const SizeSymbol *symbol = findOpenSize(cost, batchSymbol)) {
+    if (auto value = values.find(symbol->name); value != values.end()) {
+      workload.batch = value->second;
+      return workload;
+    }
+    error() << "expected a size with a value; --bind " << batchSymbol
+            << "=NUMBER gives it one";
+    return failure();
+  }
+  if (std::optional<Quantity> extent = findStaticExtent(batchSymbol, cost)) {
+    workload.batch = *extent;
+    return workload;
+  }
+  error() << "expected a size or the extent of an argument, such as arg0.d0; "
+          << describeOpenSizes(cost);
+  return failure();
+}
+
+/// A file of parameters also says what the extents of arguments are called.
+static FailureOr<SmallVector<ExtentFormula>>
+getExtentNames(const std::optional<std::string> &params, Location loc) {
+  StringRef path = params ? StringRef(*params) : StringRef();
+  if (!path.consume_front("@"))
+    return SmallVector<ExtentFormula>();
+  auto names = readExtentNames(path);
+  if (!names)
+    return emitError(loc, "in --params: ") << llvm::toString(names.takeError());
+  return std::move(*names);
+}
+
+//===----------------------------------------------------------------------===//
+// The report
+//===----------------------------------------------------------------------===//
+
+/// What `grid` and `pue` say. Failures are diagnosed.
+static FailureOr<std::optional<Site>> getSite(StringRef grid, StringRef pue,
+                                              Location loc) {
+  if (grid.empty()) {
+    if (pue.empty())
+      return std::optional<Site>();
+    return emitError(loc, "in --pue: expected --grid beside it");
+  }
+  llvm::Expected<GridIntensity> intensity = getGridIntensity(grid);
+  if (!intensity)
+    return emitError(loc, "in --grid: ")
+           << llvm::toString(intensity.takeError());
+  Site site;
+  site.region = intensity->region;
+  site.gramsPerKilowattHour = intensity->gramsPerKilowattHour;
+  site.source = intensity->source;
+  if (!pue.empty()) {
+    llvm::Expected<double> effectiveness = parsePowerUsageEffectiveness(pue);
+    if (!effectiveness)
+      return emitError(loc, "in --pue: ")
+             << llvm::toString(effectiveness.takeError());
+    site.powerUsageEffectiveness = *effectiveness;
+  }
+  return std::optional<Site>(site);
+}
+
+/// What `assume` says. Failures are diagnosed.
+static FailureOr<std::optional<Assumptions>>
+getAssumptions(const std::optional<std::string> &text, Location loc) {
+  if (!text)
+    return std::optional<Assumptions>();
+  auto assumptions = parseAssumptions(*text, loc.getContext());
+  if (!assumptions)
+    return emitError(loc, "in --assume: ")
+           << llvm::toString(assumptions.takeError());
+  return std::optional<Assumptions>(std::move(*assumptions));
+}
+
+static FailureOr<ReportOptions>
+getOptions(const ReportRequest &request, const ModuleCost &cost, Location loc) {
+  if (failed(checkHints(cost.getProgram())) || failed(checkSizes(cost, loc)))
+    return failure();
+  auto values = parseBindings(request.bindings, cost, loc);
+  if (failed(values))
+    return failure();
+  auto workload =
+      getWorkload(request.batchSymbol, request.numDevices, cost, *values, loc);
+  auto site = getSite(request.grid, request.pue, loc);
+  auto assumptions = getAssumptions(request.assume, loc);
+  if (failed(workload) || failed(site) || failed(assumptions))
+    return failure();
+  ReportOptions options;
+  options.file = request.file;
+  options.groupBy = request.groupBy;
+  options.function = StringRef(request.function.value_or("")).ltrim('@').str();
+  options.bindings = std::move(*values);
+  options.machine = request.machine;
+  options.workload = std::move(*workload);
+  options.site = std::move(*site);
+  options.assumptions = std::move(*assumptions);
+  return options;
+}
+
+FailureOr<Report> mlir::roofline::makeReport(ModuleOp module,
+                                             const ReportRequest &request,
+                                             Location loc) {
+  FailureOr<SmallVector<TargetAttr>> targets =
+      getTargets(request.targets, module, loc);
+  if (failed(targets) || failed(replaceEnergies(*targets, request.energy, loc)))
+    return failure();
+  if (request.params && failed(markParameters(module, *request.params, loc)))
+    return failure();
+  FailureOr<SmallVector<ExtentFormula>> extents =
+      getExtentNames(request.params, loc);
+  if (failed(extents))
+    return failure();
+  ModuleCost cost(Program::get(module, *extents));
+  if (request.function) {
+    FailureOr<unsigned> chosen =
+        chooseFunction(cost.getProgram(), *request.function, loc);
+    if (failed(chosen))
+      return failure();
+    cost = cost.withEntry(*chosen);
+  }
+  FailureOr<ReportOptions> options = getOptions(request, cost, loc);
+  if (failed(options))
+    return failure();
+  return buildReport(cost, Parameters(cost), *targets, *options);
+}
