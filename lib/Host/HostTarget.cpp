@@ -173,6 +173,7 @@ llvm::Expected<TargetAttr> mlir::roofline::getHostTarget(MLIRContext *context) {
     memory.push_back(makeCache(builder, cache, bandwidth));
   return TargetAttr::get(context, builder.getStringAttr(hostTargetName),
                          /*vendor=*/StringAttr(), {makeUnit(builder, host)},
-                         memory, /*efficiency=*/{}, /*energy=*/{},
+                         memory, /*bytePerElement=*/{builder.getI1Type()},
+                         /*efficiency=*/{}, /*energy=*/{},
                          /*extra=*/DictionaryAttr());
 }

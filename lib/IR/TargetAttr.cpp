@@ -187,6 +187,22 @@ static LogicalResult verifyUnits(function_ref<InFlightDiagnostic()> emitError,
   return success();
 }
 
+/// That the types are narrower than what they take.
+static LogicalResult
+verifyBytePerElement(function_ref<InFlightDiagnostic()> emitError,
+                     ArrayRef<Type> types) {
+  for (auto [index, type] : llvm::enumerate(types)) {
+    if (!type.isIntOrFloat() || type.getIntOrFloatBitWidth() >= 8)
+      return emitError() << "expected " << target_field::bytePerElement
+                         << " to list types narrower than a byte, found "
+                         << type;
+    if (llvm::is_contained(types.take_front(index), type))
+      return emitError() << "expected " << target_field::bytePerElement
+                         << " to list each type once, found two " << type;
+  }
+  return success();
+}
+
 static LogicalResult
 verifyEfficiency(function_ref<InFlightDiagnostic()> emitError,
                  ArrayRef<EfficiencyAttr> entries) {
@@ -231,6 +247,7 @@ LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                                  StringAttr name, StringAttr,
                                  ArrayRef<roofline::UnitAttr> units,
                                  ArrayRef<MemoryAttr> memory,
+                                 ArrayRef<Type> bytePerElement,
                                  ArrayRef<EfficiencyAttr> efficiency,
                                  EnergyAttr energy, DictionaryAttr) {
   if (name.empty())
@@ -248,7 +265,8 @@ LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
       return emitError() << "expected memory levels with different names, "
                             "found two called "
                          << level.getName();
-  if (failed(verifyEfficiency(emitError, efficiency)))
+  if (failed(verifyBytePerElement(emitError, bytePerElement)) ||
+      failed(verifyEfficiency(emitError, efficiency)))
     return failure();
   return verifyEnergyLevels(emitError, memory, energy);
 }
@@ -308,6 +326,10 @@ FailureOr<Attribute> TargetAttr::query(DataLayoutEntryKey key) const {
     return Attribute(getVendor());
   if (text == target_field::energy && getEnergy())
     return Attribute(getEnergy());
+  if (text == target_field::bytePerElement && !getBytePerElement().empty())
+    return Attribute(
+        Builder(getContext())
+            .getTypeArrayAttr(SmallVector<Type>(getBytePerElement())));
   if (std::optional<UnitKind> kind = symbolizeUnitKind(text.getValue()))
     if (roofline::UnitAttr unit = mergeUnits(*this, *kind))
       return Attribute(unit);

@@ -182,6 +182,11 @@ void TargetAttr::print(AsmPrinter &printer) const {
   printField(printer, target_field::vendor, getVendor());
   printList(printer, target_field::units, getUnits());
   printList(printer, target_field::memory, getMemory());
+  if (!getBytePerElement().empty()) {
+    printer << ", " << target_field::bytePerElement << " = [";
+    llvm::interleaveComma(getBytePerElement(), printer);
+    printer << "]";
+  }
   if (!getEfficiency().empty())
     printList(printer, target_field::efficiency, getEfficiency());
   if (getEnergy()) {
@@ -193,11 +198,18 @@ void TargetAttr::print(AsmPrinter &printer) const {
   printer << ">";
 }
 
+static ParseResult parseTypes(AsmParser &parser, SmallVectorImpl<Type> &types) {
+  return parser.parseCommaSeparatedList(AsmParser::Delimiter::Square, [&] {
+    return parseElementType(parser, types.emplace_back());
+  });
+}
+
 Attribute TargetAttr::parse(AsmParser &parser, Type) {
   SMLoc loc = parser.getCurrentLocation();
   StringAttr name, vendor;
   SmallVector<roofline::UnitAttr> units;
   SmallVector<MemoryAttr> memory;
+  SmallVector<Type> bytePerElement;
   SmallVector<EfficiencyAttr> efficiency;
   EnergyAttr energy;
   DictionaryAttr extra;
@@ -210,6 +222,8 @@ Attribute TargetAttr::parse(AsmParser &parser, Type) {
             true},
            {target_field::memory, [&] { return parseList(parser, memory); },
             true},
+           {target_field::bytePerElement,
+            [&] { return parseTypes(parser, bytePerElement); }},
            {target_field::efficiency,
             [&] { return parseList(parser, efficiency); }},
            {target_field::energy,
@@ -218,7 +232,7 @@ Attribute TargetAttr::parse(AsmParser &parser, Type) {
             [&] { return parser.parseAttribute(extra); }}}) ||
       parser.parseGreater())
     return {};
-  return parser.getChecked<TargetAttr>(loc, parser.getContext(), name, vendor,
-                                       ArrayRef(units), ArrayRef(memory),
-                                       ArrayRef(efficiency), energy, extra);
+  return parser.getChecked<TargetAttr>(
+      loc, parser.getContext(), name, vendor, ArrayRef(units), ArrayRef(memory),
+      ArrayRef(bytePerElement), ArrayRef(efficiency), energy, extra);
 }

@@ -28,6 +28,7 @@ inline constexpr llvm::StringLiteral
 inline constexpr llvm::StringLiteral vendor("vendor");
 inline constexpr llvm::StringLiteral units("units");
 inline constexpr llvm::StringLiteral memory("memory");
+inline constexpr llvm::StringLiteral bytePerElement("byte_per_element");
 inline constexpr llvm::StringLiteral efficiency("efficiency");
 inline constexpr llvm::StringLiteral elementType("element_type");
 inline constexpr llvm::StringLiteral compute("compute");

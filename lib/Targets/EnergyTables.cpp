@@ -59,5 +59,6 @@ TargetAttr mlir::roofline::withEnergy(TargetAttr target, EnergyAttr table) {
                       table.getStaticWattsAttr(), table.getSource());
   return TargetAttr::get(context, target.getName(), target.getVendor(),
                          target.getUnits(), target.getMemory(),
-                         target.getEfficiency(), energy, target.getExtra());
+                         target.getBytePerElement(), target.getEfficiency(),
+                         energy, target.getExtra());
 }

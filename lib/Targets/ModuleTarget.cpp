@@ -235,7 +235,7 @@ FailureOr<TargetAttr> Device::makeTarget() const {
     return failure();
   auto target = TargetAttr::getChecked(
       [&] { return emitError(); }, spec.getContext(), name, StringAttr(),
-      ArrayRef(*unit), ArrayRef<MemoryAttr>(*memory),
+      ArrayRef(*unit), ArrayRef<MemoryAttr>(*memory), ArrayRef<Type>(),
       ArrayRef<EfficiencyAttr>(), EnergyAttr(), DictionaryAttr());
   if (!target)
     return failure();

@@ -197,6 +197,28 @@ module attributes {test.a = #roofline.memory<"DRAM", capacity_bytes = 0>} {}
 
 // -----
 
+// Only what is narrower than a byte can take more than it is.
+
+// expected-error@+1 {{expected byte_per_element to list types narrower than a byte, found 'i8'}}
+#t = #roofline.target<"t", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>], memory = [<"D", bandwidth_bytes_per_s = 1>], byte_per_element = [i1, i8]>
+
+// -----
+
+// expected-error@+1 {{expected byte_per_element to list types narrower than a byte, found 'index'}}
+#t = #roofline.target<"t", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>], memory = [<"D", bandwidth_bytes_per_s = 1>], byte_per_element = [index]>
+
+// -----
+
+// expected-error@+1 {{expected byte_per_element to list each type once, found two 'i4'}}
+#t = #roofline.target<"t", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>], memory = [<"D", bandwidth_bytes_per_s = 1>], byte_per_element = [i4, i1, i4]>
+
+// -----
+
+// expected-error@+1 {{expected an element type, found 'bit'}}
+#t = #roofline.target<"t", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>], memory = [<"D", bandwidth_bytes_per_s = 1>], byte_per_element = [bit]>
+
+// -----
+
 // Efficiencies.
 
 // expected-error@+1 {{expected a class of operations (contraction, elementwise, movement), found 'conv'}}

@@ -123,10 +123,10 @@ static std::string makeTarget(TargetAttr target,
                                entry.getElementType() == old.getElementType();
                       }))
       entries.push_back(old);
-  auto calibrated =
-      TargetAttr::get(target.getContext(), target.getName(), target.getVendor(),
-                      target.getUnits(), target.getMemory(), entries,
-                      target.getEnergy(), target.getExtra());
+  auto calibrated = TargetAttr::get(
+      target.getContext(), target.getName(), target.getVendor(),
+      target.getUnits(), target.getMemory(), target.getBytePerElement(),
+      entries, target.getEnergy(), target.getExtra());
   return ("// " + target.getName().getValue() +
           " with efficiencies fitted to " + llvm::sys::path::filename(file) +
           " by\n// mlir-roofline calibrate.\n")

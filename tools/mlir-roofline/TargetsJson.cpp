@@ -183,6 +183,11 @@ void TargetsJson::emitTarget(TargetAttr target) {
        [&](roofline::UnitAttr unit) { emitUnit(unit); });
   list("memory", target.getMemory(),
        [&](MemoryAttr level) { emitMemory(level); });
+  if (!target.getBytePerElement().empty())
+    json.attributeArray("byte_per_element", [&] {
+      for (Type type : target.getBytePerElement())
+        json.value(toText(type));
+    });
   list("efficiency", target.getEfficiency(),
        [&](EfficiencyAttr entry) { emitEfficiency(entry); });
   if (EnergyAttr energy = target.getEnergy())

@@ -257,7 +257,9 @@ def Roofline_TargetAttr : Roofline_Attr<"Target", "target", [
   let description = [{
     Compute units and memory levels, the outermost (largest) level first.
     `efficiency` says what of the peaks is reached; without it there are bounds
-    and no estimates. `energy` says what operations, bytes and time take; it
+    and no estimates. `byte_per_element` lists element types narrower than a
+    byte of which each element takes a byte in memory; all others are packed.
+    `energy` says what operations, bytes and time take; it
     names levels of this target. The optional `extra` dictionary carries figures
     that this version gives no meaning to (power, links); it is kept and can be
     queried.
@@ -270,7 +272,7 @@ def Roofline_TargetAttr : Roofline_Attr<"Target", "target", [
     `dlti.query` reaches every figure by name: `["DRAM", "bandwidth_bytes_per_s"]`,
     `["matrix", "f16"]` or `["matrix", f16]` (operations per second),
     `["matrix", "count"]`, `["energy", "vector.f32"]` (picojoules), `["name"]`,
-    and the entries of `extra`. Of several
+    `["byte_per_element"]` (the types), and the entries of `extra`. Of several
     units of a kind it answers with the count and clock of the first and the
     peaks of all. What the target does not say fails the query.
   }];
@@ -279,6 +281,7 @@ def Roofline_TargetAttr : Roofline_Attr<"Target", "target", [
     OptionalParameter<"::mlir::StringAttr">:$vendor,
     ArrayRefParameter<"::mlir::roofline::UnitAttr">:$units,
     ArrayRefParameter<"::mlir::roofline::MemoryAttr">:$memory,
+    OptionalArrayRefParameter<"::mlir::Type">:$bytePerElement,
     OptionalArrayRefParameter<"::mlir::roofline::EfficiencyAttr">:$efficiency,
     OptionalParameter<"::mlir::roofline::EnergyAttr">:$energy,
     OptionalParameter<"::mlir::DictionaryAttr">:$extra
@@ -291,6 +294,10 @@ def Roofline_TargetAttr : Roofline_Attr<"Target", "target", [
     std::optional<double> getPeakOpsPerSecond(::mlir::roofline::UnitKind kind,
                                               ::mlir::Type elementType) const;
     bool hasUnit(::mlir::roofline::UnitKind kind) const;
+    /// Whether an element of this type takes a byte although it is narrower.
+    bool takesByte(::mlir::Type elementType) const {
+      return ::llvm::is_contained(getBytePerElement(), elementType);
+    }
   }];
 }
 

@@ -22,6 +22,7 @@
      source = "third_party: openxla/xla target_config/specs/a100_sxm_40.txtpb; derived: bandwidth = 5120 B per clock (PMC10448217, table 3) * 1.41 GHz">,
     <"L1", capacity_bytes = 21233664, bandwidth_bytes_per_s = 19.49e12,
      source = "guide: NVIDIA Ampere tuning guide: 192 KiB per multiprocessor; derived: bandwidth = 108 * 128 B per clock (te42kyfo/gpu-benches README) * 1.41 GHz">],
+  byte_per_element = [i1],
   energy = <"nvidia-a100-40gb-board",
     pj_per_op = [
       <matrix, bf16 = 1.23,
@@ -33,6 +34,7 @@
     static_w = 66,
     source = "measured: power sweep of te42kyfo/gpu-benches on A100 40 GB, fitted as static power + bytes + operations within 3 % (the element type of the sweep is not stated, the magnitude is that of f32)">,
   extra = {
+    byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
     sparsity = {tf32 = 2.0, f16 = 2.0, bf16 = 2.0, i8 = 2.0, i4 = 2.0},
     sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",
     tdp_w = 400.0,

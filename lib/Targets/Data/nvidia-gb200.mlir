@@ -26,7 +26,9 @@
      source = "third_party: openxla/xla target_config/specs/gb200.txtpb (device query)">,
     <"L1", capacity_bytes = 39845888, bandwidth_bytes_per_s = 40.12e12,
      source = "guide: NVIDIA Blackwell tuning guide: 256 KiB per multiprocessor; derived: bandwidth = 152 * 128 B per clock (te42kyfo/gpu-benches README) * 2.062 GHz">],
+  byte_per_element = [i1],
   extra = {
+    byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
     sparsity = {tf32 = 2.0, f16 = 2.0, bf16 = 2.0, f8E4M3FN = 2.0,
                 f8E5M2 = 2.0, f6E2M3FN = 2.0, f6E3M2FN = 2.0, f4E2M1FN = 2.0,
                 i8 = 2.0},

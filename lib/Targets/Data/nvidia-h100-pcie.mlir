@@ -25,7 +25,9 @@
      source = "third_party: openxla/xla target_config/specs/h100_pcie.txtpb; derived: bandwidth = 5120 B per clock (PMC10448217, table 3) * 1.755 GHz">,
     <"L1", capacity_bytes = 29884416, bandwidth_bytes_per_s = 25.61e12,
      source = "guide: NVIDIA Hopper tuning guide: 256 KiB per multiprocessor; derived: bandwidth = 114 * 128 B per clock (te42kyfo/gpu-benches README) * 1.755 GHz">],
+  byte_per_element = [i1],
   extra = {
+    byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
     sparsity = {tf32 = 2.0, f16 = 2.0, bf16 = 2.0, f8E4M3FN = 2.0,
                 f8E5M2 = 2.0, i8 = 2.0},
     sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",

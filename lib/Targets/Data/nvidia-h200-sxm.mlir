@@ -24,6 +24,7 @@
      source = "third_party: openxla/xla target_config/specs/h200.txtpb">,
     <"L1", capacity_bytes = 34603008, bandwidth_bytes_per_s = 33.45e12,
      source = "guide: NVIDIA Hopper tuning guide: 256 KiB per multiprocessor; derived: bandwidth = 132 * 128 B per clock (te42kyfo/gpu-benches README) * 1.98 GHz">],
+  byte_per_element = [i1],
   energy = <"nvidia-h200-board",
     pj_per_op = [
       <matrix, bf16 = 0.749,
@@ -37,6 +38,7 @@
     static_w = 105,
     source = "measured: power sweep of te42kyfo/gpu-benches on H200, fitted as static power + bytes + operations within 3 % (the element type of the sweep is not stated, the magnitude is that of f32)">,
   extra = {
+    byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
     sparsity = {tf32 = 2.0, f16 = 2.0, bf16 = 2.0, f8E4M3FN = 2.0,
                 f8E5M2 = 2.0, i8 = 2.0},
     sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",

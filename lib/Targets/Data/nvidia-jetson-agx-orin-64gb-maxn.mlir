@@ -20,7 +20,9 @@
      source = "third_party: mzph.cn/web/30785 (NVIDIA brief)">,
     <"L2", capacity_bytes = 4194304,
      source = "third_party: mzph.cn/web/30785 (NVIDIA brief)">],
+  byte_per_element = [i1],
   extra = {
+    byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
     sparsity = {f16 = 2.0, bf16 = 2.0, i8 = 2.0},
     sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",
     tdp_w = 60.0,

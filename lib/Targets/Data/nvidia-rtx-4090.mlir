@@ -26,7 +26,9 @@
      source = "third_party: hmc-tech.com GPU table, waredb.com">,
     <"L1", capacity_bytes = 16777216,
      source = "guide: NVIDIA Ada tuning guide: 128 KiB per multiprocessor">],
+  byte_per_element = [i1],
   extra = {
+    byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
     sparsity = {tf32 = 2.0, f16 = 2.0, bf16 = 2.0, f8E4M3FN = 2.0,
                 f8E5M2 = 2.0, i8 = 2.0, i4 = 2.0},
     sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",

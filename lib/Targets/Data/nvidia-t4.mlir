@@ -18,4 +18,7 @@
      source = "third_party: KernelBench gpu_specs.py">,
     <"L2", capacity_bytes = 4194304,
      source = "third_party: KernelBench gpu_specs.py">],
-  extra = {tdp_w = 70.0, tdp_source = "third_party: KernelBench gpu_specs.py"}>
+  byte_per_element = [i1],
+  extra = {
+    byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
+    tdp_w = 70.0, tdp_source = "third_party: KernelBench gpu_specs.py"}>

@@ -20,4 +20,7 @@
      source = "third_party: openxla/xla target_config/specs/v100.txtpb; derived: bandwidth = 2048 B per clock (PMC10448217, table 3) * 1.53 GHz">,
     <"L1", capacity_bytes = 10485760, bandwidth_bytes_per_s = 15.67e12,
      source = "guide: NVIDIA V100 architecture whitepaper: 128 KiB per multiprocessor; derived: bandwidth = 80 * 128 B per clock (te42kyfo/gpu-benches README) * 1.53 GHz">],
-  extra = {tdp_w = 300.0, tdp_source = "third_party: llm-analysis gpu_configs"}>
+  byte_per_element = [i1],
+  extra = {
+    byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
+    tdp_w = 300.0, tdp_source = "third_party: llm-analysis gpu_configs"}>
