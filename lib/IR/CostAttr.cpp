@@ -66,15 +66,23 @@ namespace {
 struct CostField {
   StringRef name;
   Quantity quantity;
-  bool isBytes;
+  /// What it is if it is not printed.
+  Quantity otherwise = 0;
+  bool isBytes = false;
 };
 } // namespace
 
 void CostAttr::print(AsmPrinter &printer) const {
   const CostField fields[] = {
-      {"macs", getMacs(), false},      {"flops", getFlops(), false},
-      {"int_ops", getIntOps(), false}, {"special", getTranscendentals(), false},
-      {"read", getBytesRead(), true},  {"write", getBytesWritten(), true},
+      {"macs", getMacs()},
+      {"effective_macs", getEffectiveMacs(), getMacs()},
+      {"flops", getFlops()},
+      {"effective_flops", getEffectiveFlops(), getFlops()},
+      {"int_ops", getIntOps()},
+      {"effective_int_ops", getEffectiveIntOps(), getIntOps()},
+      {"special", getTranscendentals()},
+      {"read", getBytesRead(), 0, /*isBytes=*/true},
+      {"write", getBytesWritten(), 0, /*isBytes=*/true},
   };
   llvm::ListSeparator comma;
   raw_ostream &os = printer.getStream();
@@ -82,7 +90,7 @@ void CostAttr::print(AsmPrinter &printer) const {
   if (getStatus() != CountStatus::exact)
     os << comma << stringifyCountStatus(getStatus());
   for (const CostField &field : fields) {
-    if (field.quantity.isZero())
+    if (field.quantity == field.otherwise)
       continue;
     os << comma << field.name << " = ";
     printQuantity(printer, field.quantity);
@@ -97,6 +105,7 @@ void CostAttr::print(AsmPrinter &printer) const {
 Attribute CostAttr::parse(AsmParser &parser, Type) {
   CountStatus status = CountStatus::exact, bytesStatus = CountStatus::exact;
   Quantity macs, flops, intOps, special, read, write;
+  std::optional<Quantity> effectiveMacs, effectiveFlops, effectiveIntOps;
   bool isFirst = true;
   llvm::StringSet<> seen;
   auto parseField = [&]() -> ParseResult {
@@ -128,9 +137,18 @@ Attribute CostAttr::parse(AsmParser &parser, Type) {
                           .Case("read", &read)
                           .Case("write", &write)
                           .Default(nullptr);
+    auto *effective = llvm::StringSwitch<std::optional<Quantity> *>(name)
+                          .Case("effective_macs", &effectiveMacs)
+                          .Case("effective_flops", &effectiveFlops)
+                          .Case("effective_int_ops", &effectiveIntOps)
+                          .Default(nullptr);
+    if (effective)
+      field = &effective->emplace();
     if (!field)
-      return parser.emitError(loc, "expected macs, flops, int_ops, special, "
-                                   "read, write or bytes, found '")
+      return parser.emitError(
+                 loc, "expected macs, flops, int_ops, one of these with "
+                      "effective_ before it, special, read, write or bytes, "
+                      "found '")
              << name << "'";
     if (parser.parseEqual() || parseQuantity(parser, *field))
       return failure();
@@ -144,7 +162,9 @@ Attribute CostAttr::parse(AsmParser &parser, Type) {
                                      parseField))
     return {};
   return CostAttr::get(parser.getContext(), status, bytesStatus, macs, flops,
-                       intOps, special, read, write);
+                       intOps, special, effectiveMacs.value_or(macs),
+                       effectiveFlops.value_or(flops),
+                       effectiveIntOps.value_or(intOps), read, write);
 }
 
 //===----------------------------------------------------------------------===//

@@ -212,8 +212,9 @@ OpCost OpCost::transformed(
   OpCost result = *this;
   result.work = work.transformed(transform);
   result.macs = transform(macs);
-  if (effectiveFlops)
-    result.effectiveFlops = transform(*effectiveFlops);
+  if (effective)
+    result.effective = {transform(effective->macs), transform(effective->flops),
+                        transform(effective->intOps), effective->status};
   for (OperandTraffic &operand : result.traffic)
     for (Quantity *count :
          {&operand.footprint, &operand.bytesRead, &operand.bytesWritten})
@@ -232,6 +233,16 @@ Quantity OpCost::getBytesWritten() const {
   Quantity sum;
   for (const OperandTraffic &operand : traffic)
     sum += operand.bytesWritten;
+  return sum;
+}
+
+CountStatus OpCost::getTrafficStatusWithoutGuesses() const {
+  auto drop = [](CountStatus status) {
+    return isGuess(status) ? CountStatus::unknown : status;
+  };
+  CountStatus sum = drop(trafficStatus);
+  for (const OperandTraffic &operand : traffic)
+    sum = combine(sum, drop(operand.status));
   return sum;
 }
 

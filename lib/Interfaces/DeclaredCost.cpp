@@ -10,12 +10,16 @@
 
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/TypeUtilities.h"
+#include "mlir/Transforms/RegionUtils.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
-void mlir::roofline::addTrafficFromTypes(OpCost &cost, Operation *op,
-                                         SizeProvider &sizes) {
+/// Adds the bytes of every tensor and buffer that goes into `op` or comes out
+/// of it, once each: all that its types say.
+static void addTrafficFromTypes(OpCost &cost, Operation *op,
+                                SizeProvider &sizes) {
   auto add = [&](Value value, unsigned index, OperandRole role) {
     auto type = dyn_cast<ShapedType>(value.getType());
     if (!type || isa<VectorType>(type))
@@ -38,6 +42,22 @@ void mlir::roofline::addTrafficFromTypes(OpCost &cost, Operation *op,
     add(value, index, OperandRole::operand);
   for (auto [index, value] : llvm::enumerate(op->getResults()))
     add(value, index, OperandRole::result);
+  llvm::SetVector<Value> captured;
+  getUsedValuesDefinedAbove(op->getRegions(), captured);
+  for (auto [index, value] : llvm::enumerate(captured))
+    if (!llvm::is_contained(op->getOperands(), value))
+      add(value, index, OperandRole::captured);
+}
+
+OpCost mlir::roofline::getUnknownCost(Operation *op, SizeProvider &sizes,
+                                      StringRef reason) {
+  OpCost cost = OpCost::unknown(reason);
+  addTrafficFromTypes(cost, op, sizes);
+  for (OperandTraffic &traffic : cost.traffic)
+    traffic.status = CountStatus::estimate;
+  if (!cost.traffic.empty())
+    cost.trafficStatus = CountStatus::estimate;
+  return cost;
 }
 
 /// The type that computes where the declaration does not say.

@@ -104,10 +104,9 @@ double PathFinder::getPath(unsigned number) {
   case Kind::sequence:
     return getChildren(number, 1);
   case Kind::loop: {
-    std::optional<double> trips = node.times.value.getDouble();
-    if (!trips)
-      trips = node.meanTimes;
-    isOpen |= !trips;
+    std::optional<double> trips = node.getBoundTimes();
+    if (!trips && getChildren(number, 1) > 0)
+      isOpen = true;
     return getChildren(number, trips.value_or(0));
   }
   case Kind::choice: {

@@ -132,8 +132,12 @@ bool EnergyModel::addCompute(const OpCost &cost, Energy &energy) const {
 bool EnergyModel::addMemory(const OpCost &cost, Energy &energy) const {
   double bytes = 0;
   for (const OperandTraffic &operand : cost.traffic) {
-    std::optional<double> read = operand.bytesRead.getDouble();
-    std::optional<double> written = operand.bytesWritten.getDouble();
+    if (isGuess(operand.status))
+      continue;
+    std::optional<double> read =
+        machine.getMovedBytes(operand, operand.bytesRead);
+    std::optional<double> written =
+        machine.getMovedBytes(operand, operand.bytesWritten);
     if (!read || !written)
       return false;
     bytes += *read + *written;
@@ -157,7 +161,8 @@ void EnergyModel::addStatic(Energy &energy, double seconds) const {
 std::optional<Energy> EnergyModel::getEnergy(const OpCost &cost,
                                              double seconds) const {
   Energy energy;
-  energy.status = combine(cost.workStatus, cost.trafficStatus);
+  energy.status =
+      combine(cost.workStatus, cost.getTrafficStatusWithoutGuesses());
   // Of an operation of which nothing is known, 0 is still a lower bound.
   if (energy.status == CountStatus::unknown)
     energy.status = CountStatus::lower;

@@ -26,14 +26,17 @@ public:
   void addOp(PartSeconds &sum, unsigned index) const {
     sum.seconds.resize(machine.getNumResources());
     const OpCost *all = cost.getIteratedCost(index);
+    const OpCost &counts = all ? *all : cost.getOps()[index].cost;
+    // An upper bound or a guess may be more than what happens.
+    if (!isCertain(counts.workStatus))
+      return;
     if (!all) {
-      sum.isSymbolic |=
-          !machine.addComputeSeconds(cost.getOps()[index].cost, 1, sum.seconds);
+      sum.isSymbolic |= !machine.addComputeSeconds(counts, 1, sum.seconds);
       return;
     }
     std::optional<double> executions = cost.getExecutionsPerCall(index);
     sum.isSymbolic |= !executions || !machine.addComputeSeconds(
-                                         *all, 1 / *executions, sum.seconds);
+                                         counts, 1 / *executions, sum.seconds);
   }
 
   PartSeconds call(const ExecutionTree::Node &,
@@ -77,14 +80,34 @@ private:
 };
 } // namespace
 
+/// The elements that so many bytes hold at least, packed: all of the value's if
+/// these are its bytes.
+static Quantity getElementsAtLeast(ShapedType type, const Quantity &bytes) {
+  std::optional<unsigned> bits = getStorageBits(type.getElementType());
+  if (!bits || *bits == 0)
+    return 0;
+  if (type.hasStaticShape()) {
+    Quantity all = type.getNumElements();
+    if (getStorageBytes(type.getElementType(), all) == bytes)
+      return all;
+  }
+  return Quantity::floorDiv((bytes - 1) * Quantity(8), *bits) + Quantity(1);
+}
+
 /// Everything that crosses the boundary, as if one operation moved it.
-static OpCost getBoundaryCost(const Boundary &boundary) {
+static OpCost getBoundaryCost(const Boundary &boundary,
+                              const MachineModel &machine) {
   OpCost cost;
   for (const Boundary::Transfer &transfer : boundary.getTransfers()) {
     OperandTraffic &traffic = cost.traffic.emplace_back();
     traffic.value = transfer.value;
     (transfer.isWrite ? traffic.bytesWritten : traffic.bytesRead) =
         transfer.bytes;
+    auto type = dyn_cast<ShapedType>(transfer.value.getType());
+    if (!type || !machine.getTarget().takesByte(type.getElementType()))
+      continue;
+    traffic.elementType = type.getElementType();
+    traffic.footprint = getElementsAtLeast(type, transfer.bytes);
   }
   return cost;
 }
@@ -99,7 +122,7 @@ mlir::roofline::findLatencyFloor(const ModuleCost &cost,
   for (unsigned entry : cost.getExecution().getEntryPoints())
     algebra.add(total, fold.getFunction(entry));
   std::optional<SmallVector<ResourceTime>> memory =
-      machine.getResourceTimes(getBoundaryCost(boundary));
+      machine.getResourceTimes(getBoundaryCost(boundary, machine));
   if (total.isSymbolic || !memory)
     return std::nullopt;
 

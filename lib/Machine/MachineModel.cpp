@@ -14,6 +14,8 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <cmath>
+
 using namespace mlir;
 using namespace mlir::roofline;
 
@@ -56,12 +58,28 @@ MachineModel::MachineModel(TargetAttr target, MachineOptions options)
 // Seconds by resource
 //===----------------------------------------------------------------------===//
 
+std::optional<double> MachineModel::getMovedBytes(const OperandTraffic &operand,
+                                                  const Quantity &bytes) const {
+  std::optional<double> packed = bytes.getDouble();
+  if (!packed || !operand.elementType || !target.takesByte(operand.elementType))
+    return packed;
+  // Rounding up may have added elements that are none.
+  std::optional<double> elements = operand.footprint.getDouble();
+  if (!elements)
+    return std::nullopt;
+  unsigned bits = operand.elementType.getIntOrFloatBitWidth();
+  return std::min(std::floor(*packed * 8 / bits), *elements);
+}
+
 bool MachineModel::addTraffic(const OpCost &cost,
                               MutableArrayRef<double> seconds) const {
   double outermost = 0, all = 0;
   for (const OperandTraffic &operand : cost.traffic) {
-    std::optional<double> read = operand.bytesRead.getDouble();
-    std::optional<double> written = operand.bytesWritten.getDouble();
+    if (isGuess(operand.status))
+      continue;
+    std::optional<double> read = getMovedBytes(operand, operand.bytesRead);
+    std::optional<double> written =
+        getMovedBytes(operand, operand.bytesWritten);
     if (!read || !written)
       return false;
     all += *read + *written;
@@ -80,6 +98,7 @@ bool MachineModel::addSeconds(const OpCost &cost,
                               MutableArrayRef<double> seconds,
                               bool &isComplete) const {
   bool isKnown =
+      isGuess(cost.workStatus) ||
       forEachWork(cost, [&](const Rate *rate, Type, UnitKind, double numOps) {
         isComplete &= rate != nullptr;
         if (rate)
@@ -111,9 +130,11 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
   OpTime time;
   if (!addSeconds(cost, seconds, time.isComplete))
     return std::nullopt;
-  time.status = combine(cost.workStatus, cost.trafficStatus);
+  CountStatus work =
+      isGuess(cost.workStatus) ? CountStatus::unknown : cost.workStatus;
   if (!time.isComplete)
-    time.status = combine(time.status, CountStatus::unknown);
+    work = combine(work, CountStatus::unknown);
+  time.status = combine(work, cost.getTrafficStatusWithoutGuesses());
   // Of an operation of which nothing is known, 0 is still a lower bound.
   if (time.status == CountStatus::unknown)
     time.status = CountStatus::lower;

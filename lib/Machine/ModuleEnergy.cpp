@@ -57,12 +57,9 @@ public:
   }
 
   PartEnergy scale(PartEnergy part, const ExecutionTree::Node &loop) const {
-    std::optional<double> factor = loop.times.value.getDouble();
-    if (!factor)
-      factor = loop.meanTimes;
-    part.isSymbolic |= !factor;
-    if (!loop.times.isExact())
-      part.energy.status = combine(part.energy.status, CountStatus::upper);
+    std::optional<double> factor = loop.getBoundTimes();
+    part.isSymbolic |= !factor && part.energy.getJoules() != 0;
+    part.energy.status = combine(part.energy.status, loop.getBoundStatus());
     ::scale(part.energy, factor.value_or(0));
     return part;
   }

@@ -80,12 +80,9 @@ public:
   }
 
   PartTime scale(PartTime part, const ExecutionTree::Node &loop) const {
-    std::optional<double> factor = loop.times.value.getDouble();
-    if (!factor)
-      factor = loop.meanTimes;
-    part.isSymbolic |= !factor;
-    if (!loop.times.isExact())
-      part.status = combine(part.status, CountStatus::upper);
+    std::optional<double> factor = loop.getBoundTimes();
+    part.isSymbolic |= !factor && (part.seconds != 0 || part.estimate != 0);
+    part.status = combine(part.status, loop.getBoundStatus());
     part.seconds *= factor.value_or(0);
     part.estimate *= factor.value_or(0);
     part.calibrated *= factor.value_or(0);

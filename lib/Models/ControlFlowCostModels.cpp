@@ -32,13 +32,7 @@ struct CallIndirectModel
     : CostModelOpInterface::ExternalModel<CallIndirectModel,
                                           func::CallIndirectOp> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
-    CostBuilder builder(op, sizes);
-    builder.getCost() = OpCost::unknown("the callee is not known");
-    for (unsigned i = 1, e = op->getNumOperands(); i < e; ++i)
-      builder.readOperand(i);
-    for (unsigned i = 0, e = op->getNumResults(); i < e; ++i)
-      builder.writeResult(i);
-    return builder.take();
+    return getUnknownCost(op, sizes, "the callee is not known");
   }
 };
 

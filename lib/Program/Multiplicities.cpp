@@ -156,7 +156,10 @@ private:
     if (loop.times.value.isConstant())
       return;
     std::optional<double> before = around.value.getDouble();
-    std::optional<double> inside = getHere().value.getDouble();
+    Multiplicity here = getHere();
+    loop.isMeanLower = here.isEstimate;
+    std::optional<double> inside =
+        (here.isEstimate ? here.lower : here.value).getDouble();
     if (before && inside)
       loop.meanTimes = *before == 0 ? 0 : *inside / *before;
   }
@@ -183,6 +186,8 @@ private:
     if (status != CountStatus::exact) {
       all.workStatus = combine(all.workStatus, status);
       all.limitTraffic(status);
+      if (all.effective)
+        all.effective->status = combine(all.effective->status, status);
     }
     iterated.try_emplace(op, std::move(all));
   }

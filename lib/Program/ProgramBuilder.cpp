@@ -260,9 +260,15 @@ void ProgramBuilder::addOp(Operation &op, unsigned parent) {
     // A call of nobody knows what is listed once, by addCall.
     if (cost.workStatus != CountStatus::unknown || !isa<CallOpInterface>(op))
       addModelledOp(op, std::move(cost), parent);
-  } else if (!isa<RegionBranchOpInterface, LoopLikeOpInterface>(op) &&
-             !op.hasTrait<OpTrait::SymbolTable>() && !isa<CallOpInterface>(op))
+  } else if (!isa<RegionBranchOpInterface, LoopLikeOpInterface,
+                  CallOpInterface>(op) &&
+             !op.hasTrait<OpTrait::SymbolTable>()) {
+    // Nobody knows what its regions are for, or whether they run at all; but
+    // for the author, who may say that they loop.
     addUnknownOp(op, "no cost model", parent);
+    if (!getTripCountHint(&op))
+      return;
+  }
   if (ownsRegions) {
     noteIdleHint(&op);
     return;
@@ -282,6 +288,10 @@ void ProgramBuilder::addModelledOp(Operation &op, OpCost &&cost,
                                    unsigned parent) {
   if (cost.isFree())
     return;
+  // A model that knows nothing of an operation guesses its bytes.
+  if (cost.workStatus == CountStatus::unknown &&
+      cost.trafficStatus == CountStatus::unknown && !cost.traffic.empty())
+    cost.limitTraffic(CountStatus::estimate);
   if (cost.missesWork())
     functions[currentFunction].coverage.addUnknown(op.getName().getStringRef(),
                                                    cost.reason);
@@ -292,13 +302,5 @@ void ProgramBuilder::addModelledOp(Operation &op, OpCost &&cost,
 
 void ProgramBuilder::addUnknownOp(Operation &op, StringRef reason,
                                   unsigned parent) {
-  OpCost cost = OpCost::unknown(reason);
-  addTrafficFromTypes(cost, &op, *sizes);
-  // It takes what its operands hold and makes what its results hold; what else
-  // it moves, nobody knows.
-  if (!cost.traffic.empty())
-    cost.trafficStatus = CountStatus::lower;
-  for (OperandTraffic &traffic : cost.traffic)
-    traffic.status = CountStatus::lower;
-  addModelledOp(op, std::move(cost), parent);
+  addModelledOp(op, getUnknownCost(&op, *sizes, reason), parent);
 }

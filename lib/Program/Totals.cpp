@@ -12,9 +12,16 @@ using namespace mlir::roofline;
 
 /// Every bounded count of a total, so that no operation forgets one.
 static constexpr BoundedCount Totals::*boundedCounts[] = {
-    &Totals::macs,         &Totals::flops,           &Totals::effectiveFlops,
-    &Totals::intOps,       &Totals::transcendentals, &Totals::bytesRead,
-    &Totals::bytesWritten, &Totals::bytes,
+    &Totals::macs,
+    &Totals::flops,
+    &Totals::intOps,
+    &Totals::transcendentals,
+    &Totals::effectiveMacs,
+    &Totals::effectiveFlops,
+    &Totals::effectiveIntOps,
+    &Totals::bytesRead,
+    &Totals::bytesWritten,
+    &Totals::bytes,
 };
 
 /// What a status says about the smallest possible count.
@@ -47,12 +54,19 @@ Totals Totals::get(const OpCost &cost) {
   auto setWork = [&](BoundedCount Totals::*count, const Quantity &value) {
     totals.*count = getBounded(value, cost.workStatus);
   };
-  Quantity flops = cost.work.getFlops();
   setWork(&Totals::macs, cost.macs);
-  setWork(&Totals::flops, flops);
-  setWork(&Totals::effectiveFlops, cost.effectiveFlops.value_or(flops));
+  setWork(&Totals::flops, cost.work.getFlops());
   setWork(&Totals::intOps, cost.work.getIntOps());
   setWork(&Totals::transcendentals, cost.work.getTranscendentals());
+  totals.effectiveMacs = totals.macs;
+  totals.effectiveFlops = totals.flops;
+  totals.effectiveIntOps = totals.intOps;
+  if (const std::optional<EffectiveWork> &effective = cost.effective) {
+    CountStatus status = effective->status;
+    totals.effectiveMacs = getBounded(effective->macs, status);
+    totals.effectiveFlops = getBounded(effective->flops, status);
+    totals.effectiveIntOps = getBounded(effective->intOps, status);
+  }
   for (const OperandTraffic &operand : cost.traffic) {
     addBounded(totals.bytesRead, operand.bytesRead, operand.status);
     addBounded(totals.bytesWritten, operand.bytesWritten, operand.status);
@@ -94,11 +108,14 @@ Totals Totals::choose(const Totals &a, const Totals &b) {
   Totals result;
   result.workStatus = combine(a.workStatus, b.workStatus);
   result.trafficStatus = combine(a.trafficStatus, b.trafficStatus);
-  if (!(a.work == b.work) || a.macs.value != b.macs.value ||
-      a.effectiveFlops.value != b.effectiveFlops.value)
+  auto differ = [&](BoundedCount Totals::*count) {
+    return (a.*count).value != (b.*count).value;
+  };
+  if (!(a.work == b.work) || differ(&Totals::macs) ||
+      differ(&Totals::effectiveMacs) || differ(&Totals::effectiveFlops) ||
+      differ(&Totals::effectiveIntOps))
     result.workStatus = combine(result.workStatus, CountStatus::upper);
-  if (a.bytesRead.value != b.bytesRead.value ||
-      a.bytesWritten.value != b.bytesWritten.value)
+  if (differ(&Totals::bytesRead) || differ(&Totals::bytesWritten))
     result.trafficStatus = combine(result.trafficStatus, CountStatus::upper);
   result.work = Work::max(a.work, b.work);
   for (BoundedCount Totals::*count : boundedCounts) {
@@ -118,6 +135,17 @@ Totals Totals::transformed(
     (result.*count).lower = getLower((this->*count).lower);
   }
   return result;
+}
+
+std::optional<BoundedCount>
+Totals::getCountOfEffective(BoundedCount Totals::*count) const {
+  if (count == &Totals::effectiveMacs)
+    return macs;
+  if (count == &Totals::effectiveFlops)
+    return flops;
+  if (count == &Totals::effectiveIntOps)
+    return intOps;
+  return std::nullopt;
 }
 
 void Totals::collectSymbols(llvm::SetVector<StringRef> &names) const {

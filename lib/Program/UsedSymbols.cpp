@@ -20,8 +20,10 @@ void mlir::roofline::forEachCount(
   for (const Work::Entry &entry : cost.work.getEntries())
     visit(entry.count);
   visit(cost.macs);
-  if (cost.effectiveFlops)
-    visit(*cost.effectiveFlops);
+  if (cost.effective)
+    for (const Quantity *count : {&cost.effective->macs, &cost.effective->flops,
+                                  &cost.effective->intOps})
+      visit(*count);
   for (const OperandTraffic &operand : cost.traffic)
     for (const Quantity *count :
          {&operand.footprint, &operand.bytesRead, &operand.bytesWritten})

@@ -23,10 +23,12 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 static CostAttr getCostAttr(MLIRContext *context, const OpCost &cost) {
-  return CostAttr::get(context, cost.workStatus, cost.trafficStatus, cost.macs,
-                       cost.work.getFlops(), cost.work.getIntOps(),
-                       cost.work.getTranscendentals(), cost.getBytesRead(),
-                       cost.getBytesWritten());
+  EffectiveWork all{cost.macs, cost.work.getFlops(), cost.work.getIntOps()};
+  EffectiveWork effective = cost.effective.value_or(all);
+  return CostAttr::get(context, cost.workStatus, cost.trafficStatus, all.macs,
+                       all.flops, all.intOps, cost.work.getTranscendentals(),
+                       effective.macs, effective.flops, effective.intOps,
+                       cost.getBytesRead(), cost.getBytesWritten());
 }
 
 namespace {

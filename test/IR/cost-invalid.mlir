@@ -1,12 +1,12 @@
 // RUN: roofline-opt %s --split-input-file --verify-diagnostics
 
-// expected-error@+1 {{expected macs, flops, int_ops, special, read, write or bytes, found 'mac'}}
+// expected-error@+1 {{expected macs, flops, int_ops, one of these with effective_ before it, special, read, write or bytes, found 'mac'}}
 module attributes {test.a = #roofline.cost<mac = 3>} {}
 
 // -----
 
 // A status comes first.
-// expected-error@+1 {{expected macs, flops, int_ops, special, read, write or bytes, found 'upper'}}
+// expected-error@+1 {{expected macs, flops, int_ops, one of these with effective_ before it, special, read, write or bytes, found 'upper'}}
 module attributes {test.a = #roofline.cost<macs = 3, upper>} {}
 
 // -----

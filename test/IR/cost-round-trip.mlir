@@ -35,3 +35,9 @@
 // CHECK: a = #roofline.cost<flops = 12>
 #cost = #roofline.cost<flops = 12>
 "test.op"() {a = #cost} : () -> ()
+
+// What is left without iterations that have no effect, where it is less: also nothing.
+// CHECK: a = #roofline.cost<macs = 9, effective_macs = 4, flops = 18, effective_flops = 0, int_ops = 3, effective_int_ops = "n">
+"test.op"() {a = #roofline.cost<effective_int_ops = "n", effective_flops = 0, effective_macs = 4, macs = 9, flops = 18, int_ops = 3>} : () -> ()
+// CHECK: a = #roofline.cost<macs = 9>
+"test.op"() {a = #roofline.cost<macs = 9, effective_macs = 9>} : () -> ()

@@ -33,7 +33,7 @@ func.func private @callee(%a: tensor<3x5xf32>) {
 
 // Nobody knows what an indirect callee does; types say what goes in and out.
 // CHECK-LABEL: func @indirect
-// CHECK: call_indirect {{.*}} {roofline.cost = #roofline.cost<unknown, read = 60 B, write = 60 B, bytes lower>}
+// CHECK: call_indirect {{.*}} {roofline.cost = #roofline.cost<unknown, read = 60 B, write = 60 B, bytes estimate>}
 func.func @indirect(%f: (tensor<3x5xf32>) -> tensor<3x5xf32>, %a: tensor<3x5xf32>) -> tensor<3x5xf32> {
   %0 = call_indirect %f(%a) : (tensor<3x5xf32>) -> tensor<3x5xf32>
   return %0 : tensor<3x5xf32>

@@ -49,6 +49,7 @@ func.func @plain(%x: tensor<7xf32>, %c: tensor<f32>) -> tensor<f32> {
 
 // CHECK:      "op": "linalg.conv_2d_nhwc_hwcf"
 // CHECK:      "macs": 648
+// CHECK-NEXT: "effective_macs": 420
 // CHECK-NEXT: "flops": 1296
 // CHECK-NEXT: "effective_flops": 840
 // CHECK:      "op": "linalg.generic"

@@ -1,6 +1,6 @@
 // RUN: mlir-roofline report %s --format=json | %python %S/Inputs/list-work.py | FileCheck %s
 
-func.func @math(%f: f32, %i: i32, %v: vector<7xf16>, %t: tensor<3x?xf64>) {
+func.func @math(%f: f32, %i: i32, %n: index, %v: vector<7xf16>, %m: vector<7xindex>, %t: tensor<3x?xf64>) {
   // CHECK: math.exp: f32.special=1{{$}}
   %0 = math.exp %f : f32
   // CHECK-NEXT: math.rsqrt: f16.special=7{{$}}
@@ -13,6 +13,10 @@ func.func @math(%f: f32, %i: i32, %v: vector<7xf16>, %t: tensor<3x?xf64>) {
   // Powers: special over the type of the result.
   // CHECK-NEXT: math.fpowi: f32.special=1{{$}}
   %5 = math.fpowi %f, %i : f32, i32
+  // CHECK-NEXT: math.fpowi: f32.special=1{{$}}
+  %p0 = math.fpowi %f, %n : f32, index
+  // CHECK-NEXT: math.fpowi: f16.special=7{{$}}
+  %p1 = math.fpowi %v, %m : vector<7xf16>, vector<7xindex>
   // CHECK-NEXT: math.ipowi: i32.special=1{{$}}
   %6 = math.ipowi %i, %i : i32
   // CHECK-NEXT: math.fma: f16.fma=7{{$}}
@@ -33,7 +37,7 @@ func.func @math(%f: f32, %i: i32, %v: vector<7xf16>, %t: tensor<3x?xf64>) {
   // CHECK-NEXT: math.ctpop: i32.bit=1{{$}}
   %14 = math.ctpop %i : i32
   // 3 * 8 B = 24 B per column.
-  // CHECK-NEXT: math.tanh: f64.special=3*arg3.d1 read=24*arg3.d1 write=24*arg3.d1{{$}}
+  // CHECK-NEXT: math.tanh: f64.special=3*arg5.d1 read=24*arg5.d1 write=24*arg5.d1{{$}}
   %15 = math.tanh %t : tensor<3x?xf64>
   return
 }

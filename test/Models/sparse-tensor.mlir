@@ -2,16 +2,18 @@
 // RUN: mlir-roofline report %s --format=json | FileCheck %s --check-prefix=STORED
 // RUN: mlir-roofline report %s --bind spmm.arg0.nnz=10,matvec.arg0.nnz=20 --format=json | FileCheck %s --check-prefix=BOUND
 
-// How many elements a sparse tensor stores is data. The counts are those of the
-// dense program: work is bounded by it, traffic is estimated.
+// How many elements a sparse tensor stores is data. The work is that of the dense program
+// at most; the traffic is a formula in their number.
 
 #csr = #sparse_tensor.encoding<{map = (i, j) -> (i : dense, j : compressed)}>
 #id = affine_map<(i, j) -> (i, j)>
 
-// 8 * 16 macs; reads 8*16*4 and 16*4 B, writes and, not being a splat, reads 8*4 B.
+// 8 * 16 macs. Reads 4 B of value and, without a width, 8 B of coordinate for each stored
+// element, 8 + 1 positions of 8 B, those of 16 elements that meet one, at most, and, not
+// being a splat, 8*4 B, which it writes: 72 + 32 = 104.
 // CHECK-LABEL: @matvec
 // CHECK: linalg.matvec
-// CHECK-SAME: #roofline.cost<upper, macs = 128, flops = 256, read = 608 B, write = 32 B, bytes estimate>
+// CHECK-SAME: #roofline.cost<upper, macs = 128, effective_macs = "matvec.arg0.nnz", flops = 256, effective_flops = "2*matvec.arg0.nnz", read = "12*matvec.arg0.nnz + 4*min(16, matvec.arg0.nnz) + 104" B, write = 32 B, bytes upper>
 func.func @matvec(%a: tensor<8x16xf32, #csr>, %x: tensor<16xf32>, %y: tensor<8xf32>) -> tensor<8xf32> {
   %0 = linalg.matvec ins(%a, %x : tensor<8x16xf32, #csr>, tensor<16xf32>) outs(%y : tensor<8xf32>) -> tensor<8xf32>
   return %0 : tensor<8xf32>
@@ -38,10 +40,10 @@ func.func @spmm(%a: tensor<8x16xf32, #csr>, %b: tensor<16x4xf32>, %c: tensor<8x4
 }
 
 // Either side of a semiring's operation: at most the larger of one product and
-// nothing, for each of 128 elements.
+// nothing, for each of 128 elements. Either side has 9 positions, 2*72 B.
 // CHECK-LABEL: @semiring
 // CHECK: linalg.generic
-// CHECK-SAME: #roofline.cost<upper, flops = 128, read = 1024 B, write = 512 B, bytes estimate>
+// CHECK-SAME: #roofline.cost<upper, flops = 128, read = "12*semiring.arg0.nnz + 12*semiring.arg1.nnz + 144" B, write = 512 B>
 func.func @semiring(%a: tensor<8x16xf32, #csr>, %b: tensor<8x16xf32, #csr>) -> tensor<8x16xf32> {
   %e = tensor.empty() : tensor<8x16xf32>
   %0 = linalg.generic {indexing_maps = [#id, #id, #id], iterator_types = ["parallel", "parallel"]}
@@ -65,7 +67,7 @@ func.func @semiring(%a: tensor<8x16xf32, #csr>, %b: tensor<8x16xf32, #csr>) -> t
 // CHECK: sparse_tensor.values
 // CHECK-NOT: roofline.cost
 // CHECK: sparse_tensor.convert
-// CHECK-SAME: #roofline.cost<unknown, read = 512 B, write = 512 B, bytes lower>
+// CHECK-SAME: #roofline.cost<unknown, read = 512 B, write = 512 B, bytes estimate>
 func.func @storage(%a: tensor<8x16xf32, #csr>) -> (memref<?xf32>, tensor<8x16xf32>) {
   %0 = sparse_tensor.values %a : tensor<8x16xf32, #csr> to memref<?xf32>
   %1 = sparse_tensor.convert %a : tensor<8x16xf32, #csr> to tensor<8x16xf32>

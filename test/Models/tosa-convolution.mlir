@@ -2,9 +2,11 @@
 
 // Padding (1, 1, 0, 1), 4 filters of 3x2x3 on 5x6x3: output 5x6x4.
 // macs 1*5*6*4 * 3*2*3 = 2160; flops 2*2160 + 120 (bias) = 4440.
+// In bounds are 5*3 - 2 = 13 taps of the rows and 6*2 - 1 = 11 of the columns: of macs
+// 13*11 * 3*4 = 1716, of flops 2*1716 + 120; with two zero points per mac 4*1716 + 120.
 // Reads 5*6*3 = 90, 4*18 = 72 and 4 f32: 166*4 = 664 B; writes 120*4 = 480 B.
 // CHECK-LABEL: func @padded
-// CHECK: tosa.conv2d {{.*}}roofline.cost = #roofline.cost<macs = 2160, flops = 4440, read = 664 B, write = 480 B>
+// CHECK: tosa.conv2d {{.*}}roofline.cost = #roofline.cost<macs = 2160, effective_macs = 1716, flops = 4440, effective_flops = 3552, read = 664 B, write = 480 B>
 func.func @padded(%i: tensor<1x5x6x3xf32>, %w: tensor<4x3x2x3xf32>, %b: tensor<4xf32>) -> tensor<1x5x6x4xf32> {
   %z = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
   %0 = tosa.conv2d %i, %w, %b, %z, %z {acc_type = f32, dilation = array<i64: 1, 1>, pad = array<i64: 1, 1, 0, 1>, stride = array<i64: 1, 1>} : (tensor<1x5x6x3xf32>, tensor<4x3x2x3xf32>, tensor<4xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x5x6x4xf32>
@@ -43,7 +45,7 @@ func.func @dilated(%i: tensor<1x11x11x1xf32>, %w: tensor<1x3x3x1xf32>) -> tensor
 // i8 with one zero point that is not zero: both are subtracted, 2 add per mac.
 // macs 2160; int_ops 2*2160 + 2*2160 + 120 = 8760. Reads 90 + 72 + 4*4 = 178 B.
 // CHECK-LABEL: func @zero_point
-// CHECK: tosa.conv2d {{.*}}roofline.cost = #roofline.cost<macs = 2160, int_ops = 8760, read = 178 B, write = 480 B>
+// CHECK: tosa.conv2d {{.*}}roofline.cost = #roofline.cost<macs = 2160, effective_macs = 1716, int_ops = 8760, effective_int_ops = 6984, read = 178 B, write = 480 B>
 func.func @zero_point(%i: tensor<1x5x6x3xi8>, %w: tensor<4x3x2x3xi8>, %b: tensor<4xi32>) -> tensor<1x5x6x4xi32> {
   %z = "tosa.const"() <{values = dense<3> : tensor<1xi8>}> : () -> tensor<1xi8>
   %zw = "tosa.const"() <{values = dense<0> : tensor<1xi8>}> : () -> tensor<1xi8>
@@ -56,7 +58,7 @@ func.func @zero_point(%i: tensor<1x5x6x3xi8>, %w: tensor<4x3x2x3xi8>, %b: tensor
 // Both zero: none is subtracted, 2*2160 + 120 = 4440. With an accumulator of 48
 // bits the bias is 4*6 = 24 B and the result 120*6 = 720 B; i16 input 180 B.
 // CHECK-LABEL: func @wide_accumulator
-// CHECK: tosa.conv2d {{.*}}roofline.cost = #roofline.cost<macs = 2160, int_ops = 4440, read = 276 B, write = 720 B>
+// CHECK: tosa.conv2d {{.*}}roofline.cost = #roofline.cost<macs = 2160, effective_macs = 1716, int_ops = 4440, effective_int_ops = 3552, read = 276 B, write = 720 B>
 func.func @wide_accumulator(%i: tensor<1x5x6x3xi16>, %w: tensor<4x3x2x3xi8>, %b: tensor<4xi48>) -> tensor<1x5x6x4xi48> {
   %z = "tosa.const"() <{values = dense<0> : tensor<1xi16>}> : () -> tensor<1xi16>
   %zw = "tosa.const"() <{values = dense<0> : tensor<1xi8>}> : () -> tensor<1xi8>
@@ -68,7 +70,7 @@ func.func @wide_accumulator(%i: tensor<1x5x6x3xi16>, %w: tensor<4x3x2x3xi8>, %b:
 
 // An unknown zero point is subtracted and read: 178 + 2 = 180 B.
 // CHECK-LABEL: func @unknown_zero_point
-// CHECK: tosa.conv2d {{.*}}roofline.cost = #roofline.cost<macs = 2160, int_ops = 8760, read = 180 B, write = 480 B>
+// CHECK: tosa.conv2d {{.*}}roofline.cost = #roofline.cost<macs = 2160, effective_macs = 1716, int_ops = 8760, effective_int_ops = 6984, read = 180 B, write = 480 B>
 func.func @unknown_zero_point(%i: tensor<1x5x6x3xi8>, %w: tensor<4x3x2x3xi8>, %b: tensor<4xi32>, %z: tensor<1xi8>, %zw: tensor<1xi8>) -> tensor<1x5x6x4xi32> {
   %0 = tosa.conv2d %i, %w, %b, %z, %zw {acc_type = i32, dilation = array<i64: 1, 1>, pad = array<i64: 1, 1, 0, 1>, stride = array<i64: 1, 1>} : (tensor<1x5x6x3xi8>, tensor<4x3x2x3xi8>, tensor<4xi32>, tensor<1xi8>, tensor<1xi8>) -> tensor<1x5x6x4xi32>
   return %0 : tensor<1x5x6x4xi32>
@@ -80,7 +82,7 @@ func.func @unknown_zero_point(%i: tensor<1x5x6x3xi8>, %w: tensor<4x3x2x3xi8>, %b
 // macs 5*6 * 3*2 * 3*2 = 1080; flops 2160 + 180 = 2340.
 // Reads (90 + 36 + 6)*2 = 264 B; writes 180*2 = 360 B.
 // CHECK-LABEL: func @depthwise
-// CHECK: tosa.depthwise_conv2d {{.*}}roofline.cost = #roofline.cost<macs = 1080, flops = 2340, read = 264 B, write = 360 B>
+// CHECK: tosa.depthwise_conv2d {{.*}}roofline.cost = #roofline.cost<macs = 1080, effective_macs = 858, flops = 2340, effective_flops = 1896, read = 264 B, write = 360 B>
 func.func @depthwise(%i: tensor<1x5x6x3xbf16>, %w: tensor<3x2x3x2xbf16>, %b: tensor<6xbf16>) -> tensor<1x5x6x6xbf16> {
   %z = "tosa.const"() <{values = dense<0.0> : tensor<1xbf16>}> : () -> tensor<1xbf16>
   %0 = tosa.depthwise_conv2d %i, %w, %b, %z, %z {acc_type = f32, dilation = array<i64: 1, 1>, pad = array<i64: 1, 1, 0, 1>, stride = array<i64: 1, 1>} : (tensor<1x5x6x3xbf16>, tensor<3x2x3x2xbf16>, tensor<6xbf16>, tensor<1xbf16>, tensor<1xbf16>) -> tensor<1x5x6x6xbf16>

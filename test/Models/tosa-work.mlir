@@ -9,6 +9,7 @@
 // 2*1716 + 120 = 3552.
 // CHECK:      "op": "tosa.conv2d"
 // CHECK:      "macs": 2160,
+// CHECK-NEXT: "effective_macs": 1716,
 // CHECK-NEXT: "flops": 4440,
 // CHECK-NEXT: "effective_flops": 3552,
 // CHECK:      "f32": {
@@ -38,6 +39,7 @@ func.func @unpadded(%i: tensor<1x3x3x1xf32>, %w: tensor<1x2x2x1xf32>, %b: tensor
 // so 4 of 6 per dimension. macs 4*9 = 36, flops 72 + 9, effective 2*16 + 9.
 // CHECK:      "op": "tosa.transpose_conv2d"
 // CHECK:      "macs": 36,
+// CHECK-NEXT: "effective_macs": 16,
 // CHECK-NEXT: "flops": 81,
 // CHECK-NEXT: "effective_flops": 41,
 func.func @cropped(%i: tensor<1x2x2x1xf32>, %w: tensor<1x3x3x1xf32>, %b: tensor<1xf32>) -> tensor<1x3x3x1xf32> {

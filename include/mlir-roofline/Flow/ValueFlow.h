@@ -178,12 +178,6 @@ const void *getConstantKey(ElementsAttr elements);
 /// A count of a function's, with the sizes put in that a call passes.
 Quantity substitute(const Quantity &count, const ExecutionTree::Node &call);
 
-/// Whether a count is never larger than what happens.
-inline bool isCertain(CountStatus status) {
-  return status == CountStatus::exact || status == CountStatus::lower ||
-         status == CountStatus::declared;
-}
-
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_FLOW_VALUEFLOW_H

@@ -14,13 +14,16 @@ def Roofline_CostAttr : Roofline_Attr<"Cost", "cost"> {
   let summary = "what one execution of an op costs";
   let description = [{
     Counts that are zero are not printed, symbolic ones are strings, and a
-    status is printed where it is not `exact`. An op of which nothing is known
+    status is printed where it is not `exact`. `effective_…` stands where less
+    than all is left without padding, inserted zeros and elements that are not
+    stored. An op of which nothing is known
     reads `#roofline.cost<unknown>`, with its bytes where types give them.
 
     ```mlir
     #roofline.cost<macs = 4096, flops = 8192, read = 1024 B, write = 1024 B>
     #roofline.cost<flops = "64*arg0.d0", read = "256*arg0.d0" B, write = "256*arg0.d0" B>
-    #roofline.cost<upper, int_ops = 8, read = 64 B upper>
+    #roofline.cost<upper, int_ops = 8, read = 64 B, bytes upper>
+    #roofline.cost<macs = 36, effective_macs = 25, flops = 72, effective_flops = 50>
     ```
   }];
   let parameters = (ins
@@ -30,6 +33,9 @@ def Roofline_CostAttr : Roofline_Attr<"Cost", "cost"> {
     "::mlir::roofline::Quantity":$flops,
     "::mlir::roofline::Quantity":$intOps,
     "::mlir::roofline::Quantity":$transcendentals,
+    "::mlir::roofline::Quantity":$effectiveMacs,
+    "::mlir::roofline::Quantity":$effectiveFlops,
+    "::mlir::roofline::Quantity":$effectiveIntOps,
     "::mlir::roofline::Quantity":$bytesRead,
     "::mlir::roofline::Quantity":$bytesWritten
   );

@@ -25,9 +25,26 @@
 
 namespace mlir::roofline {
 
-/// The status of a sum: exact only if both are; a sum with an unknown part is
-/// a lower bound; a lower and an upper bound together are an estimate.
+/// The status of a sum. The statuses form a lattice, with a row for each pair
+/// in docs/CostModel.md; whatever is summed is summed by this:
+///   - exact if both are; declared if one is declared and the other exact;
+///   - lower (upper) if one is and the other no worse than declared;
+///   - lower if one is unknown and the other a lower bound or better;
+///   - estimate in all other cases, unknown if both are.
 CountStatus combine(CountStatus a, CountStatus b);
+
+/// Whether a count is never larger than what happens, so that it may enter a
+/// lower bound.
+inline bool isCertain(CountStatus status) {
+  return status == CountStatus::exact || status == CountStatus::lower ||
+         status == CountStatus::declared;
+}
+
+/// Whether a count is a guess: it may be larger or smaller than what happens,
+/// and enters no bound.
+inline bool isGuess(CountStatus status) {
+  return status == CountStatus::estimate || status == CountStatus::unknown;
+}
 
 //===----------------------------------------------------------------------===//
 // Work
@@ -115,6 +132,15 @@ std::optional<unsigned> getStorageBits(Type elementType);
 // OpCost
 //===----------------------------------------------------------------------===//
 
+/// What is left of an operation's work without the iterations whose product or
+/// addend is known to be neutral: taps that hit padding or inserted zeros, and
+/// products with elements that a sparse tensor does not store.
+struct EffectiveWork {
+  Quantity macs, flops, intOps;
+  /// How far these are to be trusted, whatever the status of the work is.
+  CountStatus status = CountStatus::exact;
+};
+
 /// The cost of one execution of one operation.
 struct OpCost {
   Work work;
@@ -128,10 +154,9 @@ struct OpCost {
   Type macOperandType;
   /// The type in which `macs` accumulates: the key of their entries in `work`.
   Type macAccumulatorType;
-  /// Float `add + mul + div + 2*fma` on in-bounds taps only, or on the stored
-  /// elements of a sparse factor only, where that differs from the work's flops
-  /// (padded convolution and pooling, sparse contractions).
-  std::optional<Quantity> effectiveFlops;
+  /// Present where it differs from the work: padded convolution and pooling,
+  /// transposed convolution by inserted zeros, sparse contractions.
+  std::optional<EffectiveWork> effective;
   SmallVector<OperandTraffic, 3> traffic;
   /// How far `work`, `macs` are to be trusted, and how far the sum of
   /// `traffic`: no further than each operand of it.
@@ -140,7 +165,7 @@ struct OpCost {
   /// Why a status is not exact; empty if both are.
   std::string reason;
 
-  /// A cost of which nothing is known. Traffic may still be added.
+  /// A cost of which nothing is known. Traffic may still be added, as a guess.
   static OpCost unknown(StringRef reason);
 
   /// Lowers the trust in the traffic of every operand.
@@ -152,6 +177,9 @@ struct OpCost {
   Quantity getBytesRead() const;
   Quantity getBytesWritten() const;
   Quantity getBytes() const { return getBytesRead() + getBytesWritten(); }
+  /// The trust in the traffic of the operands that are no guesses, of which
+  /// bounds are made; unknown if there are only guesses.
+  CountStatus getTrafficStatusWithoutGuesses() const;
   /// Whether something that it does is not counted: everything, or an operation
   /// in its body.
   bool missesWork() const {

@@ -20,9 +20,12 @@ namespace mlir::roofline {
 /// it calls, and goes before the op's model.
 std::optional<OpCost> getDeclaredCost(Operation *op, SizeProvider &sizes);
 
-/// Adds the bytes of every tensor and buffer that goes into `op` or comes out
-/// of it, once each: all that its types say.
-void addTrafficFromTypes(OpCost &cost, Operation *op, SizeProvider &sizes);
+/// The cost of an operation of which nobody knows what it does. Its work is
+/// unknown. Every tensor and buffer that goes into it, also into its regions,
+/// or comes out of it counts as if it were moved once, as an `estimate`: the
+/// operation may be a view of it, and move nothing. Without any, the traffic is
+/// unknown, too.
+OpCost getUnknownCost(Operation *op, SizeProvider &sizes, StringRef reason);
 
 } // namespace mlir::roofline
 

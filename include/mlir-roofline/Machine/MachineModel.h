@@ -148,6 +148,9 @@ public:
   /// accumulator. A stand-in on the matrix unit is used only where it beats the
   /// vector unit. `index` work is free.
   ///
+  /// What is a guess (`isGuess`), work or traffic of an operand, takes no time:
+  /// the rest is a lower bound.
+  ///
   /// Every byte of the compulsory traffic passes every memory level; a level
   /// without a bandwidth takes no time. From a hot cache, what an operand has
   /// more than the last cache holds comes from the outermost level.
@@ -163,6 +166,12 @@ public:
   /// one.
   std::optional<std::pair<unsigned, Type>>
   getEfficiencyUse(const OpCost &cost) const;
+
+  /// What `bytes` that are moved of an operand are on the target: as many,
+  /// unless its elements take a byte each there and are counted as packed.
+  /// Nothing while symbolic.
+  std::optional<double> getMovedBytes(const OperandTraffic &operand,
+                                      const Quantity &bytes) const;
 
   /// Rates and levels, in the order of the target's.
   size_t getNumResources() const { return rates.size() + levels.size(); }

@@ -106,6 +106,9 @@ private:
   std::optional<Quantity> getAddresses(Value memref);
   void limitToMemory(OperandTraffic &traffic);
   void shareReads();
+  OperandTraffic *addSparseTraffic(Value value, OperandRole role,
+                                   unsigned index, const Quantity &elements,
+                                   bool reads, bool writes);
 
   Operation *op;
   SizeProvider &sizes;

@@ -71,14 +71,30 @@ public:
     /// program leaves that open; it is never 0 then.
     Quantity step = 1;
     /// loop: the mean of `times` over the iterations of the loops around it,
-    /// where it depends on them.
+    /// where it depends on them; at least, if that has no closed form.
     std::optional<double> meanTimes;
+    bool isMeanLower = false;
     /// call: what the callee's size symbols stand for at this call.
     std::vector<std::pair<std::string, Quantity>> bindings;
     std::vector<Child> children;
     /// graph: for each child, the positions of its successors among the
     /// children; larger than its own. A child without successors is an exit.
     std::vector<std::vector<unsigned>> successors;
+
+    /// loop: `times` as a number that may enter a bound: of a guess, the least
+    /// that it may be. Nothing while it is symbolic.
+    std::optional<double> getBoundTimes() const {
+      if (times.isEstimate)
+        return times.lower.getDouble();
+      std::optional<double> number = times.value.getDouble();
+      return number ? number : meanTimes;
+    }
+    /// loop: what that says of a sum over the iterations.
+    CountStatus getBoundStatus() const {
+      return times.isEstimate || isMeanLower ? CountStatus::lower
+             : times.isExact()               ? CountStatus::exact
+                                             : CountStatus::upper;
+    }
   };
 
   unsigned getNumNodes() const { return nodes.size(); }

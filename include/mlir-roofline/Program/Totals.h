@@ -63,7 +63,9 @@ struct Totals {
   CountStatus trafficStatus = CountStatus::exact;
   /// By class and element type; of alternatives, the larger entry of each.
   Work work;
-  BoundedCount macs, flops, effectiveFlops, intOps, transcendentals;
+  BoundedCount macs, flops, intOps, transcendentals;
+  /// What `OpCost::effective` leaves of them; all of them where it leaves all.
+  BoundedCount effectiveMacs, effectiveFlops, effectiveIntOps;
   BoundedCount bytesRead, bytesWritten, bytes;
 
   /// The totals of a single execution of one operation.
@@ -79,6 +81,10 @@ struct Totals {
   Totals
   transformed(llvm::function_ref<Quantity(const Quantity &)> getValue,
               llvm::function_ref<Quantity(const Quantity &)> getLower) const;
+
+  /// Of an effective count, the one of all work; nothing for any other.
+  std::optional<BoundedCount>
+  getCountOfEffective(BoundedCount Totals::*count) const;
 
   /// Adds the names of all symbols; they live as long as this.
   void collectSymbols(llvm::SetVector<StringRef> &names) const;

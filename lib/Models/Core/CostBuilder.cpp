@@ -7,7 +7,8 @@
 
 #include "mlir-roofline/Models/CostBuilder.h"
 
-#include "mlir/Dialect/SparseTensor/IR/SparseTensor.h"
+#include "Core/SparseStorage.h"
+
 #include "mlir/IR/OperationSupport.h"
 #include "mlir/IR/TypeUtilities.h"
 
@@ -61,14 +62,8 @@ OperandTraffic *CostBuilder::addTraffic(Value value, OperandRole role,
                                         bool writes) {
   if (!isInMemory(value.getType()))
     return nullptr;
-  CountStatus status = CountStatus::exact;
-  if (sparse_tensor::getSparseTensorEncoding(value.getType())) {
-    // How many elements are stored is data: the dense work bounds it, and what
-    // the positions of elements take may even exceed the dense bytes.
-    setWorkStatus(combine(cost.workStatus, CountStatus::upper),
-                  "a sparse tensor is counted as if dense");
-    status = CountStatus::estimate;
-  }
+  if (isSparse(value.getType()))
+    return addSparseTraffic(value, role, index, elements, reads, writes);
   OperandTraffic *entry = findTraffic(role, index);
   if (!entry) {
     cost.traffic.emplace_back();
@@ -84,10 +79,6 @@ OperandTraffic *CostBuilder::addTraffic(Value value, OperandRole role,
     entry->footprint += elements;
   else if (entry->footprint != elements)
     entry->footprint = Quantity::max(entry->footprint, elements);
-  if (status != CountStatus::exact) {
-    entry->status = combine(entry->status, status);
-    cost.trafficStatus = combine(cost.trafficStatus, status);
-  }
   std::optional<Quantity> bytes = getStorageBytes(entry->elementType, elements);
   if (!bytes) {
     entry->status = CountStatus::unknown;
@@ -100,6 +91,41 @@ OperandTraffic *CostBuilder::addTraffic(Value value, OperandRole role,
   if (writes)
     entry->bytesWritten += *bytes;
   return entry;
+}
+
+/// How many elements are stored is data: the dense work bounds it.
+OperandTraffic *CostBuilder::addSparseTraffic(Value value, OperandRole role,
+                                              unsigned index,
+                                              const Quantity &elements,
+                                              bool reads, bool writes) {
+  setWorkStatus(combine(cost.workStatus, CountStatus::upper),
+                "a sparse tensor is counted as if dense");
+  OperandTraffic entry;
+  entry.index = index;
+  entry.role = role;
+  entry.value = value;
+  entry.elementType = getElementTypeOrSelf(value.getType());
+  Quantity bytes;
+  if (std::optional<SparseStorage> storage = getSparseStorage(value, sizes)) {
+    entry.footprint = storage->elements;
+    bytes = storage->bytes;
+    entry.status = storage->status;
+    // Of a part of it, all of its storage is the most.
+    if (elements != getNumElements(value))
+      entry.status = combine(entry.status, CountStatus::upper);
+  } else {
+    // As if dense, which what positions take may even exceed.
+    entry.footprint = elements;
+    bytes = getStorageBytes(entry.elementType, elements).value_or(0);
+    entry.status = CountStatus::estimate;
+  }
+  if (reads)
+    entry.bytesRead = bytes;
+  if (writes)
+    entry.bytesWritten = bytes;
+  cost.trafficStatus = combine(cost.trafficStatus, entry.status);
+  cost.traffic.push_back(std::move(entry));
+  return &cost.traffic.back();
 }
 
 void CostBuilder::readOperand(unsigned i) {
@@ -228,8 +254,10 @@ Type mlir::roofline::getElementwiseWorkType(Operation *op,
   if (op->getNumOperands() == 0)
     return result;
   Type operand = getElementTypeOrSelf(op->getOperands().back().getType());
-  // Of a select, the last operand is a value; the first is the condition.
-  if (operand.isIndex() || workClass == WorkClass::compare)
+  // Of a select, the last operand is a value; the first is the condition. Of a
+  // float's power it is the exponent, which says nothing about the work.
+  if (workClass == WorkClass::compare ||
+      (operand.isIndex() && !isa<FloatType>(result)))
     return operand;
   return result;
 }

@@ -14,6 +14,7 @@
 
 #include "Core/LinearImage.h"
 #include "Core/SameStorage.h"
+#include "Core/SparseStorage.h"
 
 #include <numeric>
 
@@ -71,8 +72,8 @@ std::optional<Quantity> CostBuilder::getAddresses(Value memref) {
 
 void CostBuilder::limitToMemory(OperandTraffic &traffic) {
   Value value = traffic.value;
-  // Of a sparse tensor, an estimate, positions come on top of elements.
-  if (!value || traffic.footprint.isOne() ||
+  // Of a sparse tensor positions come on top of elements.
+  if (!value || isSparse(value.getType()) || traffic.footprint.isOne() ||
       traffic.status == CountStatus::unknown ||
       traffic.status == CountStatus::estimate)
     return;
@@ -143,7 +144,8 @@ void CostBuilder::shareReads() {
           return getPattern(cost.traffic[other]) == pattern;
         });
     read->entries.push_back(number);
-    if (isRepeated) {
+    // Of a sparse tensor all of its storage is counted the first time.
+    if (isRepeated || isSparse(traffic.value.getType())) {
       traffic.bytesRead = 0;
       continue;
     }

@@ -15,14 +15,17 @@
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "Core/ContentsModels.h"
+#include "Core/EffectiveTaps.h"
 #include "Core/Footprint.h"
-#include "Core/PaddingTaps.h"
 #include "Core/RegionWork.h"
+#include "Core/SparseStorage.h"
 #include "Linalg/LinalgModels.h"
+#include "Linalg/NeutralIterations.h"
+#include "Linalg/PaddingTaps.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
-#include "mlir/Dialect/SparseTensor/IR/SparseTensor.h"
 #include "mlir/IR/DialectRegistry.h"
+#include "mlir/IR/TypeUtilities.h"
 #include "llvm/ADT/SmallBitVector.h"
 
 using namespace mlir;
@@ -79,9 +82,78 @@ static AffineMap dropRepeatedDims(AffineMap map, Type type) {
   return repeated.any() ? map.dropResults(repeated) : map;
 }
 
+namespace {
+/// The only sparse operand of a structured op, if an element that it does not
+/// store has no effect, as 0 in a product.
+struct SparseFactor {
+  OpOperand *operand = nullptr;
+  AffineMap map;
+  Quantity stored;
+
+  /// The product of the extents of the loops that `is` holds of.
+  static Quantity multiply(ArrayRef<Quantity> extents,
+                           llvm::function_ref<bool(unsigned loop)> is) {
+    Quantity product = 1;
+    for (auto [loop, extent] : llvm::enumerate(extents))
+      if (is(loop))
+        product *= extent;
+    return product;
+  }
+  /// The iterations that meet a stored element: each is met once per iteration
+  /// of the loops that do not select it.
+  Quantity getIterations(ArrayRef<Quantity> extents) const {
+    return stored * multiply(extents, [&](unsigned loop) {
+             return !map.isFunctionOfDim(loop);
+           });
+  }
+};
+} // namespace
+
+static std::optional<SparseFactor> getSparseFactor(LinalgOp op,
+                                                   SizeProvider &sizes) {
+  SparseFactor factor;
+  for (OpOperand *input : op.getDpsInputOperands()) {
+    if (!isSparse(input->get().getType()))
+      continue;
+    if (factor.operand)
+      return std::nullopt;
+    factor.operand = input;
+  }
+  if (!factor.operand)
+    return std::nullopt;
+  factor.map = op.getMatchingIndexingMap(factor.operand);
+  Value tensor = factor.operand->get();
+  Attribute zero = getZero(getElementTypeOrSelf(tensor.getType()));
+  if (!factor.map.isProjectedPermutation() || !zero ||
+      !isNeutral(op, *factor.operand, zero))
+    return std::nullopt;
+  factor.stored = sizes.getStoredElements(tensor);
+  return factor;
+}
+
+/// What of another operand meets a stored element, if some may not: at most as
+/// many elements as there are, for each iteration of the loops that these do
+/// not select.
+static std::optional<Quantity> getMetElements(const SparseFactor &factor,
+                                              AffineMap map,
+                                              ArrayRef<Quantity> extents) {
+  auto selects = [&](unsigned loop) {
+    return factor.map.isFunctionOfDim(loop);
+  };
+  bool isSelected = false;
+  for (unsigned loop = 0; loop < extents.size(); ++loop)
+    isSelected |= selects(loop) && map.isFunctionOfDim(loop);
+  if (!isSelected)
+    return std::nullopt;
+  return factor.stored * SparseFactor::multiply(extents, [&](unsigned loop) {
+           return map.isFunctionOfDim(loop) && !selects(loop);
+         });
+}
+
 /// Adds what the op reads and writes through its operands.
 static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
-                       ArrayRef<Quantity> extents) {
+                       ArrayRef<Quantity> extents,
+                       const std::optional<SparseFactor> &factor) {
   bool isElementwise = op.getNumReductionLoops() == 0;
   // Every output has a value in the terminator.
   unsigned numOutputs = op.getBlock()->getTerminator()->getNumOperands();
@@ -94,6 +166,11 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
         cast<AffineMapAttr>(maps[number]).getValue(), operand.get().getType());
     Footprint footprint = getFootprint(map, extents);
     bool isInit = number >= numInputs;
+    std::optional<Quantity> met;
+    if (factor && !isInit && &operand != factor->operand)
+      met = getMetElements(*factor, map, extents);
+    if (met)
+      footprint.elements = Quantity::min(footprint.elements, *met);
     size_t numEntries = builder.getCost().traffic.size();
     // An elementwise consumer takes a splat as an immediate, and an accumulator
     // that starts as one starts in a register.
@@ -104,54 +181,57 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
       builder.writeOperand(number, footprint.elements);
     else if (isInit && !isSplat(op->getResult(number - numInputs)))
       builder.writeResult(number - numInputs, footprint.elements);
-    if (!footprint.isExact)
+    if (met)
+      builder.limitTrafficFrom(numEntries, CountStatus::upper,
+                               "depends on which elements are stored");
+    else if (!footprint.isExact)
       builder.limitTrafficFrom(numEntries, CountStatus::upper,
                                "no closed form for the elements touched");
   }
 }
 
-/// The iterations that meet a stored element of the only sparse factor of a
-/// contraction: with an element that is not there, the product is nothing. Each
-/// element is met once per iteration of the loops that do not select it.
-static std::optional<Quantity> getStoredIterations(LinalgOp op,
-                                                   ArrayRef<Quantity> extents,
-                                                   SizeProvider &sizes) {
-  OpOperand *sparse = nullptr;
-  for (OpOperand *input : op.getDpsInputOperands()) {
-    if (!sparse_tensor::getSparseTensorEncoding(input->get().getType()))
-      continue;
-    if (sparse)
-      return std::nullopt;
-    sparse = input;
-  }
-  if (!sparse)
-    return std::nullopt;
-  AffineMap map = op.getMatchingIndexingMap(sparse);
-  if (!map.isProjectedPermutation())
-    return std::nullopt;
-  Quantity iterations = sizes.getStoredElements(sparse->get());
-  for (auto [loop, extent] : llvm::enumerate(extents))
-    if (!map.isFunctionOfDim(loop))
-      iterations *= extent;
-  return iterations;
-}
-
-/// What is left of a reduction's flops without the taps that hit padding, or
-/// without the products with elements that are not stored.
-static void addEffectiveFlops(CostBuilder &builder, LinalgOp op,
-                              ArrayRef<Quantity> extents,
-                              const Quantity &iterations) {
+/// Leaves out of a reduction the iterations that hit padding or inserted zeros,
+/// or the products with elements that are not stored.
+static void dropNeutralIterations(CostBuilder &builder, LinalgOp op,
+                                  ArrayRef<Quantity> extents,
+                                  const Quantity &iterations,
+                                  const std::optional<SparseFactor> &factor) {
   SizeProvider &sizes = builder.getSizes();
-  std::optional<Quantity> inBounds = getInBoundsIterations(op, extents, sizes);
-  if (!inBounds && builder.getCost().macs == iterations)
-    inBounds = getStoredIterations(op, extents, sizes);
-  if (!inBounds || *inBounds == iterations)
+  std::optional<Quantity> left = getInBoundsIterations(op, extents, sizes);
+  if (!left && factor)
+    left = factor->getIterations(extents);
+  if (!left || *left == iterations)
     return;
   CostBuilder iteration(op, sizes);
   addBodyCost(iteration, *op.getBlock(), /*iterations=*/1);
-  Quantity flops = iteration.getCost().work.getFlops();
-  if (!flops.isZero())
-    builder.getCost().effectiveFlops = flops * *inBounds;
+  setEffectiveWork(builder, iteration.getCost(), iterations - *left);
+}
+
+/// Takes away what the body of a named op computes from constants alone (the
+/// parameters of a random generator). That body is nobody's text: upstream
+/// evaluates such ops where it makes a generic op of it.
+static void dropConstants(CostBuilder &builder, LinalgOp op,
+                          const Quantity &iterations) {
+  llvm::SmallPtrSet<Operation *, 8> constants;
+  for (Operation &each : *op.getBlock()) {
+    bool isConstant = llvm::all_of(each.getOperands(), [&](Value operand) {
+      return operand.getDefiningOp() &&
+             constants.contains(operand.getDefiningOp());
+    });
+    if (each.hasTrait<OpTrait::ConstantLike>()) {
+      constants.insert(&each);
+      continue;
+    }
+    auto model = dyn_cast<CostModelOpInterface>(each);
+    if (each.getNumOperands() == 0 || !isConstant || !model)
+      continue;
+    constants.insert(&each);
+    OpCost cost = model.getOpCost(builder.getSizes());
+    Work &work = builder.getCost().work;
+    work.addScaled(cost.work, Quantity(0) - iterations);
+    // Without what is 0 now.
+    work = work.transformed([](const Quantity &count) { return count; });
+  }
 }
 
 static OpCost getStructuredCost(LinalgOp op, SizeProvider &sizes) {
@@ -165,9 +245,12 @@ static OpCost getStructuredCost(LinalgOp op, SizeProvider &sizes) {
   if (iterations.isZero())
     return builder.take(); // no iteration touches anything
   addBodyCost(builder, *op.getBlock(), iterations);
+  if (isa<FillRng2DOp>(op))
+    dropConstants(builder, op, iterations);
+  std::optional<SparseFactor> factor = getSparseFactor(op, sizes);
   if (op.getNumReductionLoops() != 0)
-    addEffectiveFlops(builder, op, extents, iterations);
-  addTraffic(builder, op, maps, extents);
+    dropNeutralIterations(builder, op, extents, iterations, factor);
+  addTraffic(builder, op, maps, extents, factor);
   return builder.take();
 }
 

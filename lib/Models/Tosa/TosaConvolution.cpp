@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Core/EffectiveTaps.h"
 #include "Core/Window.h"
 #include "Tosa/TosaModels.h"
 
@@ -127,18 +128,17 @@ static void addConvWork(CostBuilder &builder, OpTy op, const Quantity &macs,
   addConvert(builder, accumulator, getScalarType(op.getOutput()), outputs);
 }
 
-/// The flops on taps in bounds, where padding makes them fewer.
-static void setEffectiveFlops(CostBuilder &builder, const ConvDomain &domain,
-                              ArrayRef<Window> windows, Type accumulator,
-                              const Quantity &macs, const Quantity &outputs) {
-  if (!isa<FloatType>(accumulator))
-    return;
+/// Leaves out the taps out of bounds, where padding makes some.
+template <typename OpTy>
+static void dropPadding(CostBuilder &builder, OpTy op, const ConvDomain &domain,
+                        ArrayRef<Window> windows, const Quantity &macs) {
   std::optional<Quantity> taps = getTapsInBounds(windows);
   if (!taps)
     return;
-  Quantity inBounds = domain.batch * domain.channelPairs * *taps;
-  if (inBounds != macs)
-    builder.getCost().effectiveFlops = inBounds * Quantity(2) + outputs;
+  CostBuilder tap(op, builder.getSizes());
+  addConvWork(tap, op, /*macs=*/1, /*outputs=*/0);
+  setEffectiveWork(builder, tap.getCost(),
+                   macs - domain.batch * domain.channelPairs * *taps);
 }
 
 template <typename OpTy>
@@ -160,9 +160,10 @@ static OpCost getConvCost(OpTy op, SizeProvider &sizes) {
   addConvWork(builder, op, macs, outputs);
   // A transposed convolution scatters into its padding, not from it.
   SmallVector<Window, 3> windows =
-      isTransposed ? domain.windows
-                   : getUnpaddedWindows(op.getInput(), domain.windows);
-  setEffectiveFlops(builder, domain, windows, op.getAccType(), macs, outputs);
+      isTransposed
+          ? domain.windows
+          : getUnpaddedWindows(op.getInput(), op.getInputZp(), domain.windows);
+  dropPadding(builder, op, domain, windows, macs);
 
   // A transposed convolution uses every input; a direct one those that a tap
   // lands on.

@@ -81,11 +81,8 @@ OpCost tosa_models::getUnrankedCost(Operation *op, SizeProvider &sizes) {
 //===----------------------------------------------------------------------===//
 
 static OpCost getCustomCost(tosa::CustomOp op, SizeProvider &sizes) {
-  CostBuilder builder(op, sizes);
-  builder.getCost() =
-      OpCost::unknown("what a custom operator computes is not specified");
-  moveEverything(builder);
-  return builder.take();
+  return getUnknownCost(op, sizes,
+                        "what a custom operator computes is not specified");
 }
 
 /// Adds the traffic of the variable itself, which is no operand; it has the

@@ -81,10 +81,10 @@ using DimRef = std::pair<Value, unsigned>;
 Quantity getExtent(SizeProvider &sizes, ArrayRef<DimRef> sameExtent);
 
 /// The windows of an op on `input`, dimensions 1 and on, as they lie on what a
-/// `tosa.pad` has padded, if one made it, with constants >= 0 and around these
-/// dimensions alone. What it pads with does not matter: those taps are not
-/// among the data.
-SmallVector<Window, 3> getUnpaddedWindows(Value input,
+/// `tosa.pad` has padded, if one made it, with constants >= 0, around these
+/// dimensions alone, and with what adds nothing to a sum: the zero point, which
+/// of floats is 0.
+SmallVector<Window, 3> getUnpaddedWindows(Value input, Value zeroPoint,
                                           ArrayRef<Window> windows);
 
 /// Whether all have a rank, without which no extent has a name.

@@ -12,12 +12,32 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
+/// Whether what a pad writes is as good as 0 where `zeroPoint` is subtracted.
+static bool padsWithZeroPoint(tosa::PadOp pad, Value zeroPoint) {
+  if (pad.getPadConst() == zeroPoint)
+    return true;
+  ElementsAttr value, zero;
+  if (!matchPattern(pad.getPadConst(), m_Constant(&value)) ||
+      !matchPattern(zeroPoint, m_Constant(&zero)))
+    return false;
+  if (matchPattern(value, m_AnyZeroFloat()))
+    return true;
+  auto isSplat = [](ElementsAttr elements) {
+    return elements.isSplat() && isa<IntegerType>(elements.getElementType());
+  };
+  return isSplat(value) && isSplat(zero) &&
+         value.getSplatValue<APInt>().getSExtValue() ==
+             zero.getSplatValue<APInt>().getSExtValue();
+}
+
 SmallVector<Window, 3>
-tosa_models::getUnpaddedWindows(Value input, ArrayRef<Window> windows) {
+tosa_models::getUnpaddedWindows(Value input, Value zeroPoint,
+                                ArrayRef<Window> windows) {
   SmallVector<Window, 3> unpadded(windows);
   auto pad = input.getDefiningOp<tosa::PadOp>();
   DenseIntElementsAttr padding;
-  if (!pad || !matchPattern(pad.getPadding(), m_Constant(&padding)))
+  if (!pad || !matchPattern(pad.getPadding(), m_Constant(&padding)) ||
+      !padsWithZeroPoint(pad, zeroPoint))
     return unpadded;
   // Two per dimension: before and behind.
   SmallVector<int64_t> amounts;

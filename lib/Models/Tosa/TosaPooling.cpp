@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Core/EffectiveTaps.h"
 #include "Core/Window.h"
 #include "Tosa/TosaModels.h"
 
@@ -111,11 +112,13 @@ static OpCost getAvgPoolCost(tosa::AvgPool2dOp op, SizeProvider &sizes) {
   PoolDomain domain = getDomain(op, sizes);
   addSum(builder, op, domain.taps);
   addMean(builder, op, domain.outputs);
-  std::optional<Quantity> taps =
-      getTapsInBounds(getUnpaddedWindows(op.getInput(), domain.windows));
-  if (isa<FloatType>(op.getAccType()) && taps &&
-      domain.planes * *taps != domain.taps)
-    builder.getCost().effectiveFlops = domain.planes * *taps + domain.outputs;
+  if (std::optional<Quantity> taps = getTapsInBounds(
+          getUnpaddedWindows(op.getInput(), op.getInputZp(), domain.windows))) {
+    CostBuilder tap(op, sizes);
+    addSum(tap, op, /*taps=*/1);
+    setEffectiveWork(builder, tap.getCost(),
+                     domain.taps - domain.planes * *taps);
+  }
   addTraffic(builder, domain);
   return builder.take();
 }

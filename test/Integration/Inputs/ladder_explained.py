@@ -172,14 +172,6 @@ def folded_rescale(op):
         }
 
 
-def folded_random(op):
-    size = op.result.size()
-    yield "casts and products of the generator's constants are evaluated", {
-        ("f64", "convert"): -size,
-        ("i32", "convert"): -4 * size,
-    }
-
-
 def winograd(op):
     """The transform is left * tile * right, its matrices read as tensors."""
     m, r = {"0": (2, 3), "1": (4, 3), "2": (2, 5)}[op.attribute("fmr").split(" ")[0]]
@@ -208,7 +200,6 @@ EXPLAINED = {
     ("generic", "tosa.resize"): folded_resize,
     ("generic", "tosa.arithmetic_right_shift"): folded_shift,
     ("generic", "tosa.rescale"): folded_rescale,
-    ("generic", "linalg.fill_rng_2d"): folded_random,
     ("generic", "linalg.winograd_filter_transform"): winograd,
     ("generic", "linalg.winograd_input_transform"): winograd,
     ("generic", "linalg.winograd_output_transform"): winograd,

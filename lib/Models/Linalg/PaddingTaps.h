@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_PADDINGTAPS_H
-#define MLIR_ROOFLINE_LIB_MODELS_CORE_PADDINGTAPS_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_LINALG_PADDINGTAPS_H
+#define MLIR_ROOFLINE_LIB_MODELS_LINALG_PADDINGTAPS_H
 
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -14,13 +14,15 @@
 namespace mlir::roofline {
 
 /// The number of iterations of a structured op with loops of these `extents`
-/// that read no element of a `tensor.pad` where the pad put it: the in-bounds
-/// taps of a padded convolution or pooling. Nothing if no padded input is
-/// visible, or if padding and loops are such that no closed form is known.
+/// that read no element of an operand where padding put it, between the inserted
+/// elements of a transposed convolution, or in an incomplete tile: what is left
+/// of a padded convolution, pooling or packed contraction. Nothing if there are
+/// no such elements, if they have an effect (sums over a padding of 1), or if
+/// they and the loops are such that no closed form is known.
 std::optional<Quantity> getInBoundsIterations(linalg::LinalgOp op,
                                               ArrayRef<Quantity> extents,
                                               SizeProvider &sizes);
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_PADDINGTAPS_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_LINALG_PADDINGTAPS_H

@@ -1,0 +1,22 @@
+//===- EffectiveTaps.h - Work without neutral taps --------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_EFFECTIVETAPS_H
+#define MLIR_ROOFLINE_LIB_MODELS_CORE_EFFECTIVETAPS_H
+
+#include "mlir-roofline/Models/CostBuilder.h"
+
+namespace mlir::roofline {
+
+/// Sets what is left of the work that `builder` has so far without `dropped`
+/// times that of `tap`, if that is less of any count.
+void setEffectiveWork(CostBuilder &builder, const OpCost &tap,
+                      const Quantity &dropped);
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_EFFECTIVETAPS_H
