@@ -28,12 +28,13 @@ Parameters::Parameters(const ModuleCost &cost, const Assumptions *assumptions)
 }
 
 void Parameters::add(Type type, const Quantity &elements) {
+  Type elementType = getElementTypeOrSelf(type);
+  Quantity size = assumed && isa<FloatType>(elementType)
+                      ? assumed->getBytes(elements)
+                      : getStorageBytes(elementType, elements).value_or(0);
   count += elements;
-  if (assumed && isa<FloatType>(getElementTypeOrSelf(type)))
-    bytes += assumed->getBytes(elements);
-  else if (std::optional<Quantity> size =
-               getStorageBytes(getElementTypeOrSelf(type), elements))
-    bytes += *size;
+  bytes += size;
+  all.push_back({elementType, elements, std::move(size)});
 }
 
 //===----------------------------------------------------------------------===//
@@ -81,7 +82,8 @@ void Parameters::addArguments(const ModuleCost &cost, const ValueFlow &flow) {
     }
     ElementsAttr elements;
     matchPattern(value, m_Constant(&elements));
-    if (isFirst(elements, value.getAsOpaquePointer()))
+    const void *own = value.getDefiningOp();
+    if (isFirst(elements, own ? own : value.getAsOpaquePointer()))
       add(value.getType(), cost.getProgram().getEquations().resolve(
                                sizes.getNumElements(value)));
   }
@@ -230,9 +232,13 @@ bool DataFinder::isData(Value constant) {
 }
 
 /// Equal elements are one parameter.
-bool Parameters::isFirst(ElementsAttr elements, const void *otherwise) {
+static const void *getKey(ElementsAttr elements, const void *otherwise) {
   const void *key = elements ? getConstantKey(elements) : nullptr;
-  return counted.insert(key ? key : otherwise).second;
+  return key ? key : otherwise;
+}
+
+bool Parameters::isFirst(ElementsAttr elements, const void *otherwise) {
+  return numbers.try_emplace(getKey(elements, otherwise), all.size()).second;
 }
 
 /// The elements of a constant or an immutable global; null if it is none, or a
@@ -250,6 +256,14 @@ static ElementsAttr getElements(Operation *op) {
   if (!elements || !elements.getShapedType().hasStaticShape())
     return {};
   return elements.isSplat() ? ElementsAttr() : elements;
+}
+
+/// What makes a constant or global the same as another: of a global, which has
+/// a name of its own, only a resource.
+static ElementsAttr getIdentity(Operation *op, ElementsAttr elements) {
+  bool isNamed =
+      op->getNumResults() == 0 && !isa<DenseResourceElementsAttr>(elements);
+  return isNamed ? ElementsAttr() : elements;
 }
 
 /// Their number, which elided elements may have more of than 64 bits hold.
@@ -270,10 +284,21 @@ void Parameters::addConstants(const ModuleCost &cost, const ValueFlow &flow) {
     bool isData = !element.isIndex() && !element.isInteger(1) &&
                   (!element.isInteger() || op->getNumResults() == 0 ||
                    finder.isData(op->getResult(0)));
-    // A global has a name of its own; only a resource is the same in several.
-    bool isNamed =
-        op->getNumResults() == 0 && !isa<DenseResourceElementsAttr>(elements);
-    if (isData && isFirst(isNamed ? ElementsAttr() : elements, op))
+    if (isData && isFirst(getIdentity(op, elements), op))
       add(elements.getShapedType(), getNumElements(elements));
   });
+}
+
+std::optional<unsigned> Parameters::find(Value value,
+                                         const ValueFlow &flow) const {
+  Value origin = flow.getOrigin(value).value;
+  Operation *op = flow.getGlobal(origin);
+  if (!op)
+    op = origin.getDefiningOp();
+  const void *key = origin.getAsOpaquePointer();
+  if (ElementsAttr elements = op ? getElements(op) : ElementsAttr())
+    key = getKey(getIdentity(op, elements), op);
+  auto found = numbers.find(key);
+  return found == numbers.end() ? std::nullopt
+                                : std::optional<unsigned>(found->second);
 }

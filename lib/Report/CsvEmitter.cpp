@@ -52,7 +52,8 @@ private:
 static void addCountNames(CsvRow &row) {
   for (StringRef name :
        {"status", "bytes_status", "macs", "flops", "int_ops", "transcendentals",
-        "bytes_read", "bytes_written", "bytes", "intensity"})
+        "bytes_read", "bytes_written", "bytes", "intensity", "effective_macs",
+        "effective_flops", "effective_int_ops"})
     row.add(name);
 }
 
@@ -69,6 +70,23 @@ static void addCounts(CsvRow &row, const Totals &counts,
     row.add(counts.trafficStatus == CountStatus::unknown ? ""
                                                          : count->value.str());
   row.add(intensity);
+  for (BoundedCount Totals::*count :
+       {&Totals::effectiveMacs, &Totals::effectiveFlops,
+        &Totals::effectiveIntOps}) {
+    const Quantity &value = (counts.*count).value;
+    row.add(value == counts.getCountOfEffective(count)->value ? ""
+                                                              : value.str());
+  }
+}
+
+/// `f32=1024 i8=16`.
+static void addParameters(CsvRow &row, const Report::ParameterSum &parameters) {
+  row.add(parameters.count);
+  row.add(parameters.bytes);
+  std::string types;
+  for (const Report::ParameterSum::OfType &each : parameters.types)
+    types += (types.empty() ? "" : " ") + each.type + "=" + each.count.str();
+  row.add(types);
 }
 
 /// With several targets the names say which one is meant.
@@ -106,6 +124,8 @@ static void emitGroups(raw_ostream &os, const Report &report) {
     row.add(stringifyGroupBy(report.groupBy));
     row.add("ops");
     addCountNames(row);
+    for (StringRef name : {"parameters", "parameter_bytes", "parameter_types"})
+      row.add(name);
     addTimeNames(row, report);
   }
   for (const Report::Group &group : report.groups) {
@@ -113,6 +133,7 @@ static void emitGroups(raw_ostream &os, const Report &report) {
     row.add(group.name);
     row.add(Quantity(group.ops.size()));
     addCounts(row, group.counts, group.intensity);
+    addParameters(row, group.parameters);
     SmallVector<std::optional<double>> shares;
     for (const Report::Time &time : group.times)
       shares.push_back(time.share);

@@ -42,11 +42,17 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
     const Report::Time &time = op.times[target];
     sum.status = combine(sum.status, time.status);
     sum.isComplete &= time.isComplete;
-    if (!op.multiplicity.isExact())
+    // Of a guess, the least is certain.
+    bool isEstimate = op.multiplicity.isEstimate;
+    if (isEstimate)
+      sum.status = combine(sum.status, CountStatus::lower);
+    else if (!op.multiplicity.isExact())
       sum.status = combine(sum.status, CountStatus::upper);
+    const Quantity &times =
+        isEstimate ? op.multiplicity.lower : op.multiplicity.value;
     // What takes no time takes none however often it happens.
     std::optional<double> executions =
-        time.seconds == 0.0 ? 0.0 : op.multiplicity.value.getDouble();
+        time.seconds == 0.0 ? 0.0 : times.getDouble();
     if (!time.seconds || !executions) {
       isComplete &= time.status == CountStatus::unknown;
       continue;

@@ -34,6 +34,7 @@ private:
   void emitCounts(const Totals &totals);
   void emitRange(const Totals &totals, const Multiplicity &multiplicity);
   void emitTotals(const Totals &totals, std::optional<double> intensity);
+  void emitParameters(const Report::ParameterSum &parameters);
   void emitProgram();
   void emitSizes(ArrayRef<std::pair<std::string, Quantity>> sizes);
   void emitFunctions();
@@ -55,19 +56,21 @@ struct NamedCount {
 
 static constexpr NamedCount workCounts[] = {
     {"macs", &Totals::macs},
+    {"effective_macs", &Totals::effectiveMacs},
     {"flops", &Totals::flops},
     {"effective_flops", &Totals::effectiveFlops},
     {"int_ops", &Totals::intOps},
+    {"effective_int_ops", &Totals::effectiveIntOps},
     {"transcendentals", &Totals::transcendentals}};
 static constexpr NamedCount trafficCounts[] = {
     {"bytes_read", &Totals::bytesRead},
     {"bytes_written", &Totals::bytesWritten},
     {"bytes", &Totals::bytes}};
 
-/// In-bounds counts appear only where there is something out of bounds.
+/// Effective counts appear only where they differ from the others.
 static bool isShown(const NamedCount &named, const Totals &totals) {
-  return named.count != &Totals::effectiveFlops ||
-         totals.effectiveFlops.value != totals.flops.value;
+  std::optional<BoundedCount> all = totals.getCountOfEffective(named.count);
+  return !all || all->value != (totals.*named.count).value;
 }
 
 void JsonEmitter::emitHeader() {
@@ -192,6 +195,20 @@ void JsonEmitter::emitTotals(const Totals &totals,
   });
 }
 
+void JsonEmitter::emitParameters(const Report::ParameterSum &parameters) {
+  json.attributeObject("parameters", [&] {
+    count("count", parameters.count);
+    count("bytes", parameters.bytes);
+    json.attributeObject("types", [&] {
+      for (const Report::ParameterSum::OfType &each : parameters.types)
+        json.attributeObject(each.type, [&] {
+          count("count", each.count);
+          count("bytes", each.bytes);
+        });
+    });
+  });
+}
+
 void JsonEmitter::emitProgram() {
   json.attributeObject("program", [&] {
     optionalText("function", report.function);
@@ -282,6 +299,7 @@ void JsonEmitter::emitGroups() {
             json.value(id);
         });
         emitTotals(group.counts, group.intensity);
+        emitParameters(group.parameters);
         report::emitTimes(*this, report, group.times);
         emitFastest(group.fastest);
       });
@@ -295,7 +313,7 @@ void JsonEmitter::emitWhatIf() {
     text("assume", report.whatIf->assumptions);
     emitTotals(report.whatIf->totals, report.whatIf->intensity);
     json.attributeObject("parameters", [&] {
-      count("count", report.parameterCount);
+      count("count", report.parameters.count);
       count("bytes", report.whatIf->parameterBytes);
     });
     if (!report.whatIf->targets.empty())
@@ -308,10 +326,7 @@ void JsonEmitter::emit() {
     emitHeader();
     emitSymbols();
     emitTotals(report.totals, report.intensity);
-    json.attributeObject("parameters", [&] {
-      count("count", report.parameterCount);
-      count("bytes", report.parameterBytes);
-    });
+    emitParameters(report.parameters);
     emitProgram();
     emitCoverage();
     emitFunctions();

@@ -8,8 +8,10 @@
 #include "mlir-roofline/Report/Report.h"
 
 #include "Grouping.h"
+#include "mlir-roofline/Flow/ParameterUses.h"
 #include "mlir-roofline/Program/DeadOps.h"
 #include "mlir/IR/AsmState.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -137,6 +139,31 @@ static void addOps(Report &report, const ModuleCost &cost,
   report::compareTargets(report);
 }
 
+static void addParameter(Report::ParameterSum &sum,
+                         const Parameter &parameter) {
+  sum.count += parameter.count;
+  sum.bytes += parameter.bytes;
+  std::string name;
+  llvm::raw_string_ostream(name) << parameter.elementType;
+  auto type = llvm::find_if(
+      sum.types, [&](const auto &other) { return other.type == name; });
+  if (type == sum.types.end())
+    type = sum.types.insert(type, {name, 0, 0});
+  type->count += parameter.count;
+  type->bytes += parameter.bytes;
+}
+
+static void addGroupParameters(Report &report, const ParameterUses &uses,
+                               ArrayRef<Parameter> parameters) {
+  for (Report::Group &group : report.groups) {
+    llvm::SmallSetVector<unsigned, 8> numbers;
+    for (unsigned op : group.ops)
+      numbers.insert_range(uses.get(op));
+    for (unsigned number : numbers)
+      addParameter(group.parameters, parameters[number]);
+  }
+}
+
 bool Report::hasOpenSizes() const {
   return llvm::any_of(symbols, [](const Symbol &symbol) {
     return !symbol.value && symbol.isOpen;
@@ -176,8 +203,12 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
                ? std::nullopt
                : std::optional<Quantity>(value->second);
   };
-  report.parameterCount = parameters.getCount().substitute(bind);
-  report.parameterBytes = parameters.getBytes().substitute(bind);
+  std::vector<Parameter> boundParameters(parameters.getAll());
+  for (Parameter &parameter : boundParameters) {
+    parameter.count = parameter.count.substitute(bind);
+    parameter.bytes = parameter.bytes.substitute(bind);
+    addParameter(report.parameters, parameter);
+  }
   report.totals = cost.getTotals();
   report.intensity = report.totals.getIntensity();
   report.coverage = cost.getCoverage();
@@ -187,6 +218,9 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   addFunctions(report, cost);
   addOps(report, cost, targets);
   addFormulas(report);
+  if (report.groupBy != GroupBy::op)
+    addGroupParameters(report, ParameterUses(cost, parameters),
+                       boundParameters);
   if (options.assumptions)
     report::addWhatIf(
         report, cost,

@@ -29,6 +29,7 @@ public:
   void printSymbols();
 
 private:
+  void printEffective();
   void printParameters();
   void line(const Twine &label, StringRef text) {
     printWrapped(os, ("  " + label).str(), text, /*indent=*/20, options.width);
@@ -72,13 +73,11 @@ void SummaryPrinter::printTotals() {
   os << "\nTotals\n";
   work("MACs", totals.macs);
   work("FLOPs", totals.flops);
-  if (shown.hasEffectiveFlops)
-    work("effective FLOPs", totals.effectiveFlops,
-         " (without the padding that convolutions and pooling read)");
   if (shown.hasIntOps)
     work("int ops", totals.intOps);
   if (shown.hasTranscendentals)
     work("transcendentals", totals.transcendentals);
+  printEffective();
   line("bytes", bytes(totals.bytes));
   line("  read", bytes(totals.bytesRead));
   line("  written", bytes(totals.bytesWritten));
@@ -91,11 +90,31 @@ void SummaryPrinter::printTotals() {
   printParameters();
 }
 
+void SummaryPrinter::printEffective() {
+  const Totals &totals = report.totals;
+  StringRef note = " (without padding, inserted zeros, elements not stored)";
+  auto add = [&](StringRef label, BoundedCount Totals::*count) {
+    if ((totals.*count).value != totals.getCountOfEffective(count)->value)
+      work(label, totals.*count, std::exchange(note, ""));
+  };
+  add("effective MACs", &Totals::effectiveMacs);
+  add("effective FLOPs", &Totals::effectiveFlops);
+  add("effective int ops", &Totals::effectiveIntOps);
+}
+
 void SummaryPrinter::printParameters() {
-  line("parameters", report.parameterCount.isZero()
-                         ? "0 (none marked; see --params)"
-                         : formatGrouped(report.parameterCount) + ", " +
-                               formatBytes(report.parameterBytes));
+  const Report::ParameterSum &sum = report.parameters;
+  if (sum.count.isZero()) {
+    line("parameters", "0 (none marked; see --params)");
+    return;
+  }
+  auto format = [](const Quantity &count, const Quantity &bytes) {
+    return formatGrouped(count) + ", " + formatBytes(bytes);
+  };
+  line("parameters", format(sum.count, sum.bytes));
+  if (sum.types.size() > 1)
+    for (const Report::ParameterSum::OfType &each : sum.types)
+      line("  " + Twine(each.type), format(each.count, each.bytes));
 }
 
 static std::string countNoun(unsigned count, StringRef noun) {
@@ -225,6 +244,10 @@ void report::printLegend(raw_ostream &os, const Report &report,
                    std::to_string(Report::orderingSize));
   legend.entry(hasGroups && shown.hasRuns && report.groupBy == GroupBy::op,
                "runs", "executions per call of the program");
+  legend.entry(hasGroups && report.groupBy != GroupBy::op &&
+                   !report.parameters.count.isZero(),
+               "params",
+               "parameters that the row uses, each once; rows may share some");
   legend.entry(true, "MACs",
                "multiply-accumulates of contractions and convolutions; each "
                "is 2 of the FLOPs or int ops");

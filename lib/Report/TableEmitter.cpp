@@ -34,6 +34,11 @@ private:
   /// Whether the rows are programs, whose operations are also those of what
   /// they call.
   bool areEntries() const { return groups.data() == report.entries.data(); }
+  /// Whether there is anything to say of what each row uses.
+  bool hasParameters() const {
+    return groupBy != GroupBy::op && !areEntries() &&
+           !report.parameters.count.isZero();
+  }
   void addColumns();
   void addCountColumn(StringRef header, unsigned dropOrder);
   void addTargetColumns();
@@ -128,6 +133,8 @@ void RowPrinter::addColumns() {
     number.header = "ops";
     if (!areEntries())
       table.addColumn(number);
+    if (hasParameters())
+      addCountColumn("params", 4);
   }
   if (shown.hasRuns && groupBy == GroupBy::op)
     addCountColumn("runs", 0);
@@ -159,8 +166,11 @@ void RowPrinter::addCounts(std::vector<TextTable::Cell> &cells,
     addWork(counts.intOps);
   if (shown.hasTranscendentals)
     addWork(counts.transcendentals);
-  cells.emplace_back(formatBounded(counts.bytes, counts.trafficStatus,
-                                   counts.numUnknownOps != 0, formatCapacity));
+  // Of nothing but unknown operations a guess is all there is.
+  bool isLower =
+      counts.numUnknownOps != 0 && counts.workStatus != CountStatus::unknown;
+  cells.emplace_back(formatBounded(counts.bytes, counts.trafficStatus, isLower,
+                                   formatCapacity));
   cells.emplace_back(intensity ? markStatus(formatRatio(*intensity),
                                             report::getIntensityStatus(counts))
                                : "-");
@@ -201,6 +211,8 @@ void RowPrinter::addRow(const Report::Group &group) {
     cells.emplace_back(group.name);
     if (!areEntries())
       cells.emplace_back(std::to_string(group.counts.numOps));
+    if (hasParameters())
+      cells.emplace_back(formatCount(group.parameters.count));
   }
   addCounts(cells, group.counts, group.intensity);
   for (auto [target, time] : llvm::zip_equal(report.targets, group.times))
@@ -229,6 +241,8 @@ void RowPrinter::addTotalsRow() {
   } else {
     cells.emplace_back("total", TextTable::Style::bold);
     cells.emplace_back(numOps);
+    if (hasParameters())
+      cells.emplace_back(formatCount(report.parameters.count));
   }
   addCounts(cells, report.totals, report.intensity);
   for (const Report::Target &target : report.targets) {

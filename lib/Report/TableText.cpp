@@ -21,7 +21,6 @@ report::TableColumns::TableColumns(const Report &report) {
   auto add = [&](const Totals &counts) {
     hasIntOps |= !counts.intOps.value.isZero();
     hasTranscendentals |= !counts.transcendentals.value.isZero();
-    hasEffectiveFlops |= counts.effectiveFlops.value != counts.flops.value;
     hasLower |= counts.numUnknownOps != 0;
     addStatus(counts.workStatus);
     addStatus(counts.trafficStatus);

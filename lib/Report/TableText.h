@@ -17,7 +17,6 @@ struct TableColumns {
   bool hasRuns = false;
   bool hasIntOps = false;
   bool hasTranscendentals = false;
-  bool hasEffectiveFlops = false;
   /// Marks in front of or behind numbers.
   bool hasLower = false;
   bool hasUpper = false;

@@ -77,7 +77,7 @@ void report::printWhatIf(raw_ostream &os, const Report &report,
     column.alignRight = !header.empty();
     table.addColumn(column);
   }
-  addRow(table, "parameters", formatCapacity(report.parameterBytes),
+  addRow(table, "parameters", formatCapacity(report.parameters.bytes),
          formatCapacity(whatIf.parameterBytes));
   addRow(table, "bytes", formatTraffic(report.totals),
          formatTraffic(whatIf.totals));

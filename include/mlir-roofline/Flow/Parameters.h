@@ -13,6 +13,13 @@
 
 namespace mlir::roofline {
 
+/// One parameter.
+struct Parameter {
+  Type elementType;
+  /// Elements, and the bytes they occupy (packed, rounded up).
+  Quantity count, bytes;
+};
+
 /// The parameters of a program, each counted once, however often used and in
 /// whatever function:
 ///   - function arguments marked `roofline.param`: what the entry points are
@@ -33,6 +40,12 @@ public:
   const Quantity &getCount() const { return count; }
   const Quantity &getBytes() const { return bytes; }
 
+  /// Each parameter, in the order in which they were found.
+  ArrayRef<Parameter> getAll() const { return all; }
+  /// The number of the parameter whose contents `value` shows, as `flow` finds
+  /// it; nothing if it shows none.
+  std::optional<unsigned> find(Value value, const ValueFlow &flow) const;
+
 private:
   void add(Type type, const Quantity &elements);
   void addArguments(const ModuleCost &cost, const ValueFlow &flow);
@@ -43,8 +56,9 @@ private:
   const StorageAssumption *assumed = nullptr;
   Quantity count;
   Quantity bytes;
-  /// What has been counted.
-  llvm::DenseSet<const void *> counted;
+  std::vector<Parameter> all;
+  /// The numbers of what has been counted.
+  llvm::DenseMap<const void *, unsigned> numbers;
 };
 
 } // namespace mlir::roofline

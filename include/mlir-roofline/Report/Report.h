@@ -112,6 +112,17 @@ struct Report {
     std::optional<size_t> fastest;
   };
 
+  /// Parameters, each once.
+  struct ParameterSum {
+    Quantity count, bytes;
+    struct OfType {
+      std::string type;
+      Quantity count, bytes;
+    };
+    /// By element type, in order of first appearance.
+    std::vector<OfType> types;
+  };
+
   /// Operations that one row of the table sums up. Counts and times are those
   /// of all executions.
   struct Group {
@@ -120,6 +131,9 @@ struct Report {
     std::vector<unsigned> ops;
     Totals counts;
     std::optional<double> intensity;
+    /// What its operations use. Groups may share parameters. Only of groups
+    /// that somebody has asked for.
+    ParameterSum parameters;
     /// Parallel to `Report::targets`.
     std::vector<Time> times;
     /// As of an operation.
@@ -245,7 +259,7 @@ struct Report {
   std::vector<Symbol> symbols;
   Totals totals;
   std::optional<double> intensity;
-  Quantity parameterCount, parameterBytes;
+  ParameterSum parameters;
   Coverage coverage;
   /// The function that was chosen, of which all this is; empty: the whole
   /// program.
