@@ -299,6 +299,28 @@ TEST_F(MachineModelTest, UnknownPartsLeaveALowerBound) {
   expectTime(machine, upper, 3e-9, "DRAM", CountStatus::upper);
 }
 
+TEST_F(MachineModelTest, GuessesTakeNoTime) {
+  MachineModel machine = getMachine();
+  // 300 B for certain, and a guess beside them.
+  OpCost cost = withBytes(getWork(WorkClass::add, f32, 200), 300);
+  cost.traffic.push_back(cost.traffic.front());
+  cost.traffic.back().bytesRead = 1000000;
+  cost.traffic.back().status = CountStatus::estimate;
+  cost.trafficStatus = CountStatus::estimate;
+  expectTime(machine, cost, 3e-9, "DRAM", CountStatus::lower);
+  // The rest may be too much: with a part that is left out, no bound.
+  cost.traffic.front().status = CountStatus::upper;
+  expectTime(machine, cost, 3e-9, "DRAM", CountStatus::estimate);
+  // An open size that only a guess has is no matter.
+  cost.traffic.front().status = CountStatus::exact;
+  cost.traffic.back().bytesRead = Quantity::symbol("n");
+  expectTime(machine, cost, 3e-9, "DRAM", CountStatus::lower);
+  // Nor is work that is a guess, as much as it may be.
+  OpCost work = withBytes(getWork(WorkClass::add, f32, 1000000000), 300);
+  work.workStatus = CountStatus::estimate;
+  expectTime(machine, work, 3e-9, "DRAM", CountStatus::lower);
+}
+
 TEST_F(MachineModelTest, RidgePointsInOrder) {
   SmallVector<RidgePoint> ridge = getMachine().getRidgePoints();
   ASSERT_EQ(ridge.size(), 8u);
