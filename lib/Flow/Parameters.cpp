@@ -274,18 +274,55 @@ static Quantity getNumElements(ElementsAttr elements) {
   return product;
 }
 
+/// The functions that run, whatever they are called by.
+static llvm::DenseSet<Operation *> getReached(const ModuleCost &cost) {
+  llvm::DenseSet<Operation *> reached;
+  ArrayRef<ProgramFunction> functions = cost.getProgram().getFunctions();
+  for (const FunctionCost &function : cost.getFunctions())
+    if (functions[function.number].isReferenced ||
+        llvm::is_contained(cost.getEntryPoints(), function.number))
+      reached.insert(function.op);
+  return reached;
+}
+
+/// The globals that these functions use.
+static llvm::DenseSet<Operation *>
+getUsedGlobals(const llvm::DenseSet<Operation *> &functions,
+               const ValueFlow &flow) {
+  llvm::DenseSet<Operation *> used;
+  for (Operation *function : functions)
+    function->walk([&](Operation *op) {
+      if (op->getNumResults() != 0 && getGlobalAccess(op))
+        if (Operation *global =
+                flow.getGlobal(flow.getOrigin(op->getResult(0)).value))
+          used.insert(global);
+    });
+  return used;
+}
+
 void Parameters::addConstants(const ModuleCost &cost, const ValueFlow &flow) {
   DataFinder finder(cost, flow);
-  cost.getRoot()->walk([&](Operation *op) {
+  llvm::DenseSet<Operation *> reached = getReached(cost);
+  // Of a program a global is a part, also if nobody reads it; of a function
+  // that was chosen it is if that does.
+  std::optional<llvm::DenseSet<Operation *>> used;
+  if (cost.getEntryPoints() !=
+      cost.getProgram().getExecution().getEntryPoints())
+    used = getUsedGlobals(reached, flow);
+  cost.getRoot()->walk<WalkOrder::PreOrder>([&](Operation *op) {
+    if (isa<FunctionOpInterface>(op) && !reached.contains(op))
+      return WalkResult::skip();
     ElementsAttr elements = getElements(op);
-    if (!elements)
-      return;
+    bool isOther = used && op->getNumResults() == 0 && !used->contains(op);
+    if (!elements || isOther)
+      return WalkResult::advance();
     Type element = elements.getElementType();
     bool isData = !element.isIndex() && !element.isInteger(1) &&
                   (!element.isInteger() || op->getNumResults() == 0 ||
                    finder.isData(op->getResult(0)));
     if (isData && isFirst(getIdentity(op, elements), op))
       add(elements.getShapedType(), getNumElements(elements));
+    return WalkResult::advance();
   });
 }
 
