@@ -78,7 +78,6 @@ mlir::roofline::getSparseStorage(Value tensor, SizeProvider &sizes) {
     return std::nullopt;
   ArrayRef<LevelType> types = encoding.getLvlTypes();
   SparseStorage storage;
-  Quantity stored = sizes.getStoredElements(tensor);
   // The entries of the level.
   Quantity entries = 1;
   for (auto [level, type, extent] : llvm::enumerate(types, *extents)) {
@@ -88,6 +87,8 @@ mlir::roofline::getSparseStorage(Value tensor, SizeProvider &sizes) {
         storage.bytes += getIndexBytes(encoding.getCrdWidth(), entries);
       continue;
     }
+    storage.isFixed = false;
+    Quantity stored = sizes.getStoredElements(tensor);
     bool isLoose = isLooseCompressedLT(type);
     if (!isLoose && !isCompressedLT(type))
       return std::nullopt; // a batch: a storage of its own for each index

@@ -20,6 +20,9 @@ struct SparseStorage {
   Quantity bytes;
   /// exact, or upper where it depends on which elements are stored.
   CountStatus status = CountStatus::exact;
+  /// Whether the type says how many values are stored: dense levels, and n of
+  /// each m.
+  bool isFixed = true;
 };
 
 /// Nothing if the tensor has no sparse encoding, or one whose levels are no

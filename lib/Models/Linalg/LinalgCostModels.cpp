@@ -127,7 +127,9 @@ static std::optional<SparseFactor> getSparseFactor(LinalgOp op,
   if (!factor.map.isProjectedPermutation() || !zero ||
       !isNeutral(op, *factor.operand, zero))
     return std::nullopt;
-  factor.stored = sizes.getStoredElements(tensor);
+  std::optional<SparseStorage> storage = getSparseStorage(tensor, sizes);
+  factor.stored = storage && storage->isFixed ? storage->elements
+                                              : sizes.getStoredElements(tensor);
   return factor;
 }
 
