@@ -251,6 +251,22 @@ func.func @tosa_pad(%x: tensor<1x5x1x1xi8>, %w: tensor<1x3x1x1xi8>, %b: tensor<1
   return %0 : tensor<1x5x1x1xi32>
 }
 
+// Offsets and strides that would wrap: nothing is said.
+// CHECK-NEXT: huge: macs=6 flops=12
+func.func @huge(%x: tensor<4xf32>, %w: tensor<3xf32>, %y: tensor<2xf32>, %z: tensor<9223372036854775807xf32>) -> tensor<2xf32> {
+  %zero = arith.constant 0.0 : f32
+  %f = linalg.fill ins(%zero : f32) outs(%z : tensor<9223372036854775807xf32>) -> tensor<9223372036854775807xf32>
+  %p = tensor.insert_slice %x into %f[4611686018427387904] [4] [1152921504606846976] : tensor<4xf32> into tensor<9223372036854775807xf32>
+  %0 = linalg.generic {indexing_maps = [affine_map<(o, k) -> (o * 4611686018427387904 + k)>, affine_map<(o, k) -> (k)>, affine_map<(o, k) -> (o)>], iterator_types = ["parallel", "reduction"]}
+      ins(%p, %w : tensor<9223372036854775807xf32>, tensor<3xf32>) outs(%y : tensor<2xf32>) {
+  ^bb0(%a: f32, %b: f32, %c: f32):
+    %1 = arith.mulf %a, %b : f32
+    %2 = arith.addf %c, %1 : f32
+    linalg.yield %2 : f32
+  } -> tensor<2xf32>
+  return %0 : tensor<2xf32>
+}
+
 // A sum over a sparse vector adds what is stored.
 // CHECK-NEXT: sparse: macs=sparse.arg0.nnz/8 flops=2*sparse.arg0.nnz/16
 #sv = #sparse_tensor.encoding<{map = (i) -> (i : compressed)}>

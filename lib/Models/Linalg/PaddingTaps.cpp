@@ -77,8 +77,11 @@ static std::optional<SmallVector<Stride, 2>> getStrides(AffineExpr index) {
 static std::optional<Quantity> countStepped(const Quantity &out, int64_t outer,
                                             int64_t kernel, int64_t inner,
                                             const Placement &placement) {
-  // Bounds time: kernels and steps are small.
+  // Bounds time: kernels and steps are small. So that nothing wraps, so are
+  // coefficients.
   constexpr int64_t limit = 1 << 12;
+  if (outer > limit || inner > limit)
+    return std::nullopt;
   int64_t step = placement.step;
   int64_t period = step / std::gcd(outer, step);
   if (kernel > limit || period > limit)

@@ -17,6 +17,12 @@ using namespace mlir::roofline;
 /// How many tensors may have been put into each other.
 static constexpr unsigned maxDepth = 8;
 
+/// Whether sums and products of a few such numbers do not wrap.
+static bool isSmall(int64_t number) {
+  constexpr int64_t limit = int64_t(1) << 24;
+  return -limit <= number && number <= limit;
+}
+
 static Value skipCasts(Value value) {
   while (auto cast = value.getDefiningOp<tensor::CastOp>())
     value = cast.getSource();
@@ -64,7 +70,7 @@ static std::optional<Step> getPadStep(tensor::PadOp pad, SizeProvider &sizes) {
     placement.extent = sizes.getDim(pad.getSource(), dim);
     placement.isAll = isZeroInteger(low) && isZeroInteger(high);
     std::optional<int64_t> before = sizes.getValue(low).getInt64();
-    if (!before)
+    if (!before || !isSmall(*before))
       return std::nullopt;
     placement.low = *before;
   }
@@ -82,7 +88,8 @@ static std::optional<Step> getInsertStep(tensor::InsertSliceOp insert,
     Placement &placement = step.dims.emplace_back();
     std::optional<int64_t> low = sizes.getValue(offsets[dim]).getInt64();
     std::optional<int64_t> stride = sizes.getValue(strides[dim]).getInt64();
-    if (!low || !stride || *low < 0 || *stride < 1)
+    if (!low || !stride || *low < 0 || *stride < 1 || !isSmall(*low) ||
+        !isSmall(*stride))
       return std::nullopt;
     placement = {*low, *stride, sizes.getValue(extents[dim])};
     placement.isAll = *low == 0 && *stride == 1 &&
@@ -149,6 +156,8 @@ mlir::roofline::getPlacedTensor(Value value, SizeProvider &sizes) {
         outer.step *= inner.step;
         outer.extent = inner.extent;
         outer.isAll &= inner.isAll;
+        if (!isSmall(outer.low) || !isSmall(outer.step))
+          return std::nullopt;
       }
     }
     if (step->background)
