@@ -24,8 +24,10 @@ bool mlir::roofline::dependsOn(const Quantity &count, StringRef symbol) {
 
 Quantity mlir::roofline::atIteration(const Quantity &count, StringRef symbol,
                                      const Quantity &iteration) {
-  return count.substitute([&](StringRef name) {
-    return name == symbol ? std::optional<Quantity>(iteration) : std::nullopt;
+  return replaceGuarded(count, [&](const Atom &atom) {
+    return atom.kind == Atom::Kind::symbol && atom.name == symbol
+               ? std::optional<Quantity>(iteration)
+               : std::nullopt;
   });
 }
 

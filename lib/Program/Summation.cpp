@@ -56,10 +56,35 @@ bool mlir::roofline::isKnownPositive(const Quantity &value) {
   return (value - 1).isKnownNonNegative();
 }
 
+Quantity mlir::roofline::replaceGuarded(
+    const Quantity &quantity,
+    llvm::function_ref<std::optional<Quantity>(const Atom &)> replacement) {
+  return rewriteAtoms(
+      quantity, [&](const Atom &atom) -> std::optional<Quantity> {
+        if (std::optional<Quantity> value = replacement(atom))
+          return value;
+        bool isDivision = atom.kind == Atom::Kind::floorDiv ||
+                          atom.kind == Atom::Kind::ceilDiv ||
+                          atom.kind == Atom::Kind::mod;
+        if (!isDivision || atom.operands[1].isConstant() ||
+            !isKnownPositive(atom.operands[1]))
+          return std::nullopt;
+        Quantity divisor = replaceGuarded(atom.operands[1], replacement);
+        if (isKnownPositive(divisor))
+          return std::nullopt;
+        Quantity dividend = replaceGuarded(atom.operands[0], replacement);
+        divisor = Quantity::max(1, divisor);
+        return atom.kind == Atom::Kind::mod ? Quantity::mod(dividend, divisor)
+               : atom.kind == Atom::Kind::floorDiv
+                   ? Quantity::floorDiv(dividend, divisor)
+                   : Quantity::ceilDiv(dividend, divisor);
+      });
+}
+
 Quantity mlir::roofline::replaceAtom(const Quantity &quantity,
                                      const Atom &wanted,
                                      const Quantity &value) {
-  return rewriteAtoms(quantity, [&](const Atom &atom) {
+  return replaceGuarded(quantity, [&](const Atom &atom) {
     return &atom == &wanted ? std::optional<Quantity>(value) : std::nullopt;
   });
 }

@@ -73,7 +73,15 @@ std::optional<Line> getLine(const Quantity &value, StringRef counter);
 /// Whether `value` is seen to be at least 1.
 bool isKnownPositive(const Quantity &value);
 
-/// `quantity` with `value` for an atom, wherever it occurs.
+/// `quantity` with something else for some atoms. What divides and was at least
+/// 1 stays so: rules put in values that no iteration has, such as the size of
+/// the last tile where there is none, and multiply the result by 0.
+Quantity
+replaceGuarded(const Quantity &quantity,
+               llvm::function_ref<std::optional<Quantity>(const detail::Atom &)>
+                   replacement);
+
+/// `quantity` with `value` for an atom, wherever it occurs; see replaceGuarded.
 Quantity replaceAtom(const Quantity &quantity, const detail::Atom &atom,
                      const Quantity &value);
 
