@@ -20,15 +20,14 @@ std::optional<Quantity> mlir::roofline::getTripCount(const Quantity &lower,
                                                      const Quantity &step) {
   // A step of zero never arrives; a negative one is undefined on scf.for and
   // counts down where a dialect allows it. A size that is a step is no zero, or
-  // the loop would not end.
-  bool isUp = step.isConstant() ? (step - Quantity(1)).isKnownNonNegative()
-                                : step.isKnownNonNegative();
-  if (isUp)
-    return Quantity::max(0, Quantity::ceilDiv(upper - lower, step));
+  // the loop would not end. If nothing is known of its sign, the quotient is
+  // that of the distance and the step either way.
   Quantity down = Quantity(0) - step;
   if ((down - Quantity(1)).isKnownNonNegative())
     return Quantity::max(0, Quantity::ceilDiv(lower - upper, down));
-  return std::nullopt;
+  if (step.isZero())
+    return std::nullopt;
+  return Quantity::max(0, Quantity::ceilDiv(upper - lower, step));
 }
 
 /// What the bounds and steps of the interface say.

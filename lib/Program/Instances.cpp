@@ -41,6 +41,9 @@ struct Instance {
 /// A call in an instance of its caller.
 struct Call {
   Passed passed;
+  /// Whether a size in it may be negative: the callee's formulas take it for a
+  /// size, and say nothing certain then.
+  bool isGuess = false;
   /// The instance that it calls, once it is known.
   unsigned instance = 0;
 };
@@ -192,9 +195,16 @@ void Instantiator::addCalls(unsigned instance) {
   for (unsigned number : program.getCalls(function)) {
     const Node &node = tree.getNode(number);
     Call &call = own.emplace_back();
-    for (const auto &[formal, actual] : node.bindings)
-      if (program.isUsed(formal))
-        call.passed.emplace_back(formal, put(actual, instances[instance]));
+    for (const auto &[formal, actual] : node.bindings) {
+      if (!program.isUsed(formal))
+        continue;
+      Quantity size = put(actual, instances[instance]);
+      if (!size.isKnownNonNegative() && !program.mayBeNegative(formal)) {
+        call.isGuess = true;
+        size = Quantity::max(0, size);
+      }
+      call.passed.emplace_back(formal, std::move(size));
+    }
     callers[node.function].push_back(&call);
   }
 }
@@ -306,6 +316,10 @@ void Instantiator::addOp(unsigned op, unsigned parent,
 
 void Instantiator::copyNode(const Node &node, unsigned parent,
                             const Instance &instance) {
+  if (node.kind == Kind::call && calls[current][nextCall].isGuess) {
+    parent = result.execution.addNode(Kind::loop, parent, node.op);
+    result.execution.getNode(parent).times = {1, 0, /*isEstimate=*/true};
+  }
   unsigned number = result.execution.addNode(node.kind, parent, node.op);
   Node &copy = result.execution.getNode(number);
   copy.induction = node.induction;

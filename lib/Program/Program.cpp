@@ -20,6 +20,9 @@ std::shared_ptr<const Program> Program::get(Operation *root,
 
 void Program::findNodes() {
   nodes.resize(functions.size());
+  for (const SizeSymbol &symbol : symbols)
+    if (symbol.mayBeNegative)
+      negative.insert(symbol.name);
   for (const ProgramOp &op : ops)
     ++nodes[op.function].numOps;
   for (auto [function, root] : llvm::enumerate(execution.getRoots())) {

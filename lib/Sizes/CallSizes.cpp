@@ -21,11 +21,6 @@ using namespace mlir;
 using namespace mlir::roofline;
 using Kind = SizeQuestion::Kind;
 
-/// Symbols of arguments are sizes: what is negative folds to nothing.
-static Quantity asSize(const Quantity &value) {
-  return value.isKnownNonNegative() ? value : Quantity::max(0, value);
-}
-
 SmallVector<std::pair<std::string, Quantity>>
 SizeAnalysis::bindArguments(Region &callee, ValueRange operands) {
   SmallVector<std::pair<std::string, Quantity>> bindings;
@@ -43,7 +38,7 @@ SizeAnalysis::bindArguments(Region &callee, ValueRange operands) {
         if (type.isDynamicDim(dim))
           bind(getDim(argument, dim), getDim(operand, dim));
     } else if (argument.getType().isIntOrIndex()) {
-      bind(getValue(argument), asSize(getValue(operand)));
+      bind(getValue(argument), getValue(operand));
     }
   }
   return bindings;
@@ -96,10 +91,16 @@ SizeAnalysis::deriveFromCall(const SizeQuestion &question) {
         Value passed = operands[argument.getArgNumber()];
         if (found->second.kind == Kind::dim)
           return getDim(passed, found->second.index);
-        if (found->second.kind == Kind::value)
-          return asSize(getValue(passed));
-        isBound = false;
-        return std::nullopt;
+        // Symbols of arguments are sizes: for what is negative, a formula of
+        // them may not hold.
+        if (found->second.kind != Kind::value) {
+          isBound = false;
+          return std::nullopt;
+        }
+        Quantity value = getValue(passed);
+        isBound &= value.isKnownNonNegative() ||
+                   !getValue(argument).isKnownNonNegative();
+        return value;
       });
   return isBound ? std::optional<Quantity>(outside) : std::nullopt;
 }

@@ -156,8 +156,14 @@ SizeAnalysis::deriveFromArgument(const SizeQuestion &question) {
                                std::to_string(argument.getArgNumber()) +
                                " of @" + getFunctionName(function)});
   SymbolFacts facts;
+  // A program is given sizes; what a function of its own is given, anything.
+  auto symbolOp = dyn_cast<SymbolOpInterface>(function.getOperation());
   if (question.kind == Kind::value && argument.getType().isInteger(1))
     facts.max = Quantity(1);
+  else if (question.kind == Kind::value && symbolOp && symbolOp.isPrivate() &&
+           function != onlyEntryPoint)
+    facts.min = std::nullopt;
+  symbols.back().mayBeNegative = !facts.min;
   Quantity symbol = Quantity::symbol(name, facts);
   equations.declare(name, symbol, getArgumentRank(argument, question));
   meanings[name] = question;

@@ -53,15 +53,14 @@ struct TestedLoop {
 
 /// The iterations of a loop that counts from `lower` towards `upper`, which it
 /// does not reach: max(0, ceildiv(upper - lower, step)), or the other way round
-/// for a step that is negative. Nothing if the sign of the step is not known or
-/// the step is 0, which never arrives.
+/// for a step that is negative. Nothing if the step is 0, which never arrives.
 std::optional<Quantity> getTripCount(const Quantity &lower,
                                      const Quantity &upper,
                                      const Quantity &step);
 
 /// The nest of loops as which `op` runs its regions, outermost first: what its
 /// ExecutionOpInterface says, otherwise the bounds of its LoopLikeOpInterface.
-/// Nothing if neither knows, or a step is zero or of unknown sign. Does not
+/// Nothing if neither knows, or a step is zero. Does not
 /// look at hints.
 std::optional<SmallVector<LoopLevel>> getLoopLevels(SizeProvider &sizes,
                                                     Operation *op);

@@ -125,6 +125,8 @@ public:
   /// Whether a count may mention the symbol, and whether it counts iterations.
   bool isUsed(StringRef name) const { return used.contains(name); }
   bool isIteration(StringRef name) const { return iterations.contains(name); }
+  /// Whether formulas hold for negative values of the symbol, too.
+  bool mayBeNegative(StringRef name) const { return negative.contains(name); }
   /// The function whose arguments' sizes go without its name (`arg0.d1`, not
   /// `main.arg0.d1`); null if all carry their function's.
   Operation *getOnlyEntryPoint() const { return onlyEntryPoint; }
@@ -155,7 +157,7 @@ private:
   std::vector<IdleHint> idleHints;
   ExecutionTree execution;
   std::vector<FunctionNodes> nodes;
-  llvm::StringSet<> used, iterations;
+  llvm::StringSet<> used, iterations, negative;
 };
 
 } // namespace mlir::roofline

@@ -27,6 +27,9 @@ struct SizeSymbol {
   /// different ones: the counts of one execution may mention it, totals have
   /// what is passed instead.
   bool isPassed = false;
+  /// Whether formulas hold for negative values, too: an argument of a function
+  /// that only the program calls.
+  bool mayBeNegative = false;
   /// The innermost loop in whose iterations it may differ, null if there is
   /// none: a value read from memory there. One value for all iterations is then
   /// an assumption. Of a loop of blocks, the operation around the blocks.
