@@ -19,8 +19,10 @@
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/Types.h"
 #include "mlir/IR/Value.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 
+#include <memory>
 #include <string>
 
 namespace mlir::roofline {
@@ -255,6 +257,19 @@ public:
   /// The number of elements of a value: the product of the extents of a shaped
   /// type, 1 for any other. Scalable vectors count `vscale`.
   Quantity getNumElements(Value value);
+
+  /// What models find out about the program once and are asked about op by op:
+  /// made empty when first asked for, kept as long as the provider. Holds only
+  /// while the program stays as it is.
+  template <typename FactsT> FactsT &getFacts() {
+    std::shared_ptr<void> &slot = facts[TypeID::get<FactsT>()];
+    if (!slot)
+      slot = std::make_shared<FactsT>();
+    return *static_cast<FactsT *>(slot.get());
+  }
+
+private:
+  llvm::SmallDenseMap<TypeID, std::shared_ptr<void>, 2> facts;
 };
 
 } // namespace mlir::roofline
