@@ -12,7 +12,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/CombiningWork.h"
+#include "Accumulation/AccumulationModels.h"
+#include "ArithKinds.h"
 #include "Core/DataMovement.h"
 #include "mlir-roofline/Models/CostModels.h"
 
@@ -120,6 +121,7 @@ static void attach(MLIRContext *ctx, affine::AffineDialect *) {
   AffineVectorStoreOp::attachInterface<StoreModel<AffineVectorStoreOp, 0, 1>>(
       *ctx);
   AffineYieldOp::attachInterface<YieldModel>(*ctx);
+  attachAffineAccumulation(ctx);
   AffineDmaStartOp::attachInterface<DmaStartModel>(*ctx);
 }
 

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/Accumulation.h"
+#include "Accumulation/Accumulation.h"
 #include "Core/ContentsModels.h"
 #include "mlir-roofline/Models/CostModels.h"
 
@@ -63,9 +63,25 @@ struct ScalingModel
 
 } // namespace
 
+/// What the operations do with the numbers of a sum of products. Casts and
+/// selects say so themselves.
+static void attachRoles(MLIRContext *ctx) {
+  using namespace arith;
+  Roles<SumRole::term>::attachTo<AddFOp, AddIOp, SubFOp, SubIOp>(ctx);
+  Roles<SumRole::factor>::attachTo<MulFOp, MulIOp>(ctx);
+  Roles<SumRole::converted>::attachTo<NegFOp>(ctx);
+  // Clamped, and scaled by a division or a shift.
+  Roles<SumRole::moved>::attachTo<MaximumFOp, MaxNumFOp, MaxSIOp, MaxUIOp,
+                                  MinimumFOp, MinNumFOp, MinSIOp, MinUIOp>(ctx);
+  Roles<SumRole::moved, SumRole::none>::attachTo<
+      CeilDivSIOp, CeilDivUIOp, DivFOp, DivSIOp, DivUIOp, FloorDivSIOp,
+      ScalingExtFOp, ScalingTruncFOp, ShLIOp, ShRSIOp, ShRUIOp>(ctx);
+}
+
 static void attach(MLIRContext *ctx, arith::ArithDialect *) {
   using namespace arith;
   attachArithContents(ctx);
+  attachRoles(ctx);
   // The bytes of a constant are read by its users; a bitcast is another view of
   // the same bits.
   attachFreeModels<ConstantOp, BitcastOp>(ctx);

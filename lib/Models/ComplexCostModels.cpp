@@ -12,7 +12,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/Accumulation.h"
+#include "Accumulation/Accumulation.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Complex/IR/Complex.h"
@@ -116,7 +116,7 @@ struct ComplexModel
     for (unsigned i = 0, e = op->getNumResults(); i < e; ++i)
       builder.writeResult(i);
     if (std::is_same_v<OpTy, complex::MulOp>)
-      markMultiplyAccumulate(op, builder.getCost());
+      markMultiplyAccumulate(op, builder.getCost(), sizes);
     return builder.take();
   }
 };
@@ -132,6 +132,11 @@ static void attach(MLIRContext *ctx, complex::ComplexDialect *) {
   using namespace complex;
   // Naming the parts of a number, or the number made of two parts.
   attachFreeModels<BitcastOp, ConstantOp, CreateOp, ImOp, ReOp>(ctx);
+  Roles<SumRole::converted>::attachTo<ConjOp, ImOp, NegOp, ReOp>(ctx);
+  Roles<SumRole::moved>::attachTo<CreateOp>(ctx);
+  Roles<SumRole::moved, SumRole::none>::attachTo<DivOp>(ctx);
+  Roles<SumRole::term>::attachTo<AddOp, SubOp>(ctx);
+  Roles<SumRole::factor>::attachTo<MulOp>(ctx);
 
   attachComplexModels<addRecipe, AddOp, SubOp>(ctx);
   attachComplexModels<mulRecipe, MulOp>(ctx);

@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Accumulation/AccumulationModels.h"
 #include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
 #include "mlir-roofline/Models/CostModels.h"
@@ -53,6 +54,7 @@ struct GlobalStoreModel
 static void attachSCF(MLIRContext *ctx, scf::SCFDialect *) {
   using namespace scf;
   attachSCFContents(ctx);
+  attachSCFAccumulation(ctx);
   attachFreeModels<ExecuteRegionOp, IfOp, IndexSwitchOp, ParallelOp, ReduceOp>(
       ctx);
   // Terminators.

@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Accumulation/Accumulation.h"
 #include "Core/ContentsModels.h"
 #include "Core/RegionWork.h"
 #include "mlir-roofline/Models/CostBuilder.h"
@@ -118,6 +119,18 @@ struct SubgroupReduceModel
     builder.addWork(getReductionClass(reduce.getOp()), reduce.getType(),
                     builder.getNumElements(reduce.getValue()));
     return builder.take();
+  }
+};
+} // namespace
+
+namespace {
+/// Adds up what the threads of a group have.
+template <typename OpTy>
+struct ReduceRoles
+    : AccumulationOpInterface::ExternalModel<ReduceRoles<OpTy>, OpTy> {
+  SumRole getSumRole(Operation *op, unsigned) const {
+    std::optional<AllReduceOperation> kind = cast<OpTy>(op).getOp();
+    return kind == AllReduceOperation::ADD ? SumRole::summed : SumRole::none;
   }
 };
 } // namespace
@@ -241,7 +254,9 @@ static void attach(MLIRContext *ctx, GPUDialect *) {
   MemsetOp::attachInterface<MemsetModel>(*ctx);
   GlobalIdOp::attachInterface<GlobalIdModel>(*ctx);
   AllReduceOp::attachInterface<AllReduceModel>(*ctx);
+  AllReduceOp::attachInterface<ReduceRoles<AllReduceOp>>(*ctx);
   SubgroupReduceOp::attachInterface<SubgroupReduceModel>(*ctx);
+  SubgroupReduceOp::attachInterface<ReduceRoles<SubgroupReduceOp>>(*ctx);
   SubgroupMmaComputeOp::attachInterface<MmaComputeModel>(*ctx);
   SubgroupMmaElementwiseOp::attachInterface<MmaElementwiseModel>(*ctx);
   SubgroupMmaLoadMatrixOp::attachInterface<MmaLoadModel>(*ctx);

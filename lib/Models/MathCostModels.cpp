@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/Accumulation.h"
+#include "Accumulation/Accumulation.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -17,6 +17,11 @@ using namespace mlir::roofline;
 static void attach(MLIRContext *ctx, math::MathDialect *) {
   using namespace math;
   FmaOp::attachInterface<MultiplyModel<FmaOp, WorkClass::fma>>(*ctx);
+  Roles<SumRole::factor, SumRole::factor, SumRole::term>::attachTo<FmaOp>(ctx);
+  // Saturated and rounded, a number is still the same number.
+  Roles<SumRole::moved, SumRole::none>::attachTo<ClampFOp>(ctx);
+  Roles<SumRole::moved>::attachTo<CeilOp, FloorOp, RoundOp, RoundEvenOp,
+                                  TruncOp>(ctx);
   // An integer power is `special` over an integer type, and so counts neither
   // as int_ops nor as transcendentals.
   attachElementwiseModels<WorkClass::special, AcosOp, AcoshOp, AsinOp, AsinhOp,

@@ -10,7 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/CombiningWork.h"
+#include "Accumulation/AccumulationModels.h"
+#include "ArithKinds.h"
 #include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
 #include "mlir-roofline/Models/CostModels.h"
@@ -121,6 +122,7 @@ static void attach(MLIRContext *ctx, memref::MemRefDialect *) {
   GenericAtomicRMWOp::attachInterface<GenericAtomicRMWModel>(*ctx);
   ReallocOp::attachInterface<ReallocModel>(*ctx);
   DmaStartOp::attachInterface<DmaStartModel>(*ctx);
+  attachMemRefAccumulation(ctx);
 }
 
 void mlir::roofline::registerMemRefCostModels(DialectRegistry &registry) {

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Accumulation/Accumulation.h"
 #include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
 #include "Core/RegionWork.h"
@@ -17,6 +18,15 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 namespace {
+
+struct ExtractAccess
+    : AccumulationOpInterface::ExternalModel<ExtractAccess, tensor::ExtractOp> {
+  std::optional<ElementAccess> getElementAccess(Operation *op) const {
+    auto extract = cast<tensor::ExtractOp>(op);
+    return ElementAccess{extract.getTensor(), /*map=*/{}, extract.getIndices(),
+                         /*stored=*/{}};
+  }
+};
 
 /// Reads one element. Its position is no work of the op: the index arithmetic
 /// stands in the IR, and the address is the machine's business.
@@ -137,6 +147,7 @@ static void attach(MLIRContext *ctx, tensor::TensorDialect *) {
   attachFreeModels<YieldOp>(ctx);
 
   ExtractOp::attachInterface<ExtractModel>(*ctx);
+  ExtractOp::attachInterface<ExtractAccess>(*ctx);
   FromElementsOp::attachInterface<FromElementsModel>(*ctx);
   InsertOp::attachInterface<InsertModel<InsertOp>>(*ctx);
   InsertSliceOp::attachInterface<InsertModel<InsertSliceOp>>(*ctx);

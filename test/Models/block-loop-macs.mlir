@@ -117,15 +117,16 @@ func.func @carried(%a: memref<8xf64>, %b: memref<8xf64>) -> f32 {
 // -----
 
 // Each element gets one product, of a factor that two branches choose: nothing is
-// accumulated. Neither is a sum of squares, nor one scaled by an argument.
+// accumulated. Neither is a sum of squares, nor one scaled by a constant.
 // CHECK-LABEL: func @no_macs
 // CHECK-COUNT-3: arith.mulf {{.*}} {roofline.cost = #roofline.cost<flops = 1>}
 // TOTAL: "macs": 0,
-func.func @no_macs(%a: memref<8xf32>, %b: memref<8xf32>, %c: memref<8xf32>, %scale: f32, %choose: i1) -> (f32, f32) {
+func.func @no_macs(%a: memref<8xf32>, %b: memref<8xf32>, %c: memref<8xf32>, %choose: i1) -> (f32, f32) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
   %c8 = arith.constant 8 : index
   %zero = arith.constant 0.0 : f32
+  %scale = arith.constant 0.3 : f32
   cf.br ^header(%c0, %zero, %zero : index, f32, f32)
 ^header(%i: index, %squares: f32, %scaled: f32):
   %more = arith.cmpi slt, %i, %c8 : index

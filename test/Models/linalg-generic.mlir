@@ -40,10 +40,10 @@ func.func @dot_products(%x: tensor<4x8xf32>, %y: tensor<8xf32>, %c: tensor<4xf32
   return %0, %1 : tensor<4xf32>, tensor<4xf32>
 }
 
-// A factor that is the same for all, as an operand, captured or constant: a
-// scaled sum, no contraction.
-// CHECK-NEXT: linalg.generic: f32.mul=32 f32.add=32 read=144 write=16
-// CHECK-NEXT: linalg.generic: f32.mul=32 f32.add=32 read=144 write=16
+// A scalar is a factor like any other, as an operand or captured; a constant of the
+// body only scales.
+// CHECK-NEXT: linalg.generic: f32.mul=32 f32.add=32 macs=32 read=144 write=16
+// CHECK-NEXT: linalg.generic: f32.mul=32 f32.add=32 macs=32 read=144 write=16
 // CHECK-NEXT: linalg.generic: f32.mul=32 f32.add=32 read=144 write=16
 func.func @scaled_sums(%x: tensor<4x8xf32>, %k: f32, %c: tensor<4xf32>) {
   %0 = linalg.generic {indexing_maps = [#id, #scalar, #row], iterator_types = ["parallel", "reduction"]} ins(%x, %k : tensor<4x8xf32>, f32) outs(%c : tensor<4xf32>) {

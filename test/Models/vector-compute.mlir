@@ -30,19 +30,31 @@ func.func @products(%a: vector<3xf32>, %s: vector<[4]xf32>, %f: f32, %m: vector<
   // 3 * (4 * vscale); nothing is accumulated.
   // CHECK-NEXT: vector.outerproduct: f32.mul=12*vscale{{$}}
   %0 = vector.outerproduct %a, %s : vector<3xf32>, vector<[4]xf32>
-  // CHECK-NEXT: vector.outerproduct: f32.mul=12*vscale f32.add=12*vscale macs=12*vscale{{$}}
+  // One product added to something is no sum of products yet.
+  // CHECK-NEXT: vector.outerproduct: f32.mul=12*vscale f32.add=12*vscale{{$}}
   %1 = vector.outerproduct %a, %s, %0 : vector<3xf32>, vector<[4]xf32>
   // A vector times a scalar.
-  // CHECK-NEXT: vector.outerproduct: f32.mul=3 f32.add=3 macs=3{{$}}
+  // CHECK-NEXT: vector.outerproduct: f32.mul=3 f32.add=3{{$}}
   %2 = vector.outerproduct %a, %f, %a : vector<3xf32>, f32
   // CHECK-NEXT: vector.outerproduct: f32.mul=3 f32.compare=3{{$}}
   %3 = vector.outerproduct %a, %f, %a {kind = #vector.kind<minnumf>} : vector<3xf32>, f32
   // CHECK-NEXT: vector.fma: f32.fma=3{{$}}
   %4 = vector.fma %a, %a, %a : vector<3xf32>
   // Lanes that a mask may switch off are counted.
-  // CHECK-NEXT: vector.outerproduct: f32.mul=12*vscale f32.add=12*vscale macs=12*vscale work:upper{{$}}
+  // CHECK-NEXT: vector.outerproduct: f32.mul=12*vscale f32.add=12*vscale work:upper{{$}}
   %5 = vector.mask %m { vector.outerproduct %a, %s, %0 : vector<3xf32>, vector<[4]xf32> } : vector<3x[4]xi1> -> vector<3x[4]xf32>
   return
+}
+
+// A product of matrices as outer products, one after another: each column of the
+// first with each row of the second, 3 * 4 * 2 = 24.
+// CHECK-NEXT: vector.outerproduct: f32.mul=12 f32.add=12 macs=12{{$}}
+// CHECK-NEXT: vector.outerproduct: f32.mul=12 f32.add=12 macs=12{{$}}
+func.func @chain(%a: vector<3xf32>, %b: vector<4xf32>, %c: vector<3xf32>, %d: vector<4xf32>,
+                 %sum: vector<3x4xf32>) -> vector<3x4xf32> {
+  %0 = vector.outerproduct %a, %b, %sum : vector<3xf32>, vector<4xf32>
+  %1 = vector.outerproduct %c, %d, %0 : vector<3xf32>, vector<4xf32>
+  return %1 : vector<3x4xf32>
 }
 
 func.func @reductions(%a: vector<7xf32>, %f: f32, %b: vector<3x5xi4>, %s: vector<[4]xf16>,

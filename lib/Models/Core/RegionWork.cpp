@@ -7,7 +7,7 @@
 
 #include "Core/RegionWork.h"
 
-#include "Core/Accumulation.h"
+#include "Accumulation/Accumulation.h"
 
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir/Interfaces/CallInterfaces.h"
@@ -77,6 +77,7 @@ static bool addAlternatives(CostBuilder &builder, Operation &op,
         (!region.empty() && !region.hasOneBlock()))
       return false;
   Work work;
+  OpCost larger;
   OpCost &sum = builder.getCost();
   for (Region &region : op.getRegions()) {
     if (region.empty())
@@ -85,6 +86,11 @@ static bool addAlternatives(CostBuilder &builder, Operation &op,
     addBodyCost(side, region.front(), /*iterations=*/1);
     OpCost cost = side.take();
     work = Work::max(work, cost.work);
+    larger.macs = Quantity::max(larger.macs, cost.macs);
+    if (!cost.macs.isZero()) {
+      larger.macOperandType = cost.macOperandType;
+      larger.macAccumulatorType = cost.macAccumulatorType;
+    }
     if (cost.workStatus != CountStatus::exact)
       builder.setWorkStatus(combine(sum.workStatus, cost.workStatus),
                             cost.reason);
@@ -93,6 +99,11 @@ static bool addAlternatives(CostBuilder &builder, Operation &op,
                   "which side is taken depends on data");
   }
   sum.work.addScaled(work, iterations);
+  if (!larger.macs.isZero()) {
+    sum.macs += larger.macs * iterations;
+    sum.macOperandType = larger.macOperandType;
+    sum.macAccumulatorType = larger.macAccumulatorType;
+  }
   builder.setWorkStatus(combine(sum.workStatus, CountStatus::upper),
                         "which side is taken depends on data");
   return true;

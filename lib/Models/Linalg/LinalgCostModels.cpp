@@ -333,6 +333,7 @@ void mlir::roofline::registerLinalgCostModels(DialectRegistry &registry) {
     PackOp::attachInterface<RelayoutModel<PackOp>>(*ctx);
     UnPackOp::attachInterface<RelayoutModel<UnPackOp>>(*ctx);
     attachLinalgContents(ctx);
+    attachLinalgAccumulation(ctx);
     // A loop's own counter, and the terminator.
     attachFreeModels<IndexOp, YieldOp>(ctx);
   });

@@ -14,6 +14,8 @@ class MLIRContext;
 namespace roofline {
 /// The transforms of filter, input and output.
 void attachWinogradModels(MLIRContext *ctx);
+/// Which operands structured ops add up, and where.
+void attachLinalgAccumulation(MLIRContext *ctx);
 } // namespace roofline
 } // namespace mlir
 

@@ -141,6 +141,7 @@ static void attach(MLIRContext *ctx, tosa::TosaDialect *) {
   attachFunctionModel<VariableReadOp, getVariableReadCost>(ctx);
   attachFunctionModel<VariableWriteOp, getVariableWriteCost>(ctx);
 
+  attachAccumulation(ctx);
   attachElementwise(ctx);
   attachIntegerScaling(ctx);
   attachReductions(ctx);

@@ -10,6 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Accumulation/Accumulation.h"
 #include "Tosa/TosaModels.h"
 
 #include "mlir/IR/Builders.h"
@@ -112,6 +113,7 @@ static void addMul(tosa::MulOp op, CostBuilder &builder,
   addConvert(builder, in, out, elements);
   addConvert(builder, getScalarType(op.getInput2()), out, elements);
   builder.addWork(WorkClass::mul, out, elements);
+  markMultiplyAccumulate(op, builder.getCost(), builder.getSizes());
 }
 
 //===----------------------------------------------------------------------===//

@@ -95,6 +95,7 @@ bool haveRank(ValueRange values);
 OpCost getUnrankedCost(Operation *op, SizeProvider &sizes);
 
 /// One family each.
+void attachAccumulation(MLIRContext *ctx);
 void attachElementwise(MLIRContext *ctx);
 void attachIntegerScaling(MLIRContext *ctx);
 void attachReductions(MLIRContext *ctx);

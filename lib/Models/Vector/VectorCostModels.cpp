@@ -11,8 +11,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/Accumulation.h"
-#include "Core/CombiningWork.h"
+#include "Accumulation/Accumulation.h"
+#include "Accumulation/AccumulationModels.h"
 #include "Core/ContentsModels.h"
 #include "Vector/VectorMemory.h"
 #include "mlir-roofline/Models/CostModels.h"
@@ -22,6 +22,29 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
+
+static WorkClass getCombiningClass(vector::CombiningKind kind) {
+  switch (kind) {
+  case vector::CombiningKind::ADD:
+    return WorkClass::add;
+  case vector::CombiningKind::MUL:
+    return WorkClass::mul;
+  case vector::CombiningKind::AND:
+  case vector::CombiningKind::OR:
+  case vector::CombiningKind::XOR:
+    return WorkClass::bit;
+  case vector::CombiningKind::MINUI:
+  case vector::CombiningKind::MINSI:
+  case vector::CombiningKind::MINNUMF:
+  case vector::CombiningKind::MAXUI:
+  case vector::CombiningKind::MAXSI:
+  case vector::CombiningKind::MAXNUMF:
+  case vector::CombiningKind::MAXIMUMF:
+  case vector::CombiningKind::MINIMUMF:
+    return WorkClass::compare;
+  }
+  llvm_unreachable("covered switch");
+}
 
 static Quantity getExtent(VectorType type, unsigned dim) {
   Quantity extent = type.getDimSize(dim);
@@ -90,11 +113,17 @@ struct OuterProductModel
     CostBuilder builder(op, sizes);
     Quantity elements = builder.getNumElements(product.getResult());
     Type type = product.getResult().getType();
+    // The sum is part of the op, so a matrix unit can take both.
+    bool adds =
+        product.getAcc() && product.getKind() == vector::CombiningKind::ADD;
+    if (adds && isMultiplyAccumulate(op, sizes)) {
+      builder.addMacs(product.getLhs().getType(), type, elements);
+      return takeLanes(builder);
+    }
+    builder.addWork(WorkClass::mul, type, elements);
     if (product.getAcc())
-      addProducts(builder, product.getKind(), product.getLhs().getType(), type,
-                  /*isSquare=*/false, elements);
-    else
-      builder.addWork(WorkClass::mul, type, elements);
+      builder.addWork(getCombiningClass(product.getKind()), type, elements);
+    markMultiplyAccumulate(op, builder.getCost(), sizes);
     return takeLanes(builder);
   }
 };
@@ -150,6 +179,7 @@ struct ScanModel
 static void attach(MLIRContext *ctx, vector::VectorDialect *) {
   using namespace vector;
   attachVectorContents(ctx);
+  attachVectorAccumulation(ctx);
   // Values move between registers and lanes.
   attachFreeModels<BitCastOp, BroadcastOp, DeinterleaveOp, ExtractOp,
                    ExtractStridedSliceOp, FromElementsOp, InsertOp,

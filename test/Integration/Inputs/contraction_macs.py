@@ -32,9 +32,13 @@ SUMMED = {
 # scf.for to the largest i64.
 REPEATED = {"while_rnn.linalg.args.mlir": 2**63 - 1}
 
+# Products of elements that the next op sums up: the soft labels of 64 times 10 classes
+# times their log-probabilities.
+ELEMENTWISE = {"mlp_train_soft.linalg.args.mlir": 640, "mlp_train_soft.tosa.args.mlir": 640}
+
 
 def macs(path):
-    total = 0
+    total = ELEMENTWISE.get(os.path.basename(path), 0)
     with open(path) as file:
         for line in file:
             op = re.search(r"= (?:\")?((?:linalg|tosa)\.\w+)", line)

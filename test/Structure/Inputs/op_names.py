@@ -5,7 +5,7 @@ usage: op_names.py [--strict] SOURCE_ROOT MLIR_INCLUDE REMAINING < OPERATIONS
 
 What an operation means is told by its model, behind an interface, so that a dialect
 of anybody's own is treated like MLIR's. Only lib/Models names operations; its
-dialect-free core, lib/Models/Core, names none. Everywhere else in lib, include and
+dialect-free core, lib/Models/Core and Accumulation, names none. Everywhere else in lib, include and
 tools these are found:
 
   arith::CmpIOp       a class, also without its namespace or in another one's
@@ -89,7 +89,8 @@ def find_names(text, classes, operations):
 
 
 def may_name(path):
-    in_models = path.startswith("lib/Models/") and not path.startswith("lib/Models/Core/")
+    core = ("lib/Models/Core/", "lib/Models/Accumulation/")
+    in_models = path.startswith("lib/Models/") and not path.startswith(core)
     return in_models or path in REGISTRATION
 
 

@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_BLOCKCYCLES_H
-#define MLIR_ROOFLINE_LIB_MODELS_CORE_BLOCKCYCLES_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_BLOCKCYCLES_H
+#define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_BLOCKCYCLES_H
 
 #include "mlir/IR/Block.h"
 #include "mlir/IR/Operation.h"
@@ -41,4 +41,4 @@ bool isRevisitedByBlocks(Operation *access, ValueRange indices,
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_BLOCKCYCLES_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_BLOCKCYCLES_H

@@ -1,48 +1,24 @@
-//===- CombiningWork.h - Classes of combining functions ---------*- C++ -*-===//
+//===- ArithKinds.h - What combines two values ------------------*- C++ -*-===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// Reductions, scans and atomic updates name the operation that combines two
-// values by an enumeration. Which work class that is stands here.
+// Reductions and atomic updates of several dialects name the operation that
+// combines two values by an enumeration of arith.
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_COMBININGWORK_H
-#define MLIR_ROOFLINE_LIB_MODELS_CORE_COMBININGWORK_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_ARITHKINDS_H
+#define MLIR_ROOFLINE_LIB_MODELS_ARITHKINDS_H
 
 #include "mlir-roofline/IR/RooflineEnums.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 #include <optional>
 
 namespace mlir::roofline {
-
-inline WorkClass getCombiningClass(vector::CombiningKind kind) {
-  switch (kind) {
-  case vector::CombiningKind::ADD:
-    return WorkClass::add;
-  case vector::CombiningKind::MUL:
-    return WorkClass::mul;
-  case vector::CombiningKind::AND:
-  case vector::CombiningKind::OR:
-  case vector::CombiningKind::XOR:
-    return WorkClass::bit;
-  case vector::CombiningKind::MINUI:
-  case vector::CombiningKind::MINSI:
-  case vector::CombiningKind::MINNUMF:
-  case vector::CombiningKind::MAXUI:
-  case vector::CombiningKind::MAXSI:
-  case vector::CombiningKind::MAXNUMF:
-  case vector::CombiningKind::MAXIMUMF:
-  case vector::CombiningKind::MINIMUMF:
-    return WorkClass::compare;
-  }
-  llvm_unreachable("covered switch");
-}
 
 /// Nothing for an assignment, which combines nothing.
 inline std::optional<WorkClass> getCombiningClass(arith::AtomicRMWKind kind) {
@@ -72,6 +48,11 @@ inline std::optional<WorkClass> getCombiningClass(arith::AtomicRMWKind kind) {
   llvm_unreachable("covered switch");
 }
 
+/// Whether values are added up.
+inline bool isAddition(arith::AtomicRMWKind kind) {
+  return getCombiningClass(kind) == WorkClass::add;
+}
+
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_COMBININGWORK_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_ARITHKINDS_H

@@ -1,0 +1,79 @@
+//===- MultiplyAccumulates.h - Products that are summed up ------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Which products of a function or of a body are multiply-accumulates. Found
+// once for all of them, in time that grows with the number of operations.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_MULTIPLYACCUMULATES_H
+#define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_MULTIPLYACCUMULATES_H
+
+#include "Accumulation/Products.h"
+#include "Accumulation/SumChains.h"
+#include "Accumulation/SumGraph.h"
+
+namespace mlir::roofline {
+
+/// From each sum that is accumulated down to the products in it.
+///
+/// Accumulated is a sum if one of its terms is made of the sum itself (a value
+/// that a loop or a structured op carries, a cell of memory), if an operation
+/// adds it up with others (a reduction of a vector, an atomic update, the only
+/// use of a structured op's result), or if it is a chain of several products.
+class MultiplyAccumulates {
+public:
+  MultiplyAccumulates(Operation *scope, SizeProvider *sizes);
+
+  bool contains(Operation *product) const { return products.contains(product); }
+  /// Whether the elements that `argument` of the body stands for are added up
+  /// by the scope, a structured op.
+  bool sumsUp(BlockArgument argument) const {
+    return arguments.contains(argument);
+  }
+
+private:
+  struct Term {
+    Value value;
+    /// The operation that adds it to the accumulator.
+    Operation *sum;
+  };
+  void addCarriedSums(const SumGraph &graph);
+  void addChains(SumChains &chains);
+  void addYieldedProducts(const SumGraph &graph);
+  void addProduct(const SumGraph &graph, Operation *op, Operation *sum);
+  void visitProduct(const SumGraph &graph, Operation *op, Operation *sum,
+                    const Factors &factors);
+  void visit(const SumGraph &graph, SumChains &chains, Term term);
+  void visitTemporary(Value memory);
+  void search(const SumGraph &graph, SumChains &chains);
+
+  /// Of a temporary, how many loads are added up, and how many there are.
+  struct Temporary {
+    unsigned numSummed = 0, numLoads = 0;
+    SmallVector<Value, 2> stored;
+  };
+
+  SmallVector<Term, 4> worklist;
+  llvm::SmallDenseMap<Value, Temporary, 2> temporaries;
+  llvm::SmallDenseSet<Value, 8> visited;
+  llvm::SmallDenseSet<Operation *, 4> products;
+  llvm::SmallDenseSet<BlockArgument, 4> arguments;
+};
+
+/// Whether all that becomes of `value`, a tensor or a buffer, is that its
+/// elements are added up by one operation, perhaps converted, scaled or moved
+/// by others before.
+bool isOnlySummedUp(Value value);
+
+/// Whether the region of `op`, a structured op, does nothing with the argument
+/// but hand it on: converted, scaled by a constant, moved.
+bool isHandedOn(Operation *op, BlockArgument argument);
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_MULTIPLYACCUMULATES_H

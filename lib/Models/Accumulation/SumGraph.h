@@ -1,0 +1,115 @@
+//===- SumGraph.h - How numbers get into sums -------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The numbers of a function or of a body as a graph: each points to those that
+// it is made of. A sum that a loop carries, or that is kept in a cell of
+// memory, is a cycle of it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMGRAPH_H
+#define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMGRAPH_H
+
+#include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
+#include "mlir-roofline/Interfaces/Cost.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/PointerUnion.h"
+
+#include <deque>
+
+namespace mlir::roofline {
+
+/// One address of memory, and what is stored there.
+struct MemoryCell {
+  ElementAccess access;
+  SmallVector<Value, 2> stored;
+  /// Whether loads find the sums that were stored before: a loop comes back to
+  /// the cell, or it is stored to in several places.
+  bool isCarried = false;
+};
+
+/// The graph of the numbers in the regions of an operation. Regions that belong
+/// to an operation in it (bodies of structured ops) are left out, and so are
+/// positions (`index`), tensors and buffers.
+class SumGraph {
+public:
+  using Node = llvm::PointerUnion<Value, MemoryCell *>;
+
+  /// Without `sizes` no iterations are counted to tell whether loops come back
+  /// to a cell.
+  SumGraph(Operation *scope, SizeProvider *sizes);
+
+  Operation *getScope() const { return scope; }
+  /// Whether `value` is made inside of the scope.
+  bool contains(Value value) const;
+  /// What `node` is made of: operands that show in a result, what branches and
+  /// regions hand on, what a carried cell may hold.
+  void getSources(Node node, SmallVectorImpl<Node> &sources) const;
+  /// What regions and branches hand to an argument or a result.
+  ArrayRef<Value> getForwarded(Value value) const;
+  /// The memory from which `value` was loaded, if it is a temporary: allocated
+  /// here, and only loaded from and stored to. Null otherwise.
+  Value getTemporary(Value value) const;
+
+  /// The operations that add, in the order of the program, and the operands
+  /// that are added up.
+  ArrayRef<Operation *> getSums() const { return sums; }
+  ArrayRef<OpOperand *> getSummed() const { return summed; }
+  /// Every operation that has a part in sums of numbers, in that order.
+  ArrayRef<Operation *> getOperations() const { return operations; }
+  /// The region's terminator, if the scope is a structured op.
+  Operation *getTerminator() const { return terminator; }
+
+private:
+  void add(Operation *op);
+  void addAccess(Operation *op);
+  void addForwardings(Operation *op);
+  void addBranches(Operation *op);
+  void addAccumulators(Operation *op);
+  void carryCells(SizeProvider *sizes);
+  MemoryCell &getCell(const ElementAccess &access);
+
+  Operation *scope;
+  Operation *terminator = nullptr;
+  SmallVector<Operation *, 4> sums, operations;
+  SmallVector<OpOperand *, 2> summed;
+  llvm::SmallDenseMap<Value, SmallVector<Value, 2>, 4> forwarded;
+  std::deque<MemoryCell> cells;
+  llvm::SmallDenseMap<size_t, SmallVector<MemoryCell *, 1>, 4> cellsByHash;
+  /// Of each load, its cell.
+  llvm::SmallDenseMap<Value, MemoryCell *, 4> loads;
+  /// The stores, and their cells.
+  SmallVector<std::pair<Operation *, MemoryCell *>, 2> stores;
+};
+
+/// Numbers that are made of one another, by the sets that they fall into.
+class SumCycles {
+public:
+  explicit SumCycles(const SumGraph &graph);
+
+  /// Whether each of the two is made of the other.
+  bool areInOneCycle(Value a, Value b) const;
+
+private:
+  using Node = SumGraph::Node;
+  struct Visit;
+  void search(const SumGraph &graph, Node root);
+
+  struct State {
+    unsigned index = 0, lowest = 0;
+    /// 0 while it is not known.
+    unsigned cycle = 0;
+  };
+  llvm::SmallDenseMap<Node, State, 16> states;
+  SmallVector<Node, 16> open;
+  unsigned numCycles = 0;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMGRAPH_H
