@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+"""Checks that passes of mlir-opt leave the multiply-accumulates of programs alone.
+
+usage: macs_through_passes.py PROGRAMS.mlir
+
+What is due stands beside each program below, from its extents; a difference that a
+pass makes stands beside the pass.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+MACS = {"product": 140, "complex": 640, "rows": 64, "tosa": 64, "none": 0}
+
+LOOPS = "convert-linalg-to-affine-loops"
+BUFFERS = "one-shot-bufferize{bufferize-function-boundaries}"
+
+
+def unrolled(times, *after):
+    """Unrolls the innermost loops fully, several times over."""
+    return ",".join(["func.func(" + ",".join(
+        [LOOPS] + ["affine-loop-unroll{unroll-factor=-1}"] * times + list(after)) + ")"])
+
+
+def affine(*passes):
+    return "func.func(%s)" % ",".join((LOOPS,) + passes)
+
+
+LOWERED = [
+    affine(),
+    affine("affine-loop-coalescing"),
+    affine("affine-scalrep"),
+    affine("affine-loop-invariant-code-motion"),
+    affine("affine-loop-normalize", "affine-parallelize"),
+    affine("affine-loop-unroll-jam{unroll-jam-factor=2}"),
+    affine("affine-loop-tile{tile-size=2}"),
+    affine("affine-loop-tile{tile-size=3}", "affine-loop-unroll{unroll-factor=2}"),
+    affine("affine-loop-fusion"),
+    affine() + ",lower-affine,convert-scf-to-cf,canonicalize",
+    "func.func(convert-linalg-to-loops,scf-for-loop-peeling)",
+    "func.func(convert-linalg-to-loops),scf-for-to-while",
+    "func.func(convert-linalg-to-loops),scf-for-to-while,convert-scf-to-cf",
+    "func.func(convert-linalg-to-parallel-loops)",
+]
+LOWERED += [affine("affine-loop-unroll{unroll-factor=%d}" % factor, *after)
+            for factor in (2, 3, 4, 5) for after in ((), ("affine-scalrep",))]
+LOWERED += [unrolled(times, *after) for times in (1, 2, 3)
+            for after in ((), ("affine-scalrep",), ("affine-scalrep", "canonicalize", "cse"))]
+
+STRUCTURED = [
+    "linalg-generalize-named-ops",
+    "linalg-generalize-named-ops,linalg-fuse-elementwise-ops",
+]
+TO_LINALG = "func.func(tosa-to-linalg,tosa-to-tensor,tosa-to-arith,canonicalize)"
+
+PIPELINES = {
+    "product": [""] + LOWERED,
+    "complex": [""] + LOWERED + [p + ",convert-complex-to-standard" for p in LOWERED],
+    "rows": [""] + STRUCTURED + [BUFFERS] + [BUFFERS + "," + p for p in LOWERED]
+            + [STRUCTURED[1] + "," + BUFFERS + "," + p for p in LOWERED],
+    "tosa": ["", TO_LINALG] + [TO_LINALG + "," + p for p in STRUCTURED]
+            + [TO_LINALG + "," + BUFFERS + "," + affine()],
+}
+PIPELINES["none"] = PIPELINES["tosa"]
+
+# (program, pipeline): what is counted instead, and why.
+EXPLAINED = {
+    # In loops of their own x and sigmoid(x) are elements of two buffers.
+    ("none", PIPELINES["none"][-1]): 64,
+}
+
+
+def split(path):
+    """The functions of the file, by name."""
+    with open(path) as file:
+        programs = re.findall(r"^func\.func @(\w+).*?^}", file.read(), re.S | re.M)
+    with open(path) as file:
+        texts = re.findall(r"^func\.func @\w+.*?^}", file.read(), re.S | re.M)
+    return dict(zip(programs, texts))
+
+
+def report(path):
+    output = subprocess.run(["mlir-roofline", "report", path, "--format=json"],
+                            stdout=subprocess.PIPE, check=True).stdout
+    return json.loads(output)["totals"]
+
+
+def main(path):
+    programs = split(path)
+    wrong = runs = 0
+    with tempfile.TemporaryDirectory() as folder:
+        before, after = (os.path.join(folder, name) for name in ("in.mlir", "out.mlir"))
+        for name, pipelines in PIPELINES.items():
+            with open(before, "w") as file:
+                file.write(programs[name])
+            for pipeline in pipelines:
+                subprocess.run(["mlir-opt", before, "-o", after,
+                                "--pass-pipeline=builtin.module(%s)" % pipeline], check=True)
+                totals = report(after)
+                runs += 1
+                due = EXPLAINED.get((name, pipeline), MACS[name])
+                if totals["macs"] != due or totals["status"] != "exact":
+                    wrong += 1
+                    print("%s after %s: %s macs (%s), due are %d"
+                          % (name, pipeline or "nothing", totals["macs"], totals["status"], due))
+    print("%d programs, %d wrong" % (runs, wrong))
+    return 1 if wrong or not runs else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
