@@ -46,12 +46,14 @@ class Difference:
 
     `work` maps "class type" to executed minus analysed; `reads` an argument
     number to the number of elements executed minus analysed. `instead` is what
-    is executed, where the lowering uses another algorithm altogether.
+    is executed, where the lowering uses another algorithm altogether, and `due`
+    what is to be analysed then, from the formula in the documentation.
     """
 
     reason: str
     work: dict = field(default_factory=dict)
     instead: dict = None
+    due: dict = None
     reads: dict = field(default_factory=dict)
 
 
