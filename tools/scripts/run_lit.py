@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Runs the lit tests of builds and ends with one line that says how it went.
 
-usage: run_lit.py BUILD_DIR [LIT_ARGUMENT...] [--and BUILD_DIR [LIT_ARGUMENT...]]...
+usage: run_lit.py [--strict] BUILD_DIR [LIT_ARGUMENT...] [--and BUILD_DIR [LIT_ARGUMENT...]]...
 
 The last line, "N passed, N failed, N skipped", is counted from lit's own lists of
-results, over all builds. Exit status 0: of each at least one test ran, and none failed.
+results, over all builds. Exit status 0: of each at least one test ran, and none failed;
+with --strict, none was skipped either, for want of a library or a folder.
 """
 
 import json
@@ -27,16 +28,18 @@ def cache_entry(build_dir, name):
 
 
 def count(results_file):
-    """(passed, failed, skipped) of a file written by `lit -o`."""
+    """(passed, failed, names of skipped ones) of a file written by `lit -o`."""
     with open(results_file) as file:
-        codes = [test["code"] for test in json.load(file)["tests"]]
-    passed = sum(code in PASSED for code in codes)
-    skipped = sum(code in SKIPPED for code in codes)
-    return passed, len(codes) - passed - skipped, skipped
+        tests = json.load(file)["tests"]
+    passed = sum(test["code"] in PASSED for test in tests)
+    skipped = [test for test in tests if test["code"] in SKIPPED]
+    # What a filter leaves out was not asked for.
+    missing = [test["name"] for test in skipped if test["code"] != "EXCLUDED"]
+    return passed, len(tests) - passed - len(skipped), missing
 
 
 def run(build_dir, lit_arguments):
-    """(passed, failed, skipped) of a build, or None if lit could not run."""
+    """(passed, failed, names of skipped ones), or None if lit could not run."""
     lit = cache_entry(build_dir, "ROOFLINE_LIT")
     if not lit or not os.path.exists(lit):
         print("error: the build in '%s' found no lit" % build_dir, file=sys.stderr)
@@ -71,15 +74,20 @@ def main(arguments):
     if not arguments or arguments[0] in ("-h", "--help"):
         print(__doc__.strip())
         return 0 if arguments else 2
-    total, is_good = [0, 0, 0], True
+    is_strict = "--strict" in arguments
+    arguments = [argument for argument in arguments if argument != "--strict"]
+    passed, failed, missing, is_good = 0, 0, [], True
     for build_dir, *lit_arguments in part(arguments):
         counts = run(build_dir, lit_arguments)
         if counts is None:
             is_good = False
             continue
         is_good &= counts[0] > 0 and counts[1] == 0
-        total = [sum(pair) for pair in zip(total, counts)]
-    print("%d passed, %d failed, %d skipped" % tuple(total))
+        passed, failed, missing = passed + counts[0], failed + counts[1], missing + counts[2]
+    if is_strict and missing:
+        print("error: skipped:", *missing, sep="\n  ", file=sys.stderr)
+        is_good = False
+    print("%d passed, %d failed, %d skipped" % (passed, failed, len(missing)))
     return 0 if is_good else 1
 
 
