@@ -21,8 +21,9 @@ using namespace mlir::roofline;
 MultiplyAccumulates::MultiplyAccumulates(Operation *scope,
                                          SizeProvider *sizes) {
   SumGraph graph(scope, sizes);
-  SumChains chains(graph);
-  addCarriedSums(graph);
+  SumCycles cycles(graph);
+  SumChains chains(graph, cycles);
+  addCarriedSums(graph, cycles);
   for (OpOperand *operand : graph.getSummed())
     worklist.push_back({operand->get(), operand->getOwner()});
   addChains(chains);
@@ -36,23 +37,26 @@ MultiplyAccumulates::MultiplyAccumulates(Operation *scope,
 //===----------------------------------------------------------------------===//
 
 /// What is added to a sum that is made of itself.
-void MultiplyAccumulates::addCarriedSums(const SumGraph &graph) {
-  if (graph.getSums().empty())
-    return;
-  SumCycles cycles(graph);
+void MultiplyAccumulates::addCarriedSums(const SumGraph &graph,
+                                         const SumCycles &cycles) {
   for (Operation *sum : graph.getSums()) {
     Value result = sum->getResult(0);
-    auto isAccumulator = [&](OpOperand &operand) {
-      return roofline::getSumRole(operand) == SumRole::term &&
-             cycles.areInOneCycle(operand.get(), result);
-    };
-    if (llvm::none_of(sum->getOpOperands(), isAccumulator))
+    bool isCarried = false, scalesItself = false;
+    SmallVector<Value, 2> added;
+    for (OpOperand &operand : sum->getOpOperands()) {
+      SumRole role = roofline::getSumRole(operand);
+      bool isAccumulator = cycles.areInOneCycle(operand.get(), result);
+      isCarried |= role == SumRole::term && isAccumulator;
+      scalesItself |= role == SumRole::factor && isAccumulator;
+      if (role == SumRole::term && !isAccumulator)
+        added.push_back(operand.get());
+    }
+    if (!isCarried)
       continue;
-    for (OpOperand &operand : sum->getOpOperands())
-      if (roofline::getSumRole(operand) == SumRole::term &&
-          !isAccumulator(operand))
-        worklist.push_back({operand.get(), sum});
-    addProduct(graph, sum, sum);
+    for (Value term : added)
+      worklist.push_back({term, sum});
+    if (!scalesItself)
+      addProduct(graph, sum, sum);
   }
 }
 

@@ -42,7 +42,7 @@ private:
     /// The operation that adds it to the accumulator.
     Operation *sum;
   };
-  void addCarriedSums(const SumGraph &graph);
+  void addCarriedSums(const SumGraph &graph, const SumCycles &cycles);
   void addChains(SumChains &chains);
   void addYieldedProducts(const SumGraph &graph);
   void addProduct(const SumGraph &graph, Operation *op, Operation *sum);

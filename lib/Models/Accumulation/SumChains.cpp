@@ -40,8 +40,7 @@ SumChains::Chain SumChains::getSum(Operation *op) {
   Chain sum = {noStart, false};
   SmallVector<Chain, 3> terms;
   if (std::optional<Factors> factors = getFactors(op))
-    if (multipliesTwoValues(*factors))
-      terms.push_back({noStart, true});
+    terms.push_back(getProduct(op, *factors));
   for (OpOperand &operand : op->getOpOperands())
     if (roofline::getSumRole(operand) == SumRole::term)
       terms.push_back(getChain(operand.get()));
@@ -57,32 +56,48 @@ SumChains::Chain SumChains::getSum(Operation *op) {
   return sum;
 }
 
-SumChains::Chain SumChains::getChainOf(Operation *op) {
-  Chain moved = {noStart, false};
-  bool isMoved = false;
+/// A scaled product is one; anything else that is scaled, and a sum that is
+/// made of itself, is a start.
+SumChains::Chain SumChains::getProduct(Operation *op, const Factors &factors) {
+  Value result = op->getResult(0);
+  if (cycles.areInOneCycle(factors.first, result) ||
+      cycles.areInOneCycle(factors.second, result))
+    return {};
+  if (multipliesTwoValues(factors))
+    return {noStart, true};
+  bool isFirstScale = isScale(factors.first);
+  if (isFirstScale == isScale(factors.second))
+    return {};
+  Chain scaled = getChain(isFirstScale ? factors.second : factors.first);
+  return scaled.holdsProducts ? scaled : Chain();
+}
+
+/// What a product is clamped by, or selected instead of it, does not matter.
+SumChains::Chain SumChains::getMoved(Operation *op) {
+  Chain moved;
   for (OpOperand &operand : op->getOpOperands()) {
     SumRole role = roofline::getSumRole(operand);
-    if (role == SumRole::term)
-      return getSum(op);
     if (role != SumRole::converted && role != SumRole::moved)
       continue;
     Chain chain = getChain(operand.get());
-    moved.steps = std::max(moved.steps, chain.steps);
-    moved.holdsProducts |= chain.holdsProducts;
-    isMoved = true;
+    if (!chain.holdsProducts)
+      continue;
+    moved.steps =
+        moved.holdsProducts ? std::max(moved.steps, chain.steps) : chain.steps;
+    moved.holdsProducts = true;
   }
-  if (isMoved)
-    return moved;
-  std::optional<Factors> factors = getFactors(op);
-  if (!factors)
-    return {};
-  if (multipliesTwoValues(*factors))
-    return {noStart, true};
-  // A scaled product is one, a scaled anything else is a start.
-  for (Value factor : {factors->first, factors->second})
-    if (Chain chain = getChain(factor); chain.holdsProducts)
-      return chain;
-  return {};
+  return moved;
+}
+
+SumChains::Chain SumChains::getChainOf(Operation *op) {
+  bool isSum = llvm::any_of(op->getOpOperands(), [](OpOperand &operand) {
+    return roofline::getSumRole(operand) == SumRole::term;
+  });
+  if (isSum)
+    return getSum(op);
+  if (std::optional<Factors> factors = getFactors(op))
+    return getProduct(op, *factors);
+  return getMoved(op);
 }
 
 void SumChains::find() {
@@ -96,7 +111,8 @@ void SumChains::find() {
   }
 }
 
-SumChains::SumChains(const SumGraph &graph) : graph(graph) {
+SumChains::SumChains(const SumGraph &graph, const SumCycles &cycles)
+    : graph(graph), cycles(cycles) {
   // The common case of a body: one product, one sum.
   if (graph.getSums().size() > 1)
     find();
@@ -107,5 +123,5 @@ bool SumChains::isSumOfProducts(Value value) {
     Chain chain = getChain(value);
     return chain.holdsProducts && chain.steps == noStart;
   }
-  return getProduct(value) != nullptr;
+  return roofline::getProduct(value) != nullptr;
 }

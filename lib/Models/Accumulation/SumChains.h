@@ -13,6 +13,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMCHAINS_H
 #define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMCHAINS_H
 
+#include "Accumulation/Products.h"
 #include "Accumulation/SumGraph.h"
 
 namespace mlir::roofline {
@@ -20,7 +21,7 @@ namespace mlir::roofline {
 /// What the numbers of a graph are sums of.
 class SumChains {
 public:
-  explicit SumChains(const SumGraph &graph);
+  SumChains(const SumGraph &graph, const SumCycles &cycles);
 
   /// Whether `value` is a product of two values or a sum of nothing but such
   /// products, perhaps scaled, converted or moved.
@@ -44,9 +45,12 @@ private:
   void find();
   Chain getChain(Value value);
   Chain getChainOf(Operation *op);
+  Chain getMoved(Operation *op);
+  Chain getProduct(Operation *op, const Factors &factors);
   Chain getSum(Operation *op);
 
   const SumGraph &graph;
+  const SumCycles &cycles;
   llvm::SmallDenseMap<Value, Chain, 8> chains;
   /// Of temporaries, what is stored to them.
   llvm::SmallDenseMap<Value, Chain, 2> temporaries;
