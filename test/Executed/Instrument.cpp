@@ -147,6 +147,8 @@ unsigned CountExecutedPass::getCounter(const Twine &meaning) {
 /// so one increment per block and key is enough.
 LogicalResult CountExecutedPass::countWork(func::FuncOp function,
                                            Value counters) {
+  llvm::DenseSet<Operation *> accumulated =
+      executed::findMultiplyAccumulates(function);
   llvm::MapVector<std::pair<Block *, unsigned>, int64_t> increments;
   WalkResult result = function.walk([&](Operation *op) {
     if (isa<memref::MemRefDialect, scf::SCFDialect, func::FuncDialect,
@@ -164,10 +166,9 @@ LogicalResult CountExecutedPass::countWork(func::FuncOp function,
       unsigned counter = getCounter(function.getSymName() + " work " + key);
       increments[{op->getBlock(), counter}] += times;
     };
-    bool isAccumulated = executed::isMultiplyAccumulate(op);
     for (const executed::Share &share : *work) {
       count(share.key, share.count);
-      if (isAccumulated && share.isProduct())
+      if (accumulated.contains(op) && share.isProduct())
         count("macs", share.count);
     }
     return WalkResult::advance();

@@ -14,8 +14,10 @@
 #ifndef ROOFLINE_TEST_EXECUTED_SCALARWORK_H
 #define ROOFLINE_TEST_EXECUTED_SCALARWORK_H
 
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/Operation.h"
 #include "mlir/Support/LLVM.h"
+#include "llvm/ADT/DenseSet.h"
 
 #include <optional>
 #include <string>
@@ -38,10 +40,10 @@ struct Share {
 /// what costs nothing, nullopt for an operation the test does not know.
 std::optional<mlir::SmallVector<Share, 2>> getScalarWork(mlir::Operation *op);
 
-/// Whether `op` multiplies two values that memory holds and that are neither
-/// the same nor constant, and a loop adds the product, possibly cast, up in
-/// memory.
-bool isMultiplyAccumulate(mlir::Operation *op);
+/// The multiplications of `function`, which is lowered to loops over scalars,
+/// that are multiply-accumulates.
+llvm::DenseSet<mlir::Operation *>
+findMultiplyAccumulates(mlir::func::FuncOp function);
 
 } // namespace executed
 

@@ -149,10 +149,9 @@ class Body:
             from_left | from_right,
         )
 
-
-    def accumulation(self, output, kind):
-        """The output plus a product, as a contraction has it, or one like it: of a
-        value with itself, by a constant, with a third term, subtracted."""
+    def product(self, kind):
+        """A product as a contraction has it, or one like it: of a value with itself,
+        by a constant, by a third factor."""
         rng = self.rng
         narrow = rng.choice(FLOATS if kind in FLOATS else INTEGERS)
         suffix = "f" if kind in FLOATS else "i"
@@ -162,13 +161,64 @@ class Body:
         if narrow != kind:
             cast = self.cast_op(narrow, kind)
             value = self.emit("%s %s : %s to %s" % (cast, value, narrow, kind))
-        if rng.random() < 0.2:
-            third = self.leaf(kind)[0]
-            value = self.emit("arith.add%s %s, %s : %s" % (suffix, value, third, kind))
-        if rng.random() < 0.2:
-            return self.emit("arith.sub%s %s, %s : %s" % (suffix, output, value, kind))
-        terms = rng.sample([output, value], 2)
+        return self.on_the_way(value, kind) if rng.random() < 0.4 else value
+
+    def on_the_way(self, value, kind):
+        """`value` scaled, negated, divided, shifted, rounded, selected or clamped."""
+        if self.rng.random() < 0.2:
+            condition, _ = self.truth(1)
+            other = self.constant(kind)[0]
+            return self.emit(
+                "arith.select %s, %s, %s : %s" % (condition, value, other, kind)
+            )
+        if kind in FLOATS:
+            unary = "arith.negf math.floor math.roundeven".split()
+            by_leaf = "mulf mulf divf maximumf minnumf".split()
+            by_constant = "mulf divf maximumf minnumf".split()
+        else:
+            unary = []
+            by_leaf = "muli muli maxsi minui".split()
+            by_constant = "muli shrsi shli divsi floordivsi maxsi minui".split()
+        op = self.rng.choice(unary + by_leaf + [name + " " for name in by_constant])
+        if op in unary:
+            return self.emit("%s %s : %s" % (op, value, kind))
+        other = self.leaf(kind)[0] if op in by_leaf else self.constant(kind)[0]
+        if other == value:  # the larger of a value and itself folds
+            op = "mulf" if kind in FLOATS else "muli"
+        return self.emit("arith.%s %s, %s : %s" % (op.strip(), value, other, kind))
+
+    def plus(self, left, right, kind):
+        suffix = "f" if kind in FLOATS else "i"
+        if self.rng.random() < 0.2:
+            return self.emit("arith.sub%s %s, %s : %s" % (suffix, left, right, kind))
+        terms = self.rng.sample([left, right], 2)
         return self.emit("arith.add%s %s, %s : %s" % (suffix, *terms, kind))
+
+    def accumulation(self, output, kind):
+        """The output plus a product, as a contraction has it, or nearly so: plus two,
+        plus a product and something else, scaled or clamped before or after."""
+        rng = self.rng
+        value = self.product(kind)
+        if rng.random() < 0.2:
+            value = self.plus(value, self.product(kind), kind)
+        if rng.random() < 0.15:
+            third = self.leaf(kind)[0]
+            if third == output:  # (x - o) + o folds
+                third = self.constant(kind)[0]
+            value = self.plus(value, third, kind)
+        if rng.random() < 0.15:
+            output = self.on_the_way(output, kind)
+        value = self.plus(output, value, kind)
+        return self.on_the_way(value, kind) if rng.random() < 0.15 else value
+
+    def chain(self, kind):
+        """What unrolling leaves of a loop: some value plus two products, one by one,
+        or nearly so: one, or a product to start with."""
+        rng = self.rng
+        value = self.product(kind) if rng.random() < 0.2 else self.leaf(kind)[0]
+        for _ in range(rng.choice([1, 2, 2, 2, 3])):
+            value = self.plus(value, self.product(kind), kind)
+        return value
 
 
 def is_clean_sum(loops, written, result):
@@ -213,6 +263,11 @@ def random_case(rng, number):
         [random_result(rng, extents) for _ in range(rng.randint(0, 3))]
         for _ in range(num_inputs + num_outputs)
     ]
+    # Half of the outputs leave loops out as a contraction's does.
+    for i in range(num_inputs, len(maps)):
+        if rng.random() < 0.5:
+            kept = [loop for loop in range(len(extents)) if rng.random() < 0.5]
+            maps[i] = [("d%d" % loop, extents[loop]) for loop in kept]
     # Each loop has to be by itself a result somewhere.
     for loop, extent in enumerate(extents):
         if not any(text == "d%d" % loop for results in maps for text, _ in results):
@@ -231,11 +286,16 @@ def random_case(rng, number):
     written = " ".join(texts)
     yielded = []
     for output, t, result in zip(range(num_inputs, len(types)), types[num_inputs:], texts):
-        sums = t != "i1" and is_clean_sum(loops, written, result)
-        if sums and rng.random() < 0.4:
+        is_clean = is_clean_sum(loops, written, result)
+        can_add = t != "i1" and is_clean
+        is_sum = can_add and any(loop not in result for loop in loops)
+        if is_sum and rng.random() < 0.8:
             yielded.append(body.accumulation("%%b%d" % output, t))
+        elif can_add and rng.random() < 0.5:
+            yielded.append(body.chain(t))
         else:
-            yielded.append(body.tree(t, rng.randint(0, 3))[0])
+            depth = rng.randint(0, 3) if is_clean else 0
+            yielded.append(body.tree(t, depth)[0])
     iterators = [
         '"parallel"' if loop in written else '"reduction"' for loop in loops
     ]
