@@ -27,9 +27,10 @@ WIDTH = {
 class Body:
     """Builds a body as trees over the block's arguments."""
 
-    def __init__(self, rng, arguments):
+    def __init__(self, rng, arguments, num_inputs):
         self.rng = rng
         self.arguments = arguments  # (name, type)
+        self.inputs = arguments[:num_inputs]
         self.lines = []
 
     def emit(self, text):
@@ -46,8 +47,13 @@ class Body:
         if same and self.rng.random() < 0.7:
             name, _ = self.rng.choice(same)
             return name, {name}
+        return self.convert(name, source, kind), {name}
+
+    def convert(self, value, source, kind):
+        if source == kind:
+            return value
         cast = self.cast_op(source, kind)
-        return self.emit("%s %s : %s to %s" % (cast, name, source, kind)), {name}
+        return self.emit("%s %s : %s to %s" % (cast, value, source, kind))
 
     def cast_op(self, source, kind):
         is_float = source in FLOATS, kind in FLOATS
@@ -155,12 +161,14 @@ class Body:
         rng = self.rng
         narrow = rng.choice(FLOATS if kind in FLOATS else INTEGERS)
         suffix = "f" if kind in FLOATS else "i"
-        second = self.constant if rng.random() < 0.15 else self.leaf
-        factors = [make(narrow)[0] for make in (self.leaf, second)]
+        if len(self.inputs) > 1 and rng.random() < 0.7:
+            two = rng.sample(self.inputs, 2)
+            factors = [self.convert(name, source, narrow) for name, source in two]
+        else:
+            second = self.constant if rng.random() < 0.3 else self.leaf
+            factors = [make(narrow)[0] for make in (self.leaf, second)]
         value = self.emit("arith.mul%s %s, %s : %s" % (suffix, *factors, narrow))
-        if narrow != kind:
-            cast = self.cast_op(narrow, kind)
-            value = self.emit("%s %s : %s to %s" % (cast, value, narrow, kind))
+        value = self.convert(value, narrow, kind)
         return self.on_the_way(value, kind) if rng.random() < 0.4 else value
 
     def on_the_way(self, value, kind):
@@ -280,7 +288,7 @@ def random_case(rng, number):
         Buffer(t, tuple(extent for _, extent in results), d)
         for t, results, d in zip(types, maps, dynamic)
     ]
-    body = Body(rng, [("%%b%d" % i, t) for i, t in enumerate(types)])
+    body = Body(rng, [("%%b%d" % i, t) for i, t in enumerate(types)], num_inputs)
     loops = ["d%d" % loop for loop in range(len(extents))]
     texts = [" ".join(text for text, _ in results) for results in maps[num_inputs:]]
     written = " ".join(texts)
