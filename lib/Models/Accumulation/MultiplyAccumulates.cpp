@@ -60,23 +60,30 @@ void MultiplyAccumulates::addCarriedSums(const SumGraph &graph,
   }
 }
 
+/// Whether a chain of additions may go on through `operand`.
+static bool isLink(OpOperand &operand) {
+  SumRole role = roofline::getSumRole(operand);
+  return role == SumRole::term || role == SumRole::moved ||
+         role == SumRole::converted;
+}
+
 /// The terms of chains, from their ends back to where they start.
 void MultiplyAccumulates::addChains(SumChains &chains) {
-  llvm::SmallPtrSet<Operation *, 8> links;
-  SmallVector<Operation *> open(chains.getChains());
-  while (!open.empty()) {
-    Operation *sum = open.pop_back_val();
-    if (!links.insert(sum).second)
+  llvm::SmallPtrSet<Operation *, 8> visitedLinks;
+  SmallVector<Operation *> links(chains.getChains());
+  while (!links.empty()) {
+    Operation *link = links.pop_back_val();
+    if (!visitedLinks.insert(link).second ||
+        llvm::none_of(link->getOpOperands(), isLink))
       continue;
-    worklist.push_back({sum->getResult(0), sum});
-    for (OpOperand &operand : sum->getOpOperands()) {
-      SumRole role = roofline::getSumRole(operand);
-      bool isLink = role == SumRole::term || role == SumRole::moved ||
-                    role == SumRole::converted;
-      if (isLink && chains.isSumOfProducts(operand.get()))
-        worklist.push_back({operand.get(), sum});
-      else if (Operation *link = operand.get().getDefiningOp(); isLink && link)
-        open.push_back(link);
+    worklist.push_back({link->getResult(0), link});
+    for (OpOperand &operand : link->getOpOperands()) {
+      if (!isLink(operand))
+        continue;
+      if (chains.isSumOfProducts(operand.get()))
+        worklist.push_back({operand.get(), link});
+      else if (Operation *next = operand.get().getDefiningOp())
+        links.push_back(next);
     }
   }
 }

@@ -106,7 +106,13 @@ void SumChains::find() {
     Chain chain = getChainOf(op);
     for (Value result : op->getResults())
       chains[result] = chain;
-    if (chain.steps >= minSteps && !endsAsPosition(op->getResult(0)))
+    if (chain.steps < minSteps || endsAsPosition(op->getResult(0)))
+      continue;
+    // A sum that is made of itself is one already.
+    bool isCarried = llvm::any_of(op->getOperands(), [&](Value operand) {
+      return cycles.areInOneCycle(operand, op->getResult(0));
+    });
+    if (!isCarried)
       found.push_back(op);
   }
 }
