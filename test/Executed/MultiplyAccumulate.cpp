@@ -150,6 +150,7 @@ public:
 private:
   bool isAccumulator(Value value) const;
   bool goesOn(Value value) const;
+  void collectPath(Value value, llvm::SetVector<Operation *> &path);
   bool multiplies(Value a, Value b, Operation *op, Products &products) const;
   bool isProduct(Value term, Products &products) const;
   void collectTerms(Value sum, Products &products) const;
@@ -297,6 +298,15 @@ void Finder::followChain(Value value, unsigned steps, Products products) {
     counted.insert_range(products);
 }
 
+/// The operations through which an accumulator goes on to `value`.
+void Finder::collectPath(Value value, llvm::SetVector<Operation *> &path) {
+  Operation *op = value.getDefiningOp();
+  if (!op || !goesOn(value) || !path.insert(op))
+    return;
+  for (Value operand : op->getOperands())
+    collectPath(operand, path);
+}
+
 Finder::Finder(func::FuncOp function) {
   SmallVector<memref::StoreOp> carrying;
   function.walk([&](memref::StoreOp store) {
@@ -328,10 +338,18 @@ Finder::Finder(func::FuncOp function) {
     collectTerms(store.getValue(), products);
     counted.insert_range(products);
   }
+  // What leads from an accumulator back to it is a sum already; chains stand
+  // alone.
+  llvm::SetVector<Operation *> carried;
+  for (auto [store, cells] : llvm::zip_equal(carrying, accumulators)) {
+    accumulator = cells;
+    collectPath(store.getValue(), carried);
+  }
   accumulator.clear();
   function.walk([&](Operation *op) {
     Role role = getRole(op);
-    if (role == Role::Sum || role == Role::Fused)
+    bool isSum = role == Role::Sum || role == Role::Fused;
+    if (isSum && !carried.contains(op))
       followChain(op->getResult(0), 0, {});
   });
 }
