@@ -32,12 +32,12 @@ def sums(count=20000):
     yield "func.func @f(%x: memref<8xf32>, %y: memref<8xf32>, %z: memref<f32>) {"
     yield "  affine.for %i = 0 to 8 {\n    %a = affine.load %x[%i] : memref<8xf32>"
     yield "    %b = affine.load %y[%i] : memref<8xf32>\n    %p = arith.mulf %a, %b : f32"
-    last = "%p"
+    yield "    %old = affine.load %z[] : memref<f32>"
+    last = "%old"
     for i in range(count):
         yield "    %%s%d = arith.addf %s, %%a : f32" % (i, last)
         last = "%%s%d" % i
-    yield "    %old = affine.load %z[] : memref<f32>"
-    yield "    %%sum = arith.addf %%old, %s : f32" % last
+    yield "    %%sum = arith.addf %s, %%p : f32" % last
     yield "    affine.store %sum, %z[] : memref<f32>\n  }\n  return\n}"
 
 
