@@ -60,6 +60,10 @@ void MultiplyAccumulates::addCarriedSums(const SumGraph &graph,
   }
 }
 
+static bool isTerm(OpOperand &operand) {
+  return roofline::getSumRole(operand) == SumRole::term;
+}
+
 /// Whether a chain of additions may go on through `operand`.
 static bool isLink(OpOperand &operand) {
   SumRole role = roofline::getSumRole(operand);
@@ -230,17 +234,16 @@ void MultiplyAccumulates::visit(const SumGraph &graph, SumChains &chains,
   }
   if (Value memory = graph.getTemporary(term.value))
     visitTemporary(memory);
+  // Products are collected one by one or together; with anything else in it, a
+  // sum is a value of its own.
+  bool isSum = llvm::any_of(op->getOpOperands(), isTerm);
+  if (isSum && op != term.sum && !chains.isSumOfProducts(term.value))
+    return;
   addProduct(graph, op, term.sum);
-  for (OpOperand &operand : op->getOpOperands()) {
-    SumRole role = roofline::getSumRole(operand);
-    bool isPart = role == SumRole::converted || role == SumRole::moved;
-    // Products are collected one by one or together; with anything else in it,
-    // a sum is a value of its own.
-    if (role == SumRole::term)
-      isPart = chains.isSumOfProducts(term.value);
-    if (isPart)
+  for (OpOperand &operand : op->getOpOperands())
+    if (isLink(operand) &&
+        (!isTerm(operand) || chains.isSumOfProducts(term.value)))
       worklist.push_back({operand.get(), term.sum});
-  }
 }
 
 void MultiplyAccumulates::search(const SumGraph &graph, SumChains &chains) {
