@@ -131,7 +131,8 @@ static MemoryAttr makeMemory(Builder &builder, const Host &host) {
   return MemoryAttr::get(
       builder.getContext(), builder.getStringAttr("DRAM"),
       builder.getF64FloatAttr(static_cast<double>(host.system.memoryBytes)),
-      makeMeasured(builder, bandwidth), builder.getStringAttr(source));
+      makeMeasured(builder, bandwidth), /*spaces=*/{},
+      builder.getStringAttr(source));
 }
 
 static MemoryAttr makeCache(Builder &builder, const HostCache &cache,
@@ -145,7 +146,7 @@ static MemoryAttr makeCache(Builder &builder, const HostCache &cache,
       builder.getStringAttr("L" + llvm::utostr(cache.level)),
       builder.getF64FloatAttr(static_cast<double>(cache.capacityBytes)),
       bandwidth ? makeMeasured(builder, *bandwidth) : FloatAttr(),
-      builder.getStringAttr(source));
+      /*spaces=*/{}, builder.getStringAttr(source));
 }
 
 llvm::Expected<TargetAttr> mlir::roofline::getHostTarget(MLIRContext *context) {

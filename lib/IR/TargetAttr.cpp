@@ -104,7 +104,8 @@ FailureOr<Attribute> roofline::UnitAttr::query(DataLayoutEntryKey key) const {
 
 LogicalResult MemoryAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                                  StringAttr name, FloatAttr capacity,
-                                 FloatAttr bandwidth, StringAttr) {
+                                 FloatAttr bandwidth, ArrayRef<Attribute>,
+                                 StringAttr) {
   if (name.empty())
     return emitError() << "expected the name of a memory level, found \"\"";
   if (failed(verifyPositive(emitError, target_field::capacityBytes, capacity)))
@@ -122,6 +123,8 @@ FailureOr<Attribute> MemoryAttr::query(DataLayoutEntryKey key) const {
     value = getCapacityBytesAttr();
   else if (text == target_field::bandwidthBytesPerSecond)
     value = getBandwidthBytesPerSecondAttr();
+  else if (text == target_field::spaces && !getSpaces().empty())
+    value = ArrayAttr::get(getContext(), getSpaces());
   else if (text == target_field::source)
     value = getSource();
   if (!value)
@@ -259,12 +262,17 @@ LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
   if (!memory.front().getBandwidthBytesPerSecondAttr())
     return emitError() << "expected a bandwidth of the outermost memory level "
                        << memory.front().getName() << ", found none";
-  llvm::SmallPtrSet<Attribute, 4> names;
-  for (MemoryAttr level : memory)
+  llvm::SmallPtrSet<Attribute, 4> names, spaces;
+  for (MemoryAttr level : memory) {
     if (!names.insert(level.getName()).second)
       return emitError() << "expected memory levels with different names, "
                             "found two called "
                          << level.getName();
+    for (Attribute space : level.getSpaces())
+      if (!spaces.insert(space).second)
+        return emitError() << "expected every memory space once, found "
+                           << space << " again in level " << level.getName();
+  }
   if (failed(verifyBytePerElement(emitError, bytePerElement)) ||
       failed(verifyEfficiency(emitError, efficiency)))
     return failure();

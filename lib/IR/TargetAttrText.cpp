@@ -97,6 +97,18 @@ void MemoryAttr::print(AsmPrinter &printer) const {
   printField(printer, target_field::capacityBytes, getCapacityBytesAttr());
   printField(printer, target_field::bandwidthBytesPerSecond,
              getBandwidthBytesPerSecondAttr());
+  if (!getSpaces().empty()) {
+    printer << ", " << target_field::spaces << " = [";
+    llvm::interleaveComma(getSpaces(), printer, [&](Attribute space) {
+      // The type of a number that is read without one goes without saying.
+      auto number = dyn_cast<IntegerAttr>(space);
+      if (number && number.getType().isSignlessInteger(64))
+        printer.printAttributeWithoutType(space);
+      else
+        printer.printAttribute(space);
+    });
+    printer << "]";
+  }
   printField(printer, target_field::source, getSource());
   printer << ">";
 }
@@ -105,17 +117,25 @@ Attribute MemoryAttr::parse(AsmParser &parser, Type) {
   SMLoc loc = parser.getCurrentLocation();
   StringAttr name, source;
   FloatAttr capacity, bandwidth;
+  SmallVector<Attribute> spaces;
+  auto parseSpaces = [&] {
+    return parser.parseCommaSeparatedList(AsmParser::Delimiter::Square, [&] {
+      return parser.parseAttribute(spaces.emplace_back());
+    });
+  };
   if (parser.parseLess() || parser.parseAttribute(name) ||
       parseFields(parser, {{target_field::capacityBytes,
                             [&] { return parseNumber(parser, capacity); }},
                            {target_field::bandwidthBytesPerSecond,
                             [&] { return parseNumber(parser, bandwidth); }},
+                           {target_field::spaces, parseSpaces},
                            {target_field::source,
                             [&] { return parser.parseAttribute(source); }}}) ||
       parser.parseGreater())
     return {};
   return parser.getChecked<MemoryAttr>(loc, parser.getContext(), name, capacity,
-                                       bandwidth, source);
+                                       bandwidth, ArrayRef<Attribute>(spaces),
+                                       source);
 }
 
 //===----------------------------------------------------------------------===//

@@ -25,6 +25,7 @@ inline constexpr llvm::StringLiteral rates("rates");
 inline constexpr llvm::StringLiteral capacityBytes("capacity_bytes");
 inline constexpr llvm::StringLiteral
     bandwidthBytesPerSecond("bandwidth_bytes_per_s");
+inline constexpr llvm::StringLiteral spaces("spaces");
 inline constexpr llvm::StringLiteral vendor("vendor");
 inline constexpr llvm::StringLiteral units("units");
 inline constexpr llvm::StringLiteral memory("memory");

@@ -41,8 +41,14 @@ EnergyModel::EnergyModel(const MachineModel &machine) : machine(machine) {
     ops.push_back({entry.getWorkClass(), entry.getUnit(),
                    entry.getElementType(),
                    entry.getPicojoules() * joulesPerPicojoule});
-  for (ByteEnergyAttr entry : table.getMemory())
-    joulesPerByte += entry.getPicojoules() * joulesPerPicojoule;
+  ArrayRef<MemoryAttr> levels = target.getMemory();
+  joulesPerByte.assign(levels.size() + 1, 0.0);
+  for (size_t i = levels.size(); i-- > 0;) {
+    joulesPerByte[i] = joulesPerByte[i + 1];
+    for (ByteEnergyAttr entry : table.getMemory())
+      if (entry.getName() == levels[i].getName())
+        joulesPerByte[i] += entry.getPicojoules() * joulesPerPicojoule;
+  }
   StringAttr outermost = target.getMemory().front().getName();
   if (!table.findLevel(outermost.getValue()))
     missingLevel = outermost;
@@ -130,7 +136,7 @@ bool EnergyModel::addCompute(const OpCost &cost, Energy &energy) const {
 //===----------------------------------------------------------------------===//
 
 bool EnergyModel::addMemory(const OpCost &cost, Energy &energy) const {
-  double bytes = 0;
+  double outermost = 0;
   for (const OperandTraffic &operand : cost.traffic) {
     if (isGuess(operand.status))
       continue;
@@ -140,10 +146,12 @@ bool EnergyModel::addMemory(const OpCost &cost, Energy &energy) const {
         machine.getMovedBytes(operand, operand.bytesWritten);
     if (!read || !written)
       return false;
-    bytes += *read + *written;
+    unsigned level = machine.getLevel(operand.value);
+    energy.memoryJoules += (*read + *written) * joulesPerByte[level];
+    if (level == 0)
+      outermost += *read + *written;
   }
-  energy.memoryJoules += bytes * joulesPerByte;
-  if (missingLevel && bytes > 0)
+  if (missingLevel && outermost > 0)
     energy.addMissing(missingLevel);
   return true;
 }

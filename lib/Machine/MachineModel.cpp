@@ -12,6 +12,7 @@
 
 #include "mlir-roofline/Machine/MachineModel.h"
 
+#include "mlir-roofline/Interfaces/MemorySpaces.h"
 #include "llvm/ADT/STLExtras.h"
 
 #include <cmath>
@@ -44,9 +45,10 @@ MachineModel::MachineModel(TargetAttr target, MachineOptions options)
            static_cast<double>(unit.getCount()) * rate.getOpsPerCycle() *
                unit.getClockHz(),
            StringAttr::get(target.getContext(), getResourceName(unit, rate))});
-  for (MemoryAttr level : target.getMemory())
+  for (auto [number, level] : llvm::enumerate(target.getMemory()))
     if (std::optional<double> bandwidth = level.getBandwidthBytesPerSecond())
-      levels.push_back({level.getName(), *bandwidth});
+      levels.push_back(
+          {level.getName(), *bandwidth, static_cast<unsigned>(number)});
   if (options.cache == CacheState::hot && target.getMemory().size() > 1)
     residentBytes = target.getMemory()[1].getCapacityBytes().value_or(0);
   for (EfficiencyAttr entry : target.getEfficiency())
@@ -71,6 +73,30 @@ std::optional<double> MachineModel::getMovedBytes(const OperandTraffic &operand,
   return std::min(std::floor(*packed * 8 / bits), *elements);
 }
 
+/// Whether two memory spaces are one; numbers may be of different types.
+static bool isSameSpace(Attribute a, Attribute b) {
+  auto first = dyn_cast<IntegerAttr>(a), second = dyn_cast<IntegerAttr>(b);
+  return a == b ||
+         (first && second &&
+          llvm::APInt::isSameValue(first.getValue().zextOrTrunc(64),
+                                   second.getValue().zextOrTrunc(64)));
+}
+
+unsigned MachineModel::getLevel(Value value) const {
+  Attribute space = value ? getMemorySpace(value.getType()) : Attribute();
+  if (!space)
+    return 0;
+  ArrayRef<MemoryAttr> memory = target.getMemory();
+  for (auto [number, level] : llvm::enumerate(memory))
+    if (llvm::any_of(level.getSpaces(), [&](Attribute named) {
+          return isSameSpace(named, space);
+        }))
+      return number;
+  if (getMemorySharing(space) == MemorySharing::device)
+    return 0;
+  return memory.size() == 1 ? 1 : memory.size() - 1;
+}
+
 bool MachineModel::addTraffic(const OpCost &cost,
                               MutableArrayRef<double> seconds) const {
   double outermost = 0, all = 0;
@@ -82,6 +108,13 @@ bool MachineModel::addTraffic(const OpCost &cost,
         getMovedBytes(operand, operand.bytesWritten);
     if (!read || !written)
       return false;
+    if (unsigned first = getLevel(operand.value)) {
+      for (auto [index, level] : llvm::enumerate(levels))
+        if (level.number >= first)
+          seconds[rates.size() + index] +=
+              (*read + *written) / level.bytesPerSecond;
+      continue;
+    }
     all += *read + *written;
     // What is read and written is one tensor.
     double resident = std::min(std::max(*read, *written), residentBytes);

@@ -7,13 +7,33 @@
 
 #include "Core/ContentsModels.h"
 
+#include "mlir-roofline/Interfaces/MemorySpaces.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
+namespace {
+struct AddressSpaces : MemorySpaceDialectInterface {
+  using MemorySpaceDialectInterface::MemorySpaceDialectInterface;
+
+  MemorySharing getSharing(Attribute space) const override {
+    auto address = dyn_cast<gpu::AddressSpaceAttr>(space);
+    switch (address ? address.getValue() : gpu::AddressSpace::Global) {
+    case gpu::AddressSpace::Workgroup:
+      return MemorySharing::workgroup;
+    case gpu::AddressSpace::Private:
+      return MemorySharing::thread;
+    default:
+      return MemorySharing::device;
+    }
+  }
+};
+} // namespace
+
 void mlir::roofline::attachGPUContents(MLIRContext *ctx) {
   using namespace gpu;
   DynamicSharedMemoryOp::attachInterface<
       AllocationContents<DynamicSharedMemoryOp>>(*ctx);
+  ctx->getLoadedDialect<GPUDialect>()->addInterfaces<AddressSpaces>();
 }

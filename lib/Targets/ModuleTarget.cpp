@@ -198,7 +198,8 @@ FailureOr<SmallVector<MemoryAttr>> Device::makeMemory() const {
                  StringRef source) {
     levels.push_back(MemoryAttr::getChecked(
         [&] { return emitError(); }, context, StringAttr::get(context, name),
-        capacity, bandwidth, StringAttr::get(context, source)));
+        capacity, bandwidth, /*spaces=*/ArrayRef<Attribute>(),
+        StringAttr::get(context, source)));
     return success(bool(levels.back()));
   };
   FailureOr<FloatAttr> capacity = getNumber(capacityKey),

@@ -278,3 +278,13 @@ module attributes {test.a = #roofline.efficiency<contraction, element_type = ind
 
 // expected-error@+1 {{expected one efficiency per class and element type, found two for movement}}
 #t = #roofline.target<"t", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>], memory = [<"D", bandwidth_bytes_per_s = 1>], efficiency = [<movement>, <movement, memory = 0.5>]>
+
+// -----
+
+// expected-error@+1 {{expected every memory space once, found 3 : i64 again in level "L1"}}
+#t = #roofline.target<"t", units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>], memory = [<"D", bandwidth_bytes_per_s = 1, spaces = [3]>, <"L1", spaces = [4, 3]>]>
+
+// -----
+
+// expected-error@+1 {{expected '['}}
+module attributes {test.a = #roofline.memory<"L1", spaces = 3>} {}

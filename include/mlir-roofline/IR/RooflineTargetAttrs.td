@@ -82,15 +82,23 @@ def Roofline_MemoryAttr : Roofline_Attr<"Memory", "memory", [
     second. `capacity_bytes` or `bandwidth_bytes_per_s` may be left out where no
     source has it, but the outermost level must have a bandwidth.
 
+    `spaces` are the memory spaces of buffers that live in this level: what
+    accesses them passes this level and those inside of it, and no other. A
+    buffer in a space that no level names lives in the outermost one, except that
+    what a dialect calls memory of a workgroup or of a thread
+    (`#gpu.address_space<workgroup>`, `<private>`) lives in the innermost.
+
     ```mlir
     #roofline.memory<"HBM3", capacity_bytes = 80e9,
                      bandwidth_bytes_per_s = 3352e9, source = "…">
+    #roofline.memory<"L1", spaces = [3, #gpu.address_space<workgroup>]>
     ```
   }];
   let parameters = (ins
     "::mlir::StringAttr":$name,
     OptionalParameter<"::mlir::FloatAttr">:$capacityBytesAttr,
     OptionalParameter<"::mlir::FloatAttr">:$bandwidthBytesPerSecondAttr,
+    OptionalArrayRefParameter<"::mlir::Attribute">:$spaces,
     OptionalParameter<"::mlir::StringAttr">:$source
   );
   let hasCustomAssemblyFormat = 1;

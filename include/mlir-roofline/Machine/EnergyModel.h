@@ -59,7 +59,7 @@ public:
   ///   and an add of the accumulator's (or an fma where they are the same),
   ///   which is what such a unit is made of. Others are scalar operations.
   /// - Every byte of the compulsory traffic passes every level that has an
-  ///   entry.
+  ///   entry, from the one on that its tensor or buffer is in.
   /// - `index` work is free.
   ///
   /// Only an entry of this very type counts. Levels without an entry take
@@ -91,8 +91,9 @@ private:
 
   MachineModel machine;
   SmallVector<OpEntry, 0> ops;
-  /// Of a byte on its way through all levels.
-  double joulesPerByte = 0;
+  /// Of a byte on its way from the level with this number through all that are
+  /// inside of it; one more than there are levels.
+  SmallVector<double, 4> joulesPerByte;
   /// The outermost level if it has no entry, else null.
   StringAttr missingLevel;
 };

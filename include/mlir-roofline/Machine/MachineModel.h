@@ -151,8 +151,9 @@ public:
   /// What is a guess (`isGuess`), work or traffic of an operand, takes no time:
   /// the rest is a lower bound.
   ///
-  /// Every byte of the compulsory traffic passes every memory level; a level
-  /// without a bandwidth takes no time. From a hot cache, what an operand has
+  /// Every byte of the compulsory traffic passes every memory level from the
+  /// one on that its tensor or buffer is in, see `getLevel`; a level without a
+  /// bandwidth takes no time. From a hot cache, what an operand has
   /// more than the last cache holds comes from the outermost level.
   ///
   /// Units, types and levels are resources that work at the same time.
@@ -172,6 +173,12 @@ public:
   /// Nothing while symbolic.
   std::optional<double> getMovedBytes(const OperandTraffic &operand,
                                       const Quantity &bytes) const;
+
+  /// In which of the target's memory levels a tensor or buffer is: in the one
+  /// that names its memory space, else in the innermost if only a group of
+  /// threads or less shares the space, else in the outermost, 0. The number of
+  /// levels if it is in none: on the chip of a target that lists nothing there.
+  unsigned getLevel(Value value) const;
 
   /// Rates and levels, in the order of the target's.
   size_t getNumResources() const { return rates.size() + levels.size(); }
@@ -256,6 +263,8 @@ private:
   struct Level {
     StringAttr name;
     double bytesPerSecond;
+    /// Among all levels of the target.
+    unsigned number;
   };
   /// Those with a bandwidth, the outermost first.
   SmallVector<Level, 0> levels;

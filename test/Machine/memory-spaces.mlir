@@ -1,0 +1,70 @@
+// RUN: split-file %s %t
+// RUN: mlir-roofline report %t/spaces.mlir --target=%t/levels.mlir --format=json | FileCheck %s
+// RUN: mlir-roofline report %t/spaces.mlir --target=%t/named.mlir --format=json | FileCheck %s --check-prefix=NAMED
+// RUN: mlir-roofline report %t/spaces.mlir --target=%t/flat.mlir --format=json | FileCheck %s --check-prefix=FLAT
+
+// Buffers on the chip do not pass the outermost memory. 16 floats are 64 B; DRAM moves
+// 1e9 B/s, SRAM 2e9, L1 4e9 B/s.
+
+//--- levels.mlir
+#roofline.target<"levels",
+  units = [<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>, <"SRAM", bandwidth_bytes_per_s = 2e9>,
+            <"L1", bandwidth_bytes_per_s = 4e9>]>
+//--- named.mlir
+#roofline.target<"named",
+  units = [<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>,
+            <"SRAM", bandwidth_bytes_per_s = 2e9, spaces = [7, #gpu.address_space<workgroup>]>,
+            <"L1", bandwidth_bytes_per_s = 4e9, spaces = ["scratch"]>]>
+//--- flat.mlir
+#roofline.target<"flat",
+  units = [<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>]>
+
+// In and out of memory that a workgroup or a thread has, in the innermost level: 64 ns
+// of DRAM each. Between them, nothing but L1, 128 B, 32 ns. A space that nobody knows
+// is in the outermost level, 128 ns, and so is one that all threads share. The floor is
+// what comes from and goes to DRAM, 64 B each of %a and %s, %o, %n and %g.
+// CHECK:      "op": "memref.copy"
+// CHECK:      "bound_by": "DRAM"
+// CHECK:      "time_s": 6.4{{(0+[0-9])?}}e-08
+// CHECK:      "op": "memref.copy"
+// CHECK:      "bound_by": "L1"
+// CHECK:      "time_s": 3.2{{(0+[0-9])?}}e-08
+// CHECK:      "op": "memref.copy"
+// CHECK:      "time_s": 6.4{{(0+[0-9])?}}e-08
+// CHECK:      "op": "memref.copy"
+// CHECK:      "time_s": 1.28{{(0+[0-9])?}}e-07
+// CHECK:      "op": "memref.copy"
+// CHECK:      "bound_by": "DRAM"
+// CHECK:      "time_s": 1.28{{(0+[0-9])?}}e-07
+// CHECK:      "latency_floor_s": 3.2{{(0+[0-9])?}}e-07
+
+// Where a level names the space: workgroup memory is in SRAM, so that the copy from
+// there takes 64 B / 2e9 B/s; so are buffers in space 7, and the scratch pad is L1.
+// NAMED:      "time_s": 6.4{{(0+[0-9])?}}e-08
+// NAMED:      "bound_by": "SRAM"
+// NAMED:      "time_s": 3.2{{(0+[0-9])?}}e-08
+// NAMED:      "time_s": 6.4{{(0+[0-9])?}}e-08
+// NAMED:      "bound_by": "SRAM"
+// NAMED:      "time_s": 3.2{{(0+[0-9])?}}e-08
+// NAMED:      "bound_by": "DRAM"
+// NAMED:      "time_s": 1.28{{(0+[0-9])?}}e-07
+
+// A target that lists nothing on the chip: what is there takes no time.
+// FLAT:      "time_s": 6.4{{(0+[0-9])?}}e-08
+// FLAT:      "time_s": 0
+// FLAT:      "time_s": 6.4{{(0+[0-9])?}}e-08
+
+//--- spaces.mlir
+func.func @main(%a: memref<16xf32>, %o: memref<16xf32>, %s: memref<16xf32, "scratch">, %n: memref<16xf32, 7>, %g: memref<16xf32, #gpu.address_space<global>>) {
+  %w = memref.alloc() : memref<16xf32, #gpu.address_space<workgroup>>
+  %p = memref.alloca() : memref<16xf32, #gpu.address_space<private>>
+  memref.copy %a, %w : memref<16xf32> to memref<16xf32, #gpu.address_space<workgroup>>
+  memref.copy %w, %p : memref<16xf32, #gpu.address_space<workgroup>> to memref<16xf32, #gpu.address_space<private>>
+  memref.copy %p, %o : memref<16xf32, #gpu.address_space<private>> to memref<16xf32>
+  memref.copy %s, %n : memref<16xf32, "scratch"> to memref<16xf32, 7>
+  memref.copy %a, %g : memref<16xf32> to memref<16xf32, #gpu.address_space<global>>
+  return
+}
