@@ -215,10 +215,13 @@ OpCost OpCost::transformed(
   if (effective)
     result.effective = {transform(effective->macs), transform(effective->flops),
                         transform(effective->intOps), effective->status};
-  for (OperandTraffic &operand : result.traffic)
+  for (OperandTraffic &operand : result.traffic) {
     for (Quantity *count :
          {&operand.footprint, &operand.bytesRead, &operand.bytesWritten})
       *count = transform(*count);
+    if (operand.touchedInLoops)
+      operand.touchedInLoops = transform(*operand.touchedInLoops);
+  }
   return result;
 }
 
@@ -250,7 +253,8 @@ bool OpCost::isFree() const {
   return work.empty() && workStatus == CountStatus::exact &&
          trafficStatus == CountStatus::exact &&
          llvm::all_of(traffic, [](const OperandTraffic &operand) {
-           return operand.bytesRead.isZero() && operand.bytesWritten.isZero();
+           return operand.bytesRead.isZero() && operand.bytesWritten.isZero() &&
+                  operand.footprint.isZero();
          });
 }
 

@@ -73,8 +73,11 @@ struct YieldModel
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
     CostBuilder builder(op, sizes);
     auto parallel = dyn_cast<affine::AffineParallelOp>(op->getParentOp());
-    if (!parallel)
+    if (!parallel) {
+      for (unsigned i = 0, e = op->getNumOperands(); i != e; ++i)
+        materializeOperand(builder, i);
       return builder.take();
+    }
     for (auto [value, kind] :
          llvm::zip_equal(op->getOperands(), parallel.getReductions())) {
       auto reduction =

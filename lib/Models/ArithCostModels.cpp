@@ -7,6 +7,7 @@
 
 #include "Accumulation/Accumulation.h"
 #include "Core/ContentsModels.h"
+#include "Core/DataMovement.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -19,7 +20,8 @@ using namespace mlir::roofline;
 namespace {
 
 /// A select on a scalar condition picks one tensor or buffer as a whole: one
-/// choice between two aliases, and nothing moves. Elsewhere it is elementwise.
+/// choice between two aliases, and nothing moves, but a splat must exist to be
+/// one of them. Elsewhere it is elementwise.
 struct SelectModel
     : CostModelOpInterface::ExternalModel<SelectModel, arith::SelectOp> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
@@ -34,6 +36,9 @@ struct SelectModel
     // What is no number is filed under the condition.
     CostBuilder builder(op, sizes);
     builder.addWork(WorkClass::compare, condition, 1);
+    if (picksWhole)
+      for (unsigned i = 1, e = op->getNumOperands(); i != e; ++i)
+        materializeOperand(builder, i);
     return builder.take();
   }
 };

@@ -7,6 +7,7 @@
 
 #include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
+#include "Core/InPlace.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -55,13 +56,16 @@ struct CloneModel
   }
 };
 
-/// A copy: the destination is another memory than the source, or the op would
-/// not be needed.
+/// A copy, unless the source is computed in the destination.
 struct MaterializeModel
     : CostModelOpInterface::ExternalModel<
           MaterializeModel, bufferization::MaterializeInDestinationOp> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
     CostBuilder builder(op, sizes);
+    if (isComputedIn(op->getOperand(0), op->getOperand(1))) {
+      keepPart(builder, /*dest=*/1, builder.getNumElements(op->getOperand(0)));
+      return builder.take();
+    }
     builder.readOperandUnlessSplat(0);
     if (op->getNumResults() != 0)
       builder.writeResult(0);

@@ -7,7 +7,8 @@
 //
 // scf, cf, func and ml_program: what is inside regions and callees is counted
 // by whoever walks the program. Here remains what happens at the seams: a splat
-// that leaves a function, or that a loop updates part by part, must exist.
+// that leaves a function, that is one of several values at a join, or that a
+// loop reads or updates, must exist.
 //
 //===----------------------------------------------------------------------===//
 
@@ -57,17 +58,22 @@ static void attachSCF(MLIRContext *ctx, scf::SCFDialect *) {
   attachSCFAccumulation(ctx);
   attachFreeModels<ExecuteRegionOp, IfOp, IndexSwitchOp, ParallelOp, ReduceOp>(
       ctx);
-  // Terminators.
-  attachFreeModels<ConditionOp, InParallelOp, ReduceReturnOp, YieldOp>(ctx);
+  // Terminators. What comes out of regions may be one thing or another.
+  attachFreeModels<InParallelOp, ReduceReturnOp>(ctx);
+  ConditionOp::attachInterface<MaterializingModel<ConditionOp>>(*ctx);
+  YieldOp::attachInterface<MaterializingModel<YieldOp>>(*ctx);
   ForOp::attachInterface<LoopModel<ForOp>>(*ctx);
   ForallOp::attachInterface<LoopModel<ForallOp>>(*ctx);
   WhileOp::attachInterface<LoopModel<WhileOp>>(*ctx);
 }
 
 static void attachCF(MLIRContext *ctx, cf::ControlFlowDialect *) {
-  // Branches, and a check that is to hold.
-  attachFreeModels<cf::AssertOp, cf::BranchOp, cf::CondBranchOp, cf::SwitchOp>(
-      ctx);
+  // A check that is to hold.
+  attachFreeModels<cf::AssertOp>(ctx);
+  // What a block is given may be one thing or another.
+  cf::BranchOp::attachInterface<MaterializingModel<cf::BranchOp>>(*ctx);
+  cf::CondBranchOp::attachInterface<MaterializingModel<cf::CondBranchOp>>(*ctx);
+  cf::SwitchOp::attachInterface<MaterializingModel<cf::SwitchOp>>(*ctx);
 }
 
 static void attachFunc(MLIRContext *ctx, func::FuncDialect *) {

@@ -14,6 +14,7 @@
 #include "ArithKinds.h"
 #include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
+#include "Core/SameStorage.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -24,10 +25,15 @@ using namespace mlir::roofline;
 
 namespace {
 
+/// A copy to where it comes from moves nothing: what is left of putting a tile
+/// back.
 struct CopyModel
     : CostModelOpInterface::ExternalModel<CopyModel, memref::CopyOp> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
     CostBuilder builder(op, sizes);
+    if (isSameStorage(stripWholeViews(op->getOperand(0)),
+                      stripWholeViews(op->getOperand(1))))
+      return builder.take();
     builder.readOperand(0);
     builder.writeOperand(1);
     return builder.take();

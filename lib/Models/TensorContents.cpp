@@ -24,5 +24,5 @@ void mlir::roofline::attachTensorContents(MLIRContext *ctx) {
   ParallelInsertSliceOp::attachInterface<
       PartWriteContents<ParallelInsertSliceOp, 1>>(*ctx);
   ScatterOp::attachInterface<PartWriteContents<ScatterOp, 1, 2>>(*ctx);
-  GatherOp::attachInterface<LookupContents<GatherOp, 1>>(*ctx);
+  GatherOp::attachInterface<GatherContents<GatherOp, 1>>(*ctx);
 }

@@ -8,6 +8,7 @@
 #include "Accumulation/Accumulation.h"
 #include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
+#include "Core/InPlace.h"
 #include "Core/RegionWork.h"
 #include "mlir-roofline/Models/CostModels.h"
 
@@ -51,14 +52,19 @@ struct FromElementsModel
 };
 
 /// Moves operand 0, a scalar or a tensor, into a part of the destination,
-/// operand 1.
+/// operand 1, unless it is there already.
 template <typename OpTy>
 struct InsertModel
     : CostModelOpInterface::ExternalModel<InsertModel<OpTy>, OpTy> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
     CostBuilder builder(op, sizes);
+    Quantity elements = builder.getNumElements(op->getOperand(0));
+    if (isInsertedInPlace(op)) {
+      keepPart(builder, /*dest=*/1, elements);
+      return builder.take();
+    }
     builder.readOperandUnlessSplat(0);
-    writePart(builder, /*dest=*/1, builder.getNumElements(op->getOperand(0)));
+    writePart(builder, /*dest=*/1, elements);
     return builder.take();
   }
 };
@@ -94,22 +100,18 @@ struct GenerateModel
 };
 
 /// Reads the indices and the slices they name, never the whole source. Slices
-/// may repeat, unless the op promises that they do not.
+/// may repeat, unless the op promises that they do not. Of a splat they are
+/// one.
 struct GatherModel
     : CostModelOpInterface::ExternalModel<GatherModel, tensor::GatherOp> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
     CostBuilder builder(op, sizes);
-    bool isUnique = cast<tensor::GatherOp>(op).getUnique();
-    if (!isSplat(op->getOperand(0))) {
-      Quantity gathered = builder.getNumElements(op->getResult(0));
-      builder.readOperand(
-          0, isUnique ? gathered
-                      : Quantity::min(gathered, builder.getNumElements(
-                                                    op->getOperand(0))));
-      if (!isUnique)
-        builder.limitLastTraffic(CountStatus::upper,
-                                 "gathered slices may repeat");
-    }
+    if (isSplat(op->getResult(0)))
+      return builder.take();
+    builder.readOperand(0, builder.getNumElements(op->getResult(0)));
+    if (!cast<tensor::GatherOp>(op).getUnique())
+      builder.limitLastTraffic(CountStatus::upper,
+                               "gathered slices may repeat");
     builder.readOperand(1);
     builder.writeResult(0);
     return builder.take();

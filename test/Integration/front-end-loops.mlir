@@ -49,9 +49,10 @@ func.func @while_rnn(%h: tensor<1x4xf32>, %w: tensor<4x4xf32>) -> tensor<1x4xf32
 // CHECK:      "i64": {
 // CHECK-NEXT:   "add": "trips0",
 // CHECK-NEXT:   "compare": "trips0 + 1"
-// Read: 16 + 1 B by each condition, 80 + 8 B by each iteration. Written: 1 B, 16 + 8 B.
+// Read: 16 + 1 B by each condition, 80 + 8 B by each iteration. Written: 1 B, 16 + 8 B,
+// and once the counter that the loop starts from and looks at, 8 B.
 // CHECK:      "bytes_read": "105*trips0 + 17",
-// CHECK-NEXT: "bytes_written": "25*trips0 + 1",
+// CHECK-NEXT: "bytes_written": "25*trips0 + 9",
 // CHECK:      "op": "linalg.generic"
 // CHECK:      "multiplicity": "trips0 + 1",
 // CHECK:      "op": "linalg.matmul"

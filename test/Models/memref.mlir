@@ -38,16 +38,16 @@ func.func @elements(%m: memref<4x?xi1>, %v: memref<4xvector<8xf16>>,
 // -----
 
 // CHECK-LABEL: func @copy
-func.func @copy(%a: memref<3x5xi4>, %b: memref<?x5xf32>, %c: memref<?x5xf32>,
+func.func @copy(%a: memref<3x5xi4>, %a2: memref<3x5xi4>, %b: memref<?x5xf32>, %c: memref<?x5xf32>,
                 %u: memref<*xf32>, %v: memref<*xf32>) {
   // 15 * 4 bits are 8 B.
   // CHECK: memref.copy {{.*}} {roofline.cost = #roofline.cost<read = 8 B, write = 8 B>}
-  memref.copy %a, %a : memref<3x5xi4> to memref<3x5xi4>
+  memref.copy %a, %a2 : memref<3x5xi4> to memref<3x5xi4>
   // Both sides have to agree, so one size tells of both.
-  // CHECK: memref.copy {{.*}} {roofline.cost = #roofline.cost<read = "20*arg1.d0" B, write = "20*arg1.d0" B>}
+  // CHECK: memref.copy {{.*}} {roofline.cost = #roofline.cost<read = "20*arg2.d0" B, write = "20*arg2.d0" B>}
   memref.copy %b, %c : memref<?x5xf32> to memref<?x5xf32>
   // Without a rank, the number of elements is one symbol.
-  // CHECK: memref.copy {{.*}} {roofline.cost = #roofline.cost<read = "4*arg3.{{[a-z0-9]+}}" B, write = "4*arg4.{{[a-z0-9]+}}" B>}
+  // CHECK: memref.copy {{.*}} {roofline.cost = #roofline.cost<read = "4*arg4.{{[a-z0-9]+}}" B, write = "4*arg5.{{[a-z0-9]+}}" B>}
   memref.copy %u, %v : memref<*xf32> to memref<*xf32>
   return
 }

@@ -9,11 +9,11 @@
 // CHECK-NEXT: memref.copy: read=6 write=6
 // CHECK-NEXT: memref.copy: read=6 write=6
 // CHECK-NEXT: memref.copy: read=9 write=9
-func.func @packed(%a: memref<11xi1>, %b: memref<11xi4>, %c: memref<11xf4E2M1FN>, %d: memref<11xf6E3M2FN>) {
-  memref.copy %a, %a : memref<11xi1> to memref<11xi1>
-  memref.copy %b, %b : memref<11xi4> to memref<11xi4>
-  memref.copy %c, %c : memref<11xf4E2M1FN> to memref<11xf4E2M1FN>
-  memref.copy %d, %d : memref<11xf6E3M2FN> to memref<11xf6E3M2FN>
+func.func @packed(%a: memref<11xi1>, %a2: memref<11xi1>, %b: memref<11xi4>, %b2: memref<11xi4>, %c: memref<11xf4E2M1FN>, %c2: memref<11xf4E2M1FN>, %d: memref<11xf6E3M2FN>, %d2: memref<11xf6E3M2FN>) {
+  memref.copy %a, %a2 : memref<11xi1> to memref<11xi1>
+  memref.copy %b, %b2 : memref<11xi4> to memref<11xi4>
+  memref.copy %c, %c2 : memref<11xf4E2M1FN> to memref<11xf4E2M1FN>
+  memref.copy %d, %d2 : memref<11xf6E3M2FN> to memref<11xf6E3M2FN>
   return
 }
 
@@ -23,12 +23,12 @@ func.func @packed(%a: memref<11xi1>, %b: memref<11xi4>, %c: memref<11xf4E2M1FN>,
 // CHECK-NEXT: memref.copy: read=88 write=88
 // CHECK-NEXT: memref.copy: read=88 write=88
 // CHECK-NEXT: memref.copy: read=264 write=264
-func.func @whole(%a: memref<11xf8E5M2>, %b: memref<11xi48>, %c: memref<11xcomplex<f32>>, %d: memref<11xindex>, %e: memref<11xvector<2x3xf32>>) {
-  memref.copy %a, %a : memref<11xf8E5M2> to memref<11xf8E5M2>
-  memref.copy %b, %b : memref<11xi48> to memref<11xi48>
-  memref.copy %c, %c : memref<11xcomplex<f32>> to memref<11xcomplex<f32>>
-  memref.copy %d, %d : memref<11xindex> to memref<11xindex>
-  memref.copy %e, %e : memref<11xvector<2x3xf32>> to memref<11xvector<2x3xf32>>
+func.func @whole(%a: memref<11xf8E5M2>, %a2: memref<11xf8E5M2>, %b: memref<11xi48>, %b2: memref<11xi48>, %c: memref<11xcomplex<f32>>, %c2: memref<11xcomplex<f32>>, %d: memref<11xindex>, %d2: memref<11xindex>, %e: memref<11xvector<2x3xf32>>, %e2: memref<11xvector<2x3xf32>>) {
+  memref.copy %a, %a2 : memref<11xf8E5M2> to memref<11xf8E5M2>
+  memref.copy %b, %b2 : memref<11xi48> to memref<11xi48>
+  memref.copy %c, %c2 : memref<11xcomplex<f32>> to memref<11xcomplex<f32>>
+  memref.copy %d, %d2 : memref<11xindex> to memref<11xindex>
+  memref.copy %e, %e2 : memref<11xvector<2x3xf32>> to memref<11xvector<2x3xf32>>
   return
 }
 

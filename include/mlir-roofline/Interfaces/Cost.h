@@ -119,6 +119,10 @@ struct OperandTraffic {
   Quantity bytesWritten;
   /// How far `footprint` and the bytes are to be trusted.
   CountStatus status = CountStatus::exact;
+  /// Of a slice that moves with loops around the operation: the bytes of the
+  /// tensor or buffer that all their iterations touch together, each once, at
+  /// least. Nothing if that is not seen to be more than one iteration touches.
+  std::optional<Quantity> touchedInLoops;
 };
 
 /// The bytes that `elements` values of `elementType` occupy, packed and rounded
@@ -188,7 +192,9 @@ struct OpCost {
     return workStatus == CountStatus::unknown ||
            workStatus == CountStatus::lower;
   }
-  /// True if nothing is computed and nothing moves, and that is certain.
+  /// True if nothing is computed and nothing moves, and that is certain. A part
+  /// that is put where it is already moves nothing, but is not free: it says
+  /// what the tensor is made of.
   bool isFree() const;
 };
 

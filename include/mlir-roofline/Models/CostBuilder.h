@@ -61,6 +61,10 @@ public:
   /// Writes all (or `elements`) elements of result `i`.
   void writeResult(unsigned i);
   void writeResult(unsigned i, const Quantity &elements);
+  /// Names `elements` elements of a result, or of operand `i`, that are
+  /// computed but do not move: they are in their place.
+  void keepResult(unsigned i, const Quantity &elements);
+  void keepOperand(unsigned i, const Quantity &elements);
   /// Writes all (or `elements`) elements of operand `i`, a buffer.
   void writeOperand(unsigned i);
   void writeOperand(unsigned i, const Quantity &elements);

@@ -75,6 +75,20 @@ struct LookupContents
   }
 };
 
+/// Looks up elements of operand 0 and makes nothing else: operand `Position`
+/// says which.
+template <typename OpTy, unsigned Position>
+struct GatherContents
+    : ContentsOpInterface::ExternalModel<GatherContents<OpTy, Position>, OpTy> {
+  std::optional<ContentsSource> getContentsSource(Operation *op,
+                                                  unsigned) const {
+    return ContentsSource{&op->getOpOperand(0), ContentsKind::drawn};
+  }
+  bool holdsPositions(Operation *, unsigned operand) const {
+    return operand == Position;
+  }
+};
+
 /// Hands every operand to the argument at the same place, from operand
 /// `FirstInput` on, and what its regions yield to its results.
 template <typename OpTy, unsigned FirstInput>

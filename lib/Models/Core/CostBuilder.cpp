@@ -158,6 +158,16 @@ void CostBuilder::writeResult(unsigned i, const Quantity &elements) {
              /*reads=*/false, /*writes=*/true);
 }
 
+void CostBuilder::keepResult(unsigned i, const Quantity &elements) {
+  addTraffic(op->getResult(i), OperandRole::result, i, elements,
+             /*reads=*/false, /*writes=*/false);
+}
+
+void CostBuilder::keepOperand(unsigned i, const Quantity &elements) {
+  addTraffic(op->getOperand(i), OperandRole::operand, i, elements,
+             /*reads=*/false, /*writes=*/false);
+}
+
 void CostBuilder::writeOperand(unsigned i) {
   Value value = op->getOperand(i);
   if (isInMemory(value.getType()))

@@ -9,6 +9,7 @@
 
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
 #include "mlir/IR/TypeUtilities.h"
+#include "mlir/Interfaces/DestinationStyleOpInterface.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -22,17 +23,49 @@ void mlir::roofline::materializeOperand(CostBuilder &builder, unsigned i) {
     builder.writeOperand(i);
 }
 
+/// Whether `value` is a constant in memory, or a view of one.
+static bool isConstant(Value value) {
+  if (!isa<TensorType>(value.getType()))
+    return false;
+  while (auto result = dyn_cast<OpResult>(value)) {
+    if (result.getOwner()->hasTrait<OpTrait::ConstantLike>())
+      return !isSplat(result);
+    std::optional<ContentsSource> source = getContentsSource(result);
+    if (!source || !source->isView())
+      return false;
+    value = source->operand->get();
+  }
+  return false;
+}
+
 void mlir::roofline::writePart(CostBuilder &builder, unsigned dest,
                                const Quantity &elements) {
   Operation *op = builder.getOperation();
   Value value = op->getOperand(dest);
   bool hasResult = isa<TensorType>(value.getType()) && op->getNumResults() != 0;
-  Quantity written =
-      isUnmaterializedSplat(value) ? builder.getNumElements(value) : elements;
+  Quantity written = elements;
+  if (isConstant(value)) {
+    written = builder.getNumElements(value);
+    Quantity rest = written - elements;
+    builder.readOperand(dest, rest);
+  } else if (isUnmaterializedSplat(value)) {
+    written = builder.getNumElements(value);
+  }
   if (hasResult)
     builder.writeResult(0, written);
   else
     builder.writeOperand(dest, written);
+}
+
+void mlir::roofline::keepPart(CostBuilder &builder, unsigned dest,
+                              const Quantity &elements) {
+  Operation *op = builder.getOperation();
+  if (isUnmaterializedSplat(op->getOperand(dest)))
+    writePart(builder, dest, elements);
+  else if (op->getNumResults() != 0)
+    builder.keepResult(0, elements);
+  else
+    builder.keepOperand(dest, elements);
 }
 
 Quantity mlir::roofline::getMemoryElements(CostBuilder &builder, Value moved,
@@ -47,18 +80,48 @@ Quantity mlir::roofline::getMemoryElements(CostBuilder &builder, Value moved,
   return Quantity::floorDiv(elements, vector.getNumElements());
 }
 
-bool mlir::roofline::isPartlyWritten(BlockArgument arg) {
-  SmallVector<BlockArgument> pending = {arg};
+/// Whether an operation takes the memory of `use` to write to and nothing else.
+static bool isOnlyDestination(OpOperand &use) {
+  auto op = dyn_cast<DestinationStyleOpInterface>(use.getOwner());
+  if (!op || !op.isDpsInit(&use))
+    return false;
+  // Of a structured body, the argument is what is there before.
+  if (op->getNumRegions() != 1 || !op->getRegion(0).hasOneBlock())
+    return true;
+  Block &body = op->getRegion(0).front();
+  return body.getNumArguments() == op->getNumOperands() &&
+         body.getArgument(use.getOperandNumber()).use_empty();
+}
+
+bool mlir::roofline::isLookedAt(BlockArgument arg) {
+  SmallVector<Value> pending = {arg};
   llvm::SmallDenseSet<Value> seen = {arg};
+  auto follow = [&](Value value) {
+    if (seen.insert(value).second)
+      pending.push_back(value);
+  };
   while (!pending.empty()) {
-    BlockArgument next = pending.pop_back_val();
+    Value next = pending.pop_back_val();
     for (OpOperand &use : next.getUses()) {
-      if (getPartlyWritten(use.getOwner()) == &use)
+      Operation *user = use.getOwner();
+      if (getPartlyWritten(user) == &use)
         return true;
-      // On into a loop inside, or into another region of the same.
-      for (BlockArgument inner : getForwardedArguments(use))
-        if (seen.insert(inner).second)
-          pending.push_back(inner);
+      // On into a loop inside, into another region of the same, or around.
+      SmallVector<BlockArgument> forwarded = getForwardedArguments(use);
+      for (BlockArgument inner : forwarded)
+        follow(inner);
+      bool isView = false;
+      for (OpResult result : user->getResults()) {
+        std::optional<ContentsSource> source = getContentsSource(result);
+        if (source && source->isView() && source->operand == &use) {
+          follow(result);
+          isView = true;
+        }
+      }
+      auto model = dyn_cast<CostModelOpInterface>(user);
+      bool isFree = model && model.isAlwaysFree();
+      if (forwarded.empty() && !isView && !isFree && !isOnlyDestination(use))
+        return true;
     }
   }
   return false;

@@ -29,20 +29,28 @@ void materializeOperand(CostBuilder &builder, unsigned i);
 
 /// Writes `elements` elements of the destination, operand `dest`. The rest of
 /// the destination aliases and moves nothing, unless it is a splat: then there
-/// is nothing to alias and all of it is written. Traffic is that of the tied
-/// result (result 0) of a tensor op, or of the operand where there is none.
+/// is nothing to alias and all of it is written; or a constant, which cannot be
+/// written to: then the rest is copied. Traffic is that of the tied result
+/// (result 0) of a tensor op, or of the operand where there is none.
 void writePart(CostBuilder &builder, unsigned dest, const Quantity &elements);
+
+/// Leaves `elements` elements of the destination, operand `dest`, as they are
+/// where they have been computed: nothing moves, unless the destination is a
+/// splat that has to be written first.
+void keepPart(CostBuilder &builder, unsigned dest, const Quantity &elements);
 
 /// How many elements of `memory` hold the value `moved`, a vector or a scalar.
 /// Not the number of elements of a vector where memory holds vectors.
 Quantity getMemoryElements(CostBuilder &builder, Value moved, Value memory);
 
-/// Whether `arg`, carried around a loop, is the destination of a partial write
-/// in the body, there or in a loop nested in it.
-bool isPartlyWritten(BlockArgument arg);
+/// Whether anybody looks at the contents of `arg`, carried around a loop, or
+/// replaces a part of them: in the body, or in a loop nested in it.
+bool isLookedAt(BlockArgument arg);
 
 /// A loop. Whoever walks the program multiplies its body; but a splat it starts
-/// from must exist where the body writes it part by part.
+/// from must exist where the body reads it or writes it part by part: later
+/// iterations find something else there. So must a constant be copied that the
+/// body writes to.
 template <typename OpTy>
 struct LoopModel : CostModelOpInterface::ExternalModel<LoopModel<OpTy>, OpTy> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
@@ -50,8 +58,8 @@ struct LoopModel : CostModelOpInterface::ExternalModel<LoopModel<OpTy>, OpTy> {
     auto loop = cast<LoopLikeOpInterface>(op);
     for (auto [init, arg] :
          llvm::zip(loop.getInitsMutable(), loop.getRegionIterArgs()))
-      if (isPartlyWritten(arg))
-        materializeOperand(builder, init.getOperandNumber());
+      if (isUnmaterializedSplat(init.get()) && isLookedAt(arg))
+        builder.writeOperand(init.getOperandNumber());
     return builder.take();
   }
   bool ownsRegions(Operation *) const { return false; }

@@ -8,6 +8,7 @@
 #include "Core/SameStorage.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 
 using namespace mlir;
@@ -46,6 +47,23 @@ static bool isSameValue(Value a, Value b, unsigned depth) {
 
 bool mlir::roofline::isSameValue(Value a, Value b) {
   return ::isSameValue(a, b, maxDepth);
+}
+
+bool mlir::roofline::isSameNumber(OpFoldResult a, OpFoldResult b) {
+  auto first = dyn_cast<Value>(a), second = dyn_cast<Value>(b);
+  if (first && second && isSameValue(first, second))
+    return true;
+  auto getConstant = [](OpFoldResult number) -> std::optional<APInt> {
+    APInt constant;
+    if (auto value = dyn_cast<Value>(number))
+      return matchPattern(value, m_ConstantInt(&constant))
+                 ? std::optional<APInt>(constant)
+                 : std::nullopt;
+    auto attr = dyn_cast<IntegerAttr>(cast<Attribute>(number));
+    return attr ? std::optional<APInt>(attr.getValue()) : std::nullopt;
+  };
+  std::optional<APInt> known = getConstant(a), other = getConstant(b);
+  return known && other && APInt::isSameValue(*known, *other);
 }
 
 Value mlir::roofline::stripWholeViews(Value value) {

@@ -23,6 +23,9 @@ namespace mlir::roofline {
 /// would make one.
 bool isSameValue(Value a, Value b);
 
+/// The same for what may be constants.
+bool isSameNumber(OpFoldResult a, OpFoldResult b);
+
 /// Follows `value` through views of all elements (casts, reshapes).
 Value stripWholeViews(Value value);
 

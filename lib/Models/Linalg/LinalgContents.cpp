@@ -9,6 +9,7 @@
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/Matchers.h"
+#include "llvm/ADT/SmallBitVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -29,10 +30,33 @@ static OpOperand *getYieldedOperand(LinalgOp op, unsigned result) {
   return &op->getOpOperand(argument.getArgNumber());
 }
 
-/// Whether the iterations write every element of a result.
+/// Whether there is no iteration, although a result may have elements: nothing
+/// is written.
+static bool hasEmptyDomain(LinalgOp op) {
+  bool hasZero = llvm::any_of(op->getOperandTypes(), [](Type type) {
+    auto shaped = dyn_cast<ShapedType>(type);
+    return shaped && shaped.hasRank() &&
+           llvm::is_contained(shaped.getShape(), 0);
+  });
+  return hasZero && llvm::is_contained(op.getStaticLoopRanges(), 0);
+}
+
+/// Whether the iterations write every element of a result: its dimensions are
+/// loops of their own, or have one element.
 static bool coversResult(LinalgOp op, unsigned result) {
-  return op.getMatchingIndexingMap(op.getDpsInitOperand(result))
-      .isProjectedPermutation();
+  OpOperand *init = op.getDpsInitOperand(result);
+  auto type = cast<ShapedType>(init->get().getType());
+  llvm::SmallBitVector seen(op.getNumLoops());
+  for (auto [dim, expr] :
+       llvm::enumerate(op.getMatchingIndexingMap(init).getResults())) {
+    auto loop = dyn_cast<AffineDimExpr>(expr);
+    if (!loop && type.getDimSize(dim) == 1)
+      continue;
+    if (!loop || seen.test(loop.getPosition()))
+      return false;
+    seen.set(loop.getPosition());
+  }
+  return true;
 }
 
 namespace {
@@ -41,6 +65,9 @@ struct StructuredContents
     : ContentsOpInterface::ExternalModel<StructuredContents<OpTy>, OpTy> {
   std::optional<ContentsSource> getContentsSource(Operation *op,
                                                   unsigned result) const {
+    if (hasEmptyDomain(cast<LinalgOp>(op)))
+      return ContentsSource{cast<LinalgOp>(op).getDpsInitOperand(result),
+                            ContentsKind::whole};
     OpOperand *operand = getYieldedOperand(cast<LinalgOp>(op), result);
     if (!operand || !isa<TensorType>(operand->get().getType()) ||
         !coversResult(cast<LinalgOp>(op), result))
@@ -52,7 +79,7 @@ struct StructuredContents
   /// iteration.
   bool makesSplat(Operation *op, unsigned result) const {
     auto structured = cast<LinalgOp>(op);
-    if (!coversResult(structured, result))
+    if (!coversResult(structured, result) || hasEmptyDomain(structured))
       return false;
     Value yielded = getYielded(structured, result);
     if (yielded.getParentBlock() != structured.getBlock() ||
@@ -60,6 +87,14 @@ struct StructuredContents
       return true;
     OpOperand *operand = getYieldedOperand(structured, result);
     return operand && !isa<ShapedType>(operand->get().getType());
+  }
+
+  /// What the iterations leave out stays.
+  OpOperand *getPartlyWritten(Operation *op) const {
+    auto structured = cast<LinalgOp>(op);
+    if (op->getNumResults() != 1 || coversResult(structured, 0))
+      return nullptr;
+    return structured.getDpsInitOperand(0);
   }
 };
 } // namespace

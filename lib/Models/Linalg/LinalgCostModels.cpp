@@ -15,9 +15,12 @@
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "Core/ContentsModels.h"
+#include "Core/DataMovement.h"
 #include "Core/EffectiveTaps.h"
 #include "Core/Footprint.h"
+#include "Core/InPlace.h"
 #include "Core/RegionWork.h"
+#include "Core/SameStorage.h"
 #include "Core/SparseStorage.h"
 #include "Linalg/LinalgModels.h"
 #include "Linalg/NeutralIterations.h"
@@ -152,6 +155,19 @@ static std::optional<Quantity> getMetElements(const SparseFactor &factor,
          });
 }
 
+/// Whether the op copies its only input to where it is already.
+static bool copiesInPlace(LinalgOp op, ArrayAttr maps) {
+  Operation *terminator = op.getBlock()->getTerminator();
+  if (op->getNumOperands() != 2 || terminator->getNumOperands() != 1 ||
+      terminator->getOperand(0) != op.getBlock()->getArgument(0) ||
+      maps[0] != maps[1])
+    return false;
+  Value source = op->getOperand(0), dest = op->getOperand(1);
+  if (isa<TensorType>(source.getType()) && isa<TensorType>(dest.getType()))
+    return isComputedIn(source, dest);
+  return isSameStorage(stripWholeViews(source), stripWholeViews(dest));
+}
+
 /// Adds what the op reads and writes through its operands.
 static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
                        ArrayRef<Quantity> extents,
@@ -181,6 +197,8 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
       builder.readOperand(number, footprint.elements, map.getAsOpaquePointer());
     if (isInit && isa<BaseMemRefType>(operand.get().getType()))
       builder.writeOperand(number, footprint.elements);
+    else if (getPartlyWritten(op) == &operand)
+      writePart(builder, number, footprint.elements);
     else if (isInit && !isSplat(op->getResult(number - numInputs)))
       builder.writeResult(number - numInputs, footprint.elements);
     if (met)
@@ -252,7 +270,8 @@ static OpCost getStructuredCost(LinalgOp op, SizeProvider &sizes) {
   std::optional<SparseFactor> factor = getSparseFactor(op, sizes);
   if (op.getNumReductionLoops() != 0)
     dropNeutralIterations(builder, op, extents, iterations, factor);
-  addTraffic(builder, op, maps, extents, factor);
+  if (!copiesInPlace(op, maps))
+    addTraffic(builder, op, maps, extents, factor);
   return builder.take();
 }
 

@@ -58,7 +58,7 @@ void mlir::roofline::attachTosaContents(MLIRContext *ctx) {
   attachSourceModels<ContentsKind::drawn, ReverseOp, SliceOp, TileOp,
                      TransposeOp>(ctx);
   ScatterOp::attachInterface<PartWriteContents<ScatterOp, 0, 1>>(*ctx);
-  GatherOp::attachInterface<LookupContents<GatherOp, 1>>(*ctx);
+  GatherOp::attachInterface<GatherContents<GatherOp, 1>>(*ctx);
   IfOp::attachInterface<RegionContents<IfOp, 1>>(*ctx);
   WhileOp::attachInterface<WhileContents>(*ctx);
   VariableOp::attachInterface<VariableContents>(*ctx);

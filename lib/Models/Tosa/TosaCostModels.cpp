@@ -12,6 +12,8 @@
 #include "Tosa/TosaModels.h"
 
 #include "Core/ContentsModels.h"
+#include "Core/DataMovement.h"
+#include "mlir-roofline/Interfaces/ValueForwarding.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Quant/IR/QuantTypes.h"
@@ -124,6 +126,23 @@ static OpCost getVariableWriteCost(tosa::VariableWriteOp op,
 // Registration
 //===----------------------------------------------------------------------===//
 
+namespace {
+/// What is inside is counted by whoever walks the regions; a splat that is
+/// carried must exist, since it is something else later.
+struct WhileModel
+    : CostModelOpInterface::ExternalModel<WhileModel, tosa::WhileOp> {
+  OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
+    CostBuilder builder(op, sizes);
+    for (OpOperand &operand : op->getOpOperands())
+      if (isUnmaterializedSplat(operand.get()) &&
+          llvm::any_of(getForwardedArguments(operand), isLookedAt))
+        builder.writeOperand(operand.getOperandNumber());
+    return builder.take();
+  }
+  bool ownsRegions(Operation *) const { return false; }
+};
+} // namespace
+
 static void attach(MLIRContext *ctx, tosa::TosaDialect *) {
   using namespace tosa;
   attachTosaContents(ctx);
@@ -135,7 +154,9 @@ static void attach(MLIRContext *ctx, tosa::TosaDialect *) {
                    Log2CeilShapeOp, Log2FloorShapeOp, MaxShapeOp, MinShapeOp,
                    ModShapeOp, MulShapeOp, SliceShapeOp, SubShapeOp>(ctx);
   // What is inside is counted by whoever walks the regions.
-  attachFreeModels<IfOp, WhileOp, YieldOp>(ctx);
+  attachFreeModels<IfOp>(ctx);
+  WhileOp::attachInterface<WhileModel>(*ctx);
+  YieldOp::attachInterface<MaterializingModel<YieldOp>>(*ctx);
 
   attachFunctionModel<CustomOp, getCustomCost>(ctx);
   attachFunctionModel<VariableReadOp, getVariableReadCost>(ctx);

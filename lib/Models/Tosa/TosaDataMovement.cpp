@@ -52,9 +52,10 @@ static OpCost getSliceCost(tosa::SliceOp op, SizeProvider &sizes) {
 
 /// The rows that the indices pick, if they pick each once; never more than all.
 static OpCost getGatherCost(tosa::GatherOp op, SizeProvider &sizes) {
+  if (isSplat(op.getOutput()))
+    return {};
   CostBuilder builder(op, sizes);
-  builder.readOperand(0, Quantity::min(builder.getNumElements(op.getOutput()),
-                                       builder.getNumElements(op.getValues())));
+  builder.readOperand(0, builder.getNumElements(op.getOutput()));
   builder.limitLastTraffic(CountStatus::upper,
                            "which rows are gathered depends on data");
   builder.readOperandUnlessSplat(1);
