@@ -116,7 +116,7 @@ void BoundaryFinder::addOp(const CostedOp &op, const Frequency &frequency) {
     for (const OperandTraffic &traffic : op.cost.traffic)
       if (traffic.value && !traffic.bytesRead.isZero() &&
           isCertain(traffic.status))
-        addRead(traffic.value, traffic.bytesRead);
+        addRead(traffic.value, getTouched(traffic, traffic.bytesRead));
   for (const OperandTraffic &traffic : op.cost.traffic) {
     if (!traffic.value || !isa<BaseMemRefType>(traffic.value.getType()))
       continue;
@@ -128,7 +128,8 @@ void BoundaryFinder::addOp(const CostedOp &op, const Frequency &frequency) {
     if (!isFromOutside(origin))
       continue;
     if (frequency.isCertain && isCertain(traffic.status))
-      addLargest(current->writes, origin, traffic.bytesWritten);
+      addLargest(current->writes, origin,
+                 getTouched(traffic, traffic.bytesWritten));
     bool isBounded = !isUnknown && (traffic.status == CountStatus::exact ||
                                     traffic.status == CountStatus::declared ||
                                     traffic.status == CountStatus::upper);
@@ -180,7 +181,7 @@ void BoundaryFinder::addNode(unsigned number, const Frequency &frequency) {
     inside.isCertain = false;
     break;
   case Kind::loop:
-    inside.isCertain &= node.times.lower.getDouble().value_or(0) >= 1;
+    inside.isCertain &= (node.times.lower - Quantity(1)).isKnownNonNegative();
     if (node.times.isEstimate || !inside.times)
       inside.times.reset();
     else

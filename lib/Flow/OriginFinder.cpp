@@ -224,7 +224,7 @@ void OriginFinder::addRegionResult(Operation *op, OpResult result,
   auto loop = flow.trips.find(op);
   // What goes around a loop that certainly runs does not come out of it.
   bool mustRun = loop != flow.trips.end() &&
-                 loop->second.times.lower.getDouble().value_or(0) >= 1;
+                 (loop->second.times.lower - Quantity(1)).isKnownNonNegative();
   SmallVector<std::optional<Origin>> origins;
   SmallVector<std::optional<Written>> written;
   for (Value source : sources.lookup(result)) {
@@ -237,9 +237,12 @@ void OriginFinder::addRegionResult(Operation *op, OpResult result,
     }
     origins.push_back(leaveLoop(op, getStep(source), source, sources));
     auto parts = combined.find(source);
-    written.push_back(parts == combined.end()
-                          ? flow.getWritten(source)
-                          : std::optional<Written>(parts->second));
+    if (parts == combined.end()) {
+      written.push_back(flow.getWritten(source));
+      continue;
+    }
+    written.push_back(parts->second);
+    written.back()->bytes = together.lookup(source);
   }
   if (!origins.empty())
     join(result, origins, written);

@@ -89,6 +89,8 @@ private:
   /// What the iterations of a parallel loop together replace of a destination,
   /// per iteration.
   llvm::DenseMap<Value, Written> combined;
+  /// The same in all iterations, each element once, at least.
+  llvm::DenseMap<Value, Quantity> together;
   /// By what tells constants apart.
   llvm::DenseMap<const void *, Value> constants;
   llvm::DenseMap<Operation *, Value> globals;

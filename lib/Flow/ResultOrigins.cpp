@@ -47,6 +47,33 @@ const OperandTraffic *roofline::getWrite(const OpCost &cost, OpResult result) {
   return nullptr;
 }
 
+Quantity roofline::getTouched(const OperandTraffic &traffic,
+                              const Quantity &bytes) {
+  const std::optional<Quantity> &all = traffic.touchedInLoops;
+  // A formula is no use where one iteration is a number.
+  if (!all || (!all->isConstant() && bytes.isConstant()))
+    return bytes;
+  return Quantity::max(*all, bytes);
+}
+
+/// What an operation leaves where it has been computed, as if it were written
+/// there: the part of a tensor that is replaced.
+static std::optional<OperandTraffic> getKept(const OpCost &cost, Value value) {
+  for (const OperandTraffic &traffic : cost.traffic) {
+    if (traffic.value != value || traffic.footprint.isZero() ||
+        !traffic.bytesRead.isZero() || !traffic.bytesWritten.isZero())
+      continue;
+    OperandTraffic kept = traffic;
+    std::optional<Quantity> bytes =
+        getStorageBytes(traffic.elementType, traffic.footprint);
+    if (!bytes)
+      return std::nullopt;
+    kept.bytesWritten = *bytes;
+    return kept;
+  }
+  return std::nullopt;
+}
+
 //===----------------------------------------------------------------------===//
 // Operations
 //===----------------------------------------------------------------------===//
@@ -65,10 +92,17 @@ void OriginFinder::addOperation(Operation *op) {
   } else if (isa<ParallelCombiningOpInterface>(op)) {
     const CostedOp *costed = flow.getCosted(op);
     OpOperand *dest = getPartlyWritten(op);
-    if (costed && dest)
-      for (const OperandTraffic &traffic : costed->cost.traffic)
-        if (traffic.value == dest->get() && !traffic.bytesWritten.isZero())
-          combined[dest->get()] = {dest->get(), traffic.bytesWritten};
+    if (!costed || !dest)
+      return;
+    auto add = [&](const OperandTraffic &traffic) {
+      combined[dest->get()] = {dest->get(), traffic.bytesWritten};
+      together[dest->get()] = getTouched(traffic, traffic.bytesWritten);
+    };
+    for (const OperandTraffic &traffic : costed->cost.traffic)
+      if (traffic.value == dest->get() && !traffic.bytesWritten.isZero())
+        add(traffic);
+    if (std::optional<OperandTraffic> kept = getKept(costed->cost, dest->get()))
+      add(*kept);
     return;
   }
   if (const ExecutionTree::Node *call = flow.getCall(op))
@@ -87,6 +121,9 @@ void OriginFinder::addResult(OpResult result) {
   const CostedOp *costed = flow.getCosted(op);
   const OperandTraffic *write =
       costed ? getWrite(costed->cost, result) : nullptr;
+  std::optional<OperandTraffic> kept;
+  if (costed && !write && (kept = getKept(costed->cost, result)))
+    write = &*kept;
   if (write) {
     // Instances of one function share its values: all that they replace
     // together is at least what any of them does.
@@ -140,7 +177,7 @@ void OriginFinder::addPart(Value result, Value dest,
       flow.written[result] = *before;
     return;
   }
-  Quantity bytes = write.bytesWritten;
+  Quantity bytes = getTouched(write, write.bytesWritten);
   if (before)
     bytes = Quantity::max(bytes, before->bytes);
   if (all)

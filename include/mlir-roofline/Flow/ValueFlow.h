@@ -171,6 +171,10 @@ private:
 /// it; null if nothing.
 const OperandTraffic *getWrite(const OpCost &cost, OpResult result);
 
+/// What all iterations of the loops around an operation touch together of what
+/// it moves `bytes` of in one of them, at least.
+Quantity getTouched(const OperandTraffic &traffic, const Quantity &bytes);
+
 /// What makes equal constants equal: the resource that holds the elements, or
 /// the literal. Null for elements that have been elided, which may be any.
 const void *getConstantKey(ElementsAttr elements);

@@ -13,6 +13,7 @@
 #include "mlir-roofline/Models/CostBuilder.h"
 
 #include "Core/LinearImage.h"
+#include "Core/LoopFootprint.h"
 #include "Core/SameStorage.h"
 #include "Core/SparseStorage.h"
 
@@ -75,7 +76,7 @@ void CostBuilder::limitToMemory(OperandTraffic &traffic) {
   // Of a sparse tensor positions come on top of elements.
   if (!value || isSparse(value.getType()) || traffic.footprint.isOne() ||
       traffic.status == CountStatus::unknown ||
-      traffic.status == CountStatus::estimate)
+      traffic.status == CountStatus::estimate || isSparse(value.getType()))
     return;
   std::optional<Quantity> addresses = getAddresses(value);
   if (!addresses && traffic.status == CountStatus::exact)
@@ -153,6 +154,9 @@ void CostBuilder::shareReads() {
         getStorageBytes(traffic.elementType,
                         getAddresses(traffic.value)
                             .value_or(sizes.getNumElements(traffic.value)));
+    // What a sparse tensor stores is read as a whole.
+    if (isSparse(traffic.value.getType()))
+      all = traffic.bytesRead;
     Quantity together = read->bytes + traffic.bytesRead;
     if (all && (traffic.bytesRead == *all || read->bytes == *all))
       together = *all;
@@ -173,5 +177,7 @@ OpCost CostBuilder::take() {
     limitToMemory(traffic);
   if (cost.traffic.size() > 1)
     shareReads();
+  if (!cost.traffic.empty())
+    addTouchedInLoops(op, cost, sizes);
   return std::move(cost);
 }
