@@ -7,8 +7,7 @@
 
 #include "mlir-roofline/Interfaces/Cost.h"
 
-#include "mlir/Dialect/Quant/IR/QuantTypes.h"
-#include "mlir/Dialect/Tosa/IR/TosaOps.h"
+#include "mlir-roofline/Interfaces/StorageSizes.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -165,17 +164,17 @@ std::optional<unsigned> mlir::roofline::getStorageBits(Type elementType) {
         Bits part = getStorageBits(type.getElementType());
         return part ? Bits(2 * *part) : std::nullopt;
       })
-      .Case<tosa::mxint8Type>([](auto) -> Bits { return 8; })
-      .Case<quant::QuantizedType>([](quant::QuantizedType type) -> Bits {
-        return type.getStorageTypeIntegralWidth();
-      })
       .Case<VectorType>([](VectorType type) -> Bits {
         Bits element = getStorageBits(type.getElementType());
         if (!element || type.isScalable())
           return std::nullopt;
         return *element * static_cast<unsigned>(type.getNumElements());
       })
-      .Default([](Type) -> Bits { return std::nullopt; });
+      .Default([](Type type) -> Bits {
+        auto *storage =
+            type.getDialect().getRegisteredInterface<StorageDialectInterface>();
+        return storage ? storage->getStorageBits(type) : std::nullopt;
+      });
 }
 
 std::optional<Quantity>

@@ -6,10 +6,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Interfaces/Cost.h"
+#include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/Dialect/Quant/IR/Quant.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
+#include "mlir/IR/DialectRegistry.h"
 #include "mlir/IR/MLIRContext.h"
 #include "gtest/gtest.h"
 
@@ -18,7 +20,14 @@ using namespace mlir::roofline;
 
 namespace {
 struct Storage : testing::Test {
-  Storage() { context.loadDialect<quant::QuantDialect, tosa::TosaDialect>(); }
+  Storage() {
+    DialectRegistry registry;
+    registry.insert<quant::QuantDialect, tosa::TosaDialect>();
+    registerQuantCostModels(registry);
+    registerTosaCostModels(registry);
+    context.appendDialectRegistry(registry);
+    context.loadDialect<quant::QuantDialect, tosa::TosaDialect>();
+  }
 
   /// Bytes of 11 elements, `none` for a type without a size.
   std::string getBytes(StringRef text) {

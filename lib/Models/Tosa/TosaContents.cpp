@@ -7,6 +7,7 @@
 
 #include "Core/ContentsModels.h"
 
+#include "mlir-roofline/Interfaces/StorageSizes.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
 
 using namespace mlir;
@@ -50,10 +51,21 @@ struct WhileContents
     add(condition.getArguments(), loop->getResults());
   }
 };
+
+/// Elements of a block that share a scale, which has a tensor of its own.
+struct TosaStorage : StorageDialectInterface {
+  using StorageDialectInterface::StorageDialectInterface;
+  std::optional<unsigned> getStorageBits(Type type) const override {
+    if (isa<tosa::mxint8Type>(type))
+      return 8;
+    return std::nullopt;
+  }
+};
 } // namespace
 
 void mlir::roofline::attachTosaContents(MLIRContext *ctx) {
   using namespace tosa;
+  ctx->getLoadedDialect<TosaDialect>()->addInterfaces<TosaStorage>();
   attachSourceModels<ContentsKind::whole, IdentityOp, ReshapeOp>(ctx);
   attachSourceModels<ContentsKind::drawn, ReverseOp, SliceOp, TileOp,
                      TransposeOp>(ctx);
