@@ -267,7 +267,8 @@ public:
   /// What models find out about the program once and are asked about op by op:
   /// made empty when first asked for, kept as long as the provider. Holds only
   /// while the program stays as it is.
-  template <typename FactsT> FactsT &getFacts() {
+  template <typename FactsT>
+  FactsT &getFacts() {
     std::shared_ptr<void> &slot = facts[TypeID::get<FactsT>()];
     if (!slot)
       slot = std::make_shared<FactsT>();

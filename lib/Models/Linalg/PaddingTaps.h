@@ -14,11 +14,11 @@
 namespace mlir::roofline {
 
 /// The number of iterations of a structured op with loops of these `extents`
-/// that read no element of an operand where padding put it, between the inserted
-/// elements of a transposed convolution, or in an incomplete tile: what is left
-/// of a padded convolution, pooling or packed contraction. Nothing if there are
-/// no such elements, if they have an effect (sums over a padding of 1), or if
-/// they and the loops are such that no closed form is known.
+/// that read no element of an operand where padding put it, between the
+/// inserted elements of a transposed convolution, or in an incomplete tile:
+/// what is left of a padded convolution, pooling or packed contraction. Nothing
+/// if there are no such elements, if they have an effect (sums over a padding
+/// of 1), or if they and the loops are such that no closed form is known.
 std::optional<Quantity> getInBoundsIterations(linalg::LinalgOp op,
                                               ArrayRef<Quantity> extents,
                                               SizeProvider &sizes);

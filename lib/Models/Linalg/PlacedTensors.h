@@ -40,8 +40,8 @@ struct PlacedTensor {
 
 /// What `value` holds, if it was made by padding (`tensor.pad`, `linalg.pack`),
 /// or by inserting a slice into a splat, also with strides; and by several of
-/// them. Nothing if it was not, or if an offset or stride is no constant, or one
-/// beyond 2^24.
+/// them. Nothing if it was not, or if an offset or stride is no constant, or
+/// one beyond 2^24.
 std::optional<PlacedTensor> getPlacedTensor(Value value, SizeProvider &sizes);
 
 } // namespace mlir::roofline

@@ -1,13 +1,14 @@
-//===- Mutation.h - Expressions that can be switched to wrong ones -*- C++ -*-===//
+//===- Mutation.h - Expressions that can be switched to wrong ones -*- C++
+//-*-===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// Included before every source of a build for mutation testing, see mutate.py. A
-// mutant is an expression with a number; the environment variable ROOFLINE_MUTANT
-// says which of them computes something else.
+// Included before every source of a build for mutation testing, see mutate.py.
+// A mutant is an expression with a number; the environment variable
+// ROOFLINE_MUTANT says which of them computes something else.
 //
 //===----------------------------------------------------------------------===//
 
@@ -29,9 +30,10 @@ inline bool isOn(int number) {
   return number == active;
 }
 
-/// `right` unless the mutant is on, then `wrong`: constants, statuses, choices of
-/// an operand.
-template <typename T> T pick(int number, T right, T wrong) {
+/// `right` unless the mutant is on, then `wrong`: constants, statuses, choices
+/// of an operand.
+template <typename T>
+T pick(int number, T right, T wrong) {
   return isOn(number) ? wrong : right;
 }
 
@@ -41,21 +43,25 @@ inline bool test(int number, bool condition) {
 }
 
 /// A binary operator between two copies of which the mutant was put:
-/// `a < b` became `a < mutation::swap<less, lessEqual>(17) < b`, which keeps the
-/// precedence.
-template <typename Right, typename Wrong> struct Swap {
+/// `a < b` became `a < mutation::swap<less, lessEqual>(17) < b`, which keeps
+/// the precedence.
+template <typename Right, typename Wrong>
+struct Swap {
   int number;
 };
-template <typename Right, typename Wrong> Swap<Right, Wrong> swap(int number) {
+template <typename Right, typename Wrong>
+Swap<Right, Wrong> swap(int number) {
   return {number};
 }
 
 /// Its left operand, waiting for the right one.
-template <typename Left, typename Right, typename Wrong> struct Half {
+template <typename Left, typename Right, typename Wrong>
+struct Half {
   Left left;
   int number;
 
-  template <typename Operand> auto apply(Operand &&right) const {
+  template <typename Operand>
+  auto apply(Operand &&right) const {
     using Result = decltype(Right()(left, right));
     return isOn(number) ? Result(Wrong()(left, right))
                         : Result(Right()(left, right));
@@ -64,8 +70,8 @@ template <typename Left, typename Right, typename Wrong> struct Half {
 
 #define MUTATION_OPERATOR(SYMBOL)                                              \
   template <typename Left, typename Right, typename Wrong>                     \
-  Half<const Left &, Right, Wrong> operator SYMBOL(                            \
-      const Left &left, Swap<Right, Wrong> swap) {                             \
+  Half<const Left &, Right, Wrong> operator SYMBOL(const Left &left,           \
+                                                   Swap<Right, Wrong> swap) {  \
     return {left, swap.number};                                                \
   }                                                                            \
   template <typename Left, typename Right, typename Wrong, typename Operand>   \
