@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_ARITHKINDS_H
-#define MLIR_ROOFLINE_LIB_MODELS_ARITHKINDS_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_SCALAR_ARITHKINDS_H
+#define MLIR_ROOFLINE_LIB_MODELS_SCALAR_ARITHKINDS_H
 
 #include "mlir-roofline/IR/RooflineEnums.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -55,4 +55,4 @@ inline bool isAddition(arith::AtomicRMWKind kind) {
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_ARITHKINDS_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_SCALAR_ARITHKINDS_H

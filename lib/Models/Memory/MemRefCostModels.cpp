@@ -11,10 +11,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Accumulation/AccumulationModels.h"
-#include "ArithKinds.h"
 #include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
 #include "Core/SameStorage.h"
+#include "Scalar/ArithKinds.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/MemRef/IR/MemRef.h"

@@ -13,8 +13,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Accumulation/AccumulationModels.h"
-#include "ArithKinds.h"
 #include "Core/DataMovement.h"
+#include "Scalar/ArithKinds.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"

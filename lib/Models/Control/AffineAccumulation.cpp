@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Accumulation/AccumulationModels.h"
-#include "ArithKinds.h"
+#include "Scalar/ArithKinds.h"
 
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
