@@ -76,7 +76,7 @@ void CostBuilder::limitToMemory(OperandTraffic &traffic) {
   // Of a sparse tensor positions come on top of elements.
   if (!value || isSparse(value.getType()) || traffic.footprint.isOne() ||
       traffic.status == CountStatus::unknown ||
-      traffic.status == CountStatus::estimate || isSparse(value.getType()))
+      traffic.status == CountStatus::estimate)
     return;
   std::optional<Quantity> addresses = getAddresses(value);
   if (!addresses && traffic.status == CountStatus::exact)
@@ -154,19 +154,15 @@ void CostBuilder::shareReads() {
         getStorageBytes(traffic.elementType,
                         getAddresses(traffic.value)
                             .value_or(sizes.getNumElements(traffic.value)));
-    // What a sparse tensor stores is read as a whole.
-    if (isSparse(traffic.value.getType()))
-      all = traffic.bytesRead;
+    bool isWhole = all && (traffic.bytesRead == *all || read->bytes == *all);
     Quantity together = read->bytes + traffic.bytesRead;
-    if (all && (traffic.bytesRead == *all || read->bytes == *all))
+    if (isWhole)
       together = *all;
     else if (all)
       together = Quantity::min(together, *all);
-    bool isCertain = all && together == *all &&
-                     (traffic.bytesRead == *all || read->bytes == *all);
     traffic.bytesRead = together - read->bytes;
     read->bytes = together;
-    if (!isCertain)
+    if (!isWhole)
       limit(traffic, CountStatus::upper,
             "what operands share of one tensor is not known");
   }
