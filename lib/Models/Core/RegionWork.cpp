@@ -50,16 +50,22 @@ static void addCapturedTraffic(CostBuilder &builder, Operation *op,
 
 /// Adds the multiply-accumulates of a product in the body, and the type that a
 /// matrix unit which did them would have to take.
-static void addMacs(OpCost &sum, Operation &product, const OpCost &cost,
+static void addMacs(OpCost &sum, const OpCost &cost,
                     const Quantity &iterations) {
-  sum.macs += cost.macs * iterations;
-  sum.macAccumulatorType = cost.macAccumulatorType;
-  if (cost.macOperandType) {
-    sum.macOperandType = cost.macOperandType; // declared
+  if (cost.macs.isZero())
     return;
-  }
-  sum.macOperandType = getWiderType(getMultipliedType(product.getOperand(0)),
-                                    getMultipliedType(product.getOperand(1)));
+  sum.macs += cost.macs * iterations;
+  sum.macOperandType = cost.macOperandType;
+  sum.macAccumulatorType = cost.macAccumulatorType;
+}
+
+/// Of a product in the body that does not say so (a declared cost does), the
+/// type that a matrix unit which did it would have to take.
+static void setMultipliedType(OpCost &cost, Operation &product) {
+  if (!cost.macs.isZero() && !cost.macOperandType)
+    cost.macOperandType =
+        getWiderType(getMultipliedType(product.getOperand(0)),
+                     getMultipliedType(product.getOperand(1)));
 }
 
 /// Adds what `iterations` executions of an op take that runs at most one of its
@@ -99,11 +105,7 @@ static bool addAlternatives(CostBuilder &builder, Operation &op,
                   "which side is taken depends on data");
   }
   sum.work.addScaled(work, iterations);
-  if (!larger.macs.isZero()) {
-    sum.macs += larger.macs * iterations;
-    sum.macOperandType = larger.macOperandType;
-    sum.macAccumulatorType = larger.macAccumulatorType;
-  }
+  addMacs(sum, larger, iterations);
   builder.setWorkStatus(combine(sum.workStatus, CountStatus::upper),
                         "which side is taken depends on data");
   return true;
@@ -151,8 +153,8 @@ void mlir::roofline::addBodyCost(CostBuilder &builder, Block &body,
     }
     OpCost cost = declared ? *declared : model.getOpCost(builder.getSizes());
     builder.getCost().work.addScaled(cost.work, iterations);
-    if (!cost.macs.isZero())
-      addMacs(builder.getCost(), op, cost, iterations);
+    setMultipliedType(cost, op);
+    addMacs(builder.getCost(), cost, iterations);
     if (cost.workStatus != CountStatus::exact)
       builder.setWorkStatus(
           combine(builder.getCost().workStatus, cost.workStatus), cost.reason);
