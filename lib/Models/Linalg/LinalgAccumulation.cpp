@@ -7,19 +7,11 @@
 
 #include "Accumulation/MultiplyAccumulates.h"
 #include "Linalg/LinalgModels.h"
-
-#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "Linalg/StructuredOps.h"
 
 using namespace mlir;
 using namespace mlir::linalg;
 using namespace mlir::roofline;
-
-/// Of the operands, the first output. Every output has a value in the
-/// terminator.
-static unsigned getFirstOutput(LinalgOp op) {
-  return op->getNumOperands() -
-         op.getBlock()->getTerminator()->getNumOperands();
-}
 
 /// Whether several iterations contribute to an element of what `map` indexes:
 /// not if each loop gives one of the positions.
@@ -112,14 +104,6 @@ struct StructuredAccumulation
 };
 } // namespace
 
-template <typename... Ops>
-static void attachModels(MLIRContext *ctx) {
-  (Ops::template attachInterface<StructuredAccumulation<Ops>>(*ctx), ...);
-}
-
 void mlir::roofline::attachLinalgAccumulation(MLIRContext *ctx) {
-  attachModels<
-#define GET_OP_LIST
-#include "mlir/Dialect/Linalg/IR/LinalgStructuredOps.cpp.inc"
-      >(ctx);
+  attachToStructuredOps<StructuredAccumulation>(ctx);
 }

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Core/ContentsModels.h"
+#include "Linalg/StructuredOps.h"
 
-#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/SmallBitVector.h"
 
@@ -99,14 +99,6 @@ struct StructuredContents
 };
 } // namespace
 
-template <typename... Ops>
-static void attachStructuredContents(MLIRContext *ctx) {
-  (Ops::template attachInterface<StructuredContents<Ops>>(*ctx), ...);
-}
-
 void mlir::roofline::attachLinalgContents(MLIRContext *ctx) {
-  attachStructuredContents<
-#define GET_OP_LIST
-#include "mlir/Dialect/Linalg/IR/LinalgStructuredOps.cpp.inc"
-      >(ctx);
+  attachToStructuredOps<StructuredContents>(ctx);
 }

@@ -25,8 +25,8 @@
 #include "Linalg/LinalgModels.h"
 #include "Linalg/NeutralIterations.h"
 #include "Linalg/PaddingTaps.h"
+#include "Linalg/StructuredOps.h"
 
-#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "llvm/ADT/SmallBitVector.h"
@@ -173,9 +173,7 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
                        ArrayRef<Quantity> extents,
                        const std::optional<SparseFactor> &factor) {
   bool isElementwise = op.getNumReductionLoops() == 0;
-  // Every output has a value in the terminator.
-  unsigned numOutputs = op.getBlock()->getTerminator()->getNumOperands();
-  unsigned numInputs = op->getNumOperands() - numOutputs;
+  unsigned numInputs = getFirstOutput(op);
   for (OpOperand &operand : op->getOpOperands()) {
     if (!isInMemory(operand.get().getType()))
       continue;
@@ -334,19 +332,9 @@ struct RelayoutModel
 // Registration
 //===----------------------------------------------------------------------===//
 
-/// An interface cannot carry a model (LinalgOp is one), so each op of the
-/// generated list gets the same template: ops that later versions add, too.
-template <typename... Ops>
-static void attachStructuredModels(MLIRContext *ctx) {
-  (Ops::template attachInterface<StructuredModel<Ops>>(*ctx), ...);
-}
-
 void mlir::roofline::registerLinalgCostModels(DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *ctx, LinalgDialect *) {
-    attachStructuredModels<
-#define GET_OP_LIST
-#include "mlir/Dialect/Linalg/IR/LinalgStructuredOps.cpp.inc"
-        >(ctx);
+    attachToStructuredOps<StructuredModel>(ctx);
     attachWinogradModels(ctx);
     SoftmaxOp::attachInterface<SoftmaxModel>(*ctx);
     PackOp::attachInterface<RelayoutModel<PackOp>>(*ctx);
