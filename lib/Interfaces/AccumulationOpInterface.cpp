@@ -45,6 +45,12 @@ SumRole roofline::getSumRole(OpOperand &operand) {
   return detail::getUpstreamSumRole(operand);
 }
 
+bool roofline::isSum(Operation *op) {
+  return llvm::any_of(op->getOpOperands(), [](OpOperand &operand) {
+    return roofline::getSumRole(operand) == SumRole::term;
+  });
+}
+
 std::optional<ElementAccess> roofline::getElementAccess(Operation *op) {
   auto model = dyn_cast<AccumulationOpInterface>(op);
   return model ? model.getElementAccess() : std::nullopt;

@@ -64,6 +64,8 @@ namespace mlir::roofline {
 // The questions, of any operation: its model answers, or upstream's interfaces.
 
 SumRole getSumRole(OpOperand &operand);
+/// Whether some operand is a term: the results are a sum.
+bool isSum(Operation *op);
 std::optional<SmallVector<Value>> getElementwiseSources(Operation *op);
 std::optional<ElementAccess> getElementAccess(Operation *op);
 std::optional<ElementAccess> getArgumentAccess(BlockArgument argument);

@@ -58,14 +58,19 @@ struct MultiplyModel
 // Models of roles
 //===----------------------------------------------------------------------===//
 
-/// An operation whose operands have these roles, the last one for all that
-/// follow.
+/// The role of an operand among these, the last one for all that follow.
+template <SumRole... Roles>
+SumRole getRoleAmong(unsigned operand) {
+  constexpr SumRole roles[] = {Roles...};
+  return roles[std::min<size_t>(operand, std::size(roles) - 1)];
+}
+
+/// An operation whose operands have these roles.
 template <typename OpTy, SumRole... Roles>
 struct RoleModel
     : AccumulationOpInterface::ExternalModel<RoleModel<OpTy, Roles...>, OpTy> {
   SumRole getSumRole(Operation *, unsigned operand) const {
-    constexpr SumRole roles[] = {Roles...};
-    return roles[std::min<size_t>(operand, std::size(roles) - 1)];
+    return getRoleAmong<Roles...>(operand);
   }
 };
 

@@ -60,10 +60,6 @@ void MultiplyAccumulates::addCarriedSums(const SumGraph &graph,
   }
 }
 
-static bool isTerm(OpOperand &operand) {
-  return roofline::getSumRole(operand) == SumRole::term;
-}
-
 /// Whether a chain of additions may go on through `operand`.
 static bool isLink(OpOperand &operand) {
   SumRole role = roofline::getSumRole(operand);
@@ -192,9 +188,8 @@ void MultiplyAccumulates::visitProduct(const SumGraph &graph, Operation *op,
     return;
   }
   // Scaled by a constant: a product may be inside. Of a square there is none.
-  bool isFirstScale = isScale(factors.first);
-  if (isFirstScale != isScale(factors.second))
-    worklist.push_back({isFirstScale ? factors.second : factors.first, sum});
+  if (Value scaled = getScaled(factors))
+    worklist.push_back({scaled, sum});
 }
 
 /// What is stored to a temporary is added up if everything that is loaded from
@@ -236,14 +231,15 @@ void MultiplyAccumulates::visit(const SumGraph &graph, SumChains &chains,
     visitTemporary(memory);
   // Products are collected one by one or together; with anything else in it, a
   // sum is a value of its own.
-  bool isSum = llvm::any_of(op->getOpOperands(), isTerm);
-  if (isSum && op != term.sum && !chains.isSumOfProducts(term.value))
+  bool isOther = isSum(op) && !chains.isSumOfProducts(term.value);
+  if (isOther && op != term.sum)
     return;
   addProduct(graph, op, term.sum);
-  for (OpOperand &operand : op->getOpOperands())
-    if (isLink(operand) &&
-        (!isTerm(operand) || chains.isSumOfProducts(term.value)))
+  for (OpOperand &operand : op->getOpOperands()) {
+    bool isTerm = roofline::getSumRole(operand) == SumRole::term;
+    if (isLink(operand) && !(isTerm && isOther))
       worklist.push_back({operand.get(), term.sum});
+  }
 }
 
 void MultiplyAccumulates::search(const SumGraph &graph, SumChains &chains) {

@@ -9,7 +9,7 @@
 
 #include "Accumulation/Addresses.h"
 
-#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
+#include "mlir-roofline/Models/CostBuilder.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
@@ -36,7 +36,7 @@ std::optional<Factors> roofline::getFactors(Operation *op) {
 /// operands takes a look at its body, and so on at those before it.
 static Value getOnlySource(Value value, bool alsoMoved) {
   Operation *op = value.getDefiningOp();
-  if (!op || isa<TensorType, BaseMemRefType>(value.getType()))
+  if (!op || isInMemory(value.getType()))
     return {};
   Value source;
   for (OpOperand &operand : op->getOpOperands()) {
@@ -111,6 +111,13 @@ bool roofline::isScale(Value value) {
                      : isConstantNumber(access->memory);
   }
   return isConstantNumber(value) || isSplat(value) || isMask(value);
+}
+
+Value roofline::getScaled(const Factors &factors) {
+  bool isFirstScale = isScale(factors.first);
+  if (isFirstScale == isScale(factors.second))
+    return {};
+  return isFirstScale ? factors.second : factors.first;
 }
 
 namespace {

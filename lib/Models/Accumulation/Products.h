@@ -34,6 +34,10 @@ Value stripConversions(Value value);
 /// element of is no scale: constant weights are factors.
 bool isScale(Value value);
 
+/// The factor that the other one only scales; null if neither or both are
+/// scales.
+Value getScaled(const Factors &factors);
+
 /// Whether two different values are multiplied, of which none is a scale.
 bool multipliesTwoValues(const Factors &factors);
 

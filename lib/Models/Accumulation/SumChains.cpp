@@ -65,11 +65,9 @@ SumChains::Chain SumChains::getProduct(Operation *op, const Factors &factors) {
     return {};
   if (multipliesTwoValues(factors))
     return {noStart, true};
-  bool isFirstScale = isScale(factors.first);
-  if (isFirstScale == isScale(factors.second))
-    return {};
-  Chain scaled = getChain(isFirstScale ? factors.second : factors.first);
-  return scaled.holdsProducts ? scaled : Chain();
+  Value scaled = getScaled(factors);
+  Chain chain = scaled ? getChain(scaled) : Chain();
+  return chain.holdsProducts ? chain : Chain();
 }
 
 /// What a product is clamped by, or selected instead of it, does not matter.
@@ -90,10 +88,7 @@ SumChains::Chain SumChains::getMoved(Operation *op) {
 }
 
 SumChains::Chain SumChains::getChainOf(Operation *op) {
-  bool isSum = llvm::any_of(op->getOpOperands(), [](OpOperand &operand) {
-    return roofline::getSumRole(operand) == SumRole::term;
-  });
-  if (isSum)
+  if (isSum(op))
     return getSum(op);
   if (std::optional<Factors> factors = getFactors(op))
     return getProduct(op, *factors);

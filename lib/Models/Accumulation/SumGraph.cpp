@@ -9,9 +9,8 @@
 
 #include "Accumulation/Addresses.h"
 
-#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
-#include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Models/CostBuilder.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 
 using namespace mlir;
@@ -23,8 +22,7 @@ using namespace mlir::roofline;
 
 /// Whether a value is a number in a register, or several, and no position.
 static bool isNumber(Value value) {
-  Type type = value.getType();
-  return !isa<TensorType, BaseMemRefType, IndexType>(type);
+  return !isInMemory(value.getType()) && !value.getType().isIndex();
 }
 
 static bool ownsRegions(Operation *op) {

@@ -20,11 +20,7 @@ struct ReduceRoles
   SumRole getSumRole(Operation *op, unsigned operand) const {
     Block &body = cast<scf::ReduceOp>(op).getReductions()[operand].front();
     Operation *sum = body.getTerminator()->getOperand(0).getDefiningOp();
-    auto isTerm = [](OpOperand &term) {
-      return roofline::getSumRole(term) == SumRole::term;
-    };
-    return sum && llvm::any_of(sum->getOpOperands(), isTerm) ? SumRole::summed
-                                                             : SumRole::none;
+    return sum && isSum(sum) ? SumRole::summed : SumRole::none;
   }
 };
 } // namespace

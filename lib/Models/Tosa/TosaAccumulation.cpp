@@ -12,15 +12,13 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 namespace {
-/// An elementwise op with these roles, the last one for all operands that
-/// follow.
+/// An elementwise op whose operands have these roles.
 template <typename OpTy, SumRole... Roles>
 struct ElementwiseRoles
     : AccumulationOpInterface::ExternalModel<ElementwiseRoles<OpTy, Roles...>,
                                              OpTy> {
   SumRole getSumRole(Operation *, unsigned operand) const {
-    constexpr SumRole roles[] = {Roles...};
-    return roles[std::min<size_t>(operand, std::size(roles) - 1)];
+    return getRoleAmong<Roles...>(operand);
   }
   std::optional<SmallVector<Value>> getElementwiseSources(Operation *op) const {
     return SmallVector<Value>(op->getOperands());
