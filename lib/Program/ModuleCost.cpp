@@ -264,6 +264,21 @@ const ExecutionTree &ModuleCost::getExecution() const {
   return state->rows->execution;
 }
 
+Quantity ModuleCost::getBound(const Quantity &count, unsigned function) const {
+  if (count.isConstant())
+    return count;
+  const FunctionCost &instance = getFunctions()[function];
+  return count.substitute([&](StringRef name) -> std::optional<Quantity> {
+    for (const auto &[formal, actual] : instance.sizes)
+      if (formal == name)
+        return actual;
+    auto bound = state->bindings.find(name);
+    return bound == state->bindings.end()
+               ? std::nullopt
+               : std::optional<Quantity>(bound->second);
+  });
+}
+
 const Totals &ModuleCost::getTotals() const {
   state->evaluate();
   return state->totals;

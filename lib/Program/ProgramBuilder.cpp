@@ -37,6 +37,7 @@ ProgramBuilder::run(ArrayRef<ExtentFormula> extents) {
   if (auto entry = dyn_cast_if_present<FunctionOpInterface>(
           SizeAnalysis::getOnlyEntryPoint(root)))
     sizes->setExtents(entry, extents);
+  program->extents.assign(extents.begin(), extents.end());
   sizes->checkArguments();
   findRecursion(root);
   for (unsigned number = 0; number < functions.size(); ++number)

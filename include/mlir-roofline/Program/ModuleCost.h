@@ -115,6 +115,9 @@ public:
   /// Every symbol that a count may mention as long as no size has a value, in
   /// order of first appearance.
   ArrayRef<SizeSymbol> getSymbols() const;
+  /// A count in sizes of the program, with the values put in that they have in
+  /// a function of `getFunctions`: what its calls pass, and what is bound.
+  Quantity getBound(const Quantity &count, unsigned function) const;
   /// The structure over which totals are folded; leaves index `getOps`, calls
   /// index `getFunctions`.
   const ExecutionTree &getExecution() const;

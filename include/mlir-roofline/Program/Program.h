@@ -101,6 +101,8 @@ public:
   get(Operation *root, ArrayRef<ExtentFormula> extents = {});
 
   Operation *getRoot() const { return root; }
+  /// What was said of the extents of the only entry point's arguments.
+  ArrayRef<ExtentFormula> getExtentFormulas() const { return extents; }
   /// In program order.
   ArrayRef<ProgramOp> getOps() const { return ops; }
   /// Parallel to `getOps`.
@@ -148,6 +150,7 @@ private:
   };
 
   Operation *root;
+  SmallVector<ExtentFormula, 0> extents;
   SmallVector<ProgramOp, 0> ops;
   CostTable costs;
   std::vector<ProgramFunction> functions;

@@ -39,36 +39,6 @@ using namespace mlir::roofline;
 // Structured ops
 //===----------------------------------------------------------------------===//
 
-/// The extents of the loops. Each loop is by itself a result of some indexing
-/// map (the verifier insists), so its extent is that of an operand's dimension;
-/// a static one is preferred where several operands give it.
-static SmallVector<Quantity> getLoopExtents(LinalgOp op, ArrayAttr maps,
-                                            SizeProvider &sizes) {
-  SmallVector<Quantity> extents(op.getNumLoops());
-  SmallVector<bool> isKnown(extents.size(), false);
-  SmallVector<std::tuple<unsigned, Value, unsigned>> dynamic;
-  for (auto [operand, map] : llvm::zip_equal(
-           op->getOperands(), maps.getAsValueRange<AffineMapAttr>()))
-    for (auto [dim, result] : llvm::enumerate(map.getResults())) {
-      auto loop = dyn_cast<AffineDimExpr>(result);
-      if (!loop || isKnown[loop.getPosition()])
-        continue;
-      int64_t extent = cast<ShapedType>(operand.getType()).getDimSize(dim);
-      if (ShapedType::isDynamic(extent)) {
-        dynamic.emplace_back(loop.getPosition(), operand, dim);
-        continue;
-      }
-      extents[loop.getPosition()] = extent;
-      isKnown[loop.getPosition()] = true;
-    }
-  for (auto [loop, operand, dim] : dynamic)
-    if (!isKnown[loop]) {
-      extents[loop] = sizes.getDim(operand, dim);
-      isKnown[loop] = true;
-    }
-  return extents;
-}
-
 /// The map without the dimensions along which a buffer repeats itself (strides
 /// of 0).
 static AffineMap dropRepeatedDims(AffineMap map, Type type) {
@@ -341,6 +311,7 @@ void mlir::roofline::registerLinalgCostModels(DialectRegistry &registry) {
     UnPackOp::attachInterface<RelayoutModel<UnPackOp>>(*ctx);
     attachLinalgContents(ctx);
     attachLinalgAccumulation(ctx);
+    attachLinalgIteration(ctx);
     // A loop's own counter, and the terminator.
     attachFreeModels<IndexOp, YieldOp>(ctx);
   });

@@ -8,14 +8,24 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_LINALG_LINALGMODELS_H
 #define MLIR_ROOFLINE_LIB_MODELS_LINALG_LINALGMODELS_H
 
-namespace mlir {
-class MLIRContext;
+#include "mlir-roofline/Interfaces/Cost.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 
+namespace mlir {
 namespace roofline {
+/// The extents of the loops of an op with these indexing maps. Each loop is by
+/// itself a result of some map (the verifier insists), so its extent is that of
+/// an operand's dimension; a static one is preferred where several operands
+/// give it.
+SmallVector<Quantity> getLoopExtents(linalg::LinalgOp op, ArrayAttr maps,
+                                     SizeProvider &sizes);
+
 /// The transforms of filter, input and output.
 void attachWinogradModels(MLIRContext *ctx);
 /// Which operands structured ops add up, and where.
 void attachLinalgAccumulation(MLIRContext *ctx);
+/// Which loops ops run as.
+void attachLinalgIteration(MLIRContext *ctx);
 } // namespace roofline
 } // namespace mlir
 

@@ -1,0 +1,47 @@
+//===- IterationSpaces.h - Loops of a program's operations ------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_MOVEMENT_ITERATIONSPACES_H
+#define MLIR_ROOFLINE_MOVEMENT_ITERATIONSPACES_H
+
+#include "mlir-roofline/Interfaces/IterationOpInterface.h"
+#include "mlir-roofline/Program/ModuleCost.h"
+#include "mlir-roofline/Sizes/SizeAnalysis.h"
+
+namespace mlir::roofline {
+
+/// The loops and accesses of a program's operations, in the sizes that the
+/// analysis of its costs has: what has a value there has it here. Asks the
+/// operations when it is asked, and keeps nothing.
+class IterationSpaces {
+public:
+  /// `cost` has to outlive this.
+  explicit IterationSpaces(const ModuleCost &cost);
+
+  /// Of one execution of operation `op` of `ModuleCost::getOps`; nothing if it
+  /// is no nest of loops. A size that no count of the program mentions is a
+  /// symbol of its own.
+  std::optional<IterationSpace> get(unsigned op);
+
+  /// The extents of a tensor or buffer with a rank, in the function (by number)
+  /// where `value` stands.
+  SmallVector<Quantity> getShape(Value value, unsigned function);
+
+private:
+  Quantity resolve(const Quantity &size, unsigned function);
+
+  const ModuleCost &cost;
+  SizeAnalysis sizes;
+  /// By what it stands for, in words: how the costs call a size.
+  llvm::StringMap<StringRef> names;
+  /// By the name that it has here: how the costs call it.
+  llvm::StringMap<Quantity> renamed;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_MOVEMENT_ITERATIONSPACES_H
