@@ -12,10 +12,10 @@
 
 #include "mlir-roofline/Models/CostBuilder.h"
 
-#include "Core/LinearImage.h"
 #include "Core/LoopFootprint.h"
 #include "Core/SameStorage.h"
 #include "Core/SparseStorage.h"
+#include "mlir-roofline/Interfaces/LinearImage.h"
 
 #include <numeric>
 

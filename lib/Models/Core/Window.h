@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_WINDOW_H
 #define MLIR_ROOFLINE_LIB_MODELS_CORE_WINDOW_H
 
-#include "Core/Footprint.h"
+#include "mlir-roofline/Interfaces/Footprint.h"
 
 #include <optional>
 

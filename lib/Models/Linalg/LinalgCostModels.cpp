@@ -17,7 +17,6 @@
 #include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
 #include "Core/EffectiveTaps.h"
-#include "Core/Footprint.h"
 #include "Core/InPlace.h"
 #include "Core/RegionWork.h"
 #include "Core/SameStorage.h"
@@ -26,6 +25,7 @@
 #include "Linalg/NeutralIterations.h"
 #include "Linalg/PaddingTaps.h"
 #include "Linalg/StructuredOps.h"
+#include "mlir-roofline/Interfaces/Footprint.h"
 
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/IR/TypeUtilities.h"

@@ -10,8 +10,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Core/DataMovement.h"
-#include "Core/Footprint.h"
 #include "Tosa/TosaModels.h"
+#include "mlir-roofline/Interfaces/Footprint.h"
 
 #include "mlir/Dialect/Tosa/Utils/ConversionUtils.h"
 

@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_FOOTPRINT_H
-#define MLIR_ROOFLINE_LIB_MODELS_CORE_FOOTPRINT_H
+#ifndef MLIR_ROOFLINE_INTERFACES_FOOTPRINT_H
+#define MLIR_ROOFLINE_INTERFACES_FOOTPRINT_H
 
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Interfaces/LinearImage.h"
 #include "mlir/IR/AffineMap.h"
 
 namespace mlir::roofline {
@@ -33,6 +33,21 @@ struct Footprint {
 /// smaller of the iterations and the spanned box is an upper bound.
 Footprint getFootprint(AffineMap map, ArrayRef<Quantity> extents);
 
+/// Results of a map that share loops, directly or through other results, and
+/// the loops they use. What several components touch multiplies.
+struct MapComponent {
+  SmallVector<AffineExpr> results;
+  SmallVector<unsigned> loops;
+};
+
+/// Those of a map with dims only. Constant results are in none.
+SmallVector<MapComponent> getComponents(AffineMap map);
+
+/// The results as linear functions of the component's loops, in their order;
+/// nothing if one is not linear. The map has `numLoops` dims.
+std::optional<SmallVector<LinearFunction, 2>>
+getLinearFunctions(const MapComponent &component, unsigned numLoops);
+
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_FOOTPRINT_H
+#endif // MLIR_ROOFLINE_INTERFACES_FOOTPRINT_H

@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_LINEARIMAGE_H
-#define MLIR_ROOFLINE_LIB_MODELS_CORE_LINEARIMAGE_H
+#ifndef MLIR_ROOFLINE_INTERFACES_LINEARIMAGE_H
+#define MLIR_ROOFLINE_INTERFACES_LINEARIMAGE_H
 
 #include "mlir-roofline/Support/Quantity.h"
 #include "mlir/IR/AffineExpr.h"
@@ -30,6 +30,19 @@ struct LinearFunction {
 std::optional<LinearFunction> getLinearFunction(AffineExpr expr,
                                                 unsigned numLoops);
 
+/// The directions in which iterations may move without changing what linear
+/// functions are, constants aside.
+struct Kernel {
+  /// 0: every iteration is a point of its own.
+  unsigned rank;
+  /// Of rank 1: the steps, without sign, to the next iteration of the same
+  /// point.
+  SmallVector<llvm::DynamicAPInt, 4> vector;
+};
+
+/// Of functions of the same `numLoops` loops.
+Kernel getKernel(ArrayRef<LinearFunction> functions, unsigned numLoops);
+
 /// How many different values `sum(coefficients[l] * i_l)` takes for
 /// 0 <= i_l < extents[l], all extents at least 1. Nothing if no closed form is
 /// seen: one is where each loop, from the smallest stride on, either continues
@@ -44,4 +57,4 @@ std::optional<Quantity> countPoints(ArrayRef<LinearFunction> functions,
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_LINEARIMAGE_H
+#endif // MLIR_ROOFLINE_INTERFACES_LINEARIMAGE_H

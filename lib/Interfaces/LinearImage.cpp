@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/LinearImage.h"
+#include "mlir-roofline/Interfaces/LinearImage.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -97,19 +97,14 @@ static void reduceRow(Row &to, const Row &from, unsigned pivot) {
       t /= common;
 }
 
-namespace {
-/// The kernel of an integer matrix: its rank, and for rank one the primitive
-/// vector that spans it.
-struct Kernel {
-  unsigned rank;
-  Row vector;
-};
-} // namespace
-
-static Kernel getKernel(SmallVector<Row> rows, unsigned numColumns) {
+Kernel mlir::roofline::getKernel(ArrayRef<LinearFunction> functions,
+                                 unsigned numLoops) {
+  SmallVector<Row> rows;
+  for (const LinearFunction &function : functions)
+    rows.push_back(function.coefficients);
   // Gauss-Jordan elimination over the integers.
   SmallVector<unsigned> pivots;
-  for (unsigned column = 0; column < numColumns; ++column) {
+  for (unsigned column = 0; column < numLoops; ++column) {
     unsigned next = pivots.size();
     auto *row = std::find_if(rows.begin() + next, rows.end(),
                              [&](const Row &r) { return r[column] != 0; });
@@ -121,7 +116,7 @@ static Kernel getKernel(SmallVector<Row> rows, unsigned numColumns) {
         reduceRow(rows[other], rows[next], column);
     pivots.push_back(column);
   }
-  Kernel kernel{static_cast<unsigned>(numColumns - pivots.size()), {}};
+  Kernel kernel{static_cast<unsigned>(numLoops - pivots.size()), {}};
   if (kernel.rank != 1)
     return kernel;
 
@@ -133,7 +128,7 @@ static Kernel getKernel(SmallVector<Row> rows, unsigned numColumns) {
   DynamicAPInt scale(1);
   for (auto [i, pivot] : llvm::enumerate(pivots))
     scale = lcm(scale, abs(rows[i][pivot]));
-  kernel.vector.resize(numColumns);
+  kernel.vector.resize(numLoops);
   kernel.vector[free] = scale;
   for (auto [i, pivot] : llvm::enumerate(pivots))
     kernel.vector[pivot] = -rows[i][free] * (scale / rows[i][pivot]);
@@ -148,10 +143,7 @@ static Kernel getKernel(SmallVector<Row> rows, unsigned numColumns) {
 std::optional<Quantity>
 mlir::roofline::countPoints(ArrayRef<LinearFunction> functions,
                             ArrayRef<Quantity> extents) {
-  SmallVector<Row> rows;
-  for (const LinearFunction &function : functions)
-    rows.push_back(function.coefficients);
-  Kernel kernel = getKernel(std::move(rows), extents.size());
+  Kernel kernel = getKernel(functions, extents.size());
   Quantity iterations = 1;
   for (const Quantity &extent : extents)
     iterations *= extent;

@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/Footprint.h"
+#include "mlir-roofline/Interfaces/Footprint.h"
 
-#include "Core/LinearImage.h"
+#include "mlir-roofline/Interfaces/LinearImage.h"
 
 #include "mlir/Support/LLVM.h"
 #include "llvm/ADT/IntEqClasses.h"
@@ -24,20 +24,11 @@ using llvm::DynamicAPInt;
 /// bound on time, not on correctness: beyond it the answer is an upper bound.
 static constexpr int64_t maxEnumerated = 1 << 20;
 
-namespace {
-/// Results that share loops, directly or through other results, and the loops
-/// they use.
-struct Component {
-  SmallVector<AffineExpr> results;
-  SmallVector<unsigned> loops;
-};
-} // namespace
-
 //===----------------------------------------------------------------------===//
 // Components
 //===----------------------------------------------------------------------===//
 
-static SmallVector<Component> getComponents(AffineMap map) {
+SmallVector<MapComponent> mlir::roofline::getComponents(AffineMap map) {
   unsigned numLoops = map.getNumDims();
   llvm::IntEqClasses classes(numLoops);
   for (AffineExpr result : map.getResults()) {
@@ -50,7 +41,7 @@ static SmallVector<Component> getComponents(AffineMap map) {
       }
   }
   classes.compress();
-  SmallVector<Component> components(classes.getNumClasses());
+  SmallVector<MapComponent> components(classes.getNumClasses());
   for (unsigned loop = 0; loop < numLoops; ++loop)
     components[classes[loop]].loops.push_back(loop);
   for (AffineExpr result : map.getResults())
@@ -61,11 +52,11 @@ static SmallVector<Component> getComponents(AffineMap map) {
       }
   // Loops that no result uses only repeat the touch.
   llvm::erase_if(components,
-                 [](const Component &c) { return c.results.empty(); });
+                 [](const MapComponent &c) { return c.results.empty(); });
   return components;
 }
 
-static Quantity getIterations(const Component &component,
+static Quantity getIterations(const MapComponent &component,
                               ArrayRef<Quantity> extents) {
   Quantity product = 1;
   for (unsigned loop : component.loops)
@@ -77,9 +68,9 @@ static Quantity getIterations(const Component &component,
 // Closed forms
 //===----------------------------------------------------------------------===//
 
-/// The results as linear functions of the component's loops, if all are.
-static std::optional<SmallVector<LinearFunction, 2>>
-getLinearFunctions(const Component &component, unsigned numLoops) {
+std::optional<SmallVector<LinearFunction, 2>>
+mlir::roofline::getLinearFunctions(const MapComponent &component,
+                                   unsigned numLoops) {
   SmallVector<LinearFunction, 2> functions;
   for (AffineExpr result : component.results) {
     std::optional<LinearFunction> all = getLinearFunction(result, numLoops);
@@ -175,7 +166,7 @@ static std::optional<int64_t> evaluate(AffineExpr expr,
 }
 
 /// Counts points one by one.
-static std::optional<Quantity> enumerateFootprint(const Component &component,
+static std::optional<Quantity> enumerateFootprint(const MapComponent &component,
                                                   ArrayRef<Quantity> extents) {
   std::optional<int64_t> iterations =
       getIterations(component, extents).getInt64();
@@ -228,7 +219,7 @@ static bool hasValue(AffineExpr result) {
               .wasInterrupted();
 }
 
-static Footprint getComponentFootprint(const Component &component,
+static Footprint getComponentFootprint(const MapComponent &component,
                                        ArrayRef<Quantity> extents) {
   Quantity iterations = getIterations(component, extents);
   if (iterations.isZero())
@@ -274,7 +265,7 @@ Footprint mlir::roofline::getFootprint(AffineMap map,
     return footprint;
 
   footprint = {1, true};
-  for (const Component &component : getComponents(map)) {
+  for (const MapComponent &component : getComponents(map)) {
     Footprint part = getComponentFootprint(component, extents);
     footprint.elements *= part.elements;
     footprint.isExact &= part.isExact;
