@@ -76,6 +76,10 @@ bool roofline::detail::holdsUpstreamPositions(OpOperand &operand) {
   return getElementTypeOrSelf(operand.get()).isIndex();
 }
 
+bool roofline::detail::isUpstreamReadElementwise(OpOperand &operand) {
+  return OpTrait::hasElementwiseMappableTraits(operand.getOwner());
+}
+
 //===----------------------------------------------------------------------===//
 // Questions
 //===----------------------------------------------------------------------===//
@@ -112,6 +116,12 @@ bool roofline::holdsPositions(OpOperand &operand) {
   if (auto model = dyn_cast<ContentsOpInterface>(operand.getOwner()))
     return model.holdsPositions(operand.getOperandNumber());
   return detail::holdsUpstreamPositions(operand);
+}
+
+bool roofline::isReadElementwise(OpOperand &operand) {
+  if (auto model = dyn_cast<ContentsOpInterface>(operand.getOwner()))
+    return model.isReadElementwise(operand.getOperandNumber());
+  return detail::isUpstreamReadElementwise(operand);
 }
 
 //===----------------------------------------------------------------------===//

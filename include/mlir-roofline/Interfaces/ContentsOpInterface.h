@@ -71,6 +71,7 @@ std::optional<ContentsSource> getUpstreamSource(OpResult result);
 bool isUpstreamAllocation(OpResult result);
 OpOperand *getUpstreamPartlyWritten(Operation *op);
 bool holdsUpstreamPositions(OpOperand &operand);
+bool isUpstreamReadElementwise(OpOperand &operand);
 } // namespace detail
 
 } // namespace mlir::roofline
@@ -87,6 +88,7 @@ OpOperand *getPartlyWritten(Operation *op);
 std::optional<GlobalVariable> getGlobalVariable(Operation *op);
 std::optional<GlobalAccess> getGlobalAccess(Operation *op);
 bool holdsPositions(OpOperand &operand);
+bool isReadElementwise(OpOperand &operand);
 
 /// Follows `value` through views, and through operations that only draw their
 /// elements from one operand, to the value whose contents it shows.

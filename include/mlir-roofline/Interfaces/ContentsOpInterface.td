@@ -98,6 +98,14 @@ def ContentsOpInterface : OpInterface<"ContentsOpInterface"> {
         return ::mlir::roofline::detail::holdsUpstreamPositions(
             $_op->getOpOperand(operand));
       }]>,
+    InterfaceMethod<[{
+        Whether each element of an operand is read for the element in the same
+        place of the results alone, so that a result may be written over it.
+      }],
+      "bool", "isReadElementwise", (ins "unsigned":$operand), "", [{
+        return ::mlir::roofline::detail::isUpstreamReadElementwise(
+            $_op->getOpOperand(operand));
+      }]>,
   ];
 }
 

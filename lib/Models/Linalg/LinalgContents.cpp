@@ -96,6 +96,16 @@ struct StructuredContents
       return nullptr;
     return structured.getDpsInitOperand(0);
   }
+
+  bool isReadElementwise(Operation *op, unsigned operand) const {
+    auto structured = cast<LinalgOp>(op);
+    OpOperand &read = op->getOpOperand(operand);
+    return structured.getNumParallelLoops() == structured.getNumLoops() &&
+           structured.getMatchingIndexingMap(&read).isIdentity() &&
+           llvm::all_of(structured.getDpsInitsMutable(), [&](OpOperand &init) {
+             return structured.getMatchingIndexingMap(&init).isIdentity();
+           });
+  }
 };
 } // namespace
 
