@@ -22,7 +22,7 @@ static bool isInMemory(Value value) {
 
 void OriginFinder::run() {
   collectWrittenGlobals();
-  visits.resize(cost.getFunctions().size());
+  flow.visits.resize(cost.getFunctions().size());
   for (unsigned function : cost.getExecution().getCalleesFirst()) {
     currentFunction = function;
     for (Region &region : cost.getFunctions()[function].op->getRegions())
@@ -95,7 +95,7 @@ void OriginFinder::addRegion(Region &region) {
       for (BlockArgument argument : block->getArguments())
         if (isInMemory(argument))
           addBlockArgument(argument);
-    visits[currentFunction].push_back({nullptr, block, false});
+    flow.visits[currentFunction].push_back({nullptr, block, false});
     for (Operation &op : *block)
       addOperation(&op);
     doneBlocks.insert(block);
@@ -141,7 +141,7 @@ bool OriginFinder::isKnownBefore(Operation *op, Value value) const {
 }
 
 void OriginFinder::addNested(Operation *op, const Sources &sources) {
-  visits[currentFunction].push_back({op, nullptr, /*isEntered=*/true});
+  flow.visits[currentFunction].push_back({op, nullptr, /*isEntered=*/true});
   for (Region &region : op->getRegions()) {
     if (!region.empty())
       for (BlockArgument argument : region.getArguments())

@@ -20,17 +20,6 @@
 
 namespace mlir::roofline {
 
-/// Something that has been looked at.
-struct FlowVisit {
-  /// Null for a block.
-  Operation *op;
-  /// The block whose arguments have been looked at.
-  Block *block;
-  /// Whether the regions of `op` come next; otherwise its results have been
-  /// looked at, too.
-  bool isEntered;
-};
-
 class OriginFinder {
 public:
   OriginFinder(const ModuleCost &cost, ValueFlow &flow)
@@ -38,11 +27,6 @@ public:
 
   /// Looks at the regions of every function.
   void run();
-
-  /// What has been looked at, by function, in that order.
-  ArrayRef<FlowVisit> getVisits(unsigned function) const {
-    return visits[function];
-  }
 
 private:
   using Origin = ValueFlow::Origin;
@@ -82,7 +66,6 @@ private:
   const ModuleCost &cost;
   ValueFlow &flow;
   SymbolTableCollection symbolTables;
-  std::vector<std::vector<FlowVisit>> visits;
   unsigned currentFunction = 0;
   llvm::DenseSet<Region *> doneRegions;
   llvm::DenseSet<Block *> doneBlocks;

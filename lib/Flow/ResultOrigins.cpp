@@ -92,6 +92,7 @@ void OriginFinder::addOperation(Operation *op) {
   } else if (isa<ParallelCombiningOpInterface>(op)) {
     const CostedOp *costed = flow.getCosted(op);
     OpOperand *dest = getPartlyWritten(op);
+    flow.visits[currentFunction].push_back({op, nullptr, /*isEntered=*/false});
     if (!costed || !dest)
       return;
     auto add = [&](const OperandTraffic &traffic) {
@@ -111,7 +112,7 @@ void OriginFinder::addOperation(Operation *op) {
     for (OpResult result : op->getResults())
       if (isInMemory(result) && !sources.contains(result))
         addResult(result);
-  visits[currentFunction].push_back({op, nullptr, /*isEntered=*/false});
+  flow.visits[currentFunction].push_back({op, nullptr, /*isEntered=*/false});
 }
 
 void OriginFinder::addResult(OpResult result) {

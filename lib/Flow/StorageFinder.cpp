@@ -21,21 +21,16 @@ static bool isInMemory(Value value) {
   return isa<TensorType, BaseMemRefType>(value.getType());
 }
 
-void StorageFinder::addFunction(unsigned number, ArrayRef<FlowVisit> visits) {
+void StorageFinder::addFunction(unsigned number) {
   function = number;
-  counter = 0;
-  loops.assign(1, Loop{0, 0, 0, nullptr});
-  loopOf.clear();
+  owner = cost.getFunctions()[number].op;
+  isEntry = cost.getFunctions()[number].isEntry;
   lastRead.clear();
-  this->number(cost.getExecution().getRoots()[function], 0);
-  flow.ends[function] = ++counter;
+  ArrayRef<ValueFlow::Visit> visits = flow.getVisits(number);
+  this->number(visits);
   collectReads(visits);
-
-  if (auto body = dyn_cast<FunctionOpInterface>(cost.getFunctions()[number].op))
-    for (BlockArgument argument : body.getArguments())
-      if (isInMemory(argument))
-        addNew(argument, Kind::argument, 0);
-  for (const FlowVisit &visit : visits) {
+  addArguments();
+  for (const ValueFlow::Visit &visit : visits) {
     if (visit.block)
       addBlock(visit.block);
     else if (visit.isEntered)
@@ -45,37 +40,74 @@ void StorageFinder::addFunction(unsigned number, ArrayRef<FlowVisit> visits) {
   }
 }
 
+void StorageFinder::addArguments() {
+  auto body = dyn_cast<FunctionOpInterface>(owner);
+  if (!body)
+    return;
+  for (BlockArgument argument : body.getArguments()) {
+    if (!isInMemory(argument))
+      continue;
+    addNew(argument, Kind::argument, 0);
+    if (isEntry && inputs == InputUse::keep)
+      all.storages.back().lastUse = all.getEnd(function);
+  }
+}
+
 //===----------------------------------------------------------------------===//
 // Storages
 //===----------------------------------------------------------------------===//
 
 void StorageFinder::addTo(unsigned storage, Value value) {
-  flow.storageOf[value] = storage;
+  all.storageOf[value] = storage;
   unsigned last = lastRead.lookup(flow.getBase(value));
+  liveUntil.resize(all.storages.size());
   liveUntil[storage] = std::max(liveUntil[storage], last);
-  unsigned &lastUse = flow.storages[storage].lastUse;
+  if (ended.contains(storage))
+    return;
+  unsigned &lastUse = all.storages[storage].lastUse;
   lastUse = std::max(lastUse, last);
 }
 
 void StorageFinder::addNew(Value value, Kind kind, unsigned definition) {
-  flow.storages.push_back({kind, value, function, definition, definition});
-  liveUntil.push_back(0);
-  addTo(flow.storages.size() - 1, value);
+  all.storages.push_back({kind, value, function, definition, definition});
+  addTo(all.storages.size() - 1, value);
+}
+
+/// Parameters stay as they are, and so does what a caller keeps; caches are
+/// there to be written.
+bool StorageFinder::isWritable(unsigned storage) const {
+  switch (all.storages[storage].kind) {
+  case Kind::constant:
+  case Kind::global:
+    return false;
+  case Kind::argument:
+    switch (classes.get(all.storages[storage].value)) {
+    case ValueClass::weight:
+      return false;
+    case ValueClass::cache:
+      return true;
+    case ValueClass::activation:
+      return !isEntry || inputs == InputUse::release;
+    }
+    llvm_unreachable("covered switch");
+  case Kind::allocation:
+  case Kind::result:
+    return true;
+  }
+  llvm_unreachable("covered switch");
 }
 
 /// `value` takes the place of `dest`, if nobody reads what is there.
 void StorageFinder::writeOver(Value value, Value dest, unsigned position) {
-  std::optional<unsigned> storage = flow.getStorage(dest);
-  bool isWritable = storage && flow.storages[*storage].kind != Kind::constant &&
-                    flow.storages[*storage].kind != Kind::global;
-  if (!isWritable || liveUntil[*storage] > position) {
+  std::optional<unsigned> storage = all.getStorage(dest);
+  if (!storage || !isWritable(*storage) || liveUntil[*storage] > position) {
     addNew(value, Kind::result, position);
     return;
   }
-  ValueFlow::Storage &place = flow.storages[*storage];
-  if (place.kind == Kind::allocation && place.definition == 0)
-    place.definition = position;
-  place.lastUse = std::max(place.lastUse, position);
+  if (!ended.contains(*storage)) {
+    unsigned &lastUse = all.storages[*storage].lastUse;
+    lastUse = std::max(lastUse, position);
+  }
   addTo(*storage, value);
 }
 
@@ -83,7 +115,7 @@ void StorageFinder::writeOver(Value value, Value dest, unsigned position) {
 std::optional<unsigned> StorageFinder::getOnly(ArrayRef<Value> values) const {
   std::optional<unsigned> only;
   for (Value value : values) {
-    std::optional<unsigned> storage = flow.getStorage(value);
+    std::optional<unsigned> storage = all.getStorage(value);
     if (!storage || (only && *only != *storage))
       return std::nullopt;
     only = storage;
@@ -109,26 +141,25 @@ void StorageFinder::addBlock(Block *block) {
                                 it.getSuccessorIndex())[argument.getArgNumber()]
                           : Value();
       // What comes back around is not known yet, and taken to be the same.
-      if (operand && flow.getStorage(operand))
+      if (operand && all.getStorage(operand))
         sources.push_back(operand);
     }
     if (std::optional<unsigned> storage = getOnly(sources))
       addTo(*storage, argument);
     else
-      addNew(argument, Kind::result, 0);
+      addNew(argument, Kind::result, blocks.lookup(block).first);
   }
 }
 
 /// What goes into regions. A loop may write over what it carries.
 void StorageFinder::enter(Operation *op) {
-  unsigned begin = flow.getPositions(op).first;
-  bool isLoop = flow.trips.contains(op);
+  unsigned begin = all.getPositions(op).first;
   for (const Forwarding &forwarding : getForwardings(op)) {
     auto argument = dyn_cast<BlockArgument>(forwarding.to);
-    if (!argument || !isInMemory(argument) || flow.getStorage(argument))
+    if (!argument || !isInMemory(argument) || all.getStorage(argument))
       continue;
-    std::optional<unsigned> storage = flow.getStorage(forwarding.from);
-    if (isLoop)
+    std::optional<unsigned> storage = all.getStorage(forwarding.from);
+    if (flow.isLoop(op) && isa<TensorType>(argument.getType()))
       writeOver(argument, forwarding.from, begin);
     else if (storage)
       addTo(*storage, argument);
@@ -144,13 +175,19 @@ void StorageFinder::leave(Operation *op) {
         addCallResult(result, *call);
     return;
   }
-  llvm::DenseMap<Value, SmallVector<Value, 2>> sources;
+  addDeallocations(op);
+  if (op->getParentOp() == owner && op->hasTrait<OpTrait::IsTerminator>() &&
+      op->getNumSuccessors() == 0)
+    addReturned(op);
+  if (op->getNumResults() == 0)
+    return;
+  llvm::SmallDenseMap<Value, SmallVector<Value, 2>, 1> sources;
   for (Forwarding forwarding : getForwardings(op)) {
     // What a loop is given is what it carries, which comes out at the end.
     bool isGiven =
         !op->isAncestor(forwarding.from.getParentRegion()->getParentOp());
     if (isa<OpResult>(forwarding.to) && isInMemory(forwarding.to) &&
-        !(isGiven && flow.trips.contains(op)))
+        !(isGiven && flow.isLoop(op)))
       sources[forwarding.to].push_back(forwarding.from);
   }
   for (OpResult result : op->getResults()) {
@@ -162,71 +199,155 @@ void StorageFinder::leave(Operation *op) {
     else if (std::optional<unsigned> storage = getOnly(found->second))
       addTo(*storage, result);
     else
-      addNew(result, Kind::result, flow.getPositions(op).second);
+      addNew(result, Kind::result, all.getPositions(op).second);
   }
+}
+
+/// What goes out of the function has to be somewhere, splats too.
+void StorageFinder::addReturned(Operation *op) {
+  for (Value value : op->getOperands())
+    if (isa<TensorType>(value.getType()) && !all.getStorage(value))
+      addNew(value, Kind::result, all.getPositions(op).second);
+}
+
+//===----------------------------------------------------------------------===//
+// Buffers
+//===----------------------------------------------------------------------===//
+
+/// Buffers that are written are in use.
+void StorageFinder::addWrites(const CostedOp &op) {
+  unsigned position = all.getPositions(op.op).second;
+  for (const OperandTraffic &traffic : op.cost.traffic) {
+    if (!traffic.value || traffic.bytesWritten.isZero() ||
+        !isa<BaseMemRefType>(traffic.value.getType()))
+      continue;
+    std::optional<unsigned> storage = all.getStorage(traffic.value);
+    if (!storage || ended.contains(*storage))
+      continue;
+    unsigned &lastUse = all.storages[*storage].lastUse;
+    lastUse = std::max(lastUse, position);
+  }
+}
+
+/// A buffer that is freed in several places is there until the last of them.
+void StorageFinder::addDeallocations(Operation *op) {
+  auto effects = dyn_cast<MemoryEffectOpInterface>(op);
+  if (!effects || op->getNumRegions() != 0)
+    return;
+  for (Value operand : op->getOperands()) {
+    if (!isa<BaseMemRefType>(operand.getType()) ||
+        !effects.getEffectOnValue<MemoryEffects::Free>(operand))
+      continue;
+    std::optional<unsigned> storage = all.getStorage(flow.getBase(operand));
+    if (!storage)
+      continue;
+    unsigned position = all.getPositions(op).second;
+    unsigned &lastUse = all.storages[*storage].lastUse;
+    bool isFirst = ended.insert(*storage).second;
+    lastUse = isFirst ? position : std::max(lastUse, position);
+  }
+}
+
+/// What is allocated in a region that owns it ends with the region.
+void StorageFinder::addBuffer(OpResult result, unsigned position) {
+  addNew(result, Kind::allocation, position);
+  Operation *op = result.getOwner();
+  auto effects = dyn_cast<MemoryEffectOpInterface>(op);
+  auto effect = effects
+                    ? effects.getEffectOnValue<MemoryEffects::Allocate>(result)
+                    : std::nullopt;
+  if (!effect || !isa<SideEffects::AutomaticAllocationScopeResource>(
+                     effect->getResource()))
+    return;
+  Operation *scope =
+      op->getParentWithTrait<OpTrait::AutomaticAllocationScope>();
+  all.storages.back().lastUse = scope && scope != owner
+                                    ? all.getPositions(scope).second
+                                    : all.getEnd(function);
+  ended.insert(all.storages.size() - 1);
 }
 
 //===----------------------------------------------------------------------===//
 // Operations
 //===----------------------------------------------------------------------===//
 
-/// Buffers that are written.
-void StorageFinder::addWrites(const CostedOp &op) {
-  unsigned position = flow.getPositions(op.op).first;
-  for (const OperandTraffic &traffic : op.cost.traffic) {
-    if (!traffic.value || traffic.bytesWritten.isZero() ||
-        !isa<BaseMemRefType>(traffic.value.getType()))
+/// The tensor that a result takes the place of; null if there is none.
+OpOperand *StorageFinder::getDestination(OpResult result) const {
+  Operation *op = result.getOwner();
+  if (OpOperand *part = getPartlyWritten(op))
+    return part;
+  if (auto destination = dyn_cast<DestinationStyleOpInterface>(op))
+    return isa<TensorType>(result.getType())
+               ? destination.getTiedOpOperand(result)
+               : nullptr;
+  // Elementwise, over an operand that nobody reads any more.
+  unsigned position = all.getPositions(op).second;
+  for (OpOperand &operand : op->getOpOperands()) {
+    if (operand.get().getType() != result.getType() ||
+        flow.getBase(operand.get()).getType() != result.getType() ||
+        !isReadElementwise(operand))
       continue;
-    std::optional<unsigned> storage = flow.getStorage(traffic.value);
-    if (!storage)
-      continue;
-    ValueFlow::Storage &place = flow.storages[*storage];
-    if (place.kind == Kind::allocation && place.definition == 0)
-      place.definition = position;
-    place.lastUse = std::max(place.lastUse, position);
+    std::optional<unsigned> storage = all.getStorage(operand.get());
+    if (storage && isWritable(*storage) && liveUntil[*storage] <= position)
+      return &operand;
   }
+  return nullptr;
+}
+
+/// Whether an operation also reads what is in its destination through another
+/// operand, for other elements than the one that it writes.
+bool StorageFinder::isReadBeside(OpOperand &dest) const {
+  std::optional<unsigned> storage = all.getStorage(dest.get());
+  if (!storage)
+    return false;
+  return llvm::any_of(dest.getOwner()->getOpOperands(), [&](OpOperand &other) {
+    return &other != &dest && isInMemory(other.get()) &&
+           all.getStorage(other.get()) == storage && !isReadElementwise(other);
+  });
+}
+
+/// Constants, globals and views live where something else does.
+bool StorageFinder::addShared(OpResult result) {
+  ValueFlow::Origin origin = flow.getOrigin(result);
+  bool isConstant = flow.isConstant(origin.value);
+  if ((isConstant || flow.getGlobal(origin.value)) &&
+      (origin.value == result || origin.replaced.isZero())) {
+    if (!all.getStorage(origin.value))
+      addNew(origin.value, isConstant ? Kind::constant : Kind::global, 0);
+    all.storageOf[result] = *all.getStorage(origin.value);
+    return true;
+  }
+  const CostedOp *costed = flow.getCosted(result.getOwner());
+  if (costed && getWrite(costed->cost, result))
+    return false;
+  std::optional<ContentsSource> source = getContentsSource(result);
+  if (!source || !source->isView())
+    return false;
+  if (std::optional<unsigned> storage = all.getStorage(source->operand->get()))
+    addTo(*storage, result);
+  return true;
 }
 
 void StorageFinder::addResult(OpResult result) {
+  if (addShared(result))
+    return;
   Operation *op = result.getOwner();
-  unsigned position = flow.getPositions(op).first;
-  ValueFlow::Origin origin = flow.getStep(result);
-  if (flow.isConstant(origin.value) || flow.getGlobal(origin.value)) {
-    if (std::optional<unsigned> storage = flow.getStorage(origin.value))
-      addTo(*storage, result);
-    else
-      addNew(origin.value,
-             flow.isConstant(origin.value) ? Kind::constant : Kind::global, 0);
-    if (std::optional<unsigned> storage = flow.getStorage(origin.value))
-      flow.storageOf[result] = *storage;
-    return;
-  }
+  unsigned position = all.getPositions(op).second;
   const CostedOp *costed = flow.getCosted(op);
-  bool isWritten = costed && getWrite(costed->cost, result);
-  std::optional<ContentsSource> source = getContentsSource(result);
-  if (!isWritten && source && source->isView()) {
-    if (std::optional<unsigned> storage =
-            flow.getStorage(source->operand->get()))
-      addTo(*storage, result);
+  bool isWritten = costed && (getWrite(costed->cost, result) ||
+                              costed->cost.workStatus == CountStatus::unknown);
+  if (isa<BaseMemRefType>(result.getType()) && isAllocation(result)) {
+    addBuffer(result, position);
     return;
   }
-  if (isAllocation(result)) {
-    addNew(result, Kind::allocation, 0);
-    return;
-  }
-  Value dest;
-  if (OpOperand *part = getPartlyWritten(op))
-    dest = part->get();
-  else if (auto destination = dyn_cast<DestinationStyleOpInterface>(op);
-           destination && isa<TensorType>(result.getType()))
-    dest = destination.getTiedOpOperand(result)->get();
-  if (isWritten && dest) {
-    writeOver(result, dest, position);
+  OpOperand *dest = getDestination(result);
+  if (isWritten && dest && !isReadBeside(*dest)) {
+    writeOver(result, dest->get(), position);
   } else if (isWritten) {
     addNew(result, Kind::result, position);
   } else if (dest) {
     // A splat needs no memory, but whoever accumulates into it may use that.
-    if (std::optional<unsigned> storage = flow.getStorage(dest))
+    if (std::optional<unsigned> storage = all.getStorage(dest->get()))
       addTo(*storage, result);
   }
 }
@@ -234,7 +355,7 @@ void StorageFinder::addResult(OpResult result) {
 void StorageFinder::addCallResult(OpResult result,
                                   const ExecutionTree::Node &call) {
   Operation *op = result.getOwner();
-  unsigned position = flow.getPositions(op).first;
+  unsigned position = all.getPositions(op).second;
   auto callee =
       dyn_cast<FunctionOpInterface>(cost.getFunctions()[call.function].op);
   Operation *exit = callee ? getOnlyExit(callee.getFunctionBody()) : nullptr;
@@ -244,25 +365,27 @@ void StorageFinder::addCallResult(OpResult result,
     return;
   }
   Value returned = exit->getOperand(result.getResultNumber());
-  std::optional<unsigned> inside = flow.getStorage(returned);
-  const ValueFlow::Storage *storage =
-      inside ? &flow.storages[*inside] : nullptr;
+  std::optional<unsigned> inside = all.getStorage(returned);
+  if (!inside) {
+    addNew(result, Kind::result, position);
+    return;
+  }
+  Storages::Storage storage = all.storages[*inside];
   OperandRange operands = interface.getArgOperands();
-  if (storage && storage->kind == Kind::argument) {
-    unsigned number = cast<BlockArgument>(storage->value).getArgNumber();
-    ValueFlow::Origin origin = flow.getStep(returned);
+  if (storage.kind == Kind::argument) {
+    unsigned number = cast<BlockArgument>(storage.value).getArgNumber();
+    ValueFlow::Origin origin = flow.getOrigin(returned);
     if (number < operands.size()) {
-      std::optional<unsigned> passed = flow.getStorage(operands[number]);
+      std::optional<unsigned> passed = all.getStorage(operands[number]);
       // The same contents, or others in its place.
-      if (passed && origin.value == storage->value && origin.replaced.isZero())
+      if (passed && origin.value == storage.value && origin.replaced.isZero())
         addTo(*passed, result);
       else
         writeOver(result, operands[number], position);
       return;
     }
   }
-  if (storage &&
-      (storage->kind == Kind::constant || storage->kind == Kind::global))
+  if (storage.kind == Kind::constant || storage.kind == Kind::global)
     addTo(*inside, result);
   else
     addNew(result, Kind::result, position);

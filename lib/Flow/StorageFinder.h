@@ -14,58 +14,81 @@
 #ifndef MLIR_ROOFLINE_LIB_FLOW_STORAGEFINDER_H
 #define MLIR_ROOFLINE_LIB_FLOW_STORAGEFINDER_H
 
-#include "OriginFinder.h"
+#include "mlir-roofline/Flow/Storages.h"
 
 namespace mlir::roofline {
 
 class StorageFinder {
 public:
-  StorageFinder(const ModuleCost &cost, ValueFlow &flow)
-      : cost(cost), flow(flow) {}
+  StorageFinder(const ModuleCost &cost, const ValueFlow &flow,
+                const ValueClasses &classes, Storages &storages,
+                InputUse inputs)
+      : cost(cost), flow(flow), classes(classes), all(storages),
+        inputs(inputs) {}
 
   /// Finds the storage of one function, whose callees have been looked at.
-  void addFunction(unsigned function, ArrayRef<FlowVisit> visits);
+  void addFunction(unsigned function);
 
 private:
-  using Kind = ValueFlow::Storage::Kind;
+  using Kind = Storages::Storage::Kind;
 
   // Positions and reads (StoragePositions.cpp).
-  void number(unsigned node, unsigned loop);
-  void collectReads(ArrayRef<FlowVisit> visits);
+  void number(ArrayRef<ValueFlow::Visit> visits);
+  struct Loop;
+  void nestLoops(std::vector<Loop> found);
+  void collectReads(ArrayRef<ValueFlow::Visit> visits);
   void collectReads(const CostedOp &op);
-  void addRead(Value value, unsigned position, unsigned loop);
-  bool contains(unsigned loop, Value value) const;
-  unsigned getLoop(Operation *op) const { return loopOf.lookup(op); }
+  void collectForwarded(Operation *op);
+  void addRead(Value value, unsigned position, unsigned at);
+  unsigned getDefinition(Value value) const;
 
   // Storage.
+  void addArguments();
   void enter(Operation *op);
   void leave(Operation *op);
   void addBlock(Block *block);
   void addResult(OpResult result);
+  bool addShared(OpResult result);
+  void addBuffer(OpResult result, unsigned position);
   void addCallResult(OpResult result, const ExecutionTree::Node &call);
   void addWrites(const CostedOp &op);
+  void addDeallocations(Operation *op);
+  void addReturned(Operation *op);
   void writeOver(Value value, Value dest, unsigned position);
   void addNew(Value value, Kind kind, unsigned definition);
   void addTo(unsigned storage, Value value);
   std::optional<unsigned> getOnly(ArrayRef<Value> values) const;
+  OpOperand *getDestination(OpResult result) const;
+  bool isWritable(unsigned storage) const;
+  bool isReadBeside(OpOperand &dest) const;
 
   const ModuleCost &cost;
-  ValueFlow &flow;
+  const ValueFlow &flow;
+  const ValueClasses &classes;
+  Storages &all;
+  InputUse inputs;
   unsigned function = 0;
-  unsigned counter = 0;
+  Operation *owner = nullptr;
+  bool isEntry = false;
+  /// Loops, and cycles of blocks, of the current function; the first stands for
+  /// none. Positions between which the iterations lie.
   struct Loop {
     unsigned parent;
     unsigned begin, end;
-    Operation *op;
+    /// Whether `end` is in the loop, and not the position behind it.
+    bool isCycle;
   };
-  /// Of the current function; the first stands for none.
   std::vector<Loop> loops;
-  /// The innermost loop around an operation with a position.
-  llvm::DenseMap<Operation *, unsigned> loopOf;
+  /// The innermost loop at a position.
+  std::vector<unsigned> loopAt;
+  /// Where blocks begin and end.
+  llvm::DenseMap<Block *, std::pair<unsigned, unsigned>> blocks;
   /// When the contents of a value (or views of them) are read last.
   llvm::DenseMap<Value, unsigned> lastRead;
   /// By storage, when anything that has been in it is read last.
   std::vector<unsigned> liveUntil;
+  /// Storages whose end the program states.
+  llvm::DenseSet<unsigned> ended;
 };
 
 } // namespace mlir::roofline

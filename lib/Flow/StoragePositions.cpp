@@ -8,112 +8,185 @@
 #include "StorageFinder.h"
 
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
-#include "mlir-roofline/Sizes/RegionExits.h"
-#include "mlir/Interfaces/CallInterfaces.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// Numbers what is below `node` as it begins and, for what has something
-/// inside, as it ends.
-void StorageFinder::number(unsigned index, unsigned loop) {
-  const ExecutionTree::Node &node = cost.getExecution().getNode(index);
-  Operation *owner = cost.getFunctions()[function].op;
-  bool isSequence = node.kind == ExecutionTree::Kind::sequence;
-  unsigned begin = isSequence ? counter : ++counter;
-  if (node.kind == ExecutionTree::Kind::loop) {
-    loops.push_back({loop, begin, begin, node.op});
-    loop = loops.size() - 1;
-  }
-  unsigned own = loop;
-  if (node.kind == ExecutionTree::Kind::call) {
-    flow.positions[node.op] = {begin, begin};
-    loopOf[node.op] = loop;
-    return;
-  }
-  for (const ExecutionTree::Child &child : node.children) {
-    if (!child.isOp) {
-      number(child.index, loop);
+//===----------------------------------------------------------------------===//
+// Positions
+//===----------------------------------------------------------------------===//
+
+void StorageFinder::number(ArrayRef<ValueFlow::Visit> visits) {
+  blocks.clear();
+  std::vector<Loop> found;
+  unsigned counter = 0;
+  for (const ValueFlow::Visit &visit : visits) {
+    if (visit.block) {
+      blocks[visit.block] = {counter + 1, counter};
       continue;
     }
-    Operation *op = cost.getOps()[child.index].op;
     ++counter;
-    flow.positions.try_emplace(op, counter, counter);
-    loopOf.try_emplace(op, loop);
+    auto [place, isNew] = all.positions.try_emplace(visit.op, counter, counter);
+    if (!isNew) {
+      place->second.second = counter;
+      if (flow.isLoop(visit.op) && visit.op != owner)
+        found.push_back({0, place->second.first, counter, /*isCycle=*/false});
+    }
+    if (auto block = blocks.find(visit.op->getBlock()); block != blocks.end())
+      block->second.second = counter;
   }
-  if (isSequence)
-    return;
-  ++counter;
-  if (node.kind == ExecutionTree::Kind::loop)
-    loops[own].end = counter;
-  if (node.op && node.op != owner) {
-    auto [found, isNew] = flow.positions.try_emplace(node.op, begin, counter);
-    if (!isNew)
-      found->second.second = counter;
-    loopOf.try_emplace(node.op, node.kind == ExecutionTree::Kind::loop
-                                    ? loops[own].parent
-                                    : loop);
+  all.ends[function] = counter + 1;
+  // Where a block branches back, what lies between runs again.
+  for (const ValueFlow::Visit &visit : visits) {
+    if (!visit.block)
+      continue;
+    all.hasBlocks[function] =
+        all.hasBlocks[function] || !visit.block->isEntryBlock();
+    auto [begin, end] = blocks.lookup(visit.block);
+    for (Block *successor : visit.block->getSuccessors())
+      if (auto target = blocks.find(successor);
+          target != blocks.end() && target->second.first <= begin)
+        found.push_back({0, target->second.first, end, /*isCycle=*/true});
+  }
+  nestLoops(std::move(found));
+}
+
+/// Puts loops into each other. Of cycles that overlap without one being in the
+/// other, the outer one is taken to be as long as both.
+void StorageFinder::nestLoops(std::vector<Loop> found) {
+  llvm::stable_sort(found, [](const Loop &a, const Loop &b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  loops.assign(1, Loop{0, 0, all.ends[function], /*isCycle=*/true});
+  for (const Loop &loop : found) {
+    unsigned around = loops.size() - 1;
+    while (loops[around].end < loop.begin)
+      around = loops[around].parent;
+    for (unsigned each = around; each != 0; each = loops[each].parent)
+      loops[each].end = std::max(loops[each].end, loop.end);
+    loops.push_back(loop);
+    loops.back().parent = around;
+  }
+  loopAt.assign(all.ends[function] + 1, 0);
+  unsigned current = 0, next = 1;
+  for (unsigned position = 0; position < loopAt.size(); ++position) {
+    // A loop is behind itself where it ends, a cycle is not.
+    while (current != 0 &&
+           position >= loops[current].end + loops[current].isCycle)
+      current = loops[current].parent;
+    while (next < loops.size() && loops[next].begin <= position)
+      current = next++;
+    loopAt[position] = current;
   }
 }
 
-/// Whether a loop makes `value` anew in every iteration.
-bool StorageFinder::contains(unsigned loop, Value value) const {
-  const Loop &around = loops[loop];
-  if (around.op != cost.getFunctions()[function].op)
-    return around.op->isAncestor(value.getParentRegion()->getParentOp());
-  // Of a cycle of blocks, only positions tell.
-  Operation *op = value.getDefiningOp();
-  unsigned position = op ? flow.getPositions(op).first : 0;
-  return around.begin < position && position < around.end;
+/// Where a value begins to exist.
+unsigned StorageFinder::getDefinition(Value value) const {
+  if (Operation *op = value.getDefiningOp())
+    return all.positions.lookup(op).second;
+  Block *block = value.getParentBlock();
+  if (block->isEntryBlock())
+    return all.positions.lookup(block->getParentOp()).first;
+  return blocks.lookup(block).first;
 }
 
-/// What comes from outside of a loop is read again in the next iteration.
-void StorageFinder::addRead(Value value, unsigned position, unsigned loop) {
+//===----------------------------------------------------------------------===//
+// Reads
+//===----------------------------------------------------------------------===//
+
+/// What comes from outside of a loop is read again in the next iteration. `at`
+/// is where the reader stands, `position` until when it reads.
+void StorageFinder::addRead(Value value, unsigned position, unsigned at) {
   Value base = flow.getBase(value);
-  for (; loop != 0 && !contains(loop, base); loop = loops[loop].parent)
+  unsigned definition = getDefinition(base);
+  for (unsigned loop = loopAt[at]; loop != 0; loop = loops[loop].parent) {
+    if (loops[loop].begin <= definition &&
+        definition < loops[loop].end + loops[loop].isCycle)
+      break;
     position = std::max(position, loops[loop].end);
+  }
   unsigned &last = lastRead[base];
   last = std::max(last, position);
 }
 
-void StorageFinder::collectReads(const CostedOp &op) {
-  unsigned position = flow.getPositions(op.op).first;
-  unsigned loop = getLoop(op.op);
-  for (const OperandTraffic &traffic : op.cost.traffic)
-    if (traffic.value && !traffic.bytesRead.isZero())
-      addRead(traffic.value, position, loop);
-  // The rest of what is written in part stays.
-  if (OpOperand *part = getPartlyWritten(op.op))
-    addRead(part->get(), position, loop);
+static bool isInMemory(Value value) {
+  return isa<TensorType, BaseMemRefType>(value.getType());
 }
 
-void StorageFinder::collectReads(ArrayRef<FlowVisit> visits) {
-  for (const FlowVisit &visit : visits) {
+void StorageFinder::collectReads(const CostedOp &op) {
+  unsigned position = all.getPositions(op.op).second;
+  bool isUnknown = op.cost.workStatus == CountStatus::unknown;
+  bool isMoved = isUnknown;
+  for (const OperandTraffic &traffic : op.cost.traffic) {
+    isMoved |= !traffic.bytesWritten.isZero() || !traffic.bytesRead.isZero();
+    if (traffic.value && (!traffic.bytesRead.isZero() || isUnknown))
+      addRead(traffic.value, position, position);
+  }
+  if (isUnknown)
+    for (Value operand : op.op->getOperands())
+      if (isInMemory(operand))
+        addRead(operand, position, position);
+  // The rest of what is written in part stays. A part that has been computed
+  // where it belongs is not written again.
+  if (OpOperand *part = getPartlyWritten(op.op); part && isMoved)
+    addRead(part->get(), position, position);
+}
+
+/// What is handed into regions is read as they begin, what is handed on or out
+/// where control leaves them: there it becomes what it is handed to.
+void StorageFinder::collectForwarded(Operation *op) {
+  auto [begin, end] = all.getPositions(op);
+  for (Forwarding forwarding : getForwardings(op)) {
+    Value from = forwarding.from;
+    if (!isInMemory(from))
+      continue;
+    bool isGiven = llvm::is_contained(op->getOperands(), from) &&
+                   (isa<BlockArgument>(forwarding.to) || flow.isLoop(op));
+    if (isGiven) {
+      addRead(from, begin, end);
+      continue;
+    }
+    Region *region = from.getParentRegion();
+    while (region && region->getParentOp() != op)
+      region = region->getParentRegion();
+    unsigned last = end - 1;
+    if (region && !flow.isLoop(op))
+      last = blocks.lookup(&region->back()).second;
+    addRead(from, last, end);
+  }
+}
+
+void StorageFinder::collectReads(ArrayRef<ValueFlow::Visit> visits) {
+  for (const ValueFlow::Visit &visit : visits) {
     Operation *op = visit.op;
     if (!op)
       continue;
-    auto [begin, end] = flow.getPositions(op);
     if (visit.isEntered) {
-      for (Forwarding forwarding : getForwardings(op)) {
-        Operation *owner = forwarding.from.getParentRegion()->getParentOp();
-        bool isInside = op->isAncestor(owner);
-        addRead(forwarding.from, isInside ? end : begin, getLoop(op));
-      }
+      collectForwarded(op);
       continue;
     }
-    if (flow.getCall(op)) {
+    unsigned position = all.getPositions(op).second;
+    bool readsAll = flow.getCall(op) || op->getNumSuccessors() != 0;
+    if (readsAll)
       for (Value operand : op->getOperands())
-        addRead(operand, begin, getLoop(op));
+        if (isInMemory(operand))
+          addRead(operand, position, position);
+    if (flow.getCall(op))
       continue;
-    }
     if (const CostedOp *costed = flow.getCosted(op))
       collectReads(*costed);
   }
-  if (auto body =
-          dyn_cast<FunctionOpInterface>(cost.getFunctions()[function].op))
-    for (Block &block : body.getFunctionBody())
-      if (block.mightHaveTerminator() && block.getNumSuccessors() == 0)
-        for (Value returned : block.getTerminator()->getOperands())
-          addRead(returned, flow.getEnd(function), 0);
+  auto body = dyn_cast<FunctionOpInterface>(owner);
+  if (!body)
+    return;
+  for (Block &block : body.getFunctionBody()) {
+    if (!block.mightHaveTerminator() || block.getNumSuccessors() != 0)
+      continue;
+    unsigned position = all.getPositions(block.getTerminator()).second;
+    for (Value returned : block.getTerminator()->getOperands())
+      if (isInMemory(returned))
+        addRead(returned, position, position);
+  }
 }

@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Flow/ValueFlow.h"
 
-#include "StorageFinder.h"
+#include "OriginFinder.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -17,10 +17,6 @@ ValueFlow::ValueFlow(const ModuleCost &cost) {
   addProgram(cost);
   OriginFinder origins(cost, *this);
   origins.run();
-  ends.resize(cost.getFunctions().size());
-  StorageFinder storage(cost, *this);
-  for (unsigned function : cost.getExecution().getCalleesFirst())
-    storage.addFunction(function, origins.getVisits(function));
 }
 
 void ValueFlow::addProgram(const ModuleCost &cost) {
@@ -66,10 +62,4 @@ ValueFlow::Origin ValueFlow::getOrigin(Value value) const {
   if (init == inits.end())
     return origin;
   return {init->second.value, init->second.replaced + origin.replaced};
-}
-
-std::optional<unsigned> ValueFlow::getStorage(Value value) const {
-  auto found = storageOf.find(value);
-  return found == storageOf.end() ? std::nullopt
-                                  : std::optional<unsigned>(found->second);
 }

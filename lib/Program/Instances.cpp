@@ -360,6 +360,7 @@ void Instantiator::build(unsigned number) {
   added.number = instance.function;
   added.isEntry = instance.isEntry;
   added.takesSizes = !instance.sizes.empty() || !instance.open.empty();
+  added.settled.assign(instance.sizes.begin(), instance.sizes.end());
   if (repeated.contains(instance.function))
     added.sizes.assign(instance.sizes.begin(), instance.sizes.end());
   if (instance.isEntry)

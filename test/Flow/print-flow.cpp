@@ -12,6 +12,7 @@
 
 #include "mlir-roofline/Flow/Boundary.h"
 #include "mlir-roofline/Flow/Dependences.h"
+#include "mlir-roofline/Flow/PeakActivations.h"
 #include "mlir-roofline/Flow/ValueClasses.h"
 #include "mlir-roofline/InitAll.h"
 #include "mlir/IR/BuiltinOps.h"
@@ -55,23 +56,65 @@ public:
   void runOnOperation() final {
     ModuleCost cost(getOperation());
     ValueFlow flow(cost);
+    Storages storages(cost, flow, ValueClasses(cost), InputUse::release);
     getOperation()->walk<WalkOrder::PreOrder>([&](Operation *op) {
       for (OpResult result : op->getResults())
-        if (std::optional<unsigned> storage = flow.getStorage(result))
-          print(op->emitRemark(), flow, *storage);
+        if (std::optional<unsigned> storage = storages.getStorage(result))
+          print(op->emitRemark(), storages, *storage);
     });
   }
 
 private:
-  static void print(InFlightDiagnostic remark, const ValueFlow &flow,
+  static void print(InFlightDiagnostic remark, const Storages &storages,
                     unsigned number) {
     static constexpr StringRef kinds[] = {"argument", "constant", "global",
                                           "allocation", "result"};
-    const ValueFlow::Storage &storage = flow.getStorages()[number];
+    const Storages::Storage &storage = storages.getAll()[number];
     remark << "storage = " << kinds[static_cast<unsigned>(storage.kind)] << " "
            << describe(storage.value) << ", def = " << storage.definition
            << ", last use = " << storage.lastUse;
   }
+};
+
+/// What each function holds, with `keep` where the caller keeps the inputs.
+class PeakPass : public FactsPass<PeakPass> {
+public:
+  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(PeakPass)
+  PeakPass() = default;
+  PeakPass(const PeakPass &other) : FactsPass(other) {}
+  StringRef getArgument() const final { return "print-peaks"; }
+
+  void runOnOperation() final {
+    ModuleCost cost(getOperation());
+    PeakActivations peaks(cost, keep ? InputUse::keep : InputUse::release);
+    for (auto [number, function] : llvm::enumerate(cost.getFunctions())) {
+      if (!isa<FunctionOpInterface>(function.op))
+        continue;
+      const PeakActivations::Peak &peak = peaks.getFunction(number);
+      InFlightDiagnostic remark = function.op->emitRemark();
+      remark << "peak = " << peak.bytes.str();
+      if (peak.at)
+        remark << " at " << peak.at->getName().getStringRef();
+      if (!brief) {
+        remark << " [";
+        llvm::interleaveComma(
+            peaks.getLiveAtPeak(number), remark, [&](const auto &tensor) {
+              remark << describe(tensor.value) << " " << tensor.bytes.str();
+            });
+        remark << "]";
+      }
+      remark << ", order-free = " << peak.orderFreeBytes.str()
+             << ", sum = " << peak.sumBytes.str()
+             << ", plan = " << (peak.planBytes ? peak.planBytes->str() : "-");
+      if (peak.status != CountStatus::exact)
+        remark << ", " << stringifyCountStatus(peak.status);
+    }
+  }
+
+  Option<bool> keep{*this, "keep", llvm::cl::init(false)};
+  /// Without the list of what is live, which is long at the end of long chains
+  /// of calls.
+  Option<bool> brief{*this, "brief", llvm::cl::init(false)};
 };
 
 class OriginPass : public FactsPass<OriginPass> {
@@ -191,6 +234,7 @@ int main(int argc, char **argv) {
   DialectRegistry registry;
   registerAll(registry);
   PassRegistration<StoragePass>();
+  PassRegistration<PeakPass>();
   PassRegistration<OriginPass>();
   PassRegistration<BoundaryPass>();
   PassRegistration<ClassesPass>();

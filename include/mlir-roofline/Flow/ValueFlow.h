@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The one answer to "which memory is this value": through views, partial
+// The one answer to "what is in this value": through views, partial
 // writes, calls, loops, branches and destinations. Made once per program, in
 // time linear in it; everything else about values stands on it.
 //
@@ -30,9 +30,9 @@ namespace mlir::roofline {
 /// }
 /// ```
 /// `getOrigin(%0)` is `{%kv, replaced: 16}`: but for 16 B, the contents of %0
-/// are those of %kv. `getOrigin(%1)` is %1 itself: it is computed. `%0` lives
-/// in the storage of %kv (the slice is inserted in place, since nobody reads
-/// %kv afterwards); %1 lives in one of its own, written at position 2.
+/// are those of %kv. `getOrigin(%1)` is %1 itself: it is computed.
+///
+/// Which memory values live in, and when it is in use, is said by `Storages`.
 class ValueFlow {
 public:
   explicit ValueFlow(const ModuleCost &cost);
@@ -85,42 +85,27 @@ public:
   bool isConstant(Value origin) const { return constants.contains(origin); }
 
   //===--------------------------------------------------------------------===//
-  // Storage
-  //===--------------------------------------------------------------------===//
-
-  /// Memory that holds one value after another.
-  struct Storage {
-    enum class Kind { argument, constant, global, allocation, result };
-    Kind kind;
-    /// The first value in it.
-    Value value;
-    /// The function (by number) that it lives in; for constants and globals,
-    /// the first one that uses them.
-    unsigned function;
-    /// When it is first written and last read or written, as positions in the
-    /// function's execution tree: 0 is the call, then nodes and operations are
-    /// numbered as they begin (a loop or branch is given one more number, where
-    /// it ends), up to `getEnd` for the return. What comes from outside of a
-    /// loop and is used in it is in use until the loop ends.
-    unsigned definition = 0;
-    unsigned lastUse = 0;
-  };
-
-  /// Which storage a tensor or buffer lives in, if destinations are written in
-  /// place wherever nobody reads what was there before. Nothing for values that
-  /// need not exist in memory (splats, scalars).
-  std::optional<unsigned> getStorage(Value value) const;
-  ArrayRef<Storage> getStorages() const { return storages; }
-  /// The position of an operation's begin and end; 0 for one that costs nothing
-  /// and holds nothing.
-  std::pair<unsigned, unsigned> getPositions(Operation *op) const {
-    return positions.lookup(op);
-  }
-  unsigned getEnd(unsigned function) const { return ends[function]; }
-
-  //===--------------------------------------------------------------------===//
   // Program
   //===--------------------------------------------------------------------===//
+
+  /// Something that is looked at on the way through a function, in the order
+  /// in which it executes.
+  struct Visit {
+    /// Null for a block.
+    Operation *op;
+    /// The block that begins here.
+    Block *block;
+    /// Whether the regions of `op` come next; otherwise they are behind.
+    bool isEntered;
+  };
+  /// By number of the function. Operations in the body of a structured one,
+  /// which holds scalars alone, are not among them.
+  ArrayRef<Visit> getVisits(unsigned function) const {
+    return visits[function];
+  }
+
+  /// Whether the regions of an operation run several times.
+  bool isLoop(Operation *op) const { return trips.contains(op); }
 
   /// The costed operation, null if it costs nothing.
   const CostedOp *getCosted(Operation *op) const { return costed.lookup(op); }
@@ -131,7 +116,6 @@ public:
 
 private:
   friend class OriginFinder;
-  friend class StorageFinder;
 
   void addProgram(const ModuleCost &cost);
   /// The origin within the regions that carry a value.
@@ -160,11 +144,7 @@ private:
   llvm::DenseMap<Value, Value> bases;
   llvm::DenseMap<Value, Operation *> globals;
   llvm::DenseSet<Value> constants;
-
-  std::vector<Storage> storages;
-  llvm::DenseMap<Value, unsigned> storageOf;
-  llvm::DenseMap<Operation *, std::pair<unsigned, unsigned>> positions;
-  std::vector<unsigned> ends;
+  std::vector<std::vector<Visit>> visits;
 };
 
 /// What a costed operation writes of a result, or of the operand that becomes

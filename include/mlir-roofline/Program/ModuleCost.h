@@ -54,6 +54,9 @@ struct FunctionCost {
   /// What these calls pass for its sizes, by name; empty for a function with
   /// one entry.
   std::vector<std::pair<std::string, Quantity>> sizes;
+  /// What all of these calls agree on for its sizes, by name: it has been put
+  /// into the costs.
+  std::vector<std::pair<std::string, Quantity>> settled;
   /// Whether calls pass any size that matters: then the function alone, with
   /// its own open sizes, has other totals.
   bool takesSizes = false;

@@ -1,0 +1,84 @@
+//===- Liveness.cpp - What is live when -----------------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Liveness.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+void LargestQuantity::add(const Quantity &quantity, unsigned position) {
+  for (const auto &[other, place] : candidates)
+    if ((other - quantity).isKnownNonNegative())
+      return;
+  llvm::erase_if(candidates, [&](const auto &candidate) {
+    return (quantity - candidate.first).isKnownNonNegative();
+  });
+  // Formulas that nothing is known of in relation to each other are few in
+  // programs; so that there are never many, the first of them are put together.
+  constexpr size_t maxCandidates = 16;
+  if (candidates.size() == maxCandidates) {
+    candidates[0].first =
+        Quantity::max(candidates[0].first, candidates[1].first);
+    candidates.erase(candidates.begin() + 1);
+  }
+  candidates.push_back({quantity, position});
+}
+
+Quantity LargestQuantity::get() const {
+  Quantity largest = 0;
+  if (candidates.empty())
+    return largest;
+  SmallVector<Quantity> all;
+  for (const auto &[quantity, position] : candidates)
+    all.push_back(quantity);
+  return Quantity::max(all);
+}
+
+std::vector<std::pair<unsigned, Quantity>>
+roofline::sweep(ArrayRef<LiveInterval> intervals, ArrayRef<LiveCall> calls) {
+  // By position: what begins there, and what has ended before it.
+  std::vector<std::pair<unsigned, unsigned>> begins, ends;
+  for (auto [number, interval] : llvm::enumerate(intervals)) {
+    if (interval.begin > interval.end || interval.bytes.isZero())
+      continue;
+    begins.push_back({interval.begin, number});
+    ends.push_back({interval.end + 1, number});
+  }
+  llvm::sort(begins);
+  llvm::sort(ends);
+  std::vector<std::pair<unsigned, Quantity>> timeline;
+  Quantity live;
+  auto begin = begins.begin();
+  auto end = ends.begin();
+  auto call = calls.begin();
+  auto getNext = [&] {
+    unsigned next = ~0u;
+    if (begin != begins.end())
+      next = begin->first;
+    if (end != ends.end())
+      next = std::min(next, end->first);
+    if (call != calls.end())
+      next = std::min(next, call->position);
+    return next;
+  };
+  for (unsigned position = getNext(); position != ~0u; position = getNext()) {
+    for (; end != ends.end() && end->first == position; ++end)
+      live -= intervals[end->second].bytes;
+    for (; begin != begins.end() && begin->first == position; ++begin)
+      live += intervals[begin->second].bytes;
+    if (call == calls.end() || call->position != position) {
+      timeline.push_back({position, live});
+      continue;
+    }
+    timeline.push_back({position, live - call->handedOver + call->peak});
+    ++call;
+    // Behind the call there is what the caller has then.
+    if (getNext() > position + 1)
+      timeline.push_back({position + 1, live});
+  }
+  return timeline;
+}

@@ -1,0 +1,33 @@
+//===- MemoryPlan.h - Offsets in one memory ---------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_FLOW_MEMORYPLAN_H
+#define MLIR_ROOFLINE_LIB_FLOW_MEMORYPLAN_H
+
+#include "mlir-roofline/Support/Quantity.h"
+
+#include <vector>
+
+namespace mlir::roofline {
+
+/// Something that occupies `bytes` from position to position, both inclusive.
+struct PlannedBlock {
+  int64_t bytes;
+  unsigned begin, end;
+  /// Filled in by `planMemory`.
+  int64_t offset = 0;
+};
+
+/// Gives every block an offset such that no two that are there at the same time
+/// overlap: the largest first, each in the smallest gap that it fits between
+/// those that have one (greedy by size, Pisarchyk and Lee, arXiv 2001.03288).
+/// Returns the size of the whole; saturates at the largest integer.
+int64_t planMemory(std::vector<PlannedBlock> &blocks);
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_FLOW_MEMORYPLAN_H

@@ -1,0 +1,220 @@
+//===- PeakSums.cpp - What functions hold at most -------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "CallOperands.h"
+#include "MemoryPlan.h"
+#include "PeakVariants.h"
+
+#include "mlir-roofline/Sizes/RegionExits.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using Kind = Storages::Storage::Kind;
+
+void PeakVariants::computeBytes() {
+  sizes.resize(cost.getFunctions().size());
+  for (unsigned function = 0; function < sizes.size(); ++function)
+    for (unsigned storage : storagesOf[storages.getFirst(function)])
+      sizes[function].push_back(bytes.get(storage, function));
+}
+
+const StorageBytes::Size &PeakVariants::getSize(unsigned function,
+                                                unsigned storage) const {
+  return sizes[function][places[storage]];
+}
+
+std::vector<LiveInterval>
+PeakVariants::getIntervals(const PeakVariant &variant) const {
+  std::vector<LiveInterval> intervals;
+  for (unsigned number : storagesOf[storages.getFirst(variant.function)]) {
+    const Storage &storage = storages.getAll()[number];
+    if (isCounted(variant, number))
+      intervals.push_back({number, getSize(variant.function, number).bytes,
+                           storage.definition, storage.lastUse});
+  }
+  return intervals;
+}
+
+std::vector<LiveInterval> PeakVariants::getIntervals(unsigned variant) const {
+  std::vector<LiveInterval> intervals = getIntervals(variants[variant]);
+  llvm::stable_sort(intervals,
+                    [](const LiveInterval &a, const LiveInterval &b) {
+                      return a.begin < b.begin;
+                    });
+  return intervals;
+}
+
+std::vector<LiveCall>
+PeakVariants::getLiveCalls(const PeakVariant &variant) const {
+  std::vector<LiveCall> calls;
+  for (const PeakCall &call : variant.calls) {
+    Quantity handedOver;
+    for (unsigned storage : call.handedOver)
+      handedOver += getSize(variant.function, storage).bytes;
+    calls.push_back({call.position,
+                     substitute(variants[call.callee].peak, *call.node),
+                     std::move(handedOver)});
+  }
+  return calls;
+}
+
+Operation *PeakVariants::getOp(unsigned function, unsigned position) const {
+  unsigned current = 0;
+  if (position != 0)
+    for (const ValueFlow::Visit &visit : flow.getVisits(function))
+      if (visit.op && ++current == position)
+        return visit.op;
+  return cost.getFunctions()[function].op;
+}
+
+//===----------------------------------------------------------------------===//
+// Sums
+//===----------------------------------------------------------------------===//
+
+void PeakVariants::compute(PeakVariant &variant) {
+  std::vector<LiveInterval> intervals = getIntervals(variant);
+  std::vector<LiveCall> calls = getLiveCalls(variant);
+  LargestQuantity largest;
+  for (const auto &[position, live] : sweep(intervals, calls))
+    largest.add(live, position);
+  variant.peak = largest.get();
+  variant.position = largest.getPosition();
+  if (storages.isUpper(variant.function))
+    variant.status = combine(variant.status, CountStatus::upper);
+  QuantitySum sum;
+  for (const LiveInterval &interval : intervals) {
+    sum.add(interval.bytes);
+    if (!getSize(variant.function, interval.storage).isExact)
+      variant.status = combine(variant.status, CountStatus::lower);
+  }
+  for (auto [call, live] : llvm::zip_equal(variant.calls, calls)) {
+    const PeakVariant &callee = variants[call.callee];
+    sum.add(substitute(callee.sum, *call.node) - live.handedOver);
+    variant.status = combine(variant.status, callee.status);
+  }
+  variant.sum = sum.take();
+  if (variant.position) {
+    const PeakCall *call = variant.findCall(*variant.position);
+    if (!call)
+      variant.at = getOp(variant.function, *variant.position);
+    else
+      variant.at = variants[call->callee].at;
+  }
+  computeOrderFree(variant);
+  computePlans(variant, intervals);
+}
+
+/// What each operation touches, each memory once.
+void PeakVariants::computeOrderFree(PeakVariant &variant) {
+  LargestQuantity largest;
+  for (const PeakCall &call : variant.calls)
+    largest.add(substitute(variants[call.callee].orderFree, *call.node), 0);
+  for (unsigned number : opsOf[variant.function]) {
+    const CostedOp &op = cost.getOps()[number];
+    SmallVector<std::pair<unsigned, Quantity>, 4> touched;
+    auto add = [&](Value value) {
+      std::optional<unsigned> storage =
+          value ? storages.getStorage(value) : std::nullopt;
+      if (!storage || !isCounted(variant, *storage))
+        return;
+      // Of a part of a memory no more than the part.
+      const Quantity &all = getSize(variant.function, *storage).bytes;
+      Quantity bytes = StorageBytes::getStatic(value.getType()).value_or(0);
+      if (value == getValue(*storage) ||
+          value.getType() == getValue(*storage).getType())
+        bytes = all;
+      auto found = llvm::find_if(
+          touched, [&](const auto &each) { return each.first == *storage; });
+      if (found == touched.end())
+        touched.push_back({*storage, std::move(bytes)});
+      else
+        found->second = Quantity::max(found->second, bytes);
+    };
+    for (const OperandTraffic &traffic : op.cost.traffic)
+      if (!traffic.bytesRead.isZero() || !traffic.bytesWritten.isZero())
+        add(traffic.value);
+    for (Value result : op.op->getResults())
+      add(result);
+    Quantity together;
+    for (const auto &[storage, bytes] : touched)
+      together += bytes;
+    largest.add(together, 0);
+  }
+  variant.orderFree = largest.get();
+}
+
+/// A call needs the frame of its callee beside what is handed over, which the
+/// caller has a place for.
+void PeakVariants::computePlans(PeakVariant &variant,
+                                ArrayRef<LiveInterval> intervals) {
+  std::vector<PlannedBlock> all, own;
+  auto function =
+      dyn_cast<FunctionOpInterface>(cost.getFunctions()[variant.function].op);
+  Operation *exit =
+      function ? getOnlyExit(function.getFunctionBody()) : nullptr;
+  llvm::SmallDenseSet<unsigned> returned;
+  if (exit)
+    for (Value value : exit->getOperands())
+      if (std::optional<unsigned> storage = storages.getStorage(value))
+        returned.insert(*storage);
+  for (const LiveInterval &interval : intervals) {
+    std::optional<int64_t> bytes = interval.bytes.getInt64();
+    if (!bytes)
+      return;
+    all.push_back({*bytes, interval.begin, interval.end});
+    bool isOwn = storages.getAll()[interval.storage].kind != Kind::argument &&
+                 !returned.contains(interval.storage);
+    if (isOwn)
+      own.push_back(all.back());
+  }
+  for (const PeakCall &call : variant.calls) {
+    const PeakVariant &callee = variants[call.callee];
+    if (!callee.frame)
+      return;
+    // Splats that are made for the call have no place in the caller.
+    Quantity made;
+    auto body =
+        dyn_cast<FunctionOpInterface>(cost.getFunctions()[callee.function].op);
+    for (unsigned argument : callee.counted.set_bits())
+      if (Value operand = getPassed(*call.node, body.getArgument(argument));
+          operand && !storages.getStorage(operand))
+        made += getSize(callee.function,
+                        *storages.getStorage(body.getArgument(argument)))
+                    .bytes;
+    int64_t block = *callee.frame;
+    if (llvm::AddOverflow(block, made.getInt64().value_or(0), block))
+      return;
+    all.push_back({block, call.position, call.position});
+    own.push_back(all.back());
+  }
+  variant.plan = planMemory(all);
+  variant.frame = planMemory(own);
+}
+
+//===----------------------------------------------------------------------===//
+// Answers
+//===----------------------------------------------------------------------===//
+
+std::vector<std::pair<unsigned, Quantity>>
+PeakVariants::getTimeline(unsigned number) const {
+  const PeakVariant &variant = variants[number];
+  return sweep(getIntervals(variant), getLiveCalls(variant));
+}
+
+Quantity PeakVariants::getLive(unsigned op) {
+  const CostedOp &costed = cost.getOps()[op];
+  auto [found, isNew] = timelines.try_emplace(costed.function);
+  if (isNew)
+    found->second = getTimeline(costed.function);
+  unsigned position = storages.getPositions(costed.op).second;
+  auto next = llvm::upper_bound(found->second, position,
+                                [](unsigned position, const auto &each) {
+                                  return position < each.first;
+                                });
+  return next == found->second.begin() ? Quantity(0) : std::prev(next)->second;
+}

@@ -1,0 +1,121 @@
+//===- PeakVariants.h - Peaks of functions as they are called ---*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What a function holds depends on which of its arguments its caller goes on
+// holding: those count in the caller. So a function has a variant for each set
+// of arguments that count in it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_FLOW_PEAKVARIANTS_H
+#define MLIR_ROOFLINE_LIB_FLOW_PEAKVARIANTS_H
+
+#include "Liveness.h"
+#include "StorageBytes.h"
+#include "mlir-roofline/Flow/PeakActivations.h"
+
+#include <map>
+
+namespace mlir::roofline {
+
+struct PeakCall {
+  unsigned position;
+  const ExecutionTree::Node *node;
+  /// The number of the callee's variant.
+  unsigned callee;
+  /// Storages of the caller that count in the callee while it runs: arguments
+  /// that die at the call, and what comes back.
+  SmallVector<unsigned, 4> handedOver;
+};
+
+struct PeakVariant {
+  unsigned function;
+  /// By number of the argument.
+  llvm::BitVector counted;
+  /// In the order of their positions.
+  std::vector<PeakCall> calls;
+
+  // Of one execution, callees included.
+  CountStatus status = CountStatus::exact;
+  Quantity peak, orderFree, sum;
+  std::optional<int64_t> plan;
+  /// The plan without what is handed in and out.
+  std::optional<int64_t> frame;
+  /// Where the peak is, if that is decided, and the operation there.
+  std::optional<unsigned> position;
+  Operation *at = nullptr;
+
+  /// Null if there is none at the position.
+  const PeakCall *findCall(unsigned position) const;
+};
+
+class PeakVariants {
+public:
+  PeakVariants(const ModuleCost &cost, InputUse inputs,
+               const SizeBindings &bindings);
+
+  /// Variants of the functions by themselves have the functions' numbers.
+  const PeakVariant &get(unsigned variant) const { return variants[variant]; }
+  std::vector<LiveInterval> getIntervals(unsigned variant) const;
+  std::vector<std::pair<unsigned, Quantity>>
+  getTimeline(unsigned variant) const;
+  Quantity getLive(unsigned op);
+  Value getValue(unsigned storage) const {
+    return storages.getAll()[storage].value;
+  }
+  /// The bytes of a function's inputs and caches.
+  std::pair<Quantity, Quantity> getHandedIn(unsigned function) const;
+
+private:
+  using Storage = Storages::Storage;
+
+  // Which variants there are (PeakVariants.cpp).
+  void collectFunctions();
+  void addOwnVariants();
+  void findVariants();
+  void addCall(unsigned variant, unsigned position,
+               const ExecutionTree::Node &node);
+  void addReturned(const PeakVariant &variant, PeakCall &call,
+                   const llvm::BitVector &counted) const;
+  unsigned getVariant(unsigned function, const llvm::BitVector &counted,
+                      bool &isOther);
+  bool isCounted(const PeakVariant &variant, unsigned storage) const;
+  bool isWhole(Value operand, unsigned storage, Value argument) const;
+
+  // What they hold (PeakSums.cpp).
+  void computeBytes();
+  void compute(PeakVariant &variant);
+  void computeOrderFree(PeakVariant &variant);
+  void computePlans(PeakVariant &variant, ArrayRef<LiveInterval> intervals);
+  std::vector<LiveCall> getLiveCalls(const PeakVariant &variant) const;
+  std::vector<LiveInterval> getIntervals(const PeakVariant &variant) const;
+  Operation *getOp(unsigned function, unsigned position) const;
+  const StorageBytes::Size &getSize(unsigned function, unsigned storage) const;
+
+  const ModuleCost &cost;
+  ValueFlow flow;
+  ValueClasses classes;
+  Storages storages;
+  StorageBytes bytes;
+  std::vector<PeakVariant> variants;
+  std::map<std::pair<unsigned, std::vector<unsigned>>, unsigned> numbers;
+  /// By function.
+  std::vector<std::vector<unsigned>> variantsOf, storagesOf, opsOf;
+  std::vector<std::vector<std::pair<unsigned, const ExecutionTree::Node *>>>
+      callsOf;
+  /// By function, parallel to `storagesOf`.
+  std::vector<std::vector<StorageBytes::Size>> sizes;
+  /// By storage, its place in `storagesOf`.
+  std::vector<unsigned> places;
+  /// By function, once asked for.
+  llvm::DenseMap<unsigned, std::vector<std::pair<unsigned, Quantity>>>
+      timelines;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_FLOW_PEAKVARIANTS_H

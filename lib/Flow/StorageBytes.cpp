@@ -1,0 +1,131 @@
+//===- StorageBytes.cpp - How large memory is -----------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "StorageBytes.h"
+
+#include "CallOperands.h"
+
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
+#include "mlir/IR/TypeUtilities.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+StorageBytes::StorageBytes(const ModuleCost &cost, const Storages &storages,
+                           const SizeBindings &bindings)
+    : cost(cost), storages(storages), bindings(bindings),
+      passed(cost.getFunctions().size()) {
+  for (auto [number, function] : llvm::enumerate(cost.getFunctions()))
+    for (const auto &[name, value] : function.settled)
+      passed[number].try_emplace(name, value);
+}
+
+std::optional<Quantity> StorageBytes::getStatic(Type type) {
+  auto shaped = dyn_cast<ShapedType>(type);
+  if (!shaped || !shaped.hasStaticShape())
+    return std::nullopt;
+  Quantity elements = 1;
+  for (int64_t extent : shaped.getShape())
+    elements *= extent;
+  return getStorageBytes(shaped.getElementType(), elements);
+}
+
+Quantity StorageBytes::put(const Quantity &size, unsigned function) const {
+  if (size.isConstant())
+    return size;
+  auto substituted = [&](StringRef name) -> std::optional<Quantity> {
+    const llvm::StringMap<Quantity> &settled = passed[function];
+    if (auto found = settled.find(name); found != settled.end())
+      return found->second;
+    if (auto found = bindings.find(name); found != bindings.end())
+      return found->second;
+    return std::nullopt;
+  };
+  return cost.getProgram().getEquations().resolve(size).substitute(substituted);
+}
+
+/// By the sizes of the function's arguments, whose names are the same in every
+/// analysis of a program.
+std::optional<Quantity> StorageBytes::getBySizes(Value value,
+                                                 unsigned function) {
+  if (!sizes)
+    sizes = std::make_unique<SizeAnalysis>(cost.getRoot());
+  Quantity elements = sizes->getNumElements(value);
+  llvm::SetVector<StringRef> symbols;
+  elements.collectSymbols(symbols);
+  for (StringRef symbol : symbols)
+    if (Value source = sizes->getSymbolSource(symbol);
+        !source || !isFunctionArgument(source))
+      return std::nullopt;
+  std::optional<Quantity> bytes =
+      getStorageBytes(getElementTypeOrSelf(value.getType()), elements);
+  return bytes ? std::optional<Quantity>(put(*bytes, function)) : std::nullopt;
+}
+
+/// What operations touch of each storage without a size: an operation that
+/// writes all of a tensor says how large it is.
+void StorageBytes::addTraffic() {
+  hasTraffic = true;
+  for (const CostedOp &op : cost.getOps()) {
+    unsigned function = op.function;
+    bool isPart = getPartlyWritten(op.op);
+    for (const OperandTraffic &traffic : op.cost.traffic) {
+      std::optional<unsigned> storage =
+          traffic.value ? storages.getStorage(traffic.value) : std::nullopt;
+      if (!storage)
+        continue;
+      // Destinations are operands; what is written there is the result.
+      if (!traffic.bytesWritten.isZero() && op.op->getNumResults() == 1)
+        if (auto result = storages.getStorage(op.op->getResult(0)))
+          storage = result;
+      Size &size =
+          byTraffic
+              .try_emplace({function, *storage}, Size{0, /*isExact=*/false})
+              .first->second;
+      Quantity bytes = Quantity::max(traffic.bytesRead, traffic.bytesWritten);
+      bool isWhole = !isPart && !traffic.bytesWritten.isZero() &&
+                     isa<TensorType>(traffic.value.getType()) &&
+                     traffic.status == CountStatus::exact;
+      if (isWhole && !size.isExact)
+        size = {put(traffic.bytesWritten, function), true};
+      else if (!size.isExact)
+        size.bytes = Quantity::max(size.bytes, put(bytes, function));
+    }
+  }
+}
+
+StorageBytes::Size StorageBytes::getByTraffic(unsigned storage,
+                                              unsigned function) {
+  if (!hasTraffic)
+    addTraffic();
+  auto found = byTraffic.find({function, storage});
+  Size size = found == byTraffic.end() ? Size{0, false} : found->second;
+  // What differs from one iteration to the next is taken as in the first.
+  llvm::SetVector<StringRef> symbols;
+  size.bytes.collectSymbols(symbols);
+  auto first = [&](StringRef name) -> std::optional<Quantity> {
+    if (!cost.getProgram().isIteration(name))
+      return std::nullopt;
+    size.isExact = false;
+    return Quantity(0);
+  };
+  if (!symbols.empty())
+    size.bytes = size.bytes.substitute(first);
+  return size;
+}
+
+StorageBytes::Size StorageBytes::get(unsigned storage, unsigned function) {
+  Value value = storages.getAll()[storage].value;
+  if (std::optional<Quantity> bytes = getStatic(value.getType()))
+    return {*bytes, true};
+  auto shaped = dyn_cast<ShapedType>(value.getType());
+  if (!shaped || !getStorageBits(shaped.getElementType()))
+    return {0, false};
+  if (std::optional<Quantity> bytes = getBySizes(value, function))
+    return {*bytes, true};
+  return getByTraffic(storage, function);
+}

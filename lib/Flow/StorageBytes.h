@@ -1,0 +1,58 @@
+//===- StorageBytes.h - How large memory is ---------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The bytes of a storage in an instance of its function: by type, by the sizes
+// of arguments, or by what an operation writes.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_FLOW_STORAGEBYTES_H
+#define MLIR_ROOFLINE_LIB_FLOW_STORAGEBYTES_H
+
+#include "mlir-roofline/Flow/Storages.h"
+#include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "llvm/ADT/StringMap.h"
+
+#include <memory>
+
+namespace mlir::roofline {
+
+class StorageBytes {
+public:
+  /// `bindings`: values of open sizes, beside those that `cost` has.
+  StorageBytes(const ModuleCost &cost, const Storages &storages,
+               const SizeBindings &bindings);
+
+  struct Size {
+    Quantity bytes;
+    /// Otherwise at least so many.
+    bool isExact = true;
+  };
+  Size get(unsigned storage, unsigned function);
+  /// Of a type with static extents.
+  static std::optional<Quantity> getStatic(Type type);
+
+private:
+  Quantity put(const Quantity &size, unsigned function) const;
+  std::optional<Quantity> getBySizes(Value value, unsigned function);
+  Size getByTraffic(unsigned storage, unsigned function);
+  void addTraffic();
+
+  const ModuleCost &cost;
+  const Storages &storages;
+  const SizeBindings &bindings;
+  /// Made when first asked: static programs need none.
+  std::unique_ptr<SizeAnalysis> sizes;
+  /// By function, what its calls agree on for its sizes.
+  std::vector<llvm::StringMap<Quantity>> passed;
+  bool hasTraffic = false;
+  llvm::DenseMap<std::pair<unsigned, unsigned>, Size> byTraffic;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_FLOW_STORAGEBYTES_H
