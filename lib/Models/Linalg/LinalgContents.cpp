@@ -16,6 +16,12 @@ using namespace mlir::roofline;
 
 using namespace mlir::linalg;
 
+/// The operand that a result is written to. Upstream's accessor makes an
+/// attribute of the operands' segments first.
+static OpOperand *getInit(LinalgOp op, unsigned result) {
+  return &op->getOpOperand(getFirstOutput(op) + result);
+}
+
 /// The value that a structured operation yields for a result.
 static Value getYielded(LinalgOp op, unsigned result) {
   return op.getBlock()->getTerminator()->getOperand(result);
@@ -30,13 +36,19 @@ static OpOperand *getYieldedOperand(LinalgOp op, unsigned result) {
   return &op->getOpOperand(argument.getArgNumber());
 }
 
+/// The extents of a tensor or buffer, none of anything else.
+static ArrayRef<int64_t> getShape(Type type) {
+  if (auto tensor = dyn_cast<RankedTensorType>(type))
+    return tensor.getShape();
+  auto memref = dyn_cast<MemRefType>(type);
+  return memref ? memref.getShape() : ArrayRef<int64_t>();
+}
+
 /// Whether there is no iteration, although a result may have elements: nothing
 /// is written.
 static bool hasEmptyDomain(LinalgOp op) {
   bool hasZero = llvm::any_of(op->getOperandTypes(), [](Type type) {
-    auto shaped = dyn_cast<ShapedType>(type);
-    return shaped && shaped.hasRank() &&
-           llvm::is_contained(shaped.getShape(), 0);
+    return llvm::is_contained(getShape(type), 0);
   });
   return hasZero && llvm::is_contained(op.getStaticLoopRanges(), 0);
 }
@@ -44,19 +56,34 @@ static bool hasEmptyDomain(LinalgOp op) {
 /// Whether the iterations write every element of a result: its dimensions are
 /// loops of their own, or have one element.
 static bool coversResult(LinalgOp op, unsigned result) {
-  OpOperand *init = op.getDpsInitOperand(result);
-  auto type = cast<ShapedType>(init->get().getType());
-  llvm::SmallBitVector seen(op.getNumLoops());
-  for (auto [dim, expr] :
-       llvm::enumerate(op.getMatchingIndexingMap(init).getResults())) {
+  // Each element is an iteration by definition; these ops make their maps anew
+  // whenever somebody asks.
+  if (isa<FillOp, MapOp, TransposeOp, BroadcastOp>(op))
+    return true;
+  unsigned init = getFirstOutput(op) + result;
+  ArrayRef<int64_t> shape = getShape(op->getOperand(init).getType());
+  auto map = cast<AffineMapAttr>(op.getIndexingMaps()[init]).getValue();
+  llvm::SmallBitVector seen(map.getNumDims());
+  for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
     auto loop = dyn_cast<AffineDimExpr>(expr);
-    if (!loop && type.getDimSize(dim) == 1)
+    if (!loop && shape[dim] == 1)
       continue;
     if (!loop || seen.test(loop.getPosition()))
       return false;
     seen.set(loop.getPosition());
   }
   return true;
+}
+
+/// Whether what is yielded for a result is the same in every iteration: a
+/// constant, a value from outside, or a scalar operand.
+static bool yieldsOneScalar(LinalgOp op, unsigned result) {
+  Value yielded = getYielded(op, result);
+  if (yielded.getParentBlock() != op.getBlock() ||
+      matchPattern(yielded, m_Constant()))
+    return true;
+  OpOperand *operand = getYieldedOperand(op, result);
+  return operand && !isa<ShapedType>(operand->get().getType());
 }
 
 namespace {
@@ -66,7 +93,7 @@ struct StructuredContents
   std::optional<ContentsSource> getContentsSource(Operation *op,
                                                   unsigned result) const {
     if (hasEmptyDomain(cast<LinalgOp>(op)))
-      return ContentsSource{cast<LinalgOp>(op).getDpsInitOperand(result),
+      return ContentsSource{getInit(cast<LinalgOp>(op), result),
                             ContentsKind::whole};
     OpOperand *operand = getYieldedOperand(cast<LinalgOp>(op), result);
     if (!operand || !isa<TensorType>(operand->get().getType()) ||
@@ -75,18 +102,10 @@ struct StructuredContents
     return ContentsSource{operand, ContentsKind::drawn};
   }
 
-  /// A constant, a value from outside, or a scalar operand is the same in every
-  /// iteration.
   bool makesSplat(Operation *op, unsigned result) const {
     auto structured = cast<LinalgOp>(op);
-    if (!coversResult(structured, result) || hasEmptyDomain(structured))
-      return false;
-    Value yielded = getYielded(structured, result);
-    if (yielded.getParentBlock() != structured.getBlock() ||
-        matchPattern(yielded, m_Constant()))
-      return true;
-    OpOperand *operand = getYieldedOperand(structured, result);
-    return operand && !isa<ShapedType>(operand->get().getType());
+    return yieldsOneScalar(structured, result) &&
+           coversResult(structured, result) && !hasEmptyDomain(structured);
   }
 
   /// What the iterations leave out stays.
@@ -94,7 +113,7 @@ struct StructuredContents
     auto structured = cast<LinalgOp>(op);
     if (op->getNumResults() != 1 || coversResult(structured, 0))
       return nullptr;
-    return structured.getDpsInitOperand(0);
+    return getInit(structured, 0);
   }
 
   bool isReadElementwise(Operation *op, unsigned operand) const {
