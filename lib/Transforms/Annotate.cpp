@@ -13,6 +13,8 @@
 #include "mlir-roofline/Program/ModuleCost.h"
 #include "mlir-roofline/Targets/ModuleTarget.h"
 #include "mlir-roofline/Transforms/Passes.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace mlir::roofline {
 #define GEN_PASS_DEF_ROOFLINEANNOTATE
@@ -22,13 +24,85 @@ namespace mlir::roofline {
 using namespace mlir;
 using namespace mlir::roofline;
 
-static CostAttr getCostAttr(MLIRContext *context, const OpCost &cost) {
+namespace {
+/// Writes attributes. Programs repeat themselves, and looking for an attribute
+/// that exists already means to construct it once more, so that what was found
+/// for equal counts is kept.
+class AttributeWriter {
+public:
+  AttributeWriter(MLIRContext *context, StringAttr costName,
+                  StringAttr boundName)
+      : context(context), costName(costName), boundName(boundName) {}
+
+  void write(Operation *op, const OpCost &cost,
+             const std::optional<OpTime> &time);
+
+private:
+  CostAttr getCostAttr(const OpCost &cost);
+
+  MLIRContext *context;
+  StringAttr costName, boundName;
+  /// By the bytes of the counts, where all are small numbers.
+  llvm::StringMap<CostAttr> costs;
+  /// By what an operation has, and what it gets.
+  llvm::DenseMap<std::tuple<Attribute, Attribute, Attribute>, DictionaryAttr>
+      dictionaries;
+};
+} // namespace
+
+CostAttr AttributeWriter::getCostAttr(const OpCost &cost) {
   EffectiveWork all{cost.macs, cost.work.getFlops(), cost.work.getIntOps()};
-  EffectiveWork effective = cost.effective.value_or(all);
-  return CostAttr::get(context, cost.workStatus, cost.trafficStatus, all.macs,
-                       all.flops, all.intOps, cost.work.getTranscendentals(),
-                       effective.macs, effective.flops, effective.intOps,
-                       cost.getBytesRead(), cost.getBytesWritten());
+  const EffectiveWork &effective = cost.effective ? *cost.effective : all;
+  // In the order of the attribute's parameters.
+  const Quantity counts[] = {all.macs,
+                             all.flops,
+                             all.intOps,
+                             cost.work.getTranscendentals(),
+                             effective.macs,
+                             effective.flops,
+                             effective.intOps,
+                             cost.getBytesRead(),
+                             cost.getBytesWritten()};
+  int64_t key[std::size(counts) + 2] = {int64_t(cost.workStatus),
+                                        int64_t(cost.trafficStatus)};
+  bool isStatic = true;
+  for (auto [number, count] :
+       llvm::zip_equal(MutableArrayRef(key).drop_front(2), ArrayRef(counts))) {
+    std::optional<int64_t> value = count.getInt64();
+    isStatic &= value.has_value();
+    number = value.value_or(0);
+  }
+  auto make = [&] {
+    const auto &[macs, flops, intOps, special, effectiveMacs, effectiveFlops,
+                 effectiveIntOps, read, written] = counts;
+    return CostAttr::get(context, cost.workStatus, cost.trafficStatus, macs,
+                         flops, intOps, special, effectiveMacs, effectiveFlops,
+                         effectiveIntOps, read, written);
+  };
+  if (!isStatic)
+    return make();
+  StringRef bytes(reinterpret_cast<const char *>(key), sizeof(key));
+  CostAttr &known = costs[bytes];
+  if (!known)
+    known = make();
+  return known;
+}
+
+void AttributeWriter::write(Operation *op, const OpCost &cost,
+                            const std::optional<OpTime> &time) {
+  CostAttr costAttr = getCostAttr(cost);
+  BoundAttr bound =
+      time ? BoundAttr::get(context, time->kind, time->resource) : BoundAttr();
+  DictionaryAttr before = op->getDiscardableAttrDictionary();
+  DictionaryAttr &after = dictionaries[{before, costAttr, bound}];
+  if (!after) {
+    NamedAttrList attributes(before);
+    attributes.set(costName, costAttr);
+    if (bound)
+      attributes.set(boundName, bound);
+    after = attributes.getDictionary(context);
+  }
+  op->setDiscardableAttrs(after);
 }
 
 namespace {
@@ -57,6 +131,8 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
     StringAttr boundName = dialect->getBoundAttrHelper().getName();
     // An earlier run may have annotated what is free now, or has no time.
     module.walk([&](Operation *op) {
+      if (op->getDiscardableAttrDictionary().empty())
+        return;
       for (StringAttr name : {costName, boundName})
         if (op->getDiscardableAttr(name))
           op->removeDiscardableAttr(name);
@@ -64,14 +140,9 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
     const auto &cost = getAnalysis<ModuleCost>();
     if (failed(checkHints(cost.getProgram())))
       return signalPassFailure();
+    AttributeWriter writer(&getContext(), costName, boundName);
     cost.forEachCost([&](Operation *op, const OpCost &cost) {
-      op->setDiscardableAttr(costName, getCostAttr(&getContext(), cost));
-      std::optional<OpTime> time =
-          machine ? machine->getTime(cost) : std::nullopt;
-      if (time)
-        op->setDiscardableAttr(
-            boundName,
-            BoundAttr::get(&getContext(), time->kind, time->resource));
+      writer.write(op, cost, machine ? machine->getTime(cost) : std::nullopt);
     });
     // The operations are what they were, and no analysis depends on what this
     // pass writes on them.
