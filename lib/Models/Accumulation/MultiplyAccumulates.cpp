@@ -98,6 +98,7 @@ void MultiplyAccumulates::addYieldedProducts(const SumGraph &graph) {
   });
   if (!hasProducts)
     return;
+  areUsesAsked = true;
   Operation *terminator = graph.getTerminator();
   for (OpOperand &operand : terminator->getOpOperands()) {
     Value whole = model.getYieldedTo(operand.getOperandNumber());

@@ -30,6 +30,8 @@ public:
   MultiplyAccumulates(Operation *scope, SizeProvider *sizes);
 
   bool contains(Operation *product) const { return products.contains(product); }
+  /// Whether the answers depend on what becomes of the scope's results.
+  bool dependOnUses() const { return areUsesAsked; }
   /// Whether the elements that `argument` of the body stands for are added up
   /// by the scope, a structured op.
   bool sumsUp(BlockArgument argument) const {
@@ -63,6 +65,7 @@ private:
   llvm::SmallDenseSet<Value, 8> visited;
   llvm::SmallDenseSet<Operation *, 4> products;
   llvm::SmallDenseSet<BlockArgument, 4> arguments;
+  bool areUsesAsked = false;
 };
 
 /// Whether all that becomes of `value`, a tensor or a buffer, is that its

@@ -67,7 +67,7 @@ static bool isConstantNumber(Value value) {
 /// Whether `value` is computed, element by element, from a truth value and
 /// constants alone, so that it is one of two numbers: multiplying by it
 /// selects.
-static bool isMask(Value value) {
+bool roofline::isMask(Value value) {
   // What becomes of a mask until it is multiplied by is little.
   constexpr unsigned maxSteps = 8;
   for (unsigned step = 0; step < maxSteps; ++step) {

@@ -34,6 +34,10 @@ Value stripConversions(Value value);
 /// element of is no scale: constant weights are factors.
 bool isScale(Value value);
 
+/// Whether `value` is made of a truth value, element by element, so that a
+/// product with it masks.
+bool isMask(Value value);
+
 /// The factor that the other one only scales; null if neither or both are
 /// scales.
 Value getScaled(const Factors &factors);

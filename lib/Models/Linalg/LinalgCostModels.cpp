@@ -24,6 +24,7 @@
 #include "Linalg/LinalgModels.h"
 #include "Linalg/NeutralIterations.h"
 #include "Linalg/PaddingTaps.h"
+#include "Linalg/SharedCosts.h"
 #include "Linalg/StructuredOps.h"
 #include "mlir-roofline/Interfaces/Footprint.h"
 
@@ -248,7 +249,9 @@ template <typename OpTy>
 struct StructuredModel
     : CostModelOpInterface::ExternalModel<StructuredModel<OpTy>, OpTy> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
-    return getStructuredCost(cast<LinalgOp>(op), sizes);
+    auto structured = cast<LinalgOp>(op);
+    return sizes.getFacts<SharedCosts>().get(
+        structured, [&] { return getStructuredCost(structured, sizes); });
   }
 };
 

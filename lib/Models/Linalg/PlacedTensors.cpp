@@ -131,6 +131,11 @@ static std::optional<Step> getStep(Value value, SizeProvider &sizes) {
   return std::nullopt;
 }
 
+bool mlir::roofline::isPlaced(Value value) {
+  return isa_and_present<tensor::PadOp, tensor::InsertSliceOp, linalg::PackOp>(
+      skipCasts(value).getDefiningOp());
+}
+
 std::optional<PlacedTensor>
 mlir::roofline::getPlacedTensor(Value value, SizeProvider &sizes) {
   std::optional<PlacedTensor> placed;

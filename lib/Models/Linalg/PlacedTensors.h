@@ -44,6 +44,10 @@ struct PlacedTensor {
 /// one beyond 2^24.
 std::optional<PlacedTensor> getPlacedTensor(Value value, SizeProvider &sizes);
 
+/// Whether an operation made `value` of which the above is asked. Without, the
+/// answer is nothing.
+bool isPlaced(Value value);
+
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_LIB_MODELS_LINALG_PLACEDTENSORS_H
