@@ -10,6 +10,7 @@
 #include "Core/DataMovement.h"
 #include "Core/InPlace.h"
 #include "Core/RegionWork.h"
+#include "Memory/TensorModels.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -136,6 +137,7 @@ struct ScatterModel
 static void attach(MLIRContext *ctx, tensor::TensorDialect *) {
   using namespace tensor;
   attachTensorContents(ctx);
+  attachTensorIterations(ctx);
   // Other views of the same elements: casts, reshapes, and slices, which alias
   // what they are taken from. Whoever reads a slice reads only its elements.
   attachFreeModels<BitcastOp, CastOp, CollapseShapeOp, ExpandShapeOp,

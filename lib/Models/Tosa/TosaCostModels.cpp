@@ -170,6 +170,7 @@ static void attach(MLIRContext *ctx, tosa::TosaDialect *) {
   attachContractions(ctx);
   attachPooling(ctx);
   attachDataMovement(ctx);
+  attachIterations(ctx);
 }
 
 void mlir::roofline::registerTosaCostModels(DialectRegistry &registry) {

@@ -103,6 +103,8 @@ void attachConvolutions(MLIRContext *ctx);
 void attachContractions(MLIRContext *ctx);
 void attachPooling(MLIRContext *ctx);
 void attachDataMovement(MLIRContext *ctx);
+/// Which loops ops run as.
+void attachIterations(MLIRContext *ctx);
 
 } // namespace mlir::roofline::tosa_models
 
