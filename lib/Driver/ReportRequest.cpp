@@ -206,6 +206,7 @@ getOptions(const ReportRequest &request, const ModuleCost &cost, Location loc) {
   options.function = StringRef(request.function.value_or("")).ltrim('@').str();
   options.bindings = std::move(*values);
   options.machine = request.machine;
+  options.showsFusion = request.showsFusion;
   options.workload = std::move(*workload);
   options.site = std::move(*site);
   options.assumptions = std::move(*assumptions);

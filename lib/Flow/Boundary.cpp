@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Flow/Boundary.h"
 
-#include "CallOperands.h"
+#include "mlir-roofline/Flow/CallOperands.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Sizes/RegionExits.h"

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CallOperands.h"
+#include "mlir-roofline/Flow/CallOperands.h"
 
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir/Interfaces/CallInterfaces.h"

@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Flow/ParameterUses.h"
 
-#include "CallOperands.h"
+#include "mlir-roofline/Flow/CallOperands.h"
 
 #include "mlir/Interfaces/FunctionInterfaces.h"
 

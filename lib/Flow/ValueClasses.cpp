@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Flow/ValueClasses.h"
 
-#include "CallOperands.h"
+#include "mlir-roofline/Flow/CallOperands.h"
 
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir-roofline/Interfaces/ValueForwarding.h"

@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Machine/LatencyFloor.h"
 
+#include "mlir-roofline/Movement/PerCallBoundary.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 
@@ -20,10 +22,13 @@ struct PartSeconds {
 /// How they compose; see ExecutionFold.
 class FloorAlgebra {
 public:
-  FloorAlgebra(const ModuleCost &cost, const MachineModel &machine)
-      : cost(cost), machine(machine) {}
+  FloorAlgebra(const ModuleCost &cost, const FusionGroups &groups,
+               const MachineModel &machine)
+      : cost(cost), groups(groups), machine(machine) {}
 
   void addOp(PartSeconds &sum, unsigned index) const {
+    if (!groups.getGroup(index))
+      return;
     sum.seconds.resize(machine.getNumResources());
     const OpCost *all = cost.getIteratedCost(index);
     const OpCost &counts = all ? *all : cost.getOps()[index].cost;
@@ -76,6 +81,7 @@ public:
 
 private:
   const ModuleCost &cost;
+  const FusionGroups &groups;
   const MachineModel &machine;
 };
 } // namespace
@@ -95,15 +101,16 @@ static Quantity getElementsAtLeast(ShapedType type, const Quantity &bytes) {
 }
 
 /// Everything that crosses the boundary, as if one operation moved it.
-static OpCost getBoundaryCost(const Boundary &boundary,
+static OpCost getBoundaryCost(ArrayRef<Boundary::Transfer> transfers,
                               const MachineModel &machine) {
   OpCost cost;
-  for (const Boundary::Transfer &transfer : boundary.getTransfers()) {
+  for (const Boundary::Transfer &transfer : transfers) {
     OperandTraffic &traffic = cost.traffic.emplace_back();
     traffic.value = transfer.value;
     (transfer.isWrite ? traffic.bytesWritten : traffic.bytesRead) =
         transfer.bytes;
-    auto type = dyn_cast<ShapedType>(transfer.value.getType());
+    auto type = transfer.value ? dyn_cast<ShapedType>(transfer.value.getType())
+                               : ShapedType();
     if (!type || !machine.getTarget().takesByte(type.getElementType()))
       continue;
     traffic.elementType = type.getElementType();
@@ -112,17 +119,16 @@ static OpCost getBoundaryCost(const Boundary &boundary,
   return cost;
 }
 
-std::optional<ResourceTime>
-mlir::roofline::findLatencyFloor(const ModuleCost &cost,
-                                 const Boundary &boundary,
-                                 const MachineModel &machine) {
-  FloorAlgebra algebra(cost, machine);
+std::optional<ResourceTime> mlir::roofline::findLatencyFloor(
+    const ModuleCost &cost, const ProgramFlow &flow, const FusionGroups &groups,
+    const MachineModel &machine) {
+  FloorAlgebra algebra(cost, groups, machine);
   ExecutionFold<PartSeconds, FloorAlgebra> fold(cost.getExecution(), algebra);
   PartSeconds total;
   for (unsigned entry : cost.getExecution().getEntryPoints())
     algebra.add(total, fold.getFunction(entry));
-  std::optional<SmallVector<ResourceTime>> memory =
-      machine.getResourceTimes(getBoundaryCost(boundary, machine));
+  std::optional<SmallVector<ResourceTime>> memory = machine.getResourceTimes(
+      getBoundaryCost(getTransfersPerCall(cost, flow, groups), machine));
   if (total.isSymbolic || !memory)
     return std::nullopt;
 

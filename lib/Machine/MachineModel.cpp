@@ -97,8 +97,8 @@ unsigned MachineModel::getLevel(Value value) const {
   return memory.size() == 1 ? 1 : memory.size() - 1;
 }
 
-bool MachineModel::addTraffic(const OpCost &cost,
-                              MutableArrayRef<double> seconds) const {
+bool MachineModel::addMemorySeconds(const OpCost &cost,
+                                    MutableArrayRef<double> seconds) const {
   double outermost = 0, all = 0;
   for (const OperandTraffic &operand : cost.traffic) {
     if (isGuess(operand.status))
@@ -137,7 +137,7 @@ bool MachineModel::addSeconds(const OpCost &cost,
         if (rate)
           seconds[rate - rates.begin()] += numOps / rate->opsPerSecond;
       });
-  return isKnown && addTraffic(cost, seconds);
+  return isKnown && addMemorySeconds(cost, seconds);
 }
 
 bool MachineModel::addComputeSeconds(const OpCost &cost, double factor,
@@ -154,9 +154,44 @@ ResourceTime MachineModel::getResource(size_t number, double seconds) const {
   return {levels[number - rates.size()].name, BoundKind::memory, seconds};
 }
 
+double MachineModel::getCoreMemoryBytes() const {
+  ArrayRef<MemoryAttr> memory = target.getMemory();
+  std::optional<double> capacity =
+      memory.size() < 2 ? std::nullopt : memory.back().getCapacityBytes();
+  if (!capacity)
+    return defaultCoreMemoryBytes;
+  int64_t numCores = 1;
+  for (roofline::UnitAttr unit : target.getUnits())
+    numCores = std::max<int64_t>(numCores, unit.getCount());
+  return *capacity / numCores;
+}
+
 //===----------------------------------------------------------------------===//
 // Time
 //===----------------------------------------------------------------------===//
+
+void MachineModel::setLimit(OpTime &time, ArrayRef<double> seconds) const {
+  // The first of equals wins, and memory stands last.
+  size_t longest = 0, second = 1;
+  if (seconds[second] > seconds[longest])
+    std::swap(longest, second);
+  for (size_t i = 2; i < seconds.size(); ++i) {
+    if (seconds[i] > seconds[longest]) {
+      second = longest;
+      longest = i;
+    } else if (seconds[i] > seconds[second]) {
+      second = i;
+    }
+  }
+  time.seconds = seconds[longest];
+  if (time.seconds == 0)
+    return;
+  ResourceTime limit = getResource(longest, time.seconds);
+  time.kind = limit.kind;
+  time.resource = limit.resource;
+  if (seconds[second] > 0)
+    time.next = getResource(second, seconds[second]);
+}
 
 std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
   Seconds seconds(getNumResources(), 0.0);
@@ -172,26 +207,9 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
   if (time.status == CountStatus::unknown)
     time.status = CountStatus::lower;
 
-  // The first of equals wins, and memory stands last.
-  size_t longest = 0, second = 1;
-  if (seconds[second] > seconds[longest])
-    std::swap(longest, second);
-  for (size_t i = 2; i < seconds.size(); ++i) {
-    if (seconds[i] > seconds[longest]) {
-      second = longest;
-      longest = i;
-    } else if (seconds[i] > seconds[second]) {
-      second = i;
-    }
-  }
-  time.seconds = seconds[longest];
+  setLimit(time, seconds);
   if (time.seconds == 0)
     return time;
-  ResourceTime limit = getResource(longest, time.seconds);
-  time.kind = limit.kind;
-  time.resource = limit.resource;
-  if (seconds[second] > 0)
-    time.next = getResource(second, seconds[second]);
   if (!efficiencies.empty())
     time.estimate = getEstimate(cost, seconds, time);
   return time;

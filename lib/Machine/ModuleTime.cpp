@@ -8,6 +8,7 @@
 #include "mlir-roofline/Machine/ModuleTime.h"
 
 #include "mlir-roofline/Machine/CriticalPath.h"
+#include "mlir-roofline/Machine/GroupTime.h"
 #include "mlir-roofline/Machine/LatencyFloor.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVectorExtras.h"
@@ -143,9 +144,34 @@ static SmallVector<double> getSeconds(ArrayRef<std::optional<OpTime>> ops) {
   });
 }
 
-ModuleTime::ModuleTime(const ModuleCost &cost, const ProgramFlow &flow,
+/// Of one execution of every entry point.
+static PartTime sumEntries(const ModuleCost &cost, const TimeAlgebra &algebra,
+                           const ExecutionFold<PartTime, TimeAlgebra> &fold) {
+  PartTime total;
+  for (unsigned entry : cost.getExecution().getEntryPoints())
+    algebra.add(total, fold.getFunction(entry));
+  return total;
+}
+
+/// The resource that is the limit for the largest share, and its kind.
+static std::pair<StringAttr, BoundKind> getLimit(const PartTime &total) {
+  std::pair<StringAttr, BoundKind> limit = {nullptr, BoundKind::none};
+  double longest = 0;
+  for (const Share &share : total.shares) {
+    bool winsTie = share.seconds == longest &&
+                   limit.second == BoundKind::memory &&
+                   share.kind == BoundKind::compute;
+    if (share.seconds <= longest && !winsTie)
+      continue;
+    longest = share.seconds;
+    limit = {share.resource, share.kind};
+  }
+  return limit;
+}
+
+ModuleTime::ModuleTime(const ModuleCost &cost, ProgramFlow &flow,
                        const MachineModel &machine)
-    : machine(machine) {
+    : machine(machine), groups(&flow.getGroups(machine.getCoreMemoryBytes())) {
   ops.reserve(cost.getOps().size());
   for (unsigned i = 0, e = cost.getOps().size(); i != e; ++i)
     ops.push_back(getOpTime(cost, i, machine));
@@ -159,29 +185,34 @@ ModuleTime::ModuleTime(const ModuleCost &cost, const ProgramFlow &flow,
     if (!time.isSymbolic)
       functions[function] = time.seconds;
   }
-  PartTime total;
-  for (unsigned entry : execution.getEntryPoints())
-    algebra.add(total, fold.getFunction(entry));
-
+  PartTime total = sumEntries(cost, algebra, fold);
   status = total.status;
+  sumGroups(cost);
   if (total.isSymbolic)
     return;
   latencyBound = total.seconds;
   criticalPath = findCriticalPath(cost, flow.dependences, getSeconds(ops));
-  floor = findLatencyFloor(cost, flow.boundary, machine);
+  floor = findLatencyFloor(cost, flow, *groups, machine);
   if (!machine.getTarget().getEfficiency().empty()) {
     latencyEstimate = total.estimate;
     calibratedShare =
         total.estimate > 0 ? total.calibrated / total.estimate : 1;
   }
-  double longest = 0;
-  for (const Share &share : total.shares) {
-    bool winsTie = share.seconds == longest && boundKind == BoundKind::memory &&
-                   share.kind == BoundKind::compute;
-    if (share.seconds <= longest && !winsTie)
-      continue;
-    longest = share.seconds;
-    boundBy = share.resource;
-    boundKind = share.kind;
+  std::tie(boundBy, boundKind) = getLimit(total);
+}
+
+/// A group runs where its last operation stands; the others take no time.
+void ModuleTime::sumGroups(const ModuleCost &cost) {
+  std::vector<std::optional<OpTime>> times(ops.size(), OpTime());
+  for (const FusionGroups::Group &group : groups->getGroups()) {
+    groupTimes.push_back(getGroupTime(group, cost, ops, machine));
+    times[group.ops.back()] = groupTimes.back();
   }
+  TimeAlgebra algebra(times);
+  ExecutionFold<PartTime, TimeAlgebra> fold(cost.getExecution(), algebra);
+  PartTime total = sumEntries(cost, algebra, fold);
+  if (total.isSymbolic)
+    return;
+  latencyFused = total.seconds;
+  fusedBoundBy = getLimit(total).first;
 }

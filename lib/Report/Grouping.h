@@ -8,6 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_REPORT_GROUPING_H
 #define MLIR_ROOFLINE_LIB_REPORT_GROUPING_H
 
+#include "mlir-roofline/Machine/ModuleTime.h"
 #include "mlir-roofline/Report/Report.h"
 
 namespace mlir::roofline::report {
@@ -35,6 +36,11 @@ void addTargets(Report &report, const ModuleCost &cost,
 void addWhatIf(Report &report, const ModuleCost &cost,
                const Quantity &parameterBytes, const Assumptions &assumptions,
                ArrayRef<TargetAttr> targets);
+
+/// What fusion changes if a core has `capacityBytes` of fast memory, for which
+/// `groups` have been made; with times if there is a target.
+Report::Fusion makeFusion(const ModuleCost &cost, const FusionGroups &groups,
+                          double capacityBytes, const ModuleTime *time);
 
 /// The rows of a report whose ops are filled in. `layers` is parallel to
 /// `report.ops`.

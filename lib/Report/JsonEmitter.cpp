@@ -335,6 +335,8 @@ void JsonEmitter::emit() {
         emitOp(id, op);
     });
     emitGroups();
+    if (report.fusion)
+      report::emitFusion(*this, *report.fusion, /*listsGroups=*/true);
     report::emitTargets(*this, report);
     emitWhatIf();
   });

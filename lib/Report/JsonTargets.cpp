@@ -84,6 +84,8 @@ static void emitLatency(JsonWriter &writer, const Report::Target &target) {
   writer.number("latency_critical_path_s", target.criticalPath);
   writer.number("latency_floor_s", target.latencyFloor);
   writer.optionalText("floor_bound_by", target.floorBoundBy);
+  writer.number("latency_fused_s", target.latencyFused);
+  writer.optionalText("fused_bound_by", target.fusedBoundBy);
   writer.number("latency_estimate_s", target.latencyEstimate);
   writer.number("calibrated_share", target.calibratedShare);
   writer.number("throughput_per_s", target.throughput);
@@ -116,9 +118,45 @@ static void emitEnergy(JsonWriter &writer, const Report::Target &target) {
   writer.number("carbon_g", energy.carbonGrams);
 }
 
-static void emitTarget(JsonWriter &writer, const Report::Target &target) {
+void report::emitFusion(JsonWriter &writer, const Report::Fusion &fusion,
+                        bool listsGroups) {
+  writer.json.attributeObject("fusion", [&] {
+    writer.number("core_memory_bytes", fusion.capacityBytes);
+    writer.count("bytes_as_written", fusion.bytesAsWritten);
+    writer.count("bytes_fused", fusion.bytesFused);
+    writer.json.attribute("num_groups", fusion.numGroups);
+    if (!fusion.precomputable.empty())
+      writer.json.attributeArray("precomputable", [&] {
+        for (unsigned op : fusion.precomputable)
+          writer.json.value(op);
+      });
+    if (!listsGroups)
+      return;
+    writer.json.attributeArray("groups", [&] {
+      for (const Report::Fusion::Group &group : fusion.groups)
+        writer.json.object([&] {
+          writer.json.attributeArray("ops", [&] {
+            for (unsigned op : group.ops)
+              writer.json.value(op);
+          });
+          writer.count("multiplicity", group.executions.value);
+          writer.count("bytes_as_written", group.bytesAsWritten);
+          writer.count("bytes", group.bytes);
+          writer.number("time_as_written_s", group.secondsAsWritten);
+          writer.number("time_s", group.seconds);
+          writer.optionalText("bound_by", group.boundBy);
+          if (group.isRealised)
+            writer.json.attribute("realised", true);
+        });
+    });
+  });
+}
+
+static void emitTarget(JsonWriter &writer, const Report::Target &target,
+                       bool listsGroups) {
   writer.text("name", target.name);
   emitLatency(writer, target);
+  emitFusion(writer, target.fusion, listsGroups);
   emitEnergy(writer, target);
   emitStandIns(writer, target);
   emitCalibration(writer, target);
@@ -147,10 +185,11 @@ void report::emitLatencies(JsonWriter &writer,
   });
 }
 
-void report::emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets) {
+void report::emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets,
+                         bool listsGroups) {
   writer.json.attributeArray("targets", [&] {
     for (const Report::Target &target : targets)
-      writer.json.object([&] { emitTarget(writer, target); });
+      writer.json.object([&] { emitTarget(writer, target, listsGroups); });
   });
 }
 
@@ -173,5 +212,5 @@ void report::emitTargets(JsonWriter &writer, const Report &report) {
         writer.optionalText("source", report.site->source);
       });
   });
-  emitTargets(writer, report.targets);
+  emitTargets(writer, report.targets, report.showsFusion);
 }

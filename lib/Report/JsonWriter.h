@@ -39,7 +39,11 @@ void emitTimes(JsonWriter &writer, const Report &report,
 /// What the report says of its targets, under the keys `machine` and `targets`;
 /// nothing without any.
 void emitTargets(JsonWriter &writer, const Report &report);
-void emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets);
+void emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets,
+                 bool listsGroups = false);
+/// What fusion changes, under the key `fusion`.
+void emitFusion(JsonWriter &writer, const Report::Fusion &fusion,
+                bool listsGroups);
 /// What belongs to a program, without what is the target's own.
 void emitLatencies(JsonWriter &writer, ArrayRef<Report::Target> targets);
 

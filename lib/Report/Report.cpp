@@ -190,6 +190,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   report.machine = options.machine;
   report.workload = options.workload;
   report.site = options.site;
+  report.showsFusion = options.showsFusion;
   addSymbols(report, original, options);
 
   std::optional<ModuleCost> bound;

@@ -143,6 +143,11 @@ static Report::Target makeTarget(const Report &report, const ModuleCost &cost,
     if (floor->resource)
       target.floorBoundBy = floor->resource.str();
   }
+  target.latencyFused = time.getLatencyFused();
+  if (StringAttr limit = time.getFusedBoundBy())
+    target.fusedBoundBy = limit.str();
+  target.fusion = report::makeFusion(
+      cost, time.getGroups(), time.getMachine().getCoreMemoryBytes(), &time);
   target.latencyEstimate = time.getLatencyEstimate();
   target.calibratedShare = time.getCalibratedShare();
   target.calibration = makeCalibration(attribute);
@@ -212,6 +217,12 @@ static void addFunctionTargets(Report &report, const ModuleCost &cost,
 
 void report::addTargets(Report &report, const ModuleCost &cost,
                         ArrayRef<TargetAttr> targets) {
+  if (targets.empty() && report.showsFusion) {
+    constexpr double capacity = MachineModel::defaultCoreMemoryBytes;
+    ProgramFlow flow(cost);
+    report.fusion = makeFusion(cost, flow.getGroups(capacity), capacity,
+                               /*time=*/nullptr);
+  }
   if (targets.empty())
     return;
   ProgramFlow flow(cost);

@@ -62,6 +62,18 @@ static std::string formatCalibration(const Report::Target::Calibration &entry) {
   return text;
 }
 
+/// `12 groups of what can run as one, 3 ops being precomputable`.
+static std::string describeGroups(const Report::Fusion &fusion) {
+  std::string text = std::to_string(fusion.numGroups) +
+                     (fusion.numGroups == 1 ? " group" : " groups") +
+                     " of what can run as one";
+  if (size_t number = fusion.precomputable.size())
+    text += ", without " + std::to_string(number) +
+            (number == 1 ? " op that depends" : " ops that depend") +
+            " on parameters alone";
+  return text;
+}
+
 void TargetPrinter::printBounds(const Report::Target &target) {
   std::string bound =
       report::markStatus(formatSI(*target.latencyBound, "s"), target.status);
@@ -80,6 +92,10 @@ void TargetPrinter::printBounds(const Report::Target &target) {
              (target.floorBoundBy.empty() ? "" : " by " + target.floorBoundBy) +
              " (however fused: all work, and inputs and outputs "
              "once)");
+  if (target.latencyFused)
+    line("  fused", report::markStatus(formatSI(*target.latencyFused, "s"),
+                                       target.status) +
+                        " by " + describeGroups(target.fusion));
 }
 
 void TargetPrinter::printEstimate(const Report::Target &target) {

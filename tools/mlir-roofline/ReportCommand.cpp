@@ -91,6 +91,12 @@ static cl::opt<bool>
                        "tf32"),
               cl::sub(command), cl::cat(category));
 
+static cl::opt<bool>
+    fusion("fusion",
+           cl::desc("Also list the groups of operations that can run as one, "
+                    "by what that saves"),
+           cl::sub(command), cl::cat(category));
+
 static cl::opt<std::string> batchSymbol(
     "batch-symbol",
     cl::desc("The size that counts the items of a batch, for the throughput: a "
@@ -161,6 +167,7 @@ static ReportRequest getRequest() {
   request.bindings = bindings;
   request.machine = {cache, allowTf32};
   request.batchSymbol = batchSymbol;
+  request.showsFusion = fusion;
   request.energy = energyTable;
   request.grid = grid;
   request.pue = pue;

@@ -29,6 +29,7 @@ struct ReportRequest {
   std::vector<std::string> bindings;
   MachineOptions machine;
   std::string batchSymbol, energy, grid, pue;
+  bool showsFusion = false;
   unsigned numDevices = 1;
 };
 

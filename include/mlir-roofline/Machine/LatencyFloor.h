@@ -8,8 +8,8 @@
 #ifndef MLIR_ROOFLINE_MACHINE_LATENCYFLOOR_H
 #define MLIR_ROOFLINE_MACHINE_LATENCYFLOOR_H
 
-#include "mlir-roofline/Flow/Boundary.h"
 #include "mlir-roofline/Machine/MachineModel.h"
+#include "mlir-roofline/Movement/ProgramFlow.h"
 
 namespace mlir::roofline {
 
@@ -17,10 +17,12 @@ namespace mlir::roofline {
 /// fused, ordered or overlapped: the largest over all resources, of a compute
 /// unit for all the work it gets, of memory for what crosses the program's
 /// boundary. Of alternatives the smaller counts, of a loop the fewest
-/// iterations, and nothing of what is unknown. Nothing while a count is
+/// iterations, and nothing of what is unknown. What depends on parameters alone
+/// and is in none of the `groups` may have run before. Nothing while a count is
 /// symbolic.
 std::optional<ResourceTime> findLatencyFloor(const ModuleCost &cost,
-                                             const Boundary &boundary,
+                                             const ProgramFlow &flow,
+                                             const FusionGroups &groups,
                                              const MachineModel &machine);
 
 } // namespace mlir::roofline

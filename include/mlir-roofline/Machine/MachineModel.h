@@ -189,6 +189,21 @@ public:
   bool addComputeSeconds(const OpCost &cost, double factor,
                          MutableArrayRef<double> seconds) const;
 
+  /// The same for each level and the traffic of `cost`.
+  bool addMemorySeconds(const OpCost &cost,
+                        MutableArrayRef<double> seconds) const;
+  /// Says which resource is the limit, given the seconds of each, and which
+  /// would be if there were no such limit.
+  void setLimit(OpTime &time, ArrayRef<double> seconds) const;
+
+  /// The fast memory of one core: its share of the innermost level, of which
+  /// the target gives the capacity of all instances. Of a target that has no
+  /// level inside of the outermost, or no capacity there, the default: between
+  /// the 128 KiB first-level cache of an Apple core and the 228 KiB of shared
+  /// memory of an NVIDIA Hopper multiprocessor.
+  double getCoreMemoryBytes() const;
+  static constexpr double defaultCoreMemoryBytes = 192 * 1024;
+
   /// What an estimate of one execution is made of; nothing while a count that
   /// matters is symbolic.
   std::optional<EstimateTerms> getEstimateTerms(const OpCost &cost) const;
@@ -229,8 +244,6 @@ private:
   forEachWork(const OpCost &cost,
               llvm::function_ref<void(const Rate *, Type, UnitKind, double)>
                   visit) const;
-  /// Adds the seconds that each level needs. False while a count is symbolic.
-  bool addTraffic(const OpCost &cost, MutableArrayRef<double> seconds) const;
   /// Adds the seconds that each rate, and behind them each level, needs for
   /// `cost`, and clears `isComplete` if some work has no rate. False while a
   /// count is symbolic.

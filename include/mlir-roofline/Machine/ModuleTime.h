@@ -8,29 +8,17 @@
 #ifndef MLIR_ROOFLINE_MACHINE_MODULETIME_H
 #define MLIR_ROOFLINE_MACHINE_MODULETIME_H
 
-#include "mlir-roofline/Flow/Boundary.h"
-#include "mlir-roofline/Flow/Dependences.h"
 #include "mlir-roofline/Machine/MachineModel.h"
-#include "mlir-roofline/Program/ModuleCost.h"
+#include "mlir-roofline/Movement/ProgramFlow.h"
 
 namespace mlir::roofline {
-
-/// What bounds the time of a program besides its operations; of no target.
-struct ProgramFlow {
-  ValueFlow values;
-  Dependences dependences;
-  Boundary boundary;
-
-  explicit ProgramFlow(const ModuleCost &cost)
-      : values(cost), dependences(cost, values), boundary(cost, values) {}
-};
 
 /// The times of a program's operations on one target, their sum, and what
 /// remains of it where operations may overlap or fuse. `flow` is that of the
 /// same program.
 class ModuleTime {
 public:
-  ModuleTime(const ModuleCost &cost, const ProgramFlow &flow,
+  ModuleTime(const ModuleCost &cost, ProgramFlow &flow,
              const MachineModel &machine);
 
   const MachineModel &getMachine() const { return machine; }
@@ -47,6 +35,16 @@ public:
   /// The same with unlimited overlap of independent operations; see
   /// findCriticalPath.
   std::optional<double> getCriticalPath() const { return criticalPath; }
+  /// The groups of operations that can run together on the target, and the time
+  /// of one execution of each; nothing where a count is symbolic. They live as
+  /// long as the flow.
+  const FusionGroups &getGroups() const { return *groups; }
+  ArrayRef<std::optional<OpTime>> getGroupTimes() const { return groupTimes; }
+  /// Roofline time group after group, what is precomputable left out: never
+  /// more than the latency bound. Nothing while a count is symbolic.
+  std::optional<double> getLatencyFused() const { return latencyFused; }
+  /// The resource that is the limit for the largest share of that.
+  StringAttr getFusedBoundBy() const { return fusedBoundBy; }
   /// What no schedule and no fusion beats; see findLatencyFloor.
   const std::optional<ResourceTime> &getFloor() const { return floor; }
   /// Expected time, operation after operation; absent if the target
@@ -63,10 +61,16 @@ public:
   BoundKind getBoundKind() const { return boundKind; }
 
 private:
+  void sumGroups(const ModuleCost &cost);
+
   MachineModel machine;
   std::vector<std::optional<OpTime>> ops;
   std::vector<std::optional<double>> functions;
   std::optional<double> latencyBound;
+  const FusionGroups *groups;
+  std::vector<std::optional<OpTime>> groupTimes;
+  std::optional<double> latencyFused;
+  StringAttr fusedBoundBy;
   std::optional<double> criticalPath;
   std::optional<ResourceTime> floor;
   std::optional<double> latencyEstimate;

@@ -140,6 +140,35 @@ struct Report {
     std::optional<size_t> fastest;
   };
 
+  /// Operations that can run as one, and what that saves.
+  struct Fusion {
+    struct Group {
+      /// Ids, in program order; at least two.
+      std::vector<unsigned> ops;
+      Multiplicity executions;
+      /// Of one execution: what the operations move one by one, and what enters
+      /// and leaves the group.
+      Quantity bytesAsWritten, bytes;
+      /// Likewise seconds; absent while symbolic.
+      std::optional<double> secondsAsWritten, seconds;
+      std::string boundBy;
+      /// Whether the program is tiled so that nothing in between has to leave
+      /// the fast memory already.
+      bool isRealised = false;
+    };
+    /// The fast memory of one core that decides what fits.
+    double capacityBytes = 0;
+    /// Of all executions: as the program is written, and by groups.
+    Quantity bytesAsWritten, bytesFused;
+    /// Ids of what depends on parameters alone.
+    std::vector<unsigned> precomputable;
+    /// How many groups there are, those of one operation among them.
+    unsigned numGroups = 0;
+    /// By what they save in all executions, the most first: seconds, or bytes
+    /// where a time is missing.
+    std::vector<Group> groups;
+  };
+
   struct Target {
     std::string name;
     /// Seconds; absent while a count is symbolic.
@@ -148,6 +177,12 @@ struct Report {
     /// nothing beats, with their resource.
     std::optional<double> criticalPath, latencyFloor;
     std::string floorBoundBy;
+    /// Seconds group after group, where only what enters and leaves a group
+    /// moves and what is precomputable is left out; absent as the bound.
+    std::optional<double> latencyFused;
+    std::string fusedBoundBy;
+    /// What fusion changes.
+    Fusion fusion;
     /// Expected seconds, and the share of them that calibrated operations have;
     /// absent as the bound, and on targets without efficiencies.
     std::optional<double> latencyEstimate, calibratedShare;
@@ -282,6 +317,10 @@ struct Report {
   Workload workload;
   std::optional<Site> site;
   std::optional<WhatIf> whatIf;
+  /// Whether somebody has asked for the groups of operations that can run as
+  /// one; without a target, these.
+  bool showsFusion = false;
+  std::optional<Fusion> fusion;
   GroupBy groupBy = GroupBy::op;
   /// Whether nobody has said what a row stands for.
   bool hasDefaultRows = true;
@@ -318,6 +357,8 @@ struct ReportOptions {
   Workload workload;
   /// Without it nothing is said of emissions.
   std::optional<Site> site;
+  /// Whether to show which operations can run as one, and what that saves.
+  bool showsFusion = false;
   /// What to compare the program with.
   std::optional<Assumptions> assumptions;
 };

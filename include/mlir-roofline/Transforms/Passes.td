@@ -122,6 +122,9 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
     Option<"assume", "assume", "std::string", /*default=*/"",
            "Also report the program with its float tensors in other types: "
            "weights:TYPE;activations:TYPE;kv:TYPE">,
+    Option<"fusion", "fusion", "bool", /*default=*/"false",
+           "Also list the groups of operations that can run as one, by what that "
+           "saves">,
     Option<"batchSymbol", "batch-symbol", "std::string", /*default=*/"",
            "The size that counts the items of a batch, for the throughput">,
     Option<"devices", "devices", "unsigned", /*default=*/"1",

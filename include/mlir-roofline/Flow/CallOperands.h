@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_FLOW_CALLOPERANDS_H
-#define MLIR_ROOFLINE_LIB_FLOW_CALLOPERANDS_H
+#ifndef MLIR_ROOFLINE_FLOW_CALLOPERANDS_H
+#define MLIR_ROOFLINE_FLOW_CALLOPERANDS_H
 
 #include "mlir-roofline/Flow/ValueFlow.h"
 
@@ -29,4 +29,4 @@ Callers findCallers(const ModuleCost &cost);
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_FLOW_CALLOPERANDS_H
+#endif // MLIR_ROOFLINE_FLOW_CALLOPERANDS_H

@@ -1,0 +1,87 @@
+//===- FusionGroups.h - What need not exist as a whole ----------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Operations that can run together, so that only what enters and leaves the
+// group has to move.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_MOVEMENT_FUSIONGROUPS_H
+#define MLIR_ROOFLINE_MOVEMENT_FUSIONGROUPS_H
+
+#include "mlir-roofline/Flow/Dependences.h"
+#include "mlir-roofline/Flow/ValueClasses.h"
+#include "mlir-roofline/Flow/ValueFlow.h"
+
+namespace mlir::roofline {
+
+/// Groups the operations of a program, given how much fast memory one core has.
+///
+/// A consumer joins the group of a producer if no tensor between members has to
+/// exist as a whole: all members run in the same loops around a tile, these
+/// loops are parallel in each of them, and for one iteration of them what lies
+/// between fits the fast memory, each element computed once. So elementwise
+/// operations join whatever they follow; reductions of rows and what uses them
+/// (softmax, norms) share the loops over rows; what follows a contraction joins
+/// it if it leaves all the contraction's own parallel loops in place.
+///
+/// ```mlir
+/// %m = max over %x's rows        // loops i; row of %x: k     ┐ one group:
+/// %e = exp(%x - %m)              // loops i, k                │ loops i,
+/// %s = sum over %e's rows        // loops i; reduces k        │ a tile is
+/// %p = %e / %s                   // loops i, k                ┘ a row of %e
+/// ```
+///
+/// Two liberties beyond that:
+///   - What is computed element by element for one consumer alone (a layout
+///     change, padding, dequantisation) is computed when that loads it, as
+///     often as it loads it, if loading the sources is no more traffic.
+///   - Contraction, rows, contraction (attention) is one group with rows that
+///     are streamed in pieces, partial sums being rescaled, if the group moves
+///     less than its parts do and leaves more than one tile.
+///
+/// Operations that depend on parameters and constants alone are no part of a
+/// call: they are `precomputable` and in no group.
+class FusionGroups {
+public:
+  struct Group {
+    /// By number in `ModuleCost::getOps`, in program order. All stand in one
+    /// node of the execution tree and so execute equally often.
+    SmallVector<unsigned, 2> ops;
+    /// What enters and leaves, of one execution: every tensor once.
+    SmallVector<OperandTraffic, 3> boundary;
+    /// What the operations move one by one, and what the group does.
+    Quantity bytesAsWritten, bytes;
+    /// Whether it is a part of a tile already, in a loop: what lies between
+    /// fits the fast memory as it is written.
+    bool isRealised = false;
+  };
+
+  /// `capacityBytes`: of the fast memory of one core. What lies between must be
+  /// known to fit; an open size is taken not to.
+  FusionGroups(const ModuleCost &cost, const ValueFlow &values,
+               const Dependences &dependences, const ValueClasses &classes,
+               double capacityBytes);
+
+  /// In the order of their last operations.
+  ArrayRef<Group> getGroups() const { return groups; }
+  /// The group of an operation; nothing for one that is precomputable.
+  std::optional<unsigned> getGroup(unsigned op) const {
+    return groupOf[op] == none ? std::nullopt
+                               : std::optional<unsigned>(groupOf[op]);
+  }
+
+private:
+  static constexpr unsigned none = ~0u;
+
+  std::vector<Group> groups;
+  std::vector<unsigned> groupOf;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_MOVEMENT_FUSIONGROUPS_H

@@ -1,0 +1,49 @@
+//===- ProgramFlow.h - The flow of data of a program ------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_MOVEMENT_PROGRAMFLOW_H
+#define MLIR_ROOFLINE_MOVEMENT_PROGRAMFLOW_H
+
+#include "mlir-roofline/Flow/Boundary.h"
+#include "mlir-roofline/Flow/Dependences.h"
+#include "mlir-roofline/Flow/ValueClasses.h"
+#include "mlir-roofline/Movement/FusionGroups.h"
+
+#include <map>
+
+namespace mlir::roofline {
+
+/// What a program's times on any target are made of, beside its costs.
+class ProgramFlow {
+public:
+  ValueFlow values;
+  Dependences dependences;
+  Boundary boundary;
+  ValueClasses classes;
+
+  /// `cost` has to outlive this.
+  explicit ProgramFlow(const ModuleCost &cost)
+      : values(cost), dependences(cost, values), boundary(cost, values),
+        classes(cost), cost(cost) {}
+
+  /// The groups for a fast memory of that size; made when they are first asked
+  /// for.
+  const FusionGroups &getGroups(double capacityBytes) {
+    auto [found, isNew] = groups.try_emplace(capacityBytes);
+    if (isNew)
+      found->second.emplace(cost, values, dependences, classes, capacityBytes);
+    return *found->second;
+  }
+
+private:
+  const ModuleCost &cost;
+  std::map<double, std::optional<FusionGroups>> groups;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_MOVEMENT_PROGRAMFLOW_H

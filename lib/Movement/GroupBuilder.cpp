@@ -1,0 +1,237 @@
+//===- GroupBuilder.cpp - Which operations run together -------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "GroupBuilder.h"
+
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using Kind = ExecutionTree::Kind;
+
+//===----------------------------------------------------------------------===//
+// Children
+//===----------------------------------------------------------------------===//
+
+bool GroupBuilder::isPrecomputable(const Member &member) {
+  if (member.op == none)
+    return false;
+  Operation *op = cost.getOps()[member.op].op;
+  return op->getNumResults() != 0 &&
+         llvm::all_of(op->getResults(), [&](Value result) {
+           return isa<TensorType>(result.getType()) &&
+                  classes.get(result) == ValueClass::weight &&
+                  !getUses(result).isReturned;
+         });
+}
+
+GroupBuilder::Member
+GroupBuilder::getMember(const ExecutionTree::Child &child) {
+  Member member;
+  if (!child.isOp)
+    return member;
+  member.op = child.index;
+  const CostedOp &op = cost.getOps()[child.index];
+  // What differs from iteration to iteration is looked at by itself.
+  bool isKnown = op.cost.workStatus != CountStatus::unknown &&
+                 !cost.getIteratedCost(child.index);
+  if (isKnown)
+    member.space = spaces.get(child.index);
+  if (!member.space)
+    return member;
+  member.isContraction = !op.cost.macs.isZero();
+  member.isPointwise = true;
+  for (const IterationSpace::Loop &loop : member.space->loops) {
+    member.loops.push_back(axes.add(loop.extent));
+    member.isPointwise &= loop.isParallel || loop.extent.isOne();
+  }
+  return member;
+}
+
+std::optional<unsigned> GroupBuilder::getPosition(Operation *op) const {
+  // What a region of a child uses, the child uses.
+  for (; op; op = op->getParentOp())
+    if (auto found = positions.find(op); found != positions.end())
+      return found->second;
+  return std::nullopt;
+}
+
+/// Views are followed; a long chain of them is walked once per value.
+const GroupBuilder::Uses &GroupBuilder::getUses(Value value) {
+  auto [found, isNew] = uses.try_emplace(value);
+  if (!isNew)
+    return found->second;
+  Uses result;
+  SmallVector<Value> pending = {value};
+  llvm::DenseSet<Operation *> visited;
+  while (!pending.empty()) {
+    for (OpOperand &use : pending.pop_back_val().getUses()) {
+      Operation *user = use.getOwner();
+      if (std::optional<unsigned> position = getPosition(user)) {
+        if (members[*position].op == none)
+          result.escapes = true; // into a loop or a call
+        result.positions.push_back(*position);
+        continue;
+      }
+      bool isView = user->getNumResults() != 0 && user->getNumRegions() == 0;
+      for (OpResult each : user->getResults()) {
+        std::optional<ContentsSource> source = getContentsSource(each);
+        isView &= source && source->isView() && source->operand == &use;
+      }
+      if (!isView) {
+        result.escapes |= user->getNumResults() == 0 ||
+                          user->getNumRegions() != 0 ||
+                          values.getCosted(user) != nullptr;
+        result.isReturned |= user->hasTrait<OpTrait::IsTerminator>();
+      } else if (visited.insert(user).second) {
+        llvm::append_range(pending, user->getResults());
+      }
+    }
+  }
+  llvm::sort(result.positions);
+  result.positions.erase(llvm::unique(result.positions),
+                         result.positions.end());
+  return uses[value] = std::move(result);
+}
+
+/// The tensors that a child reads from what other children make, seen through
+/// views.
+SmallVector<GroupBuilder::Edge> GroupBuilder::getEdges(unsigned position) {
+  SmallVector<Edge> edges;
+  const Member &member = members[position];
+  if (!member.space)
+    return edges;
+  for (const IterationSpace::Access &access : member.space->accesses) {
+    if (access.isWritten || !isa<RankedTensorType>(access.value.getType()))
+      continue;
+    Value made = values.getBase(access.value);
+    Operation *producer = made.getDefiningOp();
+    auto found = producer ? positions.find(producer) : positions.end();
+    if (found != positions.end() && found->second < position &&
+        members[found->second].space)
+      edges.push_back({&access, made, found->second});
+  }
+  return edges;
+}
+
+unsigned GroupBuilder::getHighestOrder(unsigned position,
+                                       const Dependences::Node &waits) {
+  auto getOrder = [&](unsigned child) {
+    return groups[members[child].group].order;
+  };
+  unsigned highest = 0;
+  const Dependences::Child &child = waits.children[position];
+  for (const Dependences::Edge &edge : child.predecessors)
+    highest = std::max(highest, getOrder(edge.position));
+  for (unsigned joined : child.joins) {
+    while (joinOrders.size() <= joined) {
+      const Dependences::Join &join = waits.joins[joinOrders.size()];
+      unsigned order = join.earlier ? joinOrders[*join.earlier] : 0;
+      for (unsigned each : join.children)
+        order = std::max(order, getOrder(each));
+      joinOrders.push_back(order);
+    }
+    highest = std::max(highest, joinOrders[joined]);
+  }
+  return highest;
+}
+
+//===----------------------------------------------------------------------===//
+// Groups
+//===----------------------------------------------------------------------===//
+
+unsigned GroupBuilder::addGroup(unsigned position) {
+  Member &member = members[position];
+  member.group = groups.size();
+  Group &group = groups.emplace_back();
+  group.order = ++nextOrder;
+  group.members = {position};
+  group.isFusable = member.space.has_value();
+  group.hasContraction = member.isContraction;
+  group.isPointwise = member.isPointwise;
+  if (!member.space)
+    return member.group;
+  for (auto [loop, own] : llvm::zip_equal(member.space->loops, member.loops))
+    if (loop.isParallel)
+      group.common.append(own);
+  if (member.isContraction)
+    group.required = group.common;
+  return member.group;
+}
+
+void GroupBuilder::addMember(unsigned position,
+                             const Dependences::Node &waits) {
+  Member &member = members[position];
+  unsigned highest = getHighestOrder(position, waits);
+  SmallVector<Edge> edges;
+  if (!member.isPrecomputable)
+    edges = getEdges(position);
+  SmallVector<unsigned, 4> sources;
+  for (const Edge &edge : edges)
+    if (unsigned group = members[edge.producer].group;
+        groups[group].isFusable && !llvm::is_contained(sources, group))
+      sources.push_back(group);
+  bool isJoined = llvm::any_of(sources, [&](unsigned group) {
+    return groups[group].order == highest && tryJoin(position, group, edges);
+  });
+  if (!isJoined)
+    addGroup(position);
+  if (member.isPrecomputable)
+    groups[member.group].isFusable = false;
+  for (unsigned group : sources)
+    if (group != member.group && groups[group].isFusable &&
+        !tryLoadTogether(position, group, edges))
+      tryMerge(position, group, edges);
+}
+
+void GroupBuilder::addNode(unsigned number) {
+  const ExecutionTree::Node &node = cost.getExecution().getNode(number);
+  if (node.kind != Kind::sequence && node.kind != Kind::loop)
+    return;
+  isInLoop = node.kind == Kind::loop;
+  for (const ExecutionTree::Child &child : node.children) {
+    Operation *op = child.isOp ? cost.getOps()[child.index].op
+                               : cost.getExecution().getNode(child.index).op;
+    if (op && op != node.op)
+      positions.try_emplace(op, members.size());
+    members.push_back(getMember(child));
+  }
+  for (Member &member : members)
+    member.isPrecomputable = isPrecomputable(member);
+  const Dependences::Node &waits = dependences.getNode(number);
+  for (unsigned position = 0; position < members.size(); ++position)
+    addMember(position, waits);
+  streamRows();
+  finishNode();
+}
+
+void GroupBuilder::finishNode() {
+  for (Group &group : groups) {
+    if (group.members.empty())
+      continue;
+    const Member &first = members[group.members.front()];
+    if (first.op == none || first.isPrecomputable)
+      continue;
+    FusionGroups::Group &result =
+        results.emplace_back(getResult(group.members));
+    auto bytes = getTileBytes(group.kept, /*common=*/{});
+    result.isRealised = isInLoop && bytes && fits(group.kept, *bytes);
+  }
+  members.clear();
+  positions.clear();
+  groups.clear();
+  uses.clear();
+  joinOrders.clear();
+  nextOrder = 0;
+}
+
+std::vector<FusionGroups::Group> GroupBuilder::take() {
+  llvm::stable_sort(results, [](const auto &a, const auto &b) {
+    return a.ops.back() < b.ops.back();
+  });
+  return std::move(results);
+}

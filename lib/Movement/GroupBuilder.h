@@ -1,0 +1,171 @@
+//===- GroupBuilder.h - Which operations run together -----------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_MOVEMENT_GROUPBUILDER_H
+#define MLIR_ROOFLINE_LIB_MOVEMENT_GROUPBUILDER_H
+
+#include "AxisTable.h"
+
+#include "mlir-roofline/Movement/FusionGroups.h"
+#include "mlir-roofline/Movement/IterationSpaces.h"
+#include "llvm/ADT/EquivalenceClasses.h"
+
+namespace mlir::roofline {
+
+/// Forms the groups of one node of the execution tree after the other: each
+/// operation in program order joins a group of its producers or starts one.
+///
+/// Groups are numbered so that each depends on lower ones only. Whoever joins a
+/// group therefore may have no producer in a higher one, and no cycle between
+/// groups can arise.
+class GroupBuilder {
+public:
+  GroupBuilder(const ModuleCost &cost, const ValueFlow &values,
+               const Dependences &dependences, const ValueClasses &classes,
+               double capacityBytes)
+      : cost(cost), values(values), dependences(dependences), classes(classes),
+        capacity(capacityBytes), spaces(cost) {}
+
+  void addNode(unsigned node);
+  std::vector<FusionGroups::Group> take();
+
+private:
+  static constexpr unsigned none = ~0u;
+
+  /// A child of the node: an operation, or a node, of which nothing is known.
+  struct Member {
+    /// By number in `ModuleCost::getOps`; none for a node.
+    unsigned op = none;
+    std::optional<IterationSpace> space;
+    /// For each loop its axes.
+    SmallVector<Axes, 4> loops;
+    unsigned group = none;
+    /// Whether it multiplies and accumulates.
+    bool isContraction = false;
+    /// Whether each element of the results comes from elements of the operands
+    /// without any sum in between.
+    bool isPointwise = false;
+    /// Whether it depends on parameters alone and is no result itself, so that
+    /// it need not be a part of a call.
+    bool isPrecomputable = false;
+  };
+  /// A tensor between members, or that a member hands out.
+  struct Kept {
+    Value value;
+    SmallVector<TensorDim> dims;
+    unsigned elementBits;
+    /// Positions of the member that makes it and of the last one that uses it.
+    unsigned made, lastUse;
+  };
+  struct Group {
+    /// Lower than those of the groups that depend on it.
+    unsigned order = 0;
+    /// Positions of children, in program order.
+    SmallVector<unsigned, 4> members;
+    /// What all members are tiled along.
+    Axes common;
+    /// The parallel loops of contractions, which have to stay so.
+    Axes required;
+    std::vector<Kept> kept;
+    /// Of each, what one tile takes.
+    SmallVector<double, 4> tileBytes;
+    bool isFusable = false, hasContraction = false, isPointwise = true;
+  };
+  /// A tensor that a child reads from another child of the node.
+  struct Edge {
+    const IterationSpace::Access *access;
+    Value made;
+    unsigned producer;
+  };
+  /// Who uses a value, by position; `escapes` if others may.
+  struct Uses {
+    SmallVector<unsigned, 4> positions;
+    bool escapes = false;
+    /// Whether the node hands it on as a result.
+    bool isReturned = false;
+  };
+
+  // The children (GroupBuilder.cpp).
+  Member getMember(const ExecutionTree::Child &child);
+  void addMember(unsigned position, const Dependences::Node &waits);
+  unsigned getHighestOrder(unsigned position, const Dependences::Node &waits);
+  unsigned addGroup(unsigned position);
+  SmallVector<Edge> getEdges(unsigned position);
+  const Uses &getUses(Value value);
+  bool isPrecomputable(const Member &member);
+  std::optional<unsigned> getPosition(Operation *op) const;
+  void finishNode();
+
+  // Joining (GroupJoins.cpp).
+  bool tryJoin(unsigned position, unsigned group, ArrayRef<Edge> edges);
+  bool tryLoadTogether(unsigned position, unsigned group, ArrayRef<Edge> edges);
+  bool tryMerge(unsigned position, unsigned group, ArrayRef<Edge> edges);
+  bool isUsedOnly(const Group &group,
+                  llvm::function_ref<bool(unsigned position)> where);
+  Axes getRequired(const Member &member, ArrayRef<std::optional<Axes>> loops);
+  void absorb(unsigned group, unsigned home);
+
+  // Axes and tiles (GroupTiles.cpp).
+  SmallVector<TensorDim> getMadeDims(Value made, unsigned producer);
+  SmallVector<TensorDim> getDims(const Edge &edge);
+  /// Finds the axes of the loops by which a child reads a tensor, and says
+  /// along which it could be tiled together with the producer: each iteration
+  /// of a parallel loop reads what one iteration of a loop of the producer
+  /// makes.
+  Axes relate(unsigned position, const Edge &edge,
+              MutableArrayRef<std::optional<Axes>> loops);
+  void intersect(Axes &axes, Axes with);
+  bool contains(Axes all, Axes some);
+  std::optional<Kept> getKept(const Edge &edge, unsigned user);
+  /// Of one iteration of the loops over `common`; nothing if that is open.
+  std::optional<double> getTileBytes(Kept &kept, ArrayRef<unsigned> common);
+  std::optional<SmallVector<double, 4>> getTileBytes(MutableArrayRef<Kept> kept,
+                                                     ArrayRef<unsigned> common);
+  /// Whether what is alive at any time fits, in the order of the program.
+  bool fits(ArrayRef<Kept> kept, ArrayRef<double> bytes) const;
+
+  // Streamed rows (StreamedRows.cpp).
+  void streamRows();
+  bool tryStream(ArrayRef<unsigned> chain);
+  std::optional<unsigned> findContraction(const Group &group) const;
+  std::optional<unsigned> findContractionBefore(const Group &group);
+  using SameAxes = llvm::EquivalenceClasses<unsigned>;
+  std::optional<Axes> pairAxes(unsigned from, unsigned to, Axes commonFrom,
+                               SameAxes &same);
+  std::optional<double> getTraffic(ArrayRef<unsigned> chain);
+  std::optional<double> getStreamedReloads(ArrayRef<unsigned> chain,
+                                           Axes common, const SameAxes &same);
+
+  // What moves (GroupBoundary.cpp).
+  FusionGroups::Group getResult(ArrayRef<unsigned> memberPositions);
+  std::optional<Quantity> getBytesRead(const Group &group);
+  bool leaves(Value value, const llvm::DenseSet<unsigned> &inside);
+
+  const ModuleCost &cost;
+  const ValueFlow &values;
+  const Dependences &dependences;
+  const ValueClasses &classes;
+  double capacity;
+  IterationSpaces spaces;
+  AxisTable axes;
+
+  // Of the current node.
+  bool isInLoop = false;
+  std::vector<Member> members;
+  llvm::DenseMap<Operation *, unsigned> positions;
+  std::vector<Group> groups;
+  llvm::DenseMap<Value, Uses> uses;
+  /// Of each join of the node, the highest order of a group in it.
+  std::vector<unsigned> joinOrders;
+  unsigned nextOrder = 0;
+
+  std::vector<FusionGroups::Group> results;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_MOVEMENT_GROUPBUILDER_H

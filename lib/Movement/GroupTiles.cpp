@@ -1,0 +1,202 @@
+//===- GroupTiles.cpp - What of a group exists at a time ------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "GroupBuilder.h"
+
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+/// So that a chain of views is not walked again and again.
+static constexpr unsigned maxViews = 32;
+
+//===----------------------------------------------------------------------===//
+// Dimensions
+//===----------------------------------------------------------------------===//
+
+/// A tensor as the member that makes it lays it out.
+SmallVector<TensorDim> GroupBuilder::getMadeDims(Value made,
+                                                 unsigned producer) {
+  const Member &member = members[producer];
+  SmallVector<TensorDim> dims;
+  for (const Quantity &extent :
+       spaces.getShape(made, cost.getOps()[member.op].function))
+    dims.push_back({extent, {}, /*isKnown=*/extent.isOne()});
+  for (const IterationSpace::Access &access : member.space->accesses) {
+    if (!access.isWritten || access.value != made || !access.map)
+      continue;
+    for (auto [dim, expr] : llvm::zip_equal(dims, access.map.getResults())) {
+      auto loop = dyn_cast<AffineDimExpr>(expr);
+      if (!loop || member.space->loops[loop.getPosition()].extent != dim.extent)
+        continue;
+      dim.axes = member.loops[loop.getPosition()];
+      dim.isKnown = true;
+    }
+  }
+  return dims;
+}
+
+/// The same through the views between producer and consumer.
+SmallVector<TensorDim> GroupBuilder::getDims(const Edge &edge) {
+  SmallVector<Value> views;
+  Value value = edge.access->value;
+  while (value != edge.made && views.size() < maxViews) {
+    auto result = dyn_cast<OpResult>(value);
+    std::optional<ContentsSource> source =
+        result ? getContentsSource(result) : std::nullopt;
+    if (!source || !source->isView() ||
+        !isa<RankedTensorType>(source->operand->get().getType()))
+      break;
+    views.push_back(value);
+    value = source->operand->get();
+  }
+  if (value != edge.made) {
+    SmallVector<TensorDim> unknown;
+    for (int64_t extent :
+         cast<RankedTensorType>(edge.access->value.getType()).getShape())
+      unknown.push_back({extent, {}, /*isKnown=*/extent == 1});
+    return unknown;
+  }
+  unsigned function = cost.getOps()[members[edge.producer].op].function;
+  SmallVector<TensorDim> dims = getMadeDims(edge.made, edge.producer);
+  for (Value view : llvm::reverse(views)) {
+    bool isPart =
+        getContentsSource(cast<OpResult>(view))->kind == ContentsKind::part;
+    SmallVector<Quantity> shape = spaces.getShape(view, function);
+    if (!isPart) {
+      dims = axes.reshape(dims, shape);
+      continue;
+    }
+    // Of a slice, dimensions that are whole stay what they are.
+    bool hasSameRank = dims.size() == shape.size();
+    SmallVector<TensorDim> part;
+    for (auto [dim, extent] : llvm::enumerate(shape)) {
+      if (hasSameRank && dims[dim].extent == extent)
+        part.push_back(dims[dim]);
+      else
+        part.push_back({extent, {}, /*isKnown=*/extent.isOne()});
+    }
+    dims = std::move(part);
+  }
+  return dims;
+}
+
+Axes GroupBuilder::relate(unsigned position, const Edge &edge,
+                          MutableArrayRef<std::optional<Axes>> loops) {
+  Axes met;
+  if (!edge.access->map)
+    return met;
+  SmallVector<TensorDim> dims = getDims(edge);
+  const IterationSpace &space = *members[position].space;
+  for (auto [dim, expr] :
+       llvm::zip_equal(dims, edge.access->map.getResults())) {
+    auto loop = dyn_cast<AffineDimExpr>(expr);
+    if (!loop || !dim.isKnown)
+      continue;
+    const IterationSpace::Loop &read = space.loops[loop.getPosition()];
+    std::optional<Axes> &known = loops[loop.getPosition()];
+    axes.resolve(dim.axes);
+    if (read.extent != dim.extent)
+      continue;
+    if (known)
+      axes.resolve(*known);
+    else
+      known = dim.axes;
+    if (*known == dim.axes && read.isParallel)
+      met.append(dim.axes);
+  }
+  return met;
+}
+
+void GroupBuilder::intersect(Axes &all, Axes with) {
+  axes.resolve(all);
+  axes.resolve(with);
+  llvm::erase_if(
+      all, [&](unsigned axis) { return !llvm::is_contained(with, axis); });
+}
+
+bool GroupBuilder::contains(Axes all, Axes some) {
+  axes.resolve(all);
+  axes.resolve(some);
+  return llvm::all_of(
+      some, [&](unsigned axis) { return llvm::is_contained(all, axis); });
+}
+
+//===----------------------------------------------------------------------===//
+// Tiles
+//===----------------------------------------------------------------------===//
+
+/// What is kept of a tensor between its producer and a user; nothing if the
+/// size of its elements is not known.
+std::optional<GroupBuilder::Kept> GroupBuilder::getKept(const Edge &edge,
+                                                        unsigned user) {
+  auto type = cast<RankedTensorType>(edge.made.getType());
+  std::optional<unsigned> bits = getStorageBits(type.getElementType());
+  if (!bits)
+    return std::nullopt;
+  return Kept{edge.made, getMadeDims(edge.made, edge.producer), *bits,
+              edge.producer, user};
+}
+
+std::optional<double> GroupBuilder::getTileBytes(Kept &kept,
+                                                 ArrayRef<unsigned> common) {
+  double elements = 1;
+  for (TensorDim &dim : kept.dims) {
+    axes.resolve(dim.axes);
+    if (!dim.isKnown) {
+      std::optional<double> extent = dim.extent.getDouble();
+      if (!extent)
+        return std::nullopt;
+      elements *= *extent;
+      continue;
+    }
+    for (unsigned axis : dim.axes) {
+      if (llvm::is_contained(common, axis))
+        continue;
+      std::optional<double> extent = axes.getExtent(axis).getDouble();
+      if (!extent)
+        return std::nullopt;
+      elements *= *extent;
+    }
+  }
+  return elements * kept.elementBits / 8;
+}
+
+std::optional<SmallVector<double, 4>>
+GroupBuilder::getTileBytes(MutableArrayRef<Kept> kept,
+                           ArrayRef<unsigned> common) {
+  SmallVector<double, 4> all;
+  for (Kept &each : kept) {
+    std::optional<double> bytes = getTileBytes(each, common);
+    if (!bytes)
+      return std::nullopt;
+    all.push_back(*bytes);
+  }
+  return all;
+}
+
+bool GroupBuilder::fits(ArrayRef<Kept> kept, ArrayRef<double> bytes) const {
+  auto order = llvm::to_vector(llvm::seq<unsigned>(0, kept.size()));
+  llvm::stable_sort(order, [&](unsigned a, unsigned b) {
+    return kept[a].made < kept[b].made;
+  });
+  SmallVector<unsigned> alive;
+  double total = 0;
+  for (unsigned each : order) {
+    llvm::erase_if(alive, [&](unsigned other) {
+      bool isOver = kept[other].lastUse <= kept[each].made;
+      total -= isOver ? bytes[other] : 0;
+      return isOver;
+    });
+    alive.push_back(each);
+    total += bytes[each];
+    if (total > capacity)
+      return false;
+  }
+  return true;
+}

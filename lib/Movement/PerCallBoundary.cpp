@@ -1,0 +1,169 @@
+//===- PerCallBoundary.cpp - What every call must move --------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Movement/PerCallBoundary.h"
+
+#include "mlir-roofline/Flow/CallOperands.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "llvm/ADT/EquivalenceClasses.h"
+#include "llvm/ADT/MapVector.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+namespace {
+/// Operations that are connected by what they read and make.
+struct Part {
+  std::vector<Boundary::Transfer> read, made;
+  Quantity bytesRead, bytesMade;
+};
+
+class PartFinder {
+public:
+  PartFinder(const ModuleCost &cost, const ProgramFlow &flow,
+             const FusionGroups &groups)
+      : cost(cost), flow(flow), groups(groups) {}
+
+  std::vector<Boundary::Transfer> run();
+
+private:
+  void connect();
+  void connectCalls();
+  void addMade();
+  Part *findPart(const void *member);
+
+  const ModuleCost &cost;
+  const ProgramFlow &flow;
+  const FusionGroups &groups;
+  llvm::DenseSet<Operation *> precomputable;
+  /// Operations and the parameters that they read.
+  llvm::EquivalenceClasses<const void *> connected;
+  llvm::DenseSet<Value> readByOthers;
+  llvm::MapVector<const void *, Part> parts;
+};
+} // namespace
+
+void PartFinder::connect() {
+  for (auto [number, op] : llvm::enumerate(cost.getOps()))
+    if (!groups.getGroup(number))
+      precomputable.insert(op.op);
+  for (const CostedOp &op : cost.getOps()) {
+    bool isOwn = precomputable.contains(op.op);
+    if (isOwn)
+      connected.insert(op.op);
+    for (const OperandTraffic &traffic : op.cost.traffic) {
+      if (!traffic.value || traffic.bytesRead.isZero())
+        continue;
+      Value origin = flow.values.getOrigin(traffic.value).value;
+      Operation *maker = flow.values.getBase(traffic.value).getDefiningOp();
+      if (!isOwn)
+        readByOthers.insert(origin);
+      else if (maker && precomputable.contains(maker))
+        connected.unionSets(op.op, maker);
+      else
+        connected.unionSets(op.op, origin.getAsOpaquePointer());
+    }
+  }
+}
+
+/// What a function is given is what its calls pass.
+void PartFinder::connectCalls() {
+  const ExecutionTree &tree = cost.getExecution();
+  // What is read of an argument is read of what is passed: callees first.
+  std::vector<SmallVector<unsigned>> calls(cost.getFunctions().size());
+  for (unsigned node = 0; node < tree.getNumNodes(); ++node)
+    if (tree.getNode(node).kind == ExecutionTree::Kind::call)
+      calls[tree.getNode(node).function].push_back(node);
+  for (unsigned function : tree.getCalleesFirst()) {
+    auto callee =
+        dyn_cast<FunctionOpInterface>(cost.getFunctions()[function].op);
+    if (!callee)
+      continue;
+    for (BlockArgument argument : callee.getArguments()) {
+      bool isPart = connected.contains(argument.getAsOpaquePointer());
+      bool isRead = readByOthers.contains(argument);
+      for (unsigned node : calls[function]) {
+        Value passed = getPassed(tree.getNode(node), argument);
+        if (!passed || (!isPart && !isRead))
+          continue;
+        Value origin = flow.values.getOrigin(passed).value;
+        if (isRead)
+          readByOthers.insert(origin);
+        if (isPart)
+          connected.unionSets(argument.getAsOpaquePointer(),
+                              origin.getAsOpaquePointer());
+      }
+    }
+  }
+}
+
+Part *PartFinder::findPart(const void *member) {
+  auto found = connected.findLeader(member);
+  return found == connected.member_end() ? nullptr : &parts[*found];
+}
+
+/// What others read of what is made: at least what one of them reads.
+void PartFinder::addMade() {
+  llvm::MapVector<Value, Quantity> made;
+  for (const CostedOp &op : cost.getOps()) {
+    if (precomputable.contains(op.op))
+      continue;
+    for (const OperandTraffic &traffic : op.cost.traffic) {
+      if (!traffic.value || !isCertain(traffic.status))
+        continue;
+      Value base = flow.values.getBase(traffic.value);
+      Operation *maker = base.getDefiningOp();
+      if (!maker || !precomputable.contains(maker))
+        continue;
+      Quantity &bytes = made[base];
+      bytes = Quantity::max(bytes, traffic.bytesRead);
+    }
+  }
+  for (const auto &[value, bytes] : made)
+    if (Part *part = findPart(value.getDefiningOp())) {
+      part->made.push_back({value, bytes, /*isWrite=*/false});
+      part->bytesMade += bytes;
+    }
+}
+
+std::vector<Boundary::Transfer> PartFinder::run() {
+  connect();
+  connectCalls();
+  if (precomputable.empty())
+    return flow.boundary.getTransfers().vec();
+  std::vector<Boundary::Transfer> transfers;
+  for (const Boundary::Transfer &transfer : flow.boundary.getTransfers()) {
+    Part *part = nullptr;
+    if (!transfer.isWrite && !readByOthers.contains(transfer.value))
+      part = findPart(transfer.value.getAsOpaquePointer());
+    if (!part) {
+      transfers.push_back(transfer);
+      continue;
+    }
+    part->read.push_back(transfer);
+    part->bytesRead += transfer.bytes;
+  }
+  addMade();
+  for (const auto &[leader, part] : parts) {
+    if ((part.bytesMade - part.bytesRead).isKnownNonNegative())
+      llvm::append_range(transfers, part.read);
+    else if ((part.bytesRead - part.bytesMade).isKnownNonNegative())
+      llvm::append_range(transfers, part.made);
+    else
+      transfers.push_back({Value(),
+                           Quantity::min(part.bytesRead, part.bytesMade),
+                           /*isWrite=*/false});
+  }
+  return transfers;
+}
+
+std::vector<Boundary::Transfer>
+mlir::roofline::getTransfersPerCall(const ModuleCost &cost,
+                                    const ProgramFlow &flow,
+                                    const FusionGroups &groups) {
+  return PartFinder(cost, flow, groups).run();
+}

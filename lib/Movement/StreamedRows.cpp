@@ -1,0 +1,409 @@
+//===- StreamedRows.cpp - Contraction, rows, contraction ------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Attention: rows that one contraction makes and another one sums up pass
+// through fast memory in pieces. What has been summed so far is rescaled when a
+// later piece changes the row's maximum or sum, which is the one algebraic
+// liberty that groups take (FlashAttention, arXiv 2205.14135).
+//
+//===----------------------------------------------------------------------===//
+
+#include "GroupBuilder.h"
+
+#include <cmath>
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+namespace {
+/// An operand of a contraction and how it is used again.
+struct Operand {
+  Value value;
+  double bytes = 0;
+  /// The parallel loops that do not select an element of it.
+  SmallVector<unsigned, 2> missing;
+};
+/// The loops of a contraction in numbers.
+struct Reuse {
+  SmallVector<double, 4> extents;
+  SmallVector<Operand, 3> operands;
+  double accumulatorBytes = 4;
+};
+} // namespace
+
+/// Nothing while an extent is open.
+static std::optional<Reuse> getReuse(const IterationSpace &space,
+                                     const OpCost &cost) {
+  Reuse reuse;
+  for (const IterationSpace::Loop &loop : space.loops) {
+    std::optional<double> extent = loop.extent.getDouble();
+    if (!extent)
+      return std::nullopt;
+    reuse.extents.push_back(*extent);
+  }
+  if (cost.macAccumulatorType)
+    if (std::optional<unsigned> bits = getStorageBits(cost.macAccumulatorType))
+      reuse.accumulatorBytes = *bits / 8.0;
+  for (const IterationSpace::Access &access : space.accesses) {
+    if (access.isWritten || !access.map)
+      continue;
+    Operand operand = {access.value, 0, {}};
+    for (const OperandTraffic &traffic : cost.traffic)
+      if (traffic.value == access.value)
+        operand.bytes += traffic.bytesRead.getDouble().value_or(0);
+    for (auto [number, loop] : llvm::enumerate(space.loops))
+      if (loop.isParallel && !access.map.isFunctionOfDim(number))
+        operand.missing.push_back(number);
+    reuse.operands.push_back(std::move(operand));
+  }
+  return reuse;
+}
+
+/// The bytes that a contraction's operands are loaded again if tiles of its
+/// output are as large as `capacity` allows: an operand is loaded once per tile
+/// along the loops that do not select its elements. Tiles are doubled where
+/// that saves most.
+static double getReloadedBytes(const Reuse &reuse, double capacity) {
+  SmallVector<double, 4> tile(reuse.extents.size(), 1);
+  auto getBytes = [&] {
+    double bytes = 0;
+    for (const Operand &operand : reuse.operands) {
+      double loads = 1;
+      for (unsigned loop : operand.missing)
+        loads *= std::ceil(reuse.extents[loop] / tile[loop]);
+      bytes += operand.bytes * (loads - 1);
+    }
+    return bytes;
+  };
+  double best = getBytes();
+  for (double size = reuse.accumulatorBytes; 2 * size <= capacity; size *= 2) {
+    std::optional<unsigned> chosen;
+    for (unsigned loop = 0; loop < tile.size(); ++loop) {
+      if (tile[loop] >= reuse.extents[loop])
+        continue;
+      tile[loop] *= 2;
+      if (double bytes = getBytes(); bytes < best) {
+        best = bytes;
+        chosen = loop;
+      }
+      tile[loop] /= 2;
+    }
+    if (!chosen)
+      break;
+    tile[*chosen] *= 2;
+  }
+  return best;
+}
+
+//===----------------------------------------------------------------------===//
+// Chains of groups
+//===----------------------------------------------------------------------===//
+
+std::optional<unsigned>
+GroupBuilder::findContraction(const Group &group) const {
+  for (unsigned member : group.members)
+    if (members[member].isContraction)
+      return member;
+  return std::nullopt;
+}
+
+/// A group that makes what a contraction sums up along a loop, or that is one
+/// behind rows: the chains that end in each contraction.
+void GroupBuilder::streamRows() {
+  for (unsigned last = 0; last < groups.size(); ++last) {
+    if (!groups[last].isFusable || !groups[last].hasContraction)
+      continue;
+    std::optional<unsigned> contraction = findContraction(groups[last]);
+    SmallVector<Edge> edges;
+    if (contraction)
+      edges = getEdges(*contraction);
+    for (const Edge &edge : edges) {
+      unsigned rows = members[edge.producer].group;
+      if (rows == last || !groups[rows].isFusable)
+        continue;
+      if (groups[rows].hasContraction) {
+        if (tryStream({rows, last}))
+          break;
+        continue;
+      }
+      std::optional<unsigned> first = findContractionBefore(groups[rows]);
+      if (first && tryStream({*first, rows, last}))
+        break;
+    }
+  }
+}
+
+/// The only group with a contraction that a group reads from.
+std::optional<unsigned>
+GroupBuilder::findContractionBefore(const Group &group) {
+  std::optional<unsigned> found;
+  for (unsigned member : group.members)
+    for (const Edge &edge : getEdges(member)) {
+      unsigned source = members[edge.producer].group;
+      if (source == members[member].group || source == found ||
+          !groups[source].isFusable || !groups[source].hasContraction)
+        continue;
+      if (found)
+        return std::nullopt;
+      found = source;
+    }
+  return found;
+}
+
+/// Finds the axes of two groups that are one, and says along which of them both
+/// can be tiled: given those of the producer, those of the consumer. Nothing if
+/// the one reads nothing of the other.
+std::optional<Axes> GroupBuilder::pairAxes(unsigned from, unsigned to,
+                                           Axes commonFrom, SameAxes &same) {
+  SmallVector<std::pair<Axes, Axes>> lists;
+  bool isMet = false;
+  for (unsigned position : groups[to].members) {
+    Member &member = members[position];
+    SmallVector<std::optional<Axes>> loops(member.loops.size());
+    for (const Edge &edge : getEdges(position)) {
+      if (members[edge.producer].group != from)
+        continue;
+      isMet = true;
+      intersect(commonFrom, relate(position, edge, loops));
+    }
+    for (auto [own, other] : llvm::zip_equal(member.loops, loops))
+      if (other && axes.align(*other, own))
+        lists.push_back({*other, own});
+  }
+  if (!isMet)
+    return std::nullopt;
+  axes.resolve(groups[to].common);
+  axes.resolve(commonFrom);
+  Axes common;
+  for (auto &[others, own] : lists) {
+    axes.resolve(others);
+    axes.resolve(own);
+    for (auto [a, b] : llvm::zip(others, own)) {
+      same.unionSets(a, b);
+      if (llvm::is_contained(commonFrom, a) &&
+          llvm::is_contained(groups[to].common, b) &&
+          !llvm::is_contained(common, b))
+        common.push_back(b);
+    }
+  }
+  return common;
+}
+
+namespace {
+/// What a chain of groups keeps for one iteration of the loops they share, and
+/// what of its operands is loaded again for further ones.
+struct StreamedTile {
+  double bytesPerRow = 0, streamedBytes = 0;
+  /// What does not differ along some of the shared axes.
+  struct Reloaded {
+    double bytes;
+    Axes missing;
+  };
+  SmallVector<Reloaded, 4> reloaded;
+  /// Of these, each once.
+  Axes rows;
+};
+} // namespace
+
+/// Adds what one of the contractions keeps and loads: `getShared` says which of
+/// the shared axes a loop is (none if it is not shared), `isKept` whether a
+/// loop that is not shared runs within a tile; the others are streamed.
+static void addContraction(StreamedTile &tile, const IterationSpace &space,
+                           const Reuse &reuse,
+                           llvm::function_ref<bool(Value)> isBetween,
+                           llvm::function_ref<Axes(unsigned)> getShared,
+                           llvm::function_ref<bool(unsigned)> isKept) {
+  for (const IterationSpace::Access &access : space.accesses) {
+    if (!access.map || isBetween(access.value))
+      continue;
+    Axes missing;
+    double kept = 1;
+    for (auto [loop, extent] : llvm::enumerate(reuse.extents)) {
+      bool selects = access.map.isFunctionOfDim(loop);
+      Axes shared = getShared(loop);
+      if (!shared.empty() && !selects)
+        missing.append(shared);
+      else if (shared.empty() && selects && isKept(loop))
+        kept *= extent;
+    }
+    auto type = cast<ShapedType>(access.value.getType());
+    double bytes = kept * getStorageBits(type.getElementType()).value_or(0) / 8;
+    (missing.empty() ? tile.bytesPerRow : tile.streamedBytes) += bytes;
+    const Operand *operand =
+        llvm::find_if(reuse.operands, [&](const Operand &each) {
+          return each.value == access.value;
+        });
+    if (missing.empty() || access.isWritten)
+      continue;
+    for (unsigned axis : missing)
+      if (!llvm::is_contained(tile.rows, axis))
+        tile.rows.push_back(axis);
+    tile.reloaded.push_back({operand->bytes, std::move(missing)});
+  }
+}
+
+/// The bytes that are loaded again, if that leaves more than one tile and a
+/// tile fits.
+static std::optional<double>
+getReloadedBytes(const StreamedTile &tile, ArrayRef<unsigned> common,
+                 double capacity,
+                 llvm::function_ref<double(unsigned axis)> getExtent) {
+  double rows = 1, batches = 1;
+  for (unsigned axis : common)
+    (llvm::is_contained(tile.rows, axis) ? rows : batches) *= getExtent(axis);
+  double room = std::floor((capacity - tile.streamedBytes) /
+                           std::max(tile.bytesPerRow, 1.0));
+  if (room < 1)
+    return std::nullopt;
+  double tileRows = std::min(rows, room);
+  if (batches * std::ceil(rows / tileRows) < 2)
+    return std::nullopt;
+  double bytes = 0;
+  for (const StreamedTile::Reloaded &operand : tile.reloaded) {
+    double missing = 1;
+    for (unsigned axis : operand.missing)
+      missing *= getExtent(axis);
+    bytes += operand.bytes * (std::ceil(missing / tileRows) - 1);
+  }
+  return bytes;
+}
+
+/// What the groups move one after the other, contractions in tiles as large as
+/// fit; nothing while that is open.
+std::optional<double> GroupBuilder::getTraffic(ArrayRef<unsigned> chain) {
+  double bytes = 0;
+  for (unsigned number : chain) {
+    const Group &group = groups[number];
+    std::optional<double> boundary = getResult(group.members).bytes.getDouble();
+    if (!boundary)
+      return std::nullopt;
+    bytes += *boundary;
+    for (unsigned position : group.members) {
+      const Member &member = members[position];
+      if (!member.isContraction)
+        continue;
+      std::optional<Reuse> reuse =
+          getReuse(*member.space, cost.getOps()[member.op].cost);
+      if (!reuse)
+        return std::nullopt;
+      for (auto [extent, loop] :
+           llvm::zip_equal(reuse->extents, member.space->loops))
+        extent = loop.isParallel ? extent : 1;
+      bytes += getReloadedBytes(*reuse, capacity);
+    }
+  }
+  return bytes;
+}
+
+bool GroupBuilder::tryStream(ArrayRef<unsigned> chain) {
+  unsigned last = chain.back();
+  auto isInChain = [&](unsigned position) {
+    return llvm::is_contained(chain, members[position].group);
+  };
+  SmallVector<unsigned> all;
+  for (unsigned number : chain)
+    llvm::append_range(all, groups[number].members);
+  llvm::sort(all);
+  bool isClosed = llvm::all_of(chain.drop_back(), [&](unsigned number) {
+    return isUsedOnly(groups[number], [&](unsigned user) {
+      return isInChain(user) ||
+             groups[members[user].group].order > groups[last].order;
+    });
+  });
+  std::optional<double> apart = getTraffic(chain);
+  std::optional<double> boundary = getResult(all).bytes.getDouble();
+  if (!isClosed || !apart || !boundary)
+    return false;
+
+  SameAxes same;
+  Axes common = groups[chain.front()].common;
+  for (unsigned i = 1; i < chain.size(); ++i) {
+    std::optional<Axes> next = pairAxes(chain[i - 1], chain[i], common, same);
+    if (!next)
+      return false;
+    common = std::move(*next);
+  }
+  std::optional<double> reloaded = getStreamedReloads(chain, common, same);
+  if (!reloaded || *boundary + *reloaded > *apart)
+    return false;
+  for (unsigned number : chain.drop_back())
+    absorb(number, last);
+  groups[last].common = std::move(common);
+  return true;
+}
+
+/// Whether no two loops of an operation run over one axis: a tensor that meets
+/// itself along another dimension is no row of anything.
+static bool areDistinct(ArrayRef<Axes> loops) {
+  llvm::SmallDenseSet<unsigned, 8> found;
+  for (const Axes &loop : loops)
+    for (unsigned axis : loop)
+      if (!found.insert(axis).second)
+        return false;
+  return true;
+}
+
+/// What is loaded again if the chain runs in one; nothing if it cannot.
+std::optional<double> GroupBuilder::getStreamedReloads(ArrayRef<unsigned> chain,
+                                                       Axes common,
+                                                       const SameAxes &same) {
+  // One axis stands for all that are the same.
+  auto unify = [&](Axes list) {
+    axes.resolve(list);
+    for (unsigned &axis : list)
+      if (auto leader = same.findLeader(axis); leader != same.member_end())
+        axis = *leader;
+    return list;
+  };
+  auto unifyLoops = [&](const Member &member) {
+    SmallVector<Axes, 4> loops;
+    for (const Axes &loop : member.loops)
+      loops.push_back(unify(loop));
+    return loops;
+  };
+  common = unify(common);
+  llvm::DenseSet<Value> between;
+  for (unsigned number : chain)
+    for (unsigned position : groups[number].members)
+      for (const Edge &edge : getEdges(position))
+        if (unsigned source = members[edge.producer].group;
+            source != number && llvm::is_contained(chain, source))
+          between.insert_range(ArrayRef<Value>{edge.access->value, edge.made});
+  const Member &sum = members[*findContraction(groups[chain.back()])];
+  Axes summed;
+  for (auto [own, loop] : llvm::zip_equal(unifyLoops(sum), sum.space->loops))
+    if (!loop.isParallel)
+      summed.append(own);
+  StreamedTile tile;
+  for (unsigned number : {chain.front(), chain.back()}) {
+    const Member &member = members[*findContraction(groups[number])];
+    bool isFirst = number == chain.front();
+    SmallVector<Axes, 4> loops = unifyLoops(member);
+    std::optional<Reuse> reuse =
+        getReuse(*member.space, cost.getOps()[member.op].cost);
+    if (!reuse || !areDistinct(loops))
+      return std::nullopt;
+    auto getShared = [&](unsigned loop) {
+      return contains(common, loops[loop]) ? loops[loop] : Axes();
+    };
+    auto isParallel = [&](unsigned loop) {
+      return member.space->loops[loop].isParallel;
+    };
+    // What the first makes and no tile is along, the last sums up.
+    for (unsigned loop = 0; isFirst && loop < loops.size(); ++loop)
+      if (isParallel(loop) && getShared(loop).empty() &&
+          !contains(summed, loops[loop]))
+        return std::nullopt;
+    addContraction(
+        tile, *member.space, *reuse,
+        [&](Value value) { return between.contains(value); }, getShared,
+        [&](unsigned loop) { return isParallel(loop) != isFirst; });
+  }
+  return getReloadedBytes(tile, common, capacity, [&](unsigned axis) {
+    return axes.getExtent(axis).getDouble().value_or(1);
+  });
+}

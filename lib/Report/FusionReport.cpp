@@ -1,0 +1,85 @@
+//===- FusionReport.cpp - What a report says of fusion --------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Grouping.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+/// The sum of the operations' own times.
+static std::optional<double>
+getSecondsAsWritten(ArrayRef<unsigned> ops,
+                    ArrayRef<std::optional<OpTime>> times) {
+  double seconds = 0;
+  for (unsigned op : ops) {
+    if (!times[op])
+      return std::nullopt;
+    seconds += times[op]->seconds;
+  }
+  return seconds;
+}
+
+/// What a group saves in all its executions, for ordering: seconds, then bytes.
+static std::pair<double, double> getSaved(const Report::Fusion::Group &group) {
+  double executions = group.executions.value.getDouble().value_or(1);
+  if (group.isRealised)
+    return {0, 0};
+  double seconds = 0;
+  if (group.seconds && group.secondsAsWritten)
+    seconds = *group.secondsAsWritten - *group.seconds;
+  Quantity bytes = group.bytesAsWritten - group.bytes;
+  return {executions * seconds, executions * bytes.getDouble().value_or(0)};
+}
+
+/// All executions of a group, whose only operation may cost something else in
+/// each.
+static Quantity getExecutedBytes(const FusionGroups::Group &group,
+                                 const ModuleCost &cost) {
+  const CostedOp &first = cost.getOps()[group.ops.front()];
+  if (const OpCost *all = cost.getIteratedCost(group.ops.front()))
+    return all->getBytes() *
+           cost.getFunctions()[first.function].multiplicity.value;
+  return group.bytes * first.multiplicity.value;
+}
+
+Report::Fusion report::makeFusion(const ModuleCost &cost,
+                                  const FusionGroups &groups,
+                                  double capacityBytes,
+                                  const ModuleTime *time) {
+  Report::Fusion fusion;
+  fusion.capacityBytes = capacityBytes;
+  fusion.bytesAsWritten =
+      cost.getTotals().bytesRead.value + cost.getTotals().bytesWritten.value;
+  for (unsigned op = 0, e = cost.getOps().size(); op < e; ++op)
+    if (!groups.getGroup(op))
+      fusion.precomputable.push_back(op);
+  fusion.numGroups = groups.getGroups().size();
+  for (auto [number, group] : llvm::enumerate(groups.getGroups())) {
+    fusion.bytesFused += getExecutedBytes(group, cost);
+    if (group.ops.size() < 2)
+      continue;
+    Report::Fusion::Group &added = fusion.groups.emplace_back();
+    added.ops.assign(group.ops.begin(), group.ops.end());
+    added.executions = cost.getOps()[group.ops.front()].multiplicity;
+    added.bytesAsWritten = group.bytesAsWritten;
+    added.bytes = group.bytes;
+    added.isRealised = group.isRealised;
+    if (!time)
+      continue;
+    added.secondsAsWritten = getSecondsAsWritten(group.ops, time->getOps());
+    const std::optional<OpTime> &own = time->getGroupTimes()[number];
+    if (!own)
+      continue;
+    added.seconds = own->seconds;
+    if (own->resource)
+      added.boundBy = own->resource.str();
+  }
+  llvm::stable_sort(fusion.groups, [](const auto &a, const auto &b) {
+    return getSaved(a) > getSaved(b);
+  });
+  return fusion;
+}
