@@ -118,10 +118,17 @@ SmallVector<GroupBuilder::Edge> GroupBuilder::getEdges(unsigned position) {
   return edges;
 }
 
+/// The highest order of a group that a child waits for, but for its own. Of
+/// groups that would move with it, what they wait for counts.
 unsigned GroupBuilder::getHighestOrder(unsigned position,
-                                       const Dependences::Node &waits) {
+                                       const Dependences::Node &waits,
+                                       ArrayRef<unsigned> moving) {
   auto getOrder = [&](unsigned child) {
-    return groups[members[child].group].order;
+    unsigned number = members[child].group;
+    if (number == members[position].group)
+      return 0u;
+    return llvm::is_contained(moving, number) ? groups[number].after
+                                              : groups[number].order;
   };
   unsigned highest = 0;
   const Dependences::Child &child = waits.children[position];
@@ -132,7 +139,7 @@ unsigned GroupBuilder::getHighestOrder(unsigned position,
       const Dependences::Join &join = waits.joins[joinOrders.size()];
       unsigned order = join.earlier ? joinOrders[*join.earlier] : 0;
       for (unsigned each : join.children)
-        order = std::max(order, getOrder(each));
+        order = std::max(order, groups[members[each].group].order);
       joinOrders.push_back(order);
     }
     highest = std::max(highest, joinOrders[joined]);
@@ -160,32 +167,53 @@ unsigned GroupBuilder::addGroup(unsigned position) {
       group.common.append(own);
   if (member.isContraction)
     group.required = group.common;
+  SmallVector<std::optional<Axes>> loops(member.loops.size());
+  for (Kept &input : getInputs(position, member.group, loops))
+    group.inputs.try_emplace(input.value, std::move(input));
   return member.group;
 }
 
 void GroupBuilder::addMember(unsigned position,
                              const Dependences::Node &waits) {
   Member &member = members[position];
-  unsigned highest = getHighestOrder(position, waits);
   SmallVector<Edge> edges;
   if (!member.isPrecomputable)
     edges = getEdges(position);
-  SmallVector<unsigned, 4> sources;
+  SmallVector<unsigned, 4> sources, loaded;
   for (const Edge &edge : edges)
     if (unsigned group = members[edge.producer].group;
         groups[group].isFusable && !llvm::is_contained(sources, group))
       sources.push_back(group);
-  bool isJoined = llvm::any_of(sources, [&](unsigned group) {
-    return groups[group].order == highest && tryJoin(position, group, edges);
-  });
-  if (!isJoined)
+  if (waitsForContraction(position, edges))
+    sources.clear();
+  // Where there is a choice, what can be computed when it is loaded comes along
+  // to the group of another producer.
+  if (sources.size() > 1)
+    llvm::copy_if(sources, std::back_inserter(loaded), [&](unsigned group) {
+      return isLoadable(position, group, edges);
+    });
+  auto joinHighest = [&](ArrayRef<unsigned> moving) {
+    unsigned highest = getHighestOrder(position, waits, moving);
+    return llvm::any_of(sources, [&](unsigned group) {
+      return !llvm::is_contained(moving, group) &&
+             groups[group].order == highest && tryJoin(position, group, edges);
+    });
+  };
+  if (!(!loaded.empty() && joinHighest(loaded)) && !joinHighest({}))
     addGroup(position);
+  Group &group = groups[member.group];
+  group.after = std::max(group.after, getHighestOrder(position, waits, loaded));
   if (member.isPrecomputable)
-    groups[member.group].isFusable = false;
-  for (unsigned group : sources)
-    if (group != member.group && groups[group].isFusable &&
-        !tryLoadTogether(position, group, edges))
-      tryMerge(position, group, edges);
+    group.isFusable = false;
+  for (unsigned source : sources) {
+    if (source == member.group || !groups[source].isFusable ||
+        !groups[member.group].isFusable)
+      continue;
+    if (isLoadable(position, source, edges))
+      absorb(source, member.group);
+    else
+      tryMerge(position, source, edges);
+  }
 }
 
 void GroupBuilder::addNode(unsigned number) {

@@ -13,6 +13,7 @@
 #include "mlir-roofline/Movement/FusionGroups.h"
 #include "mlir-roofline/Movement/IterationSpaces.h"
 #include "llvm/ADT/EquivalenceClasses.h"
+#include "llvm/ADT/MapVector.h"
 
 namespace mlir::roofline {
 
@@ -64,6 +65,8 @@ private:
   struct Group {
     /// Lower than those of the groups that depend on it.
     unsigned order = 0;
+    /// At least those of the groups that it depends on.
+    unsigned after = 0;
     /// Positions of children, in program order.
     SmallVector<unsigned, 4> members;
     /// What all members are tiled along.
@@ -73,6 +76,9 @@ private:
     std::vector<Kept> kept;
     /// Of each, what one tile takes.
     SmallVector<double, 4> tileBytes;
+    /// What comes in from outside: as the first member reads it, which is at
+    /// `made`. What several read stays in between.
+    llvm::MapVector<Value, Kept> inputs;
     bool isFusable = false, hasContraction = false, isPointwise = true;
   };
   /// A tensor that a child reads from another child of the node.
@@ -92,7 +98,8 @@ private:
   // The children (GroupBuilder.cpp).
   Member getMember(const ExecutionTree::Child &child);
   void addMember(unsigned position, const Dependences::Node &waits);
-  unsigned getHighestOrder(unsigned position, const Dependences::Node &waits);
+  unsigned getHighestOrder(unsigned position, const Dependences::Node &waits,
+                           ArrayRef<unsigned> moving);
   unsigned addGroup(unsigned position);
   SmallVector<Edge> getEdges(unsigned position);
   const Uses &getUses(Value value);
@@ -102,15 +109,25 @@ private:
 
   // Joining (GroupJoins.cpp).
   bool tryJoin(unsigned position, unsigned group, ArrayRef<Edge> edges);
-  bool tryLoadTogether(unsigned position, unsigned group, ArrayRef<Edge> edges);
+  bool waitsForContraction(unsigned position, ArrayRef<Edge> edges);
+  bool isLoadable(unsigned position, unsigned group, ArrayRef<Edge> edges);
+  std::optional<Quantity> getLoadedBytes(unsigned group, ArrayRef<Edge> edges);
   bool tryMerge(unsigned position, unsigned group, ArrayRef<Edge> edges);
   bool isUsedOnly(const Group &group,
                   llvm::function_ref<bool(unsigned position)> where);
   Axes getRequired(const Member &member, ArrayRef<std::optional<Axes>> loops);
   void absorb(unsigned group, unsigned home);
+  void keepShared(const Group &group, ArrayRef<Kept> inputs,
+                  SmallVectorImpl<Kept> &added,
+                  SmallVectorImpl<std::pair<unsigned, unsigned>> &extended);
 
   // Axes and tiles (GroupTiles.cpp).
   SmallVector<TensorDim> getMadeDims(Value made, unsigned producer);
+  /// Of tensors from outside of a group that a child reads, each once.
+  SmallVector<Kept> getInputs(unsigned position, unsigned group,
+                              ArrayRef<std::optional<Axes>> loops);
+  /// The same tensor for a member that reads it later, perhaps in another way.
+  Kept keepUntil(const Kept &first, const Kept &later);
   SmallVector<TensorDim> getDims(const Edge &edge);
   /// Finds the axes of the loops by which a child reads a tensor, and says
   /// along which it could be tiled together with the producer: each iteration

@@ -29,6 +29,24 @@ Axes GroupBuilder::getRequired(const Member &member,
   return required;
 }
 
+/// What has been read before and is read again has to stay.
+void GroupBuilder::keepShared(
+    const Group &group, ArrayRef<Kept> inputs, SmallVectorImpl<Kept> &added,
+    SmallVectorImpl<std::pair<unsigned, unsigned>> &extended) {
+  for (const Kept &input : inputs) {
+    auto first = group.inputs.find(input.value);
+    if (first == group.inputs.end())
+      continue;
+    auto known = llvm::find_if(group.kept, [&](const Kept &other) {
+      return other.value == input.value;
+    });
+    if (known == group.kept.end())
+      added.push_back(keepUntil(first->second, input));
+    else
+      extended.push_back({known - group.kept.begin(), known->lastUse});
+  }
+}
+
 bool GroupBuilder::tryJoin(unsigned position, unsigned number,
                            ArrayRef<Edge> edges) {
   Group &group = groups[number];
@@ -62,6 +80,8 @@ bool GroupBuilder::tryJoin(unsigned position, unsigned number,
   required.append(getRequired(member, loops));
   if (!contains(common, required))
     return false;
+  SmallVector<Kept> inputs = getInputs(position, number, loops);
+  keepShared(group, inputs, added, extended);
 
   SmallVector<double, 4> bytes = group.tileBytes;
   axes.resolve(group.common);
@@ -88,6 +108,8 @@ bool GroupBuilder::tryJoin(unsigned position, unsigned number,
   for (auto [own, known] : llvm::zip_equal(member.loops, loops))
     if (known)
       own = *known;
+  for (Kept &input : inputs)
+    group.inputs.try_emplace(input.value, std::move(input));
   group.tileBytes = std::move(bytes);
   group.common = std::move(common);
   group.required = std::move(required);
@@ -124,55 +146,86 @@ void GroupBuilder::absorb(unsigned number, unsigned home) {
   to.members.append(from.members);
   llvm::sort(to.members);
   to.required.append(from.required);
+  for (auto &[value, input] : from.inputs)
+    to.inputs.try_emplace(value, std::move(input));
   to.hasContraction |= from.hasContraction;
   to.isPointwise &= from.isPointwise;
   from.members.clear();
   from.isFusable = false;
 }
 
-/// What is computed element by element, for this operation alone, is computed
-/// when it loads an element.
-bool GroupBuilder::tryLoadTogether(unsigned position, unsigned number,
-                                   ArrayRef<Edge> edges) {
-  Group &group = groups[number];
-  unsigned home = members[position].group;
-  if (!group.isPointwise ||
-      group.members.size() + groups[home].members.size() > maxMembers)
+/// Whether a child changes, for one contraction alone, a tensor that has to
+/// exist anyway: that contraction then loads the tensor instead of a second one
+/// that somebody has written.
+bool GroupBuilder::waitsForContraction(unsigned position,
+                                       ArrayRef<Edge> edges) {
+  const Member &member = members[position];
+  if (!member.isPointwise)
     return false;
+  for (Value result : cost.getOps()[member.op].op->getResults()) {
+    const Uses &used = getUses(result);
+    if (used.escapes || used.positions.size() != 1 ||
+        !members[used.positions.front()].isContraction)
+      return false;
+  }
+  return llvm::any_of(edges, [&](const Edge &edge) {
+    const Uses &used = getUses(edge.made);
+    return used.escapes || llvm::any_of(used.positions, [&](unsigned user) {
+             return user != position &&
+                    members[user].group != members[edge.producer].group;
+           });
+  });
+}
+
+/// The bytes of what a child reads of what a group makes.
+std::optional<Quantity> GroupBuilder::getLoadedBytes(unsigned number,
+                                                     ArrayRef<Edge> edges) {
   Quantity loaded;
-  Value counted;
+  SmallVector<Value, 2> counted;
   for (const Edge &edge : edges) {
-    if (members[edge.producer].group != number || edge.made == counted)
+    if (members[edge.producer].group != number ||
+        llvm::is_contained(counted, edge.made))
       continue;
-    auto type = cast<RankedTensorType>(edge.made.getType());
+    counted.push_back(edge.made);
     Quantity elements = 1;
     for (const Quantity &extent : spaces.getShape(
              edge.made, cost.getOps()[members[edge.producer].op].function))
       elements *= extent;
+    auto type = cast<RankedTensorType>(edge.made.getType());
     std::optional<Quantity> bytes =
         getStorageBytes(type.getElementType(), elements);
     if (!bytes)
-      return false;
+      return std::nullopt;
     loaded += *bytes;
-    counted = edge.made;
   }
+  return loaded;
+}
+
+/// Whether what a group makes element by element, for this operation alone, can
+/// be computed when that loads an element.
+bool GroupBuilder::isLoadable(unsigned position, unsigned number,
+                              ArrayRef<Edge> edges) {
+  const Group &group = groups[number];
+  unsigned home = members[position].group;
+  size_t size = group.members.size();
+  if (home != none)
+    size += groups[home].members.size();
+  if (!group.isPointwise || size > maxMembers)
+    return false;
   auto isInside = [&](unsigned user) {
     return user == position || members[user].group == number;
   };
-  if (!isUsedOnly(group, isInside) ||
-      llvm::any_of(group.members, [&](unsigned member) {
-        return llvm::any_of(
-            cost.getOps()[members[member].op].op->getResults(),
-            [&](Value result) { return getUses(result).escapes; });
-      }))
+  if (!isUsedOnly(group, isInside))
     return false;
+  for (unsigned member : group.members)
+    for (Value result : cost.getOps()[members[member].op].op->getResults())
+      if (getUses(result).escapes)
+        return false;
   // Half as much again: a scale and a zero point beside what is scaled.
+  std::optional<Quantity> loaded = getLoadedBytes(number, edges);
   std::optional<Quantity> sources = getBytesRead(group);
-  if (!sources ||
-      !(loaded * Quantity(3) - *sources * Quantity(2)).isKnownNonNegative())
-    return false;
-  absorb(number, home);
-  return true;
+  return loaded && sources &&
+         (*loaded * Quantity(3) - *sources * Quantity(2)).isKnownNonNegative();
 }
 
 /// Two groups whose results meet in an operation (a mean and a mean of squares)
@@ -226,6 +279,21 @@ bool GroupBuilder::tryMerge(unsigned position, unsigned number,
   if (!contains(both, to.required) || !contains(both, from.required))
     return false;
   llvm::append_range(kept, to.kept);
+  for (const auto &[value, input] : from.inputs) {
+    auto other = to.inputs.find(value);
+    if (other == to.inputs.end())
+      continue;
+    // In the axes that both will have.
+    Kept first = input;
+    for (TensorDim &dim : first.dims) {
+      axes.resolve(dim.axes);
+      for (unsigned &axis : dim.axes)
+        if (auto *paired = llvm::find(pairedFrom, axis);
+            paired != pairedFrom.end())
+          axis = pairedTo[paired - pairedFrom.begin()];
+    }
+    kept.push_back(keepUntil(first, other->second));
+  }
   auto bytes = getTileBytes(kept, both);
   if (!bytes || !fits(kept, *bytes))
     return false;

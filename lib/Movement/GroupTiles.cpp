@@ -41,6 +41,55 @@ SmallVector<TensorDim> GroupBuilder::getMadeDims(Value made,
   return dims;
 }
 
+SmallVector<GroupBuilder::Kept>
+GroupBuilder::getInputs(unsigned position, unsigned group,
+                        ArrayRef<std::optional<Axes>> loops) {
+  SmallVector<Kept> inputs;
+  const Member &member = members[position];
+  for (const IterationSpace::Access &access : member.space->accesses) {
+    auto type = dyn_cast<RankedTensorType>(access.value.getType());
+    if (access.isWritten || !type || !access.map ||
+        llvm::any_of(inputs, [&](const Kept &other) {
+          return other.value == access.value;
+        }))
+      continue;
+    Operation *maker = values.getBase(access.value).getDefiningOp();
+    auto found = maker ? positions.find(maker) : positions.end();
+    if (found != positions.end() && found->second < position &&
+        members[found->second].group == group)
+      continue;
+    std::optional<unsigned> bits = getStorageBits(type.getElementType());
+    Kept input = {access.value, {}, bits.value_or(0), position, position};
+    for (auto [extent, expr] : llvm::zip_equal(
+             spaces.getShape(access.value, cost.getOps()[member.op].function),
+             access.map.getResults())) {
+      TensorDim &dim =
+          input.dims.emplace_back(TensorDim{extent, {}, extent.isOne()});
+      auto loop = dyn_cast<AffineDimExpr>(expr);
+      if (!loop)
+        continue;
+      const std::optional<Axes> &joined = loops[loop.getPosition()];
+      dim.axes = joined ? *joined : member.loops[loop.getPosition()];
+      dim.isKnown = true;
+    }
+    inputs.push_back(std::move(input));
+  }
+  return inputs;
+}
+
+GroupBuilder::Kept GroupBuilder::keepUntil(const Kept &first,
+                                           const Kept &later) {
+  Kept kept = first;
+  kept.lastUse = later.made;
+  for (auto [dim, other] : llvm::zip_equal(kept.dims, later.dims)) {
+    Axes axesOfOther = other.axes;
+    axes.resolve(dim.axes);
+    axes.resolve(axesOfOther);
+    dim.isKnown &= other.isKnown && dim.axes == axesOfOther;
+  }
+  return kept;
+}
+
 /// The same through the views between producer and consumer.
 SmallVector<TensorDim> GroupBuilder::getDims(const Edge &edge) {
   SmallVector<Value> views;

@@ -179,6 +179,8 @@ void report::printSummary(raw_ostream &os, const Report &report,
   if (report.entries.empty()) {
     printer.printTotals();
     printTargets(os, report, options);
+    if (report.fusion)
+      printFusion(os, report, *report.fusion, /*target=*/"", options);
     printComparison(os, report, options);
     printWhatIf(os, report, options);
   }
@@ -285,6 +287,10 @@ void report::printLegend(raw_ostream &os, const Report &report,
   legend.entry(hasTargets && !hasEntries, "latency bound",
                "time of all ops one after another, each from cold memory; no "
                "schedule that keeps them apart is faster");
+  legend.entry(hasTargets && !hasEntries, "fused",
+               "time of groups of ops that can run as one, where only what "
+               "enters and leaves a group moves; what depends on parameters "
+               "alone is left out");
   legend.entry(hasTargets && !hasEntries, "throughput",
                "calls of the program per second at the latency bound");
   legend.entry(true, "k, M, G, ...", "powers of 1000");

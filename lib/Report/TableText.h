@@ -46,6 +46,12 @@ CountStatus getIntensityStatus(const Totals &counts);
 void printLegend(raw_ostream &os, const Report &report,
                  const TableColumns &columns, const TableOptions &options);
 
+/// The groups of operations that can run as one, by what that saves: on a
+/// target, or (without a name) in bytes.
+void printFusion(raw_ostream &os, const Report &report,
+                 const Report::Fusion &fusion, StringRef target,
+                 const TableOptions &options);
+
 /// Times of the whole program on each target.
 void printTargets(raw_ostream &os, const Report &report,
                   const TableOptions &options);

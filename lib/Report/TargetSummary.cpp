@@ -197,6 +197,9 @@ void TargetPrinter::print(const Report::Target &target) {
 void report::printTargets(raw_ostream &os, const Report &report,
                           const TableOptions &options) {
   TargetPrinter printer(os, report, options);
-  for (const Report::Target &target : report.targets)
+  for (const Report::Target &target : report.targets) {
     printer.print(target);
+    if (report.showsFusion)
+      printFusion(os, report, target.fusion, target.name, options);
+  }
 }

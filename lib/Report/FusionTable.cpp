@@ -1,0 +1,134 @@
+//===- FusionTable.cpp - Groups of what can run as one --------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+//   Fusion on nvidia-h100-sxm: 86.2 MiB as written, 34.5 MiB by 12 groups
+//   ops  what                     runs  as written    fused     time  saves
+//   3-7  linalg.generic x5           4   16.0 MiB  4.00 MiB  1.25 us  15.0 us
+//
+//===----------------------------------------------------------------------===//
+
+#include "TableText.h"
+#include "mlir-roofline/Report/TextTable.h"
+#include "mlir-roofline/Support/NumberFormat.h"
+
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+/// `3-7, 9`.
+static std::string formatIds(ArrayRef<unsigned> ids) {
+  std::string text;
+  for (size_t first = 0; first < ids.size();) {
+    size_t last = first;
+    while (last + 1 < ids.size() && ids[last + 1] == ids[last] + 1)
+      ++last;
+    if (!text.empty())
+      text += ", ";
+    text += std::to_string(ids[first]);
+    if (last != first)
+      text += "-" + std::to_string(ids[last]);
+    first = last + 1;
+  }
+  return text;
+}
+
+/// `linalg.matmul, linalg.generic x2`.
+static std::string formatNames(ArrayRef<unsigned> ids, const Report &report) {
+  std::string text;
+  for (size_t first = 0; first < ids.size();) {
+    StringRef name = report.ops[ids[first]].op;
+    size_t end = first + 1;
+    while (end < ids.size() && report.ops[ids[end]].op == name)
+      ++end;
+    text += (text.empty() ? "" : ", ") + name.str();
+    if (end - first > 1)
+      text += " x" + std::to_string(end - first);
+    first = end;
+  }
+  return text;
+}
+
+/// What all executions of a group save; nothing while that is open.
+static std::optional<double>
+getSavedSeconds(const Report::Fusion::Group &group) {
+  std::optional<double> runs = group.executions.value.getDouble();
+  if (!runs || !group.seconds || !group.secondsAsWritten)
+    return std::nullopt;
+  return *runs * (*group.secondsAsWritten - *group.seconds);
+}
+
+static void addColumns(TextTable &table, bool hasTimes) {
+  TextTable::Column ids, names;
+  ids.header = "ops";
+  ids.minWidth = 6;
+  table.addColumn(ids);
+  names.header = "what";
+  names.minWidth = 12;
+  table.addColumn(names);
+  SmallVector<StringRef> headers = {"runs", "as written", "fused"};
+  if (hasTimes)
+    headers.append({"bound by", "time", "saves"});
+  else
+    headers.push_back("saves");
+  for (StringRef header : headers) {
+    TextTable::Column column;
+    column.header = header.str();
+    column.alignRight = header != "bound by";
+    column.maxWidth = TableOptions::formulaWidth;
+    table.addColumn(column);
+  }
+}
+
+static void addRow(TextTable &table, const Report::Fusion::Group &group,
+                   const Report &report, bool hasTimes) {
+  std::vector<TextTable::Cell> cells = {
+      formatIds(group.ops), formatNames(group.ops, report),
+      formatCount(group.executions.value), formatCapacity(group.bytesAsWritten),
+      formatCapacity(group.bytes)};
+  if (hasTimes) {
+    cells.emplace_back(group.boundBy.empty() ? "-" : group.boundBy);
+    cells.emplace_back(group.seconds ? formatSI(*group.seconds, "s") : "-");
+  }
+  std::optional<double> saved = getSavedSeconds(group);
+  if (group.isRealised)
+    cells.emplace_back("(is tiled so)");
+  else if (!hasTimes)
+    cells.emplace_back(formatCapacity((group.bytesAsWritten - group.bytes) *
+                                      group.executions.value));
+  else
+    cells.emplace_back(saved ? formatSI(*saved, "s") : "-");
+  table.addRow(std::move(cells));
+}
+
+void report::printFusion(raw_ostream &os, const Report &report,
+                         const Report::Fusion &fusion, StringRef target,
+                         const TableOptions &options) {
+  constexpr size_t numRows = 10;
+  os << "\nFusion";
+  if (!target.empty())
+    os << " on " << target;
+  os << ": " << formatCapacity(fusion.bytesAsWritten) << " as written, "
+     << formatCapacity(fusion.bytesFused) << " by groups that run as one in "
+     << formatCapacity(Quantity(static_cast<int64_t>(fusion.capacityBytes)))
+     << " per core\n";
+  if (fusion.groups.empty()) {
+    os << "  no operations that could run as one\n";
+    return;
+  }
+  TextTable table(options.width, options.color);
+  bool hasTimes = !target.empty();
+  addColumns(table, hasTimes);
+  size_t numShown = options.all ? fusion.groups.size()
+                                : std::min(fusion.groups.size(), numRows);
+  for (size_t i = 0; i < numShown; ++i)
+    addRow(table, fusion.groups[i], report, hasTimes);
+  if (numShown < fusion.groups.size())
+    table.addLine("... and " + std::to_string(fusion.groups.size() - numShown) +
+                  " more groups; --all shows them");
+  table.print(os);
+}
