@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CallOperands.h"
+#include "mlir-roofline/Flow/CallOperands.h"
 #include "MemoryPlan.h"
 #include "PeakVariants.h"
 

@@ -7,7 +7,7 @@
 
 #include "PeakVariants.h"
 
-#include "CallOperands.h"
+#include "mlir-roofline/Flow/CallOperands.h"
 
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"

@@ -7,7 +7,7 @@
 
 #include "StorageBytes.h"
 
-#include "CallOperands.h"
+#include "mlir-roofline/Flow/CallOperands.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/IR/TypeUtilities.h"

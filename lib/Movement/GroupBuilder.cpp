@@ -98,6 +98,19 @@ const GroupBuilder::Uses &GroupBuilder::getUses(Value value) {
   return uses[value] = std::move(result);
 }
 
+/// Whether a child writes every element of a result. What it leaves is from its
+/// destination.
+bool GroupBuilder::makesAll(unsigned position, Value result) {
+  const CostedOp &op = cost.getOps()[members[position].op];
+  Quantity elements = 1;
+  for (const Quantity &extent : spaces.getShape(result, op.function))
+    elements *= extent;
+  return llvm::any_of(op.cost.traffic, [&](const OperandTraffic &traffic) {
+    return traffic.value == result && !traffic.bytesWritten.isZero() &&
+           traffic.footprint == elements;
+  });
+}
+
 /// The tensors that a child reads from what other children make, seen through
 /// views.
 SmallVector<GroupBuilder::Edge> GroupBuilder::getEdges(unsigned position) {
@@ -112,7 +125,7 @@ SmallVector<GroupBuilder::Edge> GroupBuilder::getEdges(unsigned position) {
     Operation *producer = made.getDefiningOp();
     auto found = producer ? positions.find(producer) : positions.end();
     if (found != positions.end() && found->second < position &&
-        members[found->second].space)
+        members[found->second].space && makesAll(found->second, made))
       edges.push_back({&access, made, found->second});
   }
   return edges;

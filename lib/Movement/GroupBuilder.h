@@ -103,6 +103,7 @@ private:
   unsigned addGroup(unsigned position);
   SmallVector<Edge> getEdges(unsigned position);
   const Uses &getUses(Value value);
+  bool makesAll(unsigned position, Value result);
   bool isPrecomputable(const Member &member);
   std::optional<unsigned> getPosition(Operation *op) const;
   void finishNode();

@@ -47,7 +47,7 @@
 // CHECK-NEXT:     "id": 0
 // CHECK-NEXT:     "op": "linalg.matmul"
 // CHECK-NEXT:     "function": "main"
-// CHECK-NEXT:     "location": "json.mlir:85:8"
+// CHECK-NEXT:     "location": "json.mlir:93:8"
 // CHECK-NEXT:     "multiplicity": 1
 // CHECK:          "operands": [
 // CHECK-NEXT:       {
@@ -74,9 +74,17 @@
 // CHECK-NEXT:     "latency_critical_path_s": 3.84e-07
 // CHECK-NEXT:     "latency_floor_s": 3.84e-07
 // CHECK-NEXT:     "floor_bound_by": "DRAM"
+// CHECK-NEXT:     "latency_fused_s": 3.84e-07
+// CHECK-NEXT:     "fused_bound_by": "DRAM"
 // CHECK-NEXT:     "throughput_per_s": 2604166.6
 // CHECK:          "bound_by": "DRAM"
 // CHECK-NEXT:     "kind": "memory"
+// CHECK-NEXT:     "fusion": {
+// CHECK-NEXT:       "core_memory_bytes": 196608
+// CHECK-NEXT:       "bytes_as_written": 384
+// CHECK-NEXT:       "bytes_fused": 384
+// CHECK-NEXT:       "num_groups": 1
+// CHECK-NEXT:     }
 // CHECK-NEXT:     "ridge": [
 // CHECK:          "attribute": "#roofline.target<\"tiny\"
 func.func @main(%a: tensor<8x8xf16>, %b: tensor<8x8xf16>, %c: tensor<8x8xf16>) -> tensor<8x8xf16> {

@@ -28,6 +28,12 @@
 // JSON:      "targets": [
 // JSON-NEXT:   {
 // JSON-NEXT:     "name": "tiny"
+// JSON-NEXT:     "fusion": {
+// JSON-NEXT:       "core_memory_bytes": 196608
+// JSON-NEXT:       "bytes_as_written": "4*arg0.d0*arg0.d1 + 8*arg0.d0*arg1.d1 + 4*arg0.d1*arg1.d1"
+// JSON-NEXT:       "bytes_fused": "4*arg0.d0*arg0.d1 + 8*arg0.d0*arg1.d1 + 4*arg0.d1*arg1.d1"
+// JSON-NEXT:       "num_groups": 1
+// JSON-NEXT:     }
 // JSON-NEXT:     "ridge": [
 
 // 16*32*8 = 4096 macs; (512 + 256 + 2*128) * 4 B read and written: the

@@ -33,6 +33,8 @@
 // CHECK-NEXT: critical path 6.66 us
 // All work, 8448 / 2 G/s, takes longer than 4096 B in and out.
 // CHECK-NEXT: floor 4.22 us by vector.f32
+// All three are one group, which moves as much.
+// CHECK-NEXT: fused 4.22 us by 1 group
 // CHECK-NEXT: throughput 150 k/s
 // CHECK-NOT:  {{Target|Comparison}}
 // CHECK:      Coverage

@@ -132,7 +132,9 @@ static bool isReadAfter(Value dest, Operation *insertion) {
 bool mlir::roofline::isInsertedInPlace(Operation *insertion) {
   auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(insertion);
   OpOperand *dest = getPartlyWritten(insertion);
-  if (!slice || !dest || dest->getOperandNumber() == 0)
+  // A splat has to be written where it becomes a part of something.
+  if (!slice || !dest || dest->getOperandNumber() == 0 ||
+      isSplat(insertion->getOperand(0)))
     return false;
   auto isPlace = [&](Value value) {
     auto result = dyn_cast<OpResult>(value);
