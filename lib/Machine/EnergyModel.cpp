@@ -112,7 +112,13 @@ bool EnergyModel::addCompute(const OpCost &cost, Energy &energy) const {
                                         OpEnergyAttr::getName(key, type)));
   };
   MacWork taken;
-  if (Type operand = machine.getMatrixType(cost)) {
+  Type operand = machine.getMatrixType(cost);
+  // Rounding the factors changes when an f32 product is done, and who knows
+  // what it takes: without an entry for tf32, what an f32 product takes.
+  if (operand && operand.isTF32() && cost.macOperandType.isF32() &&
+      !find(UnitKind::matrix, operand))
+    operand = Type();
+  if (operand) {
     std::optional<MacWork> macs = MacWork::get(cost);
     if (!macs)
       return false;

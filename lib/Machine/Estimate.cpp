@@ -86,11 +86,10 @@ EstimateTerms MachineModel::getTerms(const OpCost &cost,
 
 std::optional<EstimateTerms>
 MachineModel::getEstimateTerms(const OpCost &cost) const {
-  SmallVector<double, 32> seconds(getNumResources(), 0.0);
-  bool isComplete = true;
-  if (!addSeconds(cost, seconds, isComplete))
+  std::optional<Needs> needs = getNeeds(cost);
+  if (!needs)
     return std::nullopt;
-  return getTerms(cost, seconds);
+  return getTerms(cost, needs->seconds);
 }
 
 const MachineModel::ClassEfficiency *

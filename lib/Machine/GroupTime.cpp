@@ -22,7 +22,7 @@ std::optional<OpTime> mlir::roofline::getGroupTime(
     if (!ops[op])
       return std::nullopt;
     time.status = combine(time.status, ops[op]->status);
-    time.isComplete &= ops[op]->isComplete;
+    time.missingSeconds += ops[op]->missingSeconds;
     const OpCost &counts = cost.getOps()[op].cost;
     if (!isGuess(counts.workStatus) &&
         !machine.addComputeSeconds(counts, 1, seconds))

@@ -13,7 +13,8 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 namespace {
-/// The seconds that each resource needs; empty if none needs any.
+/// The seconds that each resource needs, and behind them those that what stands
+/// in on it needs at least; empty if none needs any.
 struct PartSeconds {
   SmallVector<double, 0> seconds;
   bool isSymbolic = false;
@@ -29,19 +30,21 @@ public:
   void addOp(PartSeconds &sum, unsigned index) const {
     if (!groups.getGroup(index))
       return;
-    sum.seconds.resize(machine.getNumResources());
+    sum.seconds.resize(2 * machine.getNumResources());
     const OpCost *all = cost.getIteratedCost(index);
     const OpCost &counts = all ? *all : cost.getOps()[index].cost;
     // An upper bound or a guess may be more than what happens.
     if (!isCertain(counts.workStatus))
       return;
-    if (!all) {
-      sum.isSymbolic |= !machine.addComputeSeconds(counts, 1, sum.seconds);
-      return;
-    }
-    std::optional<double> executions = cost.getExecutionsPerCall(index);
-    sum.isSymbolic |= !executions || !machine.addComputeSeconds(
-                                         counts, 1 / *executions, sum.seconds);
+    std::optional<double> executions = 1;
+    if (all)
+      executions = cost.getExecutionsPerCall(index);
+    MutableArrayRef<double> seconds = sum.seconds;
+    size_t half = machine.getNumResources();
+    sum.isSymbolic |=
+        !executions || !machine.addComputeSeconds(counts, 1 / *executions,
+                                                  seconds.take_front(half),
+                                                  seconds.drop_front(half));
   }
 
   PartSeconds call(const ExecutionTree::Node &,
@@ -53,7 +56,7 @@ public:
     sum.isSymbolic |= part.isSymbolic;
     if (part.seconds.empty())
       return;
-    sum.seconds.resize(machine.getNumResources());
+    sum.seconds.resize(2 * machine.getNumResources());
     for (auto [total, seconds] : llvm::zip_equal(sum.seconds, part.seconds))
       total += seconds;
   }
@@ -135,7 +138,7 @@ std::optional<ResourceTime> mlir::roofline::findLatencyFloor(
   ResourceTime floor = {StringAttr(), BoundKind::none, 0};
   for (auto [index, seconds] : llvm::enumerate(total.seconds))
     if (seconds > floor.seconds)
-      floor = machine.getResource(index, seconds);
+      floor = machine.getResource(index % machine.getNumResources(), seconds);
   for (const ResourceTime &level : *memory)
     if (level.seconds > floor.seconds)
       floor = level;

@@ -24,6 +24,8 @@ public:
   static std::optional<MacWork> get(const OpCost &cost);
 
   double getMacs() const { return macs; }
+  /// Of both factors, at most.
+  double getCasts() const { return casts; }
 
   /// What of an entry of the cost's work is left; >= 0 for a count >= 0.
   /// Nothing while it is symbolic.

@@ -38,13 +38,19 @@ static std::string getResourceName(roofline::UnitAttr unit, RateAttr rate) {
 
 MachineModel::MachineModel(TargetAttr target, MachineOptions options)
     : target(target), options(options) {
-  for (roofline::UnitAttr unit : target.getUnits())
+  for (roofline::UnitAttr unit : target.getUnits()) {
+    slowestClockHz = slowestClockHz == 0
+                         ? unit.getClockHz()
+                         : std::min(slowestClockHz, unit.getClockHz());
     for (RateAttr rate : unit.getRates())
       rates.push_back(
           {unit.getKind(), rate.getElementType(), rate.getAccumulateType(),
            static_cast<double>(unit.getCount()) * rate.getOpsPerCycle() *
                unit.getClockHz(),
            StringAttr::get(target.getContext(), getResourceName(unit, rate))});
+  }
+  for (const Rate &rate : rates)
+    fastestOpsPerSecond = std::max(fastestOpsPerSecond, rate.opsPerSecond);
   for (auto [number, level] : llvm::enumerate(target.getMemory()))
     if (std::optional<double> bandwidth = level.getBandwidthBytesPerSecond())
       levels.push_back(
@@ -127,24 +133,37 @@ bool MachineModel::addMemorySeconds(const OpCost &cost,
   return true;
 }
 
-bool MachineModel::addSeconds(const OpCost &cost,
-                              MutableArrayRef<double> seconds,
-                              bool &isComplete) const {
+std::optional<MachineModel::Needs>
+MachineModel::getNeeds(const OpCost &cost) const {
+  Needs needs;
+  needs.seconds.resize(getNumResources());
+  needs.standInSeconds.resize(getNumResources());
   bool isKnown =
-      isGuess(cost.workStatus) ||
-      forEachWork(cost, [&](const Rate *rate, Type, UnitKind, double numOps) {
-        isComplete &= rate != nullptr;
-        if (rate)
-          seconds[rate - rates.begin()] += numOps / rate->opsPerSecond;
+      isGuess(cost.workStatus) || forEachWork(cost, [&](const UnitWork &work) {
+        if (!work.rate) {
+          needs.missingSeconds += work.numOps / slowestClockHz;
+          return;
+        }
+        double seconds = work.numOps / work.rate->opsPerSecond;
+        needs.seconds[work.rate - rates.begin()] += seconds;
+        if (work.isStandIn)
+          needs.standInSeconds[work.rate - rates.begin()] += seconds;
       });
-  return isKnown && addMemorySeconds(cost, seconds);
+  if (!isKnown || !addMemorySeconds(cost, needs.seconds))
+    return std::nullopt;
+  return needs;
 }
 
 bool MachineModel::addComputeSeconds(const OpCost &cost, double factor,
-                                     MutableArrayRef<double> seconds) const {
-  return forEachWork(cost, [&](const Rate *rate, Type, UnitKind, double ops) {
-    if (rate)
-      seconds[rate - rates.begin()] += factor * ops / rate->opsPerSecond;
+                                     MutableArrayRef<double> seconds,
+                                     MutableArrayRef<double> atLeast) const {
+  return forEachWork(cost, [&](const UnitWork &work) {
+    if (!work.rate)
+      return;
+    bool isGuess = work.isStandIn && !atLeast.empty();
+    (isGuess ? atLeast : seconds)[work.rate - rates.begin()] +=
+        factor * (isGuess ? work.certainOps / fastestOpsPerSecond
+                          : work.numOps / work.rate->opsPerSecond);
   });
 }
 
@@ -193,36 +212,47 @@ void MachineModel::setLimit(OpTime &time, ArrayRef<double> seconds) const {
     time.next = getResource(second, seconds[second]);
 }
 
+/// The trust in a time of which a part is that of stand-ins: none is faster
+/// without them, so the largest need that has none is certain.
+static bool isDecidedByStandIn(ArrayRef<double> seconds,
+                               ArrayRef<double> standIns) {
+  double largest = *llvm::max_element(seconds), certain = 0;
+  for (auto [all, guessed] : llvm::zip_equal(seconds, standIns))
+    certain = std::max(certain, all - guessed);
+  return certain < largest;
+}
+
 std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
-  Seconds seconds(getNumResources(), 0.0);
-  OpTime time;
-  if (!addSeconds(cost, seconds, time.isComplete))
+  std::optional<Needs> needs = getNeeds(cost);
+  if (!needs)
     return std::nullopt;
+  OpTime time;
+  time.missingSeconds = needs->missingSeconds;
   CountStatus work =
       isGuess(cost.workStatus) ? CountStatus::unknown : cost.workStatus;
-  if (!time.isComplete)
+  if (needs->missingSeconds > 0)
     work = combine(work, CountStatus::unknown);
   time.status = combine(work, cost.getTrafficStatusWithoutGuesses());
   // Of an operation of which nothing is known, 0 is still a lower bound.
   if (time.status == CountStatus::unknown)
     time.status = CountStatus::lower;
-
-  setLimit(time, seconds);
+  if (isDecidedByStandIn(needs->seconds, needs->standInSeconds))
+    time.status = combine(time.status, CountStatus::upper);
+  setLimit(time, needs->seconds);
   if (time.seconds == 0)
     return time;
   if (!efficiencies.empty())
-    time.estimate = getEstimate(cost, seconds, time);
+    time.estimate = getEstimate(cost, needs->seconds, time);
   return time;
 }
 
 std::optional<SmallVector<ResourceTime>>
 MachineModel::getResourceTimes(const OpCost &cost) const {
-  Seconds seconds(getNumResources(), 0.0);
-  bool isComplete = true;
-  if (!addSeconds(cost, seconds, isComplete))
+  std::optional<Needs> needs = getNeeds(cost);
+  if (!needs)
     return std::nullopt;
   SmallVector<ResourceTime> times;
-  for (auto [index, time] : llvm::enumerate(seconds))
+  for (auto [index, time] : llvm::enumerate(needs->seconds))
     if (time > 0)
       times.push_back(getResource(index, time));
   return times;

@@ -29,6 +29,8 @@ struct PartTime {
   double seconds = 0;
   /// Meaningful on targets with efficiencies.
   double estimate = 0, calibrated = 0;
+  /// What has no rate, at most.
+  double missing = 0;
   bool isSymbolic = false;
   CountStatus status = CountStatus::exact;
   /// One entry per limiting resource; they add up to `seconds`.
@@ -58,6 +60,7 @@ public:
       return;
     }
     sum.status = combine(sum.status, time->status);
+    sum.missing += time->missingSeconds;
     if (time->kind != BoundKind::none)
       sum.addShare(time->resource, time->kind, time->seconds);
     if (!time->estimate)
@@ -76,6 +79,7 @@ public:
     sum.status = combine(sum.status, part.status);
     sum.estimate += part.estimate;
     sum.calibrated += part.calibrated;
+    sum.missing += part.missing;
     for (const Share &share : part.shares)
       sum.addShare(share.resource, share.kind, share.seconds);
   }
@@ -87,6 +91,7 @@ public:
     part.seconds *= factor.value_or(0);
     part.estimate *= factor.value_or(0);
     part.calibrated *= factor.value_or(0);
+    part.missing *= factor.value_or(0);
     for (Share &share : part.shares)
       share.seconds *= factor.value_or(0);
     return part;
@@ -101,6 +106,7 @@ public:
     const PartTime &slower = a.estimate >= b.estimate ? a : b;
     result.estimate = slower.estimate;
     result.calibrated = slower.calibrated;
+    result.missing = std::max(a.missing, b.missing);
     if (a.seconds != b.seconds)
       result.status = combine(result.status, CountStatus::upper);
     return result;
@@ -126,6 +132,7 @@ static std::optional<OpTime> getOpTime(const ModuleCost &cost, unsigned index,
     return std::nullopt;
   double share = 1 / *executions;
   time->seconds *= share;
+  time->missingSeconds *= share;
   if (time->next)
     time->next->seconds *= share;
   // The sum has been given one overhead, but every execution has its own.
@@ -191,6 +198,7 @@ ModuleTime::ModuleTime(const ModuleCost &cost, ProgramFlow &flow,
   if (total.isSymbolic)
     return;
   latencyBound = total.seconds;
+  missingSeconds = total.missing;
   criticalPath = findCriticalPath(cost, flow.dependences, getSeconds(ops));
   floor = findLatencyFloor(cost, flow, *groups, machine);
   if (!machine.getTarget().getEfficiency().empty()) {

@@ -100,29 +100,107 @@ Type MachineModel::getMatrixType(const OpCost &cost) const {
   return rate ? rate->elementType : Type();
 }
 
-const MachineModel::Rate *MachineModel::findScalarRate(WorkClass workClass,
-                                                       Type type) const {
+static bool isNarrower(Type type, Type than) {
+  auto narrow = dyn_cast<IntegerType>(type), wide = dyn_cast<IntegerType>(than);
+  return narrow && wide && narrow.getWidth() > 1 &&
+         narrow.getWidth() < wide.getWidth();
+}
+
+const MachineModel::Rate *MachineModel::findNarrowRate(Type type) const {
+  const Rate *best = nullptr;
+  for (const Rate &rate : rates) {
+    if (rate.kind != UnitKind::vector || !isNarrower(rate.elementType, type))
+      continue;
+    unsigned width = rate.elementType.getIntOrFloatBitWidth();
+    unsigned bestWidth = best ? best->elementType.getIntOrFloatBitWidth() : 0;
+    if (width > bestWidth ||
+        (width == bestWidth && rate.opsPerSecond > best->opsPerSecond))
+      best = &rate;
+  }
+  return best;
+}
+
+/// How many operations on parts an operation on a whole takes: of long
+/// multiplication, each part of the one with each of the other.
+static double getNumParts(WorkClass workClass, Type whole, Type part) {
+  double parts = llvm::divideCeil(whole.getIntOrFloatBitWidth(),
+                                  part.getIntOrFloatBitWidth());
+  switch (workClass) {
+  case WorkClass::mul:
+  case WorkClass::fma:
+  case WorkClass::div:
+    return parts * parts;
+  default:
+    return parts;
+  }
+}
+
+MachineModel::UnitWork MachineModel::getScalarWork(WorkClass workClass,
+                                                   Type type,
+                                                   double count) const {
+  UnitWork work = {nullptr, type, UnitKind::vector,
+                   workClass == WorkClass::fma ? 2 * count : count};
   if (workClass == WorkClass::special)
-    if (const Rate *rate = findRate(UnitKind::special, type, Type()))
-      return rate;
-  return findRate(UnitKind::vector, type, Type());
+    work.rate = findRate(UnitKind::special, type, Type());
+  if (!work.rate)
+    work.rate = findRate(UnitKind::vector, type, Type());
+  if (work.rate) {
+    work.unit = work.rate->kind;
+    work.isStandIn = work.rate->elementType != type;
+    return work;
+  }
+  work.rate = findNarrowRate(type);
+  if (work.rate) {
+    work.isSplit = true;
+    work.numOps *= getNumParts(workClass, type, work.rate->elementType);
+  }
+  return work;
 }
 
 //===----------------------------------------------------------------------===//
 // Work
 //===----------------------------------------------------------------------===//
 
+std::optional<MachineModel::UnitWork>
+MachineModel::getWidenedMacs(const OpCost &cost, const MacWork &macs) const {
+  if (!cost.macOperandType || cost.macOperandType == cost.macAccumulatorType)
+    return std::nullopt;
+  const Rate *rate =
+      findRate(UnitKind::vector, cost.macAccumulatorType, Type());
+  if (!rate)
+    return std::nullopt;
+  double casts = cost.work.get(WorkClass::convert, cost.macAccumulatorType)
+                     .getDouble()
+                     .value_or(0);
+  return UnitWork{rate,
+                  cost.macOperandType,
+                  UnitKind::vector,
+                  2 * macs.getMacs() + std::min(casts, macs.getCasts()),
+                  /*isStandIn=*/true,
+                  /*isSplit=*/false,
+                  /*certainOps=*/2 * macs.getMacs()};
+}
+
 bool MachineModel::forEachWork(
     const OpCost &cost,
-    llvm::function_ref<void(const Rate *, Type, UnitKind, double)> visit)
-    const {
+    llvm::function_ref<void(const UnitWork &)> visit) const {
   MacWork taken;
-  if (const Rate *matrix = findMatrixRate(cost)) {
+  if (cost.macOperandType && !cost.macs.isZero()) {
     std::optional<MacWork> macs = MacWork::get(cost);
     if (!macs)
       return false;
-    taken = *macs;
-    visit(matrix, cost.macOperandType, UnitKind::matrix, 2 * taken.getMacs());
+    if (const Rate *matrix = findMatrixRate(cost)) {
+      taken = *macs;
+      // Rounded factors are what somebody has asked for.
+      bool isOwn = matrix->elementType == cost.macOperandType ||
+                   (options.allowTf32 && matrix->elementType.isTF32());
+      double numOps = 2 * taken.getMacs();
+      visit({matrix, cost.macOperandType, UnitKind::matrix, numOps,
+             /*isStandIn=*/!isOwn, /*isSplit=*/false, /*certainOps=*/numOps});
+    } else if (std::optional<UnitWork> work = getWidenedMacs(cost, *macs)) {
+      taken = *macs;
+      visit(*work);
+    }
   }
   for (const Work::Entry &entry : cost.work.getEntries()) {
     std::optional<double> count = taken.getRest(entry);
@@ -130,19 +208,20 @@ bool MachineModel::forEachWork(
       return false;
     if (entry.workClass == WorkClass::index || *count <= 0)
       continue;
-    const Rate *rate = findScalarRate(entry.workClass, entry.type);
-    visit(rate, entry.type, rate ? rate->kind : UnitKind::vector,
-          entry.workClass == WorkClass::fma ? 2 * *count : *count);
+    UnitWork work = getScalarWork(entry.workClass, entry.type, *count);
+    work.certainOps = work.numOps;
+    visit(work);
   }
   return true;
 }
 
 SmallVector<StandIn, 1> MachineModel::getStandIns(const OpCost &cost) const {
   SmallVector<StandIn, 1> found;
-  forEachWork(cost, [&](const Rate *rate, Type type, UnitKind unit, double) {
-    if (rate && rate->elementType == type)
+  forEachWork(cost, [&](const UnitWork &work) {
+    if (work.rate && work.rate->elementType == work.type)
       return;
-    StandIn standIn = {type, unit, rate ? rate->resource : StringAttr()};
+    StandIn standIn = {work.type, work.unit, work.isSplit,
+                       work.rate ? work.rate->resource : StringAttr()};
     if (!llvm::is_contained(found, standIn))
       found.push_back(standIn);
   });

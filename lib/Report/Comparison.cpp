@@ -41,15 +41,13 @@ static std::optional<size_t> findFastest(ArrayRef<Candidate> candidates) {
 static std::optional<size_t> findFastest(ArrayRef<Report::Time> times) {
   SmallVector<Candidate> candidates;
   for (const Report::Time &time : times)
-    candidates.push_back({time.seconds, time.isComplete});
+    candidates.push_back({time.seconds, time.isComplete()});
   return findFastest(candidates);
 }
 
 static bool isComplete(const Report::Target &target) {
-  return llvm::none_of(target.standIns,
-                       [](const Report::Target::StandIn &standIn) {
-                         return standIn.resource.empty();
-                       });
+  return target.missingSeconds <=
+         Report::negligibleShare * target.latencyBound.value_or(0);
 }
 
 void report::compareTargets(Report &report) {

@@ -41,7 +41,6 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
     const Report::Op &op = report.ops[id];
     const Report::Time &time = op.times[target];
     sum.status = combine(sum.status, time.status);
-    sum.isComplete &= time.isComplete;
     // Of a guess, the least is certain.
     bool isEstimate = op.multiplicity.isEstimate;
     if (isEstimate)
@@ -58,6 +57,7 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
       continue;
     }
     double seconds = *time.seconds * *executions;
+    sum.missingSeconds += time.missingSeconds * *executions;
     sum.seconds = sum.seconds.value_or(0) + seconds;
     if (time.joules) {
       sum.joules = sum.joules.value_or(0) + *time.joules * *executions;

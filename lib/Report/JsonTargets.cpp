@@ -72,6 +72,8 @@ static void emitStandIns(JsonWriter &writer, const Report::Target &target) {
         writer.text("type", standIn.type);
         writer.text("unit", stringifyUnitKind(standIn.unit));
         writer.optionalText("runs_on", standIn.resource);
+        if (standIn.isSplit)
+          writer.json.attribute("split", true);
         writer.json.attribute("ops", standIn.numOps);
       });
   });
@@ -81,6 +83,8 @@ static void emitLatency(JsonWriter &writer, const Report::Target &target) {
   if (!target.latencyBound)
     return;
   writer.number("latency_bound_s", target.latencyBound);
+  if (target.missingSeconds > 0)
+    writer.number("untimed_s", target.missingSeconds);
   writer.number("latency_critical_path_s", target.criticalPath);
   writer.number("latency_floor_s", target.latencyFloor);
   writer.optionalText("floor_bound_by", target.floorBoundBy);

@@ -32,7 +32,7 @@ static Report::Time makeTime(const std::optional<OpTime> &opTime) {
     time.slack = opTime->getSlack();
   }
   time.status = opTime->status;
-  time.isComplete = opTime->isComplete;
+  time.missingSeconds = opTime->missingSeconds;
   time.kind = opTime->kind;
   if (opTime->resource)
     time.boundBy = opTime->resource.str();
@@ -96,6 +96,7 @@ makeStandIns(const ModuleCost &cost, const MachineModel &machine) {
     Report::Target::StandIn &added = standIns.emplace_back();
     llvm::raw_string_ostream(added.type) << standIn.type;
     added.unit = standIn.unit;
+    added.isSplit = standIn.isSplit;
     if (standIn.resource)
       added.resource = standIn.resource.str();
     added.numOps = numOps;
@@ -137,6 +138,7 @@ static Report::Target makeTarget(const Report &report, const ModuleCost &cost,
   TargetAttr attribute = time.getMachine().getTarget();
   target.name = attribute.getName().str();
   target.latencyBound = time.getLatencyBound();
+  target.missingSeconds = time.getMissingSeconds();
   target.criticalPath = time.getCriticalPath();
   if (const std::optional<ResourceTime> &floor = time.getFloor()) {
     target.latencyFloor = floor->seconds;

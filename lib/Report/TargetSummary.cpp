@@ -166,6 +166,7 @@ void TargetPrinter::printStandIns(const Report::Target &target) {
     std::string unit = stringifyUnitKind(standIn.unit).str();
     line("no " + unit + "." + standIn.type,
          (standIn.resource.empty() ? "not timed"
+          : standIn.isSplit        ? "timed as several " + standIn.resource
                                    : "timed as " + standIn.resource) +
              " (" + std::to_string(standIn.numOps) +
              (standIn.numOps == 1 ? " op)" : " ops)"));

@@ -19,6 +19,8 @@
 namespace mlir::roofline {
 
 /// The time one resource needs for one execution of an operation.
+class MacWork;
+
 struct ResourceTime {
   /// `matrix.f16`, `vector.f32`, `special.f32`, with the accumulator where a
   /// type has several (`matrix.f16.f32`), or the name of a memory level.
@@ -41,13 +43,16 @@ struct MachineOptions {
 struct StandIn {
   Type type;
   UnitKind unit;
+  /// Whether several operations of the resource's narrower integers are one of
+  /// these: that is what machines do, and no guess.
+  bool isSplit = false;
   /// The resource whose type stands in; null if there is none and the work is
   /// not timed.
   StringAttr resource;
 
   bool operator==(const StandIn &other) const {
     return type == other.type && unit == other.unit &&
-           resource == other.resource;
+           isSplit == other.isSplit && resource == other.resource;
   }
 };
 
@@ -109,8 +114,9 @@ struct OpTime {
   /// an element type for which the target has no rate), else what the cost
   /// says.
   CountStatus status = CountStatus::exact;
-  /// Whether the target has a rate for all of the work.
-  bool isComplete = true;
+  /// What the work takes for which the target has no rate, at most: one
+  /// operation per cycle of its slowest unit. Not among `seconds`.
+  double missingSeconds = 0;
   /// Absent if the target has no efficiencies or nothing takes time.
   std::optional<OpEstimate> estimate;
 
@@ -143,10 +149,17 @@ public:
   /// where the target has one, everything else, and both otherwise, on the
   /// vector unit under the type of the scalar operation (1 operation each, an
   /// fma 2). Where a unit has no rate for a type, the narrowest type that holds
-  /// every value of it stands in; without one, that work is not timed and the
-  /// status says so. A rate with an accumulator type needs one that holds the
-  /// accumulator. A stand-in on the matrix unit is used only where it beats the
-  /// vector unit. `index` work is free.
+  /// every value of it stands in. An integer that none holds is k of the widest
+  /// that the unit has: k operations, k * k of a multiplication or division.
+  /// Without either, that work is not timed and the status says so. A rate with
+  /// an accumulator type needs one that holds the accumulator. A stand-in on
+  /// the matrix unit is used only where it beats the vector unit. `index` work
+  /// is free.
+  ///
+  /// A stand-in is no faster than the machine may be: where it decides, the
+  /// time is an upper bound. So it is where multiply-accumulates of narrow
+  /// factors run on the vector unit in the type of the accumulator, for which
+  /// a machine may have operations that nobody has stated.
   ///
   /// What is a guess (`isGuess`), work or traffic of an operand, takes no time:
   /// the rest is a lower bound.
@@ -185,10 +198,13 @@ public:
   /// The resource with this number, and a time for it.
   ResourceTime getResource(size_t number, double seconds) const;
   /// Adds `factor` times the seconds that each compute unit needs for `cost` to
-  /// its resource's. False while a count is symbolic.
+  /// its resource's. False while a count is symbolic. With `atLeast`, as long
+  /// as `seconds`, what stand-ins do goes there instead, to the resource that
+  /// stands in, at the fastest rate of any unit: more than that no machine has
+  /// that the target describes.
   bool addComputeSeconds(const OpCost &cost, double factor,
-                         MutableArrayRef<double> seconds) const;
-
+                         MutableArrayRef<double> seconds,
+                         MutableArrayRef<double> atLeast = {}) const;
   /// The same for each level and the traffic of `cost`.
   bool addMemorySeconds(const OpCost &cost,
                         MutableArrayRef<double> seconds) const;
@@ -231,24 +247,49 @@ private:
     StringAttr resource;
   };
 
+  /// Work of one type on one resource.
+  struct UnitWork {
+    /// Null: the target has none that could do it.
+    const Rate *rate;
+    /// Of the program's operations.
+    Type type;
+    UnitKind unit;
+    /// Operations of the rate's type; of the program's without a rate.
+    double numOps;
+    bool isStandIn = false;
+    bool isSplit = false;
+    /// Of a stand-in, operations that even a unit made for them would do.
+    double certainOps = 0;
+  };
+  /// What resources need for a cost.
+  struct Needs {
+    /// By resource.
+    SmallVector<double, 32> seconds;
+    /// The part that stand-ins have in it.
+    SmallVector<double, 32> standInSeconds;
+    double missingSeconds = 0;
+  };
+
   /// The fastest rate of units of `kind` for `type`, or for the narrowest type
   /// that holds it; null if there is none.
   const Rate *findRate(UnitKind kind, Type type, Type accumulator) const;
   /// The rate at which a matrix unit would do the cost's macs, if it should.
   const Rate *findMatrixRate(const OpCost &cost) const;
-  /// The rate for scalar work; null if there is none.
-  const Rate *findScalarRate(WorkClass workClass, Type type) const;
-  /// Calls `visit` with the number of operations and the rate that does them,
-  /// null if there is none. False while a count is symbolic.
-  bool
-  forEachWork(const OpCost &cost,
-              llvm::function_ref<void(const Rate *, Type, UnitKind, double)>
-                  visit) const;
-  /// Adds the seconds that each rate, and behind them each level, needs for
-  /// `cost`, and clears `isComplete` if some work has no rate. False while a
-  /// count is symbolic.
-  bool addSeconds(const OpCost &cost, MutableArrayRef<double> seconds,
-                  bool &isComplete) const;
+  /// The fastest vector rate for the widest integers that are narrower than
+  /// `type`; null if there is none.
+  const Rate *findNarrowRate(Type type) const;
+  /// Where `count` operations of scalar work run.
+  UnitWork getScalarWork(WorkClass workClass, Type type, double count) const;
+  /// Multiply-accumulates of narrow factors, on the vector unit in the type of
+  /// the accumulator; nothing if that is not where they run.
+  std::optional<UnitWork> getWidenedMacs(const OpCost &cost,
+                                         const MacWork &macs) const;
+  /// False while a count is symbolic.
+  bool forEachWork(const OpCost &cost,
+                   llvm::function_ref<void(const UnitWork &)> visit) const;
+  /// What each rate, and behind them each level, needs for `cost`; nothing
+  /// while a count is symbolic.
+  std::optional<Needs> getNeeds(const OpCost &cost) const;
 
   /// The terms, from the seconds that `addSeconds` has found.
   EstimateTerms getTerms(const OpCost &cost, ArrayRef<double> seconds) const;
@@ -282,6 +323,8 @@ private:
   /// Those with a bandwidth, the outermost first.
   SmallVector<Level, 0> levels;
   MachineOptions options;
+  /// Of all compute units; 0 without any.
+  double slowestClockHz = 0, fastestOpsPerSecond = 0;
   /// What of an operand the last cache holds from the start: its capacity if it
   /// is hot, else 0.
   double residentBytes = 0;

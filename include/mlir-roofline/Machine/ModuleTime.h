@@ -32,6 +32,9 @@ public:
   /// operation from cold memory; of alternatives the longer. Nothing while a
   /// count is symbolic.
   std::optional<double> getLatencyBound() const { return latencyBound; }
+  /// What the work takes for which the target has no rate, at most; see
+  /// `OpTime`. Not part of the bound.
+  double getMissingSeconds() const { return missingSeconds; }
   /// The same with unlimited overlap of independent operations; see
   /// findCriticalPath.
   std::optional<double> getCriticalPath() const { return criticalPath; }
@@ -67,6 +70,7 @@ private:
   std::vector<std::optional<OpTime>> ops;
   std::vector<std::optional<double>> functions;
   std::optional<double> latencyBound;
+  double missingSeconds = 0;
   const FusionGroups *groups;
   std::vector<std::optional<OpTime>> groupTimes;
   std::optional<double> latencyFused;

@@ -73,9 +73,17 @@ struct Report {
     std::optional<double> joules;
     CountStatus energyStatus = CountStatus::exact;
     CountStatus status = CountStatus::exact;
-    /// Whether the target has a rate for all of the work.
-    bool isComplete = true;
+    /// What takes time that is not counted, at most: work for which the target
+    /// has no rate.
+    double missingSeconds = 0;
+
+    /// Whether that cannot matter.
+    bool isComplete() const {
+      return missingSeconds <= negligibleShare * seconds.value_or(0);
+    }
   };
+  /// A part of a time that decides no comparison.
+  static constexpr double negligibleShare = 1e-3;
 
   struct Operand {
     unsigned index;
@@ -173,6 +181,8 @@ struct Report {
     std::string name;
     /// Seconds; absent while a count is symbolic.
     std::optional<double> latencyBound;
+    /// What is not counted there, at most, for the target has no rate for it.
+    double missingSeconds = 0;
     /// Seconds with unlimited overlap of independent operations, and those that
     /// nothing beats, with their resource.
     std::optional<double> criticalPath, latencyFloor;
@@ -230,6 +240,8 @@ struct Report {
       /// The resource that stands in; empty if nothing does and the work is not
       /// timed.
       std::string resource;
+      /// Whether it does several operations for one.
+      bool isSplit = false;
       /// How many operations need it.
       unsigned numOps;
     };
