@@ -7,6 +7,8 @@
 
 #include "Core/IntegerRules.h"
 
+#include "llvm/Support/MathExtras.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::integer_rules;
@@ -29,6 +31,9 @@ Quantity integer_rules::wrap(const Quantity &value, Type type) {
     return 0;
   if (width == 1)
     return Quantity::mod(value, 2);
+  // Nearly every constant, without powers that no machine word holds.
+  if (std::optional<int64_t> number = value.getInt64())
+    return width >= 64 ? *number : llvm::SignExtend64(*number, width);
   Quantity half = getPowerOfTwo(width - 1);
   return Quantity::mod(value + half, getPowerOfTwo(width)) - half;
 }
