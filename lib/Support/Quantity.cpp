@@ -130,14 +130,20 @@ Quantity Quantity::addSlow(const Quantity &a, const Quantity &b, bool negate) {
   DynamicAPInt fx = denominator / dx, fy = denominator / dy;
   if (negate)
     fy = -fy;
-  // Both are sorted: one pass merges them.
+  // Both are sorted: one pass merges them. Long sums grow in the order of the
+  // program and so of names, where all of one mostly stands before the other:
+  // then a look at the ends saves comparing what is between.
+  constexpr size_t minLong = 8;
+  bool isLong = x.size != 0 && y.size != 0 && x.size + y.size >= minLong;
+  bool isBefore = isLong && x[x.size - 1].monomial.compare(y[0].monomial) < 0;
   std::vector<Term> sum;
   sum.reserve(x.size + y.size);
   size_t i = 0, j = 0;
   while (i < x.size || j < y.size) {
-    int order = i == x.size   ? 1
-                : j == y.size ? -1
-                              : x[i].monomial.compare(y[j].monomial);
+    int order = i == x.size ? 1
+                : j == y.size || isBefore
+                    ? -1
+                    : x[i].monomial.compare(y[j].monomial);
     if (order == 0) {
       DynamicAPInt coefficient = x[i].coefficient * fx + y[j].coefficient * fy;
       if (coefficient != 0)
