@@ -108,6 +108,9 @@ struct StructuredContents
            coversResult(structured, result) && !hasEmptyDomain(structured);
   }
 
+  /// Upstream's answer lists the effects on every operand first.
+  bool isAllocation(Operation *, unsigned) const { return false; }
+
   /// What the iterations leave out stays.
   OpOperand *getPartlyWritten(Operation *op) const {
     auto structured = cast<LinalgOp>(op);
