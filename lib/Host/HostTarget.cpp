@@ -132,6 +132,7 @@ static MemoryAttr makeMemory(Builder &builder, const Host &host) {
       builder.getContext(), builder.getStringAttr("DRAM"),
       builder.getF64FloatAttr(static_cast<double>(host.system.memoryBytes)),
       makeMeasured(builder, bandwidth), /*spaces=*/{},
+      /*instances=*/1, /*lineBytes=*/FloatAttr(),
       builder.getStringAttr(source));
 }
 
@@ -146,7 +147,8 @@ static MemoryAttr makeCache(Builder &builder, const HostCache &cache,
       builder.getStringAttr("L" + llvm::utostr(cache.level)),
       builder.getF64FloatAttr(static_cast<double>(cache.capacityBytes)),
       bandwidth ? makeMeasured(builder, *bandwidth) : FloatAttr(),
-      /*spaces=*/{}, builder.getStringAttr(source));
+      /*spaces=*/{}, std::max(1u, cache.numInstances), /*lineBytes=*/FloatAttr(),
+      builder.getStringAttr(source));
 }
 
 llvm::Expected<TargetAttr> mlir::roofline::getHostTarget(MLIRContext *context) {

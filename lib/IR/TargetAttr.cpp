@@ -105,10 +105,16 @@ FailureOr<Attribute> roofline::UnitAttr::query(DataLayoutEntryKey key) const {
 LogicalResult MemoryAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                                  StringAttr name, FloatAttr capacity,
                                  FloatAttr bandwidth, ArrayRef<Attribute>,
+                                 int64_t instances, FloatAttr line,
                                  StringAttr) {
   if (name.empty())
     return emitError() << "expected the name of a memory level, found \"\"";
-  if (failed(verifyPositive(emitError, target_field::capacityBytes, capacity)))
+  if (instances < 1)
+    return emitError() << "expected " << target_field::instances
+                       << " >= 1, found " << instances;
+  if (failed(
+          verifyPositive(emitError, target_field::capacityBytes, capacity)) ||
+      failed(verifyPositive(emitError, target_field::lineBytes, line)))
     return failure();
   return verifyPositive(emitError, target_field::bandwidthBytesPerSecond,
                         bandwidth);
@@ -125,6 +131,10 @@ FailureOr<Attribute> MemoryAttr::query(DataLayoutEntryKey key) const {
     value = getBandwidthBytesPerSecondAttr();
   else if (text == target_field::spaces && !getSpaces().empty())
     value = ArrayAttr::get(getContext(), getSpaces());
+  else if (text == target_field::instances)
+    value = Builder(getContext()).getI64IntegerAttr(getInstances());
+  else if (text == target_field::lineBytes)
+    value = getLineBytesAttr();
   else if (text == target_field::source)
     value = getSource();
   if (!value)

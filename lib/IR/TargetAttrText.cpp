@@ -109,6 +109,9 @@ void MemoryAttr::print(AsmPrinter &printer) const {
     });
     printer << "]";
   }
+  if (getInstances() != 1)
+    printer << ", " << target_field::instances << " = " << getInstances();
+  printField(printer, target_field::lineBytes, getLineBytesAttr());
   printField(printer, target_field::source, getSource());
   printer << ">";
 }
@@ -116,7 +119,8 @@ void MemoryAttr::print(AsmPrinter &printer) const {
 Attribute MemoryAttr::parse(AsmParser &parser, Type) {
   SMLoc loc = parser.getCurrentLocation();
   StringAttr name, source;
-  FloatAttr capacity, bandwidth;
+  FloatAttr capacity, bandwidth, line;
+  int64_t instances = 1;
   SmallVector<Attribute> spaces;
   auto parseSpaces = [&] {
     return parser.parseCommaSeparatedList(AsmParser::Delimiter::Square, [&] {
@@ -129,13 +133,17 @@ Attribute MemoryAttr::parse(AsmParser &parser, Type) {
                            {target_field::bandwidthBytesPerSecond,
                             [&] { return parseNumber(parser, bandwidth); }},
                            {target_field::spaces, parseSpaces},
+                           {target_field::instances,
+                            [&] { return parseCount(parser, instances); }},
+                           {target_field::lineBytes,
+                            [&] { return parseNumber(parser, line); }},
                            {target_field::source,
                             [&] { return parser.parseAttribute(source); }}}) ||
       parser.parseGreater())
     return {};
   return parser.getChecked<MemoryAttr>(loc, parser.getContext(), name, capacity,
                                        bandwidth, ArrayRef<Attribute>(spaces),
-                                       source);
+                                       instances, line, source);
 }
 
 //===----------------------------------------------------------------------===//

@@ -288,3 +288,18 @@ module attributes {test.a = #roofline.efficiency<contraction, element_type = ind
 
 // expected-error@+1 {{expected '['}}
 module attributes {test.a = #roofline.memory<"L1", spaces = 3>} {}
+
+// -----
+
+// expected-error@+1 {{expected instances >= 1, found 0}}
+module attributes {test.a = #roofline.memory<"L1", instances = 0>} {}
+
+// -----
+
+// expected-error@+1 {{expected a whole number, found 1.5}}
+module attributes {test.a = #roofline.memory<"L1", instances = 1.5>} {}
+
+// -----
+
+// expected-error@+1 {{expected line_bytes to be positive and finite, found 0}}
+module attributes {test.a = #roofline.memory<"L1", line_bytes = 0>} {}

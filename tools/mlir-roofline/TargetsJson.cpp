@@ -101,6 +101,9 @@ void TargetsJson::emitMemory(MemoryAttr level) {
   json.attribute("name", level.getName().getValue());
   number("capacity_bytes", level.getCapacityBytesAttr());
   number("bandwidth_bytes_per_s", level.getBandwidthBytesPerSecondAttr());
+  if (level.getInstances() != 1)
+    json.attribute("instances", level.getInstances());
+  number("line_bytes", level.getLineBytesAttr());
   source(level.getSource());
 }
 

@@ -82,6 +82,12 @@ def Roofline_MemoryAttr : Roofline_Attr<"Memory", "memory", [
     second. `capacity_bytes` or `bandwidth_bytes_per_s` may be left out where no
     source has it, but the outermost level must have a bandwidth.
 
+    `instances` equal parts may make up the level, each private to a part of the
+    compute units (the L1 caches of multiprocessors); without it the level is
+    shared as a whole. `line_bytes` is the least that it hands over at a time (a
+    cache line, or a sector of one): single elements with larger strides take as
+    much each.
+
     `spaces` are the memory spaces of buffers that live in this level: what
     accesses them passes this level and those inside of it, and no other. A
     buffer in a space that no level names lives in the outermost one, except that
@@ -99,11 +105,18 @@ def Roofline_MemoryAttr : Roofline_Attr<"Memory", "memory", [
     OptionalParameter<"::mlir::FloatAttr">:$capacityBytesAttr,
     OptionalParameter<"::mlir::FloatAttr">:$bandwidthBytesPerSecondAttr,
     OptionalArrayRefParameter<"::mlir::Attribute">:$spaces,
+    DefaultValuedParameter<"int64_t", "1">:$instances,
+    OptionalParameter<"::mlir::FloatAttr">:$lineBytesAttr,
     OptionalParameter<"::mlir::StringAttr">:$source
   );
   let hasCustomAssemblyFormat = 1;
   let genVerifyDecl = 1;
   let extraClassDeclaration = [{
+    std::optional<double> getLineBytes() const {
+      ::mlir::FloatAttr attr = getLineBytesAttr();
+      return attr ? std::optional<double>(attr.getValueAsDouble())
+                  : std::nullopt;
+    }
     std::optional<double> getCapacityBytes() const {
       ::mlir::FloatAttr attr = getCapacityBytesAttr();
       return attr ? std::optional<double>(attr.getValueAsDouble())

@@ -12,6 +12,6 @@
      source = "derived: 8 channels * 3200 MT/s * 8 B (microway.com)">,
     <"L3", capacity_bytes = 268435456,
      source = "third_party: microway.com EPYC 7763">,
-    <"L2", capacity_bytes = 33554432,
+    <"L2", capacity_bytes = 33554432, instances = 64,
      source = "third_party: microway.com EPYC 7763: 512 KiB per core">],
   extra = {tdp_w = 280.0, tdp_source = "third_party: microway.com EPYC 7763"}>

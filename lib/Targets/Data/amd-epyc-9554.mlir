@@ -12,6 +12,6 @@
      source = "derived: 12 channels * 4800 MT/s * 8 B (hpctech.co.jp table of EPYC 9004 processors)">,
     <"L3", capacity_bytes = 268435456,
      source = "third_party: hpctech.co.jp table of EPYC 9004 processors">,
-    <"L2", capacity_bytes = 67108864,
+    <"L2", capacity_bytes = 67108864, instances = 64,
      source = "third_party: hpctech.co.jp table of EPYC 9004 processors: 1 MiB per core">],
   extra = {tdp_w = 360.0, tdp_source = "third_party: hpctech.co.jp table of EPYC 9004 processors"}>

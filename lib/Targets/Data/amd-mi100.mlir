@@ -14,6 +14,6 @@
      source = "guide: AMD ROCm documentation, gpu-arch/mi100.md">,
     <"L2", capacity_bytes = 8388608, bandwidth_bytes_per_s = 3.08e12,
      source = "guide: AMD ROCm documentation, gpu-arch-specs; derived: bandwidth = 64 B per clock * 32 channels * 1.502 GHz">,
-    <"LDS", capacity_bytes = 7864320,
+    <"LDS", capacity_bytes = 7864320, instances = 120,
      source = "guide: AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit">],
   extra = {tdp_w = 300.0, tdp_source = "third_party: llm-analysis gpu_configs"}>

@@ -14,6 +14,6 @@
      source = "guide: AMD ROCm documentation, gpu-arch/mi250.md">,
     <"L2", capacity_bytes = 8388608, bandwidth_bytes_per_s = 6.96e12,
      source = "guide: AMD ROCm documentation, gpu-arch-specs; derived: bandwidth = 128 B per clock * 32 channels * 1.7 GHz">,
-    <"LDS", capacity_bytes = 6815744,
+    <"LDS", capacity_bytes = 6815744, instances = 104,
      source = "guide: AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit">],
   extra = {tdp_w = 300.0, tdp_source = "datasheet: AMD Instinct MI210 product page"}>

@@ -13,8 +13,8 @@
   memory = [
     <"HBM2e", capacity_bytes = 128e9, bandwidth_bytes_per_s = 3277e9,
      source = "guide: AMD ROCm documentation, gpu-arch/mi250.md">,
-    <"L2", capacity_bytes = 16777216,
+    <"L2", capacity_bytes = 16777216, instances = 2,
      source = "guide: AMD ROCm documentation, gpu-arch-specs: 8 MiB per die">,
-    <"LDS", capacity_bytes = 14417920,
+    <"LDS", capacity_bytes = 14417920, instances = 220,
      source = "guide: AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit">],
   extra = {tdp_w = 500.0, tdp_source = "third_party: stas00/ml-engineering compute/accelerator"}>

@@ -17,9 +17,9 @@
      source = "third_party: stas00/ml-engineering compute/accelerator">,
     <"Infinity Cache", capacity_bytes = 268435456, bandwidth_bytes_per_s = 17.2e12,
      source = "guide: AMD ROCm documentation, gpu-arch-specs; third_party: bandwidth of AMD for MI300X as reported by servethehome.com">,
-    <"L2", capacity_bytes = 33554432, bandwidth_bytes_per_s = 34.4e12,
+    <"L2", capacity_bytes = 33554432, bandwidth_bytes_per_s = 34.4e12, instances = 8,
      source = "guide: AMD ROCm documentation, gpu-arch-specs: 4 MiB per XCD, 8 XCDs; derived: bandwidth = 128 B per clock * 16 channels * 8 XCDs * 2.1 GHz (rocprofiler-compute)">,
-    <"LDS", capacity_bytes = 19922944, bandwidth_bytes_per_s = 81.7e12,
+    <"LDS", capacity_bytes = 19922944, bandwidth_bytes_per_s = 81.7e12, instances = 304,
      source = "guide: AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit; derived: bandwidth = 304 * 128 B per clock * 2.1 GHz (rocprofiler-compute)">],
   extra = {
     sparsity = {f16 = 2.0, f8E4M3FNUZ = 2.0, f8E5M2FNUZ = 2.0, i8 = 2.0},

@@ -18,7 +18,7 @@
      source = "third_party: openxla/xla target_config/specs/mi350.txtpb">,
     <"L2", capacity_bytes = 33554432,
      source = "third_party: openxla/xla target_config/specs/mi350.txtpb: 4 MiB * 8">,
-    <"LDS", capacity_bytes = 41943040, bandwidth_bytes_per_s = 157.3e12,
+    <"LDS", capacity_bytes = 41943040, bandwidth_bytes_per_s = 157.3e12, instances = 256,
      source = "third_party: openxla/xla target_config/specs/mi350.txtpb: 160 KiB per compute unit; derived: bandwidth = 256 * 256 B per clock (openxla/xprof hardware_type_utils.cc) * 2.4 GHz">],
   extra = {
     sparsity = {f16 = 2.0, bf16 = 2.0, f8E4M3FN = 2.0, f8E5M2 = 2.0, i8 = 2.0},

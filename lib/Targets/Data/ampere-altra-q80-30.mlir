@@ -11,6 +11,6 @@
      source = "derived: 8 channels * 3200 MT/s * 8 B (anandtech.com review of Ampere Altra)">,
     <"SLC", capacity_bytes = 33554432,
      source = "third_party: anandtech.com review of Ampere Altra">,
-    <"L2", capacity_bytes = 83886080,
+    <"L2", capacity_bytes = 83886080, instances = 80,
      source = "third_party: anandtech.com review of Ampere Altra: 1 MiB per core">],
   extra = {tdp_w = 210.0, tdp_source = "third_party: heise.de on Ampere Altra"}>

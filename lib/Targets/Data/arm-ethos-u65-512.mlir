@@ -13,5 +13,5 @@
      source = "guide: ethos-u-vela vela.ini Ethos_U65_High_End">,
     <"SRAM", bandwidth_bytes_per_s = 16e9,
      source = "derived: 128 bit AXI at 1 GHz (ethos-u-vela vela.ini Ethos_U65_High_End)">,
-    <"SHRAM", capacity_bytes = 98304,
+    <"SHRAM", capacity_bytes = 98304, instances = 2,
      source = "guide: ethos-u-vela architecture_features.py: 48 KiB per core">]>

@@ -11,5 +11,5 @@
      source = "derived: 8 channels * 4800 MT/s * 8 B (theregister.com on Graviton3)">,
     <"L3", capacity_bytes = 33554432,
      source = "third_party: wikichip.org, theregister.com">,
-    <"L2", capacity_bytes = 67108864,
+    <"L2", capacity_bytes = 67108864, instances = 64,
      source = "third_party: wikichip.org, theregister.com: 1 MiB per core">]>

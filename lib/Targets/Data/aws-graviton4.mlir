@@ -12,5 +12,5 @@
      source = "derived: 12 channels * 5600 MT/s * 8 B (chipsandcheese)">,
     <"L3", capacity_bytes = 37748736,
      source = "third_party: chipsandcheese on Graviton4">,
-    <"L2", capacity_bytes = 201326592,
+    <"L2", capacity_bytes = 201326592, instances = 96,
      source = "third_party: chipsandcheese on Graviton4: 2 MiB per core">]>

@@ -14,7 +14,7 @@
   memory = [
     <"HBM", capacity_bytes = 34359738368, bandwidth_bytes_per_s = 820e9,
      source = "datasheet: AWS Neuron documentation, neuron-hardware/inferentia2">,
-    <"SBUF", capacity_bytes = 50331648,
+    <"SBUF", capacity_bytes = 50331648, instances = 2,
      source = "datasheet: AWS Neuron documentation, trainium_inferentia2_arch: 24 MiB per core">,
-    <"PSUM", capacity_bytes = 4194304,
+    <"PSUM", capacity_bytes = 4194304, instances = 2,
      source = "datasheet: AWS Neuron documentation, trainium_inferentia2_arch: 2 MiB per core">]>

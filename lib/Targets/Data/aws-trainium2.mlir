@@ -14,9 +14,9 @@
   memory = [
     <"HBM", capacity_bytes = 103079215104, bandwidth_bytes_per_s = 2900e9,
      source = "datasheet: AWS Neuron documentation, neuron-hardware/trainium2">,
-    <"SBUF", capacity_bytes = 234881024,
+    <"SBUF", capacity_bytes = 234881024, instances = 8,
      source = "datasheet: AWS Neuron documentation, trainium2_arch: 28 MiB per core">,
-    <"PSUM", capacity_bytes = 16777216,
+    <"PSUM", capacity_bytes = 16777216, instances = 8,
      source = "datasheet: AWS Neuron documentation, trainium2_arch: 2 MiB per core">],
   extra = {
     sparsity = {bf16 = 3.84, f8E4M3FN = 1.97},

@@ -12,5 +12,5 @@
      source = "assumed: 8 channels * 3200 MT/s * 8 B">,
     <"L3", capacity_bytes = 62914560,
      source = "assumed: no document at hand states it">,
-    <"L2", capacity_bytes = 52428800,
+    <"L2", capacity_bytes = 52428800, instances = 40,
      source = "assumed: 1.25 MiB per core">]>

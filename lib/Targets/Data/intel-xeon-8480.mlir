@@ -14,6 +14,6 @@
      source = "derived: 8 channels * 4800 MT/s * 8 B (tomshardware.com review)">,
     <"L3", capacity_bytes = 110100480,
      source = "third_party: tomshardware.com review: 105 MiB">,
-    <"L2", capacity_bytes = 117440512,
+    <"L2", capacity_bytes = 117440512, instances = 56,
      source = "third_party: tomshardware.com review: 2 MiB per core">],
   extra = {tdp_w = 350.0, tdp_source = "third_party: tomshardware.com review"}>

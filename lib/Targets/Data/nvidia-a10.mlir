@@ -19,7 +19,7 @@
      source = "third_party: KernelBench gpu_specs.py">,
     <"L2", capacity_bytes = 6291456,
      source = "third_party: KernelBench gpu_specs.py">,
-    <"L1", capacity_bytes = 9437184,
+    <"L1", capacity_bytes = 9437184, instances = 72,
      source = "guide: NVIDIA Ampere tuning guide: 128 KiB per multiprocessor">],
   byte_per_element = [i1],
   extra = {

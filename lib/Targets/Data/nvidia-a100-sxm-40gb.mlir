@@ -20,7 +20,7 @@
      source = "datasheet: NVIDIA A100 datasheet">,
     <"L2", capacity_bytes = 41943040, bandwidth_bytes_per_s = 7.219e12,
      source = "third_party: openxla/xla target_config/specs/a100_sxm_40.txtpb; derived: bandwidth = 5120 B per clock (PMC10448217, table 3) * 1.41 GHz">,
-    <"L1", capacity_bytes = 21233664, bandwidth_bytes_per_s = 19.49e12,
+    <"L1", capacity_bytes = 21233664, bandwidth_bytes_per_s = 19.49e12, instances = 108,
      source = "guide: NVIDIA Ampere tuning guide: 192 KiB per multiprocessor; derived: bandwidth = 108 * 128 B per clock (te42kyfo/gpu-benches README) * 1.41 GHz">],
   byte_per_element = [i1],
   energy = <"nvidia-a100-40gb-board",

@@ -25,7 +25,7 @@
      source = "third_party: ai-dynamo/aiconfigurator systems/b200_sxm (a device query in openxla/xla target_config/specs/b200.txtpb has 7672e9)">,
     <"L2", capacity_bytes = 132644864,
      source = "third_party: openxla/xla target_config/specs/b200.txtpb (device query)">,
-    <"L1", capacity_bytes = 38797312, bandwidth_bytes_per_s = 37.22e12,
+    <"L1", capacity_bytes = 38797312, bandwidth_bytes_per_s = 37.22e12, instances = 148,
      source = "guide: NVIDIA Blackwell tuning guide: 256 KiB per multiprocessor; derived: bandwidth = 148 * 128 B per clock (te42kyfo/gpu-benches README) * 1.965 GHz">],
   byte_per_element = [i1],
   extra = {

@@ -24,7 +24,7 @@
      source = "third_party: openxla/xla target_config/specs/gb200.txtpb (device query)">,
     <"L2", capacity_bytes = 135528448,
      source = "third_party: openxla/xla target_config/specs/gb200.txtpb (device query)">,
-    <"L1", capacity_bytes = 39845888, bandwidth_bytes_per_s = 40.12e12,
+    <"L1", capacity_bytes = 39845888, bandwidth_bytes_per_s = 40.12e12, instances = 152,
      source = "guide: NVIDIA Blackwell tuning guide: 256 KiB per multiprocessor; derived: bandwidth = 152 * 128 B per clock (te42kyfo/gpu-benches README) * 2.062 GHz">],
   byte_per_element = [i1],
   extra = {

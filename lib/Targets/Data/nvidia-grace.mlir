@@ -11,5 +11,5 @@
      source = "third_party: MLPerf Inference v6.1 system descriptions: about 500 GB/s">,
     <"L3", capacity_bytes = 122683392,
      source = "third_party: MLPerf Inference v6.1 system descriptions">,
-    <"L2", capacity_bytes = 75497472,
+    <"L2", capacity_bytes = 75497472, instances = 72,
      source = "third_party: MLPerf Inference v6.1 system descriptions: 1 MiB per core">]>

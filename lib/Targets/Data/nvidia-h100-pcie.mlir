@@ -23,7 +23,7 @@
      source = "third_party: openxla/xla target_config/specs/h100_pcie.txtpb (device query)">,
     <"L2", capacity_bytes = 52428800, bandwidth_bytes_per_s = 8.99e12,
      source = "third_party: openxla/xla target_config/specs/h100_pcie.txtpb; derived: bandwidth = 5120 B per clock (PMC10448217, table 3) * 1.755 GHz">,
-    <"L1", capacity_bytes = 29884416, bandwidth_bytes_per_s = 25.61e12,
+    <"L1", capacity_bytes = 29884416, bandwidth_bytes_per_s = 25.61e12, instances = 114,
      source = "guide: NVIDIA Hopper tuning guide: 256 KiB per multiprocessor; derived: bandwidth = 114 * 128 B per clock (te42kyfo/gpu-benches README) * 1.755 GHz">],
   byte_per_element = [i1],
   extra = {

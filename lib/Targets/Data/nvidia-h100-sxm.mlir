@@ -24,7 +24,7 @@
      source = "third_party: openxla/xla target_config/specs/h100_sxm.txtpb (device query)">,
     <"L2", capacity_bytes = 52428800,
      source = "third_party: openxla/xla target_config/specs/h100_sxm.txtpb">,
-    <"L1", capacity_bytes = 34603008, bandwidth_bytes_per_s = 33.45e12,
+    <"L1", capacity_bytes = 34603008, bandwidth_bytes_per_s = 33.45e12, instances = 132,
      source = "guide: NVIDIA Hopper tuning guide: 256 KiB per multiprocessor; derived: bandwidth = 132 * 128 B per clock (te42kyfo/gpu-benches README) * 1.98 GHz">],
   byte_per_element = [i1],
   efficiency = [

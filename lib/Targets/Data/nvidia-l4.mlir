@@ -18,7 +18,7 @@
   memory = [
     <"GDDR6", capacity_bytes = 24e9, bandwidth_bytes_per_s = 300e9,
      source = "third_party: aiconfigurator systems/l4">,
-    <"L1", capacity_bytes = 7602176,
+    <"L1", capacity_bytes = 7602176, instances = 58,
      source = "guide: NVIDIA Ada tuning guide: 128 KiB per multiprocessor">],
   byte_per_element = [i1],
   extra = {

@@ -23,7 +23,7 @@
      source = "third_party: KernelBench gpu_specs.py">,
     <"L2", capacity_bytes = 100663296,
      source = "third_party: KernelBench gpu_specs.py">,
-    <"L1", capacity_bytes = 18612224,
+    <"L1", capacity_bytes = 18612224, instances = 142,
      source = "guide: NVIDIA Ada tuning guide: 128 KiB per multiprocessor">],
   byte_per_element = [i1],
   extra = {

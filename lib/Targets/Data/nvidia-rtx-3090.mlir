@@ -20,7 +20,7 @@
      source = "third_party: hmc-tech.com GPU table">,
     <"L2", capacity_bytes = 6291456,
      source = "third_party: hmc-tech.com GPU table">,
-    <"L1", capacity_bytes = 10747904,
+    <"L1", capacity_bytes = 10747904, instances = 82,
      source = "guide: NVIDIA Ampere tuning guide: 128 KiB per multiprocessor">],
   byte_per_element = [i1],
   extra = {

@@ -24,7 +24,7 @@
      source = "third_party: hmc-tech.com GPU table, waredb.com">,
     <"L2", capacity_bytes = 75497472,
      source = "third_party: hmc-tech.com GPU table, waredb.com">,
-    <"L1", capacity_bytes = 16777216,
+    <"L1", capacity_bytes = 16777216, instances = 128,
      source = "guide: NVIDIA Ada tuning guide: 128 KiB per multiprocessor">],
   byte_per_element = [i1],
   extra = {

@@ -18,7 +18,7 @@
      source = "third_party: openxla/xla target_config/specs/v100.txtpb (device query) for the capacity; datasheet: NVIDIA V100 datasheet for the bandwidth">,
     <"L2", capacity_bytes = 6291456, bandwidth_bytes_per_s = 3.133e12,
      source = "third_party: openxla/xla target_config/specs/v100.txtpb; derived: bandwidth = 2048 B per clock (PMC10448217, table 3) * 1.53 GHz">,
-    <"L1", capacity_bytes = 10485760, bandwidth_bytes_per_s = 15.67e12,
+    <"L1", capacity_bytes = 10485760, bandwidth_bytes_per_s = 15.67e12, instances = 80,
      source = "guide: NVIDIA V100 architecture whitepaper: 128 KiB per multiprocessor; derived: bandwidth = 80 * 128 B per clock (te42kyfo/gpu-benches README) * 1.53 GHz">],
   byte_per_element = [i1],
   extra = {

@@ -11,5 +11,5 @@
      source = "third_party: circuitdigest.com on Raspberry Pi 5">,
     <"L3", capacity_bytes = 2097152,
      source = "third_party: circuitdigest.com on Raspberry Pi 5">,
-    <"L2", capacity_bytes = 2097152,
+    <"L2", capacity_bytes = 2097152, instances = 4,
      source = "third_party: circuitdigest.com on Raspberry Pi 5: 512 KiB per core">]>
