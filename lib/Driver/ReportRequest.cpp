@@ -207,6 +207,7 @@ getOptions(const ReportRequest &request, const ModuleCost &cost, Location loc) {
   options.bindings = std::move(*values);
   options.machine = request.machine;
   options.showsFusion = request.showsFusion;
+  options.levels = request.levels;
   options.workload = std::move(*workload);
   options.site = std::move(*site);
   options.assumptions = std::move(*assumptions);
@@ -220,6 +221,9 @@ FailureOr<Report> mlir::roofline::makeReport(ModuleOp module,
       getTargets(request.targets, module, loc);
   if (failed(targets) || failed(replaceEnergies(*targets, request.energy, loc)))
     return failure();
+  if (request.levels && targets->empty())
+    return emitError(loc, "in --levels: expected a target, by --target or on "
+                          "the module");
   if (request.params && failed(markParameters(module, *request.params, loc)))
     return failure();
   FailureOr<SmallVector<ExtentFormula>> extents =

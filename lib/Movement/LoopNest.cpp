@@ -270,6 +270,24 @@ static Value getDestination(Value value) {
              : value;
 }
 
+/// 1 unless the last dimension is left out, or walked in steps.
+static int64_t getGap(AffineMap map, ShapedType type) {
+  if (map.getNumResults() == 0)
+    return 1;
+  AffineExpr last = map.getResults().back();
+  int64_t row = type.getShape().back();
+  if (isa<AffineConstantExpr>(last))
+    return ShapedType::isDynamic(row) ? 1 : std::max<int64_t>(row, 1);
+  std::optional<LinearFunction> function =
+      getLinearFunction(last, map.getNumDims());
+  if (!function)
+    return 1;
+  llvm::DynamicAPInt common(0);
+  for (const llvm::DynamicAPInt &c : function->coefficients)
+    common = gcd(common, abs(c));
+  return std::max<int64_t>(getInt64(common).value_or(1), 1);
+}
+
 static std::optional<NestOperand>
 getOperand(const IterationSpace::Access &access, LoopNest &nest) {
   auto type = dyn_cast<ShapedType>(access.value.getType());
@@ -278,6 +296,7 @@ getOperand(const IterationSpace::Access &access, LoopNest &nest) {
   if (!bits || !type.hasRank())
     return std::nullopt;
   NestOperand operand;
+  operand.elementType = type.getElementType();
   operand.elementBytes = *bits / 8.0;
   operand.isRead = !access.isWritten;
   operand.isWritten = access.isWritten;
@@ -294,6 +313,7 @@ getOperand(const IterationSpace::Access &access, LoopNest &nest) {
     for (unsigned loop : component.loops)
       operand.support |= uint64_t(1) << loop;
   }
+  operand.gap = getGap(access.map, type);
   for (auto [result, size] :
        llvm::zip(access.map.getResults(), type.getShape()))
     // An open extent is one that the loops of it run over.

@@ -24,9 +24,11 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 /// Sizes of a loop's tile that are looked at first, and at most.
-static constexpr size_t maxCoarse = 12, maxFine = 256;
+static constexpr size_t maxCoarse = 8, maxFine = 256;
 static constexpr unsigned maxSweeps = 4;
-/// Loops of which every pair begins a search.
+/// Orders of many loops that are searched beyond a first look at each.
+static constexpr size_t maxPursued = 2;
+/// So many loops are few: every order is searched, from every pair of them.
 static constexpr size_t maxPaired = 4;
 /// Operands whose places in the order are permuted.
 static constexpr size_t maxOrdered = 4;
@@ -57,7 +59,10 @@ private:
   bool improve(Extents &tile, double &bytes, ArrayRef<unsigned> order,
                bool isFine) const;
   void descendFromPairs(ArrayRef<unsigned> order);
-  void descend(Extents tile, ArrayRef<unsigned> order, bool isFine);
+  Tiling descend(Extents tile, ArrayRef<unsigned> order, bool isFine,
+                 unsigned numSweeps = maxSweeps) const;
+  void keep(const Tiling &tiling);
+  bool isDone() const { return best && best->bytes <= compulsory; }
   void growTile();
 
   const LoopNest &nest;
@@ -67,6 +72,8 @@ private:
   SmallVector<unsigned, 6> searched, outermost;
   SmallVector<TileSizes, 0> sizes;
   std::optional<Tiling> best;
+  /// No schedule moves less than this.
+  double compulsory = 0;
 };
 } // namespace
 
@@ -234,15 +241,19 @@ bool TileSearch::improve(Extents &tile, double &bytes, ArrayRef<unsigned> order,
   return improved;
 }
 
-void TileSearch::descend(Extents tile, ArrayRef<unsigned> order, bool isFine) {
-  if (!fits(nest, memory, tile))
-    return;
+/// The tile that sweeps lead to from one that fits.
+Tiling TileSearch::descend(Extents tile, ArrayRef<unsigned> order, bool isFine,
+                           unsigned numSweeps) const {
   double bytes = getBytes(tile, order);
-  for (unsigned sweep = 0; sweep < maxSweeps; ++sweep)
-    if (!improve(tile, bytes, order, isFine))
+  for (unsigned sweep = 0; sweep < numSweeps; ++sweep)
+    if (bytes <= compulsory || !improve(tile, bytes, order, isFine))
       break;
-  if (!best || bytes < best->bytes)
-    best = Tiling{tile, SmallVector<unsigned, 6>(order), bytes};
+  return {tile, SmallVector<unsigned, 6>(order), bytes};
+}
+
+void TileSearch::keep(const Tiling &tiling) {
+  if (!best || tiling.bytes < best->bytes)
+    best = tiling;
 }
 
 /// What two loops fill is hard to leave by moving two at a time: each pair
@@ -250,14 +261,12 @@ void TileSearch::descend(Extents tile, ArrayRef<unsigned> order, bool isFine) {
 void TileSearch::descendFromPairs(ArrayRef<unsigned> order) {
   for (size_t i = 0; i < searched.size(); ++i)
     for (size_t j = 0; j < searched.size(); ++j) {
-      if (i == j)
+      if (i == j || isDone())
         continue;
       Extents tile(start);
-      if (!fits(nest, memory, tile))
-        return;
       double bytes = std::numeric_limits<double>::infinity();
       improvePair(tile, bytes, order, i, j, /*isFine=*/true);
-      descend(tile, order, /*isFine=*/false);
+      keep(descend(tile, order, /*isFine=*/false));
     }
 }
 
@@ -280,21 +289,38 @@ std::optional<Tiling> TileSearch::run() {
     return Tiling{
         nest.extents, {}, getScheduleBytes(nest, memory, nest.extents, {})};
   chooseLoops();
+  if (!fits(nest, memory, start))
+    return std::nullopt;
+  compulsory = nest.isExact() ? nest.getCompulsoryBytes() : 0;
   // Windows are small, and worth keeping whole.
-  Extents withWindows(start);
+  Extents first(start);
   for (unsigned loop : searched)
     if (nest.extents[loop] <= 8 && !nest.isParallel[loop])
-      withWindows[loop] = nest.extents[loop];
+      first[loop] = nest.extents[loop];
+  if (!fits(nest, memory, first))
+    first = start;
+  SmallVector<Tiling, 0> looks;
   for (ArrayRef<unsigned> order : getOrders()) {
-    descend(start, order, /*isFine=*/false);
-    if (searched.size() <= maxPaired)
-      descendFromPairs(order);
-    if (withWindows != start)
-      descend(withWindows, order, /*isFine=*/false);
+    looks.push_back(descend(first, order, /*isFine=*/false, /*numSweeps=*/1));
+    keep(looks.back());
   }
-  if (!best)
-    return std::nullopt;
-  descend(best->tile, SmallVector<unsigned, 6>(best->order), /*isFine=*/true);
+  llvm::stable_sort(looks, [](const Tiling &a, const Tiling &b) {
+    return a.bytes < b.bytes;
+  });
+  if (searched.size() > maxPaired && looks.size() > maxPursued)
+    looks.truncate(maxPursued);
+  for (const Tiling &look : looks) {
+    if (isDone())
+      break;
+    keep(descend(look.tile, look.order, /*isFine=*/false));
+    if (first != start)
+      keep(descend(start, look.order, /*isFine=*/false));
+    if (searched.size() <= maxPaired)
+      descendFromPairs(look.order);
+  }
+  if (!isDone())
+    keep(descend(best->tile, SmallVector<unsigned, 6>(best->order),
+                 /*isFine=*/true));
   growTile();
   best->bytes = getBytes(best->tile, best->order);
   best->order = getActive(nest, best->tile, outermost, best->order);

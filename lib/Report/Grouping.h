@@ -31,6 +31,11 @@ LocationName nameLocation(Location location);
 void addTargets(Report &report, const ModuleCost &cost,
                 ArrayRef<TargetAttr> targets);
 
+/// Adds what the memory levels of a target hand over to its ops, whose last
+/// time is that of the target, and to the target.
+void addLevels(Report &report, const ModuleCost &cost,
+               const MachineModel &machine, Report::Target &target);
+
 /// Adds what the targets of a complete report say of the program if tensors
 /// were held as assumed, of which the parameters then take `parameterBytes`.
 void addWhatIf(Report &report, const ModuleCost &cost,

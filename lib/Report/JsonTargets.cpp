@@ -13,6 +13,48 @@ using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::report;
 
+/// Bytes are whole; as far as a double holds them.
+static void emitBytes(JsonWriter &writer, StringRef key,
+                      std::optional<double> bytes) {
+  if (bytes && *bytes < 9e15)
+    writer.json.attribute(key, static_cast<int64_t>(*bytes));
+  else
+    writer.number(key, bytes);
+}
+
+static void emitLevels(JsonWriter &writer, ArrayRef<Report::Level> levels) {
+  writer.json.attributeArray("levels", [&] {
+    for (const Report::Level &level : levels)
+      writer.json.object([&] {
+        writer.text("name", level.name);
+        emitBytes(writer, "compulsory_bytes", level.compulsoryBytes);
+        writer.text("status", stringifyCountStatus(level.status));
+        emitBytes(writer, "lower_bytes", level.lowerBytes);
+        emitBytes(writer, "attainable_bytes", level.attainableBytes);
+        if (level.order.empty())
+          return;
+        writer.json.attributeArray("tile", [&] {
+          for (int64_t size : level.tile)
+            writer.json.value(size);
+        });
+        writer.json.attributeArray("order", [&] {
+          for (unsigned loop : level.order)
+            writer.json.value(loop);
+        });
+      });
+  });
+}
+
+static void emitHierarchy(JsonWriter &writer, const Report::Levels &levels) {
+  emitLevels(writer, levels.levels);
+  writer.text("hierarchy_bound_by", levels.isUndecided ? "undecided"
+                                    : levels.boundBy.empty()
+                                        ? "none"
+                                        : StringRef(levels.boundBy));
+  writer.number("hierarchy_lower_s", levels.lowerSeconds);
+  writer.number("hierarchy_attainable_s", levels.attainableSeconds);
+}
+
 void report::emitTimes(JsonWriter &writer, const Report &report,
                        ArrayRef<Report::Time> times) {
   if (times.empty())
@@ -37,6 +79,8 @@ void report::emitTimes(JsonWriter &writer, const Report &report,
           writer.number("slack", time.slack);
           writer.number("share", time.share);
         }
+        if (time.levels)
+          emitHierarchy(writer, *time.levels);
       });
   });
 }
@@ -172,6 +216,8 @@ static void emitTarget(JsonWriter &writer, const Report::Target &target,
         writer.number("ops_per_byte", ridge.opsPerByte);
       });
   });
+  if (!target.levels.empty())
+    emitLevels(writer, target.levels);
   writer.text("attribute", target.attribute);
 }
 

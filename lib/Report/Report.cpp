@@ -191,6 +191,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   report.workload = options.workload;
   report.site = options.site;
   report.showsFusion = options.showsFusion;
+  report.hasLevels = options.levels;
   addSymbols(report, original, options);
 
   std::optional<ModuleCost> bound;

@@ -234,6 +234,8 @@ void report::addTargets(Report &report, const ModuleCost &cost,
     report.targets.push_back(makeTarget(report, cost, time, energy));
     for (auto [op, opTime] : llvm::zip_equal(report.ops, time.getOps()))
       op.times.push_back(makeTime(opTime));
+    if (report.hasLevels)
+      addLevels(report, cost, time.getMachine(), report.targets.back());
     if (!energy)
       continue;
     EnergyModel model(time.getMachine());

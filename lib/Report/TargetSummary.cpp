@@ -33,6 +33,7 @@ private:
   void printThroughput(const Report::Target &target);
   void printEnergy(const Report::Target &target);
   void printStandIns(const Report::Target &target);
+  void printLevels(const Report::Target &target);
 
   raw_ostream &os;
   const Report &report;
@@ -173,6 +174,17 @@ void TargetPrinter::printStandIns(const Report::Target &target) {
   }
 }
 
+void TargetPrinter::printLevels(const Report::Target &target) {
+  for (const Report::Level &level : target.levels) {
+    std::string text =
+        report::markStatus(formatSI(level.compulsoryBytes, "B"), level.status) +
+        " compulsory, every schedule >= " + formatSI(level.lowerBytes, "B");
+    if (level.attainableBytes)
+      text += ", tiled " + formatSI(*level.attainableBytes, "B");
+    line("from " + level.name, text);
+  }
+}
+
 void TargetPrinter::print(const Report::Target &target) {
   os << "\nTarget " << target.name;
   if (report.machine.cache == CacheState::hot)
@@ -193,6 +205,7 @@ void TargetPrinter::print(const Report::Target &target) {
   printThroughput(target);
   printEnergy(target);
   printStandIns(target);
+  printLevels(target);
 }
 
 void report::printTargets(raw_ostream &os, const Report &report,

@@ -76,6 +76,7 @@ private:
     request.assume = getText(assume);
     llvm::append_range(request.bindings, *bindings);
     request.machine = {cache, allowTf32};
+    request.levels = levels;
     request.batchSymbol = batchSymbol;
     request.showsFusion = fusion;
     request.energy = energy;

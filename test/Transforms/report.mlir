@@ -17,6 +17,8 @@
 // BOTH: "name": "nvidia-h100-sxm"
 // RUN: not roofline-opt %s --roofline-report="pue=1.2" 2>&1 | FileCheck %s --check-prefix=PUE
 // PUE: error: in --pue: expected --grid beside it
+// RUN: not roofline-opt %s --roofline-report='levels=true' 2>&1 | FileCheck %s --check-prefix=LEVELS
+// LEVELS: error: in --levels: expected a target, by --target or on the module
 
 // One line per op, in program order.
 // CSV: arith.addf

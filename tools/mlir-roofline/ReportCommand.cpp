@@ -143,6 +143,12 @@ static cl::opt<std::string> parameterSpec(
              "from 1 on) or\na JSON file (args: a list of index and kind)"),
     cl::value_desc("POSITIONS|@FILE"), cl::sub(command), cl::cat(category));
 
+static cl::opt<bool>
+    levels("levels",
+           cl::desc("Also tell what each memory level of the targets hands "
+                    "over: at least, and\ntiled well"),
+           cl::sub(command), cl::cat(category));
+
 static cl::opt<bool> all("all", cl::desc("Print every row of the table"),
                          cl::sub(command), cl::cat(category));
 
@@ -166,6 +172,7 @@ static ReportRequest getRequest() {
   request.assume = getText(assume);
   request.bindings = bindings;
   request.machine = {cache, allowTf32};
+  request.levels = levels;
   request.batchSymbol = batchSymbol;
   request.showsFusion = fusion;
   request.energy = energyTable;

@@ -28,6 +28,8 @@ struct ReportRequest {
   std::optional<std::string> params, function, assume;
   std::vector<std::string> bindings;
   MachineOptions machine;
+  /// Whether to say what each memory level hands over.
+  bool levels = false;
   std::string batchSymbol, energy, grid, pue;
   bool showsFusion = false;
   unsigned numDevices = 1;

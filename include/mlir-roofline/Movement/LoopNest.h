@@ -53,8 +53,12 @@ struct NestPart {
 
 struct NestOperand {
   SmallVector<NestPart, 4> parts;
+  Type elementType;
   /// Bytes of one element, which may be a part of one.
   double elementBytes = 0;
+  /// How far apart neighbours are in memory, at least, in elements of a tensor
+  /// in row-major order: the stride along the last dimension, or a row.
+  int64_t gap = 1;
   bool isRead = false, isWritten = false;
   /// Which loops the element depends on, a bit for each.
   uint64_t support = 0;

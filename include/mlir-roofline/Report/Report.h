@@ -19,6 +19,7 @@
 #include "mlir-roofline/Machine/ModuleTime.h"
 #include "mlir-roofline/Program/ModuleCost.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,32 @@ struct Site {
 };
 
 struct Report {
+  /// What passes between a memory level and the next one inside of it, in
+  /// bytes, from cold memory.
+  struct Level {
+    std::string name;
+    double compulsoryBytes = 0;
+    CountStatus status = CountStatus::exact;
+    /// What every schedule moves, and what one moves; the latter absent if none
+    /// is known.
+    double lowerBytes = 0;
+    std::optional<double> attainableBytes;
+    /// Of that one: iterations of each loop in a tile, and the loops with more
+    /// than one tile, the outermost first. Empty if everything fits.
+    std::vector<int64_t> tile;
+    std::vector<unsigned> order;
+  };
+  /// The hierarchical roofline of one operation.
+  struct Levels {
+    /// The outermost first.
+    std::vector<Level> levels;
+    /// The limiting resource; empty if it is undecided, or nothing takes time.
+    std::string boundBy;
+    bool isUndecided = false;
+    double lowerSeconds = 0;
+    std::optional<double> attainableSeconds;
+  };
+
   /// The time of something on one target.
   struct Time {
     /// The limiting resource; empty if `kind` is none.
@@ -81,6 +108,9 @@ struct Report {
     bool isComplete() const {
       return missingSeconds <= negligibleShare * seconds.value_or(0);
     }
+
+    /// Of single ops, if somebody has asked for it; null while symbolic.
+    std::shared_ptr<const Levels> levels;
   };
   /// A part of a time that decides no comparison.
   static constexpr double negligibleShare = 1e-3;
@@ -261,6 +291,10 @@ struct Report {
       double opsPerByte;
     };
     std::vector<Ridge> ridge;
+    /// Of all executions of all operations, each for itself; without tiles. As
+    /// far as that is known: of attainable bytes, absent if an operation lacks
+    /// them. Empty unless somebody has asked.
+    std::vector<Level> levels;
     /// The attribute's text.
     std::string attribute;
   };
@@ -334,6 +368,8 @@ struct Report {
   bool showsFusion = false;
   std::optional<Fusion> fusion;
   GroupBy groupBy = GroupBy::op;
+  /// Whether somebody has asked what each memory level hands over.
+  bool hasLevels = false;
   /// Whether nobody has said what a row stands for.
   bool hasDefaultRows = true;
   /// With several entries, one for each; they belong to no sum.
@@ -367,6 +403,8 @@ struct ReportOptions {
   llvm::MapVector<StringRef, Quantity> bindings;
   MachineOptions machine;
   Workload workload;
+  /// Says what each memory level of the targets hands over.
+  bool levels = false;
   /// Without it nothing is said of emissions.
   std::optional<Site> site;
   /// Whether to show which operations can run as one, and what that saves.

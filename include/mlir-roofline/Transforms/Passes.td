@@ -137,6 +137,8 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
            "of CO2 equivalents per kWh">,
     Option<"pue", "pue", "std::string", /*default=*/"",
            "Power usage effectiveness of the site, with grid">,
+    Option<"levels", "levels", "bool", /*default=*/"false",
+           "Also tell what each memory level of the targets hands over">,
     Option<"all", "all", "bool", /*default=*/"false",
            "Print every row of the table">,
     Option<"output", "output", "std::string", /*default=*/"\"-\"",

@@ -1,0 +1,167 @@
+//===- LevelTraffic.cpp - What each memory level hands over ---------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Machine/LevelTraffic.h"
+
+#include <algorithm>
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+ModuleLevels::ModuleLevels(const ModuleCost &cost, const MachineModel &machine)
+    : cost(cost), machine(machine) {
+  TargetAttr target = machine.getTarget();
+  ArrayRef<MemoryAttr> memory = target.getMemory();
+  inside.resize(memory.size());
+  std::optional<double> all = 0;
+  for (size_t level = memory.size() - 1; level-- > 0;) {
+    MemoryAttr next = memory[level + 1];
+    std::optional<double> capacity = next.getCapacityBytes();
+    all = all && capacity ? std::optional(*all + *capacity) : std::nullopt;
+    inside[level].allBytes = all;
+    if (capacity)
+      inside[level].next =
+          FastMemory{*capacity / static_cast<double>(next.getInstances()),
+                     next.getInstances()};
+  }
+  auto takesByte = [target](Type type) { return target.takesByte(type); };
+  std::map<double, std::shared_ptr<NestTraffic>> byLine;
+  for (MemoryAttr level : memory) {
+    double line = level.getLineBytes().value_or(0);
+    std::shared_ptr<NestTraffic> &shared = byLine[line];
+    if (!shared)
+      shared =
+          std::make_shared<NestTraffic>(cost, ElementStorage{takesByte, line});
+    nests.push_back(shared);
+  }
+}
+
+/// Adds what the operation's loops say.
+void ModuleLevels::addNest(LevelTraffic &traffic, unsigned op) {
+  const Inside &within = inside[traffic.level];
+  NestTraffic &known = *nests[traffic.level];
+  const LoopNest *nest = known.getNest(op);
+  if (!nest)
+    return;
+  // What is counted once for several operands is less than what they are.
+  double footprints = nest->getCompulsoryBytes();
+  if (nest->isExact() &&
+      machine.getTarget().getMemory()[traffic.level].getLineBytes()) {
+    traffic.compulsoryBytes = std::max(traffic.compulsoryBytes, footprints);
+    traffic.lowerBytes = std::max(traffic.lowerBytes, footprints);
+  }
+  bool hasReuse = footprints > 0 && traffic.lowerBytes > 0;
+  if (within.next && hasReuse) {
+    const std::optional<Tiling> &tiling = known.getTiling(op, *within.next);
+    if (tiling) {
+      traffic.attainableBytes =
+          std::max(tiling->bytes, traffic.compulsoryBytes);
+      traffic.tiling = tiling->order.empty() ? nullptr : &*tiling;
+    }
+  }
+  // A schedule that moves no more than it must needs no bound.
+  bool isTight =
+      traffic.attainableBytes && *traffic.attainableBytes <= traffic.lowerBytes;
+  if (within.allBytes && *within.allBytes > 0 && hasReuse && !isTight)
+    traffic.lowerBytes =
+        std::max(traffic.lowerBytes, known.getBound(op, {*within.allBytes, 1}));
+  // Nearer memories that are private hold less than all together.
+  if (within.next && within.next->instances > 1 && within.allBytes &&
+      *within.allBytes == within.next->capacityBytes *
+                              static_cast<double>(within.next->instances) &&
+      hasReuse && !isTight)
+    traffic.lowerBytes =
+        std::max(traffic.lowerBytes, known.getBound(op, *within.next));
+}
+
+/// Which resource takes longest, at least and with the schedules.
+void ModuleLevels::setLimits(OpLevels &levels, const OpCost &opCost) const {
+  SmallVector<double, 32> seconds(machine.getNumResources(), 0.0);
+  if (!isGuess(opCost.workStatus) &&
+      !machine.addComputeSeconds(opCost, 1, seconds))
+    return;
+  StringAttr lower, attainable;
+  double longest = 0;
+  for (auto [number, time] : llvm::enumerate(seconds))
+    if (time > longest) {
+      longest = time;
+      lower = attainable = machine.getResource(number, time).resource;
+    }
+  levels.lowerSeconds = longest;
+  levels.attainableSeconds = longest;
+  ArrayRef<MemoryAttr> memory = machine.getTarget().getMemory();
+  for (const LevelTraffic &traffic : levels.levels) {
+    MemoryAttr level = memory[traffic.level];
+    std::optional<double> bandwidth = level.getBandwidthBytesPerSecond();
+    if (!bandwidth)
+      continue;
+    double time = traffic.lowerBytes / *bandwidth;
+    if (time > levels.lowerSeconds) {
+      levels.lowerSeconds = time;
+      lower = level.getName();
+    }
+    bool isInnermost = traffic.level + 1 == memory.size();
+    std::optional<double> bytes =
+        isInnermost ? traffic.lowerBytes : traffic.attainableBytes;
+    if (!bytes)
+      levels.attainableSeconds.reset();
+    if (levels.attainableSeconds &&
+        *bytes / *bandwidth > *levels.attainableSeconds) {
+      levels.attainableSeconds = *bytes / *bandwidth;
+      attainable = level.getName();
+    }
+  }
+  levels.isUndecided = !levels.attainableSeconds || lower != attainable;
+  if (!levels.isUndecided)
+    levels.boundBy = lower;
+}
+
+std::optional<OpLevels> ModuleLevels::get(unsigned op) {
+  const OpCost &opCost = cost.getOps()[op].cost;
+  OpLevels levels;
+  size_t numLevels = machine.getTarget().getMemory().size();
+  CountStatus status = opCost.getTrafficStatusWithoutGuesses();
+  bool hasNest = true, isWhole = opCost.trafficStatus == CountStatus::exact;
+  for (unsigned level = 0; level < numLevels; ++level)
+    levels.levels.push_back({level, 0, status, 0, std::nullopt, nullptr});
+  for (const OperandTraffic &operand : opCost.traffic) {
+    if (isGuess(operand.status)) {
+      hasNest = false;
+      continue;
+    }
+    std::optional<double> read =
+        machine.getMovedBytes(operand, operand.bytesRead);
+    std::optional<double> written =
+        machine.getMovedBytes(operand, operand.bytesWritten);
+    if (!read || !written)
+      return std::nullopt;
+    unsigned first = machine.getLevel(operand.value);
+    // What is a part of another operand, too, or is in its place already, is
+    // not charged: the loops know nothing of that.
+    std::optional<Quantity> stored;
+    if (operand.elementType)
+      stored = getStorageBytes(operand.elementType, operand.footprint);
+    hasNest &=
+        first == 0 && stored &&
+        (*stored == operand.bytesRead || *stored == operand.bytesWritten);
+    for (unsigned level = first; level < numLevels; ++level) {
+      levels.levels[level].compulsoryBytes += *read + *written;
+      if (isCertain(operand.status))
+        levels.levels[level].lowerBytes += *read + *written;
+    }
+  }
+  for (LevelTraffic &traffic : levels.levels) {
+    const std::optional<FastMemory> &next = inside[traffic.level].next;
+    // Read and written at once, a tensor is there once or twice.
+    if (isWhole && next && traffic.compulsoryBytes <= next->capacityBytes)
+      traffic.attainableBytes = traffic.compulsoryBytes;
+    else if (hasNest)
+      addNest(traffic, op);
+  }
+  setLimits(levels, opCost);
+  return levels;
+}
