@@ -4,6 +4,7 @@ Features
   shared     the folder of third-party models and test inputs is present
   jsonschema Python can validate a JSON schema
   clang-format  the clang-format of MLIR's release is installed
+  valgrind   programs can be compiled and run in a simulated cache
   plugin     stock mlir-opt can load what the build made: it has no sanitizers
 
 Substitutions
@@ -18,6 +19,7 @@ Substitutions
 """
 
 import os
+import shutil
 import subprocess
 
 import lit.formats
@@ -90,6 +92,10 @@ if (
     config.available_features.add("jsonschema")
 else:
     lit_config.note("no Python package 'jsonschema': schema tests are unsupported")
+
+# Caches are simulated by running programs.
+if shutil.which("valgrind") and shutil.which("gcc"):
+    config.available_features.add("valgrind")
 
 if not os.path.exists(os.path.join(config.test_exec_root, "Unit", "lit.site.cfg.py")):
     lit_config.note("the build found no GoogleTest: there are no unit tests")

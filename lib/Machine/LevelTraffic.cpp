@@ -40,6 +40,18 @@ ModuleLevels::ModuleLevels(const ModuleCost &cost, const MachineModel &machine)
   }
 }
 
+/// Counts what elements take in lines of their own.
+void ModuleLevels::addLines(LevelTraffic &traffic, unsigned op) {
+  if (!machine.getTarget().getMemory()[traffic.level].getLineBytes())
+    return;
+  const LoopNest *nest = nests[traffic.level]->getNest(op);
+  if (!nest || !nest->isExact())
+    return;
+  double bytes = nest->getCompulsoryBytes();
+  traffic.compulsoryBytes = std::max(traffic.compulsoryBytes, bytes);
+  traffic.lowerBytes = std::max(traffic.lowerBytes, bytes);
+}
+
 /// Adds what the operation's loops say.
 void ModuleLevels::addNest(LevelTraffic &traffic, unsigned op) {
   const Inside &within = inside[traffic.level];
@@ -47,14 +59,7 @@ void ModuleLevels::addNest(LevelTraffic &traffic, unsigned op) {
   const LoopNest *nest = known.getNest(op);
   if (!nest)
     return;
-  // What is counted once for several operands is less than what they are.
-  double footprints = nest->getCompulsoryBytes();
-  if (nest->isExact() &&
-      machine.getTarget().getMemory()[traffic.level].getLineBytes()) {
-    traffic.compulsoryBytes = std::max(traffic.compulsoryBytes, footprints);
-    traffic.lowerBytes = std::max(traffic.lowerBytes, footprints);
-  }
-  bool hasReuse = footprints > 0 && traffic.lowerBytes > 0;
+  bool hasReuse = nest->getCompulsoryBytes() > 0 && traffic.lowerBytes > 0;
   if (within.next && hasReuse) {
     const std::optional<Tiling> &tiling = known.getTiling(op, *within.next);
     if (tiling) {
@@ -155,6 +160,8 @@ std::optional<OpLevels> ModuleLevels::get(unsigned op) {
     }
   }
   for (LevelTraffic &traffic : levels.levels) {
+    if (hasNest)
+      addLines(traffic, op);
     const std::optional<FastMemory> &next = inside[traffic.level].next;
     // Read and written at once, a tensor is there once or twice.
     if (isWhole && next && traffic.compulsoryBytes <= next->capacityBytes)

@@ -36,6 +36,10 @@ void addTargets(Report &report, const ModuleCost &cost,
 void addLevels(Report &report, const ModuleCost &cost,
                const MachineModel &machine, Report::Target &target);
 
+/// Adds what the loops of a program move on its targets.
+void addLoops(Report &report, const ModuleCost &cost,
+              ArrayRef<TargetAttr> targets);
+
 /// Adds what the targets of a complete report say of the program if tensors
 /// were held as assumed, of which the parameters then take `parameterBytes`.
 void addWhatIf(Report &report, const ModuleCost &cost,

@@ -338,6 +338,7 @@ void JsonEmitter::emit() {
     if (report.fusion)
       report::emitFusion(*this, *report.fusion, /*listsGroups=*/true);
     report::emitTargets(*this, report);
+    report::emitLoops(*this, report);
     emitWhatIf();
   });
 }

@@ -85,6 +85,41 @@ void report::emitTimes(JsonWriter &writer, const Report &report,
   });
 }
 
+void report::emitLoops(JsonWriter &writer, const Report &report) {
+  if (report.loops.empty())
+    return;
+  auto emitLevelBytes = [&](const Report::Loop &loop) {
+    for (auto [target, levels] : llvm::zip_equal(report.targets, loop.levels))
+      writer.json.object([&, &target = target, &levels = levels] {
+        writer.text("target", target.name);
+        writer.json.attributeArray("levels", [&, &levels = levels] {
+          for (auto [level, own] : llvm::zip(target.levels, levels))
+            writer.json.object([&, &level = level, &own = own] {
+              writer.text("name", level.name);
+              if (!own)
+                return;
+              emitBytes(writer, "bytes_as_written", own->bytes);
+              emitBytes(writer, "lines_as_written", own->lines);
+            });
+        });
+      });
+  };
+  writer.json.attributeArray("loops", [&] {
+    for (const Report::Loop &loop : report.loops)
+      writer.json.object([&] {
+        writer.text("op", loop.op);
+        writer.text("function", loop.function);
+        writer.text("location", loop.location);
+        if (loop.parent)
+          writer.json.attribute("parent", *loop.parent);
+        emitBytes(writer, "bytes_requested", loop.requestedBytes);
+        emitBytes(writer, "compulsory_bytes", loop.compulsoryBytes);
+        writer.text("status", stringifyCountStatus(loop.status));
+        writer.json.attributeArray("targets", [&] { emitLevelBytes(loop); });
+      });
+  });
+}
+
 static void emitCalibration(JsonWriter &writer, const Report::Target &target) {
   if (target.calibration.empty())
     return;

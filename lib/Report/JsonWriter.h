@@ -44,6 +44,8 @@ void emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets,
 /// What fusion changes, under the key `fusion`.
 void emitFusion(JsonWriter &writer, const Report::Fusion &fusion,
                 bool listsGroups);
+/// Its loops, under the key `loops`; nothing without any.
+void emitLoops(JsonWriter &writer, const Report &report);
 /// What belongs to a program, without what is the target's own.
 void emitLatencies(JsonWriter &writer, ArrayRef<Report::Target> targets);
 

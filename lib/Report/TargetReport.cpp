@@ -242,6 +242,8 @@ void report::addTargets(Report &report, const ModuleCost &cost,
     for (auto [op, opEnergy] : llvm::zip_equal(report.ops, energy->getOps()))
       addEnergy(op.times.back(), opEnergy, model);
   }
+  if (report.hasLevels)
+    addLoops(report, cost, targets);
   addFunctionTargets(report, cost, targets);
 }
 

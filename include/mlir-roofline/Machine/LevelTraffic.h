@@ -71,6 +71,7 @@ private:
     std::optional<FastMemory> next;
     std::optional<double> allBytes;
   };
+  void addLines(LevelTraffic &traffic, unsigned op);
   void addNest(LevelTraffic &traffic, unsigned op);
   void setLimits(OpLevels &levels, const OpCost &cost) const;
 

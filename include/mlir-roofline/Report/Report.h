@@ -324,6 +324,28 @@ struct Report {
     bool isOpen = true;
   };
 
+  /// A loop, or an operation with loops of its own on buffers, as the program
+  /// writes it: one execution, all of its iterations.
+  struct Loop {
+    std::string op, function, location;
+    /// The loop around it, by number in `loops`.
+    std::optional<unsigned> parent;
+    /// Every load and store by itself: no bound is made of that.
+    double requestedBytes = 0;
+    /// Each element once if it is read, and once if it is written.
+    double compulsoryBytes = 0;
+    CountStatus status = CountStatus::exact;
+    /// What a level is expected to hand over and take in the order as written,
+    /// and how many lines that fetches, if it has lines.
+    struct AsWritten {
+      double bytes;
+      std::optional<double> lines;
+    };
+    /// Parallel to `targets`, and to their levels without the innermost;
+    /// nothing where the next level has no capacity.
+    std::vector<std::vector<std::optional<AsWritten>>> levels;
+  };
+
   /// The same program with tensors of other types.
   struct WhatIf {
     /// As given on the command line.
@@ -356,6 +378,9 @@ struct Report {
   /// In program order.
   std::vector<Op> ops;
   std::vector<Target> targets;
+  /// If somebody has asked for levels: loops around accesses to buffers of
+  /// constant shapes, each behind the one around it.
+  std::vector<Loop> loops;
   /// What was assumed of every target.
   MachineOptions machine;
   /// What one execution processes, and how many devices execute, each on its
