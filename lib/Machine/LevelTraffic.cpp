@@ -85,19 +85,26 @@ void ModuleLevels::addNest(LevelTraffic &traffic, unsigned op) {
 
 /// Which resource takes longest, at least and with the schedules.
 void ModuleLevels::setLimits(OpLevels &levels, const OpCost &opCost) const {
-  SmallVector<double, 32> seconds(machine.getNumResources(), 0.0);
+  // What stand-ins do takes less on no machine that the target describes.
+  SmallVector<double, 32> seconds(machine.getNumResources(), 0.0),
+      certain(seconds), standIns(seconds);
   if (!isGuess(opCost.workStatus) &&
-      !machine.addComputeSeconds(opCost, 1, seconds))
+      (!machine.addComputeSeconds(opCost, 1, seconds) ||
+       !machine.addComputeSeconds(opCost, 1, certain, standIns)))
     return;
   StringAttr lower, attainable;
-  double longest = 0;
-  for (auto [number, time] : llvm::enumerate(seconds))
-    if (time > longest) {
-      longest = time;
-      lower = attainable = machine.getResource(number, time).resource;
+  levels.attainableSeconds = 0;
+  for (auto [number, time] : llvm::enumerate(seconds)) {
+    if (time > *levels.attainableSeconds) {
+      levels.attainableSeconds = time;
+      attainable = machine.getResource(number, time).resource;
     }
-  levels.lowerSeconds = longest;
-  levels.attainableSeconds = longest;
+    double least = certain[number] + standIns[number];
+    if (least > levels.lowerSeconds) {
+      levels.lowerSeconds = least;
+      lower = machine.getResource(number, least).resource;
+    }
+  }
   ArrayRef<MemoryAttr> memory = machine.getTarget().getMemory();
   for (const LevelTraffic &traffic : levels.levels) {
     MemoryAttr level = memory[traffic.level];
