@@ -162,11 +162,20 @@ static void reduce(std::vector<Term> &terms, DynamicAPInt &denominator) {
   denominator /= common;
 }
 
+/// Whether two monomials are one. Equal atoms are one object, so that there is
+/// no need to compare them in depth, which finds an order, too.
+static bool isSame(const Monomial &a, const Monomial &b) {
+  return llvm::equal(a.factors, b.factors,
+                     [](const Factor &x, const Factor &y) {
+                       return x.atom == y.atom && x.exponent == y.exponent;
+                     });
+}
+
 Quantity Polynomial::get(std::vector<Term> terms,
                          const DynamicAPInt &denominator) {
   size_t kept = 0;
   for (size_t i = 0; i < terms.size(); ++i) {
-    if (kept && terms[kept - 1].monomial.compare(terms[i].monomial) == 0) {
+    if (kept && isSame(terms[kept - 1].monomial, terms[i].monomial)) {
       terms[kept - 1].coefficient += terms[i].coefficient;
     } else {
       if (kept && terms[kept - 1].coefficient == 0)
