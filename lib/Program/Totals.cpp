@@ -81,8 +81,12 @@ Totals &Totals::operator+=(const Totals &other) {
   trafficStatus = combine(trafficStatus, other.trafficStatus);
   work.addScaled(other.work);
   for (BoundedCount Totals::*count : boundedCounts) {
-    (this->*count).value += (other.*count).value;
-    (this->*count).lower += (other.*count).lower;
+    auto &[value, lower] = this->*count;
+    const auto &[otherValue, otherLower] = other.*count;
+    // What is one formula stays one: long ones take a while to add.
+    bool isOne = value == lower && otherValue == otherLower;
+    value += otherValue;
+    lower = isOne ? value : lower + otherLower;
   }
   return *this;
 }
