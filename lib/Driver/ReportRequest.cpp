@@ -118,6 +118,7 @@ getWorkload(StringRef batchSymbol, unsigned numDevices, const ModuleCost &cost,
   if (const SizeSymbol *symbol = findOpenSize(cost, batchSymbol)) {
     if (auto value = values.find(symbol->name); value != values.end()) {
       workload.batch = value->second;
+      workload.batchSize = symbol->name;
       return workload;
     }
     error() << "expected a size with a value; --bind " << batchSymbol
@@ -208,6 +209,7 @@ getOptions(const ReportRequest &request, const ModuleCost &cost, Location loc) {
   options.machine = request.machine;
   options.showsFusion = request.showsFusion;
   options.levels = request.levels;
+  options.inputs = request.inputs;
   options.workload = std::move(*workload);
   options.site = std::move(*site);
   options.assumptions = std::move(*assumptions);

@@ -127,6 +127,7 @@ static void emitGroups(raw_ostream &os, const Report &report) {
     for (StringRef name : {"parameters", "parameter_bytes", "parameter_types"})
       row.add(name);
     addTimeNames(row, report);
+    row.add("live_bytes");
   }
   for (const Report::Group &group : report.groups) {
     CsvRow row(os);
@@ -138,6 +139,7 @@ static void emitGroups(raw_ostream &os, const Report &report) {
     for (const Report::Time &time : group.times)
       shares.push_back(time.share);
     addTimes(row, report, group.times, shares, group.fastest);
+    row.add(group.liveBytes);
   }
 }
 
@@ -148,6 +150,7 @@ static void emitOps(raw_ostream &os, const Report &report) {
       row.add(name);
     addCountNames(row);
     addTimeNames(row, report);
+    row.add("live_bytes");
   }
   // Each group is one op here; it knows the share.
   std::vector<const Report::Group *> groups(report.ops.size());
@@ -165,6 +168,7 @@ static void emitOps(raw_ostream &os, const Report &report) {
     for (const Report::Time &time : groups[id]->times)
       shares.push_back(time.share);
     addTimes(row, report, op.times, shares, op.fastest);
+    row.add(op.liveBytes);
   }
 }
 

@@ -51,6 +51,12 @@ void addWhatIf(Report &report, const ModuleCost &cost,
 Report::Fusion makeFusion(const ModuleCost &cost, const FusionGroups &groups,
                           double capacityBytes, const ModuleTime *time);
 
+/// Adds what the program holds to a report whose functions, ops, groups and
+/// targets are complete. `original`: before sizes were bound.
+void addActivations(Report &report, const ModuleCost &original,
+                    const ModuleCost &cost, const ReportOptions &options,
+                    ArrayRef<TargetAttr> targets);
+
 /// The rows of a report whose ops are filled in. `layers` is parallel to
 /// `report.ops`.
 std::vector<Report::Group> groupOps(const Report &report,

@@ -240,6 +240,7 @@ void JsonEmitter::emitFunctions() {
         count("multiplicity", function.multiplicity.value);
         emitTotals(function.totals, function.totals.getIntensity());
         emitRange(Totals(), function.multiplicity);
+        report::emitActivations(*this, function.activations, report.inputs);
         report::emitLatencies(*this, function.targets);
       });
   });
@@ -273,6 +274,7 @@ void JsonEmitter::emitOp(unsigned id, const Report::Op &op) {
     text("location", op.location);
     emitSizes(op.sizes);
     count("multiplicity", op.multiplicity.value);
+    count("live_bytes", op.liveBytes);
     emitCounts(op.counts);
     if (op.isIterated)
       json.attributeObject("executed", [&] { emitCounts(op.executed); });
@@ -300,6 +302,7 @@ void JsonEmitter::emitGroups() {
         });
         emitTotals(group.counts, group.intensity);
         emitParameters(group.parameters);
+        count("live_bytes", group.liveBytes);
         report::emitTimes(*this, report, group.times);
         emitFastest(group.fastest);
       });
@@ -327,6 +330,7 @@ void JsonEmitter::emit() {
     emitSymbols();
     emitTotals(report.totals, report.intensity);
     emitParameters(report.parameters);
+    report::emitActivations(*this, report.activations, report.inputs);
     emitProgram();
     emitCoverage();
     emitFunctions();

@@ -254,6 +254,7 @@ static void emitTarget(JsonWriter &writer, const Report::Target &target,
   if (!target.levels.empty())
     emitLevels(writer, target.levels);
   writer.text("attribute", target.attribute);
+  emitFits(writer, target.fits);
 }
 
 void report::emitLatencies(JsonWriter &writer,

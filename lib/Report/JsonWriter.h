@@ -32,6 +32,13 @@ public:
   llvm::json::OStream json;
 };
 
+/// What a program or function holds, under the key `activations`.
+void emitActivations(JsonWriter &writer,
+                     const std::optional<Report::Activations> &activations,
+                     InputUse inputs);
+/// Under the key `fits`; nothing without any.
+void emitFits(JsonWriter &writer, ArrayRef<MemoryFit> fits);
+
 /// The times of one row on every target, under the key `targets`; nothing
 /// without targets.
 void emitTimes(JsonWriter &writer, const Report &report,

@@ -192,6 +192,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   report.site = options.site;
   report.showsFusion = options.showsFusion;
   report.hasLevels = options.levels;
+  report.inputs = options.inputs;
   addSymbols(report, original, options);
 
   std::optional<ModuleCost> bound;
@@ -219,6 +220,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   report.numDeadOps = countDeadOps(cost);
   addFunctions(report, cost);
   addOps(report, cost, targets);
+  report::addActivations(report, original, cost, options, targets);
   addFormulas(report);
   if (report.groupBy != GroupBy::op)
     addGroupParameters(report, ParameterUses(cost, parameters),

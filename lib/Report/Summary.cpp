@@ -44,8 +44,7 @@ private:
 };
 } // namespace
 
-/// `46,827,008 B (44.7 MiB)`; what is small or symbolic needs no second form.
-static std::string formatBytes(const Quantity &bytes) {
+std::string report::formatBytes(const Quantity &bytes) {
   std::optional<int64_t> small = bytes.getInt64();
   if (!bytes.isConstant() || (small && *small < 1024))
     return formatCapacity(bytes);
@@ -65,7 +64,7 @@ void SummaryPrinter::work(StringRef label, const BoundedCount &count,
 std::string SummaryPrinter::bytes(const BoundedCount &count) const {
   const Totals &totals = report.totals;
   return report::formatBounded(count, totals.trafficStatus,
-                               totals.numUnknownOps != 0, formatBytes);
+                               totals.numUnknownOps != 0, report::formatBytes);
 }
 
 void SummaryPrinter::printTotals() {
@@ -109,7 +108,7 @@ void SummaryPrinter::printParameters() {
     return;
   }
   auto format = [](const Quantity &count, const Quantity &bytes) {
-    return formatGrouped(count) + ", " + formatBytes(bytes);
+    return formatGrouped(count) + ", " + report::formatBytes(bytes);
   };
   line("parameters", format(sum.count, sum.bytes));
   if (sum.types.size() > 1)
@@ -178,6 +177,7 @@ void report::printSummary(raw_ostream &os, const Report &report,
   // Of several programs nobody has asked for the sum.
   if (report.entries.empty()) {
     printer.printTotals();
+    printActivations(os, report, options);
     printTargets(os, report, options);
     if (report.fusion)
       printFusion(os, report, *report.fusion, /*target=*/"", options);
@@ -260,6 +260,12 @@ void report::printLegend(raw_ostream &os, const Report &report,
   legend.entry(shown.hasTranscendentals, "transc.",
                "transcendentals: exp, log, sqrt, tanh, erf, sin, ... on "
                "floats; not among the FLOPs");
+  legend.entry(hasGroups && report.groupBy != GroupBy::op, "live",
+               "what is held while the row's operations run, at most, without "
+               "parameters");
+  legend.entry(report.activations && !hasEntries, "peak",
+               "the most that is held at once in the order of the program: "
+               "inputs, intermediate and final tensors");
   legend.entry(true, "bytes",
                "distinct elements of each operand read and written, each op on "
                "its own from "

@@ -39,6 +39,9 @@ private:
     return groupBy != GroupBy::op && !areEntries() &&
            !report.parameters.count.isZero();
   }
+  /// Whether what is live is said for each row; that of one operation would be
+  /// most of the table.
+  bool hasLive() const { return groupBy != GroupBy::op && !areEntries(); }
   void addColumns();
   void addCountColumn(StringRef header, unsigned dropOrder);
   void addTargetColumns();
@@ -150,6 +153,8 @@ void RowPrinter::addColumns() {
   intensity.alignRight = true;
   table.addColumn(intensity);
   addTargetColumns();
+  if (hasLive())
+    addCountColumn("live", 1);
 }
 
 void RowPrinter::addCounts(std::vector<TextTable::Cell> &cells,
@@ -218,6 +223,8 @@ void RowPrinter::addRow(const Report::Group &group) {
   for (auto [target, time] : llvm::zip_equal(report.targets, group.times))
     addTime(cells, target, time);
   addFastest(cells, group.fastest);
+  if (hasLive())
+    cells.emplace_back(formatCapacity(group.liveBytes));
   table.addRow(std::move(cells));
 }
 
@@ -262,6 +269,10 @@ void RowPrinter::addTotalsRow() {
   addFastest(cells, report.targets.end() == best
                         ? std::nullopt
                         : std::optional<size_t>(best - report.targets.begin()));
+  if (hasLive())
+    cells.emplace_back(report.activations
+                           ? formatCapacity(report.activations->peakBytes)
+                           : "-");
   table.addRow(std::move(cells));
 }
 

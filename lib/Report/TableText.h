@@ -52,6 +52,16 @@ void printFusion(raw_ostream &os, const Report &report,
                  const Report::Fusion &fusion, StringRef target,
                  const TableOptions &options);
 
+/// What the program holds, under the totals.
+void printActivations(raw_ostream &os, const Report &report,
+                      const TableOptions &options);
+/// Whether that fits the memories of a target.
+void printFits(raw_ostream &os, const Report::Target &target,
+               const TableOptions &options);
+
+/// `46,827,008 B (44.7 MiB)`; what is small or symbolic needs no second form.
+std::string formatBytes(const Quantity &bytes);
+
 /// Times of the whole program on each target.
 void printTargets(raw_ostream &os, const Report &report,
                   const TableOptions &options);

@@ -198,6 +198,7 @@ void TargetPrinter::print(const Report::Target &target) {
              ? "- (sizes are open; --bind fills them in)"
              : "- (a call passes sizes that change from iteration to "
                "iteration, or too many different ones)");
+    report::printFits(os, target, options);
     return;
   }
   printBounds(target);
@@ -206,6 +207,7 @@ void TargetPrinter::print(const Report::Target &target) {
   printEnergy(target);
   printStandIns(target);
   printLevels(target);
+  report::printFits(os, target, options);
 }
 
 void report::printTargets(raw_ostream &os, const Report &report,

@@ -77,6 +77,7 @@ private:
     llvm::append_range(request.bindings, *bindings);
     request.machine = {cache, allowTf32};
     request.levels = levels;
+    request.inputs = inputs;
     request.batchSymbol = batchSymbol;
     request.showsFusion = fusion;
     request.energy = energy;

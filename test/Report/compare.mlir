@@ -25,8 +25,8 @@
 // ONE-NOT: "fastest"
 // ONE-NOT: "slowdown"
 
-// CSV: {{.*}},fastest{{$}}
-// CSV: 0,linalg.add,{{.*}},nvidia-h100-sxm{{$}}
+// CSV: {{.*}},fastest,live_bytes{{$}}
+// CSV: 0,linalg.add,{{.*}},nvidia-h100-sxm,{{[0-9]+}}{{$}}
 
 // TABLE: Comparison
 // TABLE-NEXT: target latency bound slowdown latency estimate rows fastest bound by

@@ -85,6 +85,17 @@ static cl::opt<CacheState> cache(
                           "operation")),
     cl::sub(command), cl::cat(category));
 
+static cl::opt<InputUse> inputs(
+    "inputs",
+    cl::desc("What becomes of what a program is given, for the peak "
+             "of its memory:"),
+    cl::init(InputUse::keep),
+    cl::values(clEnumValN(InputUse::keep, "keep",
+                          "the caller goes on holding it (default)"),
+               clEnumValN(InputUse::release, "release",
+                          "it is freed, or written over, at its last use")),
+    cl::sub(command), cl::cat(category));
+
 static cl::opt<bool>
     allowTf32("allow-tf32",
               cl::desc("Let matrix units round the factors of f32 products to "
@@ -173,6 +184,7 @@ static ReportRequest getRequest() {
   request.bindings = bindings;
   request.machine = {cache, allowTf32};
   request.levels = levels;
+  request.inputs = inputs;
   request.batchSymbol = batchSymbol;
   request.showsFusion = fusion;
   request.energy = energyTable;

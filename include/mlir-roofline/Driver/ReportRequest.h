@@ -30,6 +30,7 @@ struct ReportRequest {
   MachineOptions machine;
   /// Whether to say what each memory level hands over.
   bool levels = false;
+  InputUse inputs = InputUse::keep;
   std::string batchSymbol, energy, grid, pue;
   bool showsFusion = false;
   unsigned numDevices = 1;

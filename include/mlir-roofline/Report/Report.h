@@ -15,6 +15,8 @@
 #define MLIR_ROOFLINE_REPORT_REPORT_H
 
 #include "mlir-roofline/Flow/Parameters.h"
+#include "mlir-roofline/Flow/PeakActivations.h"
+#include "mlir-roofline/Machine/MemoryFit.h"
 #include "mlir-roofline/Machine/ModuleEnergy.h"
 #include "mlir-roofline/Machine/ModuleTime.h"
 #include "mlir-roofline/Program/ModuleCost.h"
@@ -36,6 +38,8 @@ struct Workload {
   /// empty: an execution is one item.
   std::string batchSymbol;
   Quantity batch = 1;
+  /// The symbol of that size in formulas; empty if it is no open size.
+  std::string batchSize;
   /// Devices that execute the program at the same time.
   unsigned numDevices = 1;
 
@@ -130,6 +134,8 @@ struct Report {
     /// name; empty unless the function has several sets of them.
     std::vector<std::pair<std::string, Quantity>> sizes;
     Multiplicity multiplicity;
+    /// What its function holds while it runs.
+    Quantity liveBytes;
     /// Whether the counts of one execution depend on a loop's iteration, so
     /// that times the multiplicity they are not `executed`.
     bool isIterated = false;
@@ -148,6 +154,26 @@ struct Report {
     /// Absent with fewer than two targets, and while a time is; a target that
     /// lacks a rate for some of the work takes no part.
     std::optional<size_t> fastest;
+  };
+
+  /// What a program holds in the order in which it is written. Parameters and
+  /// caches are apart.
+  struct Activations {
+    CountStatus status = CountStatus::exact;
+    Quantity peakBytes;
+    /// The operation and its location; empty while open sizes decide.
+    std::string peakOp, peakAt;
+    Quantity orderFreeBytes, sumBytes, inputBytes, cacheBytes;
+    std::optional<Quantity> planBytes;
+    struct Tensor {
+      /// `arg0`, or the operation that makes it, and its location and type.
+      std::string name, location, type;
+      Quantity bytes;
+    };
+    /// Of the whole program alone: what is live at the peak, and live bytes by
+    /// position where they change.
+    std::vector<Tensor> live;
+    std::vector<std::pair<unsigned, Quantity>> timeline;
   };
 
   /// Parameters, each once.
@@ -172,6 +198,8 @@ struct Report {
     /// What its operations use. Groups may share parameters. Only of groups
     /// that somebody has asked for.
     ParameterSum parameters;
+    /// What is live while its operations run, at most.
+    Quantity liveBytes;
     /// Parallel to `Report::targets`.
     std::vector<Time> times;
     /// As of an operation.
@@ -295,6 +323,9 @@ struct Report {
     /// far as that is known: of attainable bytes, absent if an operation lacks
     /// them. Empty unless somebody has asked.
     std::vector<Level> levels;
+    /// Whether parameters, caches and the peak fit, the outermost memory
+    /// first; empty without activations.
+    std::vector<MemoryFit> fits;
     /// The attribute's text.
     std::string attribute;
   };
@@ -311,6 +342,8 @@ struct Report {
     /// Of one execution, callees included; of an entry, with its own sizes and
     /// not those that a call passes.
     Totals totals;
+    /// Of one execution, callees included.
+    std::optional<Activations> activations;
     /// Of an entry, parallel to `Report::targets`; empty for others.
     std::vector<Target> targets;
   };
@@ -363,6 +396,11 @@ struct Report {
   Totals totals;
   std::optional<double> intensity;
   ParameterSum parameters;
+  /// Of the entry point that holds most; absent while open sizes decide which
+  /// that is.
+  std::optional<Activations> activations;
+  /// What becomes of what an entry point is given.
+  InputUse inputs = InputUse::keep;
   Coverage coverage;
   /// The function that was chosen, of which all this is; empty: the whole
   /// program.
@@ -427,6 +465,7 @@ struct ReportOptions {
   /// Values of size symbols. Names that do not occur are ignored.
   llvm::MapVector<StringRef, Quantity> bindings;
   MachineOptions machine;
+  InputUse inputs = InputUse::keep;
   Workload workload;
   /// Says what each memory level of the targets hands over.
   bool levels = false;

@@ -105,6 +105,13 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
                         "one line per operation"),
              clEnumValN(::mlir::roofline::ReportFormat::json, "json",
                         "schema mlir-roofline/report/v1"))}]>,
+    Option<"inputs", "inputs", "::mlir::roofline::InputUse",
+           /*default=*/"::mlir::roofline::InputUse::keep",
+           "What becomes of what a program is given", [{::llvm::cl::values(
+             clEnumValN(::mlir::roofline::InputUse::keep, "keep",
+                        "the caller goes on holding it"),
+             clEnumValN(::mlir::roofline::InputUse::release, "release",
+                        "it is freed, or written over, at its last use"))}]>,
     Option<"groupBy", "group-by", "::mlir::roofline::GroupBy",
            /*default=*/"::mlir::roofline::GroupBy::op",
            "What a row of the table stands for", [{::llvm::cl::values(

@@ -1,0 +1,49 @@
+//===- MemoryFit.h - Whether a program fits ---------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_MACHINE_MEMORYFIT_H
+#define MLIR_ROOFLINE_MACHINE_MEMORYFIT_H
+
+#include "mlir-roofline/IR/Roofline.h"
+#include "mlir-roofline/Support/Quantity.h"
+
+#include <string>
+#include <vector>
+
+namespace mlir::roofline {
+
+/// Whether what a program holds fits one memory level of a target, all
+/// instances of the level together.
+struct MemoryFit {
+  std::string memory;
+  /// In bytes; absent if the target does not say.
+  std::optional<Quantity> capacity;
+  Quantity needed;
+  /// What is missing, 0 if it fits; absent without a capacity and while sizes
+  /// are open.
+  std::optional<Quantity> missing;
+  /// The largest value of the batch size with which it fits, 0 if there is
+  /// none; absent without one, and if it fits with any.
+  std::optional<Quantity> largestBatch;
+};
+
+/// In the order of the target, the outermost level first. `byBatch` is what
+/// is needed with the size `batch` open, and nothing else.
+std::vector<MemoryFit> getMemoryFits(TargetAttr target, const Quantity &needed,
+                                     StringRef batch,
+                                     const std::optional<Quantity> &byBatch);
+
+/// The largest value >= 1 of `symbol` with which `needed`, which grows with it,
+/// is no more than `capacity`: 0 if there is none. Nothing if `needed` mentions
+/// other symbols or not this one, or if there is no limit below 2^62.
+std::optional<Quantity> findLargestFitting(const Quantity &needed,
+                                           StringRef symbol,
+                                           const Quantity &capacity);
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_MACHINE_MEMORYFIT_H

@@ -1,0 +1,75 @@
+//===- JsonActivations.cpp - Memory of a report as JSON -------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "JsonWriter.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using namespace mlir::roofline::report;
+
+static void emitLive(JsonWriter &writer,
+                     const Report::Activations &activations) {
+  if (!activations.live.empty())
+    writer.json.attributeArray("live", [&] {
+      for (const Report::Activations::Tensor &tensor : activations.live)
+        writer.json.object([&] {
+          writer.text("name", tensor.name);
+          writer.text("location", tensor.location);
+          writer.text("type", tensor.type);
+          writer.count("bytes", tensor.bytes);
+        });
+    });
+  if (!activations.timeline.empty())
+    writer.json.attributeArray("timeline", [&] {
+      for (const auto &[position, bytes] : activations.timeline)
+        writer.json.array([&, position = position, &bytes = bytes] {
+          writer.json.value(position);
+          writer.value(bytes);
+        });
+    });
+}
+
+void report::emitActivations(
+    JsonWriter &writer, const std::optional<Report::Activations> &activations,
+    InputUse inputs) {
+  if (!activations)
+    return;
+  writer.json.attributeObject("activations", [&] {
+    writer.count("peak_bytes", activations->peakBytes);
+    writer.optionalText("peak_at", activations->peakAt);
+    writer.optionalText("peak_op", activations->peakOp);
+    writer.text("status", stringifyCountStatus(activations->status));
+    writer.text("inputs", stringifyInputUse(inputs));
+    writer.count("input_bytes", activations->inputBytes);
+    writer.count("cache_bytes", activations->cacheBytes);
+    writer.count("order_free_bytes", activations->orderFreeBytes);
+    writer.count("sum_bytes", activations->sumBytes);
+    if (activations->planBytes)
+      writer.count("plan_bytes", *activations->planBytes);
+    emitLive(writer, *activations);
+  });
+}
+
+void report::emitFits(JsonWriter &writer, ArrayRef<MemoryFit> fits) {
+  if (fits.empty())
+    return;
+  writer.json.attributeArray("fits", [&] {
+    for (const MemoryFit &fit : fits)
+      writer.json.object([&] {
+        writer.text("memory", fit.memory);
+        if (fit.capacity)
+          writer.count("capacity_bytes", *fit.capacity);
+        writer.count("needed_bytes", fit.needed);
+        if (fit.missing) {
+          writer.json.attribute("fits", fit.missing->isZero());
+          writer.count("missing_bytes", *fit.missing);
+        }
+        if (fit.largestBatch)
+          writer.count("largest_batch", *fit.largestBatch);
+      });
+  });
+}
