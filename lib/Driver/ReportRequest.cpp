@@ -210,6 +210,7 @@ getOptions(const ReportRequest &request, const ModuleCost &cost, Location loc) {
   options.showsFusion = request.showsFusion;
   options.levels = request.levels;
   options.inputs = request.inputs;
+  options.training = request.training;
   options.workload = std::move(*workload);
   options.site = std::move(*site);
   options.assumptions = std::move(*assumptions);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Models/CostModels.h"
+#include "mlir-roofline/Models/DerivativeModels.h"
 #include "mlir-roofline/Models/ExecutionModels.h"
 #include "mlir-roofline/Models/SizeModelRegistration.h"
 
@@ -30,6 +31,7 @@ void roofline::registerAllCostModels(DialectRegistry &registry) {
   registerTosaCostModels(registry);
   registerUBCostModels(registry);
   registerVectorCostModels(registry);
+  registerAllDerivativeModels(registry);
   registerAllExecutionModels(registry);
   registerAllSizeModels(registry);
 }

@@ -8,6 +8,7 @@
 #include "Grouping.h"
 
 #include "mlir/Interfaces/FunctionInterfaces.h"
+#include "llvm/ADT/StringMap.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -50,14 +51,16 @@ static Report::Activations makeActivations(const PeakActivations::Peak &peak) {
 /// for the function as a program of its own.
 static void addToFunctions(Report &report, const ModuleCost &cost,
                            const PeakActivations &peaks) {
+  llvm::StringMap<SmallVector<unsigned, 1>> numbers;
+  for (auto [number, function] : llvm::enumerate(cost.getFunctions()))
+    if (!function.name.empty())
+      numbers[function.name].push_back(number);
   for (Report::Function &row : report.functions)
-    for (auto [number, function] : llvm::enumerate(cost.getFunctions())) {
-      if (function.name != row.name || function.sizes != row.sizes ||
-          function.name.empty())
-        continue;
-      row.activations = makeActivations(peaks.getFunction(number));
-      break;
-    }
+    for (unsigned number : numbers.lookup(row.name))
+      if (cost.getFunctions()[number].sizes == row.sizes) {
+        row.activations = makeActivations(peaks.getFunction(number));
+        break;
+      }
 }
 
 /// What parameters, caches and the peak need, with the batch size open; nothing
@@ -111,4 +114,34 @@ void report::addActivations(Report &report, const ModuleCost &original,
   for (auto [attribute, target] : llvm::zip_equal(targets, report.targets))
     target.fits =
         getMemoryFits(attribute, needed, options.workload.batchSize, byBatch);
+}
+
+void report::addTraining(Report &report, const ModuleCost &cost,
+                         ArrayRef<Parameter> parameters,
+                         const ReportOptions &options) {
+  if (options.training == Optimizer::none)
+    return;
+  TrainingMemory memory(cost);
+  auto bind = [&](const Quantity &bytes) {
+    return bytes.substitute([&](StringRef name) -> std::optional<Quantity> {
+      auto value = options.bindings.find(name);
+      return value == options.bindings.end()
+                 ? std::nullopt
+                 : std::optional<Quantity>(value->second);
+    });
+  };
+  using Kind = TrainingMemory::Kind;
+  Report::Training &training = report.training.emplace();
+  training.optimizer = options.training;
+  training.status = memory.getStatus();
+  training.savedBytes = bind(memory.getBytes());
+  training.maskBytes = bind(memory.getBytes(Kind::masks));
+  training.positionBytes = bind(memory.getBytes(Kind::positions));
+  training.statisticsBytes = bind(memory.getBytes(Kind::statistics));
+  training.selectiveBytes = bind(memory.getSelectiveBytes());
+  training.fullBytes = bind(memory.getFullBytes());
+  training.gradientBytes = getGradientBytes(parameters);
+  training.stateBytes = getStateBytes(parameters, options.training);
+  for (const TrainingMemory::Saved &saved : memory.getSaved())
+    report.ops[saved.op].savedBytes += bind(saved.bytes);
 }

@@ -57,6 +57,10 @@ void addActivations(Report &report, const ModuleCost &original,
                     const ModuleCost &cost, const ReportOptions &options,
                     ArrayRef<TargetAttr> targets);
 
+/// Adds what a backward pass needs, with the parameters as they are bound.
+void addTraining(Report &report, const ModuleCost &cost,
+                 ArrayRef<Parameter> parameters, const ReportOptions &options);
+
 /// The rows of a report whose ops are filled in. `layers` is parallel to
 /// `report.ops`.
 std::vector<Report::Group> groupOps(const Report &report,

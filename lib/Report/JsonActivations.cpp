@@ -35,7 +35,7 @@ static void emitLive(JsonWriter &writer,
 
 void report::emitActivations(
     JsonWriter &writer, const std::optional<Report::Activations> &activations,
-    InputUse inputs) {
+    InputUse inputs, const std::optional<Report::Training> &training) {
   if (!activations)
     return;
   writer.json.attributeObject("activations", [&] {
@@ -50,7 +50,27 @@ void report::emitActivations(
     writer.count("sum_bytes", activations->sumBytes);
     if (activations->planBytes)
       writer.count("plan_bytes", *activations->planBytes);
+    if (training)
+      writer.count("training_bytes", training->savedBytes);
     emitLive(writer, *activations);
+  });
+}
+
+void report::emitTraining(JsonWriter &writer,
+                          const std::optional<Report::Training> &training) {
+  if (!training)
+    return;
+  writer.json.attributeObject("training", [&] {
+    writer.text("optimizer", stringifyOptimizer(training->optimizer));
+    writer.text("status", stringifyCountStatus(training->status));
+    writer.count("saved_bytes", training->savedBytes);
+    writer.count("mask_bytes", training->maskBytes);
+    writer.count("position_bytes", training->positionBytes);
+    writer.count("statistics_bytes", training->statisticsBytes);
+    writer.count("selective_bytes", training->selectiveBytes);
+    writer.count("full_bytes", training->fullBytes);
+    writer.count("gradient_bytes", training->gradientBytes);
+    writer.count("state_bytes", training->stateBytes);
   });
 }
 

@@ -275,6 +275,8 @@ void JsonEmitter::emitOp(unsigned id, const Report::Op &op) {
     emitSizes(op.sizes);
     count("multiplicity", op.multiplicity.value);
     count("live_bytes", op.liveBytes);
+    if (report.training)
+      count("saved_bytes", op.savedBytes);
     emitCounts(op.counts);
     if (op.isIterated)
       json.attributeObject("executed", [&] { emitCounts(op.executed); });
@@ -330,7 +332,9 @@ void JsonEmitter::emit() {
     emitSymbols();
     emitTotals(report.totals, report.intensity);
     emitParameters(report.parameters);
-    report::emitActivations(*this, report.activations, report.inputs);
+    report::emitActivations(*this, report.activations, report.inputs,
+                            report.training);
+    report::emitTraining(*this, report.training);
     emitProgram();
     emitCoverage();
     emitFunctions();

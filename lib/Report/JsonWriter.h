@@ -35,7 +35,11 @@ public:
 /// What a program or function holds, under the key `activations`.
 void emitActivations(JsonWriter &writer,
                      const std::optional<Report::Activations> &activations,
-                     InputUse inputs);
+                     InputUse inputs,
+                     const std::optional<Report::Training> &training = {});
+/// Under the key `training`; nothing unless somebody has asked.
+void emitTraining(JsonWriter &writer,
+                  const std::optional<Report::Training> &training);
 /// Under the key `fits`; nothing without any.
 void emitFits(JsonWriter &writer, ArrayRef<MemoryFit> fits);
 

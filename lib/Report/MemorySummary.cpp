@@ -62,6 +62,26 @@ void report::printActivations(raw_ostream &os, const Report &report,
   line("  otherwise", others);
 }
 
+void report::printTraining(raw_ostream &os, const Report &report,
+                           const TableOptions &options) {
+  if (!report.training)
+    return;
+  const Report::Training &training = *report.training;
+  auto line = [&](StringRef label, const Twine &text) {
+    printWrapped(os, ("  " + label).str(), text.str(), /*indent=*/20,
+                 options.width);
+  };
+  line("saved", markStatus(formatBytes(training.savedBytes), training.status) +
+                    " for the backward pass, of these " +
+                    formatCapacity(training.maskBytes) + " masks");
+  line("  checkpointing", formatBytes(training.selectiveBytes) +
+                              " selective, " + formatBytes(training.fullBytes) +
+                              " full");
+  line("gradients", formatBytes(training.gradientBytes));
+  line("  " + stringifyOptimizer(training.optimizer).str(),
+       formatBytes(training.stateBytes) + " of states");
+}
+
 void report::printFits(raw_ostream &os, const Report::Target &target,
                        const TableOptions &options) {
   for (const MemoryFit &fit : target.fits) {

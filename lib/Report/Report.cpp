@@ -221,6 +221,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   addFunctions(report, cost);
   addOps(report, cost, targets);
   report::addActivations(report, original, cost, options, targets);
+  report::addTraining(report, cost, boundParameters, options);
   addFormulas(report);
   if (report.groupBy != GroupBy::op)
     addGroupParameters(report, ParameterUses(cost, parameters),

@@ -178,6 +178,7 @@ void report::printSummary(raw_ostream &os, const Report &report,
   if (report.entries.empty()) {
     printer.printTotals();
     printActivations(os, report, options);
+    printTraining(os, report, options);
     printTargets(os, report, options);
     if (report.fusion)
       printFusion(os, report, *report.fusion, /*target=*/"", options);

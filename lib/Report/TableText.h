@@ -55,6 +55,9 @@ void printFusion(raw_ostream &os, const Report &report,
 /// What the program holds, under the totals.
 void printActivations(raw_ostream &os, const Report &report,
                       const TableOptions &options);
+/// What a backward pass needs; nothing unless somebody has asked.
+void printTraining(raw_ostream &os, const Report &report,
+                   const TableOptions &options);
 /// Whether that fits the memories of a target.
 void printFits(raw_ostream &os, const Report::Target &target,
                const TableOptions &options);

@@ -78,6 +78,7 @@ private:
     request.machine = {cache, allowTf32};
     request.levels = levels;
     request.inputs = inputs;
+    request.training = training;
     request.batchSymbol = batchSymbol;
     request.showsFusion = fusion;
     request.energy = energy;

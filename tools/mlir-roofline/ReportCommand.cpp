@@ -96,6 +96,18 @@ static cl::opt<InputUse> inputs(
                           "it is freed, or written over, at its last use")),
     cl::sub(command), cl::cat(category));
 
+static cl::opt<Optimizer> training(
+    "training",
+    cl::desc("Also tell what a backward pass needs, of a program that is "
+             "forward only, and\nwhat the optimiser keeps:"),
+    cl::init(Optimizer::none),
+    cl::values(clEnumValN(Optimizer::none, "none", "nothing (default)"),
+               clEnumValN(Optimizer::sgd, "sgd", "gradients alone"),
+               clEnumValN(Optimizer::adam, "adam",
+                          "two moments in f32, and a copy of what is "
+                          "narrower")),
+    cl::sub(command), cl::cat(category));
+
 static cl::opt<bool>
     allowTf32("allow-tf32",
               cl::desc("Let matrix units round the factors of f32 products to "
@@ -185,6 +197,7 @@ static ReportRequest getRequest() {
   request.machine = {cache, allowTf32};
   request.levels = levels;
   request.inputs = inputs;
+  request.training = training;
   request.batchSymbol = batchSymbol;
   request.showsFusion = fusion;
   request.energy = energyTable;

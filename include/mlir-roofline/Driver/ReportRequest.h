@@ -31,6 +31,7 @@ struct ReportRequest {
   /// Whether to say what each memory level hands over.
   bool levels = false;
   InputUse inputs = InputUse::keep;
+  Optimizer training = Optimizer::none;
   std::string batchSymbol, energy, grid, pue;
   bool showsFusion = false;
   unsigned numDevices = 1;

@@ -16,6 +16,7 @@
 
 #include "mlir-roofline/Flow/Parameters.h"
 #include "mlir-roofline/Flow/PeakActivations.h"
+#include "mlir-roofline/Flow/TrainingMemory.h"
 #include "mlir-roofline/Machine/MemoryFit.h"
 #include "mlir-roofline/Machine/ModuleEnergy.h"
 #include "mlir-roofline/Machine/ModuleTime.h"
@@ -136,6 +137,9 @@ struct Report {
     Multiplicity multiplicity;
     /// What its function holds while it runs.
     Quantity liveBytes;
+    /// What it is the first to save for its gradient, in all executions; with
+    /// `training` alone.
+    Quantity savedBytes;
     /// Whether the counts of one execution depend on a loop's iteration, so
     /// that times the multiplicity they are not `executed`.
     bool isIterated = false;
@@ -174,6 +178,20 @@ struct Report {
     /// position where they change.
     std::vector<Tensor> live;
     std::vector<std::pair<unsigned, Quantity>> timeline;
+  };
+
+  /// What is kept for the backward pass of a program that is forward only, and
+  /// what is held per parameter.
+  struct Training {
+    Optimizer optimizer;
+    /// Of the saved bytes.
+    CountStatus status = CountStatus::exact;
+    /// All that operations save, and of these what is no floats, what tells
+    /// where the largest have been, and what belongs to a row or the like.
+    Quantity savedBytes, maskBytes, positionBytes, statisticsBytes;
+    /// With selective checkpointing, and with inputs alone.
+    Quantity selectiveBytes, fullBytes;
+    Quantity gradientBytes, stateBytes;
   };
 
   /// Parameters, each once.
@@ -401,6 +419,7 @@ struct Report {
   std::optional<Activations> activations;
   /// What becomes of what an entry point is given.
   InputUse inputs = InputUse::keep;
+  std::optional<Training> training;
   Coverage coverage;
   /// The function that was chosen, of which all this is; empty: the whole
   /// program.
@@ -466,6 +485,7 @@ struct ReportOptions {
   llvm::MapVector<StringRef, Quantity> bindings;
   MachineOptions machine;
   InputUse inputs = InputUse::keep;
+  Optimizer training = Optimizer::none;
   Workload workload;
   /// Says what each memory level of the targets hands over.
   bool levels = false;

@@ -112,6 +112,15 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
                         "the caller goes on holding it"),
              clEnumValN(::mlir::roofline::InputUse::release, "release",
                         "it is freed, or written over, at its last use"))}]>,
+    Option<"training", "training", "::mlir::roofline::Optimizer",
+           /*default=*/"::mlir::roofline::Optimizer::none",
+           "Also tell what a backward pass needs, and what the optimiser keeps",
+           [{::llvm::cl::values(
+             clEnumValN(::mlir::roofline::Optimizer::none, "none", "nothing"),
+             clEnumValN(::mlir::roofline::Optimizer::sgd, "sgd",
+                        "gradients alone"),
+             clEnumValN(::mlir::roofline::Optimizer::adam, "adam",
+                        "two moments in f32, and a copy of what is narrower"))}]>,
     Option<"groupBy", "group-by", "::mlir::roofline::GroupBy",
            /*default=*/"::mlir::roofline::GroupBy::op",
            "What a row of the table stands for", [{::llvm::cl::values(

@@ -1,0 +1,70 @@
+//===- SavedFinder.h - Finds what a backward pass needs ---------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_FLOW_SAVEDFINDER_H
+#define MLIR_ROOFLINE_LIB_FLOW_SAVEDFINDER_H
+
+#include "mlir-roofline/Flow/CallOperands.h"
+#include "mlir-roofline/Flow/TrainingMemory.h"
+#include "mlir-roofline/Sizes/SizeAnalysis.h"
+
+namespace mlir::roofline {
+
+class SavedFinder {
+public:
+  SavedFinder(const ModuleCost &cost, TrainingMemory &result)
+      : cost(cost), result(result), flow(cost), classes(cost),
+        callers(findCallers(cost)) {}
+
+  void run();
+
+private:
+  using Kind = TrainingMemory::Kind;
+
+  // What has a gradient, and what lies between products (SavedMarks.cpp).
+  void markFunction(unsigned function);
+  void markOp(Operation *op);
+  void markForwarded(Operation *op, bool isEntered);
+  void markCall(Operation *op, const ExecutionTree::Node &call);
+  void markBetween(unsigned function);
+  bool isProduct(Operation *op) const;
+  bool isActive(Value value) const { return active.contains(value); }
+  bool isBetween(Value value) const {
+    return behind.contains(value) && before.contains(value);
+  }
+
+  // What is saved (SavedFinder.cpp).
+  void addOp(unsigned number);
+  void add(Value value, unsigned op, bool isPosition);
+  void addRoot(Value root, Value piece, const std::optional<Quantity> &bytes,
+               unsigned op, bool isPosition);
+  void finish();
+  std::optional<Quantity> getBytes(Value value);
+  Quantity getExecutions(Value root, unsigned op) const;
+  bool isSavedBetween(Value value, Operation *op) const;
+
+  const ModuleCost &cost;
+  TrainingMemory &result;
+  ValueFlow flow;
+  ValueClasses classes;
+  Callers callers;
+  std::unique_ptr<SizeAnalysis> sizes;
+  /// Values with a gradient; what reductions make.
+  llvm::DenseSet<Value> active, statistics;
+  /// What products of activations lead to, and what leads to them, without
+  /// another product in between.
+  llvm::DenseSet<Value> behind, before;
+  /// By root and kind of need, its entry; by piece of a root, nothing twice.
+  llvm::DenseMap<std::pair<Value, unsigned>, unsigned> entries;
+  llvm::DenseSet<std::pair<Value, unsigned>> pieces;
+  /// By entry: what all of the root occupies.
+  std::vector<std::optional<Quantity>> wholes;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_FLOW_SAVEDFINDER_H
