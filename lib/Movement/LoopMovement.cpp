@@ -5,348 +5,17 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// From the innermost loops out: what a loop touches is a box of positions for
-// each buffer.
+// From the innermost loops out.
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Movement/LoopTree.h"
+#include "LoopAccesses.h"
 
-#include <algorithm>
 #include <cmath>
-#include <map>
-#include <numeric>
 
 using namespace mlir;
 using namespace mlir::roofline;
-
-/// Up to this many boxes are united exactly.
-static constexpr size_t maxBoxes = 16;
-
-namespace {
-/// Positions along one dimension: `count` of them from `begin` on, in a span of
-/// `end - begin`.
-struct Range {
-  int64_t begin, end;
-  double count;
-
-  bool isDense() const { return count == static_cast<double>(end - begin); }
-};
-using Box = SmallVector<Range, 3>;
-
-/// How far an iteration moves, and how many iterations there are.
-using Strides = SmallVector<std::pair<int64_t, int64_t>, 4>;
-
-/// What is touched of one buffer by some iterations.
-struct Touched {
-  SmallVector<Box, 2> boxes;
-  /// Whether a box is more than what is touched.
-  bool isExact = true;
-  bool isRead = false, isWritten = false;
-};
-
-/// The accesses of each loop, innermost loops and all around, by buffer.
-class LoopAccesses {
-public:
-  explicit LoopAccesses(const LoopTree &tree);
-
-  /// What `iterations` of a loop touch.
-  std::map<unsigned, Touched> getTouched(unsigned loop,
-                                         int64_t iterations) const;
-  ArrayRef<unsigned> getDirect(unsigned loop) const { return direct[loop]; }
-
-private:
-  Strides getStrides(const LoopTree::Index &index, unsigned loop,
-                     int64_t iterations, bool &isExact) const;
-  Box getBox(const LoopTree::Access &access, unsigned loop, int64_t iterations,
-             bool &isExact) const;
-  bool isInside(unsigned loop, unsigned outer) const {
-    return loop >= outer && loop < ends[outer];
-  }
-
-  const LoopTree &tree;
-  /// By loop: the accesses right in it, and all in it.
-  std::vector<SmallVector<unsigned, 4>> direct, all;
-  /// The last of the loops inside, which follow in the tree's order where loops
-  /// do not interleave.
-  std::vector<unsigned> ends;
-};
-} // namespace
-
-LoopAccesses::LoopAccesses(const LoopTree &tree)
-    : tree(tree), direct(tree.loops.size()), all(tree.loops.size()),
-      ends(tree.loops.size()) {
-  std::iota(ends.begin(), ends.end(), 1);
-  for (size_t loop = tree.loops.size(); loop-- > 0;)
-    if (int parent = tree.loops[loop].parent; parent >= 0)
-      ends[parent] = std::max(ends[parent], ends[loop]);
-  for (auto [number, access] : llvm::enumerate(tree.accesses)) {
-    direct[access.loop].push_back(number);
-    for (int loop = access.loop; loop >= 0; loop = tree.loops[loop].parent)
-      all[loop].push_back(number);
-  }
-}
-
-/// Loops that move one dimension multiply positions or overlap; from the
-/// smallest stride on, each either continues what is reached or jumps beyond
-/// it.
-static Range getRange(int64_t offset, Strides &strides, bool &isExact) {
-  Range range{offset, offset + 1, 1};
-  llvm::sort(strides);
-  int64_t low = offset, common = 0;
-  for (auto [stride, trips] : strides)
-    common = std::gcd(common, stride);
-  // In units of the smallest distance there can be.
-  double span = 1;
-  bool isDense = true;
-  for (auto [stride, trips] : strides) {
-    double step = static_cast<double>(stride / std::max<int64_t>(common, 1));
-    double reach = step * static_cast<double>(trips - 1);
-    if (isDense && step <= span)
-      range.count = span + reach;
-    else if (step >= span)
-      range.count *= static_cast<double>(trips);
-    else
-      isExact = false, range.count *= static_cast<double>(trips);
-    isDense &= step <= span;
-    span += reach;
-    range.end += stride * (trips - 1);
-  }
-  range.count = std::min(range.count, span);
-  range.begin = low;
-  return range;
-}
-
-/// The steps along one dimension and how many there are of each; tiles of a
-/// loop, the last of which may be smaller, are one.
-Strides LoopAccesses::getStrides(const LoopTree::Index &index, unsigned loop,
-                                 int64_t iterations, bool &isExact) const {
-  auto getTrips = [&](unsigned mover) {
-    return mover == loop ? iterations : tree.loops[mover].trips;
-  };
-  Strides strides;
-  SmallVector<unsigned, 4> merged;
-  // Tiles stand behind what they are tiles of.
-  for (auto [mover, step] : llvm::reverse(index.loops)) {
-    if (!isInside(mover, loop) || llvm::is_contained(merged, mover))
-      continue;
-    const LoopTree::Loop &own = tree.loops[mover];
-    int64_t trips = getTrips(mover);
-    auto *tiled = llvm::find_if(index.loops, [&](const auto &other) {
-      return static_cast<int>(other.first) == own.tiles;
-    });
-    if (own.tiles >= 0 && mover != loop && tiled != index.loops.end() &&
-        isInside(tiled->first, loop) && tiled->second == step * trips) {
-      int64_t numTiles = getTrips(tiled->first);
-      bool hasLast = numTiles == tree.loops[tiled->first].trips;
-      trips = (numTiles - 1) * trips + (hasLast ? own.lastTrips : trips);
-      merged.push_back(tiled->first);
-    } else if (own.tiles < 0 || isInside(own.tiles, loop) || mover == loop) {
-      isExact &= own.isExact;
-    }
-    if (trips > 1)
-      strides.emplace_back(step, trips);
-  }
-  return strides;
-}
-
-Box LoopAccesses::getBox(const LoopTree::Access &access, unsigned loop,
-                         int64_t iterations, bool &isExact) const {
-  Box box;
-  SmallVector<unsigned, 4> moving;
-  ArrayRef<int64_t> shape = tree.buffers[access.buffer].shape;
-  for (auto [dim, index] : llvm::enumerate(access.indices)) {
-    // What moves along two dimensions is a diagonal.
-    for (auto [mover, step] : index.loops) {
-      if (!isInside(mover, loop) || tree.loops[mover].trips <= 1)
-        continue;
-      isExact &= !llvm::is_contained(moving, mover);
-      moving.push_back(mover);
-    }
-    Strides strides = getStrides(index, loop, iterations, isExact);
-    int64_t offset = index.offset;
-    for (auto &[step, trips] : strides) {
-      offset += std::min<int64_t>(0, step * (trips - 1));
-      step = std::abs(step);
-    }
-    Range range = getRange(offset, strides, isExact);
-    // Not all of a last tile may be there.
-    if (range.end - range.begin > shape[dim]) {
-      range.end = range.begin + shape[dim];
-      range.count = std::min(range.count, static_cast<double>(shape[dim]));
-    }
-    box.push_back(range);
-  }
-  return box;
-}
-
-/// Whether loops around `loop` move two accesses alike.
-static bool moveAlike(const LoopTree::Access &a, const LoopTree::Access &b,
-                      unsigned loop) {
-  for (auto [x, y] : llvm::zip_equal(a.indices, b.indices)) {
-    auto outer = [&](const LoopTree::Index &index) {
-      SmallVector<std::pair<unsigned, int64_t>, 2> loops;
-      for (auto entry : index.loops)
-        if (entry.first < loop)
-          loops.push_back(entry);
-      return loops;
-    };
-    if (outer(x) != outer(y))
-      return false;
-  }
-  return true;
-}
-
-std::map<unsigned, Touched> LoopAccesses::getTouched(unsigned loop,
-                                                     int64_t iterations) const {
-  std::map<unsigned, Touched> touched;
-  std::map<unsigned, const LoopTree::Access *> first;
-  for (unsigned number : all[loop]) {
-    const LoopTree::Access &access = tree.accesses[number];
-    Touched &buffer = touched[access.buffer];
-    buffer.isExact &= access.isExact;
-    Box box = getBox(access, loop, iterations, buffer.isExact);
-    (access.isWritten ? buffer.isWritten : buffer.isRead) = true;
-    const LoopTree::Access *&leader = first[access.buffer];
-    if (!leader)
-      leader = &access;
-    else if (!moveAlike(*leader, access, loop))
-      buffer.isExact = false;
-    bool isKnown = llvm::any_of(buffer.boxes, [&](const Box &other) {
-      return std::equal(box.begin(), box.end(), other.begin(),
-                        [](const Range &a, const Range &b) {
-                          return a.begin == b.begin && a.end == b.end &&
-                                 a.count == b.count;
-                        });
-    });
-    if (isKnown)
-      continue;
-    if (buffer.boxes.size() < maxBoxes) {
-      buffer.boxes.push_back(std::move(box));
-      continue;
-    }
-    buffer.isExact = false;
-    for (auto [all, own] : llvm::zip_equal(buffer.boxes.front(), box)) {
-      all.begin = std::min(all.begin, own.begin);
-      all.end = std::max(all.end, own.end);
-      all.count = static_cast<double>(all.end - all.begin);
-    }
-  }
-  return touched;
-}
-
-//===----------------------------------------------------------------------===//
-// Elements and lines
-//===----------------------------------------------------------------------===//
-
-static double getVolume(const Box &box) {
-  double volume = 1;
-  for (const Range &range : box)
-    volume *= range.count;
-  return volume;
-}
-
-/// The elements in at least one box: every border cuts all of them.
-static double getUnion(ArrayRef<Box> boxes, bool &isExact) {
-  if (boxes.size() == 1)
-    return getVolume(boxes.front());
-  bool areDense = true;
-  double sum = 0;
-  for (const Box &box : boxes) {
-    sum += getVolume(box);
-    for (const Range &range : box)
-      areDense &= range.isDense();
-  }
-  if (!areDense) {
-    isExact = false;
-    return sum;
-  }
-  size_t rank = boxes.front().size();
-  SmallVector<SmallVector<int64_t>, 3> cuts(rank);
-  size_t numCells = 1;
-  for (size_t dim = 0; dim < rank; ++dim) {
-    for (const Box &box : boxes)
-      cuts[dim].append({box[dim].begin, box[dim].end});
-    llvm::sort(cuts[dim]);
-    cuts[dim].erase(llvm::unique(cuts[dim]), cuts[dim].end());
-    numCells *= cuts[dim].size() - 1;
-  }
-  if (numCells > 4096) {
-    isExact = false;
-    return sum;
-  }
-  double elements = 0;
-  for (size_t cell = 0; cell < numCells; ++cell) {
-    SmallVector<int64_t, 3> low;
-    double volume = 1;
-    size_t rest = cell;
-    for (size_t dim = 0; dim < rank; ++dim) {
-      size_t at = rest % (cuts[dim].size() - 1);
-      rest /= cuts[dim].size() - 1;
-      low.push_back(cuts[dim][at]);
-      volume *= static_cast<double>(cuts[dim][at + 1] - cuts[dim][at]);
-    }
-    if (llvm::any_of(boxes, [&](const Box &box) {
-          for (size_t dim = 0; dim < rank; ++dim)
-            if (low[dim] < box[dim].begin || low[dim] >= box[dim].end)
-              return false;
-          return true;
-        }))
-      elements += volume;
-  }
-  return elements;
-}
-
-static double getElements(const LoopTree::Buffer &buffer,
-                          const Touched &touched, bool &isExact) {
-  double whole = 1;
-  for (int64_t size : buffer.shape)
-    whole *= static_cast<double>(size);
-  isExact &= touched.isExact;
-  double elements = getUnion(touched.boxes, isExact);
-  return std::min(elements, whole);
-}
-
-/// The lines of the box around all: runs of neighbours, each of which has as
-/// many on average as its place in a line can make of it.
-static double getLines(const LoopTree::Buffer &buffer, const Touched &touched,
-                       double lineBytes) {
-  Box hull = touched.boxes.front();
-  for (const Box &box : ArrayRef(touched.boxes).drop_front())
-    for (auto [all, own] : llvm::zip_equal(hull, box)) {
-      all.count = std::max(all.count, own.count);
-      all.begin = std::min(all.begin, own.begin);
-      all.end = std::max(all.end, own.end);
-      if (own.isDense())
-        all.count = static_cast<double>(all.end - all.begin);
-    }
-  double run = buffer.elementBytes, runs = 1;
-  bool isRun = true;
-  for (size_t dim = hull.size(); dim-- > 0;) {
-    const Range &range = hull[dim];
-    double span = static_cast<double>(range.end - range.begin);
-    double size = static_cast<double>(buffer.shape[dim]);
-    if (!isRun) {
-      runs *= range.count;
-      continue;
-    }
-    double gap = range.count > 1 ? (span - 1) / (range.count - 1) * run : run;
-    if (range.isDense() || gap < lineBytes) {
-      isRun = range.isDense() && span == size;
-      run *= span;
-    } else {
-      runs *= range.count;
-      isRun = false;
-    }
-  }
-  double place =
-      std::gcd(static_cast<int64_t>(run), static_cast<int64_t>(lineBytes));
-  return runs * std::max(1.0, (run - place) / lineBytes + 1);
-}
-
-//===----------------------------------------------------------------------===//
-// Loops
-//===----------------------------------------------------------------------===//
+using namespace mlir::roofline::movement;
 
 std::vector<LoopMovement>
 mlir::roofline::getLoopMovement(const LoopTree &tree) {
@@ -379,51 +48,122 @@ mlir::roofline::getLoopMovement(const LoopTree &tree) {
   return movement;
 }
 
-/// What all lines of these buffers are, each once.
-static CacheTraffic getLinesOnce(const LoopTree &tree,
-                                 const std::map<unsigned, Touched> &all,
-                                 double lineBytes) {
-  CacheTraffic sum;
-  for (const auto &[buffer, touched] : all) {
-    double lines = getLines(tree.buffers[buffer], touched, lineBytes);
-    sum.missedLines += lines;
-    sum.loadedBytes += touched.isRead ? lines * lineBytes : 0;
-    sum.storedBytes += touched.isWritten ? lines * lineBytes : 0;
-  }
-  return sum;
+namespace {
+/// What a loop moves of one buffer.
+struct BufferLines {
+  double lines = 0;
+  bool isRead = false, isWritten = false;
+  /// Whether each iteration touches the same lines, which stay in the cache
+  /// throughout.
+  bool stays = false;
+};
+using LinesByBuffer = std::map<unsigned, BufferLines>;
+
+/// From the innermost loops out.
+class CacheModel {
+public:
+  CacheModel(const LoopTree &tree, double capacityBytes, double lineBytes)
+      : tree(tree), accesses(tree), capacityLines(capacityBytes / lineBytes),
+        lineBytes(lineBytes), moved(tree.loops.size()),
+        children(tree.loops.size()) {}
+
+  std::vector<CacheTraffic> run();
+
+private:
+  LinesByBuffer getLinesOf(unsigned loop, int64_t iterations) const;
+  bool reuses(unsigned loop, const LinesByBuffer &first) const;
+  void moveIterations(unsigned loop, const LinesByBuffer &first);
+
+  const LoopTree &tree;
+  LoopAccesses accesses;
+  double capacityLines, lineBytes;
+  std::vector<LinesByBuffer> moved;
+  std::vector<SmallVector<unsigned, 2>> children;
+};
+} // namespace
+
+LinesByBuffer CacheModel::getLinesOf(unsigned loop, int64_t iterations) const {
+  LinesByBuffer lines;
+  for (const auto &[buffer, touched] : accesses.getTouched(loop, iterations))
+    lines[buffer] = {getLines(tree.buffers[buffer], touched, lineBytes),
+                     touched.isRead, touched.isWritten, false};
+  return lines;
 }
 
-static void addScaled(CacheTraffic &sum, const CacheTraffic &other,
-                      double factor) {
-  sum.loadedBytes += factor * other.loadedBytes;
-  sum.storedBytes += factor * other.storedBytes;
-  sum.missedLines += factor * other.missedLines;
+/// Whether what an iteration touches is still there for the next. What the
+/// loops inside touch again and again is there next to what replaces it in the
+/// next iteration, for half of that on average.
+bool CacheModel::reuses(unsigned loop, const LinesByBuffer &first) const {
+  double lines = 0;
+  for (const auto &[buffer, own] : first)
+    lines += own.lines;
+  if (lines > capacityLines)
+    return false;
+  unsigned inner = loop;
+  while (children[inner].size() == 1 &&
+         (inner == loop || tree.loops[inner].trips == 1))
+    inner = children[inner].front();
+  if (inner == loop || tree.loops[loop].trips == 1)
+    return true;
+  LinesByBuffer second = getLinesOf(loop, 2);
+  for (const auto &[buffer, own] : moved[inner])
+    if (own.stays)
+      lines += (second[buffer].lines - first.at(buffer).lines) / 2;
+  return lines <= capacityLines;
+}
+
+/// What each iteration moves for itself, but for what stays in the loop inside
+/// and is the same for all of them.
+void CacheModel::moveIterations(unsigned loop, const LinesByBuffer &first) {
+  const LoopTree::Loop &own = tree.loops[loop];
+  LinesByBuffer all = getLinesOf(loop, own.trips);
+  LinesByBuffer &sum = moved[loop];
+  for (unsigned child : children[loop])
+    for (const auto &[buffer, lines] : moved[child]) {
+      BufferLines &to = sum[buffer];
+      to.stays = children[loop].size() == 1 && lines.stays &&
+                 all[buffer].lines == first.at(buffer).lines;
+      to.lines += lines.lines * static_cast<double>(to.stays ? 1 : own.trips);
+      to.isRead |= lines.isRead;
+      to.isWritten |= lines.isWritten;
+    }
+  for (unsigned number : accesses.getDirect(loop)) {
+    const LoopTree::Access &access = tree.accesses[number];
+    BufferLines &to = sum[access.buffer];
+    to.stays = false;
+    to.lines += static_cast<double>(own.trips);
+    (access.isWritten ? to.isWritten : to.isRead) = true;
+  }
+}
+
+std::vector<CacheTraffic> CacheModel::run() {
+  std::vector<CacheTraffic> traffic(tree.loops.size());
+  for (size_t number = tree.loops.size(); number-- > 0;) {
+    const LoopTree::Loop &loop = tree.loops[number];
+    if (loop.trips == 0)
+      continue;
+    if (loop.parent >= 0)
+      children[loop.parent].push_back(number);
+    LinesByBuffer first = getLinesOf(number, 1);
+    if (reuses(number, first)) {
+      moved[number] = getLinesOf(number, loop.trips);
+      for (auto &[buffer, lines] : moved[number])
+        lines.stays = lines.lines == first.at(buffer).lines;
+    } else {
+      moveIterations(number, first);
+    }
+    for (const auto &[buffer, lines] : moved[number]) {
+      double bytes = lines.lines * lineBytes;
+      traffic[number].missedLines += lines.lines;
+      traffic[number].loadedBytes += lines.isRead ? bytes : 0;
+      traffic[number].storedBytes += lines.isWritten ? bytes : 0;
+    }
+  }
+  return traffic;
 }
 
 std::vector<CacheTraffic> mlir::roofline::getCacheTraffic(const LoopTree &tree,
                                                           double capacityBytes,
                                                           double lineBytes) {
-  LoopAccesses accesses(tree);
-  // Of one iteration, and of all.
-  std::vector<CacheTraffic> once(tree.loops.size()), moved(tree.loops.size());
-  for (const LoopTree::Access &access : tree.accesses) {
-    CacheTraffic &traffic = once[access.loop];
-    traffic.missedLines += 1;
-    (access.isWritten ? traffic.storedBytes : traffic.loadedBytes) += lineBytes;
-  }
-  for (size_t number = tree.loops.size(); number-- > 0;) {
-    const LoopTree::Loop &loop = tree.loops[number];
-    if (loop.trips == 0)
-      continue;
-    CacheTraffic first =
-        getLinesOnce(tree, accesses.getTouched(number, 1), lineBytes);
-    if (first.missedLines * lineBytes <= capacityBytes)
-      moved[number] = getLinesOnce(
-          tree, accesses.getTouched(number, loop.trips), lineBytes);
-    else
-      addScaled(moved[number], once[number], static_cast<double>(loop.trips));
-    if (loop.parent >= 0)
-      addScaled(once[loop.parent], moved[number], 1);
-  }
-  return moved;
+  return CacheModel(tree, capacityBytes, lineBytes).run();
 }
