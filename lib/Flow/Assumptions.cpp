@@ -83,6 +83,7 @@ static void retypeMacs(OpCost &cost, Type operand) {
   if (operand != accumulator)
     work.add(WorkClass::convert, accumulator, casts);
   cost.work = std::move(work);
+  cost.avoidable.reset();
   cost.macOperandType = operand;
   cost.macAccumulatorType = accumulator;
 }

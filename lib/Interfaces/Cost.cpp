@@ -206,6 +206,22 @@ void OpCost::limitTraffic(CountStatus status) {
     operand.status = combine(operand.status, status);
 }
 
+Work OpCost::getNecessaryWork() const {
+  Work necessary = work;
+  if (avoidable)
+    necessary.addScaled(avoidable->work, -1);
+  return necessary;
+}
+
+void OpCost::addAvoidable(const Work &moreWork, const Quantity &moreMacs) {
+  if (moreWork.empty() && moreMacs.isZero())
+    return;
+  AvoidableWork all = avoidable ? *avoidable : AvoidableWork();
+  all.work.addScaled(moreWork);
+  all.macs += moreMacs;
+  avoidable = std::make_shared<AvoidableWork>(std::move(all));
+}
+
 OpCost OpCost::transformed(
     llvm::function_ref<Quantity(const Quantity &)> transform) const {
   OpCost result = *this;
@@ -214,6 +230,9 @@ OpCost OpCost::transformed(
   if (effective)
     result.effective = {transform(effective->macs), transform(effective->flops),
                         transform(effective->intOps), effective->status};
+  if (avoidable)
+    result.avoidable = std::make_shared<AvoidableWork>(AvoidableWork{
+        avoidable->work.transformed(transform), transform(avoidable->macs)});
   for (OperandTraffic &operand : result.traffic) {
     for (Quantity *count :
          {&operand.footprint, &operand.bytesRead, &operand.bytesWritten})

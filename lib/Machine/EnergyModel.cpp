@@ -119,7 +119,7 @@ bool EnergyModel::addCompute(const OpCost &cost, Energy &energy) const {
       !find(UnitKind::matrix, operand))
     operand = Type();
   if (operand) {
-    std::optional<MacWork> macs = MacWork::get(cost);
+    std::optional<MacWork> macs = MacWork::get(cost, cost.macs, cost.work);
     if (!macs)
       return false;
     taken = *macs;

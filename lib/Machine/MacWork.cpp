@@ -12,10 +12,11 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-std::optional<MacWork> MacWork::get(const OpCost &cost) {
-  std::optional<double> macs = cost.macs.getDouble();
+std::optional<MacWork> MacWork::get(const OpCost &cost, const Quantity &count,
+                                    const Work &allWork) {
+  std::optional<double> macs = count.getDouble();
   std::optional<double> fmas =
-      cost.work.get(WorkClass::fma, cost.macAccumulatorType).getDouble();
+      allWork.get(WorkClass::fma, cost.macAccumulatorType).getDouble();
   if (!macs || !fmas)
     return std::nullopt;
   MacWork work;

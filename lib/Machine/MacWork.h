@@ -20,8 +20,10 @@ public:
   /// Of no macs: takes nothing over.
   MacWork() = default;
 
-  /// Of all macs of the cost. Nothing while a count is symbolic.
-  static std::optional<MacWork> get(const OpCost &cost);
+  /// Of `macs` that are part of `work`, all that the cost has or those that are
+  /// necessary. Nothing while a count is symbolic.
+  static std::optional<MacWork> get(const OpCost &cost, const Quantity &macs,
+                                    const Work &work);
 
   double getMacs() const { return macs; }
   /// Of both factors, at most.

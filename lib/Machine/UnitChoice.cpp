@@ -162,14 +162,15 @@ MachineModel::UnitWork MachineModel::getScalarWork(WorkClass workClass,
 //===----------------------------------------------------------------------===//
 
 std::optional<MachineModel::UnitWork>
-MachineModel::getWidenedMacs(const OpCost &cost, const MacWork &macs) const {
+MachineModel::getWidenedMacs(const OpCost &cost, const MacWork &macs,
+                             const Work &work) const {
   if (!cost.macOperandType || cost.macOperandType == cost.macAccumulatorType)
     return std::nullopt;
   const Rate *rate =
       findRate(UnitKind::vector, cost.macAccumulatorType, Type());
   if (!rate)
     return std::nullopt;
-  double casts = cost.work.get(WorkClass::convert, cost.macAccumulatorType)
+  double casts = work.get(WorkClass::convert, cost.macAccumulatorType)
                      .getDouble()
                      .value_or(0);
   return UnitWork{rate,
@@ -185,8 +186,12 @@ bool MachineModel::forEachWork(
     const OpCost &cost,
     llvm::function_ref<void(const UnitWork &)> visit) const {
   MacWork taken;
+  // Bounds are made of what is necessary.
+  const Work rest = cost.avoidable ? cost.getNecessaryWork() : Work();
+  const Work &necessary = cost.avoidable ? rest : cost.work;
   if (cost.macOperandType && !cost.macs.isZero()) {
-    std::optional<MacWork> macs = MacWork::get(cost);
+    std::optional<MacWork> macs =
+        MacWork::get(cost, cost.getNecessaryMacs(), necessary);
     if (!macs)
       return false;
     if (const Rate *matrix = findMatrixRate(cost)) {
@@ -197,12 +202,13 @@ bool MachineModel::forEachWork(
       double numOps = 2 * taken.getMacs();
       visit({matrix, cost.macOperandType, UnitKind::matrix, numOps,
              /*isStandIn=*/!isOwn, /*isSplit=*/false, /*certainOps=*/numOps});
-    } else if (std::optional<UnitWork> work = getWidenedMacs(cost, *macs)) {
+    } else if (std::optional<UnitWork> work =
+                   getWidenedMacs(cost, *macs, necessary)) {
       taken = *macs;
       visit(*work);
     }
   }
-  for (const Work::Entry &entry : cost.work.getEntries()) {
+  for (const Work::Entry &entry : necessary.getEntries()) {
     std::optional<double> count = taken.getRest(entry);
     if (!count)
       return false;

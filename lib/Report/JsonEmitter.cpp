@@ -283,6 +283,13 @@ void JsonEmitter::emitOp(unsigned id, const Report::Op &op) {
     optionalText("reason", op.reason);
     number("intensity", op.intensity);
     emitRange(op.counts, op.multiplicity);
+    if (op.necessary)
+      json.attributeObject("necessary", [&] {
+        count("macs", op.necessary->macs);
+        count("flops", op.necessary->flops);
+        count("int_ops", op.necessary->intOps);
+        count("transcendentals", op.necessary->transcendentals);
+      });
     emitOperands(op.operands);
     report::emitTimes(*this, report, op.times);
     emitFastest(op.fastest);

@@ -39,6 +39,11 @@ static Report::Op makeOp(unsigned number, const ModuleCost &cost,
   op.counts.numUnknownOps = isUnknown;
   if (!isUnknown && costed.cost.trafficStatus != CountStatus::unknown)
     op.intensity = op.counts.getIntensity();
+  if (costed.cost.avoidable) {
+    Work work = costed.cost.getNecessaryWork();
+    op.necessary = {costed.cost.getNecessaryMacs(), work.getFlops(),
+                    work.getIntOps(), work.getTranscendentals()};
+  }
   op.reason = costed.cost.reason;
   for (const OperandTraffic &traffic : costed.cost.traffic)
     op.operands.push_back({traffic.index, traffic.role, traffic.footprint,

@@ -147,6 +147,14 @@ struct EffectiveWork {
   CountStatus status = CountStatus::exact;
 };
 
+/// What of an operation's work a schedule of the same algorithm can leave out:
+/// what depends on fewer loops than it stands in is needed once per iteration
+/// of those, and taps that hit padding are not needed.
+struct AvoidableWork {
+  Work work;
+  Quantity macs;
+};
+
 /// The cost of one execution of one operation.
 struct OpCost {
   Work work;
@@ -163,6 +171,9 @@ struct OpCost {
   /// Present where it differs from the work: padded convolution and pooling,
   /// transposed convolution by inserted zeros, sparse contractions.
   std::optional<EffectiveWork> effective;
+  /// Part of `work` and `macs`; null if all of it is necessary, for all that is
+  /// known. Bounds are made of the rest.
+  std::shared_ptr<const AvoidableWork> avoidable;
   SmallVector<OperandTraffic, 3> traffic;
   /// How far `work`, `macs` are to be trusted, and how far the sum of
   /// `traffic`: no further than each operand of it.
@@ -173,6 +184,14 @@ struct OpCost {
 
   /// A cost of which nothing is known. Traffic may still be added, as a guess.
   static OpCost unknown(StringRef reason);
+
+  /// What every schedule of the algorithm computes.
+  Work getNecessaryWork() const;
+  Quantity getNecessaryMacs() const {
+    return avoidable ? macs - avoidable->macs : macs;
+  }
+  /// Says of more of the work that it is avoidable.
+  void addAvoidable(const Work &work, const Quantity &macs = 0);
 
   /// Lowers the trust in the traffic of every operand.
   void limitTraffic(CountStatus status);

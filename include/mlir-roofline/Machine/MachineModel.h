@@ -281,9 +281,11 @@ private:
   /// Where `count` operations of scalar work run.
   UnitWork getScalarWork(WorkClass workClass, Type type, double count) const;
   /// Multiply-accumulates of narrow factors, on the vector unit in the type of
-  /// the accumulator; nothing if that is not where they run.
+  /// the accumulator; nothing if that is not where they run. They are part of
+  /// `work`.
   std::optional<UnitWork> getWidenedMacs(const OpCost &cost,
-                                         const MacWork &macs) const;
+                                         const MacWork &macs,
+                                         const Work &work) const;
   /// False while a count is symbolic.
   bool forEachWork(const OpCost &cost,
                    llvm::function_ref<void(const UnitWork &)> visit) const;

@@ -147,6 +147,12 @@ struct Report {
     Totals counts;
     /// Of all executions.
     Totals executed;
+    /// Of one execution, what every schedule computes: what bounds are made of.
+    /// Absent where that is all.
+    struct Necessary {
+      Quantity macs, flops, intOps, transcendentals;
+    };
+    std::optional<Necessary> necessary;
     /// Absent while symbolic and where nothing is known.
     std::optional<double> intensity;
     /// Why a status is not exact; empty if both are.

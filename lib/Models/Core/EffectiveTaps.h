@@ -13,9 +13,11 @@
 namespace mlir::roofline {
 
 /// Sets what is left of the work that `builder` has so far without `dropped`
-/// times that of `tap`, if that is less of any count.
+/// times that of `tap`, if that is less of any count. What is left out is
+/// avoidable, but for `counted`, the part of a tap's work of which so much has
+/// been said already.
 void setEffectiveWork(CostBuilder &builder, const OpCost &tap,
-                      const Quantity &dropped);
+                      const Quantity &dropped, const Work &counted = {});
 
 } // namespace mlir::roofline
 

@@ -21,6 +21,7 @@
 #include "Core/RegionWork.h"
 #include "Core/SameStorage.h"
 #include "Core/SparseStorage.h"
+#include "Linalg/InvariantWork.h"
 #include "Linalg/LinalgModels.h"
 #include "Linalg/NeutralIterations.h"
 #include "Linalg/PaddingTaps.h"
@@ -193,7 +194,8 @@ static void dropNeutralIterations(CostBuilder &builder, LinalgOp op,
     return;
   CostBuilder iteration(op, sizes);
   addBodyCost(iteration, *op.getBlock(), /*iterations=*/1);
-  setEffectiveWork(builder, iteration.getCost(), iterations - *left);
+  Work invariant = getInvariantWork(op, iteration);
+  setEffectiveWork(builder, iteration.getCost(), iterations - *left, invariant);
 }
 
 /// Takes away what the body of a named op computes from constants alone (the
@@ -236,6 +238,8 @@ static OpCost getStructuredCost(LinalgOp op, SizeProvider &sizes) {
   addBodyCost(builder, *op.getBlock(), iterations);
   if (isa<FillRng2DOp>(op))
     dropConstants(builder, op, iterations);
+  else
+    addAvoidableWork(builder, op, extents, iterations);
   std::optional<SparseFactor> factor = getSparseFactor(op, sizes);
   if (op.getNumReductionLoops() != 0)
     dropNeutralIterations(builder, op, extents, iterations, factor);

@@ -239,6 +239,8 @@ static bool isSame(const OpCost &a, const OpCost &b) {
          a.macAccumulatorType == b.macAccumulatorType &&
          a.effective.has_value() == b.effective.has_value() &&
          (!a.effective || isSameEffect(*a.effective, *b.effective)) &&
+         a.getNecessaryWork() == b.getNecessaryWork() &&
+         a.getNecessaryMacs() == b.getNecessaryMacs() &&
          llvm::equal(a.traffic, b.traffic,
                      [](const OperandTraffic &x, const OperandTraffic &y) {
                        return isSame(x, y);

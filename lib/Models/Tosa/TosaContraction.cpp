@@ -30,11 +30,12 @@ static OpCost getMatMulCost(tosa::MatMulOp op, SizeProvider &sizes) {
   Type accumulator = getScalarType(output);
   Type left = getScalarType(a), right = getScalarType(b);
   builder.addMacs(getWiderType(left, right), accumulator, macs);
-  addConvert(builder, left, accumulator, macs);
-  addConvert(builder, right, accumulator, macs);
-  if (isa<IntegerType>(accumulator) &&
-      !(isKnownZero(op.getAZp()) && isKnownZero(op.getBZp())))
-    builder.addWork(WorkClass::add, accumulator, macs * Quantity(2));
+  bool hasZeroPoints = isa<IntegerType>(accumulator) &&
+                       !(isKnownZero(op.getAZp()) && isKnownZero(op.getBZp()));
+  addFactorWork(builder, left, accumulator, hasZeroPoints, macs,
+                builder.getNumElements(a));
+  addFactorWork(builder, right, accumulator, hasZeroPoints, macs,
+                builder.getNumElements(b));
   builder.readOperand(0);
   builder.readOperand(1);
   builder.readOperandUnlessSplat(2); // zero points

@@ -117,15 +117,26 @@ static void addConvWork(CostBuilder &builder, OpTy op, const Quantity &macs,
   Type input = getScalarType(op.getInput());
   Type weight = getScalarType(op.getWeight());
   builder.addMacs(getWiderType(input, weight), accumulator, macs);
-  addConvert(builder, input, accumulator, macs);
-  addConvert(builder, weight, accumulator, macs);
-  if (isa<IntegerType>(accumulator) &&
-      !(isKnownZero(op.getInputZp()) && isKnownZero(op.getWeightZp())))
-    builder.addWork(WorkClass::add, accumulator, macs * Quantity(2));
+  bool hasZeroPoints =
+      isa<IntegerType>(accumulator) &&
+      !(isKnownZero(op.getInputZp()) && isKnownZero(op.getWeightZp()));
+  addFactorWork(builder, input, accumulator, hasZeroPoints, macs,
+                builder.getNumElements(op.getInput()));
+  addFactorWork(builder, weight, accumulator, hasZeroPoints, macs,
+                builder.getNumElements(op.getWeight()));
 
   addConvert(builder, getScalarType(op.getBias()), accumulator, outputs);
   builder.addWork(WorkClass::add, accumulator, outputs);
   addConvert(builder, accumulator, getScalarType(op.getOutput()), outputs);
+}
+
+/// Of one multiply-accumulate, what both factors have a part in.
+template <typename OpTy>
+static Work getProductWork(OpTy op) {
+  Work work;
+  work.add(WorkClass::mul, op.getAccType(), 1);
+  work.add(WorkClass::add, op.getAccType(), 1);
+  return work;
 }
 
 /// Leaves out the taps out of bounds, where padding makes some.
@@ -137,8 +148,11 @@ static void dropPadding(CostBuilder &builder, OpTy op, const ConvDomain &domain,
     return;
   CostBuilder tap(op, builder.getSizes());
   addConvWork(tap, op, /*macs=*/1, /*outputs=*/0);
+  // What is done to the factors is necessary as often as there are any.
+  Work factors = tap.getCost().work;
+  factors.addScaled(getProductWork(op), -1);
   setEffectiveWork(builder, tap.getCost(),
-                   macs - domain.batch * domain.channelPairs * *taps);
+                   macs - domain.batch * domain.channelPairs * *taps, factors);
 }
 
 template <typename OpTy>

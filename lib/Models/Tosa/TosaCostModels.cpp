@@ -46,6 +46,21 @@ void tosa_models::addConvert(CostBuilder &builder, Type from, Type to,
     builder.addWork(WorkClass::convert, to, count);
 }
 
+void tosa_models::addFactorWork(CostBuilder &builder, Type factor,
+                                Type accumulator, bool hasZeroPoint,
+                                const Quantity &macs,
+                                const Quantity &elements) {
+  CostBuilder each(builder.getOperation(), builder.getSizes());
+  addConvert(each, factor, accumulator, 1);
+  if (hasZeroPoint)
+    each.addWork(WorkClass::add, accumulator, 1);
+  OpCost &cost = builder.getCost();
+  cost.work.addScaled(each.getCost().work, macs);
+  Work avoidable;
+  avoidable.addScaled(each.getCost().work, Quantity::max(macs - elements, 0));
+  cost.addAvoidable(avoidable);
+}
+
 Quantity tosa_models::getExtent(SizeProvider &sizes,
                                 ArrayRef<DimRef> sameExtent) {
   for (auto [value, dim] : sameExtent)

@@ -69,6 +69,13 @@ bool isKnownZero(Value value);
 void addConvert(CostBuilder &builder, Type from, Type to,
                 const Quantity &count);
 
+/// Adds what `macs` do to a factor of `elements` elements before they multiply
+/// it, in every one of them: a cast to the accumulator's type and, with a zero
+/// point, a subtraction. Once per element would do.
+void addFactorWork(CostBuilder &builder, Type factor, Type accumulator,
+                   bool hasZeroPoint, const Quantity &macs,
+                   const Quantity &elements);
+
 /// Adds `count` executions of the scaling that integer ops share: multiply in
 /// 64 bits, add half of the last place kept, shift right, narrow to 32 bits.
 /// `value` is the type of what is scaled.
