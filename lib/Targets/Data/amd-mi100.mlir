@@ -10,8 +10,8 @@
      rates = [<f64 = 64>, <f32 = 128>],
      source = "guide: AMD ROCm documentation, gpu-arch/mi100.md">],
   memory = [
-    <"HBM2", capacity_bytes = 32e9, bandwidth_bytes_per_s = 1229e9,
-     source = "guide: AMD ROCm documentation, gpu-arch/mi100.md">,
+    <"HBM2", capacity_bytes = 34359738368, bandwidth_bytes_per_s = 1229e9,
+     source = "derived: capacity = 32 GiB of memory chips, of which a device reports a few percent less; guide: AMD ROCm documentation, gpu-arch/mi100.md">,
     <"L2", capacity_bytes = 8388608, bandwidth_bytes_per_s = 3.08e12,
      source = "guide: AMD ROCm documentation, gpu-arch-specs; derived: bandwidth = 64 B per clock * 32 channels * 1.502 GHz">,
     <"LDS", capacity_bytes = 7864320, instances = 120,

@@ -10,8 +10,8 @@
      rates = [<f64 = 128>, <f32 = 256>],
      source = "guide: AMD ROCm documentation, gpu-arch/mi250.md; f32 packed">],
   memory = [
-    <"HBM2e", capacity_bytes = 64e9, bandwidth_bytes_per_s = 1638e9,
-     source = "guide: AMD ROCm documentation, gpu-arch/mi250.md">,
+    <"HBM2e", capacity_bytes = 68719476736, bandwidth_bytes_per_s = 1638e9,
+     source = "derived: capacity = 64 GiB of memory chips, of which a device reports a few percent less; guide: AMD ROCm documentation, gpu-arch/mi250.md">,
     <"L2", capacity_bytes = 8388608, bandwidth_bytes_per_s = 6.96e12,
      source = "guide: AMD ROCm documentation, gpu-arch-specs; derived: bandwidth = 128 B per clock * 32 channels * 1.7 GHz">,
     <"LDS", capacity_bytes = 6815744, instances = 104,

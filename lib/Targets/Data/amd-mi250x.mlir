@@ -11,8 +11,8 @@
      rates = [<f64 = 128>, <f32 = 256>],
      source = "guide: AMD ROCm documentation, gpu-arch/mi250.md; f32 packed">],
   memory = [
-    <"HBM2e", capacity_bytes = 128e9, bandwidth_bytes_per_s = 3277e9,
-     source = "guide: AMD ROCm documentation, gpu-arch/mi250.md">,
+    <"HBM2e", capacity_bytes = 135257915392, bandwidth_bytes_per_s = 3277e9,
+     source = "third_party: rocminfo for the capacity, two dies of 67,628,957,696 B; guide: AMD ROCm documentation, gpu-arch/mi250.md">,
     <"L2", capacity_bytes = 16777216, instances = 2,
      source = "guide: AMD ROCm documentation, gpu-arch-specs: 8 MiB per die">,
     <"LDS", capacity_bytes = 14417920, instances = 220,

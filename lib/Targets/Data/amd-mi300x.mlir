@@ -12,8 +12,8 @@
     <vector, count = 304, clock_hz = 2.1e9, rates = [<f64 = 128>, <f32 = 256>],
      source = "guide: AMD ROCm documentation, gpu-arch/mi300.md">],
   memory = [
-    <"HBM3", capacity_bytes = 192e9, bandwidth_bytes_per_s = 5300e9,
-     source = "datasheet: AMD Instinct MI300X product page">,
+    <"HBM3", capacity_bytes = 206141652992, bandwidth_bytes_per_s = 5300e9,
+     source = "third_party: rocminfo for the capacity; datasheet: AMD Instinct MI300X product page">,
     <"Infinity Cache", capacity_bytes = 268435456, bandwidth_bytes_per_s = 17.2e12,
      source = "guide: AMD ROCm documentation, gpu-arch-specs; third_party: bandwidth of AMD as reported by servethehome.com">,
     <"L2", capacity_bytes = 33554432, bandwidth_bytes_per_s = 34.4e12, instances = 8,

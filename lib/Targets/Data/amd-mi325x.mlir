@@ -13,8 +13,8 @@
      rates = [<f64 = 128>, <f32 = 256>],
      source = "guide: AMD ROCm documentation, gpu-arch/mi300.md">],
   memory = [
-    <"HBM3e", capacity_bytes = 256e9, bandwidth_bytes_per_s = 6000e9,
-     source = "third_party: stas00/ml-engineering compute/accelerator">,
+    <"HBM3e", capacity_bytes = 274877906944, bandwidth_bytes_per_s = 6000e9,
+     source = "derived: capacity = 256 GiB of memory chips, of which a device reports a few percent less; third_party: stas00/ml-engineering compute/accelerator">,
     <"Infinity Cache", capacity_bytes = 268435456, bandwidth_bytes_per_s = 17.2e12,
      source = "guide: AMD ROCm documentation, gpu-arch-specs; third_party: bandwidth of AMD for MI300X as reported by servethehome.com">,
     <"L2", capacity_bytes = 33554432, bandwidth_bytes_per_s = 34.4e12, instances = 8,

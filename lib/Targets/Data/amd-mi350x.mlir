@@ -12,8 +12,8 @@
      rates = [<f64 = 128>, <f32 = 256>],
      source = "guide: AMD ROCm documentation and IREE KnownTargets.cpp">],
   memory = [
-    <"HBM3e", capacity_bytes = 288e9, bandwidth_bytes_per_s = 8000e9,
-     source = "third_party: stas00/ml-engineering compute/accelerator, IREE KnownTargets.cpp">,
+    <"HBM3e", capacity_bytes = 309237645312, bandwidth_bytes_per_s = 8000e9,
+     source = "derived: capacity = 288 GiB of memory chips, of which a device reports a few percent less; third_party: stas00/ml-engineering compute/accelerator, IREE KnownTargets.cpp">,
     <"Infinity Cache", capacity_bytes = 268435456,
      source = "third_party: openxla/xla target_config/specs/mi350.txtpb">,
     <"L2", capacity_bytes = 33554432,

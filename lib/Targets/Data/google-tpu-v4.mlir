@@ -4,7 +4,9 @@
 #roofline.target<"google-tpu-v4", vendor = "Google",
   units = [
     <matrix, count = 8, clock_hz = 1.05e9,
-     rates = [<bf16 = 32768>, <i8 = 32768>],
+     rates = [<bf16 = 32768>,
+              <f32 = 5461.333333, source = "derived: a sixth of bf16, since XLA makes an f32 product of six passes of bf16 (precision HIGHEST; three passes with less, one by default)">,
+              <i8 = 32768>],
      source = "datasheet: docs.cloud.google.com/tpu/docs/v4, 275 TFLOP/s, 1.05 GHz">,
     <vector, count = 2, clock_hz = 1.05e9,
      rates = [<f32 = 4096>],

@@ -9,8 +9,8 @@
      rates = [<bf16 = 131072>, <f8E4M3FN = 262144>, <f8E5M2 = 262144>],
      source = "third_party: stas00/ml-engineering compute/accelerator, Intel white paper 839363: 432 and 865 TFLOP/s">],
   memory = [
-    <"HBM2e", capacity_bytes = 96e9, bandwidth_bytes_per_s = 2460e9,
-     source = "third_party: stas00/ml-engineering compute/accelerator">,
+    <"HBM2e", capacity_bytes = 103079215104, bandwidth_bytes_per_s = 2460e9,
+     source = "derived: capacity = 96 GiB of memory chips, of which a device reports a few percent less; third_party: stas00/ml-engineering compute/accelerator">,
     <"SRAM", capacity_bytes = 50331648,
      source = "third_party: stas00/ml-engineering compute/accelerator">],
   extra = {tdp_w = 600.0, tdp_source = "third_party: stas00/ml-engineering compute/accelerator"}>

@@ -13,8 +13,8 @@
      rates = [<bf16 = 256>],
      source = "datasheet: Intel at Hot Chips 2024, 28.7 TFLOP/s in bf16 at 1.75 GHz on 64 cores; derived: rate; clock as shipped">],
   memory = [
-    <"HBM2e", capacity_bytes = 128e9, bandwidth_bytes_per_s = 3670e9,
-     source = "third_party: stas00/ml-engineering compute/accelerator">,
+    <"HBM2e", capacity_bytes = 137438953472, bandwidth_bytes_per_s = 3670e9,
+     source = "derived: capacity = 128 GiB of memory chips, of which a device reports a few percent less; third_party: stas00/ml-engineering compute/accelerator">,
     <"SRAM", capacity_bytes = 100663296, bandwidth_bytes_per_s = 12.8e12,
      source = "datasheet: Intel at Hot Chips 2024">],
   extra = {tdp_w = 900.0, tdp_source = "third_party: stas00/ml-engineering compute/accelerator"}>

@@ -10,8 +10,8 @@
      rates = [<f64 = 256>, <f32 = 256>],
      source = "derived: from 52 TFLOP/s (Intel at Hot Chips 34, as reported by tweaktown.com)">],
   memory = [
-    <"HBM2e", capacity_bytes = 128e9, bandwidth_bytes_per_s = 3277e9,
-     source = "third_party: glennklockwood.com/garden/processors/pvc">,
+    <"HBM2e", capacity_bytes = 137438953472, bandwidth_bytes_per_s = 3277e9,
+     source = "derived: capacity = 128 GiB of memory chips, of which a device reports a few percent less; third_party: glennklockwood.com/garden/processors/pvc">,
     <"L2", capacity_bytes = 427819008, bandwidth_bytes_per_s = 13e12,
      source = "third_party: Intel at Hot Chips 34, as reported by tweaktown.com">,
     <"L1", capacity_bytes = 67108864, bandwidth_bytes_per_s = 105e12,

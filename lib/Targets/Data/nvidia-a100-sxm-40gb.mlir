@@ -16,8 +16,8 @@
      rates = [<f32 = 16>],
      source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
   memory = [
-    <"HBM2", capacity_bytes = 40e9, bandwidth_bytes_per_s = 1555e9,
-     source = "datasheet: NVIDIA A100 datasheet">,
+    <"HBM2", capacity_bytes = 42331013120, bandwidth_bytes_per_s = 1555e9,
+     source = "third_party: openxla/xla target_config/specs/a100_sxm_40.txtpb (device query) for the capacity; datasheet: NVIDIA A100 datasheet">,
     <"L2", capacity_bytes = 41943040, bandwidth_bytes_per_s = 7.219e12,
      source = "third_party: openxla/xla target_config/specs/a100_sxm_40.txtpb; derived: bandwidth = 5120 B per clock (PMC10448217, table 3) * 1.41 GHz">,
     <"L1", capacity_bytes = 21233664, bandwidth_bytes_per_s = 19.49e12, instances = 108,

@@ -21,8 +21,8 @@
      rates = [<f32 = 16>],
      source = "third_party: FlashAttention-4 (2026): special function units as on H100; guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor there">],
   memory = [
-    <"HBM3e", capacity_bytes = 180e9, bandwidth_bytes_per_s = 7.7e12,
-     source = "third_party: ai-dynamo/aiconfigurator systems/b200_sxm (a device query in openxla/xla target_config/specs/b200.txtpb has 7672e9)">,
+    <"HBM3e", capacity_bytes = 191514411008, bandwidth_bytes_per_s = 7.7e12,
+     source = "third_party: openxla/xla target_config/specs/b200.txtpb (device query) for the capacity; third_party: ai-dynamo/aiconfigurator systems/b200_sxm (a device query in openxla/xla target_config/specs/b200.txtpb has 7672e9)">,
     <"L2", capacity_bytes = 132644864,
      source = "third_party: openxla/xla target_config/specs/b200.txtpb (device query)">,
     <"L1", capacity_bytes = 38797312, bandwidth_bytes_per_s = 37.22e12, instances = 148,

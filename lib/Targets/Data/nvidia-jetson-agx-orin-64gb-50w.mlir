@@ -17,8 +17,8 @@
     <special, count = 16, clock_hz = 8.32e8, rates = [<f32 = 16>],
      source = "assumed: 16 results per clock and multiprocessor, as compute capability 8.6">],
   memory = [
-    <"LPDDR5", capacity_bytes = 64e9, bandwidth_bytes_per_s = 204.8e9,
-     source = "third_party: mzph.cn/web/30785 (NVIDIA brief), for the highest memory clock">,
+    <"LPDDR5", capacity_bytes = 68719476736, bandwidth_bytes_per_s = 204.8e9,
+     source = "derived: capacity = 64 GiB of memory chips, of which a device reports a few percent less; third_party: mzph.cn/web/30785 (NVIDIA brief), for the highest memory clock">,
     <"L2", capacity_bytes = 4194304,
      source = "third_party: mzph.cn/web/30785 (NVIDIA brief)">],
   byte_per_element = [i1],

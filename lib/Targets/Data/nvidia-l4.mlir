@@ -16,8 +16,8 @@
      rates = [<f32 = 16>],
      source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
   memory = [
-    <"GDDR6", capacity_bytes = 24e9, bandwidth_bytes_per_s = 300e9,
-     source = "third_party: aiconfigurator systems/l4">,
+    <"GDDR6", capacity_bytes = 25769803776, bandwidth_bytes_per_s = 300e9,
+     source = "derived: capacity = 24 GiB of memory chips, of which a device reports a few percent less; third_party: aiconfigurator systems/l4">,
     <"L1", capacity_bytes = 7602176, instances = 58,
      source = "guide: NVIDIA Ada tuning guide: 128 KiB per multiprocessor">],
   byte_per_element = [i1],

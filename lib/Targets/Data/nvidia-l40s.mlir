@@ -19,8 +19,8 @@
      rates = [<f32 = 16>],
      source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
   memory = [
-    <"GDDR6", capacity_bytes = 48e9, bandwidth_bytes_per_s = 864e9,
-     source = "third_party: KernelBench gpu_specs.py">,
+    <"GDDR6", capacity_bytes = 51539607552, bandwidth_bytes_per_s = 864e9,
+     source = "derived: capacity = 48 GiB of memory chips, of which a device reports a few percent less; third_party: KernelBench gpu_specs.py">,
     <"L2", capacity_bytes = 100663296,
      source = "third_party: KernelBench gpu_specs.py">,
     <"L1", capacity_bytes = 18612224, instances = 142,

@@ -16,8 +16,8 @@
      rates = [<f32 = 16>],
      source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
   memory = [
-    <"GDDR6X", capacity_bytes = 24e9, bandwidth_bytes_per_s = 936e9,
-     source = "third_party: hmc-tech.com GPU table">,
+    <"GDDR6X", capacity_bytes = 25769803776, bandwidth_bytes_per_s = 936e9,
+     source = "derived: capacity = 24 GiB of memory chips, of which a device reports a few percent less; third_party: hmc-tech.com GPU table">,
     <"L2", capacity_bytes = 6291456,
      source = "third_party: hmc-tech.com GPU table">,
     <"L1", capacity_bytes = 10747904, instances = 82,

@@ -14,8 +14,8 @@
      rates = [<f32 = 16>],
      source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
   memory = [
-    <"GDDR6", capacity_bytes = 16e9, bandwidth_bytes_per_s = 320e9,
-     source = "third_party: KernelBench gpu_specs.py">,
+    <"GDDR6", capacity_bytes = 17179869184, bandwidth_bytes_per_s = 320e9,
+     source = "derived: capacity = 16 GiB of memory chips, of which a device reports a few percent less; third_party: KernelBench gpu_specs.py">,
     <"L2", capacity_bytes = 4194304,
      source = "third_party: KernelBench gpu_specs.py">],
   byte_per_element = [i1],

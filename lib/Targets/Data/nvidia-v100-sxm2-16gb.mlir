@@ -1,11 +1,14 @@
 // NVIDIA V100 SXM2 16 GB (Volta, compute capability 7.0).
 //
-// The tensor cores take f16 only: 80 * 1024 * 1.53e9 = 125.3e12.
+// The tensor cores take f16 only: 80 * 1024 * 1.53e9 = 125.3e12. Products of i8 run on
+// the vector units, four and their sum at a time (dp4a): 80 * 512 * 1.53e9 = 62.7e12.
 #roofline.target<"nvidia-v100-sxm2-16gb", vendor = "NVIDIA",
   units = [
     <matrix, count = 80, clock_hz = 1.53e9,
      rates = [<f16 = 1024>],
      source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 7.0; peak agrees with 125 TFLOP/s (pytorch-lightning throughput.py)">,
+    <matrix, count = 80, clock_hz = 1.53e9, rates = [<i8 = 512, accumulate = i32>],
+     source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions, compute capability 7.0: 64 dp4a per clock and multiprocessor, 8 operations each; peak agrees with 62 TOPS (pytorch-lightning throughput.py)">,
     <vector, count = 80, clock_hz = 1.53e9,
      rates = [<f64 = 64>, <f32 = 128>, <f16 = 256>,
               <i32 = 128, source = "guide: NVIDIA V100 architecture whitepaper: 64 INT32 lanes per multiprocessor, a multiply-add counts 2">],

@@ -8,8 +8,8 @@
      rates = [<f16 = 7812.5>, <i8 = 23437.5>],
      source = "guide: Qualcomm Cloud AI SDK documentation, Architecture: 125 TFLOP/s f16, 375 TOP/s int8; derived: rates from these">],
   memory = [
-    <"LPDDR4X", capacity_bytes = 32e9, bandwidth_bytes_per_s = 136.5e9,
-     source = "guide: Qualcomm Cloud AI SDK documentation, Architecture">,
+    <"LPDDR4X", capacity_bytes = 34359738368, bandwidth_bytes_per_s = 136.5e9,
+     source = "derived: capacity = 32 GiB of memory chips, of which a device reports a few percent less; guide: Qualcomm Cloud AI SDK documentation, Architecture">,
     <"VTCM and L2", capacity_bytes = 144000000,
      source = "guide: Qualcomm Cloud AI SDK documentation, Architecture">],
   extra = {tdp_w = 75.0, tdp_source = "guide: Qualcomm Cloud AI SDK documentation, Architecture"}>

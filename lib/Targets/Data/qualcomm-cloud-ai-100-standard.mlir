@@ -8,8 +8,8 @@
      rates = [<f16 = 7857.14>, <i8 = 23214.29>],
      source = "guide: Qualcomm Cloud AI SDK documentation, Architecture: 110 TFLOP/s f16, 325 TOP/s int8; derived: rates from these">],
   memory = [
-    <"LPDDR4X", capacity_bytes = 16e9, bandwidth_bytes_per_s = 136.5e9,
-     source = "guide: Qualcomm Cloud AI SDK documentation, Architecture">,
+    <"LPDDR4X", capacity_bytes = 17179869184, bandwidth_bytes_per_s = 136.5e9,
+     source = "derived: capacity = 16 GiB of memory chips, of which a device reports a few percent less; guide: Qualcomm Cloud AI SDK documentation, Architecture">,
     <"VTCM and L2", capacity_bytes = 126000000,
      source = "guide: Qualcomm Cloud AI SDK documentation, Architecture">],
   extra = {tdp_w = 75.0, tdp_source = "guide: Qualcomm Cloud AI SDK documentation, Architecture"}>

@@ -8,8 +8,8 @@
      rates = [<f16 = 4500>, <i8 = 13593.75>],
      source = "guide: Qualcomm Cloud AI SDK documentation, Architecture: 288 TFLOP/s f16, 870 TOP/s int8; derived: rates from these">],
   memory = [
-    <"LPDDR4X", capacity_bytes = 128e9, bandwidth_bytes_per_s = 548e9,
-     source = "guide: Qualcomm Cloud AI SDK documentation, Architecture">,
+    <"LPDDR4X", capacity_bytes = 137438953472, bandwidth_bytes_per_s = 548e9,
+     source = "derived: capacity = 128 GiB of memory chips, of which a device reports a few percent less; guide: Qualcomm Cloud AI SDK documentation, Architecture">,
     <"VTCM and L2", capacity_bytes = 576000000,
      source = "guide: Qualcomm Cloud AI SDK documentation, Architecture">],
   extra = {tdp_w = 150.0, tdp_source = "guide: Qualcomm Cloud AI SDK documentation, Architecture"}>
