@@ -179,10 +179,13 @@ double MachineModel::getCoreMemoryBytes() const {
       memory.size() < 2 ? std::nullopt : memory.back().getCapacityBytes();
   if (!capacity)
     return defaultCoreMemoryBytes;
-  int64_t numCores = 1;
-  for (roofline::UnitAttr unit : target.getUnits())
-    numCores = std::max<int64_t>(numCores, unit.getCount());
-  return *capacity / numCores;
+  // All cores run groups at the same time: of a level that they share, each has
+  // its share.
+  int64_t numParts = memory.back().getInstances();
+  if (numParts == 1)
+    for (roofline::UnitAttr unit : target.getUnits())
+      numParts = std::max<int64_t>(numParts, unit.getCount());
+  return *capacity / numParts;
 }
 
 //===----------------------------------------------------------------------===//

@@ -212,8 +212,8 @@ public:
   /// would be if there were no such limit.
   void setLimit(OpTime &time, ArrayRef<double> seconds) const;
 
-  /// The fast memory of one core: its share of the innermost level, of which
-  /// the target gives the capacity of all instances. Of a target that has no
+  /// The fast memory of one core: an instance of the innermost level, or a
+  /// core's share of the only one. Of a target that has no
   /// level inside of the outermost, or no capacity there, the default: between
   /// the 128 KiB first-level cache of an Apple core and the 228 KiB of shared
   /// memory of an NVIDIA Hopper multiprocessor.
