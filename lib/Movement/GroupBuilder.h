@@ -95,6 +95,17 @@ private:
     bool isReturned = false;
   };
 
+  /// What changes if a child joins a group.
+  struct Joining {
+    /// Of the child's loops, those that are loops of the group.
+    SmallVector<std::optional<Axes>> loops;
+    Axes common;
+    /// What has to be kept, and what (by number in `kept`) longer than until
+    /// now.
+    SmallVector<Kept> added;
+    SmallVector<std::pair<unsigned, unsigned>> extended;
+  };
+
   // The children (GroupBuilder.cpp).
   Member getMember(const ExecutionTree::Child &child);
   void addMember(unsigned position, const Dependences::Node &waits);
@@ -110,9 +121,18 @@ private:
 
   // Joining (GroupJoins.cpp).
   bool tryJoin(unsigned position, unsigned group, ArrayRef<Edge> edges);
+  std::optional<unsigned> getOnlyUser(unsigned position);
   bool waitsForContraction(unsigned position, ArrayRef<Edge> edges);
   bool isLoadable(unsigned position, unsigned group, ArrayRef<Edge> edges);
   std::optional<Quantity> getLoadedBytes(unsigned group, ArrayRef<Edge> edges);
+  bool collectBetween(unsigned position, unsigned group, ArrayRef<Edge> edges,
+                      Joining &joining);
+  bool keepBetween(unsigned position, Group &group, const Joining &joining);
+  void keepSharedInputs(const Group &from, const Group &home,
+                        const llvm::DenseMap<unsigned, unsigned> &paired,
+                        SmallVectorImpl<Kept> &kept);
+  std::optional<llvm::DenseMap<unsigned, unsigned>>
+  pairLoops(Member &member, MutableArrayRef<std::optional<Axes>> loops);
   bool tryMerge(unsigned position, unsigned group, ArrayRef<Edge> edges);
   bool isUsedOnly(const Group &group,
                   llvm::function_ref<bool(unsigned position)> where);

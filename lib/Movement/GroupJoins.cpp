@@ -47,71 +47,86 @@ void GroupBuilder::keepShared(
   }
 }
 
+/// What would lie between a group and a child that reads from it; false if the
+/// size of some of it is not known. `common` becomes what both are tiled along.
+bool GroupBuilder::collectBetween(unsigned position, unsigned number,
+                                  ArrayRef<Edge> edges, Joining &joining) {
+  const Group &group = groups[number];
+  for (const Edge &edge : edges) {
+    if (members[edge.producer].group != number)
+      continue;
+    intersect(joining.common, relate(position, edge, joining.loops));
+    auto isMade = [&](const Kept &other) { return other.value == edge.made; };
+    auto known = llvm::find_if(group.kept, isMade);
+    if (known != group.kept.end()) {
+      joining.extended.push_back({known - group.kept.begin(), known->lastUse});
+      continue;
+    }
+    std::optional<Kept> kept = getKept(edge, position);
+    if (!kept)
+      return false;
+    if (llvm::none_of(joining.added, isMade))
+      joining.added.push_back(std::move(*kept));
+  }
+  return true;
+}
+
+/// Keeps what lies between, if that fits; leaves the group as it is otherwise.
+bool GroupBuilder::keepBetween(unsigned position, Group &group,
+                               const Joining &joining) {
+  SmallVector<double, 4> bytes = group.tileBytes;
+  axes.resolve(group.common);
+  if (joining.common.size() != group.common.size()) {
+    auto retiled = getTileBytes(group.kept, joining.common);
+    if (!retiled)
+      return false;
+    bytes = std::move(*retiled);
+  }
+  SmallVector<Kept> added(joining.added);
+  auto more = getTileBytes(added, joining.common);
+  if (!more)
+    return false;
+  bytes.append(*more);
+  unsigned before = group.kept.size();
+  for (auto [index, lastUse] : joining.extended)
+    group.kept[index].lastUse = position;
+  group.kept.insert(group.kept.end(), added.begin(), added.end());
+  if (!fits(group.kept, bytes)) {
+    group.kept.resize(before);
+    for (auto [index, lastUse] : llvm::reverse(joining.extended))
+      group.kept[index].lastUse = lastUse;
+    return false;
+  }
+  group.tileBytes = std::move(bytes);
+  return true;
+}
+
 bool GroupBuilder::tryJoin(unsigned position, unsigned number,
                            ArrayRef<Edge> edges) {
   Group &group = groups[number];
   Member &member = members[position];
   if (group.members.size() >= maxMembers)
     return false;
-  SmallVector<std::optional<Axes>> loops(member.loops.size());
   axes.resolve(group.common);
-  Axes common = group.common;
-  SmallVector<Kept> added;
-  SmallVector<std::pair<unsigned, unsigned>> extended;
-  for (const Edge &edge : edges) {
-    if (members[edge.producer].group != number)
-      continue;
-    intersect(common, relate(position, edge, loops));
-    auto known = llvm::find_if(group.kept, [&](const Kept &other) {
-      return other.value == edge.made;
-    });
-    if (known != group.kept.end()) {
-      extended.push_back({known - group.kept.begin(), known->lastUse});
-      continue;
-    }
-    std::optional<Kept> kept = getKept(edge, position);
-    if (!kept)
-      return false;
-    if (llvm::none_of(
-            added, [&](const Kept &other) { return other.value == edge.made; }))
-      added.push_back(std::move(*kept));
-  }
+  Joining joining;
+  joining.common = group.common;
+  joining.loops.resize(member.loops.size());
+  if (!collectBetween(position, number, edges, joining))
+    return false;
   Axes required = group.required;
-  required.append(getRequired(member, loops));
-  if (!contains(common, required))
+  required.append(getRequired(member, joining.loops));
+  if (!contains(joining.common, required))
     return false;
-  SmallVector<Kept> inputs = getInputs(position, number, loops);
-  keepShared(group, inputs, added, extended);
-
-  SmallVector<double, 4> bytes = group.tileBytes;
-  axes.resolve(group.common);
-  if (common.size() != group.common.size()) {
-    auto retiled = getTileBytes(group.kept, common);
-    if (!retiled)
-      return false;
-    bytes = std::move(*retiled);
-  }
-  auto more = getTileBytes(added, common);
-  if (!more)
+  SmallVector<Kept> inputs = getInputs(position, number, joining.loops);
+  keepShared(group, inputs, joining.added, joining.extended);
+  if (!keepBetween(position, group, joining))
     return false;
-  bytes.append(*more);
-  unsigned before = group.kept.size();
-  for (auto [index, lastUse] : extended)
-    group.kept[index].lastUse = position;
-  group.kept.insert(group.kept.end(), added.begin(), added.end());
-  if (!fits(group.kept, bytes)) {
-    group.kept.resize(before);
-    for (auto [index, lastUse] : llvm::reverse(extended))
-      group.kept[index].lastUse = lastUse;
-    return false;
-  }
-  for (auto [own, known] : llvm::zip_equal(member.loops, loops))
+  for (auto [own, known] : llvm::zip_equal(member.loops, joining.loops))
     if (known)
       own = *known;
   for (Kept &input : inputs)
     group.inputs.try_emplace(input.value, std::move(input));
-  group.tileBytes = std::move(bytes);
-  group.common = std::move(common);
+  group.common = std::move(joining.common);
   group.required = std::move(required);
   group.members.push_back(position);
   group.hasContraction |= member.isContraction;
@@ -148,10 +163,25 @@ void GroupBuilder::absorb(unsigned number, unsigned home) {
   to.required.append(from.required);
   for (auto &[value, input] : from.inputs)
     to.inputs.try_emplace(value, std::move(input));
+  to.after = std::max(to.after, from.after);
   to.hasContraction |= from.hasContraction;
   to.isPointwise &= from.isPointwise;
   from.members.clear();
   from.isFusable = false;
+}
+
+/// The only child that uses what a child makes; nothing if there are more, or
+/// others.
+std::optional<unsigned> GroupBuilder::getOnlyUser(unsigned position) {
+  std::optional<unsigned> only;
+  for (Value result : cost.getOps()[members[position].op].op->getResults()) {
+    const Uses &used = getUses(result);
+    if (used.escapes || used.positions.size() != 1 ||
+        (only && *only != used.positions.front()))
+      return std::nullopt;
+    only = used.positions.front();
+  }
+  return only;
 }
 
 /// Whether a child changes, for one contraction alone, a tensor that has to
@@ -159,15 +189,11 @@ void GroupBuilder::absorb(unsigned number, unsigned home) {
 /// that somebody has written.
 bool GroupBuilder::waitsForContraction(unsigned position,
                                        ArrayRef<Edge> edges) {
-  const Member &member = members[position];
-  if (!member.isPointwise)
+  if (!members[position].isPointwise)
     return false;
-  for (Value result : cost.getOps()[member.op].op->getResults()) {
-    const Uses &used = getUses(result);
-    if (used.escapes || used.positions.size() != 1 ||
-        !members[used.positions.front()].isContraction)
-      return false;
-  }
+  std::optional<unsigned> user = getOnlyUser(position);
+  if (!user || !members[*user].isContraction)
+    return false;
   return llvm::any_of(edges, [&](const Edge &edge) {
     const Uses &used = getUses(edge.made);
     return used.escapes || llvm::any_of(used.positions, [&](unsigned user) {
@@ -228,6 +254,50 @@ bool GroupBuilder::isLoadable(unsigned position, unsigned number,
          (*loaded * Quantity(3) - *sources * Quantity(2)).isKnownNonNegative();
 }
 
+/// What the group at home reads, too, in the axes that both will have.
+void GroupBuilder::keepSharedInputs(
+    const Group &from, const Group &home,
+    const llvm::DenseMap<unsigned, unsigned> &paired,
+    SmallVectorImpl<Kept> &kept) {
+  for (const auto &[value, input] : from.inputs) {
+    auto other = home.inputs.find(value);
+    if (other == home.inputs.end())
+      continue;
+    Kept first = input;
+    for (TensorDim &dim : first.dims) {
+      axes.resolve(dim.axes);
+      for (unsigned &axis : dim.axes)
+        if (auto found = paired.find(axis); found != paired.end())
+          axis = found->second;
+    }
+    kept.push_back(keepUntil(first, other->second));
+  }
+}
+
+/// The axes of another group that are axes of a child's own loops, if each is
+/// one.
+std::optional<llvm::DenseMap<unsigned, unsigned>>
+GroupBuilder::pairLoops(Member &member,
+                        MutableArrayRef<std::optional<Axes>> loops) {
+  llvm::DenseMap<unsigned, unsigned> paired;
+  for (auto [own, other] : llvm::zip_equal(member.loops, loops))
+    if (other)
+      axes.align(*other, own);
+  for (auto [own, other] : llvm::zip_equal(member.loops, loops)) {
+    if (!other)
+      continue;
+    axes.resolve(*other);
+    axes.resolve(own);
+    if (other->size() != own.size())
+      continue;
+    for (auto [a, b] : llvm::zip_equal(*other, own))
+      if (axes.getExtent(a) == axes.getExtent(b) &&
+          paired.try_emplace(a, b).first->second != b)
+        return std::nullopt;
+  }
+  return paired;
+}
+
 /// Two groups whose results meet in an operation (a mean and a mean of squares)
 /// are one if they can be tiled alike.
 bool GroupBuilder::tryMerge(unsigned position, unsigned number,
@@ -244,60 +314,35 @@ bool GroupBuilder::tryMerge(unsigned position, unsigned number,
                members[user].group == home;
       }))
     return false;
-  SmallVector<std::optional<Axes>> loops(member.loops.size());
-  Axes commonFrom = from.common;
-  SmallVector<Kept> kept(from.kept.begin(), from.kept.end());
-  for (const Edge &edge : edges) {
-    if (members[edge.producer].group != number)
-      continue;
-    intersect(commonFrom, relate(position, edge, loops));
-    std::optional<Kept> added = getKept(edge, position);
-    if (!added)
-      return false;
-    llvm::erase_if(kept,
-                   [&](const Kept &each) { return each.value == edge.made; });
-    kept.push_back(std::move(*added));
-  }
-  Axes pairedFrom, pairedTo;
-  for (auto [own, other] : llvm::zip_equal(member.loops, loops))
-    if (other && axes.align(*other, own)) {
-      pairedFrom.append(*other);
-      pairedTo.append(own);
-    }
-  axes.resolve(pairedFrom);
-  axes.resolve(pairedTo);
-  if (pairedFrom.size() != pairedTo.size())
+  Joining joining;
+  joining.common = from.common;
+  joining.loops.resize(member.loops.size());
+  if (!collectBetween(position, number, edges, joining))
+    return false;
+  auto paired = pairLoops(member, joining.loops);
+  if (!paired)
     return false;
   axes.resolve(to.common);
-  axes.resolve(commonFrom);
+  axes.resolve(joining.common);
   Axes common, both;
-  for (auto [a, b] : llvm::zip_equal(pairedFrom, pairedTo))
-    if (llvm::is_contained(commonFrom, a) && llvm::is_contained(to.common, b)) {
+  for (auto [a, b] : *paired)
+    if (llvm::is_contained(joining.common, a) &&
+        llvm::is_contained(to.common, b)) {
       common.push_back(b);
       both.append({a, b});
     }
   if (!contains(both, to.required) || !contains(both, from.required))
     return false;
+  SmallVector<Kept> kept(from.kept.begin(), from.kept.end());
+  for (auto [index, lastUse] : joining.extended)
+    kept[index].lastUse = position;
+  llvm::append_range(kept, joining.added);
   llvm::append_range(kept, to.kept);
-  for (const auto &[value, input] : from.inputs) {
-    auto other = to.inputs.find(value);
-    if (other == to.inputs.end())
-      continue;
-    // In the axes that both will have.
-    Kept first = input;
-    for (TensorDim &dim : first.dims) {
-      axes.resolve(dim.axes);
-      for (unsigned &axis : dim.axes)
-        if (auto *paired = llvm::find(pairedFrom, axis);
-            paired != pairedFrom.end())
-          axis = pairedTo[paired - pairedFrom.begin()];
-    }
-    kept.push_back(keepUntil(first, other->second));
-  }
+  keepSharedInputs(from, to, *paired, kept);
   auto bytes = getTileBytes(kept, both);
   if (!bytes || !fits(kept, *bytes))
     return false;
-  for (auto [a, b] : llvm::zip_equal(pairedFrom, pairedTo))
+  for (auto [a, b] : *paired)
     axes.merge(a, b);
   to.kept.assign(kept.begin(), kept.end());
   to.tileBytes = std::move(*bytes);

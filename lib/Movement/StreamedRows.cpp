@@ -12,92 +12,13 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ContractionReuse.h"
 #include "GroupBuilder.h"
 
 #include <cmath>
 
 using namespace mlir;
 using namespace mlir::roofline;
-
-namespace {
-/// An operand of a contraction and how it is used again.
-struct Operand {
-  Value value;
-  double bytes = 0;
-  /// The parallel loops that do not select an element of it.
-  SmallVector<unsigned, 2> missing;
-};
-/// The loops of a contraction in numbers.
-struct Reuse {
-  SmallVector<double, 4> extents;
-  SmallVector<Operand, 3> operands;
-  double accumulatorBytes = 4;
-};
-} // namespace
-
-/// Nothing while an extent is open.
-static std::optional<Reuse> getReuse(const IterationSpace &space,
-                                     const OpCost &cost) {
-  Reuse reuse;
-  for (const IterationSpace::Loop &loop : space.loops) {
-    std::optional<double> extent = loop.extent.getDouble();
-    if (!extent)
-      return std::nullopt;
-    reuse.extents.push_back(*extent);
-  }
-  if (cost.macAccumulatorType)
-    if (std::optional<unsigned> bits = getStorageBits(cost.macAccumulatorType))
-      reuse.accumulatorBytes = *bits / 8.0;
-  for (const IterationSpace::Access &access : space.accesses) {
-    if (access.isWritten || !access.map)
-      continue;
-    Operand operand = {access.value, 0, {}};
-    for (const OperandTraffic &traffic : cost.traffic)
-      if (traffic.value == access.value)
-        operand.bytes += traffic.bytesRead.getDouble().value_or(0);
-    for (auto [number, loop] : llvm::enumerate(space.loops))
-      if (loop.isParallel && !access.map.isFunctionOfDim(number))
-        operand.missing.push_back(number);
-    reuse.operands.push_back(std::move(operand));
-  }
-  return reuse;
-}
-
-/// The bytes that a contraction's operands are loaded again if tiles of its
-/// output are as large as `capacity` allows: an operand is loaded once per tile
-/// along the loops that do not select its elements. Tiles are doubled where
-/// that saves most.
-static double getReloadedBytes(const Reuse &reuse, double capacity) {
-  SmallVector<double, 4> tile(reuse.extents.size(), 1);
-  auto getBytes = [&] {
-    double bytes = 0;
-    for (const Operand &operand : reuse.operands) {
-      double loads = 1;
-      for (unsigned loop : operand.missing)
-        loads *= std::ceil(reuse.extents[loop] / tile[loop]);
-      bytes += operand.bytes * (loads - 1);
-    }
-    return bytes;
-  };
-  double best = getBytes();
-  for (double size = reuse.accumulatorBytes; 2 * size <= capacity; size *= 2) {
-    std::optional<unsigned> chosen;
-    for (unsigned loop = 0; loop < tile.size(); ++loop) {
-      if (tile[loop] >= reuse.extents[loop])
-        continue;
-      tile[loop] *= 2;
-      if (double bytes = getBytes(); bytes < best) {
-        best = bytes;
-        chosen = loop;
-      }
-      tile[loop] /= 2;
-    }
-    if (!chosen)
-      break;
-    tile[*chosen] *= 2;
-  }
-  return best;
-}
 
 //===----------------------------------------------------------------------===//
 // Chains of groups
@@ -249,7 +170,7 @@ static void addContraction(StreamedTile &tile, const IterationSpace &space,
 /// The bytes that are loaded again, if that leaves more than one tile and a
 /// tile fits.
 static std::optional<double>
-getReloadedBytes(const StreamedTile &tile, ArrayRef<unsigned> common,
+getStreamedBytes(const StreamedTile &tile, ArrayRef<unsigned> common,
                  double capacity,
                  llvm::function_ref<double(unsigned axis)> getExtent) {
   double rows = 1, batches = 1;
@@ -403,7 +324,7 @@ std::optional<double> GroupBuilder::getStreamedReloads(ArrayRef<unsigned> chain,
         [&](Value value) { return between.contains(value); }, getShared,
         [&](unsigned loop) { return isParallel(loop) != isFirst; });
   }
-  return getReloadedBytes(tile, common, capacity, [&](unsigned axis) {
+  return getStreamedBytes(tile, common, capacity, [&](unsigned axis) {
     return axes.getExtent(axis).getDouble().value_or(1);
   });
 }

@@ -96,7 +96,8 @@ struct DmaStartModel
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
     auto dma = cast<affine::AffineDmaStartOp>(op);
     CostBuilder builder(op, sizes);
-    Quantity elements = sizes.getValue(dma.getNumElements());
+    // A number that is computed may be negative; nothing is moved then.
+    Quantity elements = Quantity::max(sizes.getValue(dma.getNumElements()), 0);
     builder.readOperand(dma.getSrcMemRefOperandIndex(), elements);
     builder.writeOperand(dma.getDstMemRefOperandIndex(), elements);
     return builder.take();

@@ -90,7 +90,8 @@ struct DmaStartModel
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
     auto dma = cast<memref::DmaStartOp>(op);
     CostBuilder builder(op, sizes);
-    Quantity elements = sizes.getValue(dma.getNumElements());
+    // A number that is computed may be negative; nothing is moved then.
+    Quantity elements = Quantity::max(sizes.getValue(dma.getNumElements()), 0);
     builder.readOperand(0, elements);
     builder.writeOperand(1 + dma.getSrcMemRefRank(), elements);
     return builder.take();
