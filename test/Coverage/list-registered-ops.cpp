@@ -18,6 +18,7 @@
 #include "mlir-roofline/InitAll.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
+#include "mlir-roofline/Interfaces/IterationOpInterface.h"
 #include "mlir-roofline/Interfaces/SizeOpInterface.h"
 
 #include "mlir/Interfaces/CastInterfaces.h"
@@ -69,6 +70,21 @@ static void printSizeRules(MLIRContext &context) {
                    << (hasSizeRule(name) ? "rule" : "none") << '\n';
 }
 
+/// Of operations on tensors that cost something.
+static void printLoopRules(MLIRContext &context) {
+  for (RegisteredOperationName name : context.getRegisteredOperations()) {
+    StringRef dialect = name.getDialectNamespace();
+    bool isOnTensors =
+        dialect == "linalg" || dialect == "tosa" || dialect == "tensor";
+    bool hasRule = name.hasInterface<IterationOpInterface>() ||
+                   name.hasTrait<OpTrait::Elementwise>();
+    if (isOnTensors && getCoverage(name) == "model" &&
+        !name.hasTrait<OpTrait::ZeroResults>())
+      llvm::outs() << name.getStringRef() << ' ' << (hasRule ? "rule" : "none")
+                   << '\n';
+  }
+}
+
 static bool isPart(RegisteredOperationName name) {
   return name.hasInterface<OffsetSizeAndStrideOpInterface>() ||
          name.hasInterface<SubsetInsertionOpInterface>();
@@ -94,6 +110,10 @@ int main(int argc, char **argv) {
   context.loadAllAvailableDialects();
   if (argc > 1 && StringRef(argv[1]) == "sizes") {
     printSizeRules(context);
+    return 0;
+  }
+  if (argc > 1 && StringRef(argv[1]) == "loops") {
+    printLoopRules(context);
     return 0;
   }
   for (RegisteredOperationName name : context.getRegisteredOperations()) {
