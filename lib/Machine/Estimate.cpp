@@ -72,15 +72,26 @@ static double getReductionSteps(const OpCost &cost) {
 
 EstimateTerms MachineModel::getTerms(const OpCost &cost,
                                      ArrayRef<double> seconds) const {
+  return getGroupTerms(&cost, cost, seconds);
+}
+
+EstimateTerms MachineModel::getGroupTerms(ArrayRef<const OpCost *> ops,
+                                          const OpCost &boundary,
+                                          ArrayRef<double> seconds) const {
   EstimateTerms terms;
-  terms.opClass = getClass(cost);
-  terms.elementType = getElementType(cost);
+  for (const OpCost *cost : ops) {
+    OpClass opClass = getClass(*cost);
+    // The classes stand in the order in which they decide.
+    if (!terms.elementType || opClass < terms.opClass)
+      terms.elementType = getElementType(*cost);
+    terms.opClass = std::min(terms.opClass, opClass);
+    terms.reductionSteps += getReductionSteps(*cost);
+  }
   for (double time : seconds.take_front(rates.size()))
     terms.computeSeconds = std::max(terms.computeSeconds, time);
   for (double time : seconds.drop_front(rates.size()))
     terms.memorySeconds = std::max(terms.memorySeconds, time);
-  terms.movesBytes = !cost.getBytes().isZero();
-  terms.reductionSteps = getReductionSteps(cost);
+  terms.movesBytes = !boundary.getBytes().isZero();
   return terms;
 }
 
@@ -115,14 +126,12 @@ MachineModel::getEfficiencyUse(const OpCost &cost) const {
   return std::pair(unsigned(entry - efficiencies.begin()), elementType);
 }
 
-OpEstimate MachineModel::getEstimate(const OpCost &cost,
-                                     ArrayRef<double> seconds,
-                                     const OpTime &bound) const {
-  EstimateTerms terms = getTerms(cost, seconds);
+OpEstimate MachineModel::getEstimate(const EstimateTerms &terms,
+                                     double bound) const {
   const ClassEfficiency *entry =
       findEfficiency(terms.opClass, terms.elementType);
   if (!entry)
-    return {bound.seconds, 0, /*isCalibrated=*/false};
+    return {bound, 0, /*isCalibrated=*/false};
   double overhead = terms.movesBytes ? entry->efficiency.overheadSeconds : 0;
   return {entry->efficiency.getSeconds(terms), overhead, /*isCalibrated=*/true};
 }

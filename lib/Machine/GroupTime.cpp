@@ -10,6 +10,21 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
+/// Operation after operation; calibrated if all of them are.
+static OpEstimate sumEstimates(const FusionGroups::Group &group,
+                               ArrayRef<std::optional<OpTime>> ops) {
+  OpEstimate sum = {0, 0, /*isCalibrated=*/true};
+  for (unsigned op : group.ops) {
+    const std::optional<OpEstimate> &estimate = ops[op]->estimate;
+    if (!estimate)
+      continue;
+    sum.seconds += estimate->seconds;
+    sum.overheadSeconds += estimate->overheadSeconds;
+    sum.isCalibrated &= estimate->isCalibrated;
+  }
+  return sum;
+}
+
 std::optional<OpTime> mlir::roofline::getGroupTime(
     const FusionGroups::Group &group, const ModuleCost &cost,
     ArrayRef<std::optional<OpTime>> ops, const MachineModel &machine) {
@@ -18,12 +33,14 @@ std::optional<OpTime> mlir::roofline::getGroupTime(
     return ops[group.ops.front()];
   OpTime time;
   SmallVector<double, 32> seconds(machine.getNumResources());
+  SmallVector<const OpCost *, 8> costs;
   for (unsigned op : group.ops) {
     if (!ops[op])
       return std::nullopt;
     time.status = combine(time.status, ops[op]->status);
     time.missingSeconds += ops[op]->missingSeconds;
     const OpCost &counts = cost.getOps()[op].cost;
+    costs.push_back(&counts);
     if (!isGuess(counts.workStatus) &&
         !machine.addComputeSeconds(counts, 1, seconds))
       return std::nullopt;
@@ -33,5 +50,12 @@ std::optional<OpTime> mlir::roofline::getGroupTime(
   if (!machine.addMemorySeconds(boundary, seconds))
     return std::nullopt;
   machine.setLimit(time, seconds);
+  if (!machine.hasEfficiencies() || time.seconds == 0)
+    return time;
+  // Nobody runs as one what takes longer that way.
+  OpEstimate fused = machine.getEstimate(
+      machine.getGroupTerms(costs, boundary, seconds), time.seconds);
+  OpEstimate apart = sumEstimates(group, ops);
+  time.estimate = apart.seconds < fused.seconds ? apart : fused;
   return time;
 }

@@ -245,7 +245,7 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
   if (time.seconds == 0)
     return time;
   if (!efficiencies.empty())
-    time.estimate = getEstimate(cost, needs->seconds, time);
+    time.estimate = getEstimate(getTerms(cost, needs->seconds), time.seconds);
   return time;
 }
 

@@ -194,23 +194,18 @@ ModuleTime::ModuleTime(const ModuleCost &cost, ProgramFlow &flow,
   }
   PartTime total = sumEntries(cost, algebra, fold);
   status = total.status;
-  sumGroups(cost);
+  sumGroups(cost, /*isEstimated=*/!total.isSymbolic);
   if (total.isSymbolic)
     return;
   latencyBound = total.seconds;
   missingSeconds = total.missing;
   criticalPath = findCriticalPath(cost, flow.dependences, getSeconds(ops));
   floor = findLatencyFloor(cost, flow, *groups, machine);
-  if (!machine.getTarget().getEfficiency().empty()) {
-    latencyEstimate = total.estimate;
-    calibratedShare =
-        total.estimate > 0 ? total.calibrated / total.estimate : 1;
-  }
   std::tie(boundBy, boundKind) = getLimit(total);
 }
 
 /// A group runs where its last operation stands; the others take no time.
-void ModuleTime::sumGroups(const ModuleCost &cost) {
+void ModuleTime::sumGroups(const ModuleCost &cost, bool isEstimated) {
   std::vector<std::optional<OpTime>> times(ops.size(), OpTime());
   for (const FusionGroups::Group &group : groups->getGroups()) {
     groupTimes.push_back(getGroupTime(group, cost, ops, machine));
@@ -223,4 +218,8 @@ void ModuleTime::sumGroups(const ModuleCost &cost) {
     return;
   latencyFused = total.seconds;
   fusedBoundBy = getLimit(total).first;
+  if (!isEstimated || !machine.hasEfficiencies())
+    return;
+  latencyEstimate = total.estimate;
+  calibratedShare = total.estimate > 0 ? total.calibrated / total.estimate : 1;
 }

@@ -75,6 +75,8 @@ Report::Fusion report::makeFusion(const ModuleCost &cost,
     if (!own)
       continue;
     added.seconds = own->seconds;
+    if (own->estimate)
+      added.estimate = own->estimate->seconds;
     if (own->resource)
       added.boundBy = own->resource.str();
   }

@@ -227,6 +227,7 @@ void report::emitFusion(JsonWriter &writer, const Report::Fusion &fusion,
           writer.count("bytes", group.bytes);
           writer.number("time_as_written_s", group.secondsAsWritten);
           writer.number("time_s", group.seconds);
+          writer.number("estimate_s", group.estimate);
           writer.optionalText("bound_by", group.boundBy);
           if (group.isRealised)
             writer.json.attribute("realised", true);

@@ -285,7 +285,8 @@ void report::printLegend(raw_ostream &os, const Report &report,
       });
   legend.entry(hasEstimates, "estimate",
                "expected time: the bound at the efficiencies the target was "
-               "measured to reach, with overhead per op; no bound");
+               "measured to reach, with overhead per op; in totals per "
+               "group of ops that can run as one; no bound");
   bool isCompared = report.targets.size() > 1;
   legend.entry(isCompared, "fastest",
                "the target with the smallest time, the first of equals");

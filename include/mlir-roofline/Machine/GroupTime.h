@@ -18,6 +18,10 @@ namespace mlir::roofline {
 /// at the same time. Never more than the sum of the operations' own times,
 /// which `ops` has for every operation of `cost`. Nothing while a count is
 /// symbolic.
+///
+/// The estimate is that of one kernel (one overhead, the efficiencies of the
+/// whole group's class), or the sum of its operations' if that is smaller.
+/// Never less than the roofline.
 std::optional<OpTime> getGroupTime(const FusionGroups::Group &group,
                                    const ModuleCost &cost,
                                    ArrayRef<std::optional<OpTime>> ops,

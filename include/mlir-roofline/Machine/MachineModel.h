@@ -89,7 +89,7 @@ struct Efficiency {
   double getSeconds(const EstimateTerms &terms) const;
 };
 
-/// How long an operation is expected to take.
+/// How long an operation, or a group of them, is expected to take.
 struct OpEstimate {
   double seconds;
   /// The part of `seconds` that every execution needs, however small.
@@ -223,6 +223,20 @@ public:
   /// What an estimate of one execution is made of; nothing while a count that
   /// matters is symbolic.
   std::optional<EstimateTerms> getEstimateTerms(const OpCost &cost) const;
+  /// What the estimate of operations that run as one is made of. `seconds`: by
+  /// resource, what all their work and the traffic of `boundary` need. The
+  /// class is that of the whole: a contraction if any of them is one, movement
+  /// if none computes. The element type is that of the first operation of that
+  /// class; the chains of multiply-accumulates are waited for one after
+  /// another.
+  EstimateTerms getGroupTerms(ArrayRef<const OpCost *> ops,
+                              const OpCost &boundary,
+                              ArrayRef<double> seconds) const;
+  /// The expected time for these terms, or `bound` seconds if the target has no
+  /// efficiency for their class. At least `bound`, if that is the longest time
+  /// among the terms.
+  OpEstimate getEstimate(const EstimateTerms &terms, double bound) const;
+  bool hasEfficiencies() const { return !efficiencies.empty(); }
 
   /// The type in which a matrix unit does the cost's macs; null if none does.
   Type getMatrixType(const OpCost &cost) const;
@@ -295,9 +309,6 @@ private:
 
   /// The terms, from the seconds that `addSeconds` has found.
   EstimateTerms getTerms(const OpCost &cost, ArrayRef<double> seconds) const;
-  /// The target has efficiencies.
-  OpEstimate getEstimate(const OpCost &cost, ArrayRef<double> seconds,
-                         const OpTime &bound) const;
 
   /// One of the target's efficiencies.
   struct ClassEfficiency {

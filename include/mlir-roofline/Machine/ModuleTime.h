@@ -50,10 +50,10 @@ public:
   StringAttr getFusedBoundBy() const { return fusedBoundBy; }
   /// What no schedule and no fusion beats; see findLatencyFloor.
   const std::optional<ResourceTime> &getFloor() const { return floor; }
-  /// Expected time, operation after operation; absent if the target
-  /// has no efficiencies or a count is symbolic.
+  /// Expected time, group after group: never less than `getLatencyFused`.
+  /// Absent if the target has no efficiencies or a count is symbolic.
   std::optional<double> getLatencyEstimate() const { return latencyEstimate; }
-  /// The share of the estimate that operations have for which the target has an
+  /// The share of the estimate that groups have for which the target has an
   /// efficiency; for the others their bound stands in. Absent as the estimate.
   std::optional<double> getCalibratedShare() const { return calibratedShare; }
   /// Of the bound: `lower` if an operation on the way is unknown or could not
@@ -64,7 +64,7 @@ public:
   BoundKind getBoundKind() const { return boundKind; }
 
 private:
-  void sumGroups(const ModuleCost &cost);
+  void sumGroups(const ModuleCost &cost, bool isEstimated);
 
   MachineModel machine;
   std::vector<std::optional<OpTime>> ops;

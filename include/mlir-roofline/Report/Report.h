@@ -241,6 +241,8 @@ struct Report {
       Quantity bytesAsWritten, bytes;
       /// Likewise seconds; absent while symbolic.
       std::optional<double> secondsAsWritten, seconds;
+      /// Likewise; absent without efficiencies, too.
+      std::optional<double> estimate;
       std::string boundBy;
       /// Whether the program is tiled so that nothing in between has to leave
       /// the fast memory already.
