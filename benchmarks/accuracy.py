@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""How far the times of a report are off, over all measured sets, as one table.
+
+usage: accuracy.py [--tool build/bin/mlir-roofline] [--networks FOLDER] [--limit N]
+                   MEASURED
+
+MEASURED is a folder with some of these; what is missing is skipped and named:
+  gemm-*.csv        dtype,m,n,k,latency_us          (aiconfigurator, Apache-2.0)
+  networks-fp32.csv device,network,mode,sequence,batch,measured_forward_ms,…
+                                                    (NeuSight, MIT)
+  fp32-kernels.csv  device,op,b,m_or_h,n,k,latency_us (the same)
+--networks has the programs of networks-fp32.csv as
+net_NETWORK_sSEQUENCE_bBATCH.linalg.args.mlir with .args.json beside them (default:
+`networks` beside MEASURED). --limit takes the first N products of each set.
+
+Per set and figure (bound, fused, estimate): rows, mean, median and 90th percentile of
+|time / measured - 1|, and the share of rows that were measured faster than the figure.
+`as shipped`: with the target's own efficiencies. `fitted`: products and kernels to the other half of
+their set, networks to the kernels of fp32-kernels.csv, none of which is a network.
+Prints Markdown.
+"""
+
+import argparse
+import csv
+import json
+import os
+import random
+import re
+import tempfile
+
+from gemm_accuracy import REPOSITORY, TYPES, generate, run, write
+
+# Of the registry; the file's name without the prefix, where they differ.
+TARGETS = {"nvidia-a100-sxm": "nvidia-a100-sxm-80gb"}
+# Device of the networks: target, and the clock it is sold at if the target's differs.
+# V100 PCIe: 14 TFLOP/s of f32 by NVIDIA's datasheet, 80 * 128 * 1.37e9.
+DEVICES = {
+    "Tesla_V100-PCIE-32GB": ("nvidia-v100-sxm2-16gb", ("1.53e9", "1.37e9")),
+    "Tesla_T4": ("nvidia-t4", None),
+}
+KERNEL_DEVICES = {
+    "Tesla V100-PCIE-32GB": DEVICES["Tesla_V100-PCIE-32GB"],
+    "NVIDIA L4": ("nvidia-l4", None),
+}
+# A line of the table that calibrate prints.
+KERNEL_LINE = re.compile(r"(\w+) +(\w+) +([\d,]+) +(\w+, .*?rows) +" + r" +".join([r"(<?[\d.]+ %)"] * 4) + "$")
+FIGURES = (("floor", "latency_floor_s"), ("bound", "latency_bound_s"),
+           ("fused", "latency_fused_s"), ("estimate", "latency_estimate_s"))
+
+
+def describe(pairs):
+    """Rows, mean, median, 90th percentile, share of rows that are faster."""
+    errors = sorted(abs(time / measured - 1) for time, measured in pairs)
+    count = len(errors)
+    faster = sum(measured < time for time, measured in pairs) / count
+    percent = ["%.1f %%" % (100 * value)
+               for value in (sum(errors) / count, errors[count // 2], errors[count * 9 // 10], faster)]
+    return [str(count)] + percent
+
+
+def add_row(device, kind, figure, pairs):
+    if pairs:
+        print("| " + " | ".join([device, kind, figure] + describe(pairs)) + " |", flush=True)
+
+
+class Tool:
+    def __init__(self, tool, folder):
+        self.tool, self.folder = tool, folder
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def report(self, program, target, *options):
+        return json.loads(run([self.tool, "report", program, "--format=json",
+                               "--target=" + target, *options]))
+
+    def calibrate(self, measurements, target, out, *options):
+        run([self.tool, "calibrate", measurements, "--target=" + target, "-o", out, *options])
+        return out
+
+    def with_clock(self, target, clocks):
+        """A file with the target at another clock, and its name."""
+        if not clocks:
+            return target
+        text = run([self.tool, "targets", target])
+        old, new = ("clock_hz = " + clock for clock in clocks)
+        assert old in text, "expected %s in target %s" % (old, target)
+        file = self.path("clocked.mlir")
+        with open(file, "w") as out:
+            out.write(text.replace(old, new))
+        return file
+
+
+def add_kernels(tool, file):
+    """What calibrate says of each device for which there is a target."""
+    with open(file, newline="") as text:
+        devices = sorted({row["device"] for row in csv.DictReader(text)})
+    for device in devices:
+        if device not in KERNEL_DEVICES:
+            continue
+        target = tool.with_clock(*KERNEL_DEVICES[device])
+        table = run([tool.tool, "calibrate", file, "--target=" + target, "--device=" + device,
+                     "-o", tool.path("kernels.mlir")])
+        for line in table.splitlines():
+            match = KERNEL_LINE.match(line)
+            if match:
+                name, dtype, rows, part, *errors = match.groups()
+                figure = {"bound, all rows": "bound", "estimate, held-out rows": "estimate, fitted"}.get(part)
+                if figure:
+                    print("| %s | %s, %s | %s | %s | %s |"
+                          % (device, name, dtype, figure, rows, " | ".join(errors)), flush=True)
+
+
+def add_products(tool, file, limit):
+    name = os.path.basename(file)[len("gemm-"):-len(".csv")]
+    target = TARGETS.get(name, name)
+    by_type = {}
+    with open(file, newline="") as text:
+        for row in csv.DictReader(text):
+            by_type.setdefault(row["dtype"], []).append(row)
+    for dtype, rows in by_type.items():
+        if dtype not in TYPES:
+            continue
+        random.Random(0).shuffle(rows)
+        rows = rows[:limit]
+        half = len(rows) // 2
+        train = tool.path("train.csv")
+        write(train, rows[:half])
+        fitted = tool.calibrate(train, target, tool.path("fitted.mlir"))
+        program = tool.path("products.mlir")
+        generate(program, rows)
+        kind = "product, " + TYPES[dtype][0]
+        measured = [float(row["latency_us"]) * 1e-6 for row in rows]
+        for source, label, first in ((target, "as shipped", 0), (fitted, "fitted", half)):
+            functions = tool.report(program, source)["ops"]
+            ops = [op["targets"][0] for op in functions if op["op"] == "linalg.matmul"]
+            pairs = list(zip(ops, measured))[first:]
+            if first == 0:
+                add_row(target, kind, "bound", [(op["time_s"], m) for op, m in pairs])
+            if "estimate_s" in ops[0]:
+                add_row(target, kind, "estimate, " + label, [(op["estimate_s"], m) for op, m in pairs])
+
+
+def find_network(folder, row):
+    stem = os.path.join(folder, "net_%s_s%s_b%s" % (row["network"], row["sequence"], row["batch"]))
+    program, arguments = stem + ".linalg.args.mlir", stem + ".args.json"
+    return (program, arguments) if os.path.exists(program) and os.path.exists(arguments) else None
+
+
+def add_networks(tool, file, kernels, folder):
+    """Forward passes; Switch is routed statically in its program, and has lines of
+    its own."""
+    by_device, skipped = {}, 0
+    with open(file, newline="") as text:
+        for row in csv.DictReader(text):
+            network = find_network(folder, row) if row["mode"] == "inf" else None
+            if network and row["device"] in DEVICES:
+                by_device.setdefault(row["device"], []).append((row, network))
+            else:
+                skipped += 1
+    for device, runs in by_device.items():
+        target = tool.with_clock(*DEVICES[device])
+        device_name = device.replace("_", " ")
+        label = "estimate"
+        if kernels and device_name in open(kernels).read():
+            target = tool.calibrate(kernels, target, tool.path("network.mlir"), "--device=" + device_name)
+            label = "estimate, fitted to kernels"
+        pairs = {}
+        for row, (program, arguments) in runs:
+            times = tool.report(program, target, "--params=@" + arguments)["targets"][0]
+            kind = "switch, f32" if row["network"].startswith("switch") else "network, f32"
+            for figure, key in FIGURES:
+                if key in times:
+                    name = label if figure == "estimate" else figure
+                    pairs.setdefault((kind, name), []).append(
+                        (times[key], float(row["measured_forward_ms"]) * 1e-3))
+        for (kind, figure), values in sorted(pairs.items(), key=lambda entry: entry[0][0]):
+            add_row(device_name, kind, figure, values)
+    return skipped
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("measured")
+    parser.add_argument("--tool", default=os.path.join(REPOSITORY, "build/bin/mlir-roofline"))
+    parser.add_argument("--networks")
+    parser.add_argument("--limit", type=int)
+    arguments = parser.parse_args()
+    measured = arguments.measured
+    networks = arguments.networks or os.path.join(os.path.dirname(os.path.abspath(measured)), "networks")
+    print("| device | kind | figure | rows | mean | median | p90 | faster |")
+    print("|---|---|---|---|---|---|---|---|")
+    notes = []
+    with tempfile.TemporaryDirectory() as folder:
+        tool = Tool(arguments.tool, folder)
+        products = sorted(name for name in os.listdir(measured) if name.startswith("gemm-"))
+        for name in products:
+            add_products(tool, os.path.join(measured, name), arguments.limit)
+        if not products:
+            notes.append("no gemm-*.csv")
+        file = os.path.join(measured, "networks-fp32.csv")
+        kernels = os.path.join(measured, "fp32-kernels.csv")
+        if os.path.exists(kernels):
+            add_kernels(tool, kernels)
+        else:
+            notes.append("no fp32-kernels.csv")
+        if os.path.exists(file) and os.path.isdir(networks):
+            skipped = add_networks(tool, file, kernels if os.path.exists(kernels) else None, networks)
+            if skipped:
+                notes.append("%d runs of networks-fp32.csv without a program, not forward, or of no target" % skipped)
+        else:
+            notes.append("no networks-fp32.csv, or no programs in " + networks)
+    for note in notes:
+        print("\nSkipped: " + note)
+
+
+if __name__ == "__main__":
+    main()
