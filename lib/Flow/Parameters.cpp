@@ -22,7 +22,7 @@ using namespace mlir::roofline;
 
 Parameters::Parameters(const ModuleCost &cost, const Assumptions *assumptions)
     : assumed(assumptions ? assumptions->get(ValueClass::weight) : nullptr) {
-  ValueFlow flow(cost);
+  const ValueFlow &flow = ValueFlow::get(cost);
   addArguments(cost, flow);
   addConstants(cost, flow);
 }

@@ -18,7 +18,7 @@ using Kind = Storages::Storage::Kind;
 
 PeakVariants::PeakVariants(const ModuleCost &cost, InputUse inputs,
                            const SizeBindings &bindings)
-    : cost(cost), flow(cost), classes(cost),
+    : cost(cost), flow(ValueFlow::get(cost)), classes(cost),
       storages(cost, flow, classes, inputs), bytes(cost, storages, bindings) {
   collectFunctions();
   computeBytes();

@@ -97,7 +97,7 @@ private:
   const StorageBytes::Size &getSize(unsigned function, unsigned storage) const;
 
   const ModuleCost &cost;
-  ValueFlow flow;
+  const ValueFlow &flow;
   ValueClasses classes;
   Storages storages;
   StorageBytes bytes;

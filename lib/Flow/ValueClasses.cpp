@@ -21,7 +21,7 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 ValueClasses::ValueClasses(const ModuleCost &cost)
-    : cost(cost), flow(cost), calls(findCallers(cost)) {
+    : cost(cost), flow(ValueFlow::get(cost)), calls(findCallers(cost)) {
   const ExecutionTree &tree = cost.getExecution();
   for (const CostedOp &op : cost.getOps()) {
     bool computes =

@@ -109,6 +109,9 @@ struct ModuleCost::State {
   Totals totals;
   Coverage coverage;
   std::vector<SizeSymbol> symbols;
+
+  std::mutex factsMutex;
+  llvm::SmallDenseMap<TypeID, std::shared_ptr<const void>, 2> facts;
 };
 
 void ModuleCost::State::evaluate() {
@@ -311,6 +314,20 @@ void ModuleCost::forEachCost(
     visit(op.op, rows.functions[op.function].sizes.empty()
                      ? op.cost
                      : (*state->costs)[op.number]);
+}
+
+const void *ModuleCost::getFacts(
+    TypeID id, llvm::function_ref<std::shared_ptr<const void>()> make) const {
+  {
+    std::lock_guard<std::mutex> lock(state->factsMutex);
+    if (auto known = state->facts.find(id); known != state->facts.end())
+      return known->second.get();
+  }
+  // Not under the lock: they may ask for others. Of two threads that make the
+  // same, the first one's stay.
+  std::shared_ptr<const void> made = make();
+  std::lock_guard<std::mutex> lock(state->factsMutex);
+  return state->facts.try_emplace(id, std::move(made)).first->second.get();
 }
 
 const OpCost *ModuleCost::getIteratedCost(unsigned op) const {

@@ -44,7 +44,7 @@ private:
 
   const ModuleCost &cost;
   const Parameters &parameters;
-  ValueFlow flow;
+  const ValueFlow &flow;
   ValueClasses classes;
   /// The calls of each function.
   llvm::DenseMap<Operation *, SmallVector<const ExecutionTree::Node *>> callers;

@@ -49,7 +49,7 @@ private:
   bool onlyMoves(Operation *op) const;
 
   const ModuleCost &cost;
-  ValueFlow flow;
+  const ValueFlow &flow;
   llvm::DenseSet<Value> weights, caches;
   /// The calls of each function.
   llvm::DenseMap<Operation *, SmallVector<const ExecutionTree::Node *>> calls;

@@ -36,6 +36,10 @@ namespace mlir::roofline {
 class ValueFlow {
 public:
   explicit ValueFlow(const ModuleCost &cost);
+  /// That of these costs, which all who ask share.
+  static const ValueFlow &get(const ModuleCost &cost) {
+    return cost.getFacts<ValueFlow>();
+  }
 
   //===--------------------------------------------------------------------===//
   // Contents

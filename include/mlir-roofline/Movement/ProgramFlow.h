@@ -20,15 +20,15 @@ namespace mlir::roofline {
 /// What a program's times on any target are made of, beside its costs.
 class ProgramFlow {
 public:
-  ValueFlow values;
+  const ValueFlow &values;
   Dependences dependences;
   Boundary boundary;
   ValueClasses classes;
 
   /// `cost` has to outlive this.
   explicit ProgramFlow(const ModuleCost &cost)
-      : values(cost), dependences(cost, values), boundary(cost, values),
-        classes(cost), cost(cost) {}
+      : values(ValueFlow::get(cost)), dependences(cost, values),
+        boundary(cost, values), classes(cost), cost(cost) {}
 
   /// The groups for a fast memory of that size; made when they are first asked
   /// for.

@@ -15,6 +15,7 @@
 
 #include "mlir-roofline/Program/Program.h"
 #include "mlir-roofline/Program/Totals.h"
+#include "mlir/Support/TypeID.h"
 #include "llvm/ADT/MapVector.h"
 
 #include <memory>
@@ -148,8 +149,21 @@ public:
   ModuleCost
   withCosts(llvm::function_ref<OpCost(const CostedOp &)> getCost) const;
 
+  /// What other layers find out about these costs once and ask several times:
+  /// made from them when first asked for, kept as long as they are. It may
+  /// point to what the analysis returns, not to the analysis itself.
+  template <typename FactsT>
+  const FactsT &getFacts() const {
+    return *static_cast<const FactsT *>(getFacts(TypeID::get<FactsT>(), [&] {
+      return std::make_shared<FactsT>(*this);
+    }));
+  }
+
 private:
   struct State;
+  const void *
+  getFacts(TypeID id,
+           llvm::function_ref<std::shared_ptr<const void>()> make) const;
   explicit ModuleCost(std::shared_ptr<State> state) : state(std::move(state)) {}
 
   std::shared_ptr<State> state;
