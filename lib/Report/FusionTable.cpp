@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 //   Fusion on nvidia-h100-sxm: 86.2 MiB as written, 34.5 MiB by 12 groups
-//   ops  what                     runs  as written    fused     time  saves
-//   3-7  linalg.generic x5           4   16.0 MiB  4.00 MiB  1.25 us  15.0 us
+//   ops  what               groups  runs  as written    fused     time  saves
+//   3-7  linalg.generic x5      12     1    16.0 MiB  4.00 MiB  1.25 us  45 us
 //
 //===----------------------------------------------------------------------===//
 
@@ -15,7 +15,8 @@
 #include "mlir-roofline/Report/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
-#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -53,6 +54,35 @@ static std::string formatNames(ArrayRef<unsigned> ids, const Report &report) {
   return text;
 }
 
+namespace {
+/// Groups that do the same, as the layers of a network do.
+struct AlikeGroups {
+  std::string names;
+  const Report::Fusion::Group *first;
+  unsigned count = 0;
+};
+} // namespace
+
+/// In the order of the first of each kind, which saves as much as the others.
+static std::vector<AlikeGroups> collectAlike(const Report::Fusion &fusion,
+                                             const Report &report) {
+  std::vector<AlikeGroups> rows;
+  llvm::StringMap<unsigned> rowOf;
+  for (const Report::Fusion::Group &group : fusion.groups) {
+    std::string names = formatNames(group.ops, report);
+    std::string key = names + "|" + group.bytesAsWritten.str() + "|" +
+                      group.bytes.str() + "|" + group.executions.value.str() +
+                      "|" + group.boundBy + "|" +
+                      formatExact(group.seconds.value_or(0)) +
+                      (group.isRealised ? "|tiled" : "");
+    auto [row, isNew] = rowOf.try_emplace(key, rows.size());
+    if (isNew)
+      rows.push_back({std::move(names), &group});
+    ++rows[row->second].count;
+  }
+  return rows;
+}
+
 /// What all executions of a group save; nothing while that is open.
 static std::optional<double>
 getSavedSeconds(const Report::Fusion::Group &group) {
@@ -70,7 +100,7 @@ static void addColumns(TextTable &table, bool hasTimes) {
   names.header = "what";
   names.minWidth = 12;
   table.addColumn(names);
-  SmallVector<StringRef> headers = {"runs", "as written", "fused"};
+  SmallVector<StringRef> headers = {"groups", "runs", "as written", "fused"};
   if (hasTimes)
     headers.append({"bound by", "time", "saves"});
   else
@@ -84,12 +114,14 @@ static void addColumns(TextTable &table, bool hasTimes) {
   }
 }
 
-static void addRow(TextTable &table, const Report::Fusion::Group &group,
-                   const Report &report, bool hasTimes) {
-  std::vector<TextTable::Cell> cells = {
-      formatIds(group.ops), formatNames(group.ops, report),
-      formatCount(group.executions.value), formatCapacity(group.bytesAsWritten),
-      formatCapacity(group.bytes)};
+static void addRow(TextTable &table, const AlikeGroups &row, bool hasTimes) {
+  const Report::Fusion::Group &group = *row.first;
+  std::vector<TextTable::Cell> cells = {formatIds(group.ops),
+                                        row.names,
+                                        std::to_string(row.count),
+                                        formatCount(group.executions.value),
+                                        formatCapacity(group.bytesAsWritten),
+                                        formatCapacity(group.bytes)};
   if (hasTimes) {
     cells.emplace_back(group.boundBy.empty() ? "-" : group.boundBy);
     cells.emplace_back(group.seconds ? formatSI(*group.seconds, "s") : "-");
@@ -99,9 +131,10 @@ static void addRow(TextTable &table, const Report::Fusion::Group &group,
     cells.emplace_back("(is tiled so)");
   else if (!hasTimes)
     cells.emplace_back(formatCapacity((group.bytesAsWritten - group.bytes) *
-                                      group.executions.value));
+                                      group.executions.value *
+                                      Quantity(row.count)));
   else
-    cells.emplace_back(saved ? formatSI(*saved, "s") : "-");
+    cells.emplace_back(saved ? formatSI(row.count * *saved, "s") : "-");
   table.addRow(std::move(cells));
 }
 
@@ -123,12 +156,20 @@ void report::printFusion(raw_ostream &os, const Report &report,
   TextTable table(options.width, options.color);
   bool hasTimes = !target.empty();
   addColumns(table, hasTimes);
-  size_t numShown = options.all ? fusion.groups.size()
-                                : std::min(fusion.groups.size(), numRows);
+  std::vector<AlikeGroups> rows = collectAlike(fusion, report);
+  auto getAllSaved = [](const AlikeGroups &row) {
+    return row.count * getSavedSeconds(*row.first).value_or(0);
+  };
+  // Without times they stand in the order of what one of them saves.
+  if (hasTimes)
+    llvm::stable_sort(rows, [&](const AlikeGroups &a, const AlikeGroups &b) {
+      return getAllSaved(a) > getAllSaved(b);
+    });
+  size_t numShown = options.all ? rows.size() : std::min(rows.size(), numRows);
   for (size_t i = 0; i < numShown; ++i)
-    addRow(table, fusion.groups[i], report, hasTimes);
-  if (numShown < fusion.groups.size())
-    table.addLine("... and " + std::to_string(fusion.groups.size() - numShown) +
-                  " more groups; --all shows them");
+    addRow(table, rows[i], hasTimes);
+  if (numShown < rows.size())
+    table.addLine("... and " + std::to_string(rows.size() - numShown) +
+                  " more kinds of groups; --all shows them");
   table.print(os);
 }
