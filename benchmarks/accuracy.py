@@ -6,6 +6,8 @@ usage: accuracy.py [--tool build/bin/mlir-roofline] [--networks FOLDER] [--limit
 
 MEASURED is a folder with some of these; what is missing is skipped and named:
   gemm-*.csv        dtype,m,n,k,latency_us          (aiconfigurator, Apache-2.0)
+  conv-*.csv        dtype,batch,channels,height,width,filters,kernel_h,kernel_w,pad_h,pad_w,
+                    stride_h,stride_w,forward_us,algorithm  (DeepBench, Apache-2.0)
   networks-fp32.csv device,network,mode,sequence,batch,measured_forward_ms,…
                                                     (NeuSight, MIT)
   fp32-kernels.csv  device,op,b,m_or_h,n,k,latency_us (the same)
@@ -141,6 +143,50 @@ def add_products(tool, file, limit):
                 add_row(target, kind, "estimate, " + label, [(op["estimate_s"], m) for op, m in pairs])
 
 
+def generate_convolutions(file, rows):
+    """One function per convolution, on an input that is padded already."""
+    with open(file, "w") as out:
+        for i, row in enumerate(rows):
+            n = {key: int(value) for key, value in row.items() if value.isdigit()}
+            sizes = [[n[size] + 2 * n["pad_" + axis], n["kernel_" + axis], n["stride_" + axis]]
+                     for size, axis in (("height", "h"), ("width", "w"))]
+            spatial = ["x".join(str(value) for value in values) for values in (
+                [size for size, _, _ in sizes], [kernel for _, kernel, _ in sizes],
+                [(size - kernel) // stride + 1 for size, kernel, stride in sizes])]
+            shapes = ["%dx%d" % (n["batch"], n["channels"]), "%dx%d" % (n["filters"], n["channels"]),
+                      "%dx%d" % (n["batch"], n["filters"])]
+            x, w, y = ("tensor<%sx%sx%s>" % (shape, size, row["dtype"]) for shape, size in zip(shapes, spatial))
+            out.write(
+                "func.func @f%d(%%x: %s, %%w: %s) -> %s {\n" % (i, x, w, y)
+                + "  %%z = arith.constant 0.0 : %s\n" % row["dtype"]
+                + "  %%e = tensor.empty() : %s\n" % y
+                + "  %%i = linalg.fill ins(%%z : %s) outs(%%e : %s) -> %s\n" % (row["dtype"], y, y)
+                + "  %%0 = linalg.conv_2d_nchw_fchw {strides = dense<[%d, %d]> : tensor<2xi64>}"
+                % tuple(stride for _, _, stride in sizes)
+                + " ins(%%x, %%w : %s, %s) outs(%%i : %s) -> %s\n" % (x, w, y, y)
+                + "  return %%0 : %s\n}\n" % y)
+
+
+def add_convolutions(tool, file):
+    """With the target's own efficiencies; what is not direct has lines of its own."""
+    target = os.path.basename(file)[len("conv-"):-len(".csv")]
+    with open(file, newline="") as text:
+        rows = list(csv.DictReader(text))
+    program = tool.path("convolutions.mlir")
+    generate_convolutions(program, rows)
+    ops = [op["targets"][0] for op in tool.report(program, target)["ops"] if op["op"].startswith("linalg.conv")]
+    assert len(ops) == len(rows)
+    pairs = {}
+    for row, op in zip(rows, ops):
+        is_direct = not re.search("WINOGRAD|FFT", row["algorithm"])
+        kind = "%s, %s" % ("convolution" if is_direct else "Winograd or FFT", row["dtype"])
+        for figure, key in (("bound", "time_s"), ("estimate, as shipped", "estimate_s")):
+            if key in op:
+                pairs.setdefault((kind, figure), []).append((op[key], float(row["forward_us"]) * 1e-6))
+    for (kind, figure), values in sorted(pairs.items(), key=lambda entry: entry[0][0]):
+        add_row(target, kind, figure, values)
+
+
 def find_network(folder, row):
     stem = os.path.join(folder, "net_%s_s%s_b%s" % (row["network"], row["sequence"], row["batch"]))
     program, arguments = stem + ".linalg.args.mlir", stem + ".args.json"
@@ -198,6 +244,9 @@ def main():
             add_products(tool, os.path.join(measured, name), arguments.limit)
         if not products:
             notes.append("no gemm-*.csv")
+        for name in sorted(os.listdir(measured)):
+            if name.startswith("conv-"):
+                add_convolutions(tool, os.path.join(measured, name))
         file = os.path.join(measured, "networks-fp32.csv")
         kernels = os.path.join(measured, "fp32-kernels.csv")
         if os.path.exists(kernels):

@@ -24,6 +24,13 @@
     <"L1", capacity_bytes = 10485760, bandwidth_bytes_per_s = 15.67e12, instances = 80,
      source = "guide: NVIDIA V100 architecture whitepaper: 128 KiB per multiprocessor; derived: bandwidth = 80 * 128 B per clock (te42kyfo/gpu-benches README) * 1.53 GHz">],
   byte_per_element = [i1],
+  efficiency = [
+    <contraction, element_type = f32, compute = 0.978, exposed = 0.468, overhead_s = 2.62e-5,
+     error = 0.0539, rows = 111,
+     source = "measured: f32 kernels of NeuSight (MIT) on a V100 PCIe 32 GB, 111 of 222 fitted by mlir-roofline calibrate; derived: shares of the peaks of that card, at 1.37 GHz (datasheet: NVIDIA V100 datasheet, PCIe: 14 TFLOP/s), taken over; launches are those of kernels run one by one in PyTorch">,
+    <elementwise, element_type = f32, memory = 0.925, exposed = 0.235, overhead_s = 2.48e-5,
+     error = 0.0678, rows = 406,
+     source = "measured: f32 kernels of NeuSight (MIT) on a V100 PCIe 32 GB, 407 of 813 fitted by mlir-roofline calibrate; derived: shares of the peaks of that card, at 1.37 GHz (datasheet: NVIDIA V100 datasheet, PCIe: 14 TFLOP/s), taken over; launches are those of kernels run one by one in PyTorch">],
   extra = {
     byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
     tdp_w = 300.0, tdp_source = "third_party: llm-analysis gpu_configs"}>
