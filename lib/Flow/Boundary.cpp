@@ -8,6 +8,7 @@
 #include "mlir-roofline/Flow/Boundary.h"
 
 #include "mlir-roofline/Flow/CallOperands.h"
+#include "mlir-roofline/Program/DeadOps.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Sizes/RegionExits.h"
@@ -22,7 +23,8 @@ namespace {
 class BoundaryFinder {
 public:
   BoundaryFinder(const ModuleCost &cost, const ValueFlow &flow)
-      : cost(cost), flow(flow), summaries(cost.getFunctions().size()) {}
+      : cost(cost), flow(flow), dead(findDeadOps(cost)),
+        summaries(cost.getFunctions().size()) {}
 
   std::vector<Boundary::Transfer> run();
 
@@ -54,6 +56,8 @@ private:
 
   const ModuleCost &cost;
   const ValueFlow &flow;
+  /// What they read, nobody has to.
+  llvm::DenseSet<Operation *> dead;
   std::vector<Summary> summaries;
   Summary *current = nullptr;
 };
@@ -112,6 +116,8 @@ void BoundaryFinder::addOverwritten(Value origin,
 }
 
 void BoundaryFinder::addOp(const CostedOp &op, const Frequency &frequency) {
+  if (dead.contains(op.op))
+    return;
   if (frequency.isCertain)
     for (const OperandTraffic &traffic : op.cost.traffic)
       if (traffic.value && !traffic.bytesRead.isZero() &&

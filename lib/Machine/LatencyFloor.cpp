@@ -8,6 +8,7 @@
 #include "mlir-roofline/Machine/LatencyFloor.h"
 
 #include "mlir-roofline/Movement/PerCallBoundary.h"
+#include "mlir-roofline/Program/DeadOps.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -25,10 +26,11 @@ class FloorAlgebra {
 public:
   FloorAlgebra(const ModuleCost &cost, const FusionGroups &groups,
                const MachineModel &machine)
-      : cost(cost), groups(groups), machine(machine) {}
+      : cost(cost), groups(groups), machine(machine), dead(findDeadOps(cost)) {}
 
   void addOp(PartSeconds &sum, unsigned index) const {
-    if (!groups.getGroup(index))
+    // Nor does anybody have to compute what no result depends on.
+    if (!groups.getGroup(index) || dead.contains(cost.getOps()[index].op))
       return;
     sum.seconds.resize(2 * machine.getNumResources());
     const OpCost *all = cost.getIteratedCost(index);
@@ -86,6 +88,7 @@ private:
   const ModuleCost &cost;
   const FusionGroups &groups;
   const MachineModel &machine;
+  llvm::DenseSet<Operation *> dead;
 };
 } // namespace
 

@@ -32,11 +32,17 @@ static void addDeadOps(Operation *function, llvm::DenseSet<Operation *> &dead) {
   });
 }
 
-unsigned mlir::roofline::countDeadOps(const ModuleCost &cost) {
+llvm::DenseSet<Operation *>
+mlir::roofline::findDeadOps(const ModuleCost &cost) {
   llvm::DenseSet<Operation *> dead, functions;
   for (const FunctionCost &function : cost.getFunctions())
     if (functions.insert(function.op).second)
       addDeadOps(function.op, dead);
+  return dead;
+}
+
+unsigned mlir::roofline::countDeadOps(const ModuleCost &cost) {
+  llvm::DenseSet<Operation *> dead = findDeadOps(cost);
   llvm::DenseSet<Operation *> counted;
   for (const CostedOp &op : cost.getOps())
     if (dead.contains(op.op))

@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_PROGRAM_DEADOPS_H
 
 #include "mlir-roofline/Program/ModuleCost.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace mlir::roofline {
 
@@ -16,6 +17,9 @@ namespace mlir::roofline {
 /// touch no memory, and nothing uses what they make but operations that have no
 /// effect either. They execute as the program is written, and count.
 unsigned countDeadOps(const ModuleCost &cost);
+
+/// These, and everything inside of them.
+llvm::DenseSet<Operation *> findDeadOps(const ModuleCost &cost);
 
 } // namespace mlir::roofline
 
