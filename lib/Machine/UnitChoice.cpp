@@ -166,17 +166,21 @@ MachineModel::getWidenedMacs(const OpCost &cost, const MacWork &macs,
                              const Work &work) const {
   if (!cost.macOperandType || cost.macOperandType == cost.macAccumulatorType)
     return std::nullopt;
-  const Rate *rate =
-      findRate(UnitKind::vector, cost.macAccumulatorType, Type());
-  if (!rate)
+  // A sum that no unit holds is several narrower ones, as any operation is.
+  UnitWork product =
+      getScalarWork(WorkClass::mul, cost.macAccumulatorType, macs.getMacs());
+  UnitWork sum =
+      getScalarWork(WorkClass::add, cost.macAccumulatorType, macs.getMacs());
+  if (!product.rate || product.rate != sum.rate)
     return std::nullopt;
   double casts = work.get(WorkClass::convert, cost.macAccumulatorType)
                      .getDouble()
                      .value_or(0);
-  return UnitWork{rate,
+  return UnitWork{product.rate,
                   cost.macOperandType,
                   UnitKind::vector,
-                  2 * macs.getMacs() + std::min(casts, macs.getCasts()),
+                  product.numOps + sum.numOps +
+                      std::min(casts, macs.getCasts()),
                   /*isStandIn=*/true,
                   /*isSplit=*/false,
                   /*certainOps=*/2 * macs.getMacs()};
