@@ -17,16 +17,31 @@ using Kind = ExecutionTree::Kind;
 // Children
 //===----------------------------------------------------------------------===//
 
+/// What is made before a call has to be read in it: a tensor that is larger
+/// than what it is made of (a broadcast, a widened weight) had better be made
+/// when it is loaded.
 bool GroupBuilder::isPrecomputable(const Member &member) {
   if (member.op == none)
     return false;
-  Operation *op = cost.getOps()[member.op].op;
-  return op->getNumResults() != 0 &&
-         llvm::all_of(op->getResults(), [&](Value result) {
-           return isa<TensorType>(result.getType()) &&
-                  classes.get(result) == ValueClass::weight &&
-                  !getUses(result).isReturned;
-         });
+  const CostedOp &op = cost.getOps()[member.op];
+  if (op.op->getNumResults() == 0 ||
+      !llvm::all_of(op.op->getResults(), [&](Value result) {
+        return isa<TensorType>(result.getType()) &&
+               classes.get(result) == ValueClass::weight &&
+               !getUses(result).isReturned;
+      }))
+    return false;
+  for (const OperandTraffic &traffic : op.cost.traffic) {
+    if (!traffic.value || traffic.bytesRead.isZero())
+      continue;
+    Operation *maker = values.getBase(traffic.value).getDefiningOp();
+    auto found = maker ? positions.find(maker) : positions.end();
+    if (found != positions.end() && !members[found->second].isPrecomputable)
+      return false;
+  }
+  return !member.isPointwise ||
+         (op.cost.getBytesRead() - op.cost.getBytesWritten())
+             .isKnownNonNegative();
 }
 
 GroupBuilder::Member
@@ -72,8 +87,12 @@ const GroupBuilder::Uses &GroupBuilder::getUses(Value value) {
     for (OpOperand &use : pending.pop_back_val().getUses()) {
       Operation *user = use.getOwner();
       if (std::optional<unsigned> position = getPosition(user)) {
-        if (members[*position].op == none)
-          result.escapes = true; // into a loop or a call
+        if (members[*position].op == none) {
+          // Into a loop or a call, which may hand it on.
+          result.escapes = true;
+          result.isReturned |= user->hasTrait<OpTrait::IsTerminator>() ||
+                               positions.lookup_or(user, none) == *position;
+        }
         result.positions.push_back(*position);
         continue;
       }
@@ -186,6 +205,19 @@ unsigned GroupBuilder::addGroup(unsigned position) {
   return member.group;
 }
 
+/// Whether an operation, or one inside of it, has to do with a buffer. Which of
+/// the operations before and behind it do, too, does not show in the tensors.
+static bool touchesBuffers(Operation *op) {
+  auto isBuffer = [](Type type) { return isa<BaseMemRefType>(type); };
+  return op
+      ->walk([&](Operation *nested) {
+        return llvm::any_of(nested->getOperandTypes(), isBuffer)
+                   ? WalkResult::interrupt()
+                   : WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
 void GroupBuilder::addMember(unsigned position,
                              const Dependences::Node &waits) {
   Member &member = members[position];
@@ -206,7 +238,8 @@ void GroupBuilder::addMember(unsigned position,
       return isLoadable(position, group, edges);
     });
   auto joinHighest = [&](ArrayRef<unsigned> moving) {
-    unsigned highest = getHighestOrder(position, waits, moving);
+    unsigned highest =
+        std::max(barrier, getHighestOrder(position, waits, moving));
     return llvm::any_of(sources, [&](unsigned group) {
       return !llvm::is_contained(moving, group) &&
              groups[group].order == highest && tryJoin(position, group, edges);
@@ -215,7 +248,10 @@ void GroupBuilder::addMember(unsigned position,
   if (!(!loaded.empty() && joinHighest(loaded)) && !joinHighest({}))
     addGroup(position);
   Group &group = groups[member.group];
-  group.after = std::max(group.after, getHighestOrder(position, waits, loaded));
+  group.after = std::max(
+      {group.after, barrier, getHighestOrder(position, waits, loaded)});
+  if (member.touchesBuffers)
+    barrier = group.order;
   if (member.isPrecomputable)
     group.isFusable = false;
   for (unsigned source : sources) {
@@ -240,6 +276,7 @@ void GroupBuilder::addNode(unsigned number) {
     if (op && op != node.op)
       positions.try_emplace(op, members.size());
     members.push_back(getMember(child));
+    members.back().touchesBuffers = op && op != node.op && touchesBuffers(op);
   }
   for (Member &member : members)
     member.isPrecomputable = isPrecomputable(member);
@@ -267,7 +304,7 @@ void GroupBuilder::finishNode() {
   groups.clear();
   uses.clear();
   joinOrders.clear();
-  nextOrder = 0;
+  nextOrder = barrier = 0;
 }
 
 std::vector<FusionGroups::Group> GroupBuilder::take() {

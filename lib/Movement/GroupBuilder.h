@@ -53,6 +53,8 @@ private:
     /// Whether it depends on parameters alone and is no result itself, so that
     /// it need not be a part of a call.
     bool isPrecomputable = false;
+    /// Whether it has to do with buffers: nothing behind it goes before it.
+    bool touchesBuffers = false;
   };
   /// A tensor between members, or that a member hands out.
   struct Kept {
@@ -127,6 +129,7 @@ private:
   std::optional<Quantity> getLoadedBytes(unsigned group, ArrayRef<Edge> edges);
   bool collectBetween(unsigned position, unsigned group, ArrayRef<Edge> edges,
                       Joining &joining);
+  void dropRepeated(Joining &joining);
   bool keepBetween(unsigned position, Group &group, const Joining &joining);
   void keepSharedInputs(const Group &from, const Group &home,
                         const llvm::DenseMap<unsigned, unsigned> &paired,
@@ -170,7 +173,10 @@ private:
   void streamRows();
   bool tryStream(ArrayRef<unsigned> chain);
   std::optional<unsigned> findContraction(const Group &group) const;
-  std::optional<unsigned> findContractionBefore(const Group &group);
+  void collectRows(unsigned rows, SmallVectorImpl<unsigned> &found,
+                   SmallVectorImpl<unsigned> &contractions);
+  bool readsFrom(unsigned group, ArrayRef<unsigned> others);
+  bool canRescale(ArrayRef<unsigned> positions, unsigned end);
   using SameAxes = llvm::EquivalenceClasses<unsigned>;
   std::optional<Axes> pairAxes(unsigned from, unsigned to, Axes commonFrom,
                                SameAxes &same);
@@ -200,6 +206,8 @@ private:
   /// Of each join of the node, the highest order of a group in it.
   std::vector<unsigned> joinOrders;
   unsigned nextOrder = 0;
+  /// Of the group of the last child that touches buffers.
+  unsigned barrier = 0;
 
   std::vector<FusionGroups::Group> results;
 };

@@ -47,6 +47,25 @@ void GroupBuilder::keepShared(
   }
 }
 
+/// Two loops of a child over one axis of the group (a tensor beside its own
+/// transposition) are not both the group's: the axis cannot be tiled.
+void GroupBuilder::dropRepeated(Joining &joining) {
+  llvm::SmallDenseSet<unsigned, 8> found, repeated;
+  for (std::optional<Axes> &loop : joining.loops) {
+    if (!loop)
+      continue;
+    axes.resolve(*loop);
+    for (unsigned axis : *loop)
+      if (!found.insert(axis).second)
+        repeated.insert(axis);
+  }
+  if (repeated.empty())
+    return;
+  axes.resolve(joining.common);
+  llvm::erase_if(joining.common,
+                 [&](unsigned axis) { return repeated.contains(axis); });
+}
+
 /// What would lie between a group and a child that reads from it; false if the
 /// size of some of it is not known. `common` becomes what both are tiled along.
 bool GroupBuilder::collectBetween(unsigned position, unsigned number,
@@ -68,6 +87,7 @@ bool GroupBuilder::collectBetween(unsigned position, unsigned number,
     if (llvm::none_of(joining.added, isMade))
       joining.added.push_back(std::move(*kept));
   }
+  dropRepeated(joining);
   return true;
 }
 

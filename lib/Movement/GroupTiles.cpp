@@ -50,7 +50,7 @@ GroupBuilder::getInputs(unsigned position, unsigned group,
     auto type = dyn_cast<RankedTensorType>(access.value.getType());
     if (access.isWritten || !type || !access.map ||
         llvm::any_of(inputs, [&](const Kept &other) {
-          return other.value == access.value;
+          return other.value == values.getBase(access.value);
         }))
       continue;
     Operation *maker = values.getBase(access.value).getDefiningOp();
@@ -59,7 +59,9 @@ GroupBuilder::getInputs(unsigned position, unsigned group,
         members[found->second].group == group)
       continue;
     std::optional<unsigned> bits = getStorageBits(type.getElementType());
-    Kept input = {access.value, {}, bits.value_or(0), position, position};
+    // Views of one tensor are one input.
+    Kept input = {
+        values.getBase(access.value), {}, bits.value_or(0), position, position};
     for (auto [extent, expr] : llvm::zip_equal(
              spaces.getShape(access.value, cost.getOps()[member.op].function),
              access.map.getResults())) {
@@ -81,6 +83,16 @@ GroupBuilder::Kept GroupBuilder::keepUntil(const Kept &first,
                                            const Kept &later) {
   Kept kept = first;
   kept.lastUse = later.made;
+  bool isAlike = llvm::equal(first.dims, later.dims,
+                             [](const TensorDim &a, const TensorDim &b) {
+                               return a.extent == b.extent;
+                             });
+  if (!isAlike) {
+    // Seen in other shapes: of where they meet, nothing is known.
+    for (TensorDim &dim : kept.dims)
+      dim.isKnown = false;
+    return kept;
+  }
   for (auto [dim, other] : llvm::zip_equal(kept.dims, later.dims)) {
     Axes axesOfOther = other.axes;
     axes.resolve(dim.axes);

@@ -32,47 +32,105 @@ GroupBuilder::findContraction(const Group &group) const {
   return std::nullopt;
 }
 
-/// A group that makes what a contraction sums up along a loop, or that is one
-/// behind rows: the chains that end in each contraction.
+/// So that nothing is searched through far back.
+static constexpr unsigned maxRows = 8;
+
+/// The groups without a contraction that a group depends on and that are not
+/// far away, it among them, and the contractions behind them.
+void GroupBuilder::collectRows(unsigned rows, SmallVectorImpl<unsigned> &found,
+                               SmallVectorImpl<unsigned> &contractions) {
+  found.push_back(rows);
+  for (unsigned next = 0; next < found.size() && next < maxRows; ++next)
+    for (unsigned member : groups[found[next]].members)
+      for (const Edge &edge : getEdges(member)) {
+        unsigned source = members[edge.producer].group;
+        if (!groups[source].isFusable)
+          continue;
+        SmallVectorImpl<unsigned> &list =
+            groups[source].hasContraction ? contractions : found;
+        if (!llvm::is_contained(list, source))
+          list.push_back(source);
+      }
+  auto byOrder = [&](unsigned a, unsigned b) {
+    return groups[a].order < groups[b].order;
+  };
+  llvm::sort(found, byOrder);
+  llvm::sort(contractions, byOrder);
+}
+
+/// Whether a group reads from one of others.
+bool GroupBuilder::readsFrom(unsigned number, ArrayRef<unsigned> others) {
+  return llvm::any_of(groups[number].members, [&](unsigned member) {
+    return llvm::any_of(getEdges(member), [&](const Edge &edge) {
+      unsigned source = members[edge.producer].group;
+      return source != number && llvm::is_contained(others, source);
+    });
+  });
+}
+
+/// The chains of groups that end in a contraction: from another one directly,
+/// or through groups of rows between both.
 void GroupBuilder::streamRows() {
   for (unsigned last = 0; last < groups.size(); ++last) {
     if (!groups[last].isFusable || !groups[last].hasContraction)
       continue;
+    // Of the contraction, and of what is computed when it loads something.
     std::optional<unsigned> contraction = findContraction(groups[last]);
     SmallVector<Edge> edges;
-    if (contraction)
-      edges = getEdges(*contraction);
+    for (unsigned member : groups[last].members)
+      if (contraction && member <= *contraction)
+        llvm::append_range(edges, getEdges(member));
     for (const Edge &edge : edges) {
       unsigned rows = members[edge.producer].group;
       if (rows == last || !groups[rows].isFusable)
         continue;
-      if (groups[rows].hasContraction) {
-        if (tryStream({rows, last}))
-          break;
-        continue;
-      }
-      std::optional<unsigned> first = findContractionBefore(groups[rows]);
-      if (first && tryStream({*first, rows, last}))
+      SmallVector<unsigned> between, firsts;
+      if (groups[rows].hasContraction)
+        firsts.push_back(rows);
+      else
+        collectRows(rows, between, firsts);
+      if (llvm::any_of(firsts, [&](unsigned first) {
+            SmallVector<unsigned> chain = {first};
+            for (unsigned group : between)
+              if (readsFrom(group, chain))
+                chain.push_back(group);
+            chain.push_back(last);
+            return tryStream(chain);
+          }))
         break;
     }
   }
 }
 
-/// The only group with a contraction that a group reads from.
-std::optional<unsigned>
-GroupBuilder::findContractionBefore(const Group &group) {
-  std::optional<unsigned> found;
-  for (unsigned member : group.members)
-    for (const Edge &edge : getEdges(member)) {
-      unsigned source = members[edge.producer].group;
-      if (source == members[member].group || source == found ||
-          !groups[source].isFusable || !groups[source].hasContraction)
-        continue;
-      if (found)
-        return std::nullopt;
-      found = source;
-    }
-  return found;
+/// Whether what has been summed of a row can be corrected when a later piece
+/// changes what the whole row decides: behind the last reduction of the rows,
+/// elements are only scaled, cast or chosen.
+bool GroupBuilder::canRescale(ArrayRef<unsigned> positions, unsigned end) {
+  unsigned last = 0;
+  for (unsigned position : positions)
+    if (position < end && !members[position].isPointwise &&
+        !members[position].isContraction)
+      last = position;
+  return last == 0 || llvm::all_of(positions, [&](unsigned position) {
+           // Numbers of a row are not elements: fewer loops.
+           if (position <= last || position >= end ||
+               members[position].loops.size() < members[last].loops.size())
+             return true;
+           const OpCost &own = cost.getOps()[members[position].op].cost;
+           return llvm::all_of(own.work.getEntries(), [](const auto &entry) {
+             switch (entry.workClass) {
+             case WorkClass::mul:
+             case WorkClass::div:
+             case WorkClass::convert:
+             case WorkClass::compare:
+             case WorkClass::bit:
+             case WorkClass::index:
+               return true;
+             default:
+               return false;
+             }
+           });
+         });
 }
 
 /// Finds the axes of two groups that are one, and says along which of them both
@@ -84,33 +142,38 @@ std::optional<Axes> GroupBuilder::pairAxes(unsigned from, unsigned to,
   bool isMet = false;
   for (unsigned position : groups[to].members) {
     Member &member = members[position];
-    SmallVector<std::optional<Axes>> loops(member.loops.size());
+    SmallVector<std::optional<Axes>> loops(member.loops.size()), own(loops);
     for (const Edge &edge : getEdges(position)) {
-      if (members[edge.producer].group != from)
-        continue;
-      isMet = true;
-      intersect(commonFrom, relate(position, edge, loops));
+      unsigned source = members[edge.producer].group;
+      if (source == from) {
+        isMet = true;
+        intersect(commonFrom, relate(position, edge, loops));
+      } else if (source == to) {
+        // What is computed when it is loaded has loops of its own.
+        relate(position, edge, own);
+      }
     }
-    for (auto [own, other] : llvm::zip_equal(member.loops, loops))
-      if (other && axes.align(*other, own))
-        lists.push_back({*other, own});
+    for (SmallVector<std::optional<Axes>> *others : {&loops, &own})
+      for (auto [mine, other] : llvm::zip_equal(member.loops, *others))
+        if (other && axes.align(*other, mine))
+          lists.push_back({*other, mine});
   }
   if (!isMet)
     return std::nullopt;
-  axes.resolve(groups[to].common);
-  axes.resolve(commonFrom);
-  Axes common;
   for (auto &[others, own] : lists) {
     axes.resolve(others);
     axes.resolve(own);
-    for (auto [a, b] : llvm::zip(others, own)) {
+    for (auto [a, b] : llvm::zip(others, own))
       same.unionSets(a, b);
-      if (llvm::is_contained(commonFrom, a) &&
-          llvm::is_contained(groups[to].common, b) &&
-          !llvm::is_contained(common, b))
-        common.push_back(b);
-    }
   }
+  axes.resolve(groups[to].common);
+  axes.resolve(commonFrom);
+  Axes common;
+  for (unsigned axis : groups[to].common)
+    if (llvm::any_of(commonFrom, [&](unsigned other) {
+          return axis == other || same.isEquivalent(axis, other);
+        }))
+      common.push_back(axis);
   return common;
 }
 
@@ -240,14 +303,25 @@ bool GroupBuilder::tryStream(ArrayRef<unsigned> chain) {
   if (!isClosed || !apart || !boundary)
     return false;
 
+  if (!canRescale(all, *findContraction(groups[last])))
+    return false;
   SameAxes same;
-  Axes common = groups[chain.front()].common;
-  for (unsigned i = 1; i < chain.size(); ++i) {
-    std::optional<Axes> next = pairAxes(chain[i - 1], chain[i], common, same);
-    if (!next)
+  SmallVector<Axes> commons = {groups[chain.front()].common};
+  for (unsigned to = 1; to < chain.size(); ++to) {
+    std::optional<Axes> common;
+    for (unsigned from = 0; from < to; ++from) {
+      std::optional<Axes> next =
+          pairAxes(chain[from], chain[to], commons[from], same);
+      if (next && common)
+        intersect(*common, *next);
+      else if (next)
+        common = std::move(next);
+    }
+    if (!common)
       return false;
-    common = std::move(*next);
+    commons.push_back(std::move(*common));
   }
+  Axes common = std::move(commons.back());
   std::optional<double> reloaded = getStreamedReloads(chain, common, same);
   if (!reloaded || *boundary + *reloaded > *apart)
     return false;
