@@ -42,9 +42,10 @@ def main():
         for key in ("slowdown", "rows_fastest"):
             column.pop(key, None)
         same = same and alone["targets"] == [column]
-        ordered = (column["latency_floor_s"] <= column["latency_bound_s"] and
+        ordered = (column["latency_floor_s"] <= column["latency_fused_s"] <=
+                   column["latency_bound_s"] and
                    column["latency_critical_path_s"] <= column["latency_bound_s"] and
-                   column["latency_bound_s"] <= column.get("latency_estimate_s", 1e99))
+                   column["latency_fused_s"] <= column.get("latency_estimate_s", 1e99))
         print("%s: bound %.4g s, floor %.4g s%s" %
               (target, column["latency_bound_s"], column["latency_floor_s"],
                "" if ordered else ", out of order"))
