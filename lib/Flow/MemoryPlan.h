@@ -25,6 +25,9 @@ struct PlannedBlock {
 /// Gives every block an offset such that no two that are there at the same time
 /// overlap: the largest first, each in the smallest gap that it fits between
 /// those that have one (greedy by size, Pisarchyk and Lee, arXiv 2001.03288).
+/// Where so many are there at the same time that this took quadratic time, they
+/// are placed in the order in which they begin instead, each in the smallest
+/// gap that is free then.
 /// Returns the size of the whole; saturates at the largest integer.
 int64_t planMemory(std::vector<PlannedBlock> &blocks);
 

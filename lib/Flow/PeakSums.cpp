@@ -5,12 +5,13 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Flow/CallOperands.h"
 #include "MemoryPlan.h"
 #include "PeakVariants.h"
+#include "mlir-roofline/Flow/CallOperands.h"
 
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
+#include "llvm/ADT/MapVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -116,7 +117,7 @@ void PeakVariants::computeOrderFree(PeakVariant &variant) {
     largest.add(substitute(variants[call.callee].orderFree, *call.node), 0);
   for (unsigned number : opsOf[variant.function]) {
     const CostedOp &op = cost.getOps()[number];
-    SmallVector<std::pair<unsigned, Quantity>, 4> touched;
+    llvm::SmallMapVector<unsigned, Quantity, 4> touched;
     auto add = [&](Value value) {
       std::optional<unsigned> storage =
           value ? storages.getStorage(value) : std::nullopt;
@@ -128,11 +129,8 @@ void PeakVariants::computeOrderFree(PeakVariant &variant) {
       if (value == getValue(*storage) ||
           value.getType() == getValue(*storage).getType())
         bytes = all;
-      auto found = llvm::find_if(
-          touched, [&](const auto &each) { return each.first == *storage; });
-      if (found == touched.end())
-        touched.push_back({*storage, std::move(bytes)});
-      else
+      auto [found, isNew] = touched.insert({*storage, bytes});
+      if (!isNew)
         found->second = Quantity::max(found->second, bytes);
     };
     for (const OperandTraffic &traffic : op.cost.traffic)

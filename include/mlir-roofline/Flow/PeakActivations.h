@@ -55,7 +55,8 @@ public:
     /// Everything, as if nothing was ever freed.
     Quantity sumBytes;
     /// The memory that offsets assigned greedily by size need, the largest
-    /// first; nothing while sizes are open.
+    /// first (in the order of time where thousands are live together); nothing
+    /// while sizes are open.
     std::optional<Quantity> planBytes;
     /// What is handed in: inputs, which are part of the peak as long as they
     /// are held, and caches, which are not.
