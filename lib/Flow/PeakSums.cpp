@@ -97,6 +97,9 @@ void PeakVariants::compute(PeakVariant &variant) {
     const PeakVariant &callee = variants[call.callee];
     sum.add(substitute(callee.sum, *call.node) - live.handedOver);
     variant.status = combine(variant.status, callee.status);
+    if (call.exactUntil != ~0u && !callee.peak.isZero() &&
+        callee.position.value_or(~0u) > call.exactUntil)
+      variant.status = combine(variant.status, CountStatus::upper);
   }
   variant.sum = sum.take();
   if (variant.position) {
@@ -174,16 +177,14 @@ void PeakVariants::computePlans(PeakVariant &variant,
     const PeakVariant &callee = variants[call.callee];
     if (!callee.frame)
       return;
-    // Splats that are made for the call have no place in the caller.
+    // What is made for the call has no place in the caller.
     Quantity made;
     auto body =
         dyn_cast<FunctionOpInterface>(cost.getFunctions()[callee.function].op);
-    for (unsigned argument : callee.counted.set_bits())
-      if (Value operand = getPassed(*call.node, body.getArgument(argument));
-          operand && !storages.getStorage(operand))
-        made += getSize(callee.function,
-                        *storages.getStorage(body.getArgument(argument)))
-                    .bytes;
+    for (unsigned argument : call.made)
+      made += getSize(callee.function,
+                      *storages.getStorage(body.getArgument(argument)))
+                  .bytes;
     int64_t block = *callee.frame;
     if (llvm::AddOverflow(block, made.getInt64().value_or(0), block))
       return;

@@ -171,32 +171,59 @@ bool PeakVariants::isWhole(Value operand, unsigned storage,
               StorageBytes::getStatic(operand.getType()));
 }
 
-void PeakVariants::addCall(unsigned number, unsigned position,
-                           const ExecutionTree::Node &node) {
-  unsigned callee = node.function;
-  llvm::BitVector counted = variants[callee].counted;
-  PeakCall call{position, &node, callee, {}};
-  SmallVector<Value> arguments = getArguments(cost.getFunctions()[callee].op);
-  ValueRange operands = getCallOperands(node);
-  for (auto [i, argument] : llvm::enumerate(arguments)) {
-    if (!counted[i] || i >= operands.size())
+/// An argument that dies at the call may die earlier in the callee, unless it
+/// shares its memory with another one: nobody knows in the callee that it does.
+void PeakVariants::addArguments(const PeakVariant &variant, PeakCall &call,
+                                llvm::BitVector &counted) const {
+  ValueRange operands = getCallOperands(*call.node);
+  SmallVector<Value> arguments =
+      getArguments(cost.getFunctions()[call.callee].op);
+  auto interface = dyn_cast<CallOpInterface>(call.node->op);
+  auto isCopied = [&](unsigned i) {
+    return interface && storages.isCopied(interface.getArgOperandsMutable()[i]);
+  };
+  // By storage: how many operands are in it, and when the callee reads them
+  // last.
+  llvm::SmallDenseMap<unsigned, std::pair<unsigned, unsigned>> uses;
+  size_t numPassed = std::min<size_t>(operands.size(), arguments.size());
+  for (unsigned i = 0; i < numPassed; ++i) {
+    std::optional<unsigned> storage = storages.getStorage(operands[i]);
+    std::optional<unsigned> inside = storages.getStorage(arguments[i]);
+    if (!storage || !inside || isCopied(i))
+      continue;
+    auto &[count, last] = uses[*storage];
+    ++count;
+    last = std::max(last, storages.getAll()[*inside].lastUse);
+  }
+  for (unsigned i = 0; i < numPassed; ++i) {
+    if (!counted[i])
       continue;
     std::optional<unsigned> storage = storages.getStorage(operands[i]);
-    // A splat is made for the call.
-    if (!storage)
+    if (!storage || isCopied(i)) {
+      call.made.push_back(i);
       continue;
-    bool dies = isCounted(variants[number], *storage) &&
-                storages.getAll()[*storage].lastUse == position &&
-                isWhole(operands[i], *storage, argument) &&
-                !llvm::is_contained(call.handedOver, *storage);
-    if (dies)
+    }
+    bool dies = isCounted(variant, *storage) &&
+                storages.getAll()[*storage].lastUse == call.position;
+    auto [count, last] = uses.lookup(*storage);
+    if (dies && count == 1 && isWhole(operands[i], *storage, arguments[i])) {
       call.handedOver.push_back(*storage);
-    else
-      counted.reset(i);
+      continue;
+    }
+    counted.reset(i);
+    if (dies)
+      call.exactUntil = std::min(call.exactUntil, last);
   }
+}
+
+void PeakVariants::addCall(unsigned number, unsigned position,
+                           const ExecutionTree::Node &node) {
+  llvm::BitVector counted = variants[node.function].counted;
+  PeakCall call{position, &node, node.function, {}};
+  addArguments(variants[number], call, counted);
   addReturned(variants[number], call, counted);
   bool isOther = false;
-  call.callee = getVariant(callee, counted, isOther);
+  call.callee = getVariant(node.function, counted, isOther);
   if (isOther) {
     call.handedOver.clear();
     variants[number].status =

@@ -30,6 +30,12 @@ struct PeakCall {
   /// Storages of the caller that count in the callee while it runs: arguments
   /// that die at the call, and what comes back.
   SmallVector<unsigned, 4> handedOver;
+  /// Numbers of the arguments that are made for the call: splats and copies.
+  SmallVector<unsigned, 2> made;
+  /// The position of the callee from which on it may hold less than is counted,
+  /// because memory of which it is given parts, or in several arguments, counts
+  /// in the caller until the callee ends.
+  unsigned exactUntil = ~0u;
 };
 
 struct PeakVariant {
@@ -79,6 +85,8 @@ private:
   void findVariants();
   void addCall(unsigned variant, unsigned position,
                const ExecutionTree::Node &node);
+  void addArguments(const PeakVariant &variant, PeakCall &call,
+                    llvm::BitVector &counted) const;
   void addReturned(const PeakVariant &variant, PeakCall &call,
                    const llvm::BitVector &counted) const;
   unsigned getVariant(unsigned function, const llvm::BitVector &counted,

@@ -108,6 +108,7 @@ void StorageFinder::writeOver(Value value, Value dest, unsigned position) {
     unsigned &lastUse = all.storages[*storage].lastUse;
     lastUse = std::max(lastUse, position);
   }
+  all.storages[*storage].isReused = true;
   addTo(*storage, value);
 }
 
@@ -170,6 +171,7 @@ void StorageFinder::leave(Operation *op) {
   if (const CostedOp *costed = flow.getCosted(op))
     addWrites(*costed);
   if (const ExecutionTree::Node *call = flow.getCall(op)) {
+    addCopies(op, *call);
     for (OpResult result : op->getResults())
       if (isInMemory(result))
         addCallResult(result, *call);
@@ -352,6 +354,37 @@ void StorageFinder::addResult(OpResult result) {
   }
 }
 
+/// A callee may write over what it is given. Where somebody still reads that,
+/// the call is given a copy.
+void StorageFinder::addCopies(Operation *op, const ExecutionTree::Node &call) {
+  auto callee =
+      dyn_cast<FunctionOpInterface>(cost.getFunctions()[call.function].op);
+  auto interface = dyn_cast<CallOpInterface>(op);
+  if (!callee || !interface)
+    return;
+  unsigned position = all.getPositions(op).second;
+  llvm::SmallDenseSet<unsigned> given;
+  SmallVector<OpOperand *> written;
+  for (auto [operand, argument] :
+       llvm::zip(interface.getArgOperandsMutable(), callee.getArguments())) {
+    std::optional<unsigned> storage = all.getStorage(operand.get());
+    std::optional<unsigned> inside = all.getStorage(argument);
+    if (!storage || !inside)
+      continue;
+    if (isa<TensorType>(argument.getType()) && all.storages[*inside].isReused)
+      written.push_back(&operand);
+    else
+      given.insert(*storage);
+  }
+  // Of operands that share memory the last that is written may be the memory.
+  for (OpOperand *operand : llvm::reverse(written)) {
+    unsigned storage = *all.getStorage(operand->get());
+    if (!given.insert(storage).second || !isWritable(storage) ||
+        liveUntil[storage] > position)
+      all.copied.insert(operand);
+  }
+}
+
 void StorageFinder::addCallResult(OpResult result,
                                   const ExecutionTree::Node &call) {
   Operation *op = result.getOwner();
@@ -380,6 +413,8 @@ void StorageFinder::addCallResult(OpResult result,
       // The same contents, or others in its place.
       if (passed && origin.value == storage.value && origin.replaced.isZero())
         addTo(*passed, result);
+      else if (all.isCopied(interface.getArgOperandsMutable()[number]))
+        addNew(result, Kind::result, position);
       else
         writeOver(result, operands[number], position);
       return;

@@ -50,6 +50,7 @@ private:
   void addResult(OpResult result);
   bool addShared(OpResult result);
   void addBuffer(OpResult result, unsigned position);
+  void addCopies(Operation *op, const ExecutionTree::Node &call);
   void addCallResult(OpResult result, const ExecutionTree::Node &call);
   void addWrites(const CostedOp &op);
   void addDeallocations(Operation *op);

@@ -61,6 +61,8 @@ public:
     /// or, if there is neither, to its last use.
     unsigned definition = 0;
     unsigned lastUse = 0;
+    /// Whether a tensor is written over by another one.
+    bool isReused = false;
   };
 
   Storages(const ModuleCost &cost, const ValueFlow &flow,
@@ -77,6 +79,9 @@ public:
   }
   /// The position of the return to the caller.
   unsigned getEnd(unsigned function) const { return ends[function]; }
+  /// Whether an operand of a call is copied for it: the callee writes over what
+  /// it is given, and that is read later, or through another operand.
+  bool isCopied(OpOperand &operand) const { return copied.contains(&operand); }
   /// The first number of the function: all instances share its storages.
   unsigned getFirst(unsigned function) const { return firsts[function]; }
   /// Whether control flow between blocks made an interval longer than it is.
@@ -88,6 +93,7 @@ private:
   std::vector<Storage> storages;
   llvm::DenseMap<Value, unsigned> storageOf;
   llvm::DenseMap<Operation *, std::pair<unsigned, unsigned>> positions;
+  llvm::DenseSet<OpOperand *> copied;
   std::vector<unsigned> ends, firsts;
   std::vector<bool> hasBlocks;
 };
