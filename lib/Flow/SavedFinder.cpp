@@ -29,6 +29,12 @@ void SavedFinder::run() {
     markFunction(function);
   for (unsigned function : order)
     markBetween(function);
+  const ExecutionTree &tree = cost.getExecution();
+  for (unsigned number = 0; number < tree.getNumNodes(); ++number)
+    if (const ExecutionTree::Node &node = tree.getNode(number);
+        node.kind == ExecutionTree::Kind::choice && node.op &&
+        node.op->getNumRegions() > 1)
+      choices.insert(node.op);
   for (unsigned number = 0; number < cost.getOps().size(); ++number)
     addOp(number);
   finish();
@@ -123,16 +129,24 @@ void SavedFinder::addRoot(Value root, Value piece,
   auto [entry, isNew] =
       entries.try_emplace({root, isPosition}, result.saved.size());
   Operation *user = cost.getOps()[op].op;
+  const Multiplicity &times = cost.getOps()[op].multiplicity;
+  if (!times.isExact())
+    result.status =
+        combine(result.status, isFunctionArgument(root) ? CountStatus::upper
+                                                        : times.getStatus());
+  unsigned place = getPlace(user->getParentRegion());
   if (isNew) {
     Kind kind = isPosition                  ? Kind::positions
                 : !isFloatTensor(root)      ? Kind::masks
                 : statistics.contains(root) ? Kind::statistics
                                             : Kind::contents;
-    result.saved.push_back({root, 0, kind, op, /*isRecomputed=*/true});
+    result.saved.push_back({root, 0, kind, op, /*isRecomputed=*/true, place});
     wholes.push_back(getBytes(root));
   }
   TrainingMemory::Saved &saved = result.saved[entry->second];
   saved.isRecomputed &= isSavedBetween(root, user);
+  if (saved.place != place)
+    saved.place = getPlace(root.getParentRegion());
   if (!pieces.insert({piece, isPosition}).second)
     return;
   if (!bytes) {
@@ -161,6 +175,26 @@ bool SavedFinder::isSavedBetween(Value value, Operation *op) const {
 //===----------------------------------------------------------------------===//
 // Sums
 //===----------------------------------------------------------------------===//
+
+/// The innermost side of a choice around a region, or the region itself.
+unsigned SavedFinder::getPlace(Region *region) {
+  SmallVector<Region *, 4> around;
+  for (; region; region = region->getParentRegion())
+    if (choices.contains(region->getParentOp()))
+      around.push_back(region);
+  unsigned place = 0;
+  for (Region *side : llvm::reverse(around)) {
+    auto add = [&](auto &numbers, auto key, bool isChoice) {
+      auto [found, isNew] = numbers.try_emplace(key, result.places.size());
+      if (isNew)
+        result.places.push_back({place, isChoice});
+      place = found->second;
+    };
+    add(choicePlaces, side->getParentOp(), true);
+    add(sides, side, false);
+  }
+  return place;
+}
 
 /// How often the value is made, or, if nobody counts that, needed.
 Quantity SavedFinder::getExecutions(Value root, unsigned op) const {
@@ -195,27 +229,34 @@ TrainingMemory::TrainingMemory(const ModuleCost &cost) {
   SavedFinder(cost, *this).run();
 }
 
-Quantity TrainingMemory::getBytes(Kind kind) const {
-  QuantitySum sum;
+/// Of each choice the side that saves most, from the innermost outwards.
+Quantity
+TrainingMemory::sum(llvm::function_ref<bool(const Saved &)> isCounted) const {
+  std::vector<QuantitySum> sums(places.size());
   for (const Saved &each : saved)
-    if (each.kind == kind)
-      sum.add(each.bytes);
-  return sum.take();
+    if (isCounted(each))
+      sums[each.place].add(each.bytes);
+  std::vector<Quantity> largest(places.size());
+  for (unsigned place = places.size() - 1; place != 0; --place) {
+    unsigned around = places[place].around;
+    if (places[place].isChoice)
+      sums[around].add(largest[place]);
+    else
+      largest[around] = Quantity::max(largest[around], sums[place].take());
+  }
+  return sums[0].take();
+}
+
+Quantity TrainingMemory::getBytes(Kind kind) const {
+  return sum([&](const Saved &each) { return each.kind == kind; });
 }
 
 Quantity TrainingMemory::getBytes() const {
-  QuantitySum sum;
-  for (const Saved &each : saved)
-    sum.add(each.bytes);
-  return sum.take();
+  return sum([](const Saved &) { return true; });
 }
 
 Quantity TrainingMemory::getSelectiveBytes() const {
-  QuantitySum sum;
-  for (const Saved &each : saved)
-    if (!each.isRecomputed)
-      sum.add(each.bytes);
-  return sum.take();
+  return sum([](const Saved &each) { return !each.isRecomputed; });
 }
 
 StringRef roofline::stringifyOptimizer(Optimizer optimizer) {

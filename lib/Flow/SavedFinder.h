@@ -42,6 +42,7 @@ private:
   void add(Value value, unsigned op, bool isPosition);
   void addRoot(Value root, Value piece, const std::optional<Quantity> &bytes,
                unsigned op, bool isPosition);
+  unsigned getPlace(Region *region);
   void finish();
   std::optional<Quantity> getBytes(Value value);
   Quantity getExecutions(Value root, unsigned op) const;
@@ -61,6 +62,10 @@ private:
   /// By root and kind of need, its entry; by piece of a root, nothing twice.
   llvm::DenseMap<std::pair<Value, unsigned>, unsigned> entries;
   llvm::DenseSet<std::pair<Value, unsigned>> pieces;
+  /// Operations that run one of their regions, and the places of these.
+  llvm::DenseSet<Operation *> choices;
+  llvm::DenseMap<Operation *, unsigned> choicePlaces;
+  llvm::DenseMap<Region *, unsigned> sides;
   /// By entry: what all of the root occupies.
   std::vector<std::optional<Quantity>> wholes;
 };

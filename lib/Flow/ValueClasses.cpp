@@ -168,9 +168,20 @@ void ValueClasses::addSources(Value value,
     for (Value operand : op->getOperands())
       add(operand);
   } else {
+    SmallVector<Value, 2> alternatives;
     for (const Forwarding &forwarding : getForwardings(op))
       if (forwarding.to == value)
-        add(forwarding.from);
+        alternatives.push_back(forwarding.from);
+    // What is computed on one side of a choice is no state that is kept on the
+    // other.
+    bool isComputed =
+        !flow.isLoop(op) && llvm::any_of(alternatives, [&](Value each) {
+          Operation *maker = flow.getOrigin(each).value.getDefiningOp();
+          return maker && computing.contains(maker);
+        });
+    if (!isComputed)
+      for (Value each : alternatives)
+        add(each);
   }
 }
 

@@ -30,7 +30,8 @@ StringRef stringifyOptimizer(Optimizer optimizer);
 /// view of it, or its elements in another order. Parameters are there anyway.
 /// Results that depend on no parameter and no input have no gradient.
 ///
-/// Of operations that execute several times each execution saves its own.
+/// Of operations that execute several times each execution saves its own, and
+/// of the sides of a choice the one that saves most counts.
 class TrainingMemory {
 public:
   explicit TrainingMemory(const ModuleCost &cost);
@@ -56,6 +57,8 @@ public:
     /// Whether it is computed again with selective checkpointing: between two
     /// products of activations, as in attention.
     bool isRecomputed = false;
+    /// The place in the nest of choices, for sums; 0 stands for none.
+    unsigned place = 0;
   };
 
   /// In the order in which it is needed.
@@ -66,12 +69,21 @@ public:
   Quantity getBytes() const;
   Quantity getSelectiveBytes() const;
   const Quantity &getFullBytes() const { return fullBytes; }
-  /// `lower` if something with a gradient does not say what it needs.
+  /// `lower` if something with a gradient does not say what it needs; `upper`
+  /// if what is saved depends on the way that the program takes.
   CountStatus getStatus() const { return status; }
 
 private:
   friend class SavedFinder;
+  /// A choice, or one side of it, which stands behind what it is in.
+  struct Place {
+    unsigned around = 0;
+    bool isChoice = false;
+  };
+  Quantity sum(llvm::function_ref<bool(const Saved &)> isCounted) const;
+
   std::vector<Saved> saved;
+  std::vector<Place> places = {Place()};
   Quantity fullBytes;
   CountStatus status = CountStatus::exact;
 };
