@@ -217,6 +217,24 @@ getOptions(const ReportRequest &request, const ModuleCost &cost, Location loc) {
   return options;
 }
 
+LogicalResult mlir::roofline::checkFormat(const ReportRequest &request,
+                                          ReportFormat format, Location loc) {
+  if (format != ReportFormat::csv)
+    return success();
+  const std::pair<StringRef, bool> extras[] = {
+      {"fusion", request.showsFusion},
+      {"levels", request.levels},
+      {"assume", request.assume.has_value()},
+      {"training", request.training != Optimizer::none},
+      {"grid", !request.grid.empty()}};
+  for (auto [option, isGiven] : extras)
+    if (isGiven)
+      return emitError(loc, "in --")
+             << option << ": expected --format=table or json, which have a "
+             << "place for it, not csv";
+  return success();
+}
+
 FailureOr<Report> mlir::roofline::makeReport(ModuleOp module,
                                              const ReportRequest &request,
                                              Location loc) {

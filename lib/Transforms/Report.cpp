@@ -42,8 +42,10 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
       marked = module.clone();
       module = *marked;
     }
-    FailureOr<Report> report =
-        makeReport(module, getRequest(module), module.getLoc());
+    ReportRequest request = getRequest(module);
+    if (failed(checkFormat(request, format, module.getLoc())))
+      return signalPassFailure();
+    FailureOr<Report> report = makeReport(module, request, module.getLoc());
     if (failed(report))
       return signalPassFailure();
     std::string error;

@@ -33,6 +33,32 @@
 // RUN: %{check}
 // TARGET: mlir-roofline: error: {{.*}}no-such-machine{{.*}}nvidia-h100-sxm{{.*}}
 
+// What one line per operation has no place for is refused, not dropped.
+// REDEFINE: %{args} = %t/good.mlir --format=csv --fusion
+// REDEFINE: %{prefix} = CSVFUSION
+// RUN: %{check}
+// CSVFUSION: mlir-roofline: error: in --fusion: expected --format=table or json, which have a place for it, not csv
+
+// REDEFINE: %{args} = %t/good.mlir --format=csv --levels --target=nvidia-t4
+// REDEFINE: %{prefix} = CSVLEVELS
+// RUN: %{check}
+// CSVLEVELS: mlir-roofline: error: in --levels: expected --format=table or json, which have a place for it, not csv
+
+// REDEFINE: %{args} = %t/good.mlir --format=csv --assume=weights:f16
+// REDEFINE: %{prefix} = CSVASSUME
+// RUN: %{check}
+// CSVASSUME: mlir-roofline: error: in --assume: expected --format=table or json, which have a place for it, not csv
+
+// REDEFINE: %{args} = %t/good.mlir --format=csv --training=sgd
+// REDEFINE: %{prefix} = CSVTRAINING
+// RUN: %{check}
+// CSVTRAINING: mlir-roofline: error: in --training: expected --format=table or json, which have a place for it, not csv
+
+// REDEFINE: %{args} = %t/good.mlir --format=csv --grid=700
+// REDEFINE: %{prefix} = CSVGRID
+// RUN: %{check}
+// CSVGRID: mlir-roofline: error: in --grid: expected --format=table or json, which have a place for it, not csv
+
 // REDEFINE: %{args} = %t/good.mlir --bind X=1
 // REDEFINE: %{prefix} = UNKNOWN
 // RUN: %{check}

@@ -211,11 +211,14 @@ static ReportRequest getRequest() {
 static FailureOr<std::string> makeText(const Output &output) {
   Session session;
   session.getContext().allowUnregisteredDialects(allowUnregisteredDialects);
+  ReportRequest request = getRequest();
+  if (failed(checkFormat(request, format, session.getCommandLine())))
+    return failure();
   OwningOpRef<ModuleOp> module = session.read(model);
   if (!module)
     return failure();
   FailureOr<Report> report =
-      makeReport(*module, getRequest(), session.getCommandLine());
+      makeReport(*module, request, session.getCommandLine());
   if (failed(report))
     return failure();
   if (report->coverage.numOps == 0)
