@@ -10,6 +10,7 @@
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -344,13 +345,14 @@ void mlir::roofline::emitTable(raw_ostream &os, const Report &report,
 void mlir::roofline::emitReport(raw_ostream &os, const Report &report,
                                 ReportFormat format,
                                 const TableOptions &options) {
-  switch (format) {
-  case ReportFormat::table:
-    return emitTable(os, report, options);
-  case ReportFormat::csv:
-    return emitCsv(os, report);
-  case ReportFormat::json:
+  if (format == ReportFormat::json)
     return emitJson(os, report);
-  }
-  llvm_unreachable("covered switch");
+  std::string text;
+  llvm::raw_string_ostream textStream(text);
+  if (format == ReportFormat::table)
+    emitTable(textStream, report, options);
+  else
+    emitCsv(textStream, report);
+  // Names may be any bytes, and what reads a report expects UTF-8.
+  os << (llvm::json::isUTF8(text) ? text : llvm::json::fixUTF8(text));
 }

@@ -46,7 +46,8 @@ void emitCsv(raw_ostream &os, const Report &report);
 /// Schema `mlir-roofline/report/v1`.
 void emitJson(raw_ostream &os, const Report &report);
 
-/// `options` matter to tables only.
+/// UTF-8 in every format, with U+FFFD for bytes of the program's names that are
+/// none. `options` matter to tables only.
 void emitReport(raw_ostream &os, const Report &report, ReportFormat format,
                 const TableOptions &options);
 
