@@ -5,7 +5,8 @@
 #roofline.target<"amd-epyc-7763", vendor = "AMD",
   units = [
     <vector, count = 64, clock_hz = 2.45e9,
-     rates = [<f64 = 16>, <f32 = 32>],
+     rates = [<f64 = 16>, <f32 = 32>,
+              <i32 = 32, source = "third_party: agner.org Instruction tables, PADDD on 256-bit registers: 4 per cycle, 8 additions each">],
      source = "third_party: microway.com EPYC 7763; 2 FMA pipes of 256 bit per core">],
   memory = [
     <"DDR4", bandwidth_bytes_per_s = 204.8e9,

@@ -5,7 +5,9 @@
 // bit * 2 = 32 f32 operations per cycle and core.
 #roofline.target<"amd-epyc-9654", vendor = "AMD",
   units = [
-    <vector, count = 96, clock_hz = 2.4e9, rates = [<f64 = 16>, <f32 = 32>],
+    <vector, count = 96, clock_hz = 2.4e9,
+     rates = [<f64 = 16>, <f32 = 32>,
+              <i32 = 32, source = "third_party: agner.org Instruction tables, PADDD on 256-bit registers: 4 per cycle, 8 additions each">],
      source = "third_party: hpctech.co.jp table of EPYC 9004 processors; 2 FMA pipes of 256 bit per core">],
   memory = [
     <"DDR5", bandwidth_bytes_per_s = 460.8e9,

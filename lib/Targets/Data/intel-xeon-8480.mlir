@@ -5,9 +5,12 @@
 // clock under such code. The matrix unit is AMX.
 #roofline.target<"intel-xeon-8480", vendor = "Intel",
   units = [
-    <matrix, count = 56, clock_hz = 2.0e9, rates = [<bf16 = 1024>, <i8 = 2048>],
+    <matrix, count = 56, clock_hz = 2.0e9,
+     rates = [<bf16 = 1024>, <i8 = 2048>],
      source = "third_party: tomshardware.com review of Sapphire Rapids: AMX does 1024 bf16 and 2048 int8 operations per cycle and core; assumed: clock">,
-    <vector, count = 56, clock_hz = 2.0e9, rates = [<f64 = 32>, <f32 = 64>],
+    <vector, count = 56, clock_hz = 2.0e9,
+     rates = [<f64 = 32>, <f32 = 64>,
+              <i32 = 32, source = "third_party: agner.org Instruction tables, PADDD on 512-bit registers: 2 per cycle, 16 additions each">],
      source = "third_party: tomshardware.com review: 2 FMA pipes of 512 bit per core; assumed: clock">],
   memory = [
     <"DDR5", bandwidth_bytes_per_s = 307.2e9,
