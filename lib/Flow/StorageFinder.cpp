@@ -31,9 +31,7 @@ void StorageFinder::addFunction(unsigned number) {
   for (const ValueFlow::Visit &visit : visits) {
     if (visit.block)
       addBlock(visit.block);
-    else if (visit.isEntered)
-      enter(visit.op);
-    else
+    else if (!visit.isEntered)
       leave(visit.op);
   }
 }
@@ -127,8 +125,11 @@ std::optional<unsigned> StorageFinder::getOnly(ArrayRef<Value> values) const {
 //===----------------------------------------------------------------------===//
 
 void StorageFinder::addBlock(Block *block) {
-  if (block->isEntryBlock())
+  if (block->isEntryBlock()) {
+    if (block->getParentOp() != owner)
+      enter(block);
     return;
+  }
   for (BlockArgument argument : block->getArguments()) {
     if (!isInMemory(argument))
       continue;
@@ -150,12 +151,17 @@ void StorageFinder::addBlock(Block *block) {
   }
 }
 
-/// What goes into regions. A loop may write over what it carries.
-void StorageFinder::enter(Operation *op) {
-  unsigned begin = all.getPositions(op).first;
+/// What goes into the region that `block` begins. A loop may write over what it
+/// carries, and over what one of its regions hands to the next.
+void StorageFinder::enter(Block *block) {
+  Operation *op = block->getParentOp();
+  unsigned begin = block->getParent()->getRegionNumber() == 0
+                       ? all.getPositions(op).first
+                       : blocks.lookup(block).first;
   for (const Forwarding &forwarding : getForwardings(op)) {
     auto argument = dyn_cast<BlockArgument>(forwarding.to);
-    if (!argument || !isInMemory(argument) || all.getStorage(argument))
+    if (!argument || argument.getOwner() != block || !isInMemory(argument) ||
+        all.getStorage(argument))
       continue;
     std::optional<unsigned> storage = all.getStorage(forwarding.from);
     if (flow.isLoop(op) && isa<TensorType>(argument.getType()))

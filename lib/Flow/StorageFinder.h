@@ -44,7 +44,7 @@ private:
 
   // Storage.
   void addArguments();
-  void enter(Operation *op);
+  void enter(Block *block);
   void leave(Operation *op);
   void addBlock(Block *block);
   void addResult(OpResult result);

@@ -87,7 +87,7 @@ unsigned StorageFinder::getDefinition(Value value) const {
   if (Operation *op = value.getDefiningOp())
     return all.positions.lookup(op).second;
   Block *block = value.getParentBlock();
-  if (block->isEntryBlock())
+  if (block->isEntryBlock() && block->getParent()->getRegionNumber() == 0)
     return all.positions.lookup(block->getParentOp()).first;
   return blocks.lookup(block).first;
 }
@@ -151,8 +151,9 @@ void StorageFinder::collectForwarded(Operation *op) {
     Region *region = from.getParentRegion();
     while (region && region->getParentOp() != op)
       region = region->getParentRegion();
+    // Of a loop with several regions, too, each hands on where it ends itself.
     unsigned last = end - 1;
-    if (region && !flow.isLoop(op))
+    if (region && (!flow.isLoop(op) || op->getNumRegions() > 1))
       last = blocks.lookup(&region->back()).second;
     addRead(from, last, end);
   }
