@@ -147,8 +147,8 @@ static MemoryAttr makeCache(Builder &builder, const HostCache &cache,
       builder.getStringAttr("L" + llvm::utostr(cache.level)),
       builder.getF64FloatAttr(static_cast<double>(cache.capacityBytes)),
       bandwidth ? makeMeasured(builder, *bandwidth) : FloatAttr(),
-      /*spaces=*/{}, std::max(1u, cache.numInstances), /*lineBytes=*/FloatAttr(),
-      builder.getStringAttr(source));
+      /*spaces=*/{}, std::max(1u, cache.numInstances),
+      /*lineBytes=*/FloatAttr(), builder.getStringAttr(source));
 }
 
 llvm::Expected<TargetAttr> mlir::roofline::getHostTarget(MLIRContext *context) {
