@@ -51,7 +51,7 @@ struct TotalsAlgebra {
                    ArrayRef<const ExecutionTree::Node *> loops) const {
     // Where a count depends on the iterations, they are summed. A value and its
     // lower bound are different counts: each has a sum of its own.
-    LoopNest nest(loops);
+    RepeatedLoops nest(loops);
     CountStatus status = nest.getStatus();
     auto getValue = [&](const Quantity &count) {
       Multiplicity sum = nest.repeat({count, count});

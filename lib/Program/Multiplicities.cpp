@@ -19,7 +19,7 @@ using Node = ExecutionTree::Node;
 // Loops and calls
 //===----------------------------------------------------------------------===//
 
-LoopNest::LoopNest(ArrayRef<const Node *> nest) {
+RepeatedLoops::RepeatedLoops(ArrayRef<const Node *> nest) {
   for (const Node *node : nest)
     loops.push_back({node->induction, node->times});
   areTripsFixed = llvm::none_of(loops, [&](const Loop &loop) {
@@ -34,13 +34,13 @@ LoopNest::LoopNest(ArrayRef<const Node *> nest) {
     all = all * loop.times;
 }
 
-bool LoopNest::isUsed(const Quantity &once) const {
+bool RepeatedLoops::isUsed(const Quantity &once) const {
   return !once.isConstant() && llvm::any_of(loops, [&](const Loop &loop) {
     return dependsOn(once, loop.symbol);
   });
 }
 
-Multiplicity LoopNest::repeat(const Multiplicity &once) const {
+Multiplicity RepeatedLoops::repeat(const Multiplicity &once) const {
   if (!isUsed(once.value) && !isUsed(once.lower))
     return once * all;
   // The counts of an operation are few, each in several places.
@@ -51,8 +51,8 @@ Multiplicity LoopNest::repeat(const Multiplicity &once) const {
   return known.emplace_back(once, sum(once)).second;
 }
 
-std::optional<Quantity> LoopNest::sumBound(const Quantity &once,
-                                           bool isLower) const {
+std::optional<Quantity> RepeatedLoops::sumBound(const Quantity &once,
+                                                bool isLower) const {
   SmallVector<LoopCounter> counters;
   for (const Loop &loop : loops)
     counters.push_back(
@@ -64,7 +64,7 @@ std::optional<Quantity> LoopNest::sumBound(const Quantity &once,
   return std::nullopt;
 }
 
-Multiplicity LoopNest::sum(const Multiplicity &once) const {
+Multiplicity RepeatedLoops::sum(const Multiplicity &once) const {
   bool isEstimate = once.isEstimate, isExact = once.isExact();
   for (const Loop &loop : loops) {
     isEstimate |= loop.times.isEstimate;
@@ -124,7 +124,8 @@ private:
   Multiplicity getHere() const {
     const Multiplicity once = {1, isCertain ? 1 : 0};
     const std::optional<Multiplicity> &product = products.back();
-    return (product ? once * *product : LoopNest(loops).repeat(once)) * current;
+    return (product ? once * *product : RepeatedLoops(loops).repeat(once)) *
+           current;
   }
 
   void enterLoop(const Node &loop) {
@@ -177,7 +178,7 @@ private:
     if (!isIterated)
       return;
     CountStatus status = CountStatus::exact;
-    LoopNest nest(loops);
+    RepeatedLoops nest(loops);
     OpCost all = cost.transformed([&](const Quantity &count) {
       Multiplicity sum = nest.repeat({count, count});
       status = combine(status, sum.getStatus());

@@ -23,10 +23,10 @@ computeMultiplicities(ExecutionTreeBuilder &execution,
                       MutableArrayRef<FunctionCost> functions);
 
 /// Perfectly nested loops, and what happens in all their iterations together.
-class LoopNest {
+class RepeatedLoops {
 public:
   /// Outermost first; the nodes outlive this object.
-  explicit LoopNest(ArrayRef<const ExecutionTree::Node *> nest);
+  explicit RepeatedLoops(ArrayRef<const ExecutionTree::Node *> nest);
 
   /// What happens `once` in every iteration, over all iterations: the product
   /// with the trip counts, or the exact sum where `once` depends on the
