@@ -72,7 +72,8 @@ void BodyDerivative::addNeed(const Operands &of, Value needed) {
         add(op->getResult(number));
         return;
       }
-  for (unsigned operand : getOperands(needed).set_bits())
+  Operands operands = getOperands(needed);
+  for (unsigned operand : operands.set_bits())
     add(op->getOperand(operand));
 }
 
