@@ -30,7 +30,8 @@ import random
 import re
 import tempfile
 
-from gemm_accuracy import REPOSITORY, TYPES, generate, run, write
+import gemm_accuracy as gemm
+from gemm_accuracy import REPOSITORY, TYPES, run, write
 
 # Of the registry; the file's name without the prefix, where they differ.
 TARGETS = {"nvidia-a100-sxm": "nvidia-a100-sxm-80gb"}
@@ -116,11 +117,7 @@ def add_kernels(tool, file):
 def add_products(tool, file, limit):
     name = os.path.basename(file)[len("gemm-"):-len(".csv")]
     target = TARGETS.get(name, name)
-    by_type = {}
-    with open(file, newline="") as text:
-        for row in csv.DictReader(text):
-            by_type.setdefault(row["dtype"], []).append(row)
-    for dtype, rows in by_type.items():
+    for dtype, rows in gemm.read(file).items():
         if dtype not in TYPES:
             continue
         random.Random(0).shuffle(rows)
@@ -129,18 +126,14 @@ def add_products(tool, file, limit):
         train = tool.path("train.csv")
         write(train, rows[:half])
         fitted = tool.calibrate(train, target, tool.path("fitted.mlir"))
-        program = tool.path("products.mlir")
-        generate(program, rows)
         kind = "product, " + TYPES[dtype][0]
-        measured = [float(row["latency_us"]) * 1e-6 for row in rows]
+        measured = [gemm.measured(row) for row in rows]
         for source, label, first in ((target, "as shipped", 0), (fitted, "fitted", half)):
-            functions = tool.report(program, source)["ops"]
-            ops = [op["targets"][0] for op in functions if op["op"] == "linalg.matmul"]
-            pairs = list(zip(ops, measured))[first:]
+            bounds, estimates = zip(*gemm.times(tool.tool, tool.folder, rows, source))
             if first == 0:
-                add_row(target, kind, "bound", [(op["time_s"], m) for op, m in pairs])
-            if "estimate_s" in ops[0]:
-                add_row(target, kind, "estimate, " + label, [(op["estimate_s"], m) for op, m in pairs])
+                add_row(target, kind, "bound", list(zip(bounds, measured)))
+            if estimates[0] is not None:
+                add_row(target, kind, "estimate, " + label, list(zip(estimates, measured))[first:])
 
 
 def generate_convolutions(file, rows):

@@ -44,13 +44,13 @@ def empty(kind, shape):
     return emit(f"tensor.empty() : {tensor(kind, shape)}")
 
 
-def zeros(kind, shape):
-    e = empty(kind, shape)
-    return emit(f"linalg.fill ins(%zero : {kind}) outs({e} : {tensor(kind, shape)}) -> {tensor(kind, shape)}")
+def zeros(shape):
+    e = empty("f16", shape)
+    return emit(f"linalg.fill ins(%zero : f16) outs({e} : {tensor('f16', shape)}) -> {tensor('f16', shape)}")
 
 
 def param(*shape):
-    return arg("f16", shape, " {roofline.param}"), shape
+    return arg("f16", shape, " {roofline.param}")
 
 
 def generic(ins, out_shape, maps, body, iterators=None, init=None, kind="f16"):
@@ -89,7 +89,7 @@ def rows(shape, ins_shapes, ins, body):
 
 
 def row_sum(value, shape, body):
-    out = zeros("f16", shape[:-1])
+    out = zeros(shape[:-1])
     rank = len(shape)
     return generic([(value, "f16", shape)], shape[:-1],
                    [list(range(rank)), (list(range(rank)), list(range(rank - 1)))], body,
@@ -109,9 +109,9 @@ def layer_norm(x):
 
 
 def linear(x, n_in, n_out):
-    weight, bias = param(n_in, n_out)[0], param(n_out)[0]
+    weight, bias = param(n_in, n_out), param(n_out)
     y = emit(f"linalg.matmul ins({x}, {weight} : {tensor('f16', [T, n_in])}, {tensor('f16', [n_in, n_out])}) "
-             f"outs({zeros('f16', [T, n_out])} : {tensor('f16', [T, n_out])}) -> {tensor('f16', [T, n_out])}")
+             f"outs({zeros([T, n_out])} : {tensor('f16', [T, n_out])}) -> {tensor('f16', [T, n_out])}")
     return rows([T, n_out], [[T, n_out], [n_out]], [(y, "f16"), (bias, "f16")],
                 ["%y = arith.addf %in0, %in1 : f16"])
 
@@ -143,7 +143,7 @@ def batch_matmul(a, b, m, n, k, transposed=False):
     return generic([(a, "f16", [B * A, m, k]), (b, "f16", [B * A, n, k] if transposed else [B * A, k, n])],
                    [B * A, m, n], [[0, 1, 3], b_map, ([0, 1, 2, 3], [0, 1, 2])],
                    ["%p = arith.mulf %in0, %in1 : f16", "%y = arith.addf %out, %p : f16"],
-                   ["parallel"] * 3 + ["reduction"], zeros("f16", [B * A, m, n]))
+                   ["parallel"] * 3 + ["reduction"], zeros([B * A, m, n]))
 
 
 def attention(x):

@@ -38,14 +38,13 @@ def get_loops(text, target):
 
 def main():
     with open(sys.argv[1]) as file:
-        programs = re.findall(r"^func\.func @(\w+).*?^}", file.read(), re.S | re.M)
-    with open(sys.argv[1]) as file:
-        texts = re.findall(r"^func\.func @\w+.*?^}", file.read(), re.S | re.M)
+        programs = list(re.finditer(r"^func\.func @(\w+).*?^}", file.read(), re.S | re.M))
     checked = wrong = 0
     with tempfile.NamedTemporaryFile("w", suffix=".mlir") as target:
         target.write(TARGET)
         target.flush()
-        for name, text in zip(programs, texts):
+        for program in programs:
+            name, text = program.group(1), program.group()
             due = get_loops(text, target.name)[0]["compulsory_bytes"]
             for pipeline in PIPELINES:
                 lowered = subprocess.run(
