@@ -122,14 +122,7 @@ void report::addTraining(Report &report, const ModuleCost &cost,
   if (options.training == Optimizer::none)
     return;
   TrainingMemory memory(cost);
-  auto bind = [&](const Quantity &bytes) {
-    return bytes.substitute([&](StringRef name) -> std::optional<Quantity> {
-      auto value = options.bindings.find(name);
-      return value == options.bindings.end()
-                 ? std::nullopt
-                 : std::optional<Quantity>(value->second);
-    });
-  };
+  auto bind = [&](const Quantity &bytes) { return bindSizes(bytes, options); };
   using Kind = TrainingMemory::Kind;
   Report::Training &training = report.training.emplace();
   training.optimizer = options.training;

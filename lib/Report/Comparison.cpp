@@ -46,8 +46,7 @@ static std::optional<size_t> findFastest(ArrayRef<Report::Time> times) {
 }
 
 static bool isComplete(const Report::Target &target) {
-  return target.missingSeconds <=
-         Report::negligibleShare * target.latencyBound.value_or(0);
+  return Report::isNegligible(target.missingSeconds, target.latencyBound);
 }
 
 void report::compareTargets(Report &report) {

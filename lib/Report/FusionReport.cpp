@@ -48,8 +48,7 @@ static Quantity getExecutedBytes(const FusionGroups::Group &group,
 
 Report::Fusion report::makeFusion(const ModuleCost &cost,
                                   const FusionGroups &groups,
-                                  double capacityBytes,
-                                  const ModuleTime *time) {
+                                  double capacityBytes) {
   Report::Fusion fusion;
   fusion.capacityBytes = capacityBytes;
   fusion.bytesAsWritten =
@@ -58,11 +57,19 @@ Report::Fusion report::makeFusion(const ModuleCost &cost,
     if (!groups.getGroup(op))
       fusion.precomputable.push_back(op);
   fusion.numGroups = groups.getGroups().size();
-  for (auto [number, group] : llvm::enumerate(groups.getGroups())) {
+  for (const FusionGroups::Group &group : groups.getGroups())
     fusion.bytesFused += getExecutedBytes(group, cost);
+  return fusion;
+}
+
+std::vector<Report::Fusion::Group>
+report::listFusionGroups(const ModuleCost &cost, const FusionGroups &groups,
+                         const ModuleTime *time) {
+  std::vector<Report::Fusion::Group> list;
+  for (auto [number, group] : llvm::enumerate(groups.getGroups())) {
     if (group.ops.size() < 2)
       continue;
-    Report::Fusion::Group &added = fusion.groups.emplace_back();
+    Report::Fusion::Group &added = list.emplace_back();
     added.ops.assign(group.ops.begin(), group.ops.end());
     added.executions = cost.getOps()[group.ops.front()].multiplicity;
     added.bytesAsWritten = group.bytesAsWritten;
@@ -80,8 +87,8 @@ Report::Fusion report::makeFusion(const ModuleCost &cost,
     if (own->resource)
       added.boundBy = own->resource.str();
   }
-  llvm::stable_sort(fusion.groups, [](const auto &a, const auto &b) {
+  llvm::stable_sort(list, [](const auto &a, const auto &b) {
     return getSaved(a) > getSaved(b);
   });
-  return fusion;
+  return list;
 }

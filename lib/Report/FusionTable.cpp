@@ -68,7 +68,7 @@ static std::vector<AlikeGroups> collectAlike(const Report::Fusion &fusion,
                                              const Report &report) {
   std::vector<AlikeGroups> rows;
   llvm::StringMap<unsigned> rowOf;
-  for (const Report::Fusion::Group &group : fusion.groups) {
+  for (const Report::Fusion::Group &group : *fusion.groups) {
     std::string names = formatNames(group.ops, report);
     std::string key = names + "|" + group.bytesAsWritten.str() + "|" +
                       group.bytes.str() + "|" + group.executions.value.str() +
@@ -149,7 +149,7 @@ void report::printFusion(raw_ostream &os, const Report &report,
      << formatCapacity(fusion.bytesFused) << " by groups that run as one in "
      << formatCapacity(Quantity(static_cast<int64_t>(fusion.capacityBytes)))
      << " per core\n";
-  if (fusion.groups.empty()) {
+  if (fusion.groups->empty()) {
     os << "  no operations that could run as one\n";
     return;
   }

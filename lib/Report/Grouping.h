@@ -27,6 +27,12 @@ struct LocationName {
 /// name, the innermost file location.
 LocationName nameLocation(Location location);
 
+/// Operations outside any function belong to the analysed operation itself.
+std::string getShownName(const FunctionCost &function);
+
+/// The count for sizes that somebody has given.
+Quantity bindSizes(const Quantity &count, const ReportOptions &options);
+
 /// Adds the targets and the times of the ops on them.
 void addTargets(Report &report, const ModuleCost &cost,
                 ArrayRef<TargetAttr> targets);
@@ -47,9 +53,13 @@ void addWhatIf(Report &report, const ModuleCost &cost,
                ArrayRef<TargetAttr> targets);
 
 /// What fusion changes if a core has `capacityBytes` of fast memory, for which
-/// `groups` have been made; with times if there is a target.
+/// `groups` have been made, without listing them.
 Report::Fusion makeFusion(const ModuleCost &cost, const FusionGroups &groups,
-                          double capacityBytes, const ModuleTime *time);
+                          double capacityBytes);
+/// The groups of several operations; with times if there is a target.
+std::vector<Report::Fusion::Group> listFusionGroups(const ModuleCost &cost,
+                                                    const FusionGroups &groups,
+                                                    const ModuleTime *time);
 
 /// Adds what the program holds to a report whose functions, ops, groups and
 /// targets are complete. `original`: before sizes were bound.

@@ -212,10 +212,7 @@ void JsonEmitter::emitParameters(const Report::ParameterSum &parameters) {
 void JsonEmitter::emitProgram() {
   json.attributeObject("program", [&] {
     optionalText("function", report.function);
-    json.attributeArray("sums", [&] {
-      for (StringRef name : report.summed)
-        json.value(name);
-    });
+    list("sums", report.summed);
     json.attribute("unreferenced_functions", report.numUnreferenced);
     json.attribute("ops_without_effect", report.numDeadOps);
   });
@@ -305,10 +302,7 @@ void JsonEmitter::emitGroups() {
     for (const Report::Group &group : report.groups)
       json.object([&] {
         text("name", group.name);
-        json.attributeArray("ops", [&] {
-          for (unsigned id : group.ops)
-            json.value(id);
-        });
+        list("ops", group.ops);
         emitTotals(group.counts, group.intensity);
         emitParameters(group.parameters);
         count("live_bytes", group.liveBytes);
@@ -351,7 +345,7 @@ void JsonEmitter::emit() {
     });
     emitGroups();
     if (report.fusion)
-      report::emitFusion(*this, *report.fusion, /*listsGroups=*/true);
+      report::emitFusion(*this, *report.fusion);
     report::emitTargets(*this, report);
     report::emitLoops(*this, report);
     emitWhatIf();

@@ -33,14 +33,8 @@ static void emitLevels(JsonWriter &writer, ArrayRef<Report::Level> levels) {
         emitBytes(writer, "attainable_bytes", level.attainableBytes);
         if (level.order.empty())
           return;
-        writer.json.attributeArray("tile", [&] {
-          for (int64_t size : level.tile)
-            writer.json.value(size);
-        });
-        writer.json.attributeArray("order", [&] {
-          for (unsigned loop : level.order)
-            writer.json.value(loop);
-        });
+        writer.list("tile", level.tile);
+        writer.list("order", level.order);
       });
   });
 }
@@ -134,10 +128,7 @@ static void emitCalibration(JsonWriter &writer, const Report::Target &target) {
         writer.optionalText("source", entry.source);
         writer.json.attribute("used", entry.isUsed);
         if (!entry.otherTypes.empty())
-          writer.json.attributeArray("stands_in_for", [&] {
-            for (StringRef type : entry.otherTypes)
-              writer.json.value(type);
-          });
+          writer.list("stands_in_for", entry.otherTypes);
       });
   });
 }
@@ -193,35 +184,25 @@ static void emitEnergy(JsonWriter &writer, const Report::Target &target) {
     writer.number("static_j", energy.staticJoules);
     writer.text("status", stringifyCountStatus(energy.status));
     if (!energy.missing.empty())
-      writer.json.attributeArray("missing", [&] {
-        for (StringRef entry : energy.missing)
-          writer.json.value(entry);
-      });
+      writer.list("missing", energy.missing);
   });
   writer.number("carbon_g", energy.carbonGrams);
 }
 
-void report::emitFusion(JsonWriter &writer, const Report::Fusion &fusion,
-                        bool listsGroups) {
+void report::emitFusion(JsonWriter &writer, const Report::Fusion &fusion) {
   writer.json.attributeObject("fusion", [&] {
     writer.number("core_memory_bytes", fusion.capacityBytes);
     writer.count("bytes_as_written", fusion.bytesAsWritten);
     writer.count("bytes_fused", fusion.bytesFused);
     writer.json.attribute("num_groups", fusion.numGroups);
     if (!fusion.precomputable.empty())
-      writer.json.attributeArray("precomputable", [&] {
-        for (unsigned op : fusion.precomputable)
-          writer.json.value(op);
-      });
-    if (!listsGroups)
+      writer.list("precomputable", fusion.precomputable);
+    if (!fusion.groups)
       return;
     writer.json.attributeArray("groups", [&] {
-      for (const Report::Fusion::Group &group : fusion.groups)
+      for (const Report::Fusion::Group &group : *fusion.groups)
         writer.json.object([&] {
-          writer.json.attributeArray("ops", [&] {
-            for (unsigned op : group.ops)
-              writer.json.value(op);
-          });
+          writer.list("ops", group.ops);
           writer.count("multiplicity", group.executions.value);
           writer.count("bytes_as_written", group.bytesAsWritten);
           writer.count("bytes", group.bytes);
@@ -236,11 +217,10 @@ void report::emitFusion(JsonWriter &writer, const Report::Fusion &fusion,
   });
 }
 
-static void emitTarget(JsonWriter &writer, const Report::Target &target,
-                       bool listsGroups) {
+static void emitTarget(JsonWriter &writer, const Report::Target &target) {
   writer.text("name", target.name);
   emitLatency(writer, target);
-  emitFusion(writer, target.fusion, listsGroups);
+  emitFusion(writer, target.fusion);
   emitEnergy(writer, target);
   emitStandIns(writer, target);
   emitCalibration(writer, target);
@@ -272,11 +252,10 @@ void report::emitLatencies(JsonWriter &writer,
   });
 }
 
-void report::emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets,
-                         bool listsGroups) {
+void report::emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets) {
   writer.json.attributeArray("targets", [&] {
     for (const Report::Target &target : targets)
-      writer.json.object([&] { emitTarget(writer, target, listsGroups); });
+      writer.json.object([&] { emitTarget(writer, target); });
   });
 }
 
@@ -299,5 +278,5 @@ void report::emitTargets(JsonWriter &writer, const Report &report) {
         writer.optionalText("source", report.site->source);
       });
   });
-  emitTargets(writer, report.targets, report.showsFusion);
+  emitTargets(writer, report.targets);
 }

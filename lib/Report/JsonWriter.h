@@ -28,6 +28,14 @@ public:
   /// An integer of any size, or the text of a formula.
   void value(const Quantity &count);
   void count(StringRef key, const Quantity &count);
+  /// An array of texts or numbers; written if empty, too.
+  template <typename RangeT>
+  void list(StringRef key, const RangeT &values) {
+    json.attributeArray(key, [&] {
+      for (const auto &each : values)
+        json.value(each);
+    });
+  }
 
   llvm::json::OStream json;
 };
@@ -50,11 +58,9 @@ void emitTimes(JsonWriter &writer, const Report &report,
 /// What the report says of its targets, under the keys `machine` and `targets`;
 /// nothing without any.
 void emitTargets(JsonWriter &writer, const Report &report);
-void emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets,
-                 bool listsGroups = false);
+void emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets);
 /// What fusion changes, under the key `fusion`.
-void emitFusion(JsonWriter &writer, const Report::Fusion &fusion,
-                bool listsGroups);
+void emitFusion(JsonWriter &writer, const Report::Fusion &fusion);
 /// Its loops, under the key `loops`; nothing without any.
 void emitLoops(JsonWriter &writer, const Report &report);
 /// What belongs to a program, without what is the target's own.

@@ -53,7 +53,7 @@ void report::addLoops(Report &report, const ModuleCost &cost,
     Report::Loop &row = report.loops.emplace_back();
     const FunctionCost &function = cost.getFunctions()[loop.function];
     row.op = loop.op->getName().getStringRef().str();
-    row.function = function.name.empty() ? "(top level)" : function.name;
+    row.function = getShownName(function);
     row.location = nameLocation(loop.op->getLoc()).location;
     row.parent = hasParent ? rows[loop.parent] : std::nullopt;
     row.requestedBytes = movement[number].requestedBytes;

@@ -35,13 +35,12 @@ void report::printActivations(raw_ostream &os, const Report &report,
   if (!report.activations)
     return;
   const Report::Activations &activations = *report.activations;
-  auto line = [&](StringRef label, const Twine &text) {
-    printWrapped(os, ("  " + label).str(), text.str(), /*indent=*/20,
-                 options.width);
+  auto line = [&](const Twine &label, StringRef text) {
+    printLine(os, label, text, options.width);
   };
-  StringRef inputs = report.inputs == InputUse::keep
-                         ? "inputs kept by the caller"
-                         : "inputs freed after their last use";
+  std::string inputs = report.inputs == InputUse::keep
+                           ? "inputs kept by the caller"
+                           : "inputs freed after their last use";
   std::string where =
       activations.peakAt.empty()
           ? ""
@@ -67,9 +66,8 @@ void report::printTraining(raw_ostream &os, const Report &report,
   if (!report.training)
     return;
   const Report::Training &training = *report.training;
-  auto line = [&](StringRef label, const Twine &text) {
-    printWrapped(os, ("  " + label).str(), text.str(), /*indent=*/20,
-                 options.width);
+  auto line = [&](const Twine &label, StringRef text) {
+    printLine(os, label, text, options.width);
   };
   line("saved", markStatus(formatBytes(training.savedBytes), training.status) +
                     " for the backward pass, of these " +
@@ -94,7 +92,6 @@ void report::printFits(raw_ostream &os, const Report::Target &target,
       if (fit.largestBatch)
         text += ", largest batch " + formatGrouped(*fit.largestBatch);
     }
-    printWrapped(os, "  fits " + fit.memory, text, /*indent=*/20,
-                 options.width);
+    printLine(os, "fits " + fit.memory, text, options.width);
   }
 }

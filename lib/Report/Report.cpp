@@ -16,9 +16,18 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// Operations outside any function belong to the analysed operation itself.
-static std::string getShownName(const FunctionCost &function) {
+std::string report::getShownName(const FunctionCost &function) {
   return function.name.empty() ? "(top level)" : function.name;
+}
+
+Quantity report::bindSizes(const Quantity &count,
+                           const ReportOptions &options) {
+  return count.substitute([&](StringRef name) -> std::optional<Quantity> {
+    auto value = options.bindings.find(name);
+    return value == options.bindings.end()
+               ? std::nullopt
+               : std::optional<Quantity>(value->second);
+  });
 }
 
 static Report::Op makeOp(unsigned number, const ModuleCost &cost,
@@ -29,7 +38,7 @@ static Report::Op makeOp(unsigned number, const ModuleCost &cost,
   op.executed = cost.getExecuted(number);
   op.isIterated = cost.getIteratedCost(number) != nullptr;
   op.op = costed.op->getName().getStringRef().str();
-  op.function = getShownName(function);
+  op.function = report::getShownName(function);
   op.sizes = function.sizes;
   op.location = location.str();
   op.multiplicity = costed.multiplicity;
@@ -101,10 +110,14 @@ static void addFunctions(Report &report, const ModuleCost &cost) {
     if (!isShown(function))
       continue;
     if (function.isEntry)
-      report.summed.push_back(getShownName(function));
-    Report::Function row{getShownName(function), function.isEntry,
-                         function.sizes,         function.multiplicity,
-                         function.totals,        /*targets=*/{}};
+      report.summed.push_back(report::getShownName(function));
+    Report::Function row{report::getShownName(function),
+                         function.isEntry,
+                         function.sizes,
+                         function.multiplicity,
+                         function.totals,
+                         /*activations=*/{},
+                         /*targets=*/{}};
     bool isFirst = std::exchange(before, function.number) != function.number;
     bool isOwn = report.function.empty() && !function.isEntry &&
                  cost.getProgram().getFunctions()[function.number].isEntry;
@@ -205,16 +218,10 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
     bound = original.bind(options.bindings);
   const ModuleCost &cost = bound ? *bound : original;
 
-  auto bind = [&](StringRef name) -> std::optional<Quantity> {
-    auto value = options.bindings.find(name);
-    return value == options.bindings.end()
-               ? std::nullopt
-               : std::optional<Quantity>(value->second);
-  };
   std::vector<Parameter> boundParameters(parameters.getAll());
   for (Parameter &parameter : boundParameters) {
-    parameter.count = parameter.count.substitute(bind);
-    parameter.bytes = parameter.bytes.substitute(bind);
+    parameter.count = report::bindSizes(parameter.count, options);
+    parameter.bytes = report::bindSizes(parameter.bytes, options);
     addParameter(report.parameters, parameter);
   }
   report.totals = cost.getTotals();
@@ -234,7 +241,8 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   if (options.assumptions)
     report::addWhatIf(
         report, cost,
-        Parameters(original, &*options.assumptions).getBytes().substitute(bind),
+        report::bindSizes(
+            Parameters(original, &*options.assumptions).getBytes(), options),
         *options.assumptions, targets);
   return report;
 }

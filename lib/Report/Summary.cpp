@@ -32,7 +32,7 @@ private:
   void printEffective();
   void printParameters();
   void line(const Twine &label, StringRef text) {
-    printWrapped(os, ("  " + label).str(), text, /*indent=*/20, options.width);
+    report::printLine(os, label, text, options.width);
   }
   void work(StringRef label, const BoundedCount &count, StringRef note = "");
   std::string bytes(const BoundedCount &count) const;
@@ -116,10 +116,6 @@ void SummaryPrinter::printParameters() {
       line("  " + Twine(each.type), format(each.count, each.bytes));
 }
 
-static std::string countNoun(unsigned count, StringRef noun) {
-  return std::to_string(count) + " " + noun.str() + (count == 1 ? "" : "s");
-}
-
 /// What counts, and what does not although it is written.
 void SummaryPrinter::printProgram() {
   bool hasEntries = !report.entries.empty();
@@ -127,15 +123,16 @@ void SummaryPrinter::printProgram() {
     return;
   os << "\nProgram\n";
   if (hasEntries) {
-    line("entries", countNoun(report.entries.size(), "function") +
+    line("entries", report::countNoun(report.entries.size(), "function") +
                         ", each with what it calls");
     printParameters();
   }
   if (report.numUnreferenced)
-    line("never run", countNoun(report.numUnreferenced, "private function") +
-                          " that nothing refers to, not counted");
+    line("never run",
+         report::countNoun(report.numUnreferenced, "private function") +
+             " that nothing refers to, not counted");
   if (report.numDeadOps)
-    line("no effect", countNoun(report.numDeadOps, "op") +
+    line("no effect", report::countNoun(report.numDeadOps, "op") +
                           (report.numDeadOps == 1 ? " has" : " have") +
                           " no effect on a result, counted");
 }
@@ -200,7 +197,7 @@ public:
   LegendPrinter(raw_ostream &os, unsigned width) : os(os), width(width) {}
   void entry(bool isShown, StringRef term, StringRef meaning) {
     if (isShown)
-      printWrapped(os, ("  " + term).str(), meaning, /*indent=*/20, width);
+      report::printLine(os, term, meaning, width);
   }
 
 private:

@@ -280,8 +280,7 @@ void RowPrinter::addTotalsRow() {
 /// `... and 12 more rows (0.4 % of the time); --all shows them`.
 std::string RowPrinter::getRest(size_t first) const {
   size_t number = groups.size() - first;
-  std::string rest = "... and " + std::to_string(number) + " more " +
-                     (number == 1 ? "row" : "rows");
+  std::string rest = "... and " + report::countNoun(number, "more row");
   SmallVector<std::string> shares;
   for (auto [i, target] : llvm::enumerate(report.targets))
     if (std::optional<double> share =

@@ -7,6 +7,8 @@
 
 #include "TableText.h"
 
+#include "mlir-roofline/Report/TextTable.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 
@@ -91,4 +93,13 @@ std::string report::formatBounded(
   // Alternatives may agree in one of their counts.
   return markStatus(format(count.value),
                     status == CountStatus::upper ? CountStatus::exact : status);
+}
+
+void report::printLine(raw_ostream &os, const Twine &label, StringRef text,
+                       unsigned width) {
+  printWrapped(os, ("  " + label).str(), text, /*indent=*/20, width);
+}
+
+std::string report::countNoun(size_t count, StringRef noun) {
+  return std::to_string(count) + " " + noun.str() + (count == 1 ? "" : "s");
 }

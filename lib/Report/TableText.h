@@ -62,6 +62,13 @@ void printTraining(raw_ostream &os, const Report &report,
 void printFits(raw_ostream &os, const Report::Target &target,
                const TableOptions &options);
 
+/// `  label             text`, wrapped: how summaries and legends read.
+void printLine(raw_ostream &os, const Twine &label, StringRef text,
+               unsigned width);
+
+/// `1 op`, `2 ops`.
+std::string countNoun(size_t count, StringRef noun);
+
 /// `46,827,008 B (44.7 MiB)`; what is small or symbolic needs no second form.
 std::string formatBytes(const Quantity &bytes);
 

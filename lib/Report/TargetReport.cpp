@@ -148,8 +148,8 @@ static Report::Target makeTarget(const Report &report, const ModuleCost &cost,
   target.latencyFused = time.getLatencyFused();
   if (StringAttr limit = time.getFusedBoundBy())
     target.fusedBoundBy = limit.str();
-  target.fusion = report::makeFusion(
-      cost, time.getGroups(), time.getMachine().getCoreMemoryBytes(), &time);
+  target.fusion = report::makeFusion(cost, time.getGroups(),
+                                     time.getMachine().getCoreMemoryBytes());
   target.latencyEstimate = time.getLatencyEstimate();
   target.calibratedShare = time.getCalibratedShare();
   target.calibration = makeCalibration(attribute);
@@ -219,23 +219,27 @@ static void addFunctionTargets(Report &report, const ModuleCost &cost,
 
 void report::addTargets(Report &report, const ModuleCost &cost,
                         ArrayRef<TargetAttr> targets) {
-  if (targets.empty() && report.showsFusion) {
-    constexpr double capacity = MachineModel::defaultCoreMemoryBytes;
-    ProgramFlow flow(cost);
-    report.fusion = makeFusion(cost, flow.getGroups(capacity), capacity,
-                               /*time=*/nullptr);
-  }
-  if (targets.empty())
+  if (targets.empty() && !report.showsFusion)
     return;
   ProgramFlow flow(cost);
+  if (targets.empty()) {
+    constexpr double capacity = MachineModel::defaultCoreMemoryBytes;
+    const FusionGroups &groups = flow.getGroups(capacity);
+    report.fusion = makeFusion(cost, groups, capacity);
+    report.fusion->groups = listFusionGroups(cost, groups, /*time=*/nullptr);
+    return;
+  }
   for (TargetAttr target : targets) {
     ModuleTime time(cost, flow, MachineModel(target, report.machine));
     std::optional<ModuleEnergy> energy = getEnergy(cost, time);
-    report.targets.push_back(makeTarget(report, cost, time, energy));
+    Report::Target &added =
+        report.targets.emplace_back(makeTarget(report, cost, time, energy));
+    if (report.showsFusion)
+      added.fusion.groups = listFusionGroups(cost, time.getGroups(), &time);
     for (auto [op, opTime] : llvm::zip_equal(report.ops, time.getOps()))
       op.times.push_back(makeTime(opTime));
     if (report.hasLevels)
-      addLevels(report, cost, time.getMachine(), report.targets.back());
+      addLevels(report, cost, time.getMachine(), added);
     if (!energy)
       continue;
     EnergyModel model(time.getMachine());

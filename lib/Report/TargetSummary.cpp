@@ -26,7 +26,7 @@ public:
 
 private:
   void line(const Twine &label, StringRef text) {
-    printWrapped(os, ("  " + label).str(), text, /*indent=*/20, options.width);
+    report::printLine(os, label, text, options.width);
   }
   void printBounds(const Report::Target &target);
   void printEstimate(const Report::Target &target);
@@ -63,14 +63,14 @@ static std::string formatCalibration(const Report::Target::Calibration &entry) {
   return text;
 }
 
-/// `12 groups of what can run as one, 3 ops being precomputable`.
+/// `12 groups of what can run as one, without 3 ops that depend on parameters
+/// alone`.
 static std::string describeGroups(const Report::Fusion &fusion) {
-  std::string text = std::to_string(fusion.numGroups) +
-                     (fusion.numGroups == 1 ? " group" : " groups") +
-                     " of what can run as one";
+  std::string text =
+      report::countNoun(fusion.numGroups, "group") + " of what can run as one";
   if (size_t number = fusion.precomputable.size())
-    text += ", without " + std::to_string(number) +
-            (number == 1 ? " op that depends" : " ops that depend") +
+    text += ", without " + report::countNoun(number, "op") +
+            (number == 1 ? " that depends" : " that depend") +
             " on parameters alone";
   return text;
 }
@@ -169,8 +169,7 @@ void TargetPrinter::printStandIns(const Report::Target &target) {
          (standIn.resource.empty() ? "not timed"
           : standIn.isSplit        ? "timed as several " + standIn.resource
                                    : "timed as " + standIn.resource) +
-             " (" + std::to_string(standIn.numOps) +
-             (standIn.numOps == 1 ? " op)" : " ops)"));
+             " (" + report::countNoun(standIn.numOps, "op") + ")");
   }
 }
 
@@ -215,7 +214,7 @@ void report::printTargets(raw_ostream &os, const Report &report,
   TargetPrinter printer(os, report, options);
   for (const Report::Target &target : report.targets) {
     printer.print(target);
-    if (report.showsFusion)
+    if (target.fusion.groups)
       printFusion(os, report, target.fusion, target.name, options);
   }
 }

@@ -21,6 +21,7 @@
 #include "mlir-roofline/Machine/ModuleEnergy.h"
 #include "mlir-roofline/Machine/ModuleTime.h"
 #include "mlir-roofline/Program/ModuleCost.h"
+#include "mlir-roofline/Report/ReportOptions.h"
 
 #include <memory>
 #include <string>
@@ -28,37 +29,14 @@
 
 namespace mlir::roofline {
 
-/// What a row of the table stands for. The names are those of `--group-by`.
-enum class GroupBy { op, kind, layer, function };
-
-StringRef stringifyGroupBy(GroupBy groupBy);
-
-/// What one execution of a program stands for.
-struct Workload {
-  /// The name of the size that counts the items of a batch, and its value;
-  /// empty: an execution is one item.
-  std::string batchSymbol;
-  Quantity batch = 1;
-  /// The symbol of that size in formulas; empty if it is no open size.
-  std::string batchSize;
-  /// Devices that execute the program at the same time.
-  unsigned numDevices = 1;
-
-  bool isDefault() const { return batchSymbol.empty() && numDevices == 1; }
-};
-
-/// Where a program runs, for what its energy emits.
-struct Site {
-  /// A region's name, or empty for a number that was given.
-  std::string region;
-  double gramsPerKilowattHour;
-  /// What the site draws over what its computers draw, >= 1.
-  double powerUsageEffectiveness = defaultPowerUsageEffectiveness;
-  /// Where the figure comes from; empty for a number that was given.
-  std::string source;
-};
-
 struct Report {
+  /// Whether time that is not counted is too small a part of what is to decide
+  /// a comparison.
+  static bool isNegligible(double missing, std::optional<double> seconds) {
+    constexpr double negligibleShare = 1e-3;
+    return missing <= negligibleShare * seconds.value_or(0);
+  }
+
   /// What passes between a memory level and the next one inside of it, in
   /// bytes, from cold memory.
   struct Level {
@@ -109,16 +87,11 @@ struct Report {
     /// has no rate.
     double missingSeconds = 0;
 
-    /// Whether that cannot matter.
-    bool isComplete() const {
-      return missingSeconds <= negligibleShare * seconds.value_or(0);
-    }
+    bool isComplete() const { return isNegligible(missingSeconds, seconds); }
 
     /// Of single ops, if somebody has asked for it; null while symbolic.
     std::shared_ptr<const Levels> levels;
   };
-  /// A part of a time that decides no comparison.
-  static constexpr double negligibleShare = 1e-3;
 
   struct Operand {
     unsigned index;
@@ -257,8 +230,8 @@ struct Report {
     /// How many groups there are, those of one operation among them.
     unsigned numGroups = 0;
     /// By what they save in all executions, the most first: seconds, or bytes
-    /// where a time is missing.
-    std::vector<Group> groups;
+    /// where a time is missing. Absent unless somebody has asked for them.
+    std::optional<std::vector<Group>> groups;
   };
 
   struct Target {
@@ -479,30 +452,6 @@ struct Report {
   /// The share of the latency bound on `target` of all groups from `first` on.
   /// Absent without times.
   std::optional<double> getShareFrom(size_t first, size_t target) const;
-};
-
-struct ReportOptions {
-  std::string file;
-  /// Without it a row is an operation or, in the table of a program with
-  /// several entries, one of these.
-  std::optional<GroupBy> groupBy;
-  /// The name of the only function that the analysis is of; empty if it is of
-  /// the whole program.
-  std::string function;
-  /// Values of size symbols. Names that do not occur are ignored.
-  llvm::MapVector<StringRef, Quantity> bindings;
-  MachineOptions machine;
-  InputUse inputs = InputUse::keep;
-  Optimizer training = Optimizer::none;
-  Workload workload;
-  /// Says what each memory level of the targets hands over.
-  bool levels = false;
-  /// Without it nothing is said of emissions.
-  std::optional<Site> site;
-  /// Whether to show which operations can run as one, and what that saves.
-  bool showsFusion = false;
-  /// What to compare the program with.
-  std::optional<Assumptions> assumptions;
 };
 
 /// Collects a report. `cost` and `parameters` are those of the same module,
