@@ -23,7 +23,7 @@ namespace {
 class BoundaryFinder {
 public:
   BoundaryFinder(const ModuleCost &cost, const ValueFlow &flow)
-      : cost(cost), flow(flow), dead(findDeadOps(cost)),
+      : cost(cost), flow(flow), dead(DeadOps::get(cost)),
         summaries(cost.getFunctions().size()) {}
 
   std::vector<Boundary::Transfer> run();
@@ -57,7 +57,7 @@ private:
   const ModuleCost &cost;
   const ValueFlow &flow;
   /// What they read, nobody has to.
-  llvm::DenseSet<Operation *> dead;
+  const DeadOps &dead;
   std::vector<Summary> summaries;
   Summary *current = nullptr;
 };

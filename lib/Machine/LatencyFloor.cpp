@@ -26,7 +26,8 @@ class FloorAlgebra {
 public:
   FloorAlgebra(const ModuleCost &cost, const FusionGroups &groups,
                const MachineModel &machine)
-      : cost(cost), groups(groups), machine(machine), dead(findDeadOps(cost)) {}
+      : cost(cost), groups(groups), machine(machine), dead(DeadOps::get(cost)) {
+  }
 
   void addOp(PartSeconds &sum, unsigned index) const {
     // Nor does anybody have to compute what no result depends on.
@@ -88,7 +89,7 @@ private:
   const ModuleCost &cost;
   const FusionGroups &groups;
   const MachineModel &machine;
-  llvm::DenseSet<Operation *> dead;
+  const DeadOps &dead;
 };
 } // namespace
 

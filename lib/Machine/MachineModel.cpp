@@ -244,7 +244,7 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
   setLimit(time, needs->seconds);
   if (time.seconds == 0)
     return time;
-  if (!efficiencies.empty())
+  if (hasEfficiencies())
     time.estimate = getEstimate(getTerms(cost, needs->seconds), time.seconds);
   return time;
 }

@@ -1,5 +1,4 @@
-//===- ContractionReuse.cpp - Operands that are loaded again
-//----------------===//
+//===- ContractionReuse.cpp - Operands that are loaded again --------------===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

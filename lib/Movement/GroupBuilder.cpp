@@ -132,9 +132,11 @@ bool GroupBuilder::makesAll(unsigned position, Value result) {
 
 /// The tensors that a child reads from what other children make, seen through
 /// views.
-SmallVector<GroupBuilder::Edge> GroupBuilder::getEdges(unsigned position) {
-  SmallVector<Edge> edges;
-  const Member &member = members[position];
+ArrayRef<GroupBuilder::Edge> GroupBuilder::getEdges(unsigned position) {
+  Member &member = members[position];
+  if (member.edges)
+    return *member.edges;
+  SmallVector<Edge, 2> &edges = member.edges.emplace();
   if (!member.space)
     return edges;
   for (const IterationSpace::Access &access : member.space->accesses) {
@@ -221,7 +223,7 @@ static bool touchesBuffers(Operation *op) {
 void GroupBuilder::addMember(unsigned position,
                              const Dependences::Node &waits) {
   Member &member = members[position];
-  SmallVector<Edge> edges;
+  ArrayRef<Edge> edges;
   if (!member.isPrecomputable)
     edges = getEdges(position);
   SmallVector<unsigned, 4> sources, loaded;

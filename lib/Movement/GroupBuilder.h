@@ -37,6 +37,12 @@ public:
 private:
   static constexpr unsigned none = ~0u;
 
+  /// A tensor that a child reads from another child of the node.
+  struct Edge {
+    const IterationSpace::Access *access;
+    Value made;
+    unsigned producer;
+  };
   /// A child of the node: an operation, or a node, of which nothing is known.
   struct Member {
     /// By number in `ModuleCost::getOps`; none for a node.
@@ -55,6 +61,8 @@ private:
     bool isPrecomputable = false;
     /// Whether it has to do with buffers: nothing behind it goes before it.
     bool touchesBuffers = false;
+    /// What `getEdges` has found.
+    std::optional<SmallVector<Edge, 2>> edges;
   };
   /// A tensor between members, or that a member hands out.
   struct Kept {
@@ -83,12 +91,6 @@ private:
     llvm::MapVector<Value, Kept> inputs;
     bool isFusable = false, hasContraction = false, isPointwise = true;
   };
-  /// A tensor that a child reads from another child of the node.
-  struct Edge {
-    const IterationSpace::Access *access;
-    Value made;
-    unsigned producer;
-  };
   /// Who uses a value, by position; `escapes` if others may.
   struct Uses {
     SmallVector<unsigned, 4> positions;
@@ -114,7 +116,7 @@ private:
   unsigned getHighestOrder(unsigned position, const Dependences::Node &waits,
                            ArrayRef<unsigned> moving);
   unsigned addGroup(unsigned position);
-  SmallVector<Edge> getEdges(unsigned position);
+  ArrayRef<Edge> getEdges(unsigned position);
   const Uses &getUses(Value value);
   bool makesAll(unsigned position, Value result);
   bool isPrecomputable(const Member &member);

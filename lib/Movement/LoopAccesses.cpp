@@ -42,7 +42,7 @@ LoopAccesses::LoopAccesses(const LoopTree &tree)
 static Range getRange(int64_t offset, Strides &strides, bool &isExact) {
   Range range{offset, offset + 1, 1};
   llvm::sort(strides);
-  int64_t low = offset, common = 0;
+  int64_t common = 0;
   for (auto [stride, trips] : strides)
     common = std::gcd(common, stride);
   // In units of the smallest distance there can be.
@@ -62,7 +62,6 @@ static Range getRange(int64_t offset, Strides &strides, bool &isExact) {
     range.end += stride * (trips - 1);
   }
   range.count = std::min(range.count, span);
-  range.begin = low;
   return range;
 }
 

@@ -72,13 +72,9 @@ void PartFinder::connect() {
 
 /// What a function is given is what its calls pass.
 void PartFinder::connectCalls() {
-  const ExecutionTree &tree = cost.getExecution();
   // What is read of an argument is read of what is passed: callees first.
-  std::vector<SmallVector<unsigned>> calls(cost.getFunctions().size());
-  for (unsigned node = 0; node < tree.getNumNodes(); ++node)
-    if (tree.getNode(node).kind == ExecutionTree::Kind::call)
-      calls[tree.getNode(node).function].push_back(node);
-  for (unsigned function : tree.getCalleesFirst()) {
+  Callers callers = findCallers(cost);
+  for (unsigned function : cost.getExecution().getCalleesFirst()) {
     auto callee =
         dyn_cast<FunctionOpInterface>(cost.getFunctions()[function].op);
     if (!callee)
@@ -86,8 +82,8 @@ void PartFinder::connectCalls() {
     for (BlockArgument argument : callee.getArguments()) {
       bool isPart = connected.contains(argument.getAsOpaquePointer());
       bool isRead = readByOthers.contains(argument);
-      for (unsigned node : calls[function]) {
-        Value passed = getPassed(tree.getNode(node), argument);
+      for (const ExecutionTree::Node *call : callers.lookup(callee)) {
+        Value passed = getPassed(*call, argument);
         if (!passed || (!isPart && !isRead))
           continue;
         Value origin = flow.values.getOrigin(passed).value;

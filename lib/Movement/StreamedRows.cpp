@@ -216,12 +216,11 @@ bool GroupBuilder::tryStream(ArrayRef<unsigned> chain) {
              groups[members[user].group].order > groups[last].order;
     });
   });
+  if (!isClosed || !canRescale(all, *findContraction(groups[last])))
+    return false;
   std::optional<double> apart = getTraffic(chain);
   std::optional<double> boundary = getResult(all).bytes.getDouble();
-  if (!isClosed || !apart || !boundary)
-    return false;
-
-  if (!canRescale(all, *findContraction(groups[last])))
+  if (!apart || !boundary)
     return false;
   SameAxes same;
   SmallVector<Axes> commons = {groups[chain.front()].common};

@@ -32,17 +32,15 @@ static void addDeadOps(Operation *function, llvm::DenseSet<Operation *> &dead) {
   });
 }
 
-llvm::DenseSet<Operation *>
-mlir::roofline::findDeadOps(const ModuleCost &cost) {
-  llvm::DenseSet<Operation *> dead, functions;
+DeadOps::DeadOps(const ModuleCost &cost) {
+  llvm::DenseSet<Operation *> functions;
   for (const FunctionCost &function : cost.getFunctions())
     if (functions.insert(function.op).second)
-      addDeadOps(function.op, dead);
-  return dead;
+      addDeadOps(function.op, all);
 }
 
 unsigned mlir::roofline::countDeadOps(const ModuleCost &cost) {
-  llvm::DenseSet<Operation *> dead = findDeadOps(cost);
+  const DeadOps &dead = DeadOps::get(cost);
   llvm::DenseSet<Operation *> counted;
   for (const CostedOp &op : cost.getOps())
     if (dead.contains(op.op))

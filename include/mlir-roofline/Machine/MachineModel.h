@@ -18,9 +18,9 @@
 
 namespace mlir::roofline {
 
-/// The time one resource needs for one execution of an operation.
 class MacWork;
 
+/// The time one resource needs for one execution of an operation.
 struct ResourceTime {
   /// `matrix.f16`, `vector.f32`, `special.f32`, with the accumulator where a
   /// type has several (`matrix.f16.f32`), or the name of a memory level.
@@ -307,7 +307,7 @@ private:
   /// while a count is symbolic.
   std::optional<Needs> getNeeds(const OpCost &cost) const;
 
-  /// The terms, from the seconds that `addSeconds` has found.
+  /// The terms, from the seconds that `getNeeds` has found.
   EstimateTerms getTerms(const OpCost &cost, ArrayRef<double> seconds) const;
 
   /// One of the target's efficiencies.

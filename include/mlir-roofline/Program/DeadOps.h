@@ -13,13 +13,26 @@
 
 namespace mlir::roofline {
 
-/// How many of the operations with a cost have no effect on a result: they
-/// touch no memory, and nothing uses what they make but operations that have no
-/// effect either. They execute as the program is written, and count.
-unsigned countDeadOps(const ModuleCost &cost);
+/// The operations that have no effect on a result, and everything inside of
+/// them: they touch no memory, and nothing uses what they make but operations
+/// that have no effect either. They execute as the program is written, and
+/// count.
+class DeadOps {
+public:
+  explicit DeadOps(const ModuleCost &cost);
+  /// Those of these costs, which all who ask share.
+  static const DeadOps &get(const ModuleCost &cost) {
+    return cost.getFacts<DeadOps>();
+  }
 
-/// These, and everything inside of them.
-llvm::DenseSet<Operation *> findDeadOps(const ModuleCost &cost);
+  bool contains(Operation *op) const { return all.contains(op); }
+
+private:
+  llvm::DenseSet<Operation *> all;
+};
+
+/// How many of the operations with a cost are dead.
+unsigned countDeadOps(const ModuleCost &cost);
 
 } // namespace mlir::roofline
 
