@@ -119,6 +119,6 @@ OpCost Assumptions::apply(const CostedOp &op,
 }
 
 ModuleCost Assumptions::apply(const ModuleCost &cost) const {
-  ValueClasses classes(cost);
+  const ValueClasses &classes = ValueClasses::get(cost);
   return cost.withCosts([&](const CostedOp &op) { return apply(op, classes); });
 }

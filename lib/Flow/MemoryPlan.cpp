@@ -66,12 +66,12 @@ static int64_t getEnd(const PlannedBlock &block) {
 
 /// Whether looking for gaps below everything that a block overlaps takes
 /// about linear time: the steps are the squares of what is in each bucket.
-static bool isCheap(ArrayRef<PlannedBlock> blocks, unsigned end) {
+static bool isCheap(ArrayRef<PlannedBlock> blocks, ArrayRef<unsigned> order,
+                    unsigned end) {
   constexpr uint64_t minSteps = 1 << 20, stepsPerBlock = 1024;
   std::vector<int64_t> changes(end / PlacedBlocks::bucketSize + 2);
-  for (const PlannedBlock &block : blocks) {
-    if (block.bytes <= 0 || block.begin > block.end)
-      continue;
+  for (unsigned number : order) {
+    const PlannedBlock &block = blocks[number];
     ++changes[block.begin / PlacedBlocks::bucketSize];
     --changes[block.end / PlacedBlocks::bucketSize + 1];
   }
@@ -198,7 +198,7 @@ int64_t roofline::planMemory(std::vector<PlannedBlock> &blocks) {
   llvm::stable_sort(order, [&](unsigned a, unsigned b) {
     return blocks[a].bytes > blocks[b].bytes;
   });
-  if (isCheap(blocks, end))
+  if (isCheap(blocks, order, end))
     return planBySize(blocks, order, end);
   // There are no gaps to tell between offsets that saturate.
   constexpr int64_t most = std::numeric_limits<int64_t>::max();

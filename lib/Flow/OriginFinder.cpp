@@ -16,10 +16,6 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-static bool isInMemory(Value value) {
-  return isa<TensorType, BaseMemRefType>(value.getType());
-}
-
 void OriginFinder::run() {
   collectWrittenGlobals();
   flow.visits.resize(cost.getFunctions().size());

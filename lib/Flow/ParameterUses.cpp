@@ -24,7 +24,8 @@ static void addAll(SmallVectorImpl<unsigned> &numbers,
 ParameterUses::ParameterUses(const ModuleCost &cost,
                              const Parameters &parameters)
     : cost(cost), parameters(parameters), flow(ValueFlow::get(cost)),
-      classes(cost), callers(findCallers(cost)), uses(cost.getOps().size()) {
+      classes(ValueClasses::get(cost)), callers(findCallers(cost)),
+      uses(cost.getOps().size()) {
   std::vector<SmallVector<unsigned>> opsOf(cost.getFunctions().size());
   for (auto [index, op] : llvm::enumerate(cost.getOps()))
     opsOf[op.function].push_back(index);

@@ -7,7 +7,6 @@
 
 #include "MemoryPlan.h"
 #include "PeakVariants.h"
-#include "mlir-roofline/Flow/CallOperands.h"
 
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -17,7 +16,8 @@ using namespace mlir;
 using namespace mlir::roofline;
 using Kind = Storages::Storage::Kind;
 
-void PeakVariants::computeBytes() {
+void PeakVariants::computeBytes(const SizeBindings &bindings) {
+  StorageBytes bytes(cost, storages, bindings);
   sizes.resize(cost.getFunctions().size());
   for (unsigned function = 0; function < sizes.size(); ++function)
     for (unsigned storage : storagesOf[storages.getFirst(function)])
@@ -128,7 +128,7 @@ void PeakVariants::computeOrderFree(PeakVariant &variant) {
         return;
       // Of a part of a memory no more than the part.
       const Quantity &all = getSize(variant.function, *storage).bytes;
-      Quantity bytes = StorageBytes::getStatic(value.getType()).value_or(0);
+      Quantity bytes = getStaticBytes(value.getType()).value_or(0);
       if (value == getValue(*storage) ||
           value.getType() == getValue(*storage).getType())
         bytes = all;
@@ -199,21 +199,22 @@ void PeakVariants::computePlans(PeakVariant &variant,
 // Answers
 //===----------------------------------------------------------------------===//
 
-std::vector<std::pair<unsigned, Quantity>>
-PeakVariants::getTimeline(unsigned number) const {
-  const PeakVariant &variant = variants[number];
-  return sweep(getIntervals(variant), getLiveCalls(variant));
+const std::vector<std::pair<unsigned, Quantity>> &
+PeakVariants::getTimeline(unsigned function) {
+  auto [found, isNew] = timelines.try_emplace(function);
+  const PeakVariant &variant = variants[function];
+  if (isNew)
+    found->second = sweep(getIntervals(variant), getLiveCalls(variant));
+  return found->second;
 }
 
 Quantity PeakVariants::getLive(unsigned op) {
   const CostedOp &costed = cost.getOps()[op];
-  auto [found, isNew] = timelines.try_emplace(costed.function);
-  if (isNew)
-    found->second = getTimeline(costed.function);
+  const auto &timeline = getTimeline(costed.function);
   unsigned position = storages.getPositions(costed.op).second;
-  auto next = llvm::upper_bound(found->second, position,
+  auto next = llvm::upper_bound(timeline, position,
                                 [](unsigned position, const auto &each) {
                                   return position < each.first;
                                 });
-  return next == found->second.begin() ? Quantity(0) : std::prev(next)->second;
+  return next == timeline.begin() ? Quantity(0) : std::prev(next)->second;
 }

@@ -18,10 +18,10 @@ using Kind = Storages::Storage::Kind;
 
 PeakVariants::PeakVariants(const ModuleCost &cost, InputUse inputs,
                            const SizeBindings &bindings)
-    : cost(cost), flow(ValueFlow::get(cost)), classes(cost),
-      storages(cost, flow, classes, inputs), bytes(cost, storages, bindings) {
+    : cost(cost), flow(ValueFlow::get(cost)), classes(ValueClasses::get(cost)),
+      storages(cost, flow, classes, inputs) {
   collectFunctions();
-  computeBytes();
+  computeBytes(bindings);
   addOwnVariants();
   findVariants();
   for (unsigned function : cost.getExecution().getCalleesFirst())
@@ -108,16 +108,14 @@ void PeakVariants::addOwnVariants() {
     for (auto [i, argument] : llvm::enumerate(arguments))
       counted[i] = storages.getStorage(argument) &&
                    classes.get(argument) == ValueClass::activation;
-    bool isOther = false;
-    getVariant(number, counted, isOther);
+    getVariant(number, counted);
   }
 }
 
 /// The variant in which these arguments count. Of a function that is called in
 /// many ways, the one in which all do stands for the others, which hold less.
 unsigned PeakVariants::getVariant(unsigned function,
-                                  const llvm::BitVector &counted,
-                                  bool &isOther) {
+                                  const llvm::BitVector &counted) {
   constexpr size_t maxVariants = 8;
   std::vector<unsigned> set;
   for (unsigned argument : counted.set_bits())
@@ -125,10 +123,8 @@ unsigned PeakVariants::getVariant(unsigned function,
   auto key = std::make_pair(function, std::move(set));
   if (auto found = numbers.find(key); found != numbers.end())
     return found->second;
-  if (variantsOf[function].size() >= maxVariants) {
-    isOther = true;
+  if (variantsOf[function].size() >= maxVariants)
     return function;
-  }
   unsigned number = variants.size();
   numbers.emplace(std::move(key), number);
   variantsOf[function].push_back(number);
@@ -162,13 +158,11 @@ bool PeakVariants::isCounted(const PeakVariant &variant,
 }
 
 /// Whether what is passed is all that a storage holds.
-bool PeakVariants::isWhole(Value operand, unsigned storage,
-                           Value argument) const {
-  Value value = storages.getAll()[storage].value;
+bool PeakVariants::isWhole(Value operand, unsigned storage) const {
+  Value value = getValue(storage);
   return value == operand || value.getType() == operand.getType() ||
-         (StorageBytes::getStatic(value.getType()) &&
-          StorageBytes::getStatic(value.getType()) ==
-              StorageBytes::getStatic(operand.getType()));
+         (getStaticBytes(value.getType()) &&
+          getStaticBytes(value.getType()) == getStaticBytes(operand.getType()));
 }
 
 /// An argument that dies at the call may die earlier in the callee, unless it
@@ -206,7 +200,7 @@ void PeakVariants::addArguments(const PeakVariant &variant, PeakCall &call,
     bool dies = isCounted(variant, *storage) &&
                 storages.getAll()[*storage].lastUse == call.position;
     auto [count, last] = uses.lookup(*storage);
-    if (dies && count == 1 && isWhole(operands[i], *storage, arguments[i])) {
+    if (dies && count == 1 && isWhole(operands[i], *storage)) {
       call.handedOver.push_back(*storage);
       continue;
     }
@@ -222,9 +216,8 @@ void PeakVariants::addCall(unsigned number, unsigned position,
   PeakCall call{position, &node, node.function, {}};
   addArguments(variants[number], call, counted);
   addReturned(variants[number], call, counted);
-  bool isOther = false;
-  call.callee = getVariant(node.function, counted, isOther);
-  if (isOther) {
+  call.callee = getVariant(node.function, counted);
+  if (variants[call.callee].counted != counted) {
     call.handedOver.clear();
     variants[number].status =
         combine(variants[number].status, CountStatus::upper);

@@ -67,8 +67,9 @@ public:
   /// Variants of the functions by themselves have the functions' numbers.
   const PeakVariant &get(unsigned variant) const { return variants[variant]; }
   std::vector<LiveInterval> getIntervals(unsigned variant) const;
-  std::vector<std::pair<unsigned, Quantity>>
-  getTimeline(unsigned variant) const;
+  /// Of a function by itself.
+  const std::vector<std::pair<unsigned, Quantity>> &
+  getTimeline(unsigned function);
   Quantity getLive(unsigned op);
   Value getValue(unsigned storage) const {
     return storages.getAll()[storage].value;
@@ -89,13 +90,12 @@ private:
                     llvm::BitVector &counted) const;
   void addReturned(const PeakVariant &variant, PeakCall &call,
                    const llvm::BitVector &counted) const;
-  unsigned getVariant(unsigned function, const llvm::BitVector &counted,
-                      bool &isOther);
+  unsigned getVariant(unsigned function, const llvm::BitVector &counted);
   bool isCounted(const PeakVariant &variant, unsigned storage) const;
-  bool isWhole(Value operand, unsigned storage, Value argument) const;
+  bool isWhole(Value operand, unsigned storage) const;
 
   // What they hold (PeakSums.cpp).
-  void computeBytes();
+  void computeBytes(const SizeBindings &bindings);
   void compute(PeakVariant &variant);
   void computeOrderFree(PeakVariant &variant);
   void computePlans(PeakVariant &variant, ArrayRef<LiveInterval> intervals);
@@ -106,9 +106,8 @@ private:
 
   const ModuleCost &cost;
   const ValueFlow &flow;
-  ValueClasses classes;
+  const ValueClasses &classes;
   Storages storages;
-  StorageBytes bytes;
   std::vector<PeakVariant> variants;
   std::map<std::pair<unsigned, std::vector<unsigned>>, unsigned> numbers;
   /// By function.

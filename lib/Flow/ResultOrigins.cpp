@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ArgumentSizes.h"
 #include "OriginFinder.h"
 
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
@@ -19,21 +20,6 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
-
-static bool isInMemory(Value value) {
-  return isa<TensorType, BaseMemRefType>(value.getType());
-}
-
-/// The bytes of a type, if it says.
-static std::optional<Quantity> getBytes(Type type) {
-  auto shaped = dyn_cast<ShapedType>(type);
-  if (!shaped || !shaped.hasStaticShape())
-    return std::nullopt;
-  Quantity elements = 1;
-  for (int64_t extent : shaped.getShape())
-    elements *= extent;
-  return getStorageBytes(shaped.getElementType(), elements);
-}
 
 const OperandTraffic *roofline::getWrite(const OpCost &cost, OpResult result) {
   auto destination = dyn_cast<DestinationStyleOpInterface>(result.getOwner());
@@ -154,7 +140,7 @@ void OriginFinder::addWrite(OpResult result, const OperandTraffic &write) {
     return;
   }
   auto destination = dyn_cast<DestinationStyleOpInterface>(op);
-  std::optional<Quantity> all = getBytes(result.getType());
+  std::optional<Quantity> all = getStaticBytes(result.getType());
   bool isWhole = !all || *all == write.bytesWritten;
   if (destination && (!all || !isWhole)) {
     addPart(result, destination.getTiedOpOperand(result)->get(), write);
@@ -169,7 +155,7 @@ void OriginFinder::addPart(Value result, Value dest,
   Origin origin = getStep(dest);
   origin.replaced += write.bytesWritten;
   // Nothing is left of what is replaced altogether.
-  std::optional<Quantity> all = getBytes(result.getType());
+  std::optional<Quantity> all = getStaticBytes(result.getType());
   if (!all || *all != write.bytesWritten)
     set(result, std::move(origin));
   std::optional<Written> before = flow.getWritten(dest);
@@ -194,7 +180,7 @@ void OriginFinder::addView(OpResult result, Value source, bool isPart) {
     return;
   if (isPart) {
     // Which part has been written is not known.
-    std::optional<Quantity> bytes = getBytes(result.getType());
+    std::optional<Quantity> bytes = getStaticBytes(result.getType());
     if (!written->isWhole || !bytes)
       return;
     written->bytes = Quantity::min(written->bytes, *bytes);

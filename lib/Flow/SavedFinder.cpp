@@ -7,8 +7,6 @@
 
 #include "SavedFinder.h"
 
-#include "StorageBytes.h"
-
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/DerivativeOpInterface.h"
 #include "mlir/IR/TypeUtilities.h"
@@ -16,11 +14,6 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
-
-static bool isFloatTensor(Value value) {
-  return isa<TensorType>(value.getType()) &&
-         isa<FloatType>(getElementTypeOrSelf(value.getType()));
-}
 
 void SavedFinder::run() {
   // What functions are given is known when their callers have been looked at.
@@ -38,26 +31,6 @@ void SavedFinder::run() {
   for (unsigned number = 0; number < cost.getOps().size(); ++number)
     addOp(number);
   finish();
-}
-
-/// Only sizes of arguments have names that mean the same everywhere.
-std::optional<Quantity> SavedFinder::getBytes(Value value) {
-  if (auto bytes = StorageBytes::getStatic(value.getType()))
-    return bytes;
-  auto shaped = dyn_cast<ShapedType>(value.getType());
-  if (!shaped || !getStorageBits(shaped.getElementType()))
-    return std::nullopt;
-  if (!sizes)
-    sizes = std::make_unique<SizeAnalysis>(cost.getRoot());
-  Quantity elements = sizes->getNumElements(value);
-  llvm::SetVector<StringRef> symbols;
-  elements.collectSymbols(symbols);
-  for (StringRef symbol : symbols)
-    if (Value source = sizes->getSymbolSource(symbol);
-        !source || !isFunctionArgument(source))
-      return std::nullopt;
-  return getStorageBytes(shaped.getElementType(),
-                         cost.getProgram().getEquations().resolve(elements));
 }
 
 //===----------------------------------------------------------------------===//
@@ -92,7 +65,7 @@ void SavedFinder::add(Value value, unsigned op, bool isPosition) {
   if (!isa<TensorType>(value.getType()) || isSplat(value) ||
       classes.get(value) == ValueClass::weight)
     return;
-  std::optional<Quantity> least = getBytes(value);
+  std::optional<Quantity> least = sizes.getBytes(value);
   Value root = value, piece;
   while (auto shown = dyn_cast<OpResult>(root)) {
     std::optional<ContentsSource> source =
@@ -102,7 +75,7 @@ void SavedFinder::add(Value value, unsigned op, bool isPosition) {
     if (source->kind == ContentsKind::part)
       piece = root;
     root = source->operand->get();
-    std::optional<Quantity> bytes = getBytes(root);
+    std::optional<Quantity> bytes = sizes.getBytes(root);
     if (least && bytes && (*least - *bytes).isKnownNonNegative())
       least = bytes;
   }
@@ -141,7 +114,7 @@ void SavedFinder::addRoot(Value root, Value piece,
                 : statistics.contains(root) ? Kind::statistics
                                             : Kind::contents;
     result.saved.push_back({root, 0, kind, op, /*isRecomputed=*/true, place});
-    wholes.push_back(getBytes(root));
+    wholes.push_back(sizes.getBytes(root));
   }
   TrainingMemory::Saved &saved = result.saved[entry->second];
   saved.isRecomputed &= isSavedBetween(root, user);
@@ -218,7 +191,7 @@ void SavedFinder::finish() {
       for (BlockArgument argument : function.getArguments())
         if (isActive(argument) &&
             classes.get(argument) == ValueClass::activation)
-          result.fullBytes += getBytes(argument).value_or(0);
+          result.fullBytes += sizes.getBytes(argument).value_or(0);
 }
 
 //===----------------------------------------------------------------------===//

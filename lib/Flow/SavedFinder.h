@@ -8,17 +8,18 @@
 #ifndef MLIR_ROOFLINE_LIB_FLOW_SAVEDFINDER_H
 #define MLIR_ROOFLINE_LIB_FLOW_SAVEDFINDER_H
 
+#include "ArgumentSizes.h"
 #include "mlir-roofline/Flow/CallOperands.h"
 #include "mlir-roofline/Flow/TrainingMemory.h"
-#include "mlir-roofline/Sizes/SizeAnalysis.h"
 
 namespace mlir::roofline {
 
 class SavedFinder {
 public:
   SavedFinder(const ModuleCost &cost, TrainingMemory &result)
-      : cost(cost), result(result), flow(cost), classes(cost),
-        callers(findCallers(cost)) {}
+      : cost(cost), result(result), flow(ValueFlow::get(cost)),
+        classes(ValueClasses::get(cost)), callers(findCallers(cost)),
+        sizes(cost) {}
 
   void run();
 
@@ -44,16 +45,15 @@ private:
                unsigned op, bool isPosition);
   unsigned getPlace(Region *region);
   void finish();
-  std::optional<Quantity> getBytes(Value value);
   Quantity getExecutions(Value root, unsigned op) const;
   bool isSavedBetween(Value value, Operation *op) const;
 
   const ModuleCost &cost;
   TrainingMemory &result;
-  ValueFlow flow;
-  ValueClasses classes;
+  const ValueFlow &flow;
+  const ValueClasses &classes;
   Callers callers;
-  std::unique_ptr<SizeAnalysis> sizes;
+  ArgumentSizes sizes;
   /// Values with a gradient; what reductions make.
   llvm::DenseSet<Value> active, statistics;
   /// What products of activations lead to, and what leads to them, without

@@ -8,30 +8,24 @@
 #include "SavedFinder.h"
 
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
-#include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
-static bool isFloatTensor(Value value) {
-  return isa<TensorType>(value.getType()) &&
-         isa<FloatType>(getElementTypeOrSelf(value.getType()));
+static bool isContraction(const CostedOp *op) {
+  return op && !op->cost.macs.isZero();
 }
 
 /// Whether an operation multiplies activations with each other: as those of
 /// attention, and unlike those with a weight.
 bool SavedFinder::isProduct(Operation *op) const {
   const CostedOp *costed = flow.getCosted(op);
-  return costed && !costed->cost.macs.isZero() &&
+  return isContraction(costed) &&
          llvm::none_of(costed->cost.traffic, [&](const auto &traffic) {
            return traffic.value && !traffic.bytesRead.isZero() &&
                   classes.get(traffic.value) == ValueClass::weight;
          });
-}
-
-static bool isContraction(const CostedOp *op) {
-  return op && !op->cost.macs.isZero();
 }
 
 void SavedFinder::markFunction(unsigned function) {
@@ -80,26 +74,29 @@ void SavedFinder::markOp(Operation *op) {
   if (!hasActive)
     return;
   // Fewer elements than it is made of, and no product: a statistic.
+  const CostedOp *costed = flow.getCosted(op);
+  bool mayReduce = costed && !costed->cost.work.empty() &&
+                   !isContraction(costed) && op->getNumRegions() != 0;
   std::optional<Quantity> most;
   bool onlyStatistics = true;
   for (Value operand : op->getOperands()) {
     if (!isActive(operand))
       continue;
     onlyStatistics &= statistics.contains(operand);
-    std::optional<Quantity> bytes = getBytes(operand);
+    if (!mayReduce)
+      continue;
+    std::optional<Quantity> bytes = sizes.getBytes(operand);
     if (bytes && (!most || (*bytes - *most).isKnownNonNegative()))
       most = bytes;
   }
-  const CostedOp *costed = flow.getCosted(op);
-  bool computes = costed && !costed->cost.work.empty();
   for (Value result : op->getResults()) {
     if (!isFloatTensor(result))
       continue;
     active.insert(result);
-    std::optional<Quantity> bytes = getBytes(result);
-    bool isReduced = computes && !isContraction(costed) && bytes && most &&
-                     *bytes != *most && (*most - *bytes).isKnownNonNegative() &&
-                     op->getNumRegions() != 0;
+    std::optional<Quantity> bytes =
+        mayReduce ? sizes.getBytes(result) : std::nullopt;
+    bool isReduced = bytes && most && *bytes != *most &&
+                     (*most - *bytes).isKnownNonNegative();
     if (isReduced || onlyStatistics)
       statistics.insert(result);
   }

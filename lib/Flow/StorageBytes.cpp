@@ -7,31 +7,18 @@
 
 #include "StorageBytes.h"
 
-#include "mlir-roofline/Flow/CallOperands.h"
-
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
-#include "mlir/IR/TypeUtilities.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
 StorageBytes::StorageBytes(const ModuleCost &cost, const Storages &storages,
                            const SizeBindings &bindings)
-    : cost(cost), storages(storages), bindings(bindings),
+    : cost(cost), storages(storages), bindings(bindings), sizes(cost),
       passed(cost.getFunctions().size()) {
   for (auto [number, function] : llvm::enumerate(cost.getFunctions()))
     for (const auto &[name, value] : function.settled)
       passed[number].try_emplace(name, value);
-}
-
-std::optional<Quantity> StorageBytes::getStatic(Type type) {
-  auto shaped = dyn_cast<ShapedType>(type);
-  if (!shaped || !shaped.hasStaticShape())
-    return std::nullopt;
-  Quantity elements = 1;
-  for (int64_t extent : shaped.getShape())
-    elements *= extent;
-  return getStorageBytes(shaped.getElementType(), elements);
 }
 
 Quantity StorageBytes::put(const Quantity &size, unsigned function) const {
@@ -46,24 +33,6 @@ Quantity StorageBytes::put(const Quantity &size, unsigned function) const {
     return std::nullopt;
   };
   return cost.getProgram().getEquations().resolve(size).substitute(substituted);
-}
-
-/// By the sizes of the function's arguments, whose names are the same in every
-/// analysis of a program.
-std::optional<Quantity> StorageBytes::getBySizes(Value value,
-                                                 unsigned function) {
-  if (!sizes)
-    sizes = std::make_unique<SizeAnalysis>(cost.getRoot());
-  Quantity elements = sizes->getNumElements(value);
-  llvm::SetVector<StringRef> symbols;
-  elements.collectSymbols(symbols);
-  for (StringRef symbol : symbols)
-    if (Value source = sizes->getSymbolSource(symbol);
-        !source || !isFunctionArgument(source))
-      return std::nullopt;
-  std::optional<Quantity> bytes =
-      getStorageBytes(getElementTypeOrSelf(value.getType()), elements);
-  return bytes ? std::optional<Quantity>(put(*bytes, function)) : std::nullopt;
 }
 
 /// What operations touch of each storage without a size: an operation that
@@ -120,12 +89,10 @@ StorageBytes::Size StorageBytes::getByTraffic(unsigned storage,
 
 StorageBytes::Size StorageBytes::get(unsigned storage, unsigned function) {
   Value value = storages.getAll()[storage].value;
-  if (std::optional<Quantity> bytes = getStatic(value.getType()))
-    return {*bytes, true};
   auto shaped = dyn_cast<ShapedType>(value.getType());
   if (!shaped || !getStorageBits(shaped.getElementType()))
     return {0, false};
-  if (std::optional<Quantity> bytes = getBySizes(value, function))
-    return {*bytes, true};
+  if (std::optional<Quantity> bytes = sizes.getBytes(value))
+    return {put(*bytes, function), true};
   return getByTraffic(storage, function);
 }

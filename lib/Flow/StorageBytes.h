@@ -13,11 +13,9 @@
 #ifndef MLIR_ROOFLINE_LIB_FLOW_STORAGEBYTES_H
 #define MLIR_ROOFLINE_LIB_FLOW_STORAGEBYTES_H
 
+#include "ArgumentSizes.h"
 #include "mlir-roofline/Flow/Storages.h"
-#include "mlir-roofline/Sizes/SizeAnalysis.h"
 #include "llvm/ADT/StringMap.h"
-
-#include <memory>
 
 namespace mlir::roofline {
 
@@ -33,20 +31,16 @@ public:
     bool isExact = true;
   };
   Size get(unsigned storage, unsigned function);
-  /// Of a type with static extents.
-  static std::optional<Quantity> getStatic(Type type);
 
 private:
   Quantity put(const Quantity &size, unsigned function) const;
-  std::optional<Quantity> getBySizes(Value value, unsigned function);
   Size getByTraffic(unsigned storage, unsigned function);
   void addTraffic();
 
   const ModuleCost &cost;
   const Storages &storages;
   const SizeBindings &bindings;
-  /// Made when first asked: static programs need none.
-  std::unique_ptr<SizeAnalysis> sizes;
+  ArgumentSizes sizes;
   /// By function, what its calls agree on for its sizes.
   std::vector<llvm::StringMap<Quantity>> passed;
   bool hasTraffic = false;

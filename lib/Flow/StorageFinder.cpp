@@ -15,10 +15,6 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-static bool isInMemory(Value value) {
-  return isa<TensorType, BaseMemRefType>(value.getType());
-}
-
 void StorageFinder::addFunction(unsigned number) {
   function = number;
   owner = cost.getFunctions()[number].op;
@@ -53,15 +49,20 @@ void StorageFinder::addArguments() {
 // Storages
 //===----------------------------------------------------------------------===//
 
+/// Memory is there until its last use, unless the program states its end.
+void StorageFinder::use(unsigned storage, unsigned position) {
+  if (ended.contains(storage))
+    return;
+  unsigned &lastUse = all.storages[storage].lastUse;
+  lastUse = std::max(lastUse, position);
+}
+
 void StorageFinder::addTo(unsigned storage, Value value) {
   all.storageOf[value] = storage;
   unsigned last = lastRead.lookup(flow.getBase(value));
   liveUntil.resize(all.storages.size());
   liveUntil[storage] = std::max(liveUntil[storage], last);
-  if (ended.contains(storage))
-    return;
-  unsigned &lastUse = all.storages[storage].lastUse;
-  lastUse = std::max(lastUse, last);
+  use(storage, last);
 }
 
 void StorageFinder::addNew(Value value, Kind kind, unsigned definition) {
@@ -100,10 +101,7 @@ void StorageFinder::writeOver(Value value, Value dest, unsigned position) {
     addNew(value, Kind::result, position);
     return;
   }
-  if (!ended.contains(*storage)) {
-    unsigned &lastUse = all.storages[*storage].lastUse;
-    lastUse = std::max(lastUse, position);
-  }
+  use(*storage, position);
   all.storages[*storage].isReused = true;
   addTo(*storage, value);
 }
@@ -227,11 +225,8 @@ void StorageFinder::addWrites(const CostedOp &op) {
     if (!traffic.value || traffic.bytesWritten.isZero() ||
         !isa<BaseMemRefType>(traffic.value.getType()))
       continue;
-    std::optional<unsigned> storage = all.getStorage(traffic.value);
-    if (!storage || ended.contains(*storage))
-      continue;
-    unsigned &lastUse = all.storages[*storage].lastUse;
-    lastUse = std::max(lastUse, position);
+    if (std::optional<unsigned> storage = all.getStorage(traffic.value))
+      use(*storage, position);
   }
 }
 

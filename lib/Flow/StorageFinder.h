@@ -58,6 +58,7 @@ private:
   void writeOver(Value value, Value dest, unsigned position);
   void addNew(Value value, Kind kind, unsigned definition);
   void addTo(unsigned storage, Value value);
+  void use(unsigned storage, unsigned position);
   std::optional<unsigned> getOnly(ArrayRef<Value> values) const;
   OpOperand *getDestination(OpResult result) const;
   bool isWritable(unsigned storage) const;

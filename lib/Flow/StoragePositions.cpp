@@ -111,10 +111,6 @@ void StorageFinder::addRead(Value value, unsigned position, unsigned at) {
   last = std::max(last, position);
 }
 
-static bool isInMemory(Value value) {
-  return isa<TensorType, BaseMemRefType>(value.getType());
-}
-
 void StorageFinder::collectReads(const CostedOp &op) {
   unsigned position = all.getPositions(op.op).second;
   bool isUnknown = op.cost.workStatus == CountStatus::unknown;

@@ -20,8 +20,44 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-ValueClasses::ValueClasses(const ModuleCost &cost)
-    : cost(cost), flow(ValueFlow::get(cost)), calls(findCallers(cost)) {
+namespace {
+/// Fills in the classes of values.
+class ValueClassifier {
+public:
+  ValueClassifier(const ModuleCost &cost, llvm::DenseSet<Value> &weights,
+                  llvm::DenseSet<Value> &caches)
+      : cost(cost), flow(ValueFlow::get(cost)), calls(findCallers(cost)),
+        weights(weights), caches(caches) {}
+
+  void run();
+
+private:
+  void addFunction(const FunctionCost &function);
+  void addBlock(Block &block);
+  bool isWeight(Operation &op) const;
+  void addCall(Operation *op, const ExecutionTree::Node &call);
+  void addCaches(const FunctionCost &function);
+  void addSources(Value value, llvm::SetVector<Value> &moved) const;
+  void addUsers(Value value, SmallVectorImpl<Value> &found) const;
+  bool onlyMoves(Operation *op) const;
+
+  const ModuleCost &cost;
+  const ValueFlow &flow;
+  Callers calls;
+  llvm::DenseSet<Value> &weights, &caches;
+  /// Operations that compute, and so do not pass on what they read, and those
+  /// that cost something and do not.
+  llvm::DenseSet<Operation *> computing, moving;
+  /// Arguments for which a call has passed something else than a weight.
+  llvm::DenseSet<Value> mixed;
+};
+} // namespace
+
+ValueClasses::ValueClasses(const ModuleCost &cost) {
+  ValueClassifier(cost, weights, caches).run();
+}
+
+void ValueClassifier::run() {
   const ExecutionTree &tree = cost.getExecution();
   for (const CostedOp &op : cost.getOps()) {
     bool computes =
@@ -43,7 +79,7 @@ ValueClasses::ValueClasses(const ModuleCost &cost)
 // Weights
 //===----------------------------------------------------------------------===//
 
-void ValueClasses::addFunction(const FunctionCost &function) {
+void ValueClassifier::addFunction(const FunctionCost &function) {
   auto interface = dyn_cast<FunctionOpInterface>(function.op);
   auto *dialect =
       function.op->getContext()->getLoadedDialect<RooflineDialect>();
@@ -62,7 +98,7 @@ void ValueClasses::addFunction(const FunctionCost &function) {
       addBlock(block);
 }
 
-bool ValueClasses::isWeight(Operation &op) const {
+bool ValueClassifier::isWeight(Operation &op) const {
   if (op.hasTrait<OpTrait::ConstantLike>())
     return true;
   if (op.getNumResults() == 1)
@@ -82,7 +118,7 @@ bool ValueClasses::isWeight(Operation &op) const {
   return llvm::all_of(captured, isWeightValue);
 }
 
-void ValueClasses::addBlock(Block &block) {
+void ValueClassifier::addBlock(Block &block) {
   for (Operation &op : block) {
     if (isa<FunctionOpInterface>(op))
       continue; // looked at on its own
@@ -96,7 +132,7 @@ void ValueClasses::addBlock(Block &block) {
   }
 }
 
-void ValueClasses::addCall(Operation *op, const ExecutionTree::Node &call) {
+void ValueClassifier::addCall(Operation *op, const ExecutionTree::Node &call) {
   auto callee =
       dyn_cast<FunctionOpInterface>(cost.getFunctions()[call.function].op);
   if (!callee)
@@ -115,7 +151,7 @@ void ValueClasses::addCall(Operation *op, const ExecutionTree::Node &call) {
 //===----------------------------------------------------------------------===//
 
 /// Whether what the operation makes is what it reads, somewhere else.
-bool ValueClasses::onlyMoves(Operation *op) const {
+bool ValueClassifier::onlyMoves(Operation *op) const {
   if (op->getNumResults() != 1 || computing.contains(op) ||
       isa<CallOpInterface>(op))
     return false;
@@ -124,7 +160,7 @@ bool ValueClasses::onlyMoves(Operation *op) const {
          (moving.contains(op) && getForwardings(op).empty());
 }
 
-static bool isFloatTensor(Value value) {
+bool mlir::roofline::isFloatTensor(Value value) {
   return isa<TensorType>(value.getType()) &&
          isa<FloatType>(getElementTypeOrSelf(value.getType()));
 }
@@ -139,8 +175,8 @@ static SmallVector<Value> getReturned(FunctionOpInterface function) {
 }
 
 /// What `value` has been moved from.
-void ValueClasses::addSources(Value value,
-                              llvm::SetVector<Value> &moved) const {
+void ValueClassifier::addSources(Value value,
+                                 llvm::SetVector<Value> &moved) const {
   auto add = [&](Value source) {
     if (source && isFloatTensor(source))
       moved.insert(source);
@@ -186,7 +222,8 @@ void ValueClasses::addSources(Value value,
 }
 
 /// What `value` is moved into.
-void ValueClasses::addUsers(Value value, SmallVectorImpl<Value> &found) const {
+void ValueClassifier::addUsers(Value value,
+                               SmallVectorImpl<Value> &found) const {
   for (OpOperand &use : value.getUses()) {
     Operation *user = use.getOwner();
     unsigned number = use.getOperandNumber();
@@ -216,7 +253,7 @@ void ValueClasses::addUsers(Value value, SmallVectorImpl<Value> &found) const {
   }
 }
 
-void ValueClasses::addCaches(const FunctionCost &function) {
+void ValueClassifier::addCaches(const FunctionCost &function) {
   auto interface = dyn_cast<FunctionOpInterface>(function.op);
   if (!interface)
     return;

@@ -20,7 +20,7 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-static bool isInMemory(Type type) {
+bool mlir::roofline::isInMemory(Type type) {
   return isa<TensorType, BaseMemRefType>(type);
 }
 
@@ -38,13 +38,12 @@ static OpOperand *findOperand(Operation *op, Value value) {
 std::optional<ContentsSource>
 roofline::detail::getUpstreamSource(OpResult result) {
   Operation *op = result.getOwner();
-  if (!isInMemory(result.getType()))
+  if (!isInMemory(result))
     return std::nullopt;
   bool isSlice = isa<OffsetSizeAndStrideOpInterface>(op);
   if (auto view = dyn_cast<ViewLikeOpInterface>(op)) {
     OpOperand *source = findOperand(op, view.getViewSource());
-    if (source && view.getViewDest() == result &&
-        isInMemory(source->get().getType()))
+    if (source && view.getViewDest() == result && isInMemory(source->get()))
       return ContentsSource{source,
                             isSlice ? ContentsKind::part : ContentsKind::whole};
     return std::nullopt;
@@ -63,7 +62,7 @@ roofline::detail::getUpstreamSource(OpResult result) {
 
 bool roofline::detail::isUpstreamAllocation(OpResult result) {
   auto effects = dyn_cast<MemoryEffectOpInterface>(result.getOwner());
-  return effects && isInMemory(result.getType()) &&
+  return effects && isInMemory(result) &&
          effects.getEffectOnValue<MemoryEffects::Allocate>(result);
 }
 

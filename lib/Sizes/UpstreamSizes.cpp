@@ -7,6 +7,7 @@
 
 #include "UpstreamSizes.h"
 
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/IR/OpDefinition.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/IndexingMapOpInterface.h"
@@ -54,7 +55,7 @@ Result mlir::roofline::getUpstreamNumElements(SizeProvider &sizes,
   if (!keepsShape(op))
     return std::nullopt;
   for (Value operand : op->getOperands())
-    if (isa<TensorType, BaseMemRefType>(operand.getType()))
+    if (isInMemory(operand))
       return sizes.getNumElements(operand);
   return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #ifndef MLIR_ROOFLINE_FLOW_PARAMETERUSES_H
 #define MLIR_ROOFLINE_FLOW_PARAMETERUSES_H
 
+#include "mlir-roofline/Flow/CallOperands.h"
 #include "mlir-roofline/Flow/Parameters.h"
 #include "mlir-roofline/Flow/ValueClasses.h"
 
@@ -45,9 +46,9 @@ private:
   const ModuleCost &cost;
   const Parameters &parameters;
   const ValueFlow &flow;
-  ValueClasses classes;
+  const ValueClasses &classes;
   /// The calls of each function.
-  llvm::DenseMap<Operation *, SmallVector<const ExecutionTree::Node *>> callers;
+  Callers callers;
   /// What arguments may be, and what results are made of.
   llvm::DenseMap<Value, Numbers> madeOf;
   std::vector<Numbers> uses;

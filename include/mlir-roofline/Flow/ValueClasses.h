@@ -31,6 +31,10 @@ enum class ValueClass {
 class ValueClasses {
 public:
   explicit ValueClasses(const ModuleCost &cost);
+  /// Those of these costs, which all who ask share.
+  static const ValueClasses &get(const ModuleCost &cost) {
+    return cost.getFacts<ValueClasses>();
+  }
 
   ValueClass get(Value value) const {
     return weights.contains(value)  ? ValueClass::weight
@@ -39,26 +43,12 @@ public:
   }
 
 private:
-  void addFunction(const FunctionCost &function);
-  void addBlock(Block &block);
-  bool isWeight(Operation &op) const;
-  void addCall(Operation *op, const ExecutionTree::Node &call);
-  void addCaches(const FunctionCost &function);
-  void addSources(Value value, llvm::SetVector<Value> &moved) const;
-  void addUsers(Value value, SmallVectorImpl<Value> &found) const;
-  bool onlyMoves(Operation *op) const;
-
-  const ModuleCost &cost;
-  const ValueFlow &flow;
   llvm::DenseSet<Value> weights, caches;
-  /// The calls of each function.
-  llvm::DenseMap<Operation *, SmallVector<const ExecutionTree::Node *>> calls;
-  /// Operations that compute, and so do not pass on what they read, and those
-  /// that cost something and do not.
-  llvm::DenseSet<Operation *> computing, moving;
-  /// Arguments for which a call has passed something else than a weight.
-  llvm::DenseSet<Value> mixed;
 };
+
+/// Whether `value` is a tensor of floats: what caches hold, and what has a
+/// gradient.
+bool isFloatTensor(Value value);
 
 } // namespace mlir::roofline
 

@@ -80,6 +80,11 @@ bool isUpstreamReadElementwise(OpOperand &operand);
 
 namespace mlir::roofline {
 
+/// Whether values of this type live in memory: tensors and memrefs. Everything
+/// else (scalars, vectors) lives in registers and moves no bytes.
+bool isInMemory(Type type);
+inline bool isInMemory(Value value) { return isInMemory(value.getType()); }
+
 // The questions, of any operation: its model answers, or upstream's interfaces.
 
 std::optional<ContentsSource> getContentsSource(OpResult result);

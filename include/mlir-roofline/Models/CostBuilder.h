@@ -23,10 +23,6 @@ namespace mlir::roofline {
 /// factors, the one that selects a matrix unit.
 Type getWiderType(Type a, Type b);
 
-/// Whether values of this type live in memory: tensors and memrefs. Everything
-/// else (scalars, vectors) lives in registers and moves no bytes.
-bool isInMemory(Type type);
-
 /// Builds the cost of `op` piece by piece. What is common to all traffic is
 /// settled at the end, by `take`:
 ///

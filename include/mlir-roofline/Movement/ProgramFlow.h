@@ -23,12 +23,12 @@ public:
   const ValueFlow &values;
   Dependences dependences;
   Boundary boundary;
-  ValueClasses classes;
+  const ValueClasses &classes;
 
   /// `cost` has to outlive this.
   explicit ProgramFlow(const ModuleCost &cost)
       : values(ValueFlow::get(cost)), dependences(cost, values),
-        boundary(cost, values), classes(cost), cost(cost) {}
+        boundary(cost, values), classes(ValueClasses::get(cost)), cost(cost) {}
 
   /// The groups for a fast memory of that size; made when they are first asked
   /// for.

@@ -46,7 +46,7 @@ bool roofline::isMultiplyAccumulate(Operation *product, SizeProvider &sizes) {
   Value result = product->getResult(0);
   if (getElementTypeOrSelf(result).isIndex())
     return false;
-  if (isInMemory(result.getType())) {
+  if (isInMemory(result)) {
     std::optional<Factors> factors = getFactors(product);
     return factors && isOnlySummedUp(result) && multipliesTwoValues(*factors);
   }

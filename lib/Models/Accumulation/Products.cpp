@@ -36,7 +36,7 @@ std::optional<Factors> roofline::getFactors(Operation *op) {
 /// operands takes a look at its body, and so on at those before it.
 static Value getOnlySource(Value value, bool alsoMoved) {
   Operation *op = value.getDefiningOp();
-  if (!op || isInMemory(value.getType()))
+  if (!op || isInMemory(value))
     return {};
   Value source;
   for (OpOperand &operand : op->getOpOperands()) {

@@ -22,7 +22,7 @@ using namespace mlir::roofline;
 
 /// Whether a value is a number in a register, or several, and no position.
 static bool isNumber(Value value) {
-  return !isInMemory(value.getType()) && !value.getType().isIndex();
+  return !isInMemory(value) && !value.getType().isIndex();
 }
 
 static bool ownsRegions(Operation *op) {

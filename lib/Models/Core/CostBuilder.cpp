@@ -15,16 +15,8 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-//===----------------------------------------------------------------------===//
-// Where values live
-//===----------------------------------------------------------------------===//
-
 Type mlir::roofline::getWiderType(Type a, Type b) {
   return getStorageBits(a).value_or(0) >= getStorageBits(b).value_or(0) ? a : b;
-}
-
-bool mlir::roofline::isInMemory(Type type) {
-  return isa<TensorType, BaseMemRefType>(type);
 }
 
 //===----------------------------------------------------------------------===//
@@ -60,7 +52,7 @@ OperandTraffic *CostBuilder::addTraffic(Value value, OperandRole role,
                                         unsigned index,
                                         const Quantity &elements, bool reads,
                                         bool writes) {
-  if (!isInMemory(value.getType()))
+  if (!isInMemory(value))
     return nullptr;
   if (isSparse(value.getType()))
     return addSparseTraffic(value, role, index, elements, reads, writes);
@@ -130,7 +122,7 @@ OperandTraffic *CostBuilder::addSparseTraffic(Value value, OperandRole role,
 
 void CostBuilder::readOperand(unsigned i) {
   Value value = op->getOperand(i);
-  if (isInMemory(value.getType()))
+  if (isInMemory(value))
     readOperand(i, sizes.getNumElements(value));
 }
 
@@ -149,7 +141,7 @@ void CostBuilder::readOperand(unsigned i, const Quantity &elements,
 
 void CostBuilder::writeResult(unsigned i) {
   Value value = op->getResult(i);
-  if (isInMemory(value.getType()))
+  if (isInMemory(value))
     writeResult(i, sizes.getNumElements(value));
 }
 
@@ -170,7 +162,7 @@ void CostBuilder::keepOperand(unsigned i, const Quantity &elements) {
 
 void CostBuilder::writeOperand(unsigned i) {
   Value value = op->getOperand(i);
-  if (isInMemory(value.getType()))
+  if (isInMemory(value))
     writeOperand(i, sizes.getNumElements(value));
 }
 

@@ -24,12 +24,12 @@ roofline::getConcatenationSpace(Operation *op, ValueRange inputs, Value result,
   std::optional<int64_t> offset = 0;
   for (Value input : inputs) {
     SmallVector<AffineExpr> position(loops);
-    if (offset)
+    if (offset) {
       position[axis] = loops[axis] - *offset;
-    if (offset)
       builder.read(input, position);
-    else
+    } else {
       builder.readAnywhere(input);
+    }
     int64_t extent = cast<ShapedType>(input.getType()).getDimSize(axis);
     if (ShapedType::isDynamic(extent))
       offset.reset();

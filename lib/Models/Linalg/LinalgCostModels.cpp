@@ -147,7 +147,7 @@ static void addTraffic(CostBuilder &builder, LinalgOp op, ArrayAttr maps,
   bool isElementwise = op.getNumReductionLoops() == 0;
   unsigned numInputs = getFirstOutput(op);
   for (OpOperand &operand : op->getOpOperands()) {
-    if (!isInMemory(operand.get().getType()))
+    if (!isInMemory(operand.get()))
       continue;
     unsigned number = operand.getOperandNumber();
     AffineMap map = dropRepeatedDims(

@@ -15,15 +15,10 @@
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/IterationOpInterface.h"
-#include "mlir/Interfaces/SideEffectInterfaces.h"
 
 using namespace mlir;
 using namespace mlir::linalg;
 using namespace mlir::roofline;
-
-static bool isInMemory(Value value) {
-  return isa<TensorType, BaseMemRefType>(value.getType());
-}
 
 SmallVector<Quantity> mlir::roofline::getLoopExtents(LinalgOp op,
                                                      ArrayAttr maps,

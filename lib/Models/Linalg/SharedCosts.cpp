@@ -103,7 +103,7 @@ bool SharedCosts::SameForm::isEqual(const Operation *a, const Operation *b) {
   auto *first = const_cast<Operation *>(a),
        *second = const_cast<Operation *>(b);
   auto isAlike = [](Value x, Value y) {
-    return x.getType() == y.getType() && (isInMemory(x.getType()) || x == y);
+    return x.getType() == y.getType() && (isInMemory(x) || x == y);
   };
   return isSameButForOperands(first, second) &&
          llvm::equal(first->getOperands(), second->getOperands(), isAlike) &&
@@ -117,14 +117,14 @@ bool SharedCosts::SameForm::isEqual(const Operation *a, const Operation *b) {
 
 /// Whether a value is a tensor of known extents or no tensor or buffer at all.
 static bool isStatic(Value value) {
-  if (!isInMemory(value.getType()))
+  if (!isInMemory(value))
     return true;
   auto tensor = dyn_cast<RankedTensorType>(value.getType());
   return tensor && tensor.hasStaticShape() && !tensor.getEncoding();
 }
 
 static bool isScalarOp(Operation &op) {
-  auto isScalar = [](Value value) { return !isInMemory(value.getType()); };
+  auto isScalar = [](Value value) { return !isInMemory(value); };
   return op.getNumRegions() == 0 && llvm::all_of(op.getOperands(), isScalar) &&
          llvm::all_of(op.getResults(), isScalar);
 }
@@ -166,7 +166,7 @@ SharedCosts::Form SharedCosts::getForm(LinalgOp op) {
 static bool mayShareMemory(Operation *op) {
   SmallVector<Value, 4> storages;
   for (Value operand : op->getOperands()) {
-    if (!isInMemory(operand.getType()))
+    if (!isInMemory(operand))
       continue;
     Value storage = stripWholeViews(operand);
     if (llvm::any_of(storages, [&](Value other) {
@@ -187,7 +187,7 @@ std::optional<unsigned> SharedCosts::getFacts(LinalgOp op, const Form &form) {
   unsigned numInputs = getFirstOutput(op), facts = 0;
   for (auto [number, operand] : llvm::enumerate(op->getOperands())) {
     bool isInput = number < numInputs;
-    if (!isInMemory(operand.getType()))
+    if (!isInMemory(operand))
       continue;
     if (isInput && form.reduces && isPlaced(operand))
       return std::nullopt;

@@ -27,8 +27,7 @@ struct SelectModel
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {
     auto select = cast<arith::SelectOp>(op);
     Type condition = select.getCondition().getType();
-    bool picksWhole =
-        isInMemory(select.getType()) && !isa<ShapedType>(condition);
+    bool picksWhole = isInMemory(select) && !isa<ShapedType>(condition);
     Type element = getElementTypeOrSelf(select.getType());
     bool isNumber = element.isIntOrIndexOrFloat() || isa<ComplexType>(element);
     if (isNumber && !picksWhole)
