@@ -272,7 +272,7 @@ Quantity ModuleCost::getBound(const Quantity &count, unsigned function) const {
     return count;
   const FunctionCost &instance = getFunctions()[function];
   return count.substitute([&](StringRef name) -> std::optional<Quantity> {
-    for (const auto &[formal, actual] : instance.sizes)
+    for (const auto &[formal, actual] : instance.settled)
       if (formal == name)
         return actual;
     auto bound = state->bindings.find(name);
