@@ -34,7 +34,7 @@ void JsonWriter::value(const Quantity &count) {
   if (count.isConstant())
     json.rawValue(text);
   else
-    json.value(text);
+    json.value(toUtf8(text));
 }
 
 void JsonWriter::count(StringRef key, const Quantity &count) {

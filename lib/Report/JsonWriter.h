@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_LIB_REPORT_JSONWRITER_H
 
 #include "mlir-roofline/Report/Emitters.h"
+#include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
@@ -20,7 +21,9 @@ class JsonWriter {
 public:
   explicit JsonWriter(raw_ostream &os) : json(os, /*IndentSize=*/2) {}
 
-  void text(StringRef key, StringRef value) { json.attribute(key, value); }
+  void text(StringRef key, StringRef value) {
+    json.attribute(key, toUtf8(value));
+  }
   /// Left out if empty.
   void optionalText(StringRef key, StringRef value);
   /// Left out if absent.
@@ -32,8 +35,12 @@ public:
   template <typename RangeT>
   void list(StringRef key, const RangeT &values) {
     json.attributeArray(key, [&] {
-      for (const auto &each : values)
-        json.value(each);
+      for (const auto &each : values) {
+        if constexpr (std::is_convertible_v<decltype(each), StringRef>)
+          json.value(toUtf8(each));
+        else
+          json.value(each);
+      }
     });
   }
 

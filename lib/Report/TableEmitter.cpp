@@ -8,9 +8,9 @@
 #include "TableText.h"
 #include "mlir-roofline/Report/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
+#include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -352,6 +352,5 @@ void mlir::roofline::emitReport(raw_ostream &os, const Report &report,
     emitTable(textStream, report, options);
   else
     emitCsv(textStream, report);
-  // Names may be any bytes, and what reads a report expects UTF-8.
-  os << (llvm::json::isUTF8(text) ? text : llvm::json::fixUTF8(text));
+  os << toUtf8(text);
 }

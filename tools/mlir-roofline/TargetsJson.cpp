@@ -9,6 +9,7 @@
 
 #include "mlir-roofline/Machine/MachineModel.h"
 #include "mlir-roofline/Support/NumberFormat.h"
+#include "mlir-roofline/Support/ProgramText.h"
 #include "mlir-roofline/Targets/TargetSource.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "llvm/ADT/StringExtras.h"
@@ -27,7 +28,10 @@ public:
 private:
   void number(StringRef key, FloatAttr value);
   void number(StringRef key, double value);
-  void source(StringAttr text);
+  void source(StringAttr from);
+  void text(StringRef key, StringRef value) {
+    json.attribute(key, toUtf8(value));
+  }
   void emitRate(roofline::UnitAttr unit, RateAttr rate);
   void emitUnit(roofline::UnitAttr unit);
   void emitMemory(MemoryAttr level);
@@ -69,21 +73,21 @@ void TargetsJson::number(StringRef key, FloatAttr value) {
     number(key, value.getValueAsDouble());
 }
 
-void TargetsJson::source(StringAttr text) {
-  if (!text)
+void TargetsJson::source(StringAttr from) {
+  if (!from)
     return;
-  json.attribute("source", text.getValue());
+  text("source", from.getValue());
   json.attributeArray("source_kinds", [&] {
-    for (SourceKind kind : getSourceKinds(text.getValue()))
+    for (SourceKind kind : getSourceKinds(from.getValue()))
       json.value(stringifySourceKind(kind));
   });
 }
 
 void TargetsJson::emitRate(roofline::UnitAttr unit, RateAttr rate) {
-  json.attribute("type", toText(rate.getElementType()));
+  text("type", toText(rate.getElementType()));
   number("ops_per_cycle", rate.getOpsPerCycleAttr());
   if (rate.getAccumulateType())
-    json.attribute("accumulate", toText(rate.getAccumulateType()));
+    text("accumulate", toText(rate.getAccumulateType()));
   number("peak_ops_per_s", static_cast<double>(unit.getCount()) *
                                rate.getOpsPerCycle() * unit.getClockHz());
   source(rate.getSource() ? rate.getSource() : unit.getSource());
@@ -98,7 +102,7 @@ void TargetsJson::emitUnit(roofline::UnitAttr unit) {
 }
 
 void TargetsJson::emitMemory(MemoryAttr level) {
-  json.attribute("name", level.getName().getValue());
+  text("name", level.getName().getValue());
   number("capacity_bytes", level.getCapacityBytesAttr());
   number("bandwidth_bytes_per_s", level.getBandwidthBytesPerSecondAttr());
   if (level.getInstances() != 1)
@@ -110,7 +114,7 @@ void TargetsJson::emitMemory(MemoryAttr level) {
 void TargetsJson::emitEfficiency(EfficiencyAttr entry) {
   json.attribute("class", stringifyOpClass(entry.getOpClass()));
   if (entry.getElementType())
-    json.attribute("element_type", toText(entry.getElementType()));
+    text("element_type", toText(entry.getElementType()));
   number("compute", entry.getCompute());
   number("memory", entry.getMemory());
   number("exposed", entry.getExposed());
@@ -124,17 +128,17 @@ void TargetsJson::emitEfficiency(EfficiencyAttr entry) {
 
 /// An entry without a source of its own has that of the whole.
 void TargetsJson::emitEnergy(EnergyAttr energy) {
-  json.attribute("name", energy.getName().getValue());
+  text("name", energy.getName().getValue());
   number("static_w", energy.getStaticWattsAttr());
   source(energy.getSource());
   list("pj_per_op", energy.getOps(), [&](OpEnergyAttr entry) {
     json.attribute("of", entry.getKey());
-    json.attribute("type", toText(entry.getElementType()));
+    text("type", toText(entry.getElementType()));
     number("pj", entry.getPicojoulesAttr());
     source(entry.getSource() ? entry.getSource() : energy.getSource());
   });
   list("pj_per_byte", energy.getMemory(), [&](ByteEnergyAttr entry) {
-    json.attribute("memory", entry.getName().getValue());
+    text("memory", entry.getName().getValue());
     number("pj", entry.getPicojoulesAttr());
     source(entry.getSource() ? entry.getSource() : energy.getSource());
   });
@@ -143,8 +147,8 @@ void TargetsJson::emitEnergy(EnergyAttr energy) {
 void TargetsJson::emitRidgePoints(TargetAttr target) {
   list("ridge", MachineModel(target).getRidgePoints(),
        [&](const RidgePoint &point) {
-         json.attribute("resource", point.resource.getValue());
-         json.attribute("memory", point.memory.getValue());
+         text("resource", point.resource.getValue());
+         text("memory", point.memory.getValue());
          number("ops_per_byte", point.opsPerByte);
        });
 }
@@ -152,7 +156,7 @@ void TargetsJson::emitRidgePoints(TargetAttr target) {
 /// A value of `extra`: what JSON has no word for as MLIR prints it.
 void TargetsJson::emitValue(Attribute value) {
   if (auto text = dyn_cast<StringAttr>(value)) {
-    json.value(text.getValue());
+    json.value(toUtf8(text.getValue()));
   } else if (auto boolean = dyn_cast<BoolAttr>(value)) {
     json.value(boolean.getValue());
   } else if (auto number = dyn_cast<FloatAttr>(value);
@@ -168,20 +172,20 @@ void TargetsJson::emitValue(Attribute value) {
   } else if (auto dictionary = dyn_cast<DictionaryAttr>(value)) {
     json.object([&] {
       for (NamedAttribute entry : dictionary) {
-        json.attributeBegin(entry.getName().getValue());
+        json.attributeBegin(toUtf8(entry.getName().getValue()));
         emitValue(entry.getValue());
         json.attributeEnd();
       }
     });
   } else {
-    json.value(toText(value));
+    json.value(toUtf8(toText(value)));
   }
 }
 
 void TargetsJson::emitTarget(TargetAttr target) {
-  json.attribute("name", target.getName().getValue());
+  text("name", target.getName().getValue());
   if (target.getVendor())
-    json.attribute("vendor", target.getVendor().getValue());
+    text("vendor", target.getVendor().getValue());
   list("units", target.getUnits(),
        [&](roofline::UnitAttr unit) { emitUnit(unit); });
   list("memory", target.getMemory(),
@@ -201,7 +205,7 @@ void TargetsJson::emitTarget(TargetAttr target) {
     emitValue(target.getExtra());
     json.attributeEnd();
   }
-  json.attribute("attribute", toText(target));
+  text("attribute", toText(target));
 }
 
 void TargetsJson::emit(ArrayRef<TargetAttr> targets) {
