@@ -20,6 +20,7 @@
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -217,21 +218,40 @@ getOptions(const ReportRequest &request, const ModuleCost &cost, Location loc) {
   return options;
 }
 
+static bool asksFor(const ReportRequest &request, ReportPart part) {
+  switch (part) {
+  case ReportPart::fusion:
+    return request.showsFusion;
+  case ReportPart::levels:
+    return request.levels;
+  case ReportPart::assume:
+    return request.assume.has_value();
+  case ReportPart::training:
+    return request.training != Optimizer::none;
+  case ReportPart::grid:
+    return !request.grid.empty();
+  }
+  llvm_unreachable("every part is asked for by a flag");
+}
+
+/// The names of all formats that have a place for the part, as in "a, b or c".
+static std::string nameFormatsWith(ReportPart part) {
+  SmallVector<StringRef> names;
+  for (const std::unique_ptr<Emitter> &emitter : getEmitters())
+    if (emitter->hasPlaceFor(part))
+      names.push_back(emitter->getName());
+  StringRef last = names.pop_back_val();
+  return (names.empty() ? "" : llvm::join(names, ", ") + " or ") + last.str();
+}
+
 LogicalResult mlir::roofline::checkFormat(const ReportRequest &request,
-                                          ReportFormat format, Location loc) {
-  if (format != ReportFormat::csv)
-    return success();
-  const std::pair<StringRef, bool> extras[] = {
-      {"fusion", request.showsFusion},
-      {"levels", request.levels},
-      {"assume", request.assume.has_value()},
-      {"training", request.training != Optimizer::none},
-      {"grid", !request.grid.empty()}};
-  for (auto [option, isGiven] : extras)
-    if (isGiven)
+                                          const Emitter &format, Location loc) {
+  for (ReportPart part : reportParts)
+    if (asksFor(request, part) && !format.hasPlaceFor(part))
       return emitError(loc, "in --")
-             << option << ": expected --format=table or json, which have a "
-             << "place for it, not csv";
+             << stringifyReportPart(part)
+             << ": expected --format=" << nameFormatsWith(part)
+             << ", which have a place for it, not " << format.getName();
   return success();
 }
 

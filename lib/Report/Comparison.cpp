@@ -6,11 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Grouping.h"
-#include "TableText.h"
-#include "mlir-roofline/Report/TextTable.h"
-#include "mlir-roofline/Support/NumberFormat.h"
 
-#include "llvm/Support/raw_ostream.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -46,7 +43,7 @@ static std::optional<size_t> findFastest(ArrayRef<Report::Time> times) {
 }
 
 static bool isComplete(const Report::Target &target) {
-  return Report::isNegligible(target.missingSeconds, target.latencyBound);
+  return isNegligible(target.missingSeconds, target.latencyBound);
 }
 
 void report::compareTargets(Report &report) {
@@ -75,47 +72,4 @@ void report::compareTargets(Report &report) {
         report.targets[*group.fastest].numRowsFastest;
     rows = rows.value_or(0) + 1;
   }
-}
-
-void report::printComparison(raw_ostream &os, const Report &report,
-                             const TableOptions &options) {
-  if (llvm::none_of(report.targets, [](const Report::Target &target) {
-        return target.slowdown.has_value();
-      }))
-    return;
-  bool hasEstimates =
-      llvm::any_of(report.targets, [](const Report::Target &target) {
-        return target.latencyEstimate.has_value();
-      });
-  TextTable table(options.width, options.color);
-  auto addColumn = [&](StringRef header, bool alignRight, unsigned dropOrder) {
-    TextTable::Column column;
-    column.header = header.str();
-    column.alignRight = alignRight;
-    column.dropOrder = dropOrder;
-    table.addColumn(column);
-  };
-  addColumn("target", /*alignRight=*/false, 0);
-  addColumn("latency bound", /*alignRight=*/true, 0);
-  addColumn("slowdown", /*alignRight=*/true, 0);
-  if (hasEstimates)
-    addColumn("latency estimate", /*alignRight=*/true, 0);
-  addColumn("rows fastest", /*alignRight=*/true, 1);
-  addColumn("bound by", /*alignRight=*/false, 2);
-  for (const Report::Target &target : report.targets) {
-    std::vector<TextTable::Cell> cells = {
-        target.name,
-        markStatus(formatSI(*target.latencyBound, "s"), target.status),
-        target.slowdown ? formatRatio(*target.slowdown) : "-"};
-    if (hasEstimates)
-      cells.emplace_back(target.latencyEstimate
-                             ? formatSI(*target.latencyEstimate, "s")
-                             : "-");
-    cells.emplace_back(
-        target.numRowsFastest ? std::to_string(*target.numRowsFastest) : "-");
-    cells.emplace_back(target.boundBy.empty() ? "-" : target.boundBy);
-    table.addRow(std::move(cells));
-  }
-  os << "\nComparison\n";
-  table.print(os);
 }

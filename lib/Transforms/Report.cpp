@@ -43,7 +43,7 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
       module = *marked;
     }
     ReportRequest request = getRequest(module);
-    if (failed(checkFormat(request, format, module.getLoc())))
+    if (failed(checkFormat(request, *format, module.getLoc())))
       return signalPassFailure();
     FailureOr<Report> report = makeReport(module, request, module.getLoc());
     if (failed(report))
@@ -56,9 +56,9 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
     }
     if (report->coverage.numOps == 0)
       getOperation().emitWarning("nothing in this module runs");
-    TableOptions options;
+    EmitOptions options;
     options.all = all;
-    emitReport(file->os(), *report, format, options);
+    format->emit(file->os(), *report, options);
     file->keep();
     markAllAnalysesPreserved();
   }

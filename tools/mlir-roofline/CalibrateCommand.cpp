@@ -10,8 +10,8 @@
 #include "Session.h"
 #include "Subcommands.h"
 #include "TargetText.h"
+#include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Machine/Calibration.h"
-#include "mlir-roofline/Report/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 #include "mlir-roofline/Targets/TargetRegistry.h"
 

@@ -9,7 +9,7 @@
 #include "Session.h"
 #include "Subcommands.h"
 #include "mlir-roofline/Driver/ReportRequest.h"
-#include "mlir-roofline/Report/Emitters.h"
+#include "mlir-roofline/Emit/Emitter.h"
 
 #include "llvm/Support/CommandLine.h"
 
@@ -36,16 +36,10 @@ static cl::list<std::string>
                 cl::value_desc("NAME|host|dlti|FILE"), cl::sub(command),
                 cl::cat(category));
 
-static cl::opt<ReportFormat> format(
-    "format", cl::desc("What to print:"), cl::init(ReportFormat::table),
-    cl::values(
-        clEnumValN(ReportFormat::table, "table",
-                   "a table for people (default)"),
-        clEnumValN(ReportFormat::csv, "csv",
-                   "one line per op (values of one execution), or per group"),
-        clEnumValN(ReportFormat::json, "json",
-                   "schema mlir-roofline/report/v1")),
-    cl::sub(command), cl::cat(category));
+static cl::opt<const Emitter *> format("format", cl::desc("What to print:"),
+                                       cl::init(getEmitters().front().get()),
+                                       EmitterValues(), cl::sub(command),
+                                       cl::cat(category));
 
 static cl::opt<std::string>
     outputFile("o", cl::desc("Write to this file instead of standard output"),
@@ -212,7 +206,7 @@ static FailureOr<std::string> makeText(const Output &output) {
   Session session;
   session.getContext().allowUnregisteredDialects(allowUnregisteredDialects);
   ReportRequest request = getRequest();
-  if (failed(checkFormat(request, format, session.getCommandLine())))
+  if (failed(checkFormat(request, *format, session.getCommandLine())))
     return failure();
   OwningOpRef<ModuleOp> module = session.read(model);
   if (!module)
@@ -227,13 +221,13 @@ static FailureOr<std::string> makeText(const Output &output) {
         << (report->numUnreferenced
                 ? ": nothing refers to its private functions"
                 : "");
-  TableOptions options;
+  EmitOptions options;
   options.width = output.getWidth();
   options.color = output.hasColor();
   options.all = all;
   std::string text;
   llvm::raw_string_ostream os(text);
-  emitReport(os, *report, format, options);
+  format->emit(os, *report, options);
   return text;
 }
 

@@ -10,8 +10,8 @@
 #include "Subcommands.h"
 #include "TargetText.h"
 #include "TargetsJson.h"
+#include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Host/HostTarget.h"
-#include "mlir-roofline/Report/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 #include "mlir-roofline/Targets/TargetRegistry.h"
 

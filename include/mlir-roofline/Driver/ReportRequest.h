@@ -13,7 +13,7 @@
 #ifndef MLIR_ROOFLINE_DRIVER_REPORTREQUEST_H
 #define MLIR_ROOFLINE_DRIVER_REPORTREQUEST_H
 
-#include "mlir-roofline/Report/Emitters.h"
+#include "mlir-roofline/Emit/Emitter.h"
 #include "mlir-roofline/Report/Report.h"
 #include "mlir/IR/BuiltinOps.h"
 
@@ -38,10 +38,9 @@ struct ReportRequest {
   unsigned numDevices = 1;
 };
 
-/// Whether `format` has a place for all that is asked for: CSV is one line per
-/// operation or group of the program as it is, and has none for what else it
-/// could be or moves. Failures are diagnosed at `loc`, before any analysis.
-LogicalResult checkFormat(const ReportRequest &request, ReportFormat format,
+/// Whether the format has a place for all that is asked for. Failures are
+/// diagnosed at `loc`, before any analysis.
+LogicalResult checkFormat(const ReportRequest &request, const Emitter &format,
                           Location loc);
 
 /// Analyses a module, whose arguments get the marks of `params`, and collects

@@ -8,8 +8,8 @@
 #ifndef MLIR_ROOFLINE_TRANSFORMS_PASSES_H
 #define MLIR_ROOFLINE_TRANSFORMS_PASSES_H
 
+#include "mlir-roofline/Emit/Emitter.h"
 #include "mlir-roofline/IR/Roofline.h"
-#include "mlir-roofline/Report/Emitters.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/Pass/Pass.h"
 

@@ -96,15 +96,9 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
     Roofline_ParamsOption,
     Roofline_CacheOption,
     Roofline_Tf32Option,
-    Option<"format", "format", "::mlir::roofline::ReportFormat",
-           /*default=*/"::mlir::roofline::ReportFormat::table",
-           "Form of the report", [{::llvm::cl::values(
-             clEnumValN(::mlir::roofline::ReportFormat::table, "table",
-                        "for people"),
-             clEnumValN(::mlir::roofline::ReportFormat::csv, "csv",
-                        "one line per operation"),
-             clEnumValN(::mlir::roofline::ReportFormat::json, "json",
-                        "schema mlir-roofline/report/v1"))}]>,
+    Option<"format", "format", "const ::mlir::roofline::Emitter *",
+           /*default=*/"::mlir::roofline::getEmitters().front().get()",
+           "Form of the report", [{::mlir::roofline::EmitterValues()}]>,
     Option<"inputs", "inputs", "::mlir::roofline::InputUse",
            /*default=*/"::mlir::roofline::InputUse::keep",
            "What becomes of what a program is given", [{::llvm::cl::values(

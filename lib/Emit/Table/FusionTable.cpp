@@ -12,7 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TableText.h"
-#include "mlir-roofline/Report/TextTable.h"
+#include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -109,7 +109,7 @@ static void addColumns(TextTable &table, bool hasTimes) {
     TextTable::Column column;
     column.header = header.str();
     column.alignRight = header != "bound by";
-    column.maxWidth = TableOptions::formulaWidth;
+    column.maxWidth = EmitOptions::formulaWidth;
     table.addColumn(column);
   }
 }
@@ -138,9 +138,9 @@ static void addRow(TextTable &table, const AlikeGroups &row, bool hasTimes) {
   table.addRow(std::move(cells));
 }
 
-void report::printFusion(raw_ostream &os, const Report &report,
-                         const Report::Fusion &fusion, StringRef target,
-                         const TableOptions &options) {
+void emit::printFusion(raw_ostream &os, const Report &report,
+                       const Report::Fusion &fusion, StringRef target,
+                       const EmitOptions &options) {
   constexpr size_t numRows = 10;
   os << "\nFusion";
   if (!target.empty())

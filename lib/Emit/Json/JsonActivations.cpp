@@ -9,7 +9,7 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
-using namespace mlir::roofline::report;
+using namespace mlir::roofline::emit;
 
 static void emitLive(JsonWriter &writer,
                      const Report::Activations &activations) {
@@ -33,7 +33,7 @@ static void emitLive(JsonWriter &writer,
     });
 }
 
-void report::emitActivations(
+void emit::emitActivations(
     JsonWriter &writer, const std::optional<Report::Activations> &activations,
     InputUse inputs, const std::optional<Report::Training> &training) {
   if (!activations)
@@ -56,8 +56,8 @@ void report::emitActivations(
   });
 }
 
-void report::emitTraining(JsonWriter &writer,
-                          const std::optional<Report::Training> &training) {
+void emit::emitTraining(JsonWriter &writer,
+                        const std::optional<Report::Training> &training) {
   if (!training)
     return;
   writer.json.attributeObject("training", [&] {
@@ -74,7 +74,7 @@ void report::emitTraining(JsonWriter &writer,
   });
 }
 
-void report::emitFits(JsonWriter &writer, ArrayRef<MemoryFit> fits) {
+void emit::emitFits(JsonWriter &writer, ArrayRef<MemoryFit> fits) {
   if (fits.empty())
     return;
   writer.json.attributeArray("fits", [&] {

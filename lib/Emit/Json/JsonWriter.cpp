@@ -13,7 +13,7 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
-using namespace mlir::roofline::report;
+using namespace mlir::roofline::emit;
 
 void JsonWriter::optionalText(StringRef key, StringRef value) {
   if (!value.empty())

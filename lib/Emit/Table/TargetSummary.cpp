@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TableText.h"
-#include "mlir-roofline/Report/TextTable.h"
+#include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -20,13 +20,13 @@ namespace {
 class TargetPrinter {
 public:
   TargetPrinter(raw_ostream &os, const Report &report,
-                const TableOptions &options)
+                const EmitOptions &options)
       : os(os), report(report), options(options) {}
   void print(const Report::Target &target);
 
 private:
   void line(const Twine &label, StringRef text) {
-    report::printLine(os, label, text, options.width);
+    emit::printLine(os, label, text, options.width);
   }
   void printBounds(const Report::Target &target);
   void printEstimate(const Report::Target &target);
@@ -37,7 +37,7 @@ private:
 
   raw_ostream &os;
   const Report &report;
-  const TableOptions &options;
+  const EmitOptions &options;
 };
 } // namespace
 
@@ -67,9 +67,9 @@ static std::string formatCalibration(const Report::Target::Calibration &entry) {
 /// alone`.
 static std::string describeGroups(const Report::Fusion &fusion) {
   std::string text =
-      report::countNoun(fusion.numGroups, "group") + " of what can run as one";
+      emit::countNoun(fusion.numGroups, "group") + " of what can run as one";
   if (size_t number = fusion.precomputable.size())
-    text += ", without " + report::countNoun(number, "op") +
+    text += ", without " + emit::countNoun(number, "op") +
             (number == 1 ? " that depends" : " that depend") +
             " on parameters alone";
   return text;
@@ -77,16 +77,15 @@ static std::string describeGroups(const Report::Fusion &fusion) {
 
 void TargetPrinter::printBounds(const Report::Target &target) {
   std::string bound =
-      report::markStatus(formatSI(*target.latencyBound, "s"), target.status);
+      markStatus(formatSI(*target.latencyBound, "s"), target.status);
   if (!target.boundBy.empty())
     bound += ", mostly by " + target.boundBy + " (" +
              stringifyBoundKind(target.kind).str() + ")";
   line("latency bound", bound);
   if (target.criticalPath)
-    line(
-        "  critical path",
-        report::markStatus(formatSI(*target.criticalPath, "s"), target.status) +
-            " (independent operations overlap, each as if alone)");
+    line("  critical path",
+         markStatus(formatSI(*target.criticalPath, "s"), target.status) +
+             " (independent operations overlap, each as if alone)");
   if (target.latencyFloor)
     line("  floor",
          formatSI(*target.latencyFloor, "s") +
@@ -94,9 +93,9 @@ void TargetPrinter::printBounds(const Report::Target &target) {
              " (however fused: all work, and inputs and outputs "
              "once)");
   if (target.latencyFused)
-    line("  fused", report::markStatus(formatSI(*target.latencyFused, "s"),
-                                       target.status) +
-                        " by " + describeGroups(target.fusion));
+    line("  fused",
+         markStatus(formatSI(*target.latencyFused, "s"), target.status) +
+             " by " + describeGroups(target.fusion));
 }
 
 void TargetPrinter::printEstimate(const Report::Target &target) {
@@ -122,16 +121,15 @@ void TargetPrinter::printThroughput(const Report::Target &target) {
   if (!target.throughput)
     return;
   CountStatus status = invert(target.status);
-  std::string text =
-      report::markStatus(formatSI(*target.throughput, "/s"), status);
+  std::string text = markStatus(formatSI(*target.throughput, "/s"), status);
   if (target.itemsPerSecond) {
     if (!report.workload.batchSymbol.empty())
       text += " x " + formatGrouped(report.workload.batch) + " (" +
               report.workload.batchSymbol + ")";
     if (report.workload.numDevices != 1)
       text += " x " + std::to_string(report.workload.numDevices) + " devices";
-    text += " = " + report::markStatus(
-                        formatSI(*target.itemsPerSecond, " items/s"), status);
+    text += " = " +
+            markStatus(formatSI(*target.itemsPerSecond, " items/s"), status);
   }
   line("throughput", text);
 }
@@ -143,23 +141,22 @@ void TargetPrinter::printEnergy(const Report::Target &target) {
     return;
   }
   const Report::Target::Energy &energy = *target.energy;
-  line("energy",
-       report::markStatus(formatSI(energy.getJoules(), "J"), energy.status) +
-           " (compute " + formatSI(energy.computeJoules, "J") + ", memory " +
-           formatSI(energy.memoryJoules, "J") + ", static " +
-           formatSI(energy.staticJoules, "J") +
-           " during the latency bound) by " + energy.table);
+  line("energy", markStatus(formatSI(energy.getJoules(), "J"), energy.status) +
+                     " (compute " + formatSI(energy.computeJoules, "J") +
+                     ", memory " + formatSI(energy.memoryJoules, "J") +
+                     ", static " + formatSI(energy.staticJoules, "J") +
+                     " during the latency bound) by " + energy.table);
   if (!energy.missing.empty())
     line("  not among it", llvm::join(energy.missing, ", "));
   if (!energy.carbonGrams)
     return;
   std::string where =
       report.site->region.empty() ? "" : report.site->region + ", ";
-  line("carbon",
-       report::markStatus(formatSI(*energy.carbonGrams, "g"), energy.status) +
-           " CO2e (" + where + formatRatio(report.site->gramsPerKilowattHour) +
-           " g/kWh, PUE " + formatRatio(report.site->powerUsageEffectiveness) +
-           ")");
+  line("carbon", markStatus(formatSI(*energy.carbonGrams, "g"), energy.status) +
+                     " CO2e (" + where +
+                     formatRatio(report.site->gramsPerKilowattHour) +
+                     " g/kWh, PUE " +
+                     formatRatio(report.site->powerUsageEffectiveness) + ")");
 }
 
 void TargetPrinter::printStandIns(const Report::Target &target) {
@@ -169,14 +166,14 @@ void TargetPrinter::printStandIns(const Report::Target &target) {
          (standIn.resource.empty() ? "not timed"
           : standIn.isSplit        ? "timed as several " + standIn.resource
                                    : "timed as " + standIn.resource) +
-             " (" + report::countNoun(standIn.numOps, "op") + ")");
+             " (" + emit::countNoun(standIn.numOps, "op") + ")");
   }
 }
 
 void TargetPrinter::printLevels(const Report::Target &target) {
   for (const Report::Level &level : target.levels) {
     std::string text =
-        report::markStatus(formatSI(level.compulsoryBytes, "B"), level.status) +
+        markStatus(formatSI(level.compulsoryBytes, "B"), level.status) +
         " compulsory, every schedule >= " + formatSI(level.lowerBytes, "B");
     if (level.attainableBytes)
       text += ", tiled " + formatSI(*level.attainableBytes, "B");
@@ -197,7 +194,7 @@ void TargetPrinter::print(const Report::Target &target) {
              ? "- (sizes are open; --bind fills them in)"
              : "- (a call passes sizes that change from iteration to "
                "iteration, or too many different ones)");
-    report::printFits(os, target, options);
+    emit::printFits(os, target, options);
     return;
   }
   printBounds(target);
@@ -206,11 +203,11 @@ void TargetPrinter::print(const Report::Target &target) {
   printEnergy(target);
   printStandIns(target);
   printLevels(target);
-  report::printFits(os, target, options);
+  emit::printFits(os, target, options);
 }
 
-void report::printTargets(raw_ostream &os, const Report &report,
-                          const TableOptions &options) {
+void emit::printTargets(raw_ostream &os, const Report &report,
+                        const EmitOptions &options) {
   TargetPrinter printer(os, report, options);
   for (const Report::Target &target : report.targets) {
     printer.print(target);

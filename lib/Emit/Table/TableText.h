@@ -5,12 +5,13 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_REPORT_TABLETEXT_H
-#define MLIR_ROOFLINE_LIB_REPORT_TABLETEXT_H
+#ifndef MLIR_ROOFLINE_LIB_EMIT_TABLE_TABLETEXT_H
+#define MLIR_ROOFLINE_LIB_EMIT_TABLE_TABLETEXT_H
 
-#include "mlir-roofline/Report/Emitters.h"
+#include "mlir-roofline/Emit/Emitter.h"
+#include "mlir-roofline/Report/Metric.h"
 
-namespace mlir::roofline::report {
+namespace mlir::roofline::emit {
 
 /// Which optional columns a table has, and so what its legend explains.
 struct TableColumns {
@@ -29,38 +30,31 @@ private:
   void addStatus(CountStatus status);
 };
 
-/// `text` with the mark of its status: `>= `, `<= `, `~ `, `*`; `-` if unknown.
-std::string markStatus(std::string text, CountStatus status);
-
 /// A count with its mark; `format` makes the number. A sum that misses unknown
 /// operations is a lower bound whatever else it is.
 std::string
 formatBounded(const BoundedCount &count, CountStatus status, bool hasUnknown,
               llvm::function_ref<std::string(const Quantity &)> format);
 
-/// How far to trust the ratio of work and traffic: one bound over another is
-/// none.
-CountStatus getIntensityStatus(const Totals &counts);
-
 /// What each column and mark that occurs means.
 void printLegend(raw_ostream &os, const Report &report,
-                 const TableColumns &columns, const TableOptions &options);
+                 const TableColumns &columns, const EmitOptions &options);
 
 /// The groups of operations that can run as one, by what that saves: on a
 /// target, or (without a name) in bytes.
 void printFusion(raw_ostream &os, const Report &report,
                  const Report::Fusion &fusion, StringRef target,
-                 const TableOptions &options);
+                 const EmitOptions &options);
 
 /// What the program holds, under the totals.
 void printActivations(raw_ostream &os, const Report &report,
-                      const TableOptions &options);
+                      const EmitOptions &options);
 /// What a backward pass needs; nothing unless somebody has asked.
 void printTraining(raw_ostream &os, const Report &report,
-                   const TableOptions &options);
+                   const EmitOptions &options);
 /// Whether that fits the memories of a target.
 void printFits(raw_ostream &os, const Report::Target &target,
-               const TableOptions &options);
+               const EmitOptions &options);
 
 /// `  label             text`, wrapped: how summaries and legends read.
 void printLine(raw_ostream &os, const Twine &label, StringRef text,
@@ -74,20 +68,20 @@ std::string formatBytes(const Quantity &bytes);
 
 /// Times of the whole program on each target.
 void printTargets(raw_ostream &os, const Report &report,
-                  const TableOptions &options);
+                  const EmitOptions &options);
 
 /// How the targets compare; nothing with fewer than two or without times.
 void printComparison(raw_ostream &os, const Report &report,
-                     const TableOptions &options);
+                     const EmitOptions &options);
 
 /// The program as written and as assumed; nothing without an assumption.
 void printWhatIf(raw_ostream &os, const Report &report,
-                 const TableOptions &options);
+                 const EmitOptions &options);
 
 /// Totals, parameters, coverage, symbols and targets.
 void printSummary(raw_ostream &os, const Report &report,
-                  const TableColumns &columns, const TableOptions &options);
+                  const TableColumns &columns, const EmitOptions &options);
 
-} // namespace mlir::roofline::report
+} // namespace mlir::roofline::emit
 
-#endif // MLIR_ROOFLINE_LIB_REPORT_TABLETEXT_H
+#endif // MLIR_ROOFLINE_LIB_EMIT_TABLE_TABLETEXT_H

@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_REPORT_TEXTTABLE_H
-#define MLIR_ROOFLINE_REPORT_TEXTTABLE_H
+#ifndef MLIR_ROOFLINE_EMIT_TEXTTABLE_H
+#define MLIR_ROOFLINE_EMIT_TEXTTABLE_H
 
 #include "mlir/Support/LLVM.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -98,4 +98,4 @@ private:
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_REPORT_TEXTTABLE_H
+#endif // MLIR_ROOFLINE_EMIT_TEXTTABLE_H

@@ -5,16 +5,16 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_REPORT_JSONWRITER_H
-#define MLIR_ROOFLINE_LIB_REPORT_JSONWRITER_H
+#ifndef MLIR_ROOFLINE_LIB_EMIT_JSON_JSONWRITER_H
+#define MLIR_ROOFLINE_LIB_EMIT_JSON_JSONWRITER_H
 
-#include "mlir-roofline/Report/Emitters.h"
+#include "mlir-roofline/Emit/Emitter.h"
 #include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
 
-namespace mlir::roofline::report {
+namespace mlir::roofline::emit {
 
 /// Writes what reports are made of.
 class JsonWriter {
@@ -73,6 +73,6 @@ void emitLoops(JsonWriter &writer, const Report &report);
 /// What belongs to a program, without what is the target's own.
 void emitLatencies(JsonWriter &writer, ArrayRef<Report::Target> targets);
 
-} // namespace mlir::roofline::report
+} // namespace mlir::roofline::emit
 
-#endif // MLIR_ROOFLINE_LIB_REPORT_JSONWRITER_H
+#endif // MLIR_ROOFLINE_LIB_EMIT_JSON_JSONWRITER_H

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TableText.h"
-#include "mlir-roofline/Report/TextTable.h"
+#include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -20,7 +20,7 @@ namespace {
 class SummaryPrinter {
 public:
   SummaryPrinter(raw_ostream &os, const Report &report,
-                 const report::TableColumns &shown, const TableOptions &options)
+                 const emit::TableColumns &shown, const EmitOptions &options)
       : os(os), report(report), shown(shown), options(options) {}
 
   void printTotals();
@@ -32,19 +32,19 @@ private:
   void printEffective();
   void printParameters();
   void line(const Twine &label, StringRef text) {
-    report::printLine(os, label, text, options.width);
+    emit::printLine(os, label, text, options.width);
   }
   void work(StringRef label, const BoundedCount &count, StringRef note = "");
   std::string bytes(const BoundedCount &count) const;
 
   raw_ostream &os;
   const Report &report;
-  const report::TableColumns &shown;
-  const TableOptions &options;
+  const emit::TableColumns &shown;
+  const EmitOptions &options;
 };
 } // namespace
 
-std::string report::formatBytes(const Quantity &bytes) {
+std::string emit::formatBytes(const Quantity &bytes) {
   std::optional<int64_t> small = bytes.getInt64();
   if (!bytes.isConstant() || (small && *small < 1024))
     return formatCapacity(bytes);
@@ -54,7 +54,7 @@ std::string report::formatBytes(const Quantity &bytes) {
 void SummaryPrinter::work(StringRef label, const BoundedCount &count,
                           StringRef note) {
   const Totals &totals = report.totals;
-  std::string text = report::formatBounded(
+  std::string text = emit::formatBounded(
       count, totals.workStatus, totals.numUnknownOps != 0, formatGrouped);
   if (!totals.isWorkUnbounded() && count.value != count.lower)
     text += ", >= " + formatGrouped(count.lower);
@@ -63,8 +63,8 @@ void SummaryPrinter::work(StringRef label, const BoundedCount &count,
 
 std::string SummaryPrinter::bytes(const BoundedCount &count) const {
   const Totals &totals = report.totals;
-  return report::formatBounded(count, totals.trafficStatus,
-                               totals.numUnknownOps != 0, report::formatBytes);
+  return emit::formatBounded(count, totals.trafficStatus,
+                             totals.numUnknownOps != 0, emit::formatBytes);
 }
 
 void SummaryPrinter::printTotals() {
@@ -82,9 +82,9 @@ void SummaryPrinter::printTotals() {
   line("  written", bytes(totals.bytesWritten));
   std::string intensity = "-";
   if (report.intensity)
-    intensity = report::markStatus(formatRatio(*report.intensity),
-                                   report::getIntensityStatus(totals)) +
-                " per byte";
+    intensity =
+        markStatus(formatRatio(*report.intensity), getIntensityStatus(totals)) +
+        " per byte";
   line("intensity", intensity);
   printParameters();
 }
@@ -108,7 +108,7 @@ void SummaryPrinter::printParameters() {
     return;
   }
   auto format = [](const Quantity &count, const Quantity &bytes) {
-    return formatGrouped(count) + ", " + report::formatBytes(bytes);
+    return formatGrouped(count) + ", " + emit::formatBytes(bytes);
   };
   line("parameters", format(sum.count, sum.bytes));
   if (sum.types.size() > 1)
@@ -123,16 +123,16 @@ void SummaryPrinter::printProgram() {
     return;
   os << "\nProgram\n";
   if (hasEntries) {
-    line("entries", report::countNoun(report.entries.size(), "function") +
+    line("entries", emit::countNoun(report.entries.size(), "function") +
                         ", each with what it calls");
     printParameters();
   }
   if (report.numUnreferenced)
     line("never run",
-         report::countNoun(report.numUnreferenced, "private function") +
+         emit::countNoun(report.numUnreferenced, "private function") +
              " that nothing refers to, not counted");
   if (report.numDeadOps)
-    line("no effect", report::countNoun(report.numDeadOps, "op") +
+    line("no effect", emit::countNoun(report.numDeadOps, "op") +
                           (report.numDeadOps == 1 ? " has" : " have") +
                           " no effect on a result, counted");
 }
@@ -167,9 +167,9 @@ void SummaryPrinter::printSymbols() {
   }
 }
 
-void report::printSummary(raw_ostream &os, const Report &report,
-                          const TableColumns &columns,
-                          const TableOptions &options) {
+void emit::printSummary(raw_ostream &os, const Report &report,
+                        const TableColumns &columns,
+                        const EmitOptions &options) {
   SummaryPrinter printer(os, report, columns, options);
   // Of several programs nobody has asked for the sum.
   if (report.entries.empty()) {
@@ -197,7 +197,7 @@ public:
   LegendPrinter(raw_ostream &os, unsigned width) : os(os), width(width) {}
   void entry(bool isShown, StringRef term, StringRef meaning) {
     if (isShown)
-      report::printLine(os, term, meaning, width);
+      emit::printLine(os, term, meaning, width);
   }
 
 private:
@@ -221,9 +221,8 @@ static StringRef getRowMeaning(GroupBy groupBy) {
   llvm_unreachable("covered switch");
 }
 
-void report::printLegend(raw_ostream &os, const Report &report,
-                         const TableColumns &shown,
-                         const TableOptions &options) {
+void emit::printLegend(raw_ostream &os, const Report &report,
+                       const TableColumns &shown, const EmitOptions &options) {
   os << "\nLegend\n";
   LegendPrinter legend(os, options.width);
   bool hasTargets = !report.targets.empty();

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TableText.h"
-#include "mlir-roofline/Report/TextTable.h"
+#include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -17,19 +17,19 @@ using namespace mlir::roofline;
 
 static std::string formatSeconds(std::optional<double> seconds,
                                  CountStatus status = CountStatus::exact) {
-  return seconds ? report::markStatus(formatSI(*seconds, "s"), status) : "-";
+  return seconds ? markStatus(formatSI(*seconds, "s"), status) : "-";
 }
 
 static std::string formatTraffic(const Totals &totals) {
-  return report::formatBounded(totals.bytes, totals.trafficStatus,
-                               totals.numUnknownOps != 0, formatCapacity);
+  return emit::formatBounded(totals.bytes, totals.trafficStatus,
+                             totals.numUnknownOps != 0, formatCapacity);
 }
 
 static std::string formatIntensity(std::optional<double> intensity,
                                    const Totals &totals) {
-  return intensity ? report::markStatus(formatRatio(*intensity),
-                                        report::getIntensityStatus(totals))
-                   : "-";
+  return intensity
+             ? markStatus(formatRatio(*intensity), getIntensityStatus(totals))
+             : "-";
 }
 
 static void addRow(TextTable &table, std::string what, std::string before,
@@ -41,10 +41,9 @@ static void addRow(TextTable &table, std::string what, std::string before,
 }
 
 static std::string formatEnergy(const Report::Target &target) {
-  return target.energy
-             ? report::markStatus(formatSI(target.energy->getJoules(), "J"),
-                                  target.energy->status)
-             : "-";
+  return target.energy ? markStatus(formatSI(target.energy->getJoules(), "J"),
+                                    target.energy->status)
+                       : "-";
 }
 
 static void addTarget(TextTable &table, const Report::Target &before,
@@ -65,8 +64,8 @@ static void addTarget(TextTable &table, const Report::Target &before,
         formatSeconds(after.latencyEstimate));
 }
 
-void report::printWhatIf(raw_ostream &os, const Report &report,
-                         const TableOptions &options) {
+void emit::printWhatIf(raw_ostream &os, const Report &report,
+                       const EmitOptions &options) {
   if (!report.whatIf)
     return;
   const Report::WhatIf &whatIf = *report.whatIf;

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Report/TextTable.h"
+#include "mlir-roofline/Emit/TextTable.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Unicode.h"

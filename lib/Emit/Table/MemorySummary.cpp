@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TableText.h"
-#include "mlir-roofline/Report/TextTable.h"
+#include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/Support/raw_ostream.h"
@@ -30,8 +30,8 @@ formatLive(std::vector<Report::Activations::Tensor> tensors) {
   return text;
 }
 
-void report::printActivations(raw_ostream &os, const Report &report,
-                              const TableOptions &options) {
+void emit::printActivations(raw_ostream &os, const Report &report,
+                            const EmitOptions &options) {
   if (!report.activations)
     return;
   const Report::Activations &activations = *report.activations;
@@ -61,8 +61,8 @@ void report::printActivations(raw_ostream &os, const Report &report,
   line("  otherwise", others);
 }
 
-void report::printTraining(raw_ostream &os, const Report &report,
-                           const TableOptions &options) {
+void emit::printTraining(raw_ostream &os, const Report &report,
+                         const EmitOptions &options) {
   if (!report.training)
     return;
   const Report::Training &training = *report.training;
@@ -80,8 +80,8 @@ void report::printTraining(raw_ostream &os, const Report &report,
        formatBytes(training.stateBytes) + " of states");
 }
 
-void report::printFits(raw_ostream &os, const Report::Target &target,
-                       const TableOptions &options) {
+void emit::printFits(raw_ostream &os, const Report::Target &target,
+                     const EmitOptions &options) {
   for (const MemoryFit &fit : target.fits) {
     std::string text = "- (no capacity known)";
     if (fit.capacity) {

@@ -5,8 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../Formats.h"
 #include "TableText.h"
-#include "mlir-roofline/Report/TextTable.h"
+#include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 #include "mlir-roofline/Support/ProgramText.h"
 
@@ -16,8 +17,7 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
-using report::formatBounded;
-using report::markStatus;
+using emit::formatBounded;
 
 namespace {
 /// The rows of a report.
@@ -25,8 +25,8 @@ class RowPrinter {
 public:
   /// `hasSum`: the rows add up to what the report is of.
   RowPrinter(const Report &report, ArrayRef<Report::Group> groups,
-             GroupBy groupBy, bool hasSum, const report::TableColumns &shown,
-             const TableOptions &options)
+             GroupBy groupBy, bool hasSum, const emit::TableColumns &shown,
+             const EmitOptions &options)
       : report(report), groups(groups), groupBy(groupBy), hasSum(hasSum),
         shown(shown), options(options), table(options.width, options.color) {}
   void print(raw_ostream &os);
@@ -60,8 +60,8 @@ private:
   ArrayRef<Report::Group> groups;
   GroupBy groupBy;
   bool hasSum;
-  const report::TableColumns &shown;
-  const TableOptions &options;
+  const emit::TableColumns &shown;
+  const EmitOptions &options;
   TextTable table;
 };
 } // namespace
@@ -82,7 +82,7 @@ void RowPrinter::addCountColumn(StringRef header, unsigned dropOrder) {
   column.alignRight = true;
   column.minWidth = 9;
   column.dropOrder = dropOrder;
-  column.maxWidth = options.all ? 0 : TableOptions::formulaWidth;
+  column.maxWidth = options.all ? 0 : EmitOptions::formulaWidth;
   table.addColumn(column);
 }
 
@@ -178,7 +178,7 @@ void RowPrinter::addCounts(std::vector<TextTable::Cell> &cells,
   cells.emplace_back(formatBounded(counts.bytes, counts.trafficStatus, isLower,
                                    formatCapacity));
   cells.emplace_back(intensity ? markStatus(formatRatio(*intensity),
-                                            report::getIntensityStatus(counts))
+                                            getIntensityStatus(counts))
                                : "-");
 }
 
@@ -280,7 +280,7 @@ void RowPrinter::addTotalsRow() {
 /// `... and 12 more rows (0.4 % of the time); --all shows them`.
 std::string RowPrinter::getRest(size_t first) const {
   size_t number = groups.size() - first;
-  std::string rest = "... and " + report::countNoun(number, "more row");
+  std::string rest = "... and " + emit::countNoun(number, "more row");
   SmallVector<std::string> shares;
   for (auto [i, target] : llvm::enumerate(report.targets))
     if (std::optional<double> share =
@@ -294,9 +294,9 @@ std::string RowPrinter::getRest(size_t first) const {
 
 void RowPrinter::print(raw_ostream &os) {
   addColumns();
-  size_t numShown =
-      options.all ? groups.size()
-                  : std::min<size_t>(groups.size(), TableOptions::numRows);
+  size_t numShown = options.all
+                        ? groups.size()
+                        : std::min<size_t>(groups.size(), EmitOptions::numRows);
   for (size_t i = 0; i < numShown; ++i)
     addRow(groups[i]);
   if (numShown < groups.size())
@@ -310,8 +310,8 @@ void RowPrinter::print(raw_ostream &os) {
     os << "(no room for: " << llvm::join(leftOut, ", ") << ")\n";
 }
 
-void mlir::roofline::emitTable(raw_ostream &os, const Report &report,
-                               const TableOptions &options) {
+static void emitTable(raw_ostream &os, const Report &report,
+                      const EmitOptions &options) {
   os << (report.file == "-" ? "<stdin>" : report.file);
   SmallVector<StringRef> names;
   for (const Report::Target &target : report.targets)
@@ -321,7 +321,7 @@ void mlir::roofline::emitTable(raw_ostream &os, const Report &report,
   else
     os << " (no target: counts only)";
   os << "\n\n";
-  report::TableColumns shown(report);
+  emit::TableColumns shown(report);
   bool hasSum = report.entries.empty();
   if (report.groups.empty())
     os << "no operation that costs anything\n";
@@ -337,20 +337,26 @@ void mlir::roofline::emitTable(raw_ostream &os, const Report &report,
         .print(os);
     os << "(each a program of its own; --function=NAME reports one of them)\n";
   }
-  report::printSummary(os, report, shown, options);
-  report::printLegend(os, report, shown, options);
+  emit::printSummary(os, report, shown, options);
+  emit::printLegend(os, report, shown, options);
 }
 
-void mlir::roofline::emitReport(raw_ostream &os, const Report &report,
-                                ReportFormat format,
-                                const TableOptions &options) {
-  if (format == ReportFormat::json)
-    return emitJson(os, report);
-  std::string text;
-  llvm::raw_string_ostream textStream(text);
-  if (format == ReportFormat::table)
+namespace {
+class TableEmitter : public Emitter {
+  StringRef getName() const override { return "table"; }
+  StringRef getDescription() const override {
+    return "a table for people (default)";
+  }
+  void emit(raw_ostream &os, const Report &report,
+            const EmitOptions &options) const override {
+    std::string text;
+    llvm::raw_string_ostream textStream(text);
     emitTable(textStream, report, options);
-  else
-    emitCsv(textStream, report);
-  os << toUtf8(text);
+    os << toUtf8(text);
+  }
+};
+} // namespace
+
+std::unique_ptr<Emitter> emit::makeTableEmitter() {
+  return std::make_unique<TableEmitter>();
 }

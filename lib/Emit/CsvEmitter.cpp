@@ -10,8 +10,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Report/Emitters.h"
+#include "Formats.h"
 #include "mlir-roofline/Support/NumberFormat.h"
+#include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/raw_ostream.h"
@@ -172,9 +173,28 @@ static void emitOps(raw_ostream &os, const Report &report) {
   }
 }
 
-void mlir::roofline::emitCsv(raw_ostream &os, const Report &report) {
-  if (report.groupBy == GroupBy::op)
-    emitOps(os, report);
-  else
-    emitGroups(os, report);
+namespace {
+class CsvEmitter : public Emitter {
+  StringRef getName() const override { return "csv"; }
+  StringRef getDescription() const override {
+    return "one line per op (values of one execution), or per group";
+  }
+  /// A line is of an operation or group as it is: there is no place for what
+  /// else the program could be or moves.
+  bool hasPlaceFor(ReportPart part) const override { return false; }
+  void emit(raw_ostream &os, const Report &report,
+            const EmitOptions &options) const override {
+    std::string text;
+    llvm::raw_string_ostream textStream(text);
+    if (report.groupBy == GroupBy::op)
+      emitOps(textStream, report);
+    else
+      emitGroups(textStream, report);
+    os << toUtf8(text);
+  }
+};
+} // namespace
+
+std::unique_ptr<Emitter> emit::makeCsvEmitter() {
+  return std::make_unique<CsvEmitter>();
 }

@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../Formats.h"
 #include "JsonWriter.h"
 #include "mlir-roofline/Support/Version.h"
 
@@ -20,9 +21,9 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 namespace {
-class JsonEmitter : public report::JsonWriter {
+class JsonReport : public emit::JsonWriter {
 public:
-  JsonEmitter(raw_ostream &os, const Report &report)
+  JsonReport(raw_ostream &os, const Report &report)
       : JsonWriter(os), report(report) {}
   void emit();
 
@@ -73,7 +74,7 @@ static bool isShown(const NamedCount &named, const Totals &totals) {
   return !all || all->value != (totals.*named.count).value;
 }
 
-void JsonEmitter::emitHeader() {
+void JsonReport::emitHeader() {
   text("schema", "mlir-roofline/report/v1");
   json.attributeObject("tool", [&] {
     text("name", MLIR_ROOFLINE_NAME);
@@ -83,7 +84,7 @@ void JsonEmitter::emitHeader() {
   json.attributeObject("input", [&] { text("file", report.file); });
 }
 
-void JsonEmitter::emitSymbols() {
+void JsonReport::emitSymbols() {
   json.attributeArray("symbols", [&] {
     for (const Report::Symbol &symbol : report.symbols)
       json.object([&] {
@@ -95,7 +96,7 @@ void JsonEmitter::emitSymbols() {
   });
 }
 
-void JsonEmitter::emitCoverage() {
+void JsonReport::emitCoverage() {
   json.attributeObject("coverage", [&] {
     number("ops", report.coverage.getOps());
     number("bytes", report.coverage.bytes);
@@ -110,7 +111,7 @@ void JsonEmitter::emitCoverage() {
   });
 }
 
-void JsonEmitter::emitWork(const Work &work) {
+void JsonReport::emitWork(const Work &work) {
   llvm::MapVector<Type, std::vector<const Work::Entry *>> byType;
   for (const Work::Entry &entry : work.getEntries())
     byType[entry.type].push_back(&entry);
@@ -129,7 +130,7 @@ void JsonEmitter::emitWork(const Work &work) {
   });
 }
 
-void JsonEmitter::emitCounts(const Totals &totals) {
+void JsonReport::emitCounts(const Totals &totals) {
   text("status", stringifyCountStatus(totals.workStatus));
   text("bytes_status", stringifyCountStatus(totals.trafficStatus));
   if (totals.workStatus != CountStatus::unknown) {
@@ -144,8 +145,8 @@ void JsonEmitter::emitCounts(const Totals &totals) {
 }
 
 /// Bounds of everything that is not one number.
-void JsonEmitter::emitRange(const Totals &totals,
-                            const Multiplicity &multiplicity) {
+void JsonReport::emitRange(const Totals &totals,
+                           const Multiplicity &multiplicity) {
   struct Range {
     StringRef key;
     Quantity lower;
@@ -184,8 +185,8 @@ void JsonEmitter::emitRange(const Totals &totals,
   });
 }
 
-void JsonEmitter::emitTotals(const Totals &totals,
-                             std::optional<double> intensity) {
+void JsonReport::emitTotals(const Totals &totals,
+                            std::optional<double> intensity) {
   json.attributeObject("totals", [&] {
     json.attribute("ops", totals.numOps);
     json.attribute("unknown_ops", totals.numUnknownOps);
@@ -195,7 +196,7 @@ void JsonEmitter::emitTotals(const Totals &totals,
   });
 }
 
-void JsonEmitter::emitParameters(const Report::ParameterSum &parameters) {
+void JsonReport::emitParameters(const Report::ParameterSum &parameters) {
   json.attributeObject("parameters", [&] {
     count("count", parameters.count);
     count("bytes", parameters.bytes);
@@ -209,7 +210,7 @@ void JsonEmitter::emitParameters(const Report::ParameterSum &parameters) {
   });
 }
 
-void JsonEmitter::emitProgram() {
+void JsonReport::emitProgram() {
   json.attributeObject("program", [&] {
     optionalText("function", report.function);
     list("sums", report.summed);
@@ -218,7 +219,7 @@ void JsonEmitter::emitProgram() {
   });
 }
 
-void JsonEmitter::emitSizes(ArrayRef<std::pair<std::string, Quantity>> sizes) {
+void JsonReport::emitSizes(ArrayRef<std::pair<std::string, Quantity>> sizes) {
   if (sizes.empty())
     return;
   json.attributeObject("sizes", [&] {
@@ -227,7 +228,7 @@ void JsonEmitter::emitSizes(ArrayRef<std::pair<std::string, Quantity>> sizes) {
   });
 }
 
-void JsonEmitter::emitFunctions() {
+void JsonReport::emitFunctions() {
   json.attributeArray("functions", [&] {
     for (const Report::Function &function : report.functions)
       json.object([&] {
@@ -237,13 +238,13 @@ void JsonEmitter::emitFunctions() {
         count("multiplicity", function.multiplicity.value);
         emitTotals(function.totals, function.totals.getIntensity());
         emitRange(Totals(), function.multiplicity);
-        report::emitActivations(*this, function.activations, report.inputs);
-        report::emitLatencies(*this, function.targets);
+        emit::emitActivations(*this, function.activations, report.inputs);
+        emit::emitLatencies(*this, function.targets);
       });
   });
 }
 
-void JsonEmitter::emitOperands(ArrayRef<Report::Operand> operands) {
+void JsonReport::emitOperands(ArrayRef<Report::Operand> operands) {
   json.attributeArray("operands", [&] {
     for (const Report::Operand &operand : operands)
       json.object([&] {
@@ -258,12 +259,12 @@ void JsonEmitter::emitOperands(ArrayRef<Report::Operand> operands) {
   });
 }
 
-void JsonEmitter::emitFastest(std::optional<size_t> fastest) {
+void JsonReport::emitFastest(std::optional<size_t> fastest) {
   if (fastest)
     text("fastest", report.targets[*fastest].name);
 }
 
-void JsonEmitter::emitOp(unsigned id, const Report::Op &op) {
+void JsonReport::emitOp(unsigned id, const Report::Op &op) {
   json.object([&] {
     json.attribute("id", id);
     text("op", op.op);
@@ -288,13 +289,13 @@ void JsonEmitter::emitOp(unsigned id, const Report::Op &op) {
         count("transcendentals", op.necessary->transcendentals);
       });
     emitOperands(op.operands);
-    report::emitTimes(*this, report, op.times);
+    emit::emitTimes(*this, report, op.times);
     emitFastest(op.fastest);
   });
 }
 
 /// Only where the user asked for groups; ops are always there.
-void JsonEmitter::emitGroups() {
+void JsonReport::emitGroups() {
   if (report.groupBy == GroupBy::op)
     return;
   json.attribute("group_by", stringifyGroupBy(report.groupBy));
@@ -306,13 +307,13 @@ void JsonEmitter::emitGroups() {
         emitTotals(group.counts, group.intensity);
         emitParameters(group.parameters);
         count("live_bytes", group.liveBytes);
-        report::emitTimes(*this, report, group.times);
+        emit::emitTimes(*this, report, group.times);
         emitFastest(group.fastest);
       });
   });
 }
 
-void JsonEmitter::emitWhatIf() {
+void JsonReport::emitWhatIf() {
   if (!report.whatIf)
     return;
   json.attributeObject("what_if", [&] {
@@ -323,19 +324,19 @@ void JsonEmitter::emitWhatIf() {
       count("bytes", report.whatIf->parameterBytes);
     });
     if (!report.whatIf->targets.empty())
-      report::emitTargets(*this, report.whatIf->targets);
+      emit::emitTargets(*this, report.whatIf->targets);
   });
 }
 
-void JsonEmitter::emit() {
+void JsonReport::emit() {
   json.object([&] {
     emitHeader();
     emitSymbols();
     emitTotals(report.totals, report.intensity);
     emitParameters(report.parameters);
-    report::emitActivations(*this, report.activations, report.inputs,
-                            report.training);
-    report::emitTraining(*this, report.training);
+    emit::emitActivations(*this, report.activations, report.inputs,
+                          report.training);
+    emit::emitTraining(*this, report.training);
     emitProgram();
     emitCoverage();
     emitFunctions();
@@ -345,14 +346,27 @@ void JsonEmitter::emit() {
     });
     emitGroups();
     if (report.fusion)
-      report::emitFusion(*this, *report.fusion);
-    report::emitTargets(*this, report);
-    report::emitLoops(*this, report);
+      emit::emitFusion(*this, *report.fusion);
+    emit::emitTargets(*this, report);
+    emit::emitLoops(*this, report);
     emitWhatIf();
   });
 }
 
-void mlir::roofline::emitJson(raw_ostream &os, const Report &report) {
-  JsonEmitter(os, report).emit();
-  os << '\n';
+namespace {
+class JsonEmitter : public Emitter {
+  StringRef getName() const override { return "json"; }
+  StringRef getDescription() const override {
+    return "schema mlir-roofline/report/v1";
+  }
+  void emit(raw_ostream &os, const Report &report,
+            const EmitOptions &options) const override {
+    JsonReport(os, report).emit();
+    os << '\n';
+  }
+};
+} // namespace
+
+std::unique_ptr<Emitter> emit::makeJsonEmitter() {
+  return std::make_unique<JsonEmitter>();
 }

@@ -11,7 +11,7 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
-using namespace mlir::roofline::report;
+using namespace mlir::roofline::emit;
 
 /// Bytes are whole; as far as a double holds them.
 static void emitBytes(JsonWriter &writer, StringRef key,
@@ -49,8 +49,8 @@ static void emitHierarchy(JsonWriter &writer, const Report::Levels &levels) {
   writer.number("hierarchy_attainable_s", levels.attainableSeconds);
 }
 
-void report::emitTimes(JsonWriter &writer, const Report &report,
-                       ArrayRef<Report::Time> times) {
+void emit::emitTimes(JsonWriter &writer, const Report &report,
+                     ArrayRef<Report::Time> times) {
   if (times.empty())
     return;
   writer.json.attributeArray("targets", [&] {
@@ -79,7 +79,7 @@ void report::emitTimes(JsonWriter &writer, const Report &report,
   });
 }
 
-void report::emitLoops(JsonWriter &writer, const Report &report) {
+void emit::emitLoops(JsonWriter &writer, const Report &report) {
   if (report.loops.empty())
     return;
   auto emitLevelBytes = [&](const Report::Loop &loop) {
@@ -189,7 +189,7 @@ static void emitEnergy(JsonWriter &writer, const Report::Target &target) {
   writer.number("carbon_g", energy.carbonGrams);
 }
 
-void report::emitFusion(JsonWriter &writer, const Report::Fusion &fusion) {
+void emit::emitFusion(JsonWriter &writer, const Report::Fusion &fusion) {
   writer.json.attributeObject("fusion", [&] {
     writer.number("core_memory_bytes", fusion.capacityBytes);
     writer.count("bytes_as_written", fusion.bytesAsWritten);
@@ -238,8 +238,7 @@ static void emitTarget(JsonWriter &writer, const Report::Target &target) {
   emitFits(writer, target.fits);
 }
 
-void report::emitLatencies(JsonWriter &writer,
-                           ArrayRef<Report::Target> targets) {
+void emit::emitLatencies(JsonWriter &writer, ArrayRef<Report::Target> targets) {
   if (targets.empty())
     return;
   writer.json.attributeArray("targets", [&] {
@@ -252,14 +251,14 @@ void report::emitLatencies(JsonWriter &writer,
   });
 }
 
-void report::emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets) {
+void emit::emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets) {
   writer.json.attributeArray("targets", [&] {
     for (const Report::Target &target : targets)
       writer.json.object([&] { emitTarget(writer, target); });
   });
 }
 
-void report::emitTargets(JsonWriter &writer, const Report &report) {
+void emit::emitTargets(JsonWriter &writer, const Report &report) {
   if (report.targets.empty())
     return;
   writer.json.attributeObject("machine", [&] {

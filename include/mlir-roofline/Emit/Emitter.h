@@ -1,0 +1,77 @@
+//===- Emitter.h - Reports as text ------------------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One class per format. An emitter formats what the report says and computes
+// nothing; the same report gives the same bytes.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_EMIT_EMITTER_H
+#define MLIR_ROOFLINE_EMIT_EMITTER_H
+
+#include "mlir-roofline/Report/Report.h"
+#include "llvm/Support/CommandLine.h"
+
+namespace mlir::roofline {
+
+/// How much is shown, and how wide. Formats for machines ignore all of it.
+struct EmitOptions {
+  /// Columns of text; 0: as wide as it needs.
+  unsigned width = 0;
+  bool color = false;
+  /// Print every row, not only the first `numRows`, and no cell cut short.
+  bool all = false;
+  /// Rows printed where there are more.
+  static constexpr unsigned numRows = 25;
+  /// Columns of text after which a formula in a cell is cut.
+  static constexpr unsigned formulaWidth = 32;
+};
+
+/// What a report says only if somebody has asked, by the flag of that name.
+enum class ReportPart { fusion, levels, assume, training, grid };
+constexpr ReportPart reportParts[] = {ReportPart::fusion, ReportPart::levels,
+                                      ReportPart::assume, ReportPart::training,
+                                      ReportPart::grid};
+
+StringRef stringifyReportPart(ReportPart part);
+
+/// A format of reports.
+class Emitter {
+public:
+  virtual ~Emitter();
+
+  /// As in `--format`.
+  virtual StringRef getName() const = 0;
+  /// One line for `--help`.
+  virtual StringRef getDescription() const = 0;
+  /// Whether the format has a place for what somebody has asked for.
+  virtual bool hasPlaceFor(ReportPart part) const { return true; }
+
+  /// Writes UTF-8, with U+FFFD for bytes of the program's names that are none.
+  virtual void emit(raw_ostream &os, const Report &report,
+                    const EmitOptions &options) const = 0;
+};
+
+/// All formats; the first is the default.
+ArrayRef<std::unique_ptr<Emitter>> getEmitters();
+
+/// Null if there is none of this name.
+const Emitter *findEmitter(StringRef name);
+
+/// The values of an option that chooses a format.
+struct EmitterValues {
+  template <typename OptionT>
+  void apply(OptionT &option) const {
+    for (const std::unique_ptr<Emitter> &emitter : getEmitters())
+      option.getParser().addLiteralOption(emitter->getName(), emitter.get(),
+                                          emitter->getDescription());
+  }
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_EMIT_EMITTER_H

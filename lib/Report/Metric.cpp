@@ -1,0 +1,296 @@
+//===- Metric.cpp - What is measured of a program and its parts -----------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Report/Metric.h"
+
+#include "mlir-roofline/Support/NumberFormat.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+//===----------------------------------------------------------------------===//
+// Subjects
+//===----------------------------------------------------------------------===//
+
+MetricSubject MetricSubject::get(const Report &report,
+                                 std::optional<size_t> target) {
+  MetricSubject subject;
+  subject.counts = &report.totals;
+  subject.intensity = report.intensity;
+  subject.parameters = &report.parameters;
+  if (report.activations) {
+    subject.liveBytes = &report.activations->peakBytes;
+    subject.liveStatus = report.activations->status;
+  }
+  if (target)
+    subject.target = &report.targets[*target];
+  subject.coverage = &report.coverage;
+  return subject;
+}
+
+MetricSubject MetricSubject::get(const Report::Function &function,
+                                 std::optional<size_t> target) {
+  MetricSubject subject;
+  subject.counts = &function.totals;
+  subject.intensity = function.totals.getIntensity();
+  if (function.activations) {
+    subject.liveBytes = &function.activations->peakBytes;
+    subject.liveStatus = function.activations->status;
+  }
+  if (target && *target < function.targets.size())
+    subject.target = &function.targets[*target];
+  return subject;
+}
+
+MetricSubject MetricSubject::get(const Report::Group &group,
+                                 std::optional<size_t> target) {
+  MetricSubject subject;
+  subject.counts = &group.counts;
+  subject.intensity = group.intensity;
+  subject.parameters = &group.parameters;
+  subject.liveBytes = &group.liveBytes;
+  if (target)
+    subject.time = &group.times[*target];
+  return subject;
+}
+
+MetricSubject MetricSubject::get(const Report::Op &op,
+                                 std::optional<size_t> target) {
+  MetricSubject subject;
+  subject.counts = &op.counts;
+  subject.intensity = op.intensity;
+  subject.liveBytes = &op.liveBytes;
+  if (target)
+    subject.time = &op.times[*target];
+  return subject;
+}
+
+//===----------------------------------------------------------------------===//
+// Values
+//===----------------------------------------------------------------------===//
+
+std::optional<double> MetricValue::getNumber() const {
+  if (const auto *number = std::get_if<double>(&value))
+    return *number;
+  return std::get<Quantity>(value).getDouble();
+}
+
+MetricValue mlir::roofline::resolveBounds(const BoundedCount &count,
+                                          CountStatus status, bool hasUnknown) {
+  switch (status) {
+  case CountStatus::unknown:
+    return {count.value, status};
+  case CountStatus::estimate:
+    if (!hasUnknown)
+      return {count.value, status};
+    [[fallthrough]];
+  case CountStatus::lower:
+    return {count.lower, CountStatus::lower};
+  case CountStatus::exact:
+  case CountStatus::upper:
+  case CountStatus::declared:
+    break;
+  }
+  if (count.value != count.lower)
+    return {count.value, CountStatus::upper};
+  // Alternatives may agree in one of their counts.
+  return {count.value,
+          status == CountStatus::upper ? CountStatus::exact : status};
+}
+
+CountStatus mlir::roofline::getIntensityStatus(const Totals &counts) {
+  auto isFirm = [](CountStatus status) {
+    return status == CountStatus::exact || status == CountStatus::declared;
+  };
+  return isFirm(counts.workStatus) && isFirm(counts.trafficStatus)
+             ? CountStatus::exact
+             : CountStatus::estimate;
+}
+
+using Measured = std::optional<MetricValue>;
+
+template <BoundedCount Totals::*count>
+static Measured getWork(const MetricSubject &subject) {
+  if (!subject.counts || subject.counts->workStatus == CountStatus::unknown)
+    return std::nullopt;
+  return resolveBounds(subject.counts->*count, subject.counts->workStatus,
+                       subject.counts->numUnknownOps != 0);
+}
+
+/// Of nothing but unknown operations a guess is all there is.
+template <BoundedCount Totals::*count>
+static Measured getTraffic(const MetricSubject &subject) {
+  if (!subject.counts || subject.counts->trafficStatus == CountStatus::unknown)
+    return std::nullopt;
+  return resolveBounds(subject.counts->*count, subject.counts->trafficStatus,
+                       subject.counts->numUnknownOps != 0 &&
+                           subject.counts->workStatus != CountStatus::unknown);
+}
+
+static Measured getIntensityOf(const MetricSubject &subject) {
+  if (!subject.intensity)
+    return std::nullopt;
+  return MetricValue{*subject.intensity, getIntensityStatus(*subject.counts)};
+}
+
+template <Quantity ParameterSum::*count>
+static Measured getParameters(const MetricSubject &subject) {
+  if (!subject.parameters)
+    return std::nullopt;
+  return MetricValue{subject.parameters->*count};
+}
+
+static Measured getLive(const MetricSubject &subject) {
+  if (!subject.liveBytes)
+    return std::nullopt;
+  return MetricValue{*subject.liveBytes, subject.liveStatus};
+}
+
+static Measured makeNumber(std::optional<double> number,
+                           CountStatus status = CountStatus::exact) {
+  return number ? Measured(MetricValue{*number, status}) : std::nullopt;
+}
+
+template <std::optional<double> ReportTarget::*member>
+static Measured getOfTarget(const MetricSubject &subject) {
+  return subject.target ? makeNumber(subject.target->*member) : std::nullopt;
+}
+
+static Measured getTime(const MetricSubject &subject) {
+  if (subject.time)
+    return makeNumber(subject.time->seconds, subject.time->status);
+  return subject.target
+             ? makeNumber(subject.target->latencyBound, subject.target->status)
+             : std::nullopt;
+}
+
+static Measured getEstimate(const MetricSubject &subject) {
+  return subject.time ? makeNumber(subject.time->estimate)
+                      : getOfTarget<&ReportTarget::latencyEstimate>(subject);
+}
+
+static Measured getShare(const MetricSubject &subject) {
+  return subject.time ? makeNumber(subject.time->share) : std::nullopt;
+}
+
+static Measured getEnergy(const MetricSubject &subject) {
+  if (subject.time)
+    return makeNumber(subject.time->joules, subject.time->energyStatus);
+  if (!subject.target || !subject.target->energy)
+    return std::nullopt;
+  return makeNumber(subject.target->energy->getJoules(),
+                    subject.target->energy->status);
+}
+
+static Measured getOpCoverage(const MetricSubject &subject) {
+  return subject.coverage ? makeNumber(subject.coverage->getOps())
+                          : std::nullopt;
+}
+
+static Measured getByteCoverage(const MetricSubject &subject) {
+  return subject.coverage ? makeNumber(subject.coverage->bytes) : std::nullopt;
+}
+
+//===----------------------------------------------------------------------===//
+// The table
+//===----------------------------------------------------------------------===//
+
+ArrayRef<Metric> mlir::roofline::getMetrics() {
+  using Unit = MetricUnit;
+  constexpr bool target = true, good = true;
+  static constexpr Metric metrics[] = {
+      {"parameters", "params", Unit::count, !target, !good,
+       getParameters<&ParameterSum::count>},
+      {"parameter_bytes", "param bytes", Unit::bytes, !target, !good,
+       getParameters<&ParameterSum::bytes>},
+      {"macs", "MACs", Unit::count, !target, !good, getWork<&Totals::macs>},
+      {"flops", "FLOPs", Unit::count, !target, !good, getWork<&Totals::flops>},
+      {"int_ops", "int ops", Unit::count, !target, !good,
+       getWork<&Totals::intOps>},
+      {"transcendentals", "transc.", Unit::count, !target, !good,
+       getWork<&Totals::transcendentals>},
+      {"bytes_read", "read", Unit::bytes, !target, !good,
+       getTraffic<&Totals::bytesRead>},
+      {"bytes_written", "written", Unit::bytes, !target, !good,
+       getTraffic<&Totals::bytesWritten>},
+      {"bytes", "bytes", Unit::bytes, !target, !good,
+       getTraffic<&Totals::bytes>},
+      {"intensity", "intensity", Unit::perByte, !target, good, getIntensityOf},
+      {"live_bytes", "live", Unit::bytes, !target, !good, getLive},
+      {"coverage_ops", "known ops", Unit::share, !target, good, getOpCoverage},
+      {"coverage_bytes", "known bytes", Unit::share, !target, good,
+       getByteCoverage},
+      {"time_s", "time", Unit::seconds, target, !good, getTime},
+      {"share", "share", Unit::share, target, !good, getShare},
+      {"estimate_s", "estimate", Unit::seconds, target, !good, getEstimate},
+      {"latency_fused_s", "fused", Unit::seconds, target, !good,
+       getOfTarget<&ReportTarget::latencyFused>},
+      {"latency_floor_s", "floor", Unit::seconds, target, !good,
+       getOfTarget<&ReportTarget::latencyFloor>},
+      {"throughput_per_s", "throughput", Unit::perSecond, target, good,
+       getOfTarget<&ReportTarget::throughput>},
+      {"energy_j", "energy", Unit::joules, target, !good, getEnergy},
+  };
+  return metrics;
+}
+
+const Metric *mlir::roofline::findMetric(StringRef name) {
+  const auto *found = llvm::find_if(
+      getMetrics(), [&](const Metric &metric) { return metric.name == name; });
+  return found == getMetrics().end() ? nullptr : found;
+}
+
+std::string mlir::roofline::markStatus(std::string text, CountStatus status) {
+  switch (status) {
+  case CountStatus::exact:
+    return text;
+  case CountStatus::lower:
+    return ">= " + text;
+  case CountStatus::upper:
+    return "<= " + text;
+  case CountStatus::estimate:
+    return "~ " + text;
+  case CountStatus::declared:
+    return text + "*";
+  case CountStatus::unknown:
+    return "-";
+  }
+  llvm_unreachable("covered switch");
+}
+
+static std::string formatNumber(double number, MetricUnit unit) {
+  switch (unit) {
+  case MetricUnit::count:
+    return formatSI(number);
+  case MetricUnit::bytes:
+    return formatSI(number, "B");
+  case MetricUnit::seconds:
+    return formatSI(number, "s");
+  case MetricUnit::joules:
+    return formatSI(number, "J");
+  case MetricUnit::share:
+    return formatPercent(number);
+  case MetricUnit::perByte:
+    return formatRatio(number);
+  case MetricUnit::perSecond:
+    return formatSI(number, "/s");
+  }
+  llvm_unreachable("covered switch");
+}
+
+std::string Metric::format(const std::optional<MetricValue> &value) const {
+  if (!value)
+    return "-";
+  if (const auto *number = std::get_if<double>(&value->value))
+    return markStatus(formatNumber(*number, unit), value->status);
+  const Quantity &count = std::get<Quantity>(value->value);
+  return markStatus(unit == MetricUnit::bytes ? formatCapacity(count)
+                                              : formatCount(count),
+                    value->status);
+}
