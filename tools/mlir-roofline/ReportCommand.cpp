@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Output.h"
+#include "ProgramOptions.h"
 #include "Session.h"
 #include "Subcommands.h"
-#include "mlir-roofline/Driver/ReportRequest.h"
 #include "mlir-roofline/Emit/Emitter.h"
 
 #include "llvm/Support/CommandLine.h"
@@ -26,25 +26,12 @@ static cl::SubCommand
 static cl::opt<std::string> model(cl::Positional, cl::desc("MODEL"),
                                   cl::sub(command), cl::cat(category));
 
-static cl::list<std::string>
-    targetNames("target",
-                cl::desc("A known target (mlir-roofline targets lists them), "
-                         "host for this machine,\ndlti for the module's "
-                         "target system spec, or a file with a "
-                         "#roofline.target;\nmay be repeated. Default: the "
-                         "module's own, if any"),
-                cl::value_desc("NAME|host|dlti|FILE"), cl::sub(command),
-                cl::cat(category));
+static ProgramOptions program(command, category);
 
 static cl::opt<const Emitter *> format("format", cl::desc("What to print:"),
                                        cl::init(getEmitters().front().get()),
                                        EmitterValues(), cl::sub(command),
                                        cl::cat(category));
-
-static cl::opt<std::string>
-    outputFile("o", cl::desc("Write to this file instead of standard output"),
-               cl::value_desc("FILE"), cl::init("-"), cl::sub(command),
-               cl::cat(category));
 
 static cl::opt<GroupBy> groupBy(
     "group-by", cl::desc("What a row stands for:"), cl::init(GroupBy::op),
@@ -54,29 +41,6 @@ static cl::opt<GroupBy> groupBy(
                           "all operations of one layer, by location"),
                clEnumValN(GroupBy::function, "function",
                           "all operations in one function")),
-    cl::sub(command), cl::cat(category));
-
-static cl::opt<std::string> function(
-    "function",
-    cl::desc("Report this function alone, with what it calls; it may also be "
-             "one that\nnothing refers to"),
-    cl::value_desc("NAME"), cl::sub(command), cl::cat(category));
-
-static cl::list<std::string>
-    bindings("bind", cl::CommaSeparated,
-             cl::desc("Values for sizes that the program leaves open, by the "
-                      "report's names"),
-             cl::value_desc("NAME=NUMBER,..."), cl::sub(command),
-             cl::cat(category));
-
-static cl::opt<CacheState> cache(
-    "cache", cl::desc("What the caches hold before an operation:"),
-    cl::init(CacheState::cold),
-    cl::values(clEnumValN(CacheState::cold, "cold",
-                          "nothing: everything comes from memory (default)"),
-               clEnumValN(CacheState::hot, "hot",
-                          "what fits the last level, as in a loop over the "
-                          "operation")),
     cl::sub(command), cl::cat(category));
 
 static cl::opt<InputUse> inputs(
@@ -101,12 +65,6 @@ static cl::opt<Optimizer> training(
                           "two moments in f32, and a copy of what is "
                           "narrower")),
     cl::sub(command), cl::cat(category));
-
-static cl::opt<bool>
-    allowTf32("allow-tf32",
-              cl::desc("Let matrix units round the factors of f32 products to "
-                       "tf32"),
-              cl::sub(command), cl::cat(category));
 
 static cl::opt<bool>
     fusion("fusion",
@@ -154,12 +112,6 @@ static cl::opt<std::string> assume(
     cl::value_desc("weights:TYPE;activations:TYPE;kv:TYPE"), cl::sub(command),
     cl::cat(category));
 
-static cl::opt<std::string> parameterSpec(
-    "params",
-    cl::desc("Arguments that are parameters: positions (1-20,25; 1- for all "
-             "from 1 on) or\na JSON file (args: a list of index and kind)"),
-    cl::value_desc("POSITIONS|@FILE"), cl::sub(command), cl::cat(category));
-
 static cl::opt<bool>
     levels("levels",
            cl::desc("Also tell what each memory level of the targets hands "
@@ -169,26 +121,12 @@ static cl::opt<bool>
 static cl::opt<bool> all("all", cl::desc("Print every row of the table"),
                          cl::sub(command), cl::cat(category));
 
-static cl::opt<bool> allowUnregisteredDialects(
-    "allow-unregistered-dialect",
-    cl::desc("Accept operations of dialects that are not known"),
-    cl::sub(command), cl::cat(category));
-
 static ReportRequest getRequest() {
-  ReportRequest request;
+  ReportRequest request = program.getRequest();
   request.file = model;
-  request.targets = targetNames;
   if (groupBy.getNumOccurrences() != 0)
     request.groupBy = groupBy;
-  auto getText = [](const cl::opt<std::string> &option) {
-    return option.getNumOccurrences() != 0 ? std::optional<std::string>(option)
-                                           : std::nullopt;
-  };
-  request.params = getText(parameterSpec);
-  request.function = getText(function);
-  request.assume = getText(assume);
-  request.bindings = bindings;
-  request.machine = {cache, allowTf32};
+  request.assume = getGivenText(assume);
   request.levels = levels;
   request.inputs = inputs;
   request.training = training;
@@ -204,7 +142,8 @@ static ReportRequest getRequest() {
 /// Reads, analyses and formats; nothing on failure, which is diagnosed.
 static FailureOr<std::string> makeText(const Output &output) {
   Session session;
-  session.getContext().allowUnregisteredDialects(allowUnregisteredDialects);
+  session.getContext().allowUnregisteredDialects(
+      program.allowUnregisteredDialects);
   ReportRequest request = getRequest();
   if (failed(checkFormat(request, *format, session.getCommandLine())))
     return failure();
@@ -237,7 +176,7 @@ static ExitStatus run() {
                     "standard input (see mlir-roofline report --help)\n";
     return ExitStatus::badInput;
   }
-  Output output{outputFile};
+  Output output{program.outputFile};
   FailureOr<std::string> text = makeText(output);
   if (failed(text) || failed(output.write(*text)))
     return ExitStatus::badInput;

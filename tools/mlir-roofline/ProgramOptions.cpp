@@ -1,0 +1,75 @@
+//===- ProgramOptions.cpp - Options of every command that reads a program -===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ProgramOptions.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+namespace cl = llvm::cl;
+
+ProgramOptions::ProgramOptions(cl::SubCommand &command,
+                               cl::OptionCategory &category)
+    : targets("target",
+              cl::desc("A known target (mlir-roofline targets lists them), "
+                       "host for this machine,\ndlti for the module's "
+                       "target system spec, or a file with a "
+                       "#roofline.target;\nmay be repeated. Default: the "
+                       "module's own, if any"),
+              cl::value_desc("NAME|host|dlti|FILE"), cl::sub(command),
+              cl::cat(category)),
+      function("function",
+               cl::desc("Report this function alone, with what it calls; it "
+                        "may also be one that\nnothing refers to"),
+               cl::value_desc("NAME"), cl::sub(command), cl::cat(category)),
+      bindings("bind", cl::CommaSeparated,
+               cl::desc("Values for sizes that the program leaves open, by "
+                        "the report's names"),
+               cl::value_desc("NAME=NUMBER,..."), cl::sub(command),
+               cl::cat(category)),
+      parameters("params",
+                 cl::desc("Arguments that are parameters: positions (1-20,25; "
+                          "1- for all from 1 on) or\na JSON file (args: a "
+                          "list of index and kind)"),
+                 cl::value_desc("POSITIONS|@FILE"), cl::sub(command),
+                 cl::cat(category)),
+      cache("cache", cl::desc("What the caches hold before an operation:"),
+            cl::init(CacheState::cold),
+            cl::values(
+                clEnumValN(CacheState::cold, "cold",
+                           "nothing: everything comes from memory (default)"),
+                clEnumValN(CacheState::hot, "hot",
+                           "what fits the last level, as in a loop over the "
+                           "operation")),
+            cl::sub(command), cl::cat(category)),
+      allowTf32("allow-tf32",
+                cl::desc("Let matrix units round the factors of f32 products "
+                         "to tf32"),
+                cl::sub(command), cl::cat(category)),
+      allowUnregisteredDialects(
+          "allow-unregistered-dialect",
+          cl::desc("Accept operations of dialects that are not known"),
+          cl::sub(command), cl::cat(category)),
+      outputFile("o", cl::desc("Write to this file instead of standard output"),
+                 cl::value_desc("FILE"), cl::init("-"), cl::sub(command),
+                 cl::cat(category)) {}
+
+ReportRequest ProgramOptions::getRequest() const {
+  ReportRequest request;
+  request.targets.assign(targets.begin(), targets.end());
+  request.function = getGivenText(function);
+  request.bindings.assign(bindings.begin(), bindings.end());
+  request.params = getGivenText(parameters);
+  request.machine = {cache, allowTf32};
+  return request;
+}
+
+std::optional<std::string>
+mlir::roofline::getGivenText(const cl::opt<std::string> &option) {
+  if (option.getNumOccurrences() == 0)
+    return std::nullopt;
+  return option;
+}
