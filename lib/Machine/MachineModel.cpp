@@ -269,3 +269,12 @@ SmallVector<RidgePoint> MachineModel::getRidgePoints() const {
                         rate.opsPerSecond / level.bytesPerSecond});
   return points;
 }
+
+SmallVector<Roof> MachineModel::getRoofs() const {
+  SmallVector<Roof> roofs;
+  for (const Rate &rate : rates)
+    roofs.push_back({rate.resource, BoundKind::compute, rate.opsPerSecond});
+  for (const Level &level : levels)
+    roofs.push_back({level.name, BoundKind::memory, level.bytesPerSecond});
+  return roofs;
+}

@@ -170,6 +170,8 @@ static Report::Target makeTarget(const Report &report, const ModuleCost &cost,
   for (const RidgePoint &ridge : time.getMachine().getRidgePoints())
     target.ridge.push_back(
         {ridge.resource.str(), ridge.memory.str(), ridge.opsPerByte});
+  for (const Roof &roof : time.getMachine().getRoofs())
+    target.roofs.push_back({roof.resource.str(), roof.kind, roof.perSecond});
   llvm::raw_string_ostream(target.attribute) << attribute;
   return target;
 }

@@ -135,6 +135,15 @@ struct RidgePoint {
   double opsPerByte;
 };
 
+/// What a resource does at most: operations per second of a unit for an
+/// element type, or bytes per second of a memory level.
+struct Roof {
+  StringAttr resource;
+  /// Compute or memory.
+  BoundKind kind;
+  double perSecond;
+};
+
 class MachineModel {
 public:
   explicit MachineModel(TargetAttr target, MachineOptions options = {});
@@ -249,6 +258,8 @@ public:
   /// In the order of the target's units and rates, for each the levels from the
   /// outermost on.
   SmallVector<RidgePoint> getRidgePoints() const;
+  /// All resources, in their order.
+  SmallVector<Roof> getRoofs() const;
 
 private:
   /// What one unit does for one element type.

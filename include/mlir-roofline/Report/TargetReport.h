@@ -201,6 +201,15 @@ struct ReportTarget {
     double opsPerByte;
   };
   std::vector<Ridge> ridge;
+  /// What bounds its times: the peak of each compute unit and element type, in
+  /// operations per second, then the bandwidth of each memory level, in bytes
+  /// per second, the outermost first.
+  struct Roof {
+    std::string resource;
+    BoundKind kind;
+    double perSecond;
+  };
+  std::vector<Roof> roofs;
   /// Of all executions of all operations, each for itself; without tiles. As
   /// far as that is known: of attainable bytes, absent if an operation lacks
   /// them. Empty unless somebody has asked.

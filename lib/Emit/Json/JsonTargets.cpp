@@ -232,6 +232,16 @@ static void emitTarget(JsonWriter &writer, const Report::Target &target) {
         writer.number("ops_per_byte", ridge.opsPerByte);
       });
   });
+  writer.json.attributeArray("roofs", [&] {
+    for (const Report::Target::Roof &roof : target.roofs)
+      writer.json.object([&] {
+        writer.text("resource", roof.resource);
+        writer.text("kind", stringifyBoundKind(roof.kind));
+        writer.number(roof.kind == BoundKind::compute ? "ops_per_s"
+                                                      : "bytes_per_s",
+                      roof.perSecond);
+      });
+  });
   if (!target.levels.empty())
     emitLevels(writer, target.levels);
   writer.text("attribute", target.attribute);
