@@ -7,6 +7,7 @@
 //
 // One header row, then one row per operation in program order, or one per group
 // in the order of the report. Every value is exact; an absent one is empty.
+// Text of the program is made safe by `toCsvText`.
 //
 //===----------------------------------------------------------------------===//
 
@@ -27,10 +28,11 @@ public:
   explicit CsvRow(raw_ostream &os) : os(os) {}
   ~CsvRow() { os << '\n'; }
 
-  void add(StringRef text) {
+  void add(StringRef programText) {
+    std::string text = toCsvText(programText);
     if (!std::exchange(isFirst, false))
       os << ',';
-    if (text.find_first_of(",\"\r\n") == StringRef::npos) {
+    if (text.find_first_of(",\"") == std::string::npos) {
       os << text;
       return;
     }
@@ -39,12 +41,19 @@ public:
       os << (c == '"' ? "\"" : "") << c;
     os << '"';
   }
-  void add(const Quantity &count) { add(count.str()); }
+  void add(const Quantity &count) {
+    // A number may be negative.
+    count.isConstant() ? addNumber(count.str()) : add(count.str());
+  }
   void add(std::optional<double> value) {
-    add(value ? formatExact(*value) : "");
+    addNumber(value ? formatExact(*value) : "");
   }
 
 private:
+  void addNumber(StringRef text) {
+    os << (std::exchange(isFirst, false) ? "" : ",") << text;
+  }
+
   raw_ostream &os;
   bool isFirst = true;
 };
@@ -58,25 +67,29 @@ static void addCountNames(CsvRow &row) {
     row.add(name);
 }
 
+static void addCount(CsvRow &row, const Quantity &count, bool isShown) {
+  if (isShown)
+    row.add(count);
+  else
+    row.add("");
+}
+
 static void addCounts(CsvRow &row, const Totals &counts,
                       std::optional<double> intensity) {
   row.add(stringifyCountStatus(counts.workStatus));
   row.add(stringifyCountStatus(counts.trafficStatus));
   for (const BoundedCount *count :
        {&counts.macs, &counts.flops, &counts.intOps, &counts.transcendentals})
-    row.add(counts.workStatus == CountStatus::unknown ? ""
-                                                      : count->value.str());
+    addCount(row, count->value, counts.workStatus != CountStatus::unknown);
   for (const BoundedCount *count :
        {&counts.bytesRead, &counts.bytesWritten, &counts.bytes})
-    row.add(counts.trafficStatus == CountStatus::unknown ? ""
-                                                         : count->value.str());
+    addCount(row, count->value, counts.trafficStatus != CountStatus::unknown);
   row.add(intensity);
   for (BoundedCount Totals::*count :
        {&Totals::effectiveMacs, &Totals::effectiveFlops,
         &Totals::effectiveIntOps}) {
     const Quantity &value = (counts.*count).value;
-    row.add(value == counts.getCountOfEffective(count)->value ? ""
-                                                              : value.str());
+    addCount(row, value, value != counts.getCountOfEffective(count)->value);
   }
 }
 
@@ -184,13 +197,10 @@ class CsvEmitter : public Emitter {
   bool hasPlaceFor(ReportPart part) const override { return false; }
   void emit(raw_ostream &os, const Report &report,
             const EmitOptions &options) const override {
-    std::string text;
-    llvm::raw_string_ostream textStream(text);
     if (report.groupBy == GroupBy::op)
-      emitOps(textStream, report);
+      emitOps(os, report);
     else
-      emitGroups(textStream, report);
-    os << toUtf8(text);
+      emitGroups(os, report);
   }
 };
 } // namespace

@@ -51,7 +51,7 @@ public:
   /// Whether the format has a place for what somebody has asked for.
   virtual bool hasPlaceFor(ReportPart part) const { return true; }
 
-  /// Writes UTF-8, with U+FFFD for bytes of the program's names that are none.
+  /// Writes UTF-8, whatever bytes the names of the program are.
   virtual void emit(raw_ostream &os, const Report &report,
                     const EmitOptions &options) const = 0;
 };

@@ -6,13 +6,15 @@
 //===----------------------------------------------------------------------===//
 //
 // Lays out columns so that they fit a width: elastic columns shrink first, then
-// the least important ones go. Knows nothing of what the cells mean.
+// the least important ones go. Knows nothing of what the cells mean, but all
+// text may come from a program: `toVisibleText` is applied to it here.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef MLIR_ROOFLINE_EMIT_TEXTTABLE_H
 #define MLIR_ROOFLINE_EMIT_TEXTTABLE_H
 
+#include "mlir-roofline/Support/ProgramText.h"
 #include "mlir/Support/LLVM.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
@@ -23,7 +25,7 @@
 namespace mlir::roofline {
 
 /// `text` in at most `width` columns: what does not fit is replaced by `...` at
-/// the end, or at the start if `keepTail`.
+/// the end, or at the start if `keepTail`. `text` is visible text.
 std::string cutText(StringRef text, unsigned width, bool keepTail = false);
 
 /// Prints `text` after `label`, which is padded to `indent` columns. Words go
@@ -49,8 +51,8 @@ public:
   };
 
   struct Cell {
-    Cell(std::string text = "", Style style = Style::plain)
-        : text(std::move(text)), style(style) {}
+    Cell(const std::string &text = "", Style style = Style::plain)
+        : text(toVisibleText(text)), style(style) {}
     std::string text;
     Style style;
   };
@@ -58,16 +60,19 @@ public:
   /// `width` 0: as wide as it needs.
   TextTable(unsigned width, bool color) : width(width), color(color) {}
 
-  void addColumn(Column column) { columns.push_back(std::move(column)); }
+  void addColumn(Column column) {
+    column.header = toVisibleText(column.header);
+    columns.push_back(std::move(column));
+  }
   size_t getNumColumns() const { return columns.size(); }
   /// A heading above the last `count` columns added.
   void addSpan(unsigned count, StringRef heading) {
-    spans.push_back({columns.size() - count, count, heading.str()});
+    spans.push_back({columns.size() - count, count, toVisibleText(heading)});
   }
   /// As many cells as columns.
   void addRow(std::vector<Cell> cells) { rows.push_back({cells, ""}); }
   /// A line of text over all columns.
-  void addLine(StringRef text) { rows.push_back({{}, text.str()}); }
+  void addLine(StringRef text) { rows.push_back({{}, toVisibleText(text)}); }
   /// A line of dashes.
   void addRule() { rows.push_back({{}, ""}); }
 

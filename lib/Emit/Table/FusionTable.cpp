@@ -14,6 +14,7 @@
 #include "TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
+#include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
@@ -144,7 +145,7 @@ void emit::printFusion(raw_ostream &os, const Report &report,
   constexpr size_t numRows = 10;
   os << "\nFusion";
   if (!target.empty())
-    os << " on " << target;
+    os << " on " << toVisibleText(target);
   os << ": " << formatCapacity(fusion.bytesAsWritten) << " as written, "
      << formatCapacity(fusion.bytesFused) << " by groups that run as one in "
      << formatCapacity(Quantity(static_cast<int64_t>(fusion.capacityBytes)))

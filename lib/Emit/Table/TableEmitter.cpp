@@ -312,12 +312,12 @@ void RowPrinter::print(raw_ostream &os) {
 
 static void emitTable(raw_ostream &os, const Report &report,
                       const EmitOptions &options) {
-  os << (report.file == "-" ? "<stdin>" : report.file);
+  os << (report.file == "-" ? "<stdin>" : toVisibleText(report.file));
   SmallVector<StringRef> names;
   for (const Report::Target &target : report.targets)
     names.push_back(target.name);
   if (!names.empty())
-    os << " on " << llvm::join(names, ", ");
+    os << " on " << toVisibleText(llvm::join(names, ", "));
   else
     os << " (no target: counts only)";
   os << "\n\n";
@@ -349,10 +349,7 @@ class TableEmitter : public Emitter {
   }
   void emit(raw_ostream &os, const Report &report,
             const EmitOptions &options) const override {
-    std::string text;
-    llvm::raw_string_ostream textStream(text);
-    emitTable(textStream, report, options);
-    os << toUtf8(text);
+    emitTable(os, report, options);
   }
 };
 } // namespace

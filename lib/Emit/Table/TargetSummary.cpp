@@ -8,6 +8,7 @@
 #include "TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
+#include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/raw_ostream.h"
@@ -182,7 +183,7 @@ void TargetPrinter::printLevels(const Report::Target &target) {
 }
 
 void TargetPrinter::print(const Report::Target &target) {
-  os << "\nTarget " << target.name;
+  os << "\nTarget " << toVisibleText(target.name);
   if (report.machine.cache == CacheState::hot)
     os << ", caches hot";
   if (report.machine.allowTf32)

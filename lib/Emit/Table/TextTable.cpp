@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Emit/TextTable.h"
 
+#include "mlir-roofline/Support/ProgramText.h"
+
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Unicode.h"
 #include "llvm/Support/raw_ostream.h"
@@ -20,7 +22,7 @@ using namespace mlir::roofline;
 static constexpr unsigned gap = 2;
 static constexpr StringRef ellipsis = "...";
 
-/// Columns of a terminal that `text` takes.
+/// Columns of a terminal that `text`, which is visible, takes.
 static unsigned getTextWidth(StringRef text) {
   int width = llvm::sys::unicode::columnWidthUTF8(text);
   // Negative for text that cannot be printed; bytes are then the best guess.
@@ -29,31 +31,47 @@ static unsigned getTextWidth(StringRef text) {
 
 static bool isContinuationByte(char byte) { return (byte & 0xC0) == 0x80; }
 
+/// The length in bytes of the first or, if `atEnd`, last character.
+static size_t getCharacterLength(StringRef text, bool atEnd) {
+  size_t length = 1;
+  while (length < text.size() &&
+         isContinuationByte(atEnd ? text[text.size() - length] : text[length]))
+    ++length;
+  return length;
+}
+
 std::string mlir::roofline::cutText(StringRef text, unsigned width,
                                     bool keepTail) {
   if (getTextWidth(text) <= width)
     return text.str();
   if (width <= ellipsis.size())
     return ellipsis.take_front(width).str();
-  while (!text.empty() && getTextWidth(text) + ellipsis.size() > width) {
-    if (keepTail) {
-      do
-        text = text.drop_front();
-      while (!text.empty() && isContinuationByte(text.front()));
-      continue;
-    }
-    while (text.size() > 1 && isContinuationByte(text.back()))
-      text = text.drop_back();
-    text = text.drop_back();
+  // From the end that stays, so that it takes no longer for longer text.
+  StringRef rest = text;
+  unsigned room = width - ellipsis.size();
+  while (!rest.empty()) {
+    size_t length = getCharacterLength(rest, keepTail);
+    StringRef next =
+        keepTail ? rest.take_back(length) : rest.take_front(length);
+    unsigned nextWidth = getTextWidth(next);
+    if (nextWidth > room)
+      break;
+    room -= nextWidth;
+    rest = keepTail ? rest.drop_back(length) : rest.drop_front(length);
   }
-  return keepTail ? ellipsis.str() + text.str() : text.str() + ellipsis.str();
+  StringRef kept =
+      keepTail ? text.drop_front(rest.size()) : text.drop_back(rest.size());
+  return keepTail ? ellipsis.str() + kept.str() : kept.str() + ellipsis.str();
 }
 
 void mlir::roofline::printWrapped(raw_ostream &os, StringRef label,
                                   StringRef text, unsigned indent,
                                   unsigned width) {
-  os << label;
-  unsigned column = getTextWidth(label);
+  std::string visibleLabel = toVisibleText(label);
+  std::string visibleText = toVisibleText(text);
+  text = visibleText;
+  os << visibleLabel;
+  unsigned column = getTextWidth(visibleLabel);
   while (!text.empty()) {
     auto [word, rest] = text.split(' ');
     unsigned wordWidth = getTextWidth(word);

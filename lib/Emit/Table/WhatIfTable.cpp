@@ -8,6 +8,7 @@
 #include "TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
+#include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/raw_ostream.h"
@@ -84,6 +85,6 @@ void emit::printWhatIf(raw_ostream &os, const Report &report,
          formatIntensity(whatIf.intensity, whatIf.totals));
   for (auto [before, after] : llvm::zip_equal(report.targets, whatIf.targets))
     addTarget(table, before, after);
-  os << "\nWhat if " << whatIf.assumptions << "\n";
+  os << "\nWhat if " << toVisibleText(whatIf.assumptions) << "\n";
   table.print(os);
 }
