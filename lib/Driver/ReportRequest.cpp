@@ -230,18 +230,25 @@ static bool asksFor(const ReportRequest &request, ReportPart part) {
     return request.training != Optimizer::none;
   case ReportPart::grid:
     return !request.grid.empty();
+  case ReportPart::csv:
+    return request.csv.has_value();
   }
   llvm_unreachable("every part is asked for by a flag");
 }
 
-/// The names of all formats that have a place for the part, as in "a, b or c".
+/// All formats that have a place for the part: "a, b or c, which have a place
+/// for it".
 static std::string nameFormatsWith(ReportPart part) {
   SmallVector<StringRef> names;
   for (const std::unique_ptr<Emitter> &emitter : getEmitters())
     if (emitter->hasPlaceFor(part))
       names.push_back(emitter->getName());
   StringRef last = names.pop_back_val();
-  return (names.empty() ? "" : llvm::join(names, ", ") + " or ") + last.str();
+  if (names.empty())
+    return (last + ", which has a place for it").str();
+  return (llvm::join(names, ", ") + " or " + last +
+          ", which have a place for it")
+      .str();
 }
 
 LogicalResult mlir::roofline::checkFormat(const ReportRequest &request,
@@ -250,9 +257,17 @@ LogicalResult mlir::roofline::checkFormat(const ReportRequest &request,
     if (asksFor(request, part) && !format.hasPlaceFor(part))
       return emitError(loc, "in --")
              << stringifyReportPart(part)
-             << ": expected --format=" << nameFormatsWith(part)
-             << ", which have a place for it, not " << format.getName();
+             << ": expected --format=" << nameFormatsWith(part) << ", not "
+             << format.getName();
   return success();
+}
+
+LogicalResult mlir::roofline::checkReport(const Report &report,
+                                          const Emitter &format, Location loc) {
+  std::string problem = format.findProblem(report);
+  if (problem.empty())
+    return success();
+  return emitError(loc, "in --format=") << format.getName() << ": " << problem;
 }
 
 FailureOr<Report> mlir::roofline::makeReport(ModuleOp module,

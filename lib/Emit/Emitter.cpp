@@ -43,6 +43,8 @@ StringRef mlir::roofline::stringifyReportPart(ReportPart part) {
     return "training";
   case ReportPart::grid:
     return "grid";
+  case ReportPart::csv:
+    return "csv";
   }
   llvm_unreachable("every part has a name");
 }

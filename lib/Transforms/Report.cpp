@@ -46,7 +46,8 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
     if (failed(checkFormat(request, *format, module.getLoc())))
       return signalPassFailure();
     FailureOr<Report> report = makeReport(module, request, module.getLoc());
-    if (failed(report))
+    if (failed(report) ||
+        failed(checkReport(*report, *format, module.getLoc())))
       return signalPassFailure();
     std::string error;
     std::unique_ptr<llvm::ToolOutputFile> file = openOutputFile(output, &error);
@@ -58,6 +59,7 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
       getOperation().emitWarning("nothing in this module runs");
     EmitOptions options;
     options.all = all;
+    options.csv = csv;
     format->emit(file->os(), *report, options);
     file->keep();
     markAllAnalysesPreserved();
@@ -87,6 +89,8 @@ private:
     request.grid = grid;
     request.pue = pue;
     request.numDevices = devices;
+    if (csv.getNumOccurrences() != 0 || csv != CsvForm::wide)
+      request.csv = csv;
     return request;
   }
 };

@@ -13,12 +13,12 @@
 //COUNTS-NEXT:1,linalg.exp,main,csv.mlir:31:8,1,exact,exact,0,0,0,16,64,64,128,0,,,,256
 // COUNTS-NOT:{{.+}}
 
-//     CHECK:id,op,function,location,multiplicity,status,bytes_status,macs,flops,int_ops,transcendentals,bytes_read,bytes_written,bytes,intensity,effective_macs,effective_flops,effective_int_ops,bound_by,time_s,share,live_bytes
-//CHECK-NEXT:0,linalg.add,main,"a, ""b""",1,exact,exact,0,16,0,0,128,64,192,0.08333333333333333,,,,DRAM,1.92e-07,0.6,192
-//CHECK-NEXT:1,linalg.exp,main,csv.mlir:31:8,1,exact,exact,0,0,0,16,64,64,128,0,,,,DRAM,1.28e-07,0.4,256
+//     CHECK:id,op,function,location,multiplicity,status,bytes_status,macs,flops,int_ops,transcendentals,bytes_read,bytes_written,bytes,intensity,effective_macs,effective_flops,effective_int_ops,bound_by,time_s,time_total_s,share,live_bytes
+//CHECK-NEXT:0,linalg.add,main,"a, ""b""",1,exact,exact,0,16,0,0,128,64,192,0.08333333333333333,,,,DRAM,1.92e-07,1.92e-07,0.6,192
+//CHECK-NEXT:1,linalg.exp,main,csv.mlir:31:8,1,exact,exact,0,0,0,16,64,64,128,0,,,,DRAM,1.28e-07,1.28e-07,0.4,256
 // CHECK-NOT:{{.+}}
 
-// TWO: effective_int_ops,tiny:bound_by,tiny:time_s,tiny:share,wide:bound_by,wide:time_s,wide:share,fastest,live_bytes{{$}}
+// TWO: effective_int_ops,tiny:bound_by,tiny:time_s,tiny:time_total_s,tiny:share,wide:bound_by,wide:time_s,wide:time_total_s,wide:share,fastest,live_bytes{{$}}
 
 //     GROUP:function,ops,status,bytes_status,macs,flops,int_ops,transcendentals,bytes_read,bytes_written,bytes,intensity,effective_macs,effective_flops,effective_int_ops,parameters,parameter_bytes,parameter_types,bound_by,time_s,share,live_bytes
 //GROUP-NEXT:main,2,exact,exact,0,16,0,16,192,128,320,0.05,,,,0,0,,DRAM,3.2e-07,1,256

@@ -33,6 +33,17 @@ static cl::opt<const Emitter *> format("format", cl::desc("What to print:"),
                                        EmitterValues(), cl::sub(command),
                                        cl::cat(category));
 
+static cl::opt<CsvForm> csvForm(
+    "csv", cl::desc("With --format=csv, what a row is of:"),
+    cl::init(CsvForm::wide),
+    cl::values(clEnumValN(CsvForm::wide, "wide",
+                          "one op or group, with columns for each target "
+                          "(default)"),
+               clEnumValN(CsvForm::tidy, "long",
+                          "one op or group on one target, all executions; the "
+                          "same columns always")),
+    cl::sub(command), cl::cat(category));
+
 static cl::opt<GroupBy> groupBy(
     "group-by", cl::desc("What a row stands for:"), cl::init(GroupBy::op),
     cl::values(clEnumValN(GroupBy::op, "op", "one operation (default)"),
@@ -136,6 +147,8 @@ static ReportRequest getRequest() {
   request.grid = grid;
   request.pue = pue;
   request.numDevices = numDevices;
+  if (csvForm.getNumOccurrences() != 0)
+    request.csv = csvForm;
   return request;
 }
 
@@ -152,7 +165,8 @@ static FailureOr<std::string> makeText(const Output &output) {
     return failure();
   FailureOr<Report> report =
       makeReport(*module, request, session.getCommandLine());
-  if (failed(report))
+  if (failed(report) ||
+      failed(checkReport(*report, *format, session.getCommandLine())))
     return failure();
   if (report->coverage.numOps == 0)
     emitWarning(session.getCommandLine())
@@ -164,6 +178,7 @@ static FailureOr<std::string> makeText(const Output &output) {
   options.width = output.getWidth();
   options.color = output.hasColor();
   options.all = all;
+  options.csv = csvForm;
   std::string text;
   llvm::raw_string_ostream os(text);
   format->emit(os, *report, options);

@@ -36,11 +36,15 @@ struct ReportRequest {
   std::string batchSymbol, energy, grid, pue;
   bool showsFusion = false;
   unsigned numDevices = 1;
+  std::optional<CsvForm> csv;
 };
 
 /// Whether the format has a place for all that is asked for. Failures are
 /// diagnosed at `loc`, before any analysis.
 LogicalResult checkFormat(const ReportRequest &request, const Emitter &format,
+                          Location loc);
+/// Whether the report has all that the format is made of.
+LogicalResult checkReport(const Report &report, const Emitter &format,
                           Location loc);
 
 /// Analyses a module, whose arguments get the marks of `params`, and collects

@@ -18,6 +18,14 @@
 
 namespace mlir::roofline {
 
+/// What a row of CSV is of.
+enum class CsvForm {
+  /// One operation or group: columns for what the report has, for each target.
+  wide,
+  /// One operation or group on one target: the same columns in every report.
+  tidy
+};
+
 /// How much is shown, and how wide. Formats for machines ignore all of it.
 struct EmitOptions {
   /// Columns of text; 0: as wide as it needs.
@@ -29,13 +37,14 @@ struct EmitOptions {
   static constexpr unsigned numRows = 25;
   /// Columns of text after which a formula in a cell is cut.
   static constexpr unsigned formulaWidth = 32;
+  CsvForm csv = CsvForm::wide;
 };
 
 /// What a report says only if somebody has asked, by the flag of that name.
-enum class ReportPart { fusion, levels, assume, training, grid };
+enum class ReportPart { fusion, levels, assume, training, grid, csv };
 constexpr ReportPart reportParts[] = {ReportPart::fusion, ReportPart::levels,
                                       ReportPart::assume, ReportPart::training,
-                                      ReportPart::grid};
+                                      ReportPart::grid,   ReportPart::csv};
 
 StringRef stringifyReportPart(ReportPart part);
 
@@ -49,7 +58,12 @@ public:
   /// One line for `--help`.
   virtual StringRef getDescription() const = 0;
   /// Whether the format has a place for what somebody has asked for.
-  virtual bool hasPlaceFor(ReportPart part) const { return true; }
+  virtual bool hasPlaceFor(ReportPart part) const {
+    return part != ReportPart::csv;
+  }
+  /// What the report lacks that the format is made of, as the end of a
+  /// diagnostic: `expected ..., found ...`. Empty: it has everything.
+  virtual std::string findProblem(const Report &report) const { return ""; }
 
   /// Writes UTF-8, whatever bytes the names of the program are.
   virtual void emit(raw_ostream &os, const Report &report,

@@ -74,6 +74,8 @@ struct Metric {
   MetricUnit unit;
   /// Whether it depends on a target.
   bool isOfTarget;
+  /// Whether operations and groups have it, not only programs and entries.
+  bool isOfRows;
   /// Whether more of it is better: intensity, throughput, coverage.
   bool isGood;
   /// Absent if it is not known of the subject, or the subject has none.

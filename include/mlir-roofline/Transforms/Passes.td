@@ -151,6 +151,13 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
            "Also tell what each memory level of the targets hands over">,
     Option<"all", "all", "bool", /*default=*/"false",
            "Print every row of the table">,
+    Option<"csv", "csv", "::mlir::roofline::CsvForm",
+           /*default=*/"::mlir::roofline::CsvForm::wide",
+           "With format=csv, what a row is of", [{::llvm::cl::values(
+             clEnumValN(::mlir::roofline::CsvForm::wide, "wide",
+                        "one op or group, with columns for each target"),
+             clEnumValN(::mlir::roofline::CsvForm::tidy, "long",
+                        "one op or group on one target, all executions"))}]>,
     Option<"output", "output", "std::string", /*default=*/"\"-\"",
            "File to write; - is standard output">
   ];

@@ -5,59 +5,25 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// One header row, then one row per operation in program order, or one per group
-// in the order of the report. Every value is exact; an absent one is empty.
-// Text of the program is made safe by `toCsvText`.
+// Wide: one header row, then one row per operation in program order, or one per
+// group in the order of the report, with columns for what the report has:
+//
+//   id,op,function,location,multiplicity,...,flops,...,bound_by,time_s,...
+//   0,linalg.add,main,model.mlir:3:8,1,...,16,...,DRAM,1.92e-07,...
+//
+// Values are of one execution of an operation, and of all executions of a
+// group. For the long form see CsvRow.h.
 //
 //===----------------------------------------------------------------------===//
 
-#include "Formats.h"
-#include "mlir-roofline/Support/NumberFormat.h"
-#include "mlir-roofline/Support/ProgramText.h"
+#include "../Formats.h"
+#include "CsvRow.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
-
-namespace {
-/// Writes the fields of one row after another; the only place that quotes.
-class CsvRow {
-public:
-  explicit CsvRow(raw_ostream &os) : os(os) {}
-  ~CsvRow() { os << '\n'; }
-
-  void add(StringRef programText) {
-    std::string text = toCsvText(programText);
-    if (!std::exchange(isFirst, false))
-      os << ',';
-    if (text.find_first_of(",\"") == std::string::npos) {
-      os << text;
-      return;
-    }
-    os << '"';
-    for (char c : text)
-      os << (c == '"' ? "\"" : "") << c;
-    os << '"';
-  }
-  void add(const Quantity &count) {
-    // A number may be negative.
-    count.isConstant() ? addNumber(count.str()) : add(count.str());
-  }
-  void add(std::optional<double> value) {
-    addNumber(value ? formatExact(*value) : "");
-  }
-
-private:
-  void addNumber(StringRef text) {
-    os << (std::exchange(isFirst, false) ? "" : ",") << text;
-  }
-
-  raw_ostream &os;
-  bool isFirst = true;
-};
-} // namespace
+using namespace mlir::roofline::emit;
 
 static void addCountNames(CsvRow &row) {
   for (StringRef name :
@@ -93,22 +59,30 @@ static void addCounts(CsvRow &row, const Totals &counts,
   }
 }
 
-/// `f32=1024 i8=16`.
-static void addParameters(CsvRow &row, const Report::ParameterSum &parameters) {
-  row.add(parameters.count);
-  row.add(parameters.bytes);
+std::string emit::formatParameterTypes(const Report::ParameterSum &parameters) {
   std::string types;
   for (const Report::ParameterSum::OfType &each : parameters.types)
     types += (types.empty() ? "" : " ") + each.type + "=" + each.count.str();
-  row.add(types);
+  return types;
 }
 
-/// With several targets the names say which one is meant.
-static void addTimeNames(CsvRow &row, const Report &report) {
+static void addParameters(CsvRow &row, const Report::ParameterSum &parameters) {
+  row.add(parameters.count);
+  row.add(parameters.bytes);
+  row.add(formatParameterTypes(parameters));
+}
+
+/// With several targets the names say which one is meant. Of operations the
+/// time is of one execution, as the counts are; the total, of which the share
+/// is, follows.
+static void addTimeNames(CsvRow &row, const Report &report, bool areOps) {
   for (const Report::Target &target : report.targets) {
     std::string prefix = report.targets.size() > 1 ? target.name + ":" : "";
-    for (StringRef name : {"bound_by", "time_s", "share"})
-      row.add(prefix + name.str());
+    row.add(prefix + "bound_by");
+    row.add(prefix + "time_s");
+    if (areOps)
+      row.add(prefix + "time_total_s");
+    row.add(prefix + "share");
     if (!target.calibration.empty())
       row.add(prefix + "estimate_s");
   }
@@ -116,15 +90,19 @@ static void addTimeNames(CsvRow &row, const Report &report) {
     row.add("fastest");
 }
 
+/// `totals`: of all executions. `times`: the same, or of one.
 static void addTimes(CsvRow &row, const Report &report,
                      ArrayRef<Report::Time> times,
-                     ArrayRef<std::optional<double>> shares,
+                     ArrayRef<Report::Time> totals,
                      std::optional<size_t> fastest) {
-  for (auto [target, time, share] :
-       llvm::zip_equal(report.targets, times, shares)) {
+  bool areOps = times.data() != totals.data();
+  for (auto [target, time, total] :
+       llvm::zip_equal(report.targets, times, totals)) {
     row.add(time.boundBy);
     row.add(time.seconds);
-    row.add(share);
+    if (areOps)
+      row.add(total.seconds);
+    row.add(total.share);
     if (!target.calibration.empty())
       row.add(time.estimate);
   }
@@ -140,7 +118,7 @@ static void emitGroups(raw_ostream &os, const Report &report) {
     addCountNames(row);
     for (StringRef name : {"parameters", "parameter_bytes", "parameter_types"})
       row.add(name);
-    addTimeNames(row, report);
+    addTimeNames(row, report, /*areOps=*/false);
     row.add("live_bytes");
   }
   for (const Report::Group &group : report.groups) {
@@ -149,10 +127,7 @@ static void emitGroups(raw_ostream &os, const Report &report) {
     row.add(Quantity(group.ops.size()));
     addCounts(row, group.counts, group.intensity);
     addParameters(row, group.parameters);
-    SmallVector<std::optional<double>> shares;
-    for (const Report::Time &time : group.times)
-      shares.push_back(time.share);
-    addTimes(row, report, group.times, shares, group.fastest);
+    addTimes(row, report, group.times, group.times, group.fastest);
     row.add(group.liveBytes);
   }
 }
@@ -163,10 +138,10 @@ static void emitOps(raw_ostream &os, const Report &report) {
     for (StringRef name : {"id", "op", "function", "location", "multiplicity"})
       row.add(name);
     addCountNames(row);
-    addTimeNames(row, report);
+    addTimeNames(row, report, /*areOps=*/true);
     row.add("live_bytes");
   }
-  // Each group is one op here; it knows the share.
+  // Each group is one op here; it knows the totals.
   std::vector<const Report::Group *> groups(report.ops.size());
   for (const Report::Group &group : report.groups)
     groups[group.ops.front()] = &group;
@@ -178,10 +153,7 @@ static void emitOps(raw_ostream &os, const Report &report) {
     row.add(op.location);
     row.add(op.multiplicity.value);
     addCounts(row, op.counts, op.intensity);
-    SmallVector<std::optional<double>> shares;
-    for (const Report::Time &time : groups[id]->times)
-      shares.push_back(time.share);
-    addTimes(row, report, op.times, shares, op.fastest);
+    addTimes(row, report, op.times, groups[id]->times, op.fastest);
     row.add(op.liveBytes);
   }
 }
@@ -190,14 +162,18 @@ namespace {
 class CsvEmitter : public Emitter {
   StringRef getName() const override { return "csv"; }
   StringRef getDescription() const override {
-    return "one line per op (values of one execution), or per group";
+    return "one line per op (values of one execution), or per group; see --csv";
   }
   /// A line is of an operation or group as it is: there is no place for what
   /// else the program could be or moves.
-  bool hasPlaceFor(ReportPart part) const override { return false; }
+  bool hasPlaceFor(ReportPart part) const override {
+    return part == ReportPart::csv;
+  }
   void emit(raw_ostream &os, const Report &report,
             const EmitOptions &options) const override {
-    if (report.groupBy == GroupBy::op)
+    if (options.csv == CsvForm::tidy)
+      emitLongCsv(os, report);
+    else if (report.groupBy == GroupBy::op)
       emitOps(os, report);
     else
       emitGroups(os, report);
