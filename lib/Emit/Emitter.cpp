@@ -17,9 +17,9 @@ using namespace mlir::roofline;
 Emitter::~Emitter() = default;
 
 ArrayRef<std::unique_ptr<Emitter>> mlir::roofline::getEmitters() {
-  static const std::unique_ptr<Emitter> emitters[] = {emit::makeTableEmitter(),
-                                                      emit::makeCsvEmitter(),
-                                                      emit::makeJsonEmitter()};
+  static const std::unique_ptr<Emitter> emitters[] = {
+      emit::makeTableEmitter(), emit::makeCsvEmitter(), emit::makeJsonEmitter(),
+      emit::makeMarkdownEmitter(), emit::makeChromeTraceEmitter()};
   return emitters;
 }
 

@@ -15,6 +15,8 @@ namespace mlir::roofline::emit {
 std::unique_ptr<Emitter> makeTableEmitter();
 std::unique_ptr<Emitter> makeCsvEmitter();
 std::unique_ptr<Emitter> makeJsonEmitter();
+std::unique_ptr<Emitter> makeMarkdownEmitter();
+std::unique_ptr<Emitter> makeChromeTraceEmitter();
 
 } // namespace mlir::roofline::emit
 

@@ -1,0 +1,415 @@
+//===- MarkdownEmitter.cpp - Reports for pull requests --------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// GitHub-flavoured Markdown:
+//
+//   ### Roofline of `model.mlir`
+//
+//   | params | param bytes | MACs | FLOPs | ... | peak | known ops | ...
+//   |---:|---:|---:|---:|...|---:|---:|...
+//   | 269 k | 1.03 MiB | 40.6 M | 81.4 M | ... | 204 KiB | 100.0 % | ...
+//
+//   | target | bound by | latency bound | estimate | fused | floor | ...
+//   |:---|:---|---:|---:|---:|---:|...
+//   | `nvidia-t4` | `vector.f32` | 18.8 us | - | 12.4 us | 11.9 us | ...
+//
+//   **10 of 55 rows**, largest time first
+//
+//   | op | location | MACs | FLOPs | bytes | bound by | time | share |
+//   ...
+//
+//===----------------------------------------------------------------------===//
+
+#include "Formats.h"
+#include "mlir-roofline/Report/Metric.h"
+#include "mlir-roofline/Support/NumberFormat.h"
+#include "mlir-roofline/Support/ProgramText.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+/// Visible text with everything that Markdown, HTML or GitHub (`@name`, `#1`)
+/// could take for something else as a character reference.
+static std::string escape(StringRef visible) {
+  std::string escaped;
+  for (char c : visible) {
+    if (llvm::isAlnum(c) || StringRef(" ,.;()/=%+-").contains(c) ||
+        static_cast<unsigned char>(c) >= 0x80)
+      escaped += c;
+    else
+      escaped += "&#" + std::to_string(static_cast<unsigned char>(c)) + ";";
+  }
+  return escaped;
+}
+
+/// Text that may hold some of the program.
+static std::string formatText(StringRef text) {
+  return escape(toVisibleText(text));
+}
+
+/// A name of the program, in the type of code. A code span would end at a
+/// backtick, and a cell of a table at a bar; and not everything that reads
+/// Markdown keeps HTML apart.
+static std::string formatCode(StringRef name) {
+  std::string visible = toVisibleText(name);
+  if (StringRef(visible).trim().empty())
+    return "";
+  if (visible.find_first_of("`|\\<>&") == std::string::npos)
+    return "`" + visible + "`";
+  return "<code>" + escape(visible) + "</code>";
+}
+
+namespace {
+/// Prints columns, each with a heading.
+class MarkdownTable {
+public:
+  void addColumn(const Twine &heading, bool isNumber) {
+    headings.push_back(heading.str());
+    areNumbers.push_back(isNumber);
+  }
+  /// As many as columns, formatted.
+  void addRow(std::vector<std::string> cells) {
+    rows.push_back(std::move(cells));
+  }
+  void print(raw_ostream &os) const {
+    printRow(os, headings);
+    for (bool isNumber : areNumbers)
+      os << (isNumber ? "|---:" : "|:---");
+    os << "|\n";
+    for (const std::vector<std::string> &row : rows)
+      printRow(os, row);
+  }
+
+private:
+  void printRow(raw_ostream &os, ArrayRef<std::string> cells) const {
+    for (const std::string &cell : cells)
+      os << "| " << cell << (cell.empty() ? "" : " ");
+    os << "|\n";
+  }
+
+  std::vector<std::string> headings;
+  std::vector<bool> areNumbers;
+  std::vector<std::vector<std::string>> rows;
+};
+
+/// A program of its own: the whole, or one of several entries.
+struct Program {
+  /// Empty if it is the only one.
+  StringRef name;
+  MetricSubject subject;
+  /// Parallel to the report's targets.
+  ArrayRef<Report::Target> targets;
+};
+
+class MarkdownPrinter {
+public:
+  MarkdownPrinter(raw_ostream &os, const Report &report,
+                  const EmitOptions &options);
+  void print();
+
+private:
+  void printTotals();
+  void printTargets();
+  void printWhatIf();
+  void printRows();
+  void printCoverage();
+  void printSizes();
+  std::string formatCell(const Metric &metric,
+                         const std::optional<MetricValue> &value) const;
+  std::vector<const Metric *>
+  findShown(bool areOfTarget, bool areOfRows,
+            llvm::function_ref<bool(const Metric &)> isKnown) const;
+  void addRowCells(std::vector<std::string> &cells, const Report::Group &row,
+                   ArrayRef<const Metric *> metrics) const;
+
+  raw_ostream &os;
+  const Report &report;
+  const EmitOptions &options;
+  std::vector<Program> programs;
+};
+} // namespace
+
+MarkdownPrinter::MarkdownPrinter(raw_ostream &os, const Report &report,
+                                 const EmitOptions &options)
+    : os(os), report(report), options(options) {
+  // Of several programs nobody has asked for the sum.
+  if (!report.entries.empty()) {
+    for (const Report::Function &function : report.functions)
+      if (function.isEntry)
+        programs.push_back(
+            {function.name, MetricSubject::get(function), function.targets});
+    return;
+  }
+  programs.push_back({"", MetricSubject::get(report), report.targets});
+}
+
+/// A formula is cut, as in a table for a terminal.
+std::string
+MarkdownPrinter::formatCell(const Metric &metric,
+                            const std::optional<MetricValue> &value) const {
+  std::string text = metric.format(value);
+  if (!options.all && text.size() > EmitOptions::formulaWidth)
+    text = text.substr(0, EmitOptions::formulaWidth - 3) + "...";
+  return formatText(text);
+}
+
+/// Columns of which something is known and not 0, in the order of reports.
+std::vector<const Metric *> MarkdownPrinter::findShown(
+    bool areOfTarget, bool areOfRows,
+    llvm::function_ref<bool(const Metric &)> isKnown) const {
+  std::vector<const Metric *> shown;
+  for (const Metric &metric : getMetrics())
+    if (metric.isOfTarget == areOfTarget && (!areOfRows || metric.isOfRows) &&
+        isKnown(metric))
+      shown.push_back(&metric);
+  return shown;
+}
+
+/// Of a whole program some numbers have a name of their own.
+static StringRef getProgramTitle(const Metric &metric) {
+  if (metric.name == "time_s")
+    return "latency bound";
+  return metric.name == "live_bytes" ? "peak" : metric.title;
+}
+
+/// What a review looks for in a single row.
+static bool isOfShortRow(const Metric &metric) {
+  return !llvm::is_contained(
+      {"parameter_bytes", "bytes_read", "bytes_written", "live_bytes"},
+      metric.name);
+}
+
+static bool isKnown(const std::optional<MetricValue> &value) {
+  return value && value->getNumber() != 0.0;
+}
+
+void MarkdownPrinter::printTotals() {
+  std::vector<const Metric *> shown = findShown(
+      /*areOfTarget=*/false, /*areOfRows=*/false, [&](const Metric &metric) {
+        return llvm::any_of(programs, [&](const Program &program) {
+          return isKnown(metric.get(program.subject));
+        });
+      });
+  if (shown.empty())
+    return;
+  MarkdownTable table;
+  bool hasNames = !report.entries.empty();
+  if (hasNames)
+    table.addColumn("function", /*isNumber=*/false);
+  for (const Metric *metric : shown)
+    table.addColumn(getProgramTitle(*metric), /*isNumber=*/true);
+  for (const Program &program : programs) {
+    std::vector<std::string> cells;
+    if (hasNames)
+      cells.push_back(formatCode(program.name));
+    for (const Metric *metric : shown)
+      cells.push_back(formatCell(*metric, metric->get(program.subject)));
+    table.addRow(std::move(cells));
+  }
+  os << '\n';
+  table.print(os);
+}
+
+static MetricSubject getSubject(const Report::Target &target) {
+  MetricSubject subject;
+  subject.target = &target;
+  return subject;
+}
+
+void MarkdownPrinter::printTargets() {
+  if (report.targets.empty())
+    return;
+  std::vector<const Metric *> shown = findShown(
+      /*areOfTarget=*/true, /*areOfRows=*/false, [&](const Metric &metric) {
+        return llvm::any_of(programs, [&](const Program &program) {
+          return llvm::any_of(program.targets, [&](const auto &target) {
+            return isKnown(metric.get(getSubject(target)));
+          });
+        });
+      });
+  bool hasNames = !report.entries.empty();
+  bool hasCarbon = report.site.has_value();
+  MarkdownTable table;
+  if (hasNames)
+    table.addColumn("function", /*isNumber=*/false);
+  table.addColumn("target", /*isNumber=*/false);
+  table.addColumn("bound by", /*isNumber=*/false);
+  for (const Metric *metric : shown)
+    table.addColumn(getProgramTitle(*metric), /*isNumber=*/true);
+  if (hasCarbon)
+    table.addColumn("CO2e", /*isNumber=*/true);
+  for (const Program &program : programs)
+    for (const Report::Target &target : program.targets) {
+      std::vector<std::string> cells;
+      if (hasNames)
+        cells.push_back(formatCode(program.name));
+      cells.push_back(formatCode(target.name));
+      cells.push_back(formatCode(target.boundBy));
+      for (const Metric *metric : shown)
+        cells.push_back(formatCell(*metric, metric->get(getSubject(target))));
+      if (hasCarbon)
+        cells.push_back(target.energy && target.energy->carbonGrams
+                            ? formatText(markStatus(
+                                  formatSI(*target.energy->carbonGrams, "g"),
+                                  target.energy->status))
+                            : "-");
+      table.addRow(std::move(cells));
+    }
+  os << '\n';
+  table.print(os);
+}
+
+/// The same program with tensors of other types, beside it as written.
+void MarkdownPrinter::printWhatIf() {
+  if (!report.whatIf || !report.entries.empty())
+    return;
+  const Report::WhatIf &whatIf = *report.whatIf;
+  MarkdownTable table;
+  for (StringRef heading : {"", "as written"})
+    table.addColumn(heading, /*isNumber=*/!heading.empty());
+  table.addColumn(formatCode(whatIf.assumptions), /*isNumber=*/true);
+  table.addRow({"param bytes",
+                formatText(formatCapacity(report.parameters.bytes)),
+                formatText(formatCapacity(whatIf.parameterBytes))});
+  MetricSubject before = MetricSubject::get(report), after;
+  after.counts = &whatIf.totals;
+  after.intensity = whatIf.intensity;
+  for (StringRef name : {"bytes", "intensity"}) {
+    const Metric &metric = *findMetric(name);
+    table.addRow({metric.title.str(), formatCell(metric, metric.get(before)),
+                  formatCell(metric, metric.get(after))});
+  }
+  for (auto [target, other] : llvm::zip(report.targets, whatIf.targets))
+    for (StringRef name : {"time_s", "latency_fused_s", "estimate_s"}) {
+      const Metric &metric = *findMetric(name);
+      std::optional<MetricValue> value = metric.get(getSubject(other));
+      if (value)
+        table.addRow(
+            {getProgramTitle(metric).str() + " on " + formatCode(target.name),
+             formatCell(metric, metric.get(getSubject(target))),
+             formatCell(metric, value)});
+    }
+  os << '\n';
+  table.print(os);
+}
+
+void MarkdownPrinter::addRowCells(std::vector<std::string> &cells,
+                                  const Report::Group &row,
+                                  ArrayRef<const Metric *> metrics) const {
+  MetricSubject subject = MetricSubject::get(row);
+  for (const Metric *metric : metrics)
+    cells.push_back(formatCell(*metric, metric->get(subject)));
+  for (size_t target = 0; target < report.targets.size(); ++target) {
+    MetricSubject timed = MetricSubject::get(row, target);
+    cells.push_back(formatCode(row.times[target].boundBy));
+    for (StringRef name : {"time_s", "share"}) {
+      const Metric &metric = *findMetric(name);
+      cells.push_back(formatCell(metric, metric.get(timed)));
+    }
+  }
+}
+
+void MarkdownPrinter::printRows() {
+  ArrayRef<Report::Group> rows = report.groups;
+  if (rows.empty() || (!report.entries.empty() && report.hasDefaultRows))
+    return;
+  constexpr size_t numRows = 10;
+  size_t numShown = options.all ? rows.size() : std::min(rows.size(), numRows);
+  bool areOps = report.groupBy == GroupBy::op;
+  std::vector<const Metric *> shown = findShown(
+      /*areOfTarget=*/false, /*areOfRows=*/true, [&](const Metric &metric) {
+        return isOfShortRow(metric) &&
+               llvm::any_of(
+                   rows.take_front(numShown), [&](const Report::Group &row) {
+                     return isKnown(metric.get(MetricSubject::get(row)));
+                   });
+      });
+  os << "\n**" << numShown << " of " << rows.size() << " rows**, "
+     << (report.isOrderedByTime() ? "largest time first" : "most work first")
+     << "\n\n";
+  MarkdownTable table;
+  table.addColumn(stringifyGroupBy(report.groupBy), /*isNumber=*/false);
+  table.addColumn(areOps ? "location" : "ops", /*isNumber=*/!areOps);
+  for (const Metric *metric : shown)
+    table.addColumn(metric->title, /*isNumber=*/true);
+  for (const Report::Target &target : report.targets) {
+    std::string suffix =
+        report.targets.size() > 1 ? " on " + formatCode(target.name) : "";
+    table.addColumn("bound by" + suffix, /*isNumber=*/false);
+    table.addColumn("time" + suffix, /*isNumber=*/true);
+    table.addColumn("share" + suffix, /*isNumber=*/true);
+  }
+  for (const Report::Group &row : rows.take_front(numShown)) {
+    std::vector<std::string> cells = {formatCode(row.name)};
+    cells.push_back(areOps ? formatCode(report.ops[row.ops.front()].location)
+                           : std::to_string(row.ops.size()));
+    addRowCells(cells, row, shown);
+    table.addRow(std::move(cells));
+  }
+  table.print(os);
+}
+
+void MarkdownPrinter::printCoverage() {
+  ArrayRef<Coverage::Unknown> unknown = report.coverage.unknown;
+  if (unknown.empty())
+    return;
+  os << "\n**Unknown** (missing from the totals, which are lower bounds)\n\n";
+  for (const Coverage::Unknown &each : unknown)
+    os << "- " << each.count << " × " << formatCode(each.op) << ": "
+       << formatText(each.reason) << '\n';
+}
+
+void MarkdownPrinter::printSizes() {
+  if (report.symbols.empty())
+    return;
+  os << "\n**Sizes**"
+     << (report.hasOpenSizes() ? " (`--bind NAME=NUMBER,...` fills them in)"
+                               : "")
+     << "\n\n";
+  for (const Report::Symbol &symbol : report.symbols) {
+    os << "- " << formatCode(symbol.name);
+    if (symbol.value)
+      os << " = " << formatText(symbol.value->str());
+    os << ": " << formatText(symbol.meaning) << '\n';
+  }
+}
+
+void MarkdownPrinter::print() {
+  os << "### Roofline of " << formatCode(report.file);
+  if (!report.function.empty())
+    os << ", function " << formatCode(report.function);
+  os << '\n';
+  printTotals();
+  printTargets();
+  printWhatIf();
+  printRows();
+  printCoverage();
+  printSizes();
+}
+
+namespace {
+class MarkdownEmitter : public Emitter {
+  StringRef getName() const override { return "md"; }
+  StringRef getDescription() const override {
+    return "a summary for pull requests, in GitHub's Markdown";
+  }
+  bool hasPlaceFor(ReportPart part) const override {
+    return part == ReportPart::assume || part == ReportPart::grid;
+  }
+  void emit(raw_ostream &os, const Report &report,
+            const EmitOptions &options) const override {
+    MarkdownPrinter(os, report, options).print();
+  }
+};
+} // namespace
+
+std::unique_ptr<Emitter> emit::makeMarkdownEmitter() {
+  return std::make_unique<MarkdownEmitter>();
+}
