@@ -37,7 +37,7 @@
 // REDEFINE: %{args} = %t/good.mlir --format=csv --fusion
 // REDEFINE: %{prefix} = CSVFUSION
 // RUN: %{check}
-// CSVFUSION: mlir-roofline: error: in --fusion: expected --format=table or json, which have a place for it, not csv
+// CSVFUSION: mlir-roofline: error: in --fusion: expected --format=table, json or trace, which have a place for it, not csv
 
 // REDEFINE: %{args} = %t/good.mlir --format=csv --levels --target=nvidia-t4
 // REDEFINE: %{prefix} = CSVLEVELS
@@ -47,7 +47,7 @@
 // REDEFINE: %{args} = %t/good.mlir --format=csv --assume=weights:f16
 // REDEFINE: %{prefix} = CSVASSUME
 // RUN: %{check}
-// CSVASSUME: mlir-roofline: error: in --assume: expected --format=table or json, which have a place for it, not csv
+// CSVASSUME: mlir-roofline: error: in --assume: expected --format=table, json or md, which have a place for it, not csv
 
 // REDEFINE: %{args} = %t/good.mlir --format=csv --training=sgd
 // REDEFINE: %{prefix} = CSVTRAINING
