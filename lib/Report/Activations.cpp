@@ -19,7 +19,7 @@ makeTensor(const PeakActivations::Tensor &live) {
   Report::Activations::Tensor tensor;
   tensor.bytes = live.bytes;
   llvm::raw_string_ostream(tensor.type) << live.value.getType();
-  tensor.location = report::nameLocation(live.value.getLoc()).location;
+  tensor.location = report::nameLocation(live.value.getLoc());
   if (auto argument = dyn_cast<BlockArgument>(live.value)) {
     tensor.name = "arg" + std::to_string(argument.getArgNumber());
     if (Operation *owner = argument.getOwner()->getParentOp();
@@ -37,7 +37,7 @@ static Report::Activations makeActivations(const PeakActivations::Peak &peak) {
   made.peakBytes = peak.bytes;
   if (peak.at) {
     made.peakOp = peak.at->getName().getStringRef().str();
-    made.peakAt = report::nameLocation(peak.at->getLoc()).location;
+    made.peakAt = report::nameLocation(peak.at->getLoc());
   }
   made.orderFreeBytes = peak.orderFreeBytes;
   made.sumBytes = peak.sumBytes;
@@ -89,7 +89,7 @@ void report::addActivations(Report &report, const ModuleCost &original,
   PeakActivations peaks(cost, options.inputs, options.bindings);
   for (auto [number, op] : llvm::enumerate(report.ops))
     op.liveBytes = peaks.getLive(number);
-  for (Report::Group &group : report.groups) {
+  report::forEachSum(report, [&](Report::Group &group) {
     // Formulas that repeat are one operand of a maximum.
     SmallVector<Quantity> live;
     for (unsigned op : group.ops)
@@ -97,7 +97,7 @@ void report::addActivations(Report &report, const ModuleCost &original,
         live.push_back(report.ops[op].liveBytes);
     if (!live.empty())
       group.liveBytes = Quantity::max(live);
-  }
+  });
   addToFunctions(report, cost, peaks);
   std::optional<unsigned> entry = peaks.getLargestEntry();
   if (!entry)

@@ -64,8 +64,10 @@ void report::compareTargets(Report &report) {
     op.fastest = findFastest(op.times);
   for (Report::Group &entry : report.entries)
     entry.fastest = findFastest(entry.times);
-  for (Report::Group &group : report.groups) {
+  forEachSum(report, [](Report::Group &group) {
     group.fastest = findFastest(group.times);
+  });
+  for (const Report::Group &group : report.groups) {
     if (!fastest || !group.fastest)
       continue;
     std::optional<unsigned> &rows =

@@ -144,53 +144,65 @@ static std::string getFunctionName(const Report::Op &op) {
   return name + (op.sizes.empty() ? "" : ")");
 }
 
-static std::string getGroupName(const Report &report, unsigned id,
-                                ArrayRef<std::string> layers) {
+static std::string getGroupName(const Report &report, unsigned id) {
   switch (report.groupBy) {
   case GroupBy::op:
   case GroupBy::kind:
     return report.ops[id].op;
   case GroupBy::layer:
-    return layers[id];
+    return report.ops[id].layer;
   case GroupBy::function:
     return getFunctionName(report.ops[id]);
   }
   llvm_unreachable("covered switch");
 }
 
-std::vector<Report::Group> report::groupOps(const Report &report,
-                                            ArrayRef<std::string> layers) {
+void report::sumOps(const Report &report, Report::Group &group) {
+  bool isFirst = true;
+  unsigned numUnknownOps = 0;
+  for (unsigned id : group.ops) {
+    const Report::Op &op = report.ops[id];
+    // Nothing but unknown operations stays unknown; an empty sum is exact.
+    if (std::exchange(isFirst, false))
+      group.counts = op.executed;
+    else
+      group.counts += op.executed;
+    numUnknownOps += op.counts.numUnknownOps;
+  }
+  group.counts.numOps = group.ops.size();
+  group.counts.numUnknownOps = numUnknownOps;
+  // Of one op alone the ratio is known even where the repetitions are not.
+  group.intensity = group.ops.size() == 1
+                        ? report.ops[group.ops.front()].intensity
+                        : group.counts.getIntensity();
+  for (size_t target = 0; target < report.targets.size(); ++target)
+    group.times.push_back(sumTimes(report, group, target));
+}
+
+void report::forEachSum(Report &report,
+                        llvm::function_ref<void(Report::Group &)> visit) {
+  for (Report::Group &group : report.groups)
+    visit(group);
+  for (Report::Layer &layer : report.layers)
+    visit(layer.sum);
+}
+
+std::vector<Report::Group> report::groupOps(const Report &report) {
   std::vector<Report::Group> groups;
   llvm::StringMap<size_t> numbers;
   if (report.groupBy == GroupBy::op)
     groups.reserve(report.ops.size());
-  for (auto [id, op] : llvm::enumerate(report.ops)) {
-    std::string name = getGroupName(report, id, layers);
+  for (size_t id = 0; id < report.ops.size(); ++id) {
+    std::string name = getGroupName(report, id);
     size_t number = groups.size();
     if (report.groupBy != GroupBy::op)
       number = numbers.try_emplace(name, number).first->second;
     if (number == groups.size())
       groups.emplace_back().name = name;
-    Report::Group &group = groups[number];
-    // Nothing but unknown operations stays unknown; an empty sum is exact.
-    Totals counts = op.executed;
-    if (group.ops.empty())
-      group.counts = std::move(counts);
-    else
-      group.counts += counts;
-    group.ops.push_back(id);
+    groups[number].ops.push_back(id);
   }
-  for (Report::Group &group : groups) {
-    for (unsigned id : group.ops)
-      group.counts.numUnknownOps += report.ops[id].counts.numUnknownOps;
-    group.counts.numOps = group.ops.size();
-    // Of one op alone the ratio is known even where the repetitions are not.
-    group.intensity = group.ops.size() == 1
-                          ? report.ops[group.ops.front()].intensity
-                          : group.counts.getIntensity();
-    for (size_t target = 0; target < report.targets.size(); ++target)
-      group.times.push_back(sumTimes(report, group, target));
-  }
+  for (Report::Group &group : groups)
+    sumOps(report, group);
   sortGroups(report, groups);
   return groups;
 }

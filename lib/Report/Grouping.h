@@ -8,24 +8,18 @@
 #ifndef MLIR_ROOFLINE_LIB_REPORT_GROUPING_H
 #define MLIR_ROOFLINE_LIB_REPORT_GROUPING_H
 
+#include "LayerNames.h"
 #include "mlir-roofline/Machine/ModuleTime.h"
 #include "mlir-roofline/Report/Report.h"
 
 namespace mlir::roofline::report {
 
-/// What a location says, for people.
-struct LocationName {
-  /// The name a front end gave, or `file:line:column` with the file's last path
-  /// component; `(no location)` if there is neither.
-  std::string location;
-  /// What the operation belongs to: the name up to its last `/`, the whole name
-  /// without one, or `file:line`.
-  std::string layer;
-};
-
-/// The innermost name wins, over calls and fused locations; where there is no
-/// name, the innermost file location.
-LocationName nameLocation(Location location);
+/// What a location says, for people: the name a front end gave, or
+/// `file:line:column` with the file's last path component; `(no location)` if
+/// there is neither. The innermost name wins, over calls and fused locations;
+/// where there is no name, the innermost file location.
+std::string nameLocation(Location location);
+std::string nameLocation(const LayerPaths::Origin &origin);
 
 /// Operations outside any function belong to the analysed operation itself.
 std::string getShownName(const FunctionCost &function);
@@ -71,10 +65,21 @@ void addActivations(Report &report, const ModuleCost &original,
 void addTraining(Report &report, const ModuleCost &cost,
                  ArrayRef<Parameter> parameters, const ReportOptions &options);
 
-/// The rows of a report whose ops are filled in. `layers` is parallel to
-/// `report.ops`.
-std::vector<Report::Group> groupOps(const Report &report,
-                                    ArrayRef<std::string> layers);
+/// The rows of a report whose ops are filled in.
+std::vector<Report::Group> groupOps(const Report &report);
+
+/// What the operations of a row, which are filled in, add up to.
+void sumOps(const Report &report, Report::Group &group);
+
+/// Adds the layers of a program down to `depth`. `layers` is parallel to the
+/// ops of the report, which are filled in.
+void addLayers(Report &report, const LayerPaths &paths, const LayerNames &names,
+               ArrayRef<std::optional<unsigned>> layers,
+               std::optional<unsigned> depth);
+
+/// Shows everything that sums up operations for whoever has asked for it.
+void forEachSum(Report &report,
+                llvm::function_ref<void(Report::Group &)> visit);
 
 /// Fills in what compares the targets of a report whose ops, targets and groups
 /// are complete.

@@ -54,7 +54,7 @@ void report::addLoops(Report &report, const ModuleCost &cost,
     const FunctionCost &function = cost.getFunctions()[loop.function];
     row.op = loop.op->getName().getStringRef().str();
     row.function = getShownName(function);
-    row.location = nameLocation(loop.op->getLoc()).location;
+    row.location = nameLocation(loop.op->getLoc());
     row.parent = hasParent ? rows[loop.parent] : std::nullopt;
     row.requestedBytes = movement[number].requestedBytes;
     row.compulsoryBytes = movement[number].compulsoryBytes;

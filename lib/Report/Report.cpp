@@ -142,17 +142,23 @@ static void addFunctions(Report &report, const ModuleCost &cost) {
 }
 
 static void addOps(Report &report, const ModuleCost &cost,
-                   ArrayRef<TargetAttr> targets) {
-  std::vector<std::string> layers;
+                   ArrayRef<TargetAttr> targets, const ReportOptions &options) {
+  report::LayerPaths paths;
+  std::vector<std::optional<unsigned>> layers;
   report.ops.reserve(cost.getOps().size());
   layers.reserve(cost.getOps().size());
   for (auto [number, op] : llvm::enumerate(cost.getOps())) {
-    report::LocationName name = report::nameLocation(op.op->getLoc());
-    report.ops.push_back(makeOp(number, cost, name.location));
-    layers.push_back(std::move(name.layer));
+    report::LayerPaths::Origin origin = paths.get(op.op->getLoc());
+    report.ops.push_back(makeOp(number, cost, report::nameLocation(origin)));
+    layers.push_back(origin.layer);
   }
+  report::LayerNames names(paths);
+  for (auto [op, name] : llvm::zip_equal(report.ops, names.nameApart(layers)))
+    op.layer = std::move(name);
   report::addTargets(report, cost, targets);
-  report.groups = report::groupOps(report, layers);
+  report.groups = report::groupOps(report);
+  if (report.groupBy == GroupBy::layer)
+    report::addLayers(report, paths, names, layers, options.depth);
   report.entries = report::groupEntries(report);
   report::compareTargets(report);
 }
@@ -173,13 +179,13 @@ static void addParameter(Report::ParameterSum &sum,
 
 static void addGroupParameters(Report &report, const ParameterUses &uses,
                                ArrayRef<Parameter> parameters) {
-  for (Report::Group &group : report.groups) {
+  report::forEachSum(report, [&](Report::Group &group) {
     llvm::SmallSetVector<unsigned, 8> numbers;
     for (unsigned op : group.ops)
       numbers.insert_range(uses.get(op));
     for (unsigned number : numbers)
       addParameter(group.parameters, parameters[number]);
-  }
+  });
 }
 
 bool Report::hasOpenSizes() const {
@@ -204,6 +210,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   report.file = options.file;
   report.groupBy = options.groupBy.value_or(GroupBy::op);
   report.hasDefaultRows = !options.groupBy;
+  report.layerDepth = options.depth;
   report.function = options.function;
   report.machine = options.machine;
   report.workload = options.workload;
@@ -231,7 +238,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
     report.numUnreferenced += !function.isReferenced;
   report.numDeadOps = countDeadOps(cost);
   addFunctions(report, cost);
-  addOps(report, cost, targets);
+  addOps(report, cost, targets, options);
   report::addActivations(report, original, cost, options, targets);
   report::addTraining(report, cost, boundParameters, options);
   addFormulas(report);

@@ -9,7 +9,7 @@
 // Both iterations of the loop over layers are one row, and what canonicalisation
 // made has none.
 // LAYER:      layer ops MACs FLOPs transc. bytes intensity
-// LAYER-NEXT: linear.py:134 2 128 256 0 384 B 0.667
+// LAYER-NEXT: modeling_llama.py:57 > linear.py:134 2 128 256 0 384 B 0.667
 // LAYER-NEXT: layers.0.self_attn.q_proj 2 64 144 0 384 B 0.375
 // LAYER-NEXT: layers.1.self_attn.q_proj 1 64 128 0 192 B 0.667
 // LAYER-NEXT: lm_head 1 0 16 0 192 B 0.0833

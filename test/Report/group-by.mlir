@@ -17,7 +17,7 @@
 // LAYER-NEXT: block.0 2 0 64 0 768 B
 // LAYER-NEXT: model.py:7 1 0 16 0 192 B
 // LAYER-NEXT: (no location) 1 0 0 16 128 B
-// LAYER:      row all operations whose location has one name
+// LAYER:      row all operations of one layer: of a name
 
 // 4 * 192 ns in @twice, 192 + 128 ns in @main; 768 / 1088 and 320 / 1088.
 // FUNCTION:      function ops MACs FLOPs transc. bytes intensity bound by time share
@@ -34,6 +34,7 @@
 // JSON:      "op": "linalg.add"
 // JSON-NEXT: "function": "twice"
 // JSON-NEXT: "location": "block.0/first"
+// JSON-NEXT: "layer": "block.0"
 // JSON-NEXT: "multiplicity": 2
 // JSON:      "flops": 16
 // JSON:      "group_by": "kind"

@@ -47,7 +47,8 @@
 // CHECK-NEXT:     "id": 0
 // CHECK-NEXT:     "op": "linalg.matmul"
 // CHECK-NEXT:     "function": "main"
-// CHECK-NEXT:     "location": "json.mlir:93:8"
+// CHECK-NEXT:     "location": "json.mlir:94:8"
+// CHECK-NEXT:     "layer": "json.mlir:94"
 // CHECK-NEXT:     "multiplicity": 1
 // CHECK:          "operands": [
 // CHECK-NEXT:       {

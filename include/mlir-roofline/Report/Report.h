@@ -46,6 +46,8 @@ struct Report {
   /// `ops` is its id.
   struct Op {
     std::string op, function, location;
+    /// The layer that its location says it is in: one of the rows by layer.
+    std::string layer;
     /// What the calls that this row is for pass for the function's sizes, by
     /// name; empty unless the function has several sets of them.
     std::vector<std::pair<std::string, Quantity>> sizes;
@@ -98,6 +100,23 @@ struct Report {
     std::vector<Time> times;
     /// As of an operation.
     std::optional<size_t> fastest;
+  };
+
+  /// A layer of the program and everything in it.
+  struct Layer {
+    /// What tells it from others in the same layer: `self_attn`, `model.py:7`.
+    /// Steps that lead to one layer alone are one name: `encoder.layers`.
+    std::string name;
+    /// The steps from the program to it; empty for what is in no layer.
+    std::vector<std::string> path;
+    /// The layer around it, by number in `layers`.
+    std::optional<unsigned> parent;
+    /// 1 for those that no other is around.
+    unsigned depth = 1;
+    /// Ids of what is in no listed layer inside of it, in program order.
+    std::vector<unsigned> own;
+    /// Of all that is in it.
+    Group sum;
   };
 
   struct Function {
@@ -212,6 +231,15 @@ struct Report {
   /// is missing for a symbol's sake, most work, then most bytes first, with
   /// every open size taken as `orderingSize`.
   std::vector<Group> groups;
+  /// If rows are layers: each before those in it, and these in the order in
+  /// which they first run. Those of depth 1 add up to the program.
+  std::vector<Layer> layers;
+  /// What all layers are in, and which is none of them for that; empty: the
+  /// program.
+  std::string layersIn;
+  /// How deep somebody has asked `layers` to go; absent: as deep as they are,
+  /// and the table lists `groups`.
+  std::optional<unsigned> layerDepth;
   static constexpr int64_t orderingSize = 1024;
 
   bool isOrderedByTime() const {

@@ -55,6 +55,9 @@ struct ReportOptions {
   /// Without it a row is an operation or, in the table of a program with
   /// several entries, one of these.
   std::optional<GroupBy> groupBy;
+  /// Of rows by layer: how deep the tree of layers goes, at least 1. Without
+  /// it, to the end, and rows are those that have operations of their own.
+  std::optional<unsigned> depth;
   /// The name of the only function that the analysis is of; empty if it is of
   /// the whole program.
   std::string function;

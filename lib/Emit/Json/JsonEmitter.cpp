@@ -42,7 +42,9 @@ private:
   void emitOp(unsigned id, const Report::Op &op);
   void emitOperands(ArrayRef<Report::Operand> operands);
   void emitFastest(std::optional<size_t> fastest);
+  void emitSum(const Report::Group &group);
   void emitGroups();
+  void emitLayers();
   void emitWhatIf();
 
   const Report &report;
@@ -270,6 +272,7 @@ void JsonReport::emitOp(unsigned id, const Report::Op &op) {
     text("op", op.op);
     text("function", op.function);
     text("location", op.location);
+    text("layer", op.layer);
     emitSizes(op.sizes);
     count("multiplicity", op.multiplicity.value);
     count("live_bytes", op.liveBytes);
@@ -304,11 +307,32 @@ void JsonReport::emitGroups() {
       json.object([&] {
         text("name", group.name);
         list("ops", group.ops);
-        emitTotals(group.counts, group.intensity);
-        emitParameters(group.parameters);
-        count("live_bytes", group.liveBytes);
-        emit::emitTimes(*this, report, group.times);
-        emitFastest(group.fastest);
+        emitSum(group);
+      });
+  });
+}
+
+void JsonReport::emitSum(const Report::Group &group) {
+  emitTotals(group.counts, group.intensity);
+  emitParameters(group.parameters);
+  count("live_bytes", group.liveBytes);
+  emit::emitTimes(*this, report, group.times);
+  emitFastest(group.fastest);
+}
+
+void JsonReport::emitLayers() {
+  if (report.layers.empty())
+    return;
+  json.attributeArray("layers", [&] {
+    for (const Report::Layer &layer : report.layers)
+      json.object([&] {
+        text("name", layer.name);
+        list("path", layer.path);
+        json.attribute("depth", layer.depth);
+        if (layer.parent)
+          json.attribute("parent", *layer.parent);
+        list("ops", layer.own);
+        emitSum(layer.sum);
       });
   });
 }
@@ -345,6 +369,7 @@ void JsonReport::emit() {
         emitOp(id, op);
     });
     emitGroups();
+    emitLayers();
     if (report.fusion)
       emit::emitFusion(*this, *report.fusion);
     emit::emitTargets(*this, report);

@@ -1,0 +1,176 @@
+//===- LayerNames.cpp - Layers as people read them ------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "LayerNames.h"
+
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/StringMap.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using report::LayerNames;
+using report::LayerPart;
+using report::LayerPaths;
+
+//===----------------------------------------------------------------------===//
+// Files
+//===----------------------------------------------------------------------===//
+
+static bool isPathSeparator(char c) { return c == '/' || c == '\\'; }
+
+/// The last `count` parts of a path.
+static StringRef getTail(StringRef path, unsigned count) {
+  size_t start = path.size();
+  while (start > 0 && (!isPathSeparator(path[start - 1]) || --count > 0))
+    --start;
+  return path.drop_front(start);
+}
+
+void LayerNames::nameFiles() {
+  constexpr unsigned maxParts = 8;
+  llvm::SetVector<StringAttr> open;
+  for (unsigned layer = 1; layer < paths.getNumLayers(); ++layer)
+    if (StringAttr file = paths.getPart(layer).file)
+      open.insert(file);
+  for (unsigned count = 1; !open.empty(); ++count) {
+    llvm::StringMap<unsigned> numFiles;
+    auto getName = [&](StringAttr file) {
+      return count > maxParts ? file.getValue()
+                              : getTail(file.getValue(), count);
+    };
+    for (StringAttr file : open)
+      ++numFiles[getName(file)];
+    llvm::SetVector<StringAttr> next;
+    for (StringAttr file : open)
+      if (count > maxParts || numFiles[getName(file)] == 1)
+        files[file] = getName(file).str();
+      else
+        next.insert(file);
+    open = std::move(next);
+  }
+}
+
+/// Whether a file is known to be of a framework, by where packages are put.
+static bool isOfFramework(StringRef path) {
+  for (StringRef directory : {"site-packages/", "dist-packages/"}) {
+    size_t start = path.rfind(directory);
+    if (start == StringRef::npos)
+      continue;
+    StringRef package = path.drop_front(start + directory.size());
+    package = package.take_until(isPathSeparator);
+    return llvm::is_contained(
+        ArrayRef<StringRef>{"torch", "jax", "flax", "keras", "tensorflow"},
+        package);
+  }
+  return path.contains("torch/nn/");
+}
+
+/// A file that frames of other files call from several places does the same for
+/// each of them: who calls says more than what is called.
+void LayerNames::findLibraries() {
+  llvm::DenseMap<StringAttr, std::pair<StringAttr, unsigned>> caller;
+  for (unsigned layer = 1; layer < paths.getNumLayers(); ++layer) {
+    const LayerPart &part = paths.getPart(layer);
+    if (!part.isFrame())
+      continue;
+    auto [entry, isNew] = isLibrary.try_emplace(part.file, false);
+    if (isNew)
+      entry->second = isOfFramework(part.file.getValue());
+    const LayerPart &outer = paths.getPart(paths.getParent(layer));
+    if (!outer.isFrame() || outer.file == part.file)
+      continue;
+    std::pair<StringAttr, unsigned> place(outer.file, outer.line);
+    auto [first, isFirst] = caller.try_emplace(part.file, place);
+    if (!isFirst && first->second != place)
+      entry->second = true;
+  }
+}
+
+LayerNames::LayerNames(const LayerPaths &paths) : paths(paths) {
+  nameFiles();
+  findLibraries();
+}
+
+//===----------------------------------------------------------------------===//
+// Layers
+//===----------------------------------------------------------------------===//
+
+std::string LayerNames::getStep(unsigned layer) const {
+  const LayerPart &part = paths.getPart(layer);
+  if (!part.isFrame())
+    return part.name.str();
+  std::string place = files.lookup(part.file);
+  if (part.line)
+    place += ":" + std::to_string(part.line);
+  return part.name.empty() ? place : part.name.str() + " (" + place + ")";
+}
+
+std::string LayerNames::getWay(unsigned outer, unsigned layer,
+                               unsigned maxFrames) const {
+  SmallVector<unsigned> steps;
+  for (; layer != outer; layer = paths.getParent(layer))
+    steps.push_back(layer);
+  std::reverse(steps.begin(), steps.end());
+  if (steps.empty())
+    return "";
+  bool isFrame = paths.getPart(steps.front()).isFrame();
+  if (isFrame && maxFrames && steps.size() > maxFrames)
+    return getStep(steps.front()) + " > ... > " + getStep(steps.back());
+  std::string way = getStep(steps.front());
+  for (auto [before, step] : llvm::zip(steps, ArrayRef(steps).drop_front())) {
+    const LayerPart &last = paths.getPart(before), &part = paths.getPart(step);
+    if (!part.isFrame())
+      way += part.separator + getStep(step);
+    else if (part.file == last.file && part.line && part.name.empty())
+      way += " > " + std::to_string(part.line);
+    else
+      way += " > " + getStep(step);
+  }
+  return way;
+}
+
+/// What is around the innermost frame of the model's code, or of all if no
+/// frame is.
+unsigned LayerNames::getModelFrame(unsigned layer) const {
+  unsigned frame = layer;
+  while (frame != LayerPaths::program &&
+         isLibrary.lookup(paths.getPart(frame).file))
+    frame = paths.getParent(frame);
+  return paths.getParent(frame == LayerPaths::program ? layer : frame);
+}
+
+std::vector<std::string>
+LayerNames::nameApart(ArrayRef<std::optional<unsigned>> layers) const {
+  llvm::MapVector<unsigned, std::string> names;
+  llvm::SmallVector<std::pair<unsigned, unsigned>> open;
+  for (std::optional<unsigned> layer : layers) {
+    if (!layer || *layer == LayerPaths::program)
+      continue;
+    bool isFrame = paths.getPart(*layer).isFrame();
+    if (names.try_emplace(*layer).second)
+      open.emplace_back(*layer,
+                        isFrame ? getModelFrame(*layer) : LayerPaths::program);
+  }
+  while (!open.empty()) {
+    llvm::StringMap<unsigned> numLayers;
+    for (auto [layer, outer] : open)
+      ++numLayers[names[layer] = getWay(outer, layer)];
+    SmallVector<std::pair<unsigned, unsigned>> next;
+    for (auto [layer, outer] : open)
+      if (outer != LayerPaths::program && numLayers[names[layer]] > 1)
+        next.emplace_back(layer, paths.getParent(outer));
+    open = std::move(next);
+  }
+  std::vector<std::string> result;
+  for (std::optional<unsigned> layer : layers)
+    result.push_back(!layer                          ? noLocation.str()
+                     : *layer == LayerPaths::program ? noLayer.str()
+                                                     : names[*layer]);
+  return result;
+}
