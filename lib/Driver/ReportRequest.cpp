@@ -205,6 +205,7 @@ getOptions(const ReportRequest &request, const ModuleCost &cost, Location loc) {
   ReportOptions options;
   options.file = request.file;
   options.groupBy = request.groupBy;
+  options.depth = request.depth;
   options.function = StringRef(request.function.value_or("")).ltrim('@').str();
   options.bindings = std::move(*values);
   options.machine = request.machine;
@@ -232,6 +233,8 @@ static bool asksFor(const ReportRequest &request, ReportPart part) {
     return !request.grid.empty();
   case ReportPart::csv:
     return request.csv.has_value();
+  case ReportPart::depth:
+    return request.depth.has_value();
   }
   llvm_unreachable("every part is asked for by a flag");
 }
@@ -251,8 +254,20 @@ static std::string nameFormatsWith(ReportPart part) {
       .str();
 }
 
+static LogicalResult checkDepth(const ReportRequest &request, Location loc) {
+  if (!request.depth)
+    return success();
+  if (request.groupBy != GroupBy::layer)
+    return emitError(loc, "in --depth: expected --group-by=layer beside it");
+  if (*request.depth == 0)
+    return emitError(loc, "in --depth: expected a number >= 1, found 0");
+  return success();
+}
+
 LogicalResult mlir::roofline::checkFormat(const ReportRequest &request,
                                           const Emitter &format, Location loc) {
+  if (failed(checkDepth(request, loc)))
+    return failure();
   for (ReportPart part : reportParts)
     if (asksFor(request, part) && !format.hasPlaceFor(part))
       return emitError(loc, "in --")

@@ -45,6 +45,8 @@ StringRef mlir::roofline::stringifyReportPart(ReportPart part) {
     return "grid";
   case ReportPart::csv:
     return "csv";
+  case ReportPart::depth:
+    return "depth";
   }
   llvm_unreachable("every part has a name");
 }

@@ -72,6 +72,8 @@ private:
     llvm::append_range(request.targets, *targets);
     if (groupBy.getNumOccurrences() != 0 || groupBy != GroupBy::op)
       request.groupBy = groupBy;
+    if (depth.getNumOccurrences() != 0 || depth != 0)
+      request.depth = depth;
     auto getText = [](const std::string &option) {
       return option.empty() ? std::nullopt : std::optional<std::string>(option);
     };

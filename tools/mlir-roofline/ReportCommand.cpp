@@ -54,6 +54,12 @@ static cl::opt<GroupBy> groupBy(
                           "all operations in one function")),
     cl::sub(command), cl::cat(category));
 
+static cl::opt<unsigned>
+    depth("depth",
+          cl::desc("Print the layers as a tree, this deep, each with all that "
+                   "is in it"),
+          cl::value_desc("N"), cl::sub(command), cl::cat(category));
+
 static cl::opt<InputUse> inputs(
     "inputs",
     cl::desc("What becomes of what a program is given, for the peak "
@@ -137,6 +143,8 @@ static ReportRequest getRequest() {
   request.file = model;
   if (groupBy.getNumOccurrences() != 0)
     request.groupBy = groupBy;
+  if (depth.getNumOccurrences() != 0)
+    request.depth = depth;
   request.assume = getGivenText(assume);
   request.levels = levels;
   request.inputs = inputs;

@@ -26,6 +26,8 @@ struct ReportRequest {
   /// `--target`, in order; without one the module's own counts.
   std::vector<std::string> targets;
   std::optional<GroupBy> groupBy;
+  /// Of the tree of layers.
+  std::optional<unsigned> depth;
   std::optional<std::string> params, function, assume;
   std::vector<std::string> bindings;
   MachineOptions machine;

@@ -41,10 +41,11 @@ struct EmitOptions {
 };
 
 /// What a report says only if somebody has asked, by the flag of that name.
-enum class ReportPart { fusion, levels, assume, training, grid, csv };
+enum class ReportPart { fusion, levels, assume, training, grid, csv, depth };
 constexpr ReportPart reportParts[] = {ReportPart::fusion, ReportPart::levels,
                                       ReportPart::assume, ReportPart::training,
-                                      ReportPart::grid,   ReportPart::csv};
+                                      ReportPart::grid,   ReportPart::csv,
+                                      ReportPart::depth};
 
 StringRef stringifyReportPart(ReportPart part);
 

@@ -125,6 +125,8 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
                         "all operations of one source layer"),
              clEnumValN(::mlir::roofline::GroupBy::function, "function",
                         "a function"))}]>,
+    Option<"depth", "depth", "unsigned", /*default=*/"0",
+           "Print the layers as a tree, this deep, each with all that is in it">,
     Option<"function", "function", "std::string", /*default=*/"",
            "Report this function alone, with what it calls">,
     ListOption<"bindings", "bind", "std::string",

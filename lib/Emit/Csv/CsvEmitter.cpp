@@ -6,7 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Wide: one header row, then one row per operation in program order, or one per
-// group in the order of the report, with columns for what the report has:
+// group in the order of the report, or one per layer of the tree, before those
+// in it, with columns for what the report has:
 //
 //   id,op,function,location,multiplicity,...,flops,...,bound_by,time_s,...
 //   0,linalg.add,main,model.mlir:3:8,1,...,16,...,DRAM,1.92e-07,...
@@ -20,6 +21,7 @@
 #include "CsvRow.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -110,25 +112,52 @@ static void addTimes(CsvRow &row, const Report &report,
     row.add(fastest ? report.targets[*fastest].name : "");
 }
 
+static void addSumNames(CsvRow &row, const Report &report) {
+  row.add("ops");
+  addCountNames(row);
+  for (StringRef name : {"parameters", "parameter_bytes", "parameter_types"})
+    row.add(name);
+  addTimeNames(row, report, /*areOps=*/false);
+  row.add("live_bytes");
+}
+
+static void addSum(CsvRow &row, const Report &report,
+                   const Report::Group &group) {
+  row.add(Quantity(group.ops.size()));
+  addCounts(row, group.counts, group.intensity);
+  addParameters(row, group.parameters);
+  addTimes(row, report, group.times, group.times, group.fastest);
+  row.add(group.liveBytes);
+}
+
 static void emitGroups(raw_ostream &os, const Report &report) {
   {
     CsvRow row(os);
     row.add(stringifyGroupBy(report.groupBy));
-    row.add("ops");
-    addCountNames(row);
-    for (StringRef name : {"parameters", "parameter_bytes", "parameter_types"})
-      row.add(name);
-    addTimeNames(row, report, /*areOps=*/false);
-    row.add("live_bytes");
+    addSumNames(row, report);
   }
   for (const Report::Group &group : report.groups) {
     CsvRow row(os);
     row.add(group.name);
-    row.add(Quantity(group.ops.size()));
-    addCounts(row, group.counts, group.intensity);
-    addParameters(row, group.parameters);
-    addTimes(row, report, group.times, group.times, group.fastest);
-    row.add(group.liveBytes);
+    addSum(row, report, group);
+  }
+}
+
+/// The tree of layers, of which a row has everything that is in it: those of
+/// one depth add up, the rows together do not.
+static void emitLayers(raw_ostream &os, const Report &report) {
+  {
+    CsvRow row(os);
+    for (StringRef name : {"layer", "path", "depth"})
+      row.add(name);
+    addSumNames(row, report);
+  }
+  for (const Report::Layer &layer : report.layers) {
+    CsvRow row(os);
+    row.add(layer.name);
+    row.add(llvm::join(layer.path, "/"));
+    row.add(Quantity(layer.depth));
+    addSum(row, report, layer.sum);
   }
 }
 
@@ -167,7 +196,7 @@ class CsvEmitter : public Emitter {
   /// A line is of an operation or group as it is: there is no place for what
   /// else the program could be or moves.
   bool hasPlaceFor(ReportPart part) const override {
-    return part == ReportPart::csv;
+    return part == ReportPart::csv || part == ReportPart::depth;
   }
   void emit(raw_ostream &os, const Report &report,
             const EmitOptions &options) const override {
@@ -175,6 +204,8 @@ class CsvEmitter : public Emitter {
       emitLongCsv(os, report);
     else if (report.groupBy == GroupBy::op)
       emitOps(os, report);
+    else if (report.layerDepth)
+      emitLayers(os, report);
     else
       emitGroups(os, report);
   }

@@ -8,6 +8,7 @@
 #include "CsvRow.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -22,6 +23,8 @@ struct RowSubject {
   std::optional<unsigned> id;
   /// A number in `report.targets`; absent without any.
   std::optional<size_t> target;
+  /// Of a row that is a layer of the tree.
+  const Report::Layer *layer = nullptr;
 
   const Report::Op *getOp() const { return id ? &report.ops[*id] : nullptr; }
   const Report::Time *getTime() const {
@@ -63,6 +66,17 @@ static constexpr Column rowColumns[] = {
      [](CsvRow &row, const RowSubject &subject) {
        addText(row, subject.getOp(),
                [](const Report::Op &op) -> StringRef { return op.location; });
+     }},
+    {"layer",
+     [](CsvRow &row, const RowSubject &subject) {
+       if (subject.layer)
+         return row.add(llvm::join(subject.layer->path, "/"));
+       addText(row, subject.getOp(),
+               [](const Report::Op &op) -> StringRef { return op.layer; });
+     }},
+    {"depth",
+     [](CsvRow &row, const RowSubject &subject) {
+       subject.layer ? row.add(Quantity(subject.layer->depth)) : row.add("");
      }},
     {"ops",
      [](CsvRow &row, const RowSubject &subject) {
@@ -209,15 +223,22 @@ void emit::emitLongCsv(raw_ostream &os, const Report &report) {
     llvm::sort(groups, [](const Report::Group *a, const Report::Group *b) {
       return a->ops.front() < b->ops.front();
     });
-  for (const Report::Group *group : groups) {
-    RowSubject subject{report, *group, {}, {}};
-    if (isByOp)
-      subject.id = group->ops.front();
+  auto emitRows = [&](RowSubject subject) {
     if (report.targets.empty())
       emitRow(os, subject);
     for (size_t target = 0; target < report.targets.size(); ++target) {
       subject.target = target;
       emitRow(os, subject);
     }
+  };
+  if (report.layerDepth) {
+    for (const Report::Layer &layer : report.layers)
+      emitRows({report, layer.sum, {}, {}, &layer});
+    return;
   }
+  for (const Report::Group *group : groups)
+    emitRows(
+        {report, *group,
+         isByOp ? std::optional<unsigned>(group->ops.front()) : std::nullopt,
+         std::nullopt});
 }

@@ -206,15 +206,19 @@ private:
 };
 } // namespace
 
-static StringRef getRowMeaning(GroupBy groupBy) {
-  switch (groupBy) {
+static StringRef getRowMeaning(const Report &report) {
+  if (report.layerDepth)
+    return "a layer with all that is in it; those that are not indented add up "
+           "to the total";
+  switch (report.groupBy) {
   case GroupBy::op:
     return "one operation, all its executions; id: its number in program order";
   case GroupBy::kind:
     return "all operations of one name";
   case GroupBy::layer:
-    return "all operations whose location has one name, up to its last '/'; "
-           "of one source line where the front end gave no names";
+    return "all operations of one layer: of a name, up to its last '/'; of one "
+           "line of the model's code where the front end gave no names; "
+           "--depth=N shows which layers are in which";
   case GroupBy::function:
     return "the operations in one function, its callees' not among them";
   }
@@ -228,17 +232,18 @@ void emit::printLegend(raw_ostream &os, const Report &report,
   bool hasTargets = !report.targets.empty();
   bool hasEntries = !report.entries.empty();
   bool hasGroups = !hasEntries || !report.hasDefaultRows;
-  legend.entry(hasGroups, "row", getRowMeaning(report.groupBy));
+  legend.entry(hasGroups, "row", getRowMeaning(report));
   legend.entry(hasEntries, hasGroups ? "function" : "row",
                "a function that others can call, with all that it calls");
   legend.entry(hasGroups && report.groupBy == GroupBy::op, "location",
                "the name a front end gave, or file:line:column; line:column "
                "in the program's own file");
   legend.entry(hasGroups, "order",
-               report.isOrderedByTime()
+               report.layerDepth ? "as the layers first run"
+               : report.isOrderedByTime()
                    ? "largest time first, on the first target"
                    : "most work first, then most bytes");
-  legend.entry(hasGroups && report.hasOpenSizes(), "",
+  legend.entry(hasGroups && !report.layerDepth && report.hasOpenSizes(), "",
                "as if every open size were " +
                    std::to_string(Report::orderingSize));
   legend.entry(hasGroups && shown.hasRuns && report.groupBy == GroupBy::op,

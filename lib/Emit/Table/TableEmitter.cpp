@@ -325,6 +325,8 @@ static void emitTable(raw_ostream &os, const Report &report,
   bool hasSum = report.entries.empty();
   if (report.groups.empty())
     os << "no operation that costs anything\n";
+  else if (report.layerDepth)
+    emit::printLayerTree(os, report, shown, options);
   else if (hasSum || !report.hasDefaultRows)
     RowPrinter(report, report.groups, report.groupBy, hasSum, shown, options)
         .print(os);

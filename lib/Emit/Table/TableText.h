@@ -40,6 +40,11 @@ formatBounded(const BoundedCount &count, CountStatus status, bool hasUnknown,
 void printLegend(raw_ostream &os, const Report &report,
                  const TableColumns &columns, const EmitOptions &options);
 
+/// Which layers a program has and what is in them, down to the depth that
+/// somebody has asked for.
+void printLayerTree(raw_ostream &os, const Report &report,
+                    const TableColumns &columns, const EmitOptions &options);
+
 /// The groups of operations that can run as one, by what that saves: on a
 /// target, or (without a name) in bytes.
 void printFusion(raw_ostream &os, const Report &report,
