@@ -57,7 +57,7 @@
 // REDEFINE: %{args} = %t/good.mlir --format=csv --grid=700
 // REDEFINE: %{prefix} = CSVGRID
 // RUN: %{check}
-// CSVGRID: mlir-roofline: error: in --grid: expected --format=table or json, which have a place for it, not csv
+// CSVGRID: mlir-roofline: error: in --grid: expected --format=table, json or md, which have a place for it, not csv
 
 // REDEFINE: %{args} = %t/good.mlir --bind X=1
 // REDEFINE: %{prefix} = UNKNOWN
