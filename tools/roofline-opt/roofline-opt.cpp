@@ -5,6 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Tracking.h"
+
 #include "mlir-roofline/InitAll.h"
 #include "mlir-roofline/Transforms/Passes.h"
 #include "mlir/InitAllPasses.h"
@@ -15,6 +17,11 @@ int main(int argc, char **argv) {
   mlir::roofline::registerRooflinePasses();
   mlir::DialectRegistry registry;
   mlir::roofline::registerAll(registry);
-  return mlir::asMainReturnCode(mlir::MlirOptMain(
-      argc, argv, "MLIR optimizer driver with cost analysis\n", registry));
+  mlir::roofline::TrackingFlags tracking;
+  auto [input, output] = mlir::registerAndParseCLIOptions(
+      argc, argv, "MLIR optimizer driver with cost analysis\n", registry);
+  return mlir::asMainReturnCode(
+      tracking.isAsked()
+          ? tracking.runMain(input, output, registry)
+          : mlir::MlirOptMain(argc, argv, input, output, registry));
 }

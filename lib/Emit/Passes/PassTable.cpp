@@ -1,0 +1,124 @@
+//===- PassTable.cpp - What passes change, for people ---------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Emit/PassEmitter.h"
+
+#include "mlir-roofline/Emit/TextTable.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using Cell = TextTable::Cell;
+
+/// `+1.2 M`, `-4 KiB`, `0`; a formula as it is.
+static std::string formatChange(const Metric &metric, MetricValue change) {
+  bool isNegative = false;
+  if (auto *count = std::get_if<Quantity>(&change.value)) {
+    if (count->isZero())
+      return "0";
+    if (!count->isConstant())
+      return metric.format(change);
+    isNegative = Quantity::compare(*count, 0) < 0;
+    if (isNegative)
+      *count = Quantity(0) - *count;
+  } else {
+    double &number = std::get<double>(change.value);
+    if (number == 0)
+      return "0";
+    isNegative = number < 0;
+    number = std::abs(number);
+  }
+  CountStatus status = std::exchange(change.status, CountStatus::exact);
+  return markStatus((isNegative ? "-" : "+") + metric.format(change), status);
+}
+
+static std::string formatPlace(const PassReport::Place &place) {
+  std::string text = place.opBefore;
+  if (place.opAfter != place.opBefore) {
+    if (!text.empty())
+      text += " -> ";
+    text += place.opAfter.empty() ? "(gone)" : place.opAfter;
+    if (place.opBefore.empty())
+      text = "new " + text;
+  }
+  if (!place.function.empty())
+    text += " in @" + place.function;
+  if (!place.location.empty())
+    text += " at " + place.location;
+  return text;
+}
+
+static void addPass(TextTable &table, const PassReport &report,
+                    const PassReport::Pass &pass) {
+  std::vector<Cell> cells;
+  cells.emplace_back(std::string(2 * pass.depth, ' ') + pass.name +
+                         (pass.hasFailed ? " (failed)" : ""),
+                     pass.isPipeline ? TextTable::Style::bold
+                                     : TextTable::Style::plain);
+  for (auto [number, metric] : llvm::enumerate(report.metrics)) {
+    if (pass.numChanged == 0) {
+      cells.emplace_back();
+      continue;
+    }
+    const std::optional<MetricValue> &change = pass.changes[number];
+    std::string text = change ? formatChange(*metric, *change) : "-";
+    bool isWork = metric->name == "macs" || metric->name == "flops";
+    if (isWork && change && text != "0")
+      text += " !";
+    cells.emplace_back(std::move(text));
+  }
+  cells.emplace_back(pass.most ? formatPlace(*pass.most) : "");
+  table.addRow(std::move(cells));
+}
+
+static void addCounts(TextTable &table, const PassReport &report,
+                      StringRef label, const PassReport::Counts &counts) {
+  std::vector<Cell> cells;
+  cells.emplace_back(label.str(), TextTable::Style::bold);
+  for (auto [metric, value] : llvm::zip_equal(report.metrics, counts.values))
+    cells.emplace_back(metric->format(value));
+  std::string text = Twine(counts.numOps).str() + " costed ops";
+  if (counts.numUnknownOps)
+    text += (", " + Twine(counts.numUnknownOps) + " of them unknown").str();
+  cells.emplace_back(std::move(text));
+  table.addRow(std::move(cells));
+}
+
+void mlir::roofline::printPassTable(raw_ostream &os, const PassReport &report,
+                                    const EmitOptions &options) {
+  TextTable table(options.width, options.color);
+  table.addColumn({"pass", /*alignRight=*/false, /*minWidth=*/12});
+  for (const Metric *metric : report.metrics)
+    table.addColumn({metric->title.str(), /*alignRight=*/true,
+                     /*minWidth=*/0, /*keepTail=*/false, /*dropOrder=*/0,
+                     options.all ? 0 : EmitOptions::formulaWidth});
+  table.addColumn({"changed most", /*alignRight=*/false, /*minWidth=*/16,
+                   /*keepTail=*/true, /*dropOrder=*/1});
+  addCounts(table, report, "before", report.before);
+  table.addRule();
+  for (const PassReport::Pass &pass : report.passes)
+    addPass(table, report, pass);
+  table.addRule();
+  if (report.after)
+    addCounts(table, report, "after", *report.after);
+  else
+    table.addLine("a pass failed: nothing is known of what it leaves");
+
+  os << "What passes change";
+  if (!report.file.empty())
+    os << " in " << toVisibleText(report.file);
+  if (!report.target.empty())
+    os << ", with times on " << toVisibleText(report.target);
+  os << "\n\n";
+  table.print(os);
+  auto hasAny = [&](auto isOne) { return llvm::any_of(report.passes, isOne); };
+  if (hasAny([](const PassReport::Pass &pass) { return !pass.numChanged; }))
+    os << "  empty: the pass changed nothing\n";
+  if (hasAny([](const PassReport::Pass &pass) { return pass.changesWork; }))
+    os << "  !: other work than before, although passes keep what a program "
+          "means: it found\n     work that was not needed, added some, or "
+          "wrote it in a form with other rules\n     (docs/CostModel.md)\n";
+}
