@@ -5,6 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Remarks.h"
+
 #include "mlir-roofline/Driver/BindingText.h"
 #include "mlir-roofline/Driver/ParameterMarks.h"
 #include "mlir-roofline/Flow/Parameters.h"
@@ -144,6 +146,7 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
     cost.forEachCost([&](Operation *op, const OpCost &cost) {
       writer.write(op, cost, machine ? machine->getTime(cost) : std::nullopt);
     });
+    emitCostRemarks(cost, machine ? &*machine : nullptr);
     // The operations are what they were, and no analysis depends on what this
     // pass writes on them.
     markAllAnalysesPreserved();

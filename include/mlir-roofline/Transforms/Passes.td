@@ -61,6 +61,10 @@ def RooflineAnnotate : Pass<"roofline-annotate", "::mlir::ModuleOp"> {
                         roofline.cost = #roofline.cost<macs = 64, flops = 128, read = 64 B, write = 32 B>}
            ins(%a, %b : tensor<4x4xf16>, tensor<4x4xf16>) outs(%0 : tensor<4x4xf16>) -> tensor<4x4xf16>
     ```
+
+    Where MLIR's remarks are on (`--remarks-filter=roofline`), each operation is
+    also an analysis remark of the category `roofline`, with the counts of all
+    its executions and, with a target, their time.
   }];
   let options = [Roofline_TargetOption<>, Roofline_ParamsOption,
                  Roofline_CacheOption, Roofline_Tf32Option];

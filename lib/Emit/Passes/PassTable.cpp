@@ -115,7 +115,9 @@ void mlir::roofline::printPassTable(raw_ostream &os, const PassReport &report,
   os << "\n\n";
   table.print(os);
   auto hasAny = [&](auto isOne) { return llvm::any_of(report.passes, isOne); };
-  if (hasAny([](const PassReport::Pass &pass) { return !pass.numChanged; }))
+  if (hasAny([](const PassReport::Pass &pass) {
+        return !pass.numChanged && !pass.hasFailed;
+      }))
     os << "  empty: the pass changed nothing\n";
   if (hasAny([](const PassReport::Pass &pass) { return pass.changesWork; }))
     os << "  !: other work than before, although passes keep what a program "

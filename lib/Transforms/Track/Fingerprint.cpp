@@ -11,32 +11,37 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 namespace {
-/// Multiplies and folds, as fast hashes of strings do: any bit that differs
-/// changes about half of the result.
+/// Multiplies two words and folds the product, as fast hashes of strings do:
+/// any bit that differs changes about half of the result.
 struct Mixer {
   uint64_t state = 0x9e3779b97f4a7c15;
 
-  void add(uint64_t number) {
+  void add(uint64_t a, uint64_t b = 0) {
     __extension__ using Wide = unsigned __int128;
-    Wide product = Wide(state ^ number) * 0xa0761d6478bd642f;
-    state = uint64_t(product) ^ uint64_t(product >> 64) ^ (number << 1);
+    Wide product = Wide(state ^ a) * (b ^ 0xa0761d6478bd642f);
+    state = uint64_t(product) ^ uint64_t(product >> 64) ^ (a + 3 * b);
   }
-  void add(const void *address) { add(reinterpret_cast<uintptr_t>(address)); }
+  void add(const void *a, const void *b = nullptr) {
+    add(reinterpret_cast<uintptr_t>(a), reinterpret_cast<uintptr_t>(b));
+  }
 };
 } // namespace
 
+/// Inline all the way but for properties: this runs after every pass.
 static void addOp(Mixer &mixer, Operation &op) {
-  mixer.add(&op);
-  mixer.add(op.getName().getAsOpaquePointer());
-  mixer.add(op.getRawDictionaryAttrs().getAsOpaquePointer());
-  if (op.getPropertiesStorageSize())
-    mixer.add(size_t(op.hashProperties()));
+  mixer.add(&op, op.getName().getAsOpaquePointer());
+  size_t properties =
+      op.getPropertiesStorageSize() ? size_t(op.hashProperties()) : 0;
+  mixer.add(reinterpret_cast<uintptr_t>(
+                op.getRawDictionaryAttrs().getAsOpaquePointer()),
+            properties);
   for (OpOperand &operand : op.getOpOperands())
     mixer.add(operand.get().getAsOpaquePointer());
-  for (Type type : op.getResultTypes())
-    mixer.add(type.getAsOpaquePointer());
-  for (Block *successor : op.getSuccessors())
-    mixer.add(successor);
+  for (OpResult result : op.getResults())
+    mixer.add(result.getType().getAsOpaquePointer());
+  if (LLVM_UNLIKELY(op.getNumSuccessors()))
+    for (Block *successor : op.getSuccessors())
+      mixer.add(successor);
 }
 
 uint64_t mlir::roofline::getFingerprint(Operation *root) {
@@ -54,8 +59,7 @@ uint64_t mlir::roofline::getFingerprint(Operation *root) {
   while (!open.empty()) {
     auto &[next, block] = open.back();
     if (next == block->begin()) {
-      mixer.add(block);
-      mixer.add(block->getParent());
+      mixer.add(block, block->getParent());
       for (BlockArgument argument : block->getArguments())
         mixer.add(argument.getType().getAsOpaquePointer());
     }

@@ -87,5 +87,9 @@ std::vector<PassReport::Pass> PassRows::take() {
   for (auto &[path, row] : rows)
     taken.push_back(std::move(row));
   rows.clear();
+  // Nothing that it could have run on was there.
+  for (PassReport::Pass &row : taken)
+    if (row.name.empty())
+      row.name = "(pipeline)";
   return taken;
 }

@@ -140,10 +140,21 @@ void PassTracker::startRun(Operation *root) {
     report->target = machine->getTarget().getName().str();
 }
 
+static bool isNothing(const std::optional<MetricValue> &change) {
+  if (!change)
+    return false;
+  if (const auto *count = std::get_if<Quantity>(&change->value))
+    return count->isZero();
+  return std::get<double>(change->value) == 0;
+}
+
 void PassTracker::finishRun() {
   if (!report)
     return;
   for (auto &[row, place] : places) {
+    // What adds up to nothing has changed nowhere.
+    if (llvm::all_of(row->changes, isNothing))
+      continue;
     row->most = std::move(place->second);
     // A single function needs no name.
     if (numFunctions < 2)
@@ -154,9 +165,7 @@ void PassTracker::finishRun() {
   for (PassReport::Pass &pass : report->passes)
     pass.changesWork = llvm::any_of(
         ArrayRef(pass.changes).take_front(numWorkMetrics),
-        [](const std::optional<MetricValue> &change) {
-          return change && !std::get<Quantity>(change->value).isZero();
-        });
+        [](const auto &change) { return change && !isNothing(change); });
   if (hasFailed)
     report->after.reset();
   reports.push_back(std::move(*report));
@@ -338,14 +347,16 @@ void PassTracker::record(Operation *op, Running &finished, SnapshotRef after) {
     row.changes = std::move(changes);
   else
     addTo(row.changes, changes);
-  // Of equal places, one that does not depend on what ran first.
-  auto getOrder = [](const auto &most) {
-    return std::tuple(most.first.first, most.first.second,
-                      StringRef(most.second.function),
-                      StringRef(most.second.location));
+  // Of equal places the first by name, whatever ran first.
+  auto getName = [](const auto &most) {
+    return std::pair(StringRef(most.second.function),
+                     StringRef(most.second.location));
+  };
+  auto isMore = [&](const auto &a, const auto &b) {
+    return a.first != b.first ? a.first > b.first : getName(a) < getName(b);
   };
   if (place)
-    if (auto &most = places[&row]; !most || getOrder(*place) > getOrder(*most))
+    if (auto &most = places[&row]; !most || isMore(*place, *most))
       most = std::move(place);
   if (auto parent = rows.getParent(llvm::get_threadid()))
     if (auto outer = running.find(*parent); outer != running.end()) {

@@ -211,16 +211,13 @@ static std::string getPlaceName(Location location) {
 }
 
 namespace {
-/// What one place does, before and after.
+/// What one place does in all executions, before and after.
 struct PlacePair {
-  const PlaceCount *before = nullptr, *after = nullptr;
+  PlaceCount before, after;
 
-  double getChange(double PlaceCount::*count) const {
-    return std::abs((after ? after->*count : 0) -
-                    (before ? before->*count : 0));
-  }
   Difference getDifference() const {
-    return {getChange(&PlaceCount::work), getChange(&PlaceCount::bytes)};
+    return {std::abs(after.work - before.work),
+            std::abs(after.bytes - before.bytes)};
   }
 };
 } // namespace
@@ -229,17 +226,22 @@ std::optional<std::pair<Difference, PassReport::Place>>
 mlir::roofline::findPlace(const Snapshot &before, const Snapshot &after) {
   // By name: a conversion replaces functions.
   llvm::MapVector<std::pair<StringRef, Attribute>, PlacePair> pairs;
-  auto add = [&](const Snapshot &snapshot, const PlaceCount *PlacePair::*side) {
-    for (const Snapshot::Function &function : snapshot.functions)
-      for (const auto &[location, count] : *function.places)
-        pairs[{function.name, location}].*side = &count;
+  auto add = [&](const Snapshot &snapshot, PlaceCount PlacePair::*side) {
+    for (const Snapshot::Function &function : snapshot.functions) {
+      double times = getMagnitude(function.multiplicity.value);
+      for (const auto &[location, count] : *function.places) {
+        PlaceCount &place = pairs[{function.name, location}].*side;
+        place.op = count.op;
+        place.work += times * count.work;
+        place.bytes += times * count.bytes;
+      }
+    }
   };
   add(before, &PlacePair::before);
   add(after, &PlacePair::after);
 
   Difference largest;
-  const std::pair<std::pair<StringRef, Attribute>, PlacePair> *most =
-      nullptr;
+  const std::pair<std::pair<StringRef, Attribute>, PlacePair> *most = nullptr;
   for (const auto &entry : pairs)
     if (entry.second.getDifference() > largest) {
       largest = entry.second.getDifference();
@@ -249,8 +251,8 @@ mlir::roofline::findPlace(const Snapshot &before, const Snapshot &after) {
     return std::nullopt;
   PassReport::Place place;
   place.function = most->first.first.str();
-  auto getOp = [](const PlaceCount *count) {
-    return count ? count->op->getStringRef().str() : std::string();
+  auto getOp = [](const PlaceCount &count) {
+    return count.op ? count.op->getStringRef().str() : std::string();
   };
   place.opBefore = getOp(most->second.before);
   place.opAfter = getOp(most->second.after);
