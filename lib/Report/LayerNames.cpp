@@ -12,6 +12,8 @@
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringMap.h"
 
+#include <tuple>
+
 using namespace mlir;
 using namespace mlir::roofline;
 using report::LayerNames;
@@ -145,28 +147,64 @@ unsigned LayerNames::getModelFrame(unsigned layer) const {
   return paths.getParent(frame == LayerPaths::program ? layer : frame);
 }
 
+/// Whether two layers end in the same step, what they are in left aside.
+static bool hasSameStep(const LayerPart &a, const LayerPart &b) {
+  return a.file == b.file && a.line == b.line && a.name == b.name;
+}
+
+/// What `layer` is in and `other` is not, where the last steps of both agree;
+/// the program if all steps of `layer` do.
+static unsigned getFirstOuter(const LayerPaths &paths, unsigned layer,
+                              unsigned other) {
+  while (layer != LayerPaths::program && other != LayerPaths::program &&
+         hasSameStep(paths.getPart(layer), paths.getPart(other))) {
+    layer = paths.getParent(layer);
+    other = paths.getParent(other);
+  }
+  return paths.getParent(layer);
+}
+
+/// Compares steps from the last to the first.
+static bool endsBefore(const LayerPaths &paths, unsigned a, unsigned b) {
+  while (a != LayerPaths::program && b != LayerPaths::program) {
+    const LayerPart &left = paths.getPart(a), &right = paths.getPart(b);
+    if (!hasSameStep(left, right))
+      return std::tuple(left.file.getValue(), left.line, left.name) <
+             std::tuple(right.file.getValue(), right.line, right.name);
+    a = paths.getParent(a);
+    b = paths.getParent(b);
+  }
+  return paths.getDepth(a) < paths.getDepth(b);
+}
+
 std::vector<std::string>
 LayerNames::nameApart(ArrayRef<std::optional<unsigned>> layers) const {
-  llvm::MapVector<unsigned, std::string> names;
-  llvm::SmallVector<std::pair<unsigned, unsigned>> open;
+  // What each of them starts inside of, and those that are call stacks.
+  llvm::MapVector<unsigned, unsigned> outer;
+  SmallVector<unsigned> stacks;
   for (std::optional<unsigned> layer : layers) {
     if (!layer || *layer == LayerPaths::program)
       continue;
     bool isFrame = paths.getPart(*layer).isFrame();
-    if (names.try_emplace(*layer).second)
-      open.emplace_back(*layer,
-                        isFrame ? getModelFrame(*layer) : LayerPaths::program);
+    unsigned start = isFrame ? getModelFrame(*layer) : LayerPaths::program;
+    if (outer.try_emplace(*layer, start).second && isFrame)
+      stacks.push_back(*layer);
   }
-  while (!open.empty()) {
-    llvm::StringMap<unsigned> numLayers;
-    for (auto [layer, outer] : open)
-      ++numLayers[names[layer] = getWay(outer, layer)];
-    SmallVector<std::pair<unsigned, unsigned>> next;
-    for (auto [layer, outer] : open)
-      if (outer != LayerPaths::program && numLayers[names[layer]] > 1)
-        next.emplace_back(layer, paths.getParent(outer));
-    open = std::move(next);
+  // Those that share most of their ends are next to each other.
+  llvm::sort(stacks,
+             [&](unsigned a, unsigned b) { return endsBefore(paths, a, b); });
+  auto startOutside = [&](unsigned layer, unsigned other) {
+    unsigned start = getFirstOuter(paths, layer, other);
+    if (paths.getDepth(start) < paths.getDepth(outer[layer]))
+      outer[layer] = start;
+  };
+  for (size_t i = 1; i < stacks.size(); ++i) {
+    startOutside(stacks[i - 1], stacks[i]);
+    startOutside(stacks[i], stacks[i - 1]);
   }
+  llvm::DenseMap<unsigned, std::string> names;
+  for (auto [layer, start] : outer)
+    names[layer] = getWay(start, layer);
   std::vector<std::string> result;
   for (std::optional<unsigned> layer : layers)
     result.push_back(!layer                          ? noLocation.str()
