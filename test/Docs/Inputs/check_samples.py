@@ -4,13 +4,14 @@
 usage: check_samples.py FILE.md [--update]
 
 A sample is a fenced block with the single line `$ build/bin/TOOL ARGUMENTS`,
-followed by a fenced block: the output, or how it begins. The tool is found in
+followed by a fenced block: the output, with that for errors, or how it begins. The tool is found in
 PATH and runs in the root of the source tree, the parent of this file's test
 folder. With --update the samples are replaced, up to a line that says `Legend`.
 """
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 
@@ -20,7 +21,11 @@ SAMPLE = re.compile(r"```\n\$ build/bin/([^\n]+)\n```\n\n```\n(.*?)\n```\n", re.
 
 def output_of(command):
     text = subprocess.run(
-        command.split(), cwd=ROOT, stdout=subprocess.PIPE, check=True
+        shlex.split(command),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=True,
     ).stdout.decode()
     return text.split("\nLegend\n")[0].rstrip()
 
