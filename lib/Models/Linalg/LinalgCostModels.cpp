@@ -22,8 +22,8 @@
 #include "Core/SameStorage.h"
 #include "Core/SparseStorage.h"
 #include "Linalg/InvariantWork.h"
+#include "Linalg/KnownBody.h"
 #include "Linalg/LinalgModels.h"
-#include "Linalg/NeutralIterations.h"
 #include "Linalg/PaddingTaps.h"
 #include "Linalg/SharedCosts.h"
 #include "Linalg/StructuredOps.h"
@@ -198,6 +198,21 @@ static void dropNeutralIterations(CostBuilder &builder, LinalgOp op,
   setEffectiveWork(builder, iteration.getCost(), iterations - *left, invariant);
 }
 
+/// Says of the iterations that a mask of the body annihilates that nobody has
+/// to do them: `select(j <= i, a * b, 0)` in a sum.
+static void avoidMaskedIterations(CostBuilder &builder, LinalgOp op,
+                                  ArrayRef<Quantity> extents) {
+  Quantity masked = countMaskedIterations(op, extents);
+  if (masked.isZero())
+    return;
+  CostBuilder iteration(op, builder.getSizes());
+  addBodyCost(iteration, *op.getBlock(), /*iterations=*/1);
+  Work avoided;
+  avoided.addScaled(iteration.getCost().work, masked);
+  avoided.addScaled(getInvariantWork(op, iteration), Quantity(0) - masked);
+  builder.getCost().addAvoidable(avoided, masked * iteration.getCost().macs);
+}
+
 /// Takes away what the body of a named op computes from constants alone (the
 /// parameters of a random generator). That body is nobody's text: upstream
 /// evaluates such ops where it makes a generic op of it.
@@ -241,8 +256,11 @@ static OpCost getStructuredCost(LinalgOp op, SizeProvider &sizes) {
   else
     addAvoidableWork(builder, op, extents, iterations);
   std::optional<SparseFactor> factor = getSparseFactor(op, sizes);
-  if (op.getNumReductionLoops() != 0)
+  if (op.getNumReductionLoops() != 0) {
     dropNeutralIterations(builder, op, extents, iterations, factor);
+    if (!builder.getCost().effective)
+      avoidMaskedIterations(builder, op, extents);
+  }
   if (!copiesInPlace(op, maps))
     addTraffic(builder, op, maps, extents, factor);
   return builder.take();
@@ -319,6 +337,7 @@ void mlir::roofline::registerLinalgCostModels(DialectRegistry &registry) {
     attachLinalgContents(ctx);
     attachLinalgAccumulation(ctx);
     attachLinalgIteration(ctx);
+    attachLinalgMasks(ctx);
     // A loop's own counter, and the terminator.
     attachFreeModels<IndexOp, YieldOp>(ctx);
   });

@@ -26,6 +26,11 @@ void attachWinogradModels(MLIRContext *ctx);
 void attachLinalgAccumulation(MLIRContext *ctx);
 /// Which loops ops run as.
 void attachLinalgIteration(MLIRContext *ctx);
+/// What iterations do where masks say something.
+void attachLinalgMasks(MLIRContext *ctx);
+/// How many iterations leave the results alone for what their own body tests of
+/// the indices; 0 where an extent is open.
+Quantity countMaskedIterations(linalg::LinalgOp op, ArrayRef<Quantity> extents);
 } // namespace roofline
 } // namespace mlir
 

@@ -8,7 +8,7 @@
 #include "Linalg/PaddingTaps.h"
 
 #include "Core/Window.h"
-#include "Linalg/NeutralIterations.h"
+#include "Linalg/KnownBody.h"
 #include "Linalg/PlacedTensors.h"
 
 #include <numeric>

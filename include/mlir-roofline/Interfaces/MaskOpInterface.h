@@ -1,0 +1,42 @@
+//===- MaskOpInterface.h - What masks annihilate ----------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_INTERFACES_MASKOPINTERFACE_H
+#define MLIR_ROOFLINE_INTERFACES_MASKOPINTERFACE_H
+
+#include "mlir-roofline/Interfaces/IndexPart.h"
+#include "mlir/IR/OpDefinition.h"
+
+namespace mlir::roofline {
+
+/// What is known of the elements of operands that iterations touch.
+struct KnownContents {
+  /// The number that they all hold; null: any.
+  llvm::function_ref<Attribute(OpOperand &)> getNumber;
+  /// The integer that each iteration finds, as a function of the loops.
+  llvm::function_ref<std::optional<LinearFunction>(OpOperand &)> getInteger;
+
+  static KnownContents getNothing() { return {noNumber, noInteger}; }
+
+private:
+  static Attribute noNumber(OpOperand &) { return {}; }
+  static std::optional<LinearFunction> noInteger(OpOperand &) { return {}; }
+};
+
+/// What iterations of an operation do.
+struct PartEffect {
+  /// The number that they write to each result; null: any.
+  SmallVector<Attribute, 1> results;
+  /// Whether they leave everything as iterations before have left it.
+  bool isIdle = false;
+};
+
+} // namespace mlir::roofline
+
+#include "mlir-roofline/Interfaces/MaskOpInterface.h.inc"
+
+#endif // MLIR_ROOFLINE_INTERFACES_MASKOPINTERFACE_H

@@ -1,0 +1,38 @@
+//===- KnownValues.h - What scalar ops make of known numbers ----*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Numbers are real here: 0 times anything is 0, and a score that is masked by a
+// very negative number stays masked, whatever is added to it. What follows is
+// what a schedule may leave out, never a result.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWNVALUES_H
+#define MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWNVALUES_H
+
+#include "mlir/IR/OpDefinition.h"
+
+namespace mlir::roofline {
+
+/// A number, or the value that something equals.
+using KnownValue = OpFoldResult;
+
+/// The value that is 0 in `type`; null if that is no number.
+Attribute getZero(Type type);
+
+/// Whether a score with this number has no weight in a softmax: minus infinity,
+/// or what front ends write for it (-1e9, -1e4 in f16).
+bool isMasked(KnownValue value);
+
+/// What an operation with one result makes of known operands: its result itself
+/// if that is all there is to say; null if it has no or several results.
+/// Comparisons of integers are for the caller to decide.
+KnownValue evaluateKnown(Operation *op, ArrayRef<KnownValue> operands);
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWNVALUES_H
