@@ -7,6 +7,10 @@
 
 #include "mlir-roofline/Machine/GroupTime.h"
 
+#include "mlir-roofline/Movement/NecessaryIterations.h"
+
+#include <deque>
+
 using namespace mlir;
 using namespace mlir::roofline;
 
@@ -34,12 +38,20 @@ std::optional<OpTime> mlir::roofline::getGroupTime(
   OpTime time;
   SmallVector<double, 32> seconds(machine.getNumResources());
   SmallVector<const OpCost *, 8> costs;
+  // One after the other, operations do what a mask behind them drops; as one
+  // they need not.
+  const auto *necessary =
+      group.ops.size() > 1 ? &NecessaryIterations::get(cost) : nullptr;
+  std::deque<OpCost> masked;
   for (unsigned op : group.ops) {
     if (!ops[op])
       return std::nullopt;
     time.status = combine(time.status, ops[op]->status);
     time.missingSeconds += ops[op]->missingSeconds;
-    const OpCost &counts = cost.getOps()[op].cost;
+    std::optional<OpCost> left =
+        necessary ? necessary->getCost(op) : std::nullopt;
+    const OpCost &counts =
+        left ? masked.emplace_back(std::move(*left)) : cost.getOps()[op].cost;
     costs.push_back(&counts);
     if (!isGuess(counts.workStatus) &&
         !machine.addComputeSeconds(counts, 1, seconds))

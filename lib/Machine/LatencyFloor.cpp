@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Machine/LatencyFloor.h"
 
+#include "mlir-roofline/Movement/NecessaryIterations.h"
 #include "mlir-roofline/Movement/PerCallBoundary.h"
 #include "mlir-roofline/Program/DeadOps.h"
 
@@ -26,8 +27,8 @@ class FloorAlgebra {
 public:
   FloorAlgebra(const ModuleCost &cost, const FusionGroups &groups,
                const MachineModel &machine)
-      : cost(cost), groups(groups), machine(machine), dead(DeadOps::get(cost)) {
-  }
+      : cost(cost), groups(groups), machine(machine), dead(DeadOps::get(cost)),
+        necessary(NecessaryIterations::get(cost)) {}
 
   void addOp(PartSeconds &sum, unsigned index) const {
     // Nor does anybody have to compute what no result depends on.
@@ -35,7 +36,11 @@ public:
       return;
     sum.seconds.resize(2 * machine.getNumResources());
     const OpCost *all = cost.getIteratedCost(index);
-    const OpCost &counts = all ? *all : cost.getOps()[index].cost;
+    std::optional<OpCost> masked;
+    if (!all)
+      masked = necessary.getCost(index);
+    const OpCost &counts =
+        all ? *all : (masked ? *masked : cost.getOps()[index].cost);
     // An upper bound or a guess may be more than what happens.
     if (!isCertain(counts.workStatus))
       return;
@@ -90,6 +95,7 @@ private:
   const FusionGroups &groups;
   const MachineModel &machine;
   const DeadOps &dead;
+  const NecessaryIterations &necessary;
 };
 } // namespace
 

@@ -1,0 +1,330 @@
+//===- KnownParts.cpp - Where tensors hold a known number -----------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "KnownParts.h"
+
+#include "mlir/IR/Matchers.h"
+#include "mlir/IR/TypeUtilities.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using llvm::DynamicAPInt;
+
+/// Of one tensor or operation; masks have one or two.
+static constexpr unsigned maxParts = 8;
+/// Views of views that are looked through.
+static constexpr unsigned maxViews = 16;
+
+//===----------------------------------------------------------------------===//
+// Reshapes
+//===----------------------------------------------------------------------===//
+
+/// The dimensions with more than one index.
+static SmallVector<unsigned> getLongDims(ShapedType type) {
+  SmallVector<unsigned> dims;
+  for (auto [dim, extent] : llvm::enumerate(type.getShape()))
+    if (extent != 1)
+      dims.push_back(dim);
+  return dims;
+}
+
+/// Pairs of dimensions, of one type and another with as many elements in the
+/// same order, that are the same.
+static SmallVector<std::pair<unsigned, unsigned>> pairDims(ShapedType from,
+                                                           ShapedType to) {
+  SmallVector<std::pair<unsigned, unsigned>> pairs;
+  SmallVector<unsigned> fromDims = getLongDims(from), toDims = getLongDims(to);
+  size_t i = 0, j = 0;
+  while (i < fromDims.size() && j < toDims.size()) {
+    DynamicAPInt a(from.getDimSize(fromDims[i])), b(to.getDimSize(toDims[j]));
+    if (a == b) {
+      pairs.emplace_back(fromDims[i++], toDims[j++]);
+      continue;
+    }
+    // As many of both as have the same number of elements.
+    while (a != b) {
+      if (a < b && ++i < fromDims.size())
+        a *= from.getDimSize(fromDims[i]);
+      else if (b < a && ++j < toDims.size())
+        b *= to.getDimSize(toDims[j]);
+      else
+        return pairs;
+    }
+    ++i;
+    ++j;
+  }
+  return pairs;
+}
+
+std::optional<HalfSpace>
+mlir::roofline::moveThroughReshape(const HalfSpace &part, Type from, Type to) {
+  auto fromType = dyn_cast<RankedTensorType>(from);
+  auto toType = dyn_cast<RankedTensorType>(to);
+  if (!fromType || !toType)
+    return std::nullopt;
+  // Casts, too, of shapes that are open.
+  if (fromType.getRank() == toType.getRank() &&
+      succeeded(verifyCompatibleShape(fromType, toType)))
+    return part;
+  if (!fromType.hasStaticShape() || !toType.hasStaticShape() ||
+      fromType.getNumElements() == 0)
+    return std::nullopt;
+  HalfSpace moved = HalfSpace::getEverywhere(toType.getRank());
+  moved.function.constant = part.function.constant;
+  llvm::DenseMap<unsigned, unsigned> target;
+  for (auto [fromDim, toDim] : pairDims(fromType, toType))
+    target[fromDim] = toDim;
+  for (auto [dim, step] : llvm::enumerate(part.function.coefficients)) {
+    if (step == 0 || fromType.getDimSize(dim) == 1)
+      continue;
+    auto found = target.find(dim);
+    if (found == target.end())
+      return std::nullopt;
+    moved.function.coefficients[found->second] = step;
+  }
+  return moved;
+}
+
+//===----------------------------------------------------------------------===//
+// KnownParts
+//===----------------------------------------------------------------------===//
+
+const KnownParts::Nest *KnownParts::findNest(Operation *op) const {
+  auto found = numbers.find(op);
+  return found == numbers.end() ? nullptr : &nests[found->second];
+}
+
+/// The tensor that `value` is a view of, all of it, and the views in between,
+/// the innermost first.
+static Value getViewed(Value value, SmallVectorImpl<Value> &views) {
+  while (views.size() < maxViews) {
+    auto result = dyn_cast<OpResult>(value);
+    std::optional<ContentsSource> source =
+        result ? getContentsSource(result) : std::nullopt;
+    if (!source || source->kind != ContentsKind::whole)
+      break;
+    views.push_back(value);
+    value = source->operand->get();
+  }
+  std::reverse(views.begin(), views.end());
+  return value;
+}
+
+static std::optional<HalfSpace> moveThroughViews(HalfSpace part, Value from,
+                                                 ArrayRef<Value> views) {
+  for (Value view : views) {
+    std::optional<HalfSpace> moved =
+        moveThroughReshape(part, from.getType(), view.getType());
+    if (!moved)
+      return std::nullopt;
+    part = *moved;
+    from = view;
+  }
+  return part;
+}
+
+SmallVector<KnownParts::Part, 2> KnownParts::getParts(Value value) const {
+  SmallVector<Value, 4> views;
+  Value viewed = getViewed(value, views);
+  SmallVector<Part, 2> known, moved;
+  auto type = dyn_cast<RankedTensorType>(viewed.getType());
+  SplatElementsAttr constant;
+  if (auto found = parts.find(viewed); found != parts.end())
+    known = found->second;
+  else if (type && matchPattern(viewed, m_Constant(&constant)))
+    known.push_back({HalfSpace::getEverywhere(type.getRank()),
+                     constant.getSplatValue<Attribute>()});
+  for (const Part &part : known)
+    if (std::optional<HalfSpace> where =
+            moveThroughViews(part.where, viewed, views))
+      moved.push_back({*where, part.number});
+  return moved;
+}
+
+std::optional<LinearFunction> KnownParts::getInteger(Value value) const {
+  SmallVector<Value, 4> views;
+  Value viewed = getViewed(value, views);
+  auto found = integers.find(viewed);
+  if (found == integers.end())
+    return std::nullopt;
+  std::optional<HalfSpace> moved =
+      moveThroughViews({found->second}, viewed, views);
+  return moved ? std::optional(moved->function) : std::nullopt;
+}
+
+/// The extents, if all are constants of at least 1.
+static std::optional<SmallVector<int64_t>>
+getExtents(const IterationSpace &space) {
+  SmallVector<int64_t> extents;
+  for (const IterationSpace::Loop &loop : space.loops) {
+    std::optional<int64_t> extent = loop.extent.getInt64();
+    if (!extent || *extent < 1)
+      return std::nullopt;
+    extents.push_back(*extent);
+  }
+  return extents;
+}
+
+/// How an operation reads an operand; null if that is not known.
+static AffineMap getReadMap(const IterationSpace &space, Value operand) {
+  for (const IterationSpace::Access &access : space.accesses)
+    if (access.value == operand && !access.isWritten)
+      return access.map;
+  return AffineMap();
+}
+
+SmallVector<KnownParts::Operand, 0>
+KnownParts::getOperands(const Nest &nest, Operation *op) const {
+  SmallVector<Operand, 0> operands(op->getNumOperands());
+  for (OpOperand &operand : op->getOpOperands()) {
+    Value value = operand.get();
+    if (!isa<RankedTensorType>(value.getType()))
+      continue;
+    Operand &known = operands[operand.getOperandNumber()];
+    AffineMap map = getReadMap(nest.space, value);
+    for (const Part &part : getParts(value)) {
+      // Those that hold one number everywhere need not exist, and have no map.
+      std::optional<HalfSpace> readers;
+      if (part.where.isEverywhere())
+        readers = HalfSpace::getEverywhere(nest.extents.size());
+      else if (map)
+        readers = part.where.getPreimage(map);
+      if (readers)
+        known.parts.push_back({*readers, part.number});
+    }
+    std::optional<LinearFunction> integer = getInteger(value);
+    if (!integer || !map)
+      continue;
+    if (std::optional<HalfSpace> read = HalfSpace{*integer}.getPreimage(map))
+      known.integer = read->function;
+  }
+  return operands;
+}
+
+/// The parts of the iterations that something tells apart, all of them first.
+static SmallVector<HalfSpace, 4> getCandidates(unsigned numLoops,
+                                               ArrayRef<HalfSpace> tested,
+                                               ArrayRef<HalfSpace> read) {
+  SmallVector<HalfSpace, 4> candidates = {HalfSpace::getEverywhere(numLoops)};
+  auto add = [&](const HalfSpace &part) {
+    if (candidates.size() < maxParts && !llvm::is_contained(candidates, part))
+      candidates.push_back(part);
+  };
+  for (const HalfSpace &part : tested) {
+    add(part);
+    add(part.getComplement());
+  }
+  llvm::for_each(read, add);
+  return candidates;
+}
+
+/// Adds what the results hold in a part of the iterations.
+void KnownParts::addEffect(const Nest &nest, Operation *op,
+                           const HalfSpace &part, const PartEffect &effect) {
+  auto add = [&](OpResult result, const HalfSpace &where) {
+    Attribute number = effect.results[result.getResultNumber()];
+    SmallVector<Part, 2> &known = parts[result];
+    if (number && known.size() < maxParts)
+      known.push_back({where, number});
+  };
+  if (effect.results.size() != op->getNumResults())
+    return;
+  if (part.isEverywhere()) {
+    for (OpResult result : op->getResults())
+      if (auto type = dyn_cast<RankedTensorType>(result.getType()))
+        add(result, HalfSpace::getEverywhere(type.getRank()));
+    return;
+  }
+  // An image says that whatever writes an element is in the part.
+  for (const IterationSpace::Access &access : nest.space.accesses) {
+    auto result = dyn_cast<OpResult>(access.value);
+    if (!access.isWritten || !access.map || !result)
+      continue;
+    if (std::optional<HalfSpace> where = part.getImage(access.map))
+      add(result, *where);
+  }
+}
+
+/// Adds results whose elements are functions of their indices.
+void KnownParts::addIntegers(const Nest &nest, MaskOpInterface op,
+                             const KnownContents &known) {
+  for (const IterationSpace::Access &access : nest.space.accesses) {
+    auto result = dyn_cast<OpResult>(access.value);
+    if (!access.isWritten || !access.map || !result ||
+        !getElementTypeOrSelf(result.getType()).isIntOrIndex())
+      continue;
+    std::optional<LinearFunction> integer =
+        op.getResultInteger(result.getResultNumber(), known);
+    if (!integer)
+      continue;
+    if (auto written = HalfSpace{*integer}.getImage(access.map))
+      integers[result] = written->function;
+  }
+}
+
+void KnownParts::addNest(Operation *op, Nest nest) {
+  auto model = dyn_cast<MaskOpInterface>(op);
+  if (!model || op->getNumResults() == 0)
+    return;
+  SmallVector<Operand, 0> operands = getOperands(nest, op);
+  HalfSpace part = HalfSpace::getEverywhere(nest.extents.size());
+  auto getNumber = [&](OpOperand &operand) -> Attribute {
+    for (const Part &known : operands[operand.getOperandNumber()].parts)
+      if (known.where.contains(part))
+        return known.number;
+    return {};
+  };
+  auto getInteger = [&](OpOperand &operand) {
+    return operands[operand.getOperandNumber()].integer;
+  };
+  KnownContents known = {getNumber, getInteger};
+  addIntegers(nest, model, known);
+  SmallVector<HalfSpace> tested, read;
+  model.getTestedParts(known, tested);
+  for (const Operand &operand : operands)
+    for (const Part &each : operand.parts)
+      read.push_back(each.where);
+  for (const HalfSpace &candidate :
+       getCandidates(nest.extents.size(), tested, read)) {
+    part = candidate;
+    PartEffect effect = model.getPartEffect(part, known);
+    addEffect(nest, op, part, effect);
+    if (part.isEverywhere())
+      continue;
+    bool isKnown = llvm::all_of(
+        effect.results, [](Attribute number) { return number != nullptr; });
+    if (effect.isIdle || isKnown)
+      nest.unnecessary.push_back(part);
+    if (effect.isIdle &&
+        model.getPartEffect(part, KnownContents::getNothing()).isIdle)
+      nest.ownUnnecessary.push_back(part);
+  }
+  numbers[op] = nests.size();
+  nests.push_back(std::move(nest));
+}
+
+KnownParts::KnownParts(const ModuleCost &cost) {
+  llvm::DenseMap<Operation *, unsigned> executions;
+  for (const CostedOp &op : cost.getOps())
+    ++executions[op.op];
+  IterationSpaces spaces(cost);
+  // What is used comes before what uses it.
+  for (auto [number, op] : llvm::enumerate(cost.getOps())) {
+    if (executions[op.op] != 1 || !isa<MaskOpInterface>(op.op))
+      continue;
+    std::optional<IterationSpace> space = spaces.get(number);
+    if (!space)
+      continue;
+    if (std::optional<SmallVector<int64_t>> extents = getExtents(*space)) {
+      Nest nest;
+      nest.op = number;
+      nest.space = std::move(*space);
+      nest.extents = std::move(*extents);
+      addNest(op.op, std::move(nest));
+    }
+  }
+}

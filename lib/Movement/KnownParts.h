@@ -1,0 +1,77 @@
+//===- KnownParts.h - Where tensors hold a known number ---------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_MOVEMENT_KNOWNPARTS_H
+#define MLIR_ROOFLINE_LIB_MOVEMENT_KNOWNPARTS_H
+
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
+#include "mlir-roofline/Interfaces/MaskOpInterface.h"
+#include "mlir-roofline/Movement/IterationSpaces.h"
+
+namespace mlir::roofline {
+
+/// Where the tensors of a program hold a number that does not depend on its
+/// inputs, and which iterations of its operations need not happen for it.
+class KnownParts {
+public:
+  /// An operation with constant extents, at least 1.
+  struct Nest {
+    /// In `ModuleCost::getOps`.
+    unsigned op;
+    IterationSpace space;
+    SmallVector<int64_t> extents;
+    /// Iterations that leave every result alone, or write a known number: all
+    /// of them, and those that do so whatever the operands hold and leave the
+    /// results alone.
+    SmallVector<HalfSpace, 2> unnecessary, ownUnnecessary;
+  };
+
+  explicit KnownParts(const ModuleCost &cost);
+
+  ArrayRef<Nest> getNests() const { return nests; }
+  /// Null if the operation is no such nest, or executes with several sets of
+  /// sizes.
+  const Nest *findNest(Operation *op) const;
+
+private:
+  /// All elements of a tensor in `where` hold `number`.
+  struct Part {
+    HalfSpace where;
+    Attribute number;
+  };
+
+  /// What an operand holds: in parts of the iterations, and in each of them.
+  struct Operand {
+    SmallVector<Part, 2> parts;
+    std::optional<LinearFunction> integer;
+  };
+
+  /// What is known of a tensor that is perhaps a view of another.
+  SmallVector<Part, 2> getParts(Value value) const;
+  std::optional<LinearFunction> getInteger(Value value) const;
+  SmallVector<Operand, 0> getOperands(const Nest &nest, Operation *op) const;
+  void addIntegers(const Nest &nest, MaskOpInterface op,
+                   const KnownContents &known);
+  void addNest(Operation *op, Nest nest);
+  void addEffect(const Nest &nest, Operation *op, const HalfSpace &part,
+                 const PartEffect &effect);
+
+  SmallVector<Nest, 0> nests;
+  llvm::DenseMap<Operation *, unsigned> numbers;
+  llvm::DenseMap<Value, SmallVector<Part, 2>> parts;
+  /// Each element of these tensors holds this function of its indices.
+  llvm::DenseMap<Value, LinearFunction> integers;
+};
+
+/// The same elements in a tensor of another shape, row by row; nothing if a
+/// dimension that matters is split or merged, or one of the shapes is open.
+std::optional<HalfSpace> moveThroughReshape(const HalfSpace &part, Type from,
+                                            Type to);
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_MOVEMENT_KNOWNPARTS_H

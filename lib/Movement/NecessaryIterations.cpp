@@ -1,0 +1,216 @@
+//===- NecessaryIterations.cpp - What masks and slices leave --------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Movement/NecessaryIterations.h"
+
+#include "KnownParts.h"
+#include "mlir-roofline/Program/DeadOps.h"
+#include "mlir/IR/Iterators.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/ViewLikeInterface.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using llvm::DynamicAPInt;
+
+namespace {
+/// Which elements of each value somebody needs, from the results of a function
+/// back.
+class NeededElements {
+public:
+  NeededElements(const KnownParts &known, const DeadOps &dead)
+      : known(known), dead(dead) {}
+
+  void run(Operation *function);
+
+  /// Of the iterations of an operation that `known` has.
+  IndexPart getNeeded(const KnownParts::Nest &nest) const;
+
+private:
+  void visit(Operation *op);
+  void visitNest(const KnownParts::Nest &nest);
+  bool visitView(Operation *op);
+  void need(Value value, const IndexPart &part);
+  IndexPart lookup(Value value) const;
+
+  const KnownParts &known;
+  const DeadOps &dead;
+  llvm::DenseMap<Value, IndexPart> needed;
+};
+} // namespace
+
+void NeededElements::need(Value value, const IndexPart &part) {
+  auto [entry, isFirst] = needed.try_emplace(value, part);
+  if (!isFirst)
+    entry->second.unite(part);
+}
+
+/// What nobody is seen to use is taken to be needed.
+IndexPart NeededElements::lookup(Value value) const {
+  auto found = needed.find(value);
+  return found == needed.end() ? IndexPart() : found->second;
+}
+
+IndexPart NeededElements::getNeeded(const KnownParts::Nest &nest) const {
+  std::optional<IndexPart> iterations;
+  for (const IterationSpace::Access &access : nest.space.accesses) {
+    if (!access.isWritten)
+      continue;
+    IndexPart part, elements = lookup(access.value);
+    if (access.map)
+      for (const HalfSpace &condition : elements.getConditions())
+        if (std::optional<HalfSpace> own = condition.getPreimage(access.map))
+          part.add(*own);
+    if (iterations)
+      iterations->unite(part);
+    else
+      iterations = part;
+  }
+  IndexPart result = iterations.value_or(IndexPart());
+  for (const HalfSpace &part : nest.unnecessary)
+    result.add(part.getComplement());
+  return result;
+}
+
+void NeededElements::visitNest(const KnownParts::Nest &nest) {
+  IndexPart iterations = getNeeded(nest);
+  for (const IterationSpace::Access &access : nest.space.accesses) {
+    if (access.isWritten)
+      continue;
+    IndexPart elements;
+    if (access.map)
+      for (const HalfSpace &condition : iterations.getConditions())
+        if (std::optional<HalfSpace> image = condition.getImage(access.map))
+          elements.add(*image);
+    need(access.value, elements);
+  }
+}
+
+/// The elements that a slice keeps; everything where that is not known.
+static IndexPart getKeptPart(OffsetSizeAndStrideOpInterface slice,
+                             RankedTensorType source) {
+  IndexPart part;
+  unsigned rank = source.getRank();
+  if (slice.getStaticOffsets().size() != rank)
+    return part;
+  for (unsigned dim = 0; dim < rank; ++dim) {
+    int64_t offset = slice.getStaticOffsets()[dim];
+    int64_t size = slice.getStaticSizes()[dim];
+    int64_t stride = slice.getStaticStrides()[dim];
+    if (ShapedType::isDynamic(offset) || ShapedType::isDynamic(size) ||
+        ShapedType::isDynamic(stride) || stride < 1 || size < 1)
+      continue;
+    HalfSpace first = HalfSpace::getEverywhere(rank);
+    first.function.coefficients[dim] = 1;
+    first.function.constant = -DynamicAPInt(offset);
+    HalfSpace last = HalfSpace::getEverywhere(rank);
+    last.function.coefficients[dim] = -1;
+    last.function.constant =
+        DynamicAPInt(offset) + DynamicAPInt(size - 1) * stride;
+    part.add(first);
+    part.add(last);
+  }
+  return part;
+}
+
+/// Hands on what is needed of a view; false if it is none of a tensor.
+bool NeededElements::visitView(Operation *op) {
+  if (op->getNumResults() != 1)
+    return false;
+  std::optional<ContentsSource> source = getContentsSource(op->getResult(0));
+  if (!source || !source->isView())
+    return false;
+  auto type = dyn_cast<RankedTensorType>(source->operand->get().getType());
+  if (!type || !isa<RankedTensorType>(op->getResult(0).getType()))
+    return false;
+  IndexPart part;
+  if (auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op);
+      slice && source->kind == ContentsKind::part)
+    part = getKeptPart(slice, type);
+  IndexPart ofView = lookup(op->getResult(0));
+  if (source->kind == ContentsKind::whole)
+    for (const HalfSpace &condition : ofView.getConditions())
+      if (std::optional<HalfSpace> moved =
+              moveThroughReshape(condition, op->getResult(0).getType(), type))
+        part.add(*moved);
+  for (OpOperand &operand : op->getOpOperands())
+    need(operand.get(), &operand == source->operand ? part : IndexPart());
+  return true;
+}
+
+void NeededElements::visit(Operation *op) {
+  if (dead.contains(op))
+    return;
+  if (const KnownParts::Nest *nest = known.findNest(op))
+    return visitNest(*nest);
+  if (visitView(op))
+    return;
+  for (Value operand : op->getOperands())
+    need(operand, IndexPart());
+}
+
+/// Users come behind what they use, and so have been looked at before it.
+void NeededElements::run(Operation *function) {
+  function->walk<WalkOrder::PreOrder, ReverseIterator>([&](Operation *op) {
+    if (op == function)
+      return WalkResult::advance();
+    if (isa<FunctionOpInterface>(op))
+      return WalkResult::skip();
+    visit(op);
+    return WalkResult::advance();
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// NecessaryIterations
+//===----------------------------------------------------------------------===//
+
+/// Between blocks, users may stand before what they use.
+static bool hasBlocks(Operation *function) {
+  WalkResult result = function->walk([](Operation *op) {
+    for (Region &region : op->getRegions())
+      if (!region.empty() && !region.hasOneBlock())
+        return WalkResult::interrupt();
+    return WalkResult::advance();
+  });
+  return result.wasInterrupted();
+}
+
+NecessaryIterations::NecessaryIterations(const ModuleCost &cost)
+    : ops(cost.getOps()) {
+  KnownParts known(cost);
+  NeededElements needed(known, DeadOps::get(cost));
+  llvm::SmallPtrSet<Operation *, 8> seen;
+  for (const FunctionCost &function : cost.getFunctions())
+    if (seen.insert(function.op).second && !hasBlocks(function.op))
+      needed.run(function.op);
+  for (const KnownParts::Nest &nest : known.getNests()) {
+    IndexPart own;
+    for (const HalfSpace &part : nest.ownUnnecessary)
+      own.add(part.getComplement());
+    DynamicAPInt all = own.count(nest.extents);
+    DynamicAPInt left = needed.getNeeded(nest).count(nest.extents);
+    if (left < all)
+      shares[nest.op] = {left, all};
+  }
+}
+
+std::optional<OpCost> NecessaryIterations::getCost(unsigned op) const {
+  auto found = shares.find(op);
+  if (found == shares.end())
+    return std::nullopt;
+  const Share &share = found->second;
+  Quantity dropped = Quantity::get(share.own - share.needed);
+  Quantity own = Quantity::get(share.own);
+  auto scale = [&](const Quantity &count) {
+    return Quantity::ceilDiv(count * dropped, own);
+  };
+  OpCost cost = ops[op].cost;
+  cost.addAvoidable(cost.getNecessaryWork().transformed(scale),
+                    scale(cost.getNecessaryMacs()));
+  return cost;
+}
