@@ -56,8 +56,8 @@
 // TABLE: Legend
 // TABLE: estimate {{ *}}expected time
 
-// CSV: intensity,effective_macs,effective_flops,effective_int_ops,bound_by,time_s,share,estimate_s,live_bytes{{$}}
-// CSV: vector.f32,8.192e-06,{{.*}},1.8824e-05,4096{{$}}
+// CSV: intensity,effective_macs,effective_flops,effective_int_ops,bound_by,time_s,time_total_s,share,estimate_s,live_bytes{{$}}
+// CSV: vector.f32,8.192e-06,8.192e-06,{{.*}},1.8824e-05,4096{{$}}
 #t = #roofline.target<"t",
   units = [<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>],
   memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>],
