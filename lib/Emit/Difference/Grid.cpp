@@ -1,0 +1,72 @@
+//===- Grid.cpp - Cells for a terminal or Markdown ------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Grid.h"
+
+#include "mlir-roofline/Emit/TextTable.h"
+#include "mlir-roofline/Support/ProgramText.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+std::string emit::escapeMarkdown(StringRef text) {
+  std::string escaped;
+  for (char c : toVisibleText(text)) {
+    if (StringRef("\\`*_[]<>|#&@~").contains(c))
+      escaped += "&#" + std::to_string(c) + ";";
+    else
+      escaped += c;
+  }
+  return escaped;
+}
+
+void emit::Grid::printText(raw_ostream &os, const EmitOptions &options) const {
+  TextTable table(options.width, options.color);
+  for (auto [i, header] : llvm::enumerate(headers)) {
+    TextTable::Column column;
+    column.header = header;
+    column.alignRight = i >= numTextColumns;
+    column.maxWidth = options.all ? 0 : EmitOptions::formulaWidth;
+    // What says where something is may shrink, numbers go from the end.
+    if (i > 0 && i < numTextColumns)
+      column.minWidth = 12;
+    if (i > numTextColumns)
+      column.dropOrder = i;
+    table.addColumn(column);
+  }
+  for (const std::vector<std::string> &row : rows) {
+    if (row.size() == 1) {
+      table.addLine(row.front());
+      continue;
+    }
+    table.addRow(std::vector<TextTable::Cell>(row.begin(), row.end()));
+  }
+  std::vector<std::string> dropped = table.print(os);
+  if (!dropped.empty())
+    os << "(no room for: " << llvm::join(dropped, ", ") << ")\n";
+}
+
+void emit::Grid::printMarkdown(raw_ostream &os) const {
+  auto print = [&](ArrayRef<std::string> cells) {
+    os << '|';
+    for (StringRef cell : cells)
+      os << ' ' << escapeMarkdown(cell) << " |";
+    os << '\n';
+  };
+  print(headers);
+  os << '|';
+  for (size_t i = 0; i < headers.size(); ++i)
+    os << (i < numTextColumns ? " --- |" : " ---: |");
+  os << '\n';
+  for (std::vector<std::string> row : rows) {
+    row.resize(headers.size());
+    print(row);
+  }
+}
