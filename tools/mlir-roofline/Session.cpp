@@ -61,6 +61,11 @@ OwningOpRef<ModuleOp> Session::read(StringRef file) {
     emitError(getCommandLine(), message);
     return nullptr;
   }
+  return read(std::move(input));
+}
+
+OwningOpRef<ModuleOp> Session::read(std::unique_ptr<llvm::MemoryBuffer> input) {
+  std::string file = input->getBufferIdentifier().str();
   // The parser takes the first file of a source manager; diagnostics look for
   // theirs among all that were read.
   llvm::SourceMgr own;

@@ -33,6 +33,8 @@ public:
   /// number of files may be read.
   /// Failures are diagnosed.
   OwningOpRef<ModuleOp> read(StringRef file);
+  /// The same for what was opened by somebody else.
+  OwningOpRef<ModuleOp> read(std::unique_ptr<llvm::MemoryBuffer> input);
 
 private:
   struct Handlers;

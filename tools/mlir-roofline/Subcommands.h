@@ -39,6 +39,8 @@ struct Subcommand {
 };
 
 Subcommand getCalibrateSubcommand();
+Subcommand getCheckSubcommand();
+Subcommand getDiffSubcommand();
 Subcommand getReportSubcommand();
 Subcommand getTargetsSubcommand();
 

@@ -20,6 +20,9 @@ static constexpr llvm::StringLiteral overview =
     "The roofline of MLIR programs: work, memory traffic, time on a target\n"
     "\n"
     "  mlir-roofline report MODEL   what each operation costs, what bounds it\n"
+    "  mlir-roofline diff OLD NEW   what changes between two models or "
+    "reports\n"
+    "  mlir-roofline check MODEL    whether it stays within limits\n"
     "  mlir-roofline targets        the targets that are known\n"
     "  mlir-roofline calibrate CSV  a target's efficiencies from "
     "measurements\n";
@@ -27,7 +30,8 @@ static constexpr llvm::StringLiteral overview =
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
   const Subcommand subcommands[] = {
-      getReportSubcommand(), getTargetsSubcommand(), getCalibrateSubcommand()};
+      getReportSubcommand(), getDiffSubcommand(), getCheckSubcommand(),
+      getTargetsSubcommand(), getCalibrateSubcommand()};
   // Loaded libraries bring options of their own, which are nobody's business.
   cl::OptionCategory none("mlir-roofline");
   cl::HideUnrelatedOptions(none);
@@ -44,8 +48,8 @@ int main(int argc, char **argv) {
   for (const Subcommand &subcommand : subcommands)
     if (*subcommand.command)
       return subcommand.run();
-  llvm::errs()
-      << "mlir-roofline: error: expected a command: report, targets or "
-         "calibrate (see --help)\n";
+  llvm::errs() << "mlir-roofline: error: expected a command: report, diff, "
+                  "check, targets or "
+                  "calibrate (see --help)\n";
   return ExitStatus::badInput;
 }
