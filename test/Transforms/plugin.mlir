@@ -4,6 +4,7 @@
 // RUN: mlir-opt %s --load-pass-plugin=%roofline_plugin --pass-pipeline='builtin.module(roofline-set-target{target=nvidia-h100-sxm},roofline-annotate)' | FileCheck %s
 // RUN: mlir-opt %s --load-pass-plugin=%roofline_plugin --pass-pipeline='builtin.module(roofline-annotate{target=nvidia-h100-sxm},roofline-strip)' | FileCheck %s --check-prefix=STRIP
 // RUN: mlir-opt %s --load-pass-plugin=%roofline_plugin --pass-pipeline='builtin.module(canonicalize,roofline-report{format=csv})' -o /dev/null | FileCheck %s --check-prefix=REPORT
+// RUN: mlir-opt %s --load-pass-plugin=%roofline_plugin --pass-pipeline='builtin.module(roofline-annotate)' --remarks-filter=roofline -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
 // RUN: echo '"test.op"() {a = #roofline.cost<flops = 1>} : () -> ()' | mlir-opt --allow-unregistered-dialect --load-dialect-plugin=%roofline_plugin | FileCheck %s --check-prefix=DIALECT
 // RUN: roofline-lsp-server --help | FileCheck %s --check-prefix=SERVER
 
@@ -13,6 +14,7 @@
 // STRIP-NOT: roofline
 // STRIP: linalg.matmul ins
 // REPORT: linalg.matmul
+// REMARK: plugin.mlir:[[#]]:{{[0-9]+}}: remark: [Analysis] cost-0 | Category:roofline | Function=f | {{.*}}flops=1024
 // DIALECT: a = #roofline.cost<flops = 1>
 // SERVER: LSP
 func.func @f(%a: tensor<8x8xf32>, %b: tensor<8x8xf32>, %c: tensor<8x8xf32>) -> tensor<8x8xf32> {

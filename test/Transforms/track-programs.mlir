@@ -27,14 +27,14 @@
 // UNKNOWN: convert-arith-to-llvm {{ *}}- {{ *}}- {{ *}}-  arith.mulf -> llvm.fmul at
 // UNKNOWN: after {{.*}}1 costed ops, 1 of them unknown
 
-// At 3.35 TB/s 224 B take 66.9 ps, and 96 B 28.7 ps. In one group, only the
+// At 3.352 TB/s 224 B take 66.8 ps, and 96 B 28.6 ps. In one group, only the
 // input and the result move, 64 B in 19.1 ps, before and after. While the sum
 // runs, its operands and itself are live: three tensors of 32 B, later two.
 // TARGET: What passes change in {{.*}}, with times on nvidia-h100-sxm
 // TARGET: pass {{.*}}live {{ *}}time {{ *}}fused  changed most
 // TARGET: with times
-// TARGET: before {{.*}}224 B {{ *}}96 B {{ *}}66.{{[0-9]}} ps {{ *}}19.{{[0-9]}} ps
-// TARGET: cse {{.*}}-96 B {{ *}}-32 B {{ *}}-28.{{[0-9]}} ps {{ *}}0
+// TARGET: before {{.*}}224 B {{ *}}96 B {{ *}}66.8 ps {{ *}}19.1 ps
+// TARGET: cse {{.*}}-96 B {{ *}}-32 B {{ *}}-28.6 ps {{ *}}0
 
 // NONE: error: expected a target on the module for the times of tracked passes, found none
 // NONE: cse (failed)
