@@ -7,19 +7,16 @@
 
 #include "mlir-roofline/Driver/ParameterMarks.h"
 
+#include "mlir-roofline/Driver/ArgumentFile.h"
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
-#include "llvm/Support/JSON.h"
-#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 using llvm::Error;
 using llvm::Expected;
-
-/// Far more than an argument list has, far less than the stack takes.
-static constexpr unsigned maxNesting = 100;
 
 static Error makeError(const Twine &message) {
   return llvm::createStringError(message);
@@ -66,62 +63,23 @@ static Expected<SmallVector<unsigned>> parseList(StringRef spec,
   return positions;
 }
 
-/// The deepest nesting of lists and objects in JSON text. The parser recurses,
-/// so this must be looked at first.
-static unsigned getNestingDepth(StringRef json) {
-  unsigned depth = 0, deepest = 0;
-  bool isInString = false;
-  for (size_t i = 0; i < json.size(); ++i) {
-    char c = json[i];
-    if (c == '"')
-      isInString = !isInString;
-    else if (isInString)
-      i += c == '\\'; // whatever is escaped ends no string
-    else if (c == '[' || c == '{')
-      deepest = std::max(deepest, ++depth);
-    else if ((c == ']' || c == '}') && depth != 0)
-      --depth;
-  }
-  return deepest;
-}
-
 /// The `index` of every entry of `args` whose `kind` is `param`, unless its
 /// `used` is false: an exporter leaves a tied weight behind as an argument that
 /// nothing reads, and it must not count twice.
 static Expected<SmallVector<unsigned>> parseFile(StringRef path,
                                                  unsigned numArguments) {
-  auto buffer = llvm::MemoryBuffer::getFile(path);
-  if (!buffer)
-    return makeError("cannot read '" + path +
-                     "': " + buffer.getError().message());
-  if (getNestingDepth((*buffer)->getBuffer()) > maxNesting)
-    return makeError("expected at most " + Twine(maxNesting) +
-                     " nested lists and objects in '" + path + "'");
-  Expected<llvm::json::Value> json = llvm::json::parse((*buffer)->getBuffer());
-  if (!json)
-    return makeError("'" + path +
-                     "' is no JSON: " + llvm::toString(json.takeError()));
-  const llvm::json::Object *object = json->getAsObject();
-  const llvm::json::Array *args = object ? object->getArray("args") : nullptr;
-  if (!args)
-    return makeError("expected an object with a list 'args' in '" + path + "'");
+  Expected<std::vector<ArgumentEntry>> entries = readArgumentFile(path);
+  if (!entries)
+    return entries.takeError();
   SmallVector<unsigned> positions;
-  for (auto [number, entry] : llvm::enumerate(*args)) {
-    const llvm::json::Object *arg = entry.getAsObject();
-    std::optional<int64_t> index =
-        arg ? arg->getInteger("index") : std::nullopt;
-    std::optional<StringRef> kind = arg ? arg->getString("kind") : std::nullopt;
-    if (!index || !kind)
-      return makeError("expected an integer 'index' and a string 'kind' in "
-                       "entry " +
-                       Twine(number) + " of 'args' in '" + path + "'");
-    if (*kind != "param" || !arg->getBoolean("used").value_or(true))
+  for (const ArgumentEntry &entry : *entries) {
+    if (!entry.isParameter || !entry.isUsed)
       continue;
-    if (*index < 0 || *index >= numArguments)
+    if (entry.index < 0 || entry.index >= numArguments)
       return makeError("expected an index below " + Twine(numArguments) +
-                       ", the number of arguments, found " + Twine(*index) +
-                       " in '" + path + "'");
-    positions.push_back(*index);
+                       ", the number of arguments, found " +
+                       Twine(entry.index) + " in '" + path + "'");
+    positions.push_back(entry.index);
   }
   return positions;
 }

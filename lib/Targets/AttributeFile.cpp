@@ -11,6 +11,7 @@
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/SourceMgr.h"
 
@@ -35,6 +36,30 @@ static void emitWithoutPrefix(MutableArrayRef<Diagnostic> diagnostics) {
         loc.getContext()->getDiagEngine().emit(loc, diagnostic.getSeverity());
     copy << diagnostic.str();
   }
+}
+
+LogicalResult mlir::roofline::detail::checkBeginning(StringRef text,
+                                                     StringRef file,
+                                                     StringRef mnemonic,
+                                                     MLIRContext *context) {
+  StringRef rest = text.ltrim();
+  while (rest.starts_with("//"))
+    rest = rest.drop_front(std::min(rest.find('\n'), rest.size())).ltrim();
+  // What is no word the parser names itself.
+  if (!rest.empty() && !llvm::isAlpha(rest.front()))
+    return success();
+  StringRef before = text.drop_back(rest.size());
+  size_t lineStart = before.rfind('\n') + 1; // npos + 1 is 0
+  auto loc = FileLineColLoc::get(context, file, before.count('\n') + 1,
+                                 before.size() - lineStart + 1);
+  InFlightDiagnostic diagnostic = emitError(loc)
+                                  << "expected a #roofline." << mnemonic
+                                  << " attribute, found ";
+  if (rest.empty())
+    return diagnostic << "an empty file";
+  return diagnostic << "'" << rest.take_while([](char c) {
+    return llvm::isAlnum(c) || c == '_' || c == '.';
+  }) << "'";
 }
 
 FailureOr<Attribute>

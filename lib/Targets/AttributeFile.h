@@ -13,6 +13,16 @@
 
 namespace mlir::roofline::detail {
 
+/// Whether what names a file or a known description can only be a file.
+inline bool isPath(StringRef nameOrFile) {
+  return nameOrFile.contains('/') || nameOrFile.ends_with(".mlir");
+}
+
+/// Fails, with a diagnostic in `file`, if the text is empty or begins with a
+/// word, as a program does.
+LogicalResult checkBeginning(StringRef text, StringRef file, StringRef mnemonic,
+                             MLIRContext *context);
+
 /// Parses the attribute in `text`, whatever it is; errors point into `file`.
 /// Loads this project's dialect.
 FailureOr<Attribute> parseAttributeFile(StringRef text, StringRef file,
@@ -22,6 +32,8 @@ FailureOr<Attribute> parseAttributeFile(StringRef text, StringRef file,
 template <typename AttrT>
 FailureOr<AttrT> parseFile(StringRef text, StringRef file,
                            MLIRContext *context) {
+  if (failed(checkBeginning(text, file, AttrT::getMnemonic(), context)))
+    return failure();
   FailureOr<Attribute> attr = parseAttributeFile(text, file, context);
   if (failed(attr))
     return failure();

@@ -9,9 +9,10 @@
 
 #include "AttributeFile.h"
 #include "EmbeddedFiles.h"
+#include "mlir-roofline/Support/NearName.h"
+#include "mlir-roofline/Support/TextFile.h"
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -31,14 +32,18 @@ FailureOr<EnergyAttr> mlir::roofline::getEnergyTable(StringRef nameOrFile,
   StringRef text = getKnownEnergyText(nameOrFile);
   if (!text.empty())
     return detail::parseFile<EnergyAttr>(text, nameOrFile, loc.getContext());
-  auto buffer = llvm::MemoryBuffer::getFile(nameOrFile, /*IsText=*/true);
-  if (!buffer)
-    return emitError(loc) << "unknown energy table '" << nameOrFile
-                          << "': expected a file ("
-                          << buffer.getError().message() << ") or one of "
-                          << llvm::join(getKnownEnergyNames(), ", ");
-  return detail::parseFile<EnergyAttr>((*buffer)->getBuffer(), nameOrFile,
-                                       loc.getContext());
+  llvm::ErrorOr<std::string> file = readTextFile(nameOrFile);
+  if (file)
+    return detail::parseFile<EnergyAttr>(*file, nameOrFile, loc.getContext());
+  std::error_code error = file.getError();
+  if (detail::isPath(nameOrFile) ||
+      error != std::errc::no_such_file_or_directory)
+    return emitError(loc) << "cannot read the energy table '" << nameOrFile
+                          << "': " << error.message();
+  return emitError(loc) << "unknown energy table '" << nameOrFile
+                        << "': expected a file or one of "
+                        << llvm::join(getKnownEnergyNames(), ", ")
+                        << suggestNames(nameOrFile, getKnownEnergyNames());
 }
 
 TargetAttr mlir::roofline::withEnergy(TargetAttr target, EnergyAttr table) {

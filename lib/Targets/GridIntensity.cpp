@@ -8,6 +8,7 @@
 #include "mlir-roofline/Targets/GridIntensity.h"
 
 #include "EmbeddedFiles.h"
+#include "mlir-roofline/Support/NearName.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
@@ -70,13 +71,13 @@ mlir::roofline::getGridIntensity(StringRef regionOrNumber) {
     if (*number >= 0)
       return grid;
   }
-  auto names = llvm::map_range(
-      getKnownGrids(), [](const GridIntensity &grid) -> const std::string & {
-        return grid.region;
-      });
+  std::vector<StringRef> names;
+  for (const GridIntensity &grid : getKnownGrids())
+    names.push_back(grid.region);
   return llvm::createStringError(
       "expected grams of CO2 per kilowatt hour (a number >= 0) or one of " +
-      llvm::join(names, ", ") + ", found '" + regionOrNumber + "'");
+      llvm::join(names, ", ") + ", found '" + regionOrNumber + "'" +
+      suggestNames(regionOrNumber, names));
 }
 
 llvm::Expected<double>

@@ -10,9 +10,10 @@
 #include "AttributeFile.h"
 #include "EmbeddedFiles.h"
 #include "mlir-roofline/Host/HostTarget.h"
+#include "mlir-roofline/Support/NearName.h"
+#include "mlir-roofline/Support/TextFile.h"
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -25,6 +26,28 @@ ArrayRef<StringRef> mlir::roofline::getKnownTargetNames() {
 
 StringRef mlir::roofline::getKnownTargetText(StringRef name) {
   return detail::findText(detail::getEmbeddedTargets(), name);
+}
+
+/// Says what a name may mean that is neither a target's nor that of a file.
+static LogicalResult emitUnknownTarget(StringRef name, std::error_code error,
+                                       Location loc) {
+  if (roofline::detail::isPath(name) || error != std::errc::no_such_file_or_directory)
+    return emitError(loc) << "cannot read the target '" << name
+                          << "': " << error.message();
+  SmallVector<StringRef> parts;
+  name.split(parts, ',');
+  if (parts.size() > 1)
+    return emitError(loc) << "expected one target, found '" << name
+                          << "'; several are given by repeating the option";
+  std::vector<StringRef> names(getKnownTargetNames());
+  names.push_back(hostTargetName);
+  std::string suggestion = suggestNames(name, names);
+  InFlightDiagnostic diagnostic = emitError(loc)
+                                  << "unknown target '" << name << "'";
+  if (!suggestion.empty())
+    return diagnostic << suggestion;
+  return diagnostic << ": expected a file or one of the " << names.size()
+                    << " names that 'mlir-roofline targets' lists";
 }
 
 FailureOr<TargetAttr> mlir::roofline::getTarget(StringRef nameOrFile,
@@ -40,13 +63,8 @@ FailureOr<TargetAttr> mlir::roofline::getTarget(StringRef nameOrFile,
     return emitError(loc) << "cannot describe the target '" << hostTargetName
                           << "': " << llvm::toString(host.takeError());
   }
-  auto buffer = llvm::MemoryBuffer::getFile(nameOrFile, /*IsText=*/true);
-  if (!buffer)
-    return emitError(loc) << "unknown target '" << nameOrFile
-                          << "': expected a file ("
-                          << buffer.getError().message() << ") or one of "
-                          << hostTargetName << ", "
-                          << llvm::join(getKnownTargetNames(), ", ");
-  return detail::parseFile<TargetAttr>((*buffer)->getBuffer(), nameOrFile,
-                                       context);
+  llvm::ErrorOr<std::string> file = readTextFile(nameOrFile);
+  if (!file)
+    return emitUnknownTarget(nameOrFile, file.getError(), loc);
+  return detail::parseFile<TargetAttr>(*file, nameOrFile, context);
 }

@@ -46,7 +46,7 @@
 // NOGRID:     error: in --grid: expected grams of CO2 per kilowatt hour (a number >= 0) or one of world, {{.*}}, found '{{atlantis|-1}}'
 // PUE:        error: in --pue: expected a power usage effectiveness (a number >= 1), found '0.9'
 // ALONE:      error: in --pue: expected --grid beside it
-// NOTABLE:    error: unknown energy table 'nowhere': expected a file ({{.*}}) or one of horowitz-45nm
+// NOTABLE:    error: unknown energy table 'nowhere': expected a file or one of horowitz-45nm
 
 // The negation: 16 * 5 pJ + 128 * 100 pJ + 10 W * 128 ns = 80 pJ + 12.8 nJ + 1.28 uJ =
 // 1.29288 uJ. The loop runs it 10 times: 800 pJ + 128 nJ + 12.8 uJ.

@@ -7,13 +7,14 @@
 
 #include "Measurements.h"
 
+#include "mlir-roofline/Support/TextFile.h"
+
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 #include <cmath>
 
@@ -254,12 +255,12 @@ LogicalResult MeasurementReader::read(StringRef text) {
 FailureOr<std::vector<Measurement>>
 mlir::roofline::readMeasurements(StringRef file, StringRef device,
                                  Location loc) {
-  auto buffer = llvm::MemoryBuffer::getFileOrSTDIN(file, /*IsText=*/true);
-  if (!buffer)
+  llvm::ErrorOr<std::string> text = readTextFile(file);
+  if (!text)
     return emitError(loc) << "cannot open '" << file
-                          << "': " << buffer.getError().message();
+                          << "': " << text.getError().message();
   MeasurementReader reader(file, device, loc.getContext());
-  if (failed(reader.read((*buffer)->getBuffer())))
+  if (failed(reader.read(*text)))
     return failure();
   auto listDevices = [&] { return llvm::join(reader.devices, ", "); };
   if (device.empty() && reader.devices.size() > 1)
