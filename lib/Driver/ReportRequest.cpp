@@ -12,6 +12,7 @@
 #include "mlir-roofline/Driver/ExtentNames.h"
 #include "mlir-roofline/Driver/FunctionChoice.h"
 #include "mlir-roofline/Driver/ParameterMarks.h"
+#include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 #include "mlir-roofline/Targets/EnergyTables.h"
 #include "mlir-roofline/Targets/GridIntensity.h"
@@ -292,9 +293,8 @@ FailureOr<Report> mlir::roofline::makeReport(ModuleOp module,
       getTargets(request.targets, module, loc);
   if (failed(targets) || failed(replaceEnergies(*targets, request.energy, loc)))
     return failure();
-  if (request.levels && targets->empty())
-    return emitError(loc, "in --levels: expected a target, by --target or on "
-                          "the module");
+  if (targets->empty() && failed(checkNeedsNoTarget(request, loc)))
+    return failure();
   if (request.params && failed(markParameters(module, *request.params, loc)))
     return failure();
   FailureOr<SmallVector<ExtentFormula>> extents =

@@ -5,11 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Driver/ReportRequest.h"
+#include "mlir-roofline/Driver/OutputFile.h"
+#include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Models/CostModels.h"
 #include "mlir-roofline/Transforms/Passes.h"
-#include "mlir/Support/FileUtilities.h"
-#include "llvm/Support/ToolOutputFile.h"
 
 namespace mlir::roofline {
 #define GEN_PASS_DEF_ROOFLINEREPORT
@@ -43,25 +42,24 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
       module = *marked;
     }
     ReportRequest request = getRequest(module);
-    if (failed(checkFormat(request, *format, module.getLoc())))
+    if (failed(checkRequest(request, *format, output, module.getLoc())))
       return signalPassFailure();
     FailureOr<Report> report = makeReport(module, request, module.getLoc());
     if (failed(report) ||
         failed(checkReport(*report, *format, module.getLoc())))
       return signalPassFailure();
-    std::string error;
-    std::unique_ptr<llvm::ToolOutputFile> file = openOutputFile(output, &error);
-    if (!file) {
-      getOperation().emitError(error);
-      return signalPassFailure();
-    }
     if (report->coverage.numOps == 0)
       getOperation().emitWarning("nothing in this module runs");
     EmitOptions options;
     options.all = all;
     options.csv = csv;
-    format->emit(file->os(), *report, options);
-    file->keep();
+    std::string text;
+    llvm::raw_string_ostream os(text);
+    format->emit(os, *report, options);
+    if (llvm::Error error = writeOutput(output, text)) {
+      getOperation().emitError(llvm::toString(std::move(error)));
+      return signalPassFailure();
+    }
     markAllAnalysesPreserved();
   }
 

@@ -1,5 +1,5 @@
 // RUN: mlir-roofline report %s --format=json --allow-unregistered-dialect | FileCheck %s
-// RUN: mlir-roofline report %s --format=json --allow-unregistered-dialect --all \
+// RUN: mlir-roofline report %s --format=json --allow-unregistered-dialect \
 // RUN:   | %python %S/../Models/Inputs/list-work.py | FileCheck %s --check-prefix=OPS --match-full-lines
 // RUN: not mlir-roofline report %s --format=json 2>&1 | FileCheck %s --check-prefix=REFUSED
 

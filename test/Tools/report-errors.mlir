@@ -31,7 +31,7 @@
 // REDEFINE: %{args} = %t/good.mlir --target=no-such-machine
 // REDEFINE: %{prefix} = TARGET
 // RUN: %{check}
-// TARGET: mlir-roofline: error: {{.*}}no-such-machine{{.*}}nvidia-h100-sxm{{.*}}
+// TARGET: mlir-roofline: error: unknown target 'no-such-machine': {{.*}}
 
 // What one line per operation has no place for is refused, not dropped.
 // REDEFINE: %{args} = %t/good.mlir --format=csv --fusion
@@ -58,6 +58,40 @@
 // REDEFINE: %{prefix} = CSVGRID
 // RUN: %{check}
 // CSVGRID: mlir-roofline: error: in --grid: expected --format=table, json or md, which have a place for it, not csv
+
+// What speaks of a machine needs one.
+// DEFINE: %{option} =
+// DEFINE: %{machine} = %python %S/Inputs/run.py 2 mlir-roofline report %t/good.mlir %{option} 2>&1 | FileCheck %s --check-prefix=MACHINE
+// REDEFINE: %{option} = --cache=hot
+// RUN: %{machine}
+// REDEFINE: %{option} = --allow-tf32
+// RUN: %{machine}
+// REDEFINE: %{option} = --levels
+// RUN: %{machine}
+// REDEFINE: %{option} = --batch-symbol=arg0.d0 --bind arg0.d0=2
+// RUN: %{machine}
+// REDEFINE: %{option} = --devices=2
+// RUN: %{machine}
+// REDEFINE: %{option} = --energy=horowitz-45nm
+// RUN: %{machine}
+// REDEFINE: %{option} = --grid=FRA
+// RUN: %{machine}
+// MACHINE: mlir-roofline: error: in --{{cache|allow-tf32|levels|batch-symbol|devices|energy|grid}}: expected a target, by --target or on the module{{$}}
+
+// REDEFINE: %{args} = %t/good.mlir --target=nvidia-t4 --grid=frb
+// REDEFINE: %{prefix} = GRID
+// RUN: %{check}
+// GRID: mlir-roofline: error: in --grid: expected grams of CO2 per kilowatt hour (a number >= 0) or one of {{.*}}, found 'frb', did you mean {{.*}}FRA{{.*}}?
+
+// REDEFINE: %{args} = %t/good.mlir --target=nvidia-t4 --energy=horowitz
+// REDEFINE: %{prefix} = ENERGY
+// RUN: %{check}
+// ENERGY: mlir-roofline: error: unknown energy table 'horowitz': expected a file or one of {{.*}}horowitz-45nm{{.*}}, did you mean horowitz-45nm?
+
+// REDEFINE: %{args} = %t/good.mlir --target=nvidia-t4 --energy=./mine
+// REDEFINE: %{prefix} = ENERGYFILE
+// RUN: %{check}
+// ENERGYFILE: mlir-roofline: error: cannot read the energy table './mine': No such file or directory
 
 // REDEFINE: %{args} = %t/good.mlir --bind X=1
 // REDEFINE: %{prefix} = UNKNOWN

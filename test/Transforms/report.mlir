@@ -8,8 +8,8 @@
 // RUN: not roofline-opt %s --roofline-report=format=pdf 2>&1 | FileCheck %s --check-prefix=FORMAT
 
 // What the driver has as flags the pass has as options: the same report.
-// RUN: roofline-opt %s --roofline-report="target=nvidia-t4,nvidia-h100-sxm all energy=horowitz-45nm grid=700 pue=1.2 devices=2 batch-symbol=arg0.d0 assume=weights:f16 params=1 format=json" -o /dev/null > %t.pass
-// RUN: mlir-roofline report %s --target=nvidia-t4 --target=nvidia-h100-sxm --all --energy=horowitz-45nm --grid=700 --pue=1.2 --devices=2 --batch-symbol=arg0.d0 --assume=weights:f16 --params=1 --format=json > %t.driver
+// RUN: roofline-opt %s --roofline-report="target=nvidia-t4,nvidia-h100-sxm energy=horowitz-45nm grid=700 pue=1.2 devices=2 batch-symbol=arg0.d0 assume=weights:f16 params=1 format=json" -o /dev/null > %t.pass
+// RUN: mlir-roofline report %s --target=nvidia-t4 --target=nvidia-h100-sxm --energy=horowitz-45nm --grid=700 --pue=1.2 --devices=2 --batch-symbol=arg0.d0 --assume=weights:f16 --params=1 --format=json > %t.driver
 // RUN: diff %t.pass %t.driver
 // RUN: FileCheck %s --check-prefix=BOTH < %t.pass
 // BOTH: "name": "nvidia-t4"

@@ -10,6 +10,7 @@
 #include "Session.h"
 #include "Subcommands.h"
 #include "TargetText.h"
+#include "mlir-roofline/Driver/OutputFile.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Machine/Calibration.h"
 #include "mlir-roofline/Support/NumberFormat.h"
@@ -185,6 +186,11 @@ static ExitStatus run() {
   if (failed(checkUsage()))
     return ExitStatus::badInput;
   Session session;
+  if (llvm::Error error = checkIsNoInput(
+          outputFile, {file.getValue(), targetName.getValue()})) {
+    emitError(session.getCommandLine()) << llvm::toString(std::move(error));
+    return ExitStatus::badInput;
+  }
   FailureOr<TargetAttr> target =
       getTarget(targetName, session.getCommandLine());
   if (failed(target))

@@ -7,8 +7,9 @@
 
 #include "Output.h"
 
+#include "mlir-roofline/Driver/OutputFile.h"
+
 #include "llvm/Support/Process.h"
-#include "llvm/Support/ToolOutputFile.h"
 
 #include <cstdlib>
 #include <sys/ioctl.h>
@@ -41,19 +42,10 @@ bool Output::hasColor() const {
 }
 
 LogicalResult Output::write(StringRef text) const {
-  std::error_code error;
-  llvm::ToolOutputFile output(file, error, llvm::sys::fs::OF_None);
-  if (!error) {
-    output.os() << text;
-    output.os().flush();
-    error = output.os().error();
-    output.os().clear_error();
-  }
-  if (error) {
-    llvm::errs() << "mlir-roofline: error: cannot write '" << file
-                 << "': " << error.message() << "\n";
-    return failure();
-  }
-  output.keep();
-  return success();
+  llvm::Error error = writeOutput(file, text);
+  if (!error)
+    return success();
+  llvm::errs() << "mlir-roofline: error: " << llvm::toString(std::move(error))
+               << "\n";
+  return failure();
 }

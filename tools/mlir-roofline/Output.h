@@ -23,7 +23,8 @@ struct Output {
   unsigned getWidth() const;
   /// Whether colours are seen and wanted.
   bool hasColor() const;
-  /// Writes a finished text; a failure is diagnosed and leaves no file behind.
+  /// Writes a finished text; a failure is diagnosed and leaves the file as
+  /// it was.
   LogicalResult write(StringRef text) const;
 
 private:

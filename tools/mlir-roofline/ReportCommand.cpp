@@ -9,6 +9,7 @@
 #include "ProgramOptions.h"
 #include "Session.h"
 #include "Subcommands.h"
+#include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/Emitter.h"
 
 #include "llvm/Support/CommandLine.h"
@@ -166,7 +167,8 @@ static FailureOr<std::string> makeText(const Output &output) {
   session.getContext().allowUnregisteredDialects(
       program.allowUnregisteredDialects);
   ReportRequest request = getRequest();
-  if (failed(checkFormat(request, *format, session.getCommandLine())))
+  if (failed(checkRequest(request, *format, program.outputFile,
+                          session.getCommandLine())))
     return failure();
   OwningOpRef<ModuleOp> module = session.read(model);
   if (!module)

@@ -13,6 +13,9 @@
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
 
+#include <csignal>
+#include <cstdlib>
+
 using namespace mlir::roofline;
 namespace cl = llvm::cl;
 
@@ -27,8 +30,25 @@ static constexpr llvm::StringLiteral overview =
     "  mlir-roofline calibrate CSV  a target's efficiencies from "
     "measurements\n";
 
+/// What the libraries print themselves, such as --version, ends the program in
+/// their own words if it cannot be written, unless somebody looks before.
+static void checkStandardOutput() {
+  llvm::outs().flush();
+  std::error_code error = llvm::outs().error();
+  if (!error)
+    return;
+  llvm::outs().clear_error();
+  llvm::errs() << "mlir-roofline: error: cannot write to standard output: "
+               << error.message() << "\n";
+  std::_Exit(ExitStatus::badInput);
+}
+
 int main(int argc, char **argv) {
-  llvm::InitLLVM init(argc, argv);
+  // A reader that goes away is an error like any other.
+  llvm::InitLLVM init(argc, argv, /*InstallPipeSignalExitHandler=*/false);
+  std::signal(SIGPIPE, SIG_IGN);
+  llvm::outs(); // lives longer than what is registered after it
+  std::atexit(checkStandardOutput);
   const Subcommand subcommands[] = {
       getReportSubcommand(), getDiffSubcommand(), getCheckSubcommand(),
       getTargetsSubcommand(), getCalibrateSubcommand()};
