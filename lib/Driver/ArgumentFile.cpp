@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Driver/ArgumentFile.h"
 
+#include "mlir-roofline/Support/JsonText.h"
 #include "mlir-roofline/Support/NearName.h"
 #include "mlir-roofline/Support/TextFile.h"
 #include "llvm/ADT/STLExtras.h"
@@ -17,9 +18,6 @@ using namespace mlir::roofline;
 using llvm::Error;
 using llvm::Expected;
 
-/// Far more than an argument list has, far less than the stack takes.
-static constexpr unsigned maxNesting = 100;
-
 static constexpr StringRef knownKeys[] = {"index", "kind", "used",
                                           "shape", "name", "dtype"};
 static constexpr StringRef knownKinds[] = {"param", "buffer", "input"};
@@ -28,38 +26,12 @@ static Error makeError(const Twine &message) {
   return llvm::createStringError(message);
 }
 
-/// The deepest nesting of lists and objects in JSON text. The parser recurses,
-/// so this must be looked at first.
-static unsigned getNestingDepth(StringRef json) {
-  unsigned depth = 0, deepest = 0;
-  bool isInString = false;
-  for (size_t i = 0; i < json.size(); ++i) {
-    char c = json[i];
-    if (c == '"')
-      isInString = !isInString;
-    else if (isInString)
-      i += c == '\\'; // whatever is escaped ends no string
-    else if (c == '[' || c == '{')
-      deepest = std::max(deepest, ++depth);
-    else if ((c == ']' || c == '}') && depth != 0)
-      --depth;
-  }
-  return deepest;
-}
-
 static Expected<llvm::json::Value> readJson(StringRef path) {
   llvm::ErrorOr<std::string> text = readTextFile(path);
   if (!text)
     return makeError("cannot read '" + path +
                      "': " + text.getError().message());
-  if (getNestingDepth(*text) > maxNesting)
-    return makeError("expected at most " + Twine(maxNesting) +
-                     " nested lists and objects in '" + path + "'");
-  Expected<llvm::json::Value> json = llvm::json::parse(*text);
-  if (!json)
-    return makeError("'" + path +
-                     "' is no JSON: " + llvm::toString(json.takeError()));
-  return json;
+  return parseJson(*text, path);
 }
 
 /// `where` is the entry's place, for errors.

@@ -109,6 +109,6 @@ func.func @main(%x: tensor<?xf32>) -> tensor<?xf32> {
 // OPEN: error: in --batch-symbol 'arg0.d0': expected a size with a value; --bind arg0.d0=NUMBER gives it one
 // NONE: error: in --batch-symbol 'arg7.d0': expected a size or the extent of an argument, such as arg0.d0; the program leaves no size open
 // ZERO: error: in --devices: expected a number >= 1, found 0
-// WARM: Cannot find option named 'warm'
+// WARM: error: in --cache: expected cold or hot, found 'warm'
 // 20.48 ns of tf32, 166.4 ns in the cache.
 // PASS: linalg.matmul {roofline.bound = #roofline.bound<memory, "L2">

@@ -143,5 +143,6 @@ static ExitStatus run() {
 }
 
 Subcommand mlir::roofline::getDiffSubcommand() {
-  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); }};
+  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); },
+          "mlir-roofline diff old.mlir new.mlir --target=nvidia-h100-sxm"};
 }

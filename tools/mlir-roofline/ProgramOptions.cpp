@@ -13,16 +13,18 @@ namespace cl = llvm::cl;
 
 ProgramOptions::ProgramOptions(cl::SubCommand &command,
                                cl::OptionCategory &category)
-    : targets("target",
-              cl::desc("A known target (mlir-roofline targets lists them), "
-                       "host for this machine,\ndlti for the module's "
-                       "target system spec, or a file with a "
-                       "#roofline.target;\nmay be repeated. Default: the "
-                       "module's own, if any"),
-              cl::value_desc("NAME|host|dlti|FILE"), cl::sub(command),
-              cl::cat(category)),
+    : targets(
+          "target",
+          cl::desc("A machine to hold the program against, may be repeated: a "
+                   "known target\n(mlir-roofline targets lists them), "
+                   "host for this machine, dlti for the module's\n"
+                   "target system spec, or a file with a "
+                   "#roofline.target. Default: the module's\nown, if "
+                   "any"),
+          cl::value_desc("NAME|host|dlti|FILE"), cl::sub(command),
+          cl::cat(category)),
       function("function",
-               cl::desc("Report this function alone, with what it calls; it "
+               cl::desc("This function alone, with what it calls; it "
                         "may also be one that\nnothing refers to"),
                cl::value_desc("NAME"), cl::sub(command), cl::cat(category)),
       bindings("bind", cl::CommaSeparated,
@@ -44,15 +46,15 @@ ProgramOptions::ProgramOptions(cl::SubCommand &command,
                 clEnumValN(CacheState::hot, "hot",
                            "what fits the last level, as in a loop over the "
                            "operation")),
-            cl::sub(command), cl::cat(category)),
+            cl::Hidden, cl::sub(command), cl::cat(category)),
       allowTf32("allow-tf32",
                 cl::desc("Let matrix units round the factors of f32 products "
                          "to tf32"),
-                cl::sub(command), cl::cat(category)),
+                cl::Hidden, cl::sub(command), cl::cat(category)),
       allowUnregisteredDialects(
           "allow-unregistered-dialect",
           cl::desc("Accept operations of dialects that are not known"),
-          cl::sub(command), cl::cat(category)),
+          cl::Hidden, cl::sub(command), cl::cat(category)),
       outputFile("o", cl::desc("Write to this file instead of standard output"),
                  cl::value_desc("FILE"), cl::init("-"), cl::sub(command),
                  cl::cat(category)) {}

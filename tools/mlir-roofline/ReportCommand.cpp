@@ -7,11 +7,14 @@
 
 #include "Output.h"
 #include "ProgramOptions.h"
+#include "Progress.h"
 #include "Session.h"
 #include "Subcommands.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/Emitter.h"
 
+#include "mlir/Support/FileUtilities.h"
+#include "mlir/Support/ToolUtilities.h"
 #include "llvm/Support/CommandLine.h"
 
 using namespace mlir;
@@ -43,7 +46,7 @@ static cl::opt<CsvForm> csvForm(
                clEnumValN(CsvForm::tidy, "long",
                           "one op or group on one target, all executions; the "
                           "same columns always")),
-    cl::sub(command), cl::cat(category));
+    cl::Hidden, cl::sub(command), cl::cat(category));
 
 static cl::opt<GroupBy> groupBy(
     "group-by", cl::desc("What a row stands for:"), cl::init(GroupBy::op),
@@ -70,7 +73,7 @@ static cl::opt<InputUse> inputs(
                           "the caller goes on holding it (default)"),
                clEnumValN(InputUse::release, "release",
                           "it is freed, or written over, at its last use")),
-    cl::sub(command), cl::cat(category));
+    cl::Hidden, cl::sub(command), cl::cat(category));
 
 static cl::opt<Optimizer> training(
     "training",
@@ -82,7 +85,7 @@ static cl::opt<Optimizer> training(
                clEnumValN(Optimizer::adam, "adam",
                           "two moments in f32, and a copy of what is "
                           "narrower")),
-    cl::sub(command), cl::cat(category));
+    cl::Hidden, cl::sub(command), cl::cat(category));
 
 static cl::opt<bool>
     fusion("fusion",
@@ -101,7 +104,7 @@ static cl::opt<unsigned>
     numDevices("devices",
                cl::desc("Devices that each run the program, for the "
                         "throughput (default: 1)"),
-               cl::value_desc("N"), cl::init(1), cl::sub(command),
+               cl::value_desc("N"), cl::init(1), cl::Hidden, cl::sub(command),
                cl::cat(category));
 
 static cl::opt<std::string> energyTable(
@@ -120,7 +123,8 @@ static cl::opt<std::string>
     pue("pue",
         cl::desc("Power usage effectiveness of the site, with --grid (default: "
                  "1.56, the mean\nof data centres)"),
-        cl::value_desc("NUMBER"), cl::sub(command), cl::cat(category));
+        cl::value_desc("NUMBER"), cl::Hidden, cl::sub(command),
+        cl::cat(category));
 
 static cl::opt<std::string> assume(
     "assume",
@@ -134,10 +138,17 @@ static cl::opt<bool>
     levels("levels",
            cl::desc("Also tell what each memory level of the targets hands "
                     "over: at least, and\ntiled well"),
-           cl::sub(command), cl::cat(category));
+           cl::Hidden, cl::sub(command), cl::cat(category));
 
 static cl::opt<bool> all("all", cl::desc("Print every row of the table"),
                          cl::sub(command), cl::cat(category));
+
+static cl::opt<bool> splitInputFile(
+    "split-input-file",
+    cl::desc(
+        "Take the parts of the input between lines '// -----' for programs "
+        "of their\nown; the reports follow one another"),
+    cl::Hidden, cl::sub(command), cl::cat(category));
 
 static ReportRequest getRequest() {
   ReportRequest request = program.getRequest();
@@ -161,20 +172,18 @@ static ReportRequest getRequest() {
   return request;
 }
 
-/// Reads, analyses and formats; nothing on failure, which is diagnosed.
-static FailureOr<std::string> makeText(const Output &output) {
-  Session session;
-  session.getContext().allowUnregisteredDialects(
-      program.allowUnregisteredDialects);
-  ReportRequest request = getRequest();
-  if (failed(checkRequest(request, *format, program.outputFile,
-                          session.getCommandLine())))
-    return failure();
-  OwningOpRef<ModuleOp> module = session.read(model);
+/// Reads, analyses and formats one program; writes nothing on failure, which is
+/// diagnosed.
+static LogicalResult writeReport(std::unique_ptr<llvm::MemoryBuffer> input,
+                                 Session &session, Progress &progress,
+                                 const Output &output, raw_ostream &os) {
+  progress.start("reading " + model);
+  OwningOpRef<ModuleOp> module = session.read(std::move(input));
   if (!module)
     return failure();
+  progress.start("analysing " + model);
   FailureOr<Report> report =
-      makeReport(*module, request, session.getCommandLine());
+      makeReport(*module, getRequest(), session.getCommandLine());
   if (failed(report) ||
       failed(checkReport(*report, *format, session.getCommandLine())))
     return failure();
@@ -184,15 +193,44 @@ static FailureOr<std::string> makeText(const Output &output) {
         << (report->numUnreferenced
                 ? ": nothing refers to its private functions"
                 : "");
+  progress.start("writing the report of " + model);
   EmitOptions options;
   options.width = output.getWidth();
   options.color = output.hasColor();
   options.all = all;
   options.csv = csvForm;
-  std::string text;
-  llvm::raw_string_ostream os(text);
   format->emit(os, *report, options);
-  return text;
+  return mlir::success();
+}
+
+/// The reports of all parts of the input, which is one part by default; what
+/// fails is diagnosed and left out. Returns whether none has failed.
+static LogicalResult makeText(const Output &output, std::string &text) {
+  Session session;
+  session.getContext().allowUnregisteredDialects(
+      program.allowUnregisteredDialects);
+  if (failed(checkRequest(getRequest(), *format, program.outputFile,
+                          session.getCommandLine())))
+    return failure();
+  Progress progress;
+  ScopedDiagnosticHandler diagnostics(&session.getContext(), [&](Diagnostic &) {
+    progress.clear();
+    return failure();
+  });
+  progress.start("opening " + model);
+  std::string message;
+  std::unique_ptr<llvm::MemoryBuffer> input = openInputFile(model, &message);
+  if (!input)
+    return emitError(session.getCommandLine(), message);
+  llvm::raw_string_ostream os(text);
+  if (!splitInputFile)
+    return writeReport(std::move(input), session, progress, output, os);
+  return splitAndProcessBuffer(
+      std::move(input),
+      [&](std::unique_ptr<llvm::MemoryBuffer> part, raw_ostream &os) {
+        return writeReport(std::move(part), session, progress, output, os);
+      },
+      os);
 }
 
 static ExitStatus run() {
@@ -202,12 +240,16 @@ static ExitStatus run() {
     return ExitStatus::badInput;
   }
   Output output{program.outputFile};
-  FailureOr<std::string> text = makeText(output);
-  if (failed(text) || failed(output.write(*text)))
-    return ExitStatus::badInput;
-  return ExitStatus::success;
+  std::string text;
+  bool hasFailed = failed(makeText(output, text));
+  // Between parts that fail there is a line end.
+  if (!StringRef(text).trim().empty() && failed(output.write(text)))
+    hasFailed = true;
+  return hasFailed ? ExitStatus::badInput : ExitStatus::success;
 }
 
 Subcommand mlir::roofline::getReportSubcommand() {
-  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); }};
+  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); },
+          "mlir-roofline report model.mlir --target=nvidia-h100-sxm "
+          "--group-by=layer"};
 }

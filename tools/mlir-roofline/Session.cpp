@@ -7,6 +7,7 @@
 
 #include "Session.h"
 
+#include "mlir-roofline/Driver/FrontEndDialects.h"
 #include "mlir-roofline/InitAll.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
@@ -54,6 +55,29 @@ Session::Session()
 
 Session::~Session() = default;
 
+/// If the diagnostic is about a front end's dialect, tells how to lower it: one
+/// that it names, or that stands where it points to in the text.
+static void addLoweringHint(Diagnostic &diagnostic, StringRef text) {
+  const FrontEndDialect *dialect = findFrontEndDialect(diagnostic.str());
+  if (auto place = dyn_cast<FileLineColLoc>(diagnostic.getLocation());
+      place && !dialect) {
+    for (unsigned line = 1; line < place.getLine() && !text.empty(); ++line)
+      text = text.split('\n').second;
+    // The location at its end may name files of a framework.
+    StringRef line = text.split('\n').first.split(" loc(").first;
+    // The place is behind the dialect's name in some diagnostics.
+    dialect = findFrontEndDialect(line.drop_front(
+        std::min<size_t>(line.size(), std::max(place.getColumn(), 1u) - 1)));
+    if (!dialect)
+      dialect = findFrontEndDialect(line);
+  }
+  if (dialect)
+    diagnostic.attachNote()
+        << "the dialect " << dialect->name
+        << " is no part of MLIR; lower the program first, by "
+        << dialect->lowering;
+}
+
 OwningOpRef<ModuleOp> Session::read(StringRef file) {
   std::string message;
   std::unique_ptr<llvm::MemoryBuffer> input = openInputFile(file, &message);
@@ -71,10 +95,13 @@ OwningOpRef<ModuleOp> Session::read(std::unique_ptr<llvm::MemoryBuffer> input) {
   llvm::SourceMgr own;
   own.AddNewSourceBuffer(
       llvm::MemoryBuffer::getMemBuffer(input->getMemBufferRef()), SMLoc());
+  StringRef text = input->getBuffer();
   sources.AddNewSourceBuffer(std::move(input), SMLoc());
   bool isDiagnosed = false;
   ScopedDiagnosticHandler watch(&context, [&](Diagnostic &diagnostic) {
-    isDiagnosed |= diagnostic.getSeverity() == DiagnosticSeverity::Error;
+    if (diagnostic.getSeverity() == DiagnosticSeverity::Error &&
+        !std::exchange(isDiagnosed, true))
+      addLoweringHint(diagnostic, text);
     return failure();
   });
   auto module = parseSourceFile<ModuleOp>(own, ParserConfig(&context));
@@ -83,5 +110,7 @@ OwningOpRef<ModuleOp> Session::read(std::unique_ptr<llvm::MemoryBuffer> input) {
     emitError(FileLineColLoc::get(&context, file, /*line=*/1, /*column=*/1),
               "expected a module, found what the parser rejects without "
               "saying why");
+  if (module && context.allowsUnregisteredDialects())
+    warnOfFrontEndDialects(*module, getCommandLine());
   return module;
 }

@@ -13,7 +13,8 @@
 #ifndef MLIR_ROOFLINE_TOOLS_SUBCOMMANDS_H
 #define MLIR_ROOFLINE_TOOLS_SUBCOMMANDS_H
 
-#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
 
 namespace llvm::cl {
 class SubCommand;
@@ -34,13 +35,19 @@ struct Subcommand {
   /// The command's name and options, as the command line library knows them.
   llvm::cl::SubCommand *command;
   ExitStatus (*run)();
-  /// Keeps only this command's own options in its --help.
+  /// Keeps only this command's own options in its --help-all.
   void (*hideUnrelatedOptions)();
+  /// A command line for the end of its --help.
+  llvm::StringRef example = "";
 };
+
+/// All of them, in the order of --help.
+llvm::SmallVector<Subcommand> getSubcommands();
 
 Subcommand getCalibrateSubcommand();
 Subcommand getCheckSubcommand();
 Subcommand getDiffSubcommand();
+Subcommand getCompletionSubcommand();
 Subcommand getReportSubcommand();
 Subcommand getTargetsSubcommand();
 

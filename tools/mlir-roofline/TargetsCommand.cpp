@@ -181,5 +181,6 @@ static ExitStatus run() {
 }
 
 Subcommand mlir::roofline::getTargetsSubcommand() {
-  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); }};
+  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); },
+          "mlir-roofline targets nvidia-h100-sxm > mine.mlir"};
 }

@@ -5,30 +5,35 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CommandLine.h"
+#include "Help.h"
+#include "Output.h"
 #include "Subcommands.h"
 #include "mlir-roofline/Support/Version.h"
 
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/StringSaver.h"
 #include "llvm/Support/raw_ostream.h"
 
 #include <csignal>
 #include <cstdlib>
 
+using namespace mlir;
 using namespace mlir::roofline;
 namespace cl = llvm::cl;
 
-static constexpr llvm::StringLiteral overview =
-    "The roofline of MLIR programs: work, memory traffic, time on a target\n"
-    "\n"
-    "  mlir-roofline report MODEL   what each operation costs, what bounds it\n"
-    "  mlir-roofline diff OLD NEW   what changes between two models or "
-    "reports\n"
-    "  mlir-roofline check MODEL    whether it stays within limits\n"
-    "  mlir-roofline targets        the targets that are known\n"
-    "  mlir-roofline calibrate CSV  a target's efficiencies from "
-    "measurements\n";
+SmallVector<Subcommand> mlir::roofline::getSubcommands() {
+  return {getReportSubcommand(),    getDiffSubcommand(),
+          getCheckSubcommand(),     getTargetsSubcommand(),
+          getCalibrateSubcommand(), getCompletionSubcommand()};
+}
+
+static ExitStatus print(StringRef text) {
+  return failed(Output{"-"}.write(text)) ? ExitStatus::badInput
+                                         : ExitStatus::success;
+}
 
 /// What the libraries print themselves, such as --version, ends the program in
 /// their own words if it cannot be written, unless somebody looks before.
@@ -49,27 +54,39 @@ int main(int argc, char **argv) {
   std::signal(SIGPIPE, SIG_IGN);
   llvm::outs(); // lives longer than what is registered after it
   std::atexit(checkStandardOutput);
-  const Subcommand subcommands[] = {
-      getReportSubcommand(), getDiffSubcommand(), getCheckSubcommand(),
-      getTargetsSubcommand(), getCalibrateSubcommand()};
-  // Loaded libraries bring options of their own, which are nobody's business.
-  cl::OptionCategory none("mlir-roofline");
-  cl::HideUnrelatedOptions(none);
-  for (const Subcommand &subcommand : subcommands)
-    subcommand.hideUnrelatedOptions();
+  // `@FILE` stands for what is in the file.
+  llvm::BumpPtrAllocator allocator;
+  llvm::StringSaver saver(allocator);
+  SmallVector<const char *> words(argv, argv + argc);
+  cl::ExpandResponseFiles(saver, cl::TokenizeGNUCommandLine, words);
+
+  SmallVector<Subcommand> subcommands = getSubcommands();
+  llvm::Expected<Invocation> invocation =
+      readCommandLine(ArrayRef(words).drop_front(), subcommands);
+  if (!invocation) {
+    llvm::errs() << "mlir-roofline: error: "
+                 << llvm::toString(invocation.takeError()) << "\n";
+    return ExitStatus::badInput;
+  }
+  const Subcommand *command = invocation->command;
+  if (invocation->action == Invocation::help)
+    return print(command ? formatHelp(*command) : formatHelp(subcommands));
+
+  if (invocation->action == Invocation::fullHelp) {
+    printFullHelp(*command);
+    return ExitStatus::success;
+  }
+
   cl::SetVersionPrinter([](llvm::raw_ostream &os) {
     os << MLIR_ROOFLINE_NAME << " " << MLIR_ROOFLINE_VERSION << " (MLIR "
        << LLVM_VERSION_STRING << ")\n";
   });
-  if (!cl::ParseCommandLineOptions(argc, argv, overview, &llvm::errs(),
+  if (invocation->action == Invocation::version)
+    words = {argv[0], "--version"};
+  if (!cl::ParseCommandLineOptions(words.size(), words.data(),
+                                   /*Overview=*/"", &llvm::errs(),
                                    /*VFS=*/nullptr, /*EnvVar=*/nullptr,
                                    /*LongOptionsUseDoubleDash=*/true))
     return ExitStatus::badInput;
-  for (const Subcommand &subcommand : subcommands)
-    if (*subcommand.command)
-      return subcommand.run();
-  llvm::errs() << "mlir-roofline: error: expected a command: report, diff, "
-                  "check, targets or "
-                  "calibrate (see --help)\n";
-  return ExitStatus::badInput;
+  return command->run();
 }
