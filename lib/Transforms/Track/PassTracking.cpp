@@ -8,8 +8,8 @@
 #include "mlir-roofline/Transforms/PassTracking.h"
 
 #include "Fingerprint.h"
+#include "KnownSnapshots.h"
 #include "PassRows.h"
-#include "Snapshot.h"
 #include "mlir-roofline/Models/CostModels.h"
 #include "mlir-roofline/Targets/ModuleTarget.h"
 #include "llvm/Support/Threading.h"
@@ -19,8 +19,6 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-using SnapshotRef = std::shared_ptr<Snapshot>;
-
 /// The first of what is tracked is work: a pass that keeps the meaning of a
 /// program should keep it, while bytes are those of the operations as they are
 /// cut.
@@ -28,12 +26,6 @@ static constexpr StringLiteral countNames[] = {"macs", "flops", "bytes"};
 static constexpr unsigned numWorkMetrics = 2;
 
 namespace {
-/// A snapshot, and the addresses of what its operation stands in.
-struct Known {
-  SnapshotRef snapshot;
-  SmallVector<Operation *, 2> ancestors;
-};
-
 /// A pass on its way.
 struct Running {
   PassReport::Pass *row;
@@ -65,10 +57,6 @@ private:
   void finishRun();
   LogicalResult chooseMachine(Operation *root);
   SnapshotRef count(Operation *op, bool isTopLevel);
-  SnapshotRef findSnapshot(Operation *op);
-  Quantity getExecutions(Operation *op);
-  void keep(Operation *op, SnapshotRef snapshot);
-  void forgetNested(Operation *op);
   Running takeRunning(Pass *pass);
   void finishPass(Operation *op, Running &running);
   void finishPipeline(Operation *op, Running &running);
@@ -86,10 +74,10 @@ private:
   bool hasFailed = false;
   unsigned numFunctions = 0;
 
+  KnownSnapshots known;
   /// Guards all below.
   std::mutex mutex;
   PassRows rows;
-  llvm::DenseMap<Operation *, Known> known;
   std::map<std::pair<uint64_t, const Pass *>, Running> running;
   std::map<PassReport::Pass *,
            std::optional<std::pair<Difference, PassReport::Place>>>
@@ -203,53 +191,6 @@ SnapshotRef PassTracker::count(Operation *op, bool isTopLevel) {
                       isTopLevel && machine ? &*machine : nullptr);
 }
 
-SnapshotRef PassTracker::findSnapshot(Operation *op) {
-  std::scoped_lock lock(mutex);
-  if (auto found = known.find(op); found != known.end())
-    return found->second.snapshot;
-  for (Operation *outer = op->getParentOp(); outer;
-       outer = outer->getParentOp())
-    if (auto found = known.find(outer); found != known.end())
-      if (Snapshot::Function *function =
-              found->second.snapshot->findFunction(op);
-          function && function->own)
-        return function->own;
-  return nullptr;
-}
-
-/// As the outermost count has it; once if nothing tells.
-Quantity PassTracker::getExecutions(Operation *op) {
-  std::scoped_lock lock(mutex);
-  Quantity times = 1;
-  for (Operation *outer = op->getParentOp(); outer;
-       outer = outer->getParentOp())
-    if (auto found = known.find(outer); found != known.end())
-      if (Snapshot::Function *function =
-              found->second.snapshot->findFunction(op))
-        times = function->multiplicity.value;
-  return times;
-}
-
-void PassTracker::keep(Operation *op, SnapshotRef snapshot) {
-  Known entry{std::move(snapshot), {}};
-  for (Operation *outer = op->getParentOp(); outer;
-       outer = outer->getParentOp())
-    entry.ancestors.push_back(outer);
-  std::scoped_lock lock(mutex);
-  known[op] = std::move(entry);
-}
-
-/// What stood in `op` may be gone, and its address may be another's.
-void PassTracker::forgetNested(Operation *op) {
-  std::scoped_lock lock(mutex);
-  SmallVector<Operation *> nested;
-  for (const auto &[inner, entry] : known)
-    if (llvm::is_contained(entry.ancestors, op))
-      nested.push_back(inner);
-  for (Operation *inner : nested)
-    known.erase(inner);
-}
-
 //===----------------------------------------------------------------------===//
 // Passes
 //===----------------------------------------------------------------------===//
@@ -286,13 +227,13 @@ void PassTracker::runBeforePass(Pass *pass, Operation *op) {
       startRun(op);
     }
   }
-  started.before = findSnapshot(op);
+  started.before = known.find(op);
   if (!started.before)
     started.before = count(op, started.isTopLevel);
   if (!isPipeline(pass) && !started.before->fingerprint)
     started.before->fingerprint = getFingerprint(op);
-  started.times = started.isTopLevel ? Quantity(1) : getExecutions(op);
-  keep(op, started.before);
+  started.times = started.isTopLevel ? Quantity(1) : known.getExecutions(op);
+  known.keep(op, started.before);
   if (started.isTopLevel && number == 0) {
     report->before = started.before->counts;
     numFunctions = llvm::count_if(started.before->functions,
@@ -321,7 +262,7 @@ void PassTracker::runAfterPass(Pass *pass, Operation *op) {
   else
     finishPass(op, finished);
   if (finished.isTopLevel)
-    report->after = findSnapshot(op)->counts;
+    report->after = known.find(op)->counts;
 }
 
 void PassTracker::runAfterPassFailed(Pass *pass, Operation *op) {
@@ -339,7 +280,7 @@ void PassTracker::record(Operation *op, Running &finished, SnapshotRef after) {
   PassReport::Values changes =
       subtract(after->counts, finished.before->counts, finished.times);
   auto place = findPlace(*finished.before, *after);
-  keep(op, after);
+  known.keep(op, after);
 
   std::scoped_lock lock(mutex);
   PassReport::Pass &row = *finished.row;
@@ -375,7 +316,7 @@ void PassTracker::finishPass(Operation *op, Running &finished) {
   }
   if (fingerprint == finished.before->fingerprint)
     return;
-  forgetNested(op);
+  known.forgetNested(op);
   SnapshotRef after = count(op, finished.isTopLevel);
   after->fingerprint = fingerprint;
   record(op, finished, std::move(after));
