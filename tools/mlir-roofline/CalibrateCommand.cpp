@@ -10,7 +10,6 @@
 #include "Session.h"
 #include "Subcommands.h"
 #include "TargetText.h"
-#include "mlir-roofline/Driver/OutputFile.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Machine/Calibration.h"
 #include "mlir-roofline/Support/NumberFormat.h"
@@ -186,11 +185,9 @@ static ExitStatus run() {
   if (failed(checkUsage()))
     return ExitStatus::badInput;
   Session session;
-  if (llvm::Error error = checkIsNoInput(
-          outputFile, {file.getValue(), targetName.getValue()})) {
-    emitError(session.getCommandLine()) << llvm::toString(std::move(error));
+  if (failed(Output{outputFile}.refuseInputs(
+          {file.getValue(), targetName.getValue()})))
     return ExitStatus::badInput;
-  }
   FailureOr<TargetAttr> target =
       getTarget(targetName, session.getCommandLine());
   if (failed(target))

@@ -12,8 +12,7 @@
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Report/Budget.h"
 #include "mlir-roofline/Support/ProgramText.h"
-
-#include "llvm/Support/MemoryBuffer.h"
+#include "mlir-roofline/Support/TextFile.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -108,11 +107,11 @@ static LogicalResult addLimit(Budget &budget, const Twine &option,
 }
 
 static LogicalResult addBudget(Budget &budget, StringRef path) {
-  auto buffer = llvm::MemoryBuffer::getFile(path);
-  if (!buffer)
+  llvm::ErrorOr<std::string> text = readTextFile(path);
+  if (!text)
     return reportError("cannot read '" + path +
-                       "': " + buffer.getError().message());
-  if (llvm::Error error = readBudget((*buffer)->getBuffer(), path, budget))
+                       "': " + text.getError().message());
+  if (llvm::Error error = readBudget(*text, path, budget))
     return reportError("in --budget: " + llvm::toString(std::move(error)));
   return mlir::success();
 }
@@ -170,6 +169,12 @@ static ExitStatus run() {
                       "standard input (see mlir-roofline check --help)");
     return ExitStatus::badInput;
   }
+  Output output{program.outputFile};
+  SmallVector<StringRef> inputs = program.getFiles();
+  inputs.append(budgetFiles.begin(), budgetFiles.end());
+  inputs.push_back(file);
+  if (failed(output.refuseInputs(inputs)))
+    return ExitStatus::badInput;
   FailureOr<Budget> budget = getBudget();
   if (failed(budget))
     return ExitStatus::badInput;
@@ -186,7 +191,6 @@ static ExitStatus run() {
     (void)reportError(toVisibleText(llvm::toString(results.takeError())));
     return ExitStatus::badInput;
   }
-  Output output{program.outputFile};
   if (failed(output.write(format(*results, output))))
     return ExitStatus::badInput;
   ExitStatus status = ExitStatus::success;

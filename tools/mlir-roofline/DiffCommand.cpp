@@ -115,6 +115,11 @@ static ExitStatus run() {
     (void)reportError("expected standard input on one side, found it on both");
     return ExitStatus::badInput;
   }
+  Output output{program.outputFile};
+  SmallVector<StringRef> inputs = program.getFiles();
+  inputs.append(files.begin(), files.end());
+  if (failed(output.refuseInputs(inputs)))
+    return ExitStatus::badInput;
   FailureOr<std::vector<const Metric *>> metrics = getChosenMetrics();
   FailureOr<std::optional<Amount>> threshold = getThreshold();
   if (failed(metrics) || failed(threshold))
@@ -125,7 +130,6 @@ static ExitStatus run() {
   if (*threshold)
     difference->regressions = findRegressions(*difference, **threshold,
                                               /*wasChosen=*/!metrics->empty());
-  Output output{program.outputFile};
   EmitOptions options;
   options.width = output.getWidth();
   options.color = output.hasColor();

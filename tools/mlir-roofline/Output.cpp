@@ -41,11 +41,18 @@ bool Output::hasColor() const {
          !std::getenv("NO_COLOR");
 }
 
-LogicalResult Output::write(StringRef text) const {
-  llvm::Error error = writeOutput(file, text);
+static LogicalResult print(llvm::Error error) {
   if (!error)
     return success();
   llvm::errs() << "mlir-roofline: error: " << llvm::toString(std::move(error))
                << "\n";
   return failure();
+}
+
+LogicalResult Output::refuseInputs(ArrayRef<StringRef> inputs) const {
+  return print(checkIsNoInput(file, inputs));
+}
+
+LogicalResult Output::write(StringRef text) const {
+  return print(writeOutput(file, text));
 }

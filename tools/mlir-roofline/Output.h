@@ -9,6 +9,8 @@
 #define MLIR_ROOFLINE_TOOLS_OUTPUT_H
 
 #include "mlir/Support/LLVM.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
 #include "llvm/Support/LogicalResult.h"
 
 #include <string>
@@ -23,6 +25,8 @@ struct Output {
   unsigned getWidth() const;
   /// Whether colours are seen and wanted.
   bool hasColor() const;
+  /// Success unless the file is one of these, which are read; diagnosed.
+  LogicalResult refuseInputs(ArrayRef<StringRef> inputs) const;
   /// Writes a finished text; a failure is diagnosed and leaves the file as
   /// it was.
   LogicalResult write(StringRef text) const;
