@@ -56,6 +56,12 @@ struct RemarkWriter {
     else
       text((key + "_text").str(), count.str());
   }
+  /// In larger units, rounded; nothing while symbolic.
+  void scaled(StringRef key, const Quantity &count, int64_t unit) {
+    if (std::optional<int64_t> number = count.getInt64())
+      remark << remark::detail::Remark::Arg(
+          key, *number / unit + (*number % unit >= (unit + 1) / 2));
+  }
   void status(StringRef key, CountStatus status) {
     if (status != CountStatus::exact)
       text(key, stringifyCountStatus(status));
@@ -73,14 +79,19 @@ static void addTime(RemarkWriter &writer, const OpTime &time,
   // Beyond what fits there are a hundred days.
   std::optional<double> times = executions.getDouble();
   double picoseconds = times ? time.seconds * *times * 1e12 : -1;
-  if (picoseconds >= 0 && picoseconds < 9e18)
-    writer.number("time_ps", int64_t(std::llround(picoseconds)));
+  if (picoseconds < 0 || picoseconds >= 9e18)
+    return;
+  Quantity rounded = int64_t(std::llround(picoseconds));
+  writer.number("time_ps", rounded);
+  writer.scaled("time_ns", rounded, 1000);
 }
 
 static void addCounts(RemarkWriter &writer, const Totals &executed) {
   if (executed.workStatus != CountStatus::unknown) {
     writer.number("macs", executed.macs.value);
+    writer.scaled("mmacs", executed.macs.value, 1000 * 1000);
     writer.number("flops", executed.flops.value);
+    writer.scaled("mflops", executed.flops.value, 1000 * 1000);
     writer.number("int_ops", executed.intOps.value);
     writer.number("transcendentals", executed.transcendentals.value);
   }
@@ -88,6 +99,7 @@ static void addCounts(RemarkWriter &writer, const Totals &executed) {
     writer.number("bytes_read", executed.bytesRead.value);
     writer.number("bytes_written", executed.bytesWritten.value);
     writer.number("bytes", executed.bytes.value);
+    writer.scaled("kbytes", executed.bytes.value, 1000);
   }
   writer.status("status", executed.workStatus);
   writer.status("bytes_status", executed.trafficStatus);

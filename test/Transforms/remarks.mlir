@@ -1,6 +1,7 @@
 // RUN: roofline-opt %s --roofline-annotate=target=nvidia-h100-sxm --remarks-filter=roofline --remark-format=yaml --remarks-output-file=%t.yaml -o /dev/null
 // RUN: FileCheck %s < %t.yaml
 // RUN: llvm-remarkutil count --parser=yaml --count-by=arg --args=flops --group-by=function %t.yaml | FileCheck %s --check-prefix=COUNT
+// RUN: llvm-remarkutil count --parser=yaml --count-by=arg --args=mflops --group-by=function %t.yaml | FileCheck %s --check-prefix=LARGE
 // RUN: roofline-opt %s --roofline-annotate --remarks-filter=roofline -o /dev/null 2>&1 | FileCheck %s --check-prefix=TEXT
 // RUN: roofline-opt %s --roofline-annotate --remarks-filter=other -o /dev/null 2>&1 | count 0
 // RUN: roofline-opt %s --roofline-annotate=target=nvidia-h100-sxm --remarks-filter=roofline --remark-format=yaml --remark-policy=final --remarks-output-file=%t.final.yaml -o /dev/null
@@ -22,15 +23,19 @@
 // 8*8*8 macs, and 256 B each for three tensors and the accumulator; 1024 B at
 // 3.352 TB/s are 305 ps.
 // CHECK-NEXT: macs: {{ *}}'512'
+// CHECK-NEXT: mmacs: {{ *}}'0'
 // CHECK-NEXT: flops: {{ *}}'1024'
+// CHECK-NEXT: mflops: {{ *}}'0'
 // CHECK-NEXT: int_ops: {{ *}}'0'
 // CHECK-NEXT: transcendentals: '0'
 // CHECK-NEXT: bytes_read: {{ *}}'768'
 // CHECK-NEXT: bytes_written: {{ *}}'256'
 // CHECK-NEXT: bytes: {{ *}}'1024'
+// CHECK-NEXT: kbytes: {{ *}}'1'
 // CHECK-NEXT: kind: {{ *}}memory
 // CHECK-NEXT: bound_by:
 // CHECK-NEXT: time_ps: {{ *}}'305'
+// CHECK-NEXT: time_ns: {{ *}}'0'
 // CHECK: Name: {{ *}}cost-1
 // CHECK-NEXT: DebugLoc: {{ *}}{ File: model.py, Line: 12, Column: 8 }
 // CHECK: location: {{ *}}layer1
@@ -52,6 +57,13 @@
 // COUNT: Function,flops
 // 2 * 1024 + 192.
 // COUNT: main,2240
+// Beyond 32 bits that tool counts nothing: 2 * 4096^3 = 137,438,953,472 flops,
+// rounded to millions. The reader above sees the exact number.
+// CHECK: Name: {{ *}}cost-5
+// CHECK: flops: {{ *}}'137438953472'
+// CHECK-NEXT: mflops: {{ *}}'137439'
+// LARGE: Function,mflops
+// LARGE: large,137439
 
 // TEXT: model.py:12:8: remark: [Analysis] cost-0 | Category:roofline | Function=main | {{.*}}flops=1024{{.*}}op=linalg.matmul
 
@@ -77,4 +89,9 @@ func.func @open(%x: tensor<?xf32>, %s: f32) -> tensor<?xf32> {
   %0 = arith.addf %x, %x : tensor<?xf32>
   %1 = llvm.fneg %s : f32
   return %0 : tensor<?xf32>
+}
+
+func.func @large(%a: tensor<4096x4096xf32>, %b: tensor<4096x4096xf32>, %c: tensor<4096x4096xf32>) -> tensor<4096x4096xf32> {
+  %0 = linalg.matmul ins(%a, %b : tensor<4096x4096xf32>, tensor<4096x4096xf32>) outs(%c : tensor<4096x4096xf32>) -> tensor<4096x4096xf32>
+  return %0 : tensor<4096x4096xf32>
 }
