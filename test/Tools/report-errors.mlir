@@ -37,27 +37,27 @@
 // REDEFINE: %{args} = %t/good.mlir --format=csv --fusion
 // REDEFINE: %{prefix} = CSVFUSION
 // RUN: %{check}
-// CSVFUSION: mlir-roofline: error: in --fusion: expected --format=table, json or trace, which have a place for it, not csv
+// CSVFUSION: mlir-roofline: error: in --fusion: expected --format=table, json{{,? (or )?}}trace{{( or html)?}}, which have a place for it, not csv
 
 // REDEFINE: %{args} = %t/good.mlir --format=csv --levels --target=nvidia-t4
 // REDEFINE: %{prefix} = CSVLEVELS
 // RUN: %{check}
-// CSVLEVELS: mlir-roofline: error: in --levels: expected --format=table or json, which have a place for it, not csv
+// CSVLEVELS: mlir-roofline: error: in --levels: expected --format=table{{,? (or )?}}json{{( or html)?}}, which have a place for it, not csv
 
 // REDEFINE: %{args} = %t/good.mlir --format=csv --assume=weights:f16
 // REDEFINE: %{prefix} = CSVASSUME
 // RUN: %{check}
-// CSVASSUME: mlir-roofline: error: in --assume: expected --format=table, json or md, which have a place for it, not csv
+// CSVASSUME: mlir-roofline: error: in --assume: expected --format=table, json{{,? (or )?}}md{{( or html)?}}, which have a place for it, not csv
 
 // REDEFINE: %{args} = %t/good.mlir --format=csv --training=sgd
 // REDEFINE: %{prefix} = CSVTRAINING
 // RUN: %{check}
-// CSVTRAINING: mlir-roofline: error: in --training: expected --format=table or json, which have a place for it, not csv
+// CSVTRAINING: mlir-roofline: error: in --training: expected --format=table{{,? (or )?}}json{{( or html)?}}, which have a place for it, not csv
 
 // REDEFINE: %{args} = %t/good.mlir --format=csv --grid=700
 // REDEFINE: %{prefix} = CSVGRID
 // RUN: %{check}
-// CSVGRID: mlir-roofline: error: in --grid: expected --format=table, json or md, which have a place for it, not csv
+// CSVGRID: mlir-roofline: error: in --grid: expected --format=table, json{{,? (or )?}}md{{( or html)?}}, which have a place for it, not csv
 
 // What speaks of a machine needs one.
 // DEFINE: %{option} =

@@ -20,7 +20,7 @@
 // RUN: not roofline-opt %s --roofline-report='levels=true' 2>&1 | FileCheck %s --check-prefix=LEVELS
 // LEVELS: error: in --levels: expected a target, by --target or on the module
 // RUN: not roofline-opt %s --roofline-report='format=csv fusion=true' 2>&1 | FileCheck %s --check-prefix=NOPLACE
-// NOPLACE: error: in --fusion: expected --format=table, json or trace, which have a place for it, not csv
+// NOPLACE: error: in --fusion: expected --format=table, json{{,? (or )?}}trace{{( or html)?}}, which have a place for it, not csv
 
 // One line per op, in program order.
 // CSV: arith.addf
