@@ -8,7 +8,8 @@ usage: tools/scripts/setup.sh [--help]
 
 Makes everything that is needed to run mlir-roofline from this source tree:
   1. finds an LLVM/MLIR 22.1 (MLIR_DIR, then /usr/lib/llvm-22), or installs the
-     Debian packages (as root, or through sudo);
+     Debian packages (as root, or through sudo), Node.js and npm among them,
+     without which the build leaves --format=html out;
   2. configures with CMake and builds with Ninja, into build/.
 Safe to run again: what is already there is not touched.
 
@@ -50,6 +51,12 @@ missing_packages() {
     printf '%s\n' llvm-22-dev llvm-22-tools libmlir-22-dev mlir-22-tools
 }
 
+# Prints what only --format=html needs; npm fetches packages at configure time.
+missing_html_packages() {
+  command -v node >/dev/null || command -v nodejs >/dev/null || echo nodejs
+  command -v npm >/dev/null || echo npm
+}
+
 # Prints the packages that only some tests need; they are skipped without.
 missing_test_packages() {
   [[ -e /usr/include/gtest/gtest.h ]] || echo libgtest-dev
@@ -57,6 +64,8 @@ missing_test_packages() {
   python3 -c 'import jsonschema' 2>/dev/null ||
     [[ -e /usr/lib/python3/dist-packages/jsonschema ]] ||
     echo python3-jsonschema
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
+    echo chromium
 }
 
 # Sets as_root to the prefix of commands that install, if there is one.
@@ -66,13 +75,39 @@ can_install() {
   [[ "$(id -u)" == 0 ]] || { command -v sudo >/dev/null && as_root=(sudo); }
 }
 
+apt_install() {
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y --no-install-recommends "$@"
+}
+
+# Once is enough.
+is_updated=''
+update_packages() {
+  [[ -z "$is_updated" ]] || return 0
+  "${as_root[@]}" apt-get update -qq || say "apt-get update failed, going on"
+  is_updated=1
+}
+
 install_packages() {
   say "Installing $*"
-  "${as_root[@]}" apt-get update -qq || say "apt-get update failed, going on"
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y --no-install-recommends "$@" ||
+  update_packages
+  apt_install "$@" ||
     fail "apt-get could not install $*; where the archive has no LLVM 22, set \
 MLIR_DIR to an LLVM/MLIR 22.1 of your own"
+}
+
+# One by one: what cannot be installed stops nothing else.
+install_optional() {
+  local without="$1" package
+  shift
+  for package in "$@"; do
+    if can_install; then
+      say "Installing $package"
+      update_packages
+      apt_install "$package" && continue
+    fi
+    say "Not installed, so $without: $package"
+  done
 }
 
 mlir_dir=''
@@ -91,17 +126,13 @@ if ((${#packages[@]})) && ! can_install; then
   fail "missing: ${packages[*]} (Debian's names). Install them as root, or run \
 this as root or with sudo at hand; MLIR_DIR names an MLIR 22.1 elsewhere"
 fi
+((${#packages[@]} == 0)) || install_packages "${packages[@]}"
+mapfile -t html_packages < <(missing_html_packages)
+install_optional 'the build leaves --format=html out' "${html_packages[@]}"
 if [[ -n "${ROOFLINE_WITH_TESTS:-}" ]]; then
   mapfile -t test_packages < <(missing_test_packages)
-  if ((${#test_packages[@]})); then
-    if can_install; then
-      packages+=("${test_packages[@]}")
-    else
-      say "Not installed, so some tests are skipped: ${test_packages[*]}"
-    fi
-  fi
+  install_optional 'some tests are skipped' "${test_packages[@]}"
 fi
-((${#packages[@]} == 0)) || install_packages "${packages[@]}"
 : "${mlir_dir:=/usr/lib/llvm-22/lib/cmake/mlir}"
 is_mlir_22 "$mlir_dir" ||
   fail "no MLIR 22.1 in $mlir_dir after the installation; set MLIR_DIR"
