@@ -5,6 +5,8 @@ Features
   jsonschema Python can validate a JSON schema
   clang-format  the clang-format of MLIR's release is installed
   valgrind   programs can be compiled and run in a simulated cache
+  html       the build has --format=html
+  chromium   pages can be opened in a headless browser, driven by Node.js
   plugin     stock mlir-opt can load what the build made: it has no sanitizers
 
 Substitutions
@@ -15,6 +17,8 @@ Substitutions
   %src_root         the source tree
   %list_ops         prints the registered operations
   %print_flow       an mlir-opt that says what is found out about values
+  %node             Node.js
+  %html_dir         where the build bundles the page
   %mlir_include     the headers of MLIR
 """
 
@@ -92,6 +96,19 @@ if (
     config.available_features.add("jsonschema")
 else:
     lit_config.note("no Python package 'jsonschema': schema tests are unsupported")
+
+if config.has_html:
+    config.available_features.add("html")
+    config.substitutions += [
+        ("%node", config.node),
+        ("%html_dir", os.path.join(config.roofline_binary_dir, "web")),
+    ]
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium:
+        config.available_features.add("chromium")
+        config.environment["ROOFLINE_CHROMIUM"] = chromium
+    else:
+        lit_config.note("no chromium: tests in a browser are unsupported")
 
 # Caches are simulated by running programs.
 if shutil.which("valgrind") and shutil.which("gcc"):

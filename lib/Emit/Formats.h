@@ -17,6 +17,8 @@ std::unique_ptr<Emitter> makeCsvEmitter();
 std::unique_ptr<Emitter> makeJsonEmitter();
 std::unique_ptr<Emitter> makeMarkdownEmitter();
 std::unique_ptr<Emitter> makeChromeTraceEmitter();
+/// Only of builds with Node.js, which define ROOFLINE_HTML.
+std::unique_ptr<Emitter> makeHtmlEmitter();
 
 } // namespace mlir::roofline::emit
 

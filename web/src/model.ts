@@ -1,0 +1,118 @@
+// What the page shows of a report on one of its targets: a row per operation,
+// of all its executions.
+
+import {
+  toNumber,
+  type BoundKind,
+  type Op,
+  type OpTime,
+  type Report,
+  type Target,
+} from "./report";
+
+export interface Row {
+  id: number;
+  op: Op;
+  /** On the target; absent without one. */
+  on: OpTime | undefined;
+  kind: string;
+  fn: string;
+  location: string;
+  /** The way to its layer, the outermost first. */
+  layer: readonly string[];
+  bound: BoundKind;
+  boundBy: string;
+  nextBoundBy: string;
+  /** Executions; absent while open, as is everything that depends on it. */
+  runs: number | undefined;
+  /** Seconds of all executions. */
+  time: number | undefined;
+  estimate: number | undefined;
+  /** Of the latency bound. */
+  share: number | undefined;
+  /** Seconds of all executions that lifting the first limit saves. */
+  gain: number | undefined;
+  slack: number | undefined;
+  energy: number | undefined;
+  macs: number | undefined;
+  flops: number | undefined;
+  /** FLOPs and integer operations of one execution. */
+  work: number | undefined;
+  bytes: number | undefined;
+  intensity: number | undefined;
+  live: number | undefined;
+}
+
+/** A report, one of its targets, and the rows of all operations. */
+export interface View {
+  report: Report;
+  target: Target | undefined;
+  rows: Row[];
+  /** What a row weighs where parts of a whole are shown: its time, or without
+   * times its work, or its bytes. */
+  weight: (row: Row) => number;
+  weightName: "time" | "operations" | "bytes";
+}
+
+function times(count: number | undefined, runs: number | undefined): number | undefined {
+  return count === undefined || runs === undefined ? undefined : count * runs;
+}
+
+function sumOfKnown(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined && b === undefined ? undefined : (a ?? 0) + (b ?? 0);
+}
+
+function makeRow(op: Op, targetIndex: number, target: Target | undefined, layer: readonly string[]): Row {
+  const on = op.targets?.[targetIndex];
+  const runs = toNumber(op.multiplicity);
+  const time = times(on?.time_s, runs);
+  const flops = toNumber(op.flops);
+  const hasNext = on?.time_s !== undefined && on.time_if_lifted_s !== undefined;
+  const latency = target?.latency_bound_s;
+  return {
+    id: op.id,
+    op,
+    on,
+    kind: op.op,
+    fn: op.function,
+    location: op.location,
+    layer,
+    bound: on?.kind ?? "none",
+    boundBy: on?.bound_by ?? "",
+    nextBoundBy: on?.next_bound_by ?? "",
+    runs,
+    time,
+    estimate: times(on?.estimate_s, runs),
+    share: time !== undefined && latency ? time / latency : undefined,
+    gain: hasNext ? times((on.time_s ?? 0) - (on.time_if_lifted_s ?? 0), runs) : undefined,
+    slack: on?.slack,
+    energy: times(on?.energy_j, runs),
+    macs: times(toNumber(op.macs), runs),
+    flops: times(flops, runs),
+    work: sumOfKnown(flops, toNumber(op.int_ops)),
+    bytes: times(toNumber(op.bytes), runs),
+    intensity: op.intensity,
+    live: toNumber(op.live_bytes),
+  };
+}
+
+/** The view of the target with this name, or of the first. `layers` are those
+ * of the operations, by id. */
+export function makeView(report: Report, targetName: string, layers: readonly (readonly string[])[]): View {
+  const targets = report.targets ?? [];
+  const index = Math.max(0, targets.findIndex((target) => target.name === targetName));
+  const target = targets[index];
+  const rows = report.ops.map((op, i) => makeRow(op, index, target, layers[i] ?? []));
+  if (rows.some((row) => row.time))
+    return { report, target, rows, weight: (row) => row.time ?? 0, weightName: "time" };
+  if (rows.some((row) => row.work))
+    return { report, target, rows, weight: (row) => (row.work ?? 0) * (row.runs ?? 1), weightName: "operations" };
+  return { report, target, rows, weight: (row) => row.bytes ?? 0, weightName: "bytes" };
+}
+
+/** Operations per second of a row: at its bound, or as expected where that is
+ * known. Absent if it computes nothing. */
+export function getPerformance(row: Row, isEstimate: boolean): number | undefined {
+  const seconds = (isEstimate ? row.on?.estimate_s : undefined) ?? row.on?.time_s;
+  return row.work && seconds ? row.work / seconds : undefined;
+}

@@ -1,0 +1,232 @@
+// The report as `--format=json` writes it: the parts that the page shows.
+// docs/report-v1.schema.json describes all of it.
+
+/** A number, or a text: the formula of an open size, or an integer that a
+ * number would round. */
+export type Count = number | string;
+
+export type Status = "exact" | "lower" | "upper" | "estimate" | "declared" | "unknown";
+export type BoundKind = "compute" | "memory" | "none";
+
+/** Work and memory traffic. What is not known is absent. */
+export interface Counts {
+  status: Status;
+  bytes_status: Status;
+  macs?: Count;
+  effective_macs?: Count;
+  flops?: Count;
+  effective_flops?: Count;
+  int_ops?: Count;
+  transcendentals?: Count;
+  work?: Record<string, Record<string, Count>>;
+  bytes_read?: Count;
+  bytes_written?: Count;
+  bytes?: Count;
+  /** Operations per byte. */
+  intensity?: number;
+}
+
+export interface Totals extends Counts {
+  ops: number;
+  unknown_ops: number;
+}
+
+/** What passes between a memory level and the next one inside of it. */
+export interface Level {
+  name: string;
+  compulsory_bytes: number;
+  status: Status;
+  lower_bytes: number;
+  attainable_bytes?: number;
+}
+
+/** One execution on one target, in seconds. */
+export interface OpTime {
+  target: string;
+  bound_by?: string;
+  kind?: BoundKind;
+  time_s?: number;
+  estimate_s?: number;
+  energy_j?: number;
+  status?: Status;
+  next_bound_by?: string;
+  time_if_lifted_s?: number;
+  slack?: number;
+  levels?: Level[];
+  hierarchy_bound_by?: string;
+}
+
+export interface Operand {
+  index: number;
+  role: string;
+  footprint: Count;
+  bytes_read: Count;
+  bytes_written: Count;
+  status?: Status;
+}
+
+export interface Op extends Counts {
+  id: number;
+  op: string;
+  function: string;
+  location: string;
+  layer?: string;
+  multiplicity: Count;
+  live_bytes?: Count;
+  reason?: string;
+  operands: Operand[];
+  targets?: OpTime[];
+}
+
+export interface FusionGroup {
+  ops: number[];
+  multiplicity: Count;
+  bytes_as_written: Count;
+  bytes: Count;
+  time_as_written_s?: number;
+  time_s?: number;
+  bound_by?: string;
+}
+
+export interface Roof {
+  resource: string;
+  kind: BoundKind;
+  ops_per_s?: number;
+  bytes_per_s?: number;
+}
+
+export interface Target {
+  name: string;
+  latency_bound_s?: number;
+  untimed_s?: number;
+  latency_critical_path_s?: number;
+  latency_floor_s?: number;
+  floor_bound_by?: string;
+  latency_fused_s?: number;
+  fused_bound_by?: string;
+  latency_estimate_s?: number;
+  calibrated_share?: number;
+  throughput_per_s?: number;
+  items_per_s?: number;
+  status?: Status;
+  bound_by?: string;
+  kind?: BoundKind;
+  energy_j?: number;
+  carbon_g?: number;
+  energy?: {
+    table: string;
+    compute_j: number;
+    memory_j: number;
+    static_j: number;
+    status: Status;
+    missing?: string[];
+  };
+  fusion?: { num_groups: number; bytes_fused?: Count; groups?: FusionGroup[]; precomputable?: number[] };
+  stand_ins?: { type: string; unit: string; runs_on?: string; split?: boolean; ops: number }[];
+  calibration?: {
+    class: string;
+    element_type?: string;
+    error?: number;
+    rows?: number;
+    source?: string;
+    used: boolean;
+    stands_in_for?: string[];
+  }[];
+  roofs?: Roof[];
+  levels?: Level[];
+  fits?: {
+    memory: string;
+    capacity_bytes?: Count;
+    needed_bytes: Count;
+    fits?: boolean;
+    missing_bytes?: Count;
+  }[];
+}
+
+export interface LiveTensor {
+  /** `argN`, or the operation that makes it. */
+  name: string;
+  location: string;
+  type: string;
+  bytes: Count;
+}
+
+export interface Activations {
+  peak_bytes: Count;
+  peak_at?: string;
+  peak_op?: string;
+  status: Status;
+  inputs: string;
+  input_bytes?: Count;
+  order_free_bytes: Count;
+  sum_bytes: Count;
+  plan_bytes?: Count;
+  live?: LiveTensor[];
+  timeline?: [number, Count][];
+}
+
+/** A node of the layer tree. */
+export interface LayerNode {
+  /** The steps from the program to it. */
+  path: string[];
+  /** What is in no layer inside of it. */
+  ops: number[];
+}
+
+export interface Report {
+  schema: string;
+  tool: { name: string; version: string; mlir: string };
+  input: { file: string };
+  symbols: { name: string; meaning: string; value?: Count }[];
+  totals: Totals;
+  parameters: { count: Count; bytes: Count };
+  activations?: Activations;
+  program?: {
+    function?: string;
+    sums: string[];
+    unreferenced_functions: number;
+    ops_without_effect: number;
+  };
+  coverage: {
+    ops?: number;
+    bytes?: number;
+    unknown: { op: string; count: number; reason: string }[];
+  };
+  functions: { name: string; entry?: boolean; totals: Totals; targets?: Target[] }[];
+  ops: Op[];
+  layers?: LayerNode[];
+  machine?: { cache: string; allow_tf32: boolean; devices: number; batch_symbol?: string; batch?: Count };
+  targets?: Target[];
+}
+
+// Integers beyond 2^53 are rounded by numbers: as texts they stay exact. A
+// report without any is not searched twice.
+const mayRound = /[:[,]\s*-?(?:\d{17,}|9\d{15})\s*[,\]}]/;
+const stringOrLongInteger = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+
+function keepExact(token: string): string {
+  const isLong = /^-?\d{16,}$/.test(token);
+  return isLong && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token;
+}
+
+/** Reads a report; throws an error that says what is wrong. */
+export function parseReport(text: string): Report {
+  const exact = mayRound.test(text) ? text.replace(stringOrLongInteger, keepExact) : text;
+  const value: unknown = JSON.parse(exact);
+  const schema = (value as Partial<Report> | null)?.schema;
+  if (schema !== "mlir-roofline/report/v1")
+    throw new Error(`expected the schema mlir-roofline/report/v1, found ${String(schema)}`);
+  return value as Report;
+}
+
+/** The report inside of a page that this program made, or the text itself. */
+export function extractReport(text: string): string {
+  const found = /<script type="application\/json" id="report">([^<]*)<\/script>/.exec(text);
+  return found?.[1] ?? text;
+}
+
+/** The value of a count; absent while a size is open. */
+export function toNumber(count: Count | undefined): number | undefined {
+  if (count === undefined || typeof count === "number") return count;
+  return /^\d+$/.test(count) ? Number(count) : undefined;
+}
