@@ -1,4 +1,8 @@
 // RUN: roofline-opt %s --roofline-track -o /dev/null --pass-pipeline='builtin.module(canonicalize,cse,func.func(tosa-to-linalg-named),func.func(canonicalize,tosa-to-linalg))' 2>&1 | FileCheck %s
+// RUN: %python %src_root/test/Tools/Inputs/run-in-terminal.py 48 roofline-opt %s --roofline-track -o /dev/null --cse --canonicalize > %t.narrow
+// RUN: FileCheck %s --check-prefix=NARROW < %t.narrow
+// RUN: sed 1d %t.narrow > %t.table
+// RUN: %python %src_root/test/Tools/Inputs/max-width.py 48 < %t.table
 // RUN: roofline-opt %s --roofline-track -o %t.mlir --pass-pipeline='builtin.module(cse)' 2>/dev/null
 // RUN: roofline-opt %s -o %t.plain.mlir --pass-pipeline='builtin.module(cse)'
 // RUN: cmp %t.mlir %t.plain.mlir
@@ -25,6 +29,12 @@
 // CHECK-NEXT: after {{ *}}512 {{ *}}1.15 k {{ *}}2.00 KiB  3 costed ops
 // CHECK-NEXT: empty: the pass changed nothing
 // CHECK-NEXT: !: other work than before
+
+// A terminal that is narrow has room for the numbers alone, and says so.
+// NARROW: pass<esc>{{.*}}bytes
+// NARROW-NOT: {{changed most$}}
+// NARROW: cse {{.*}}-1.00 KiB
+// NARROW: (no room for: changed most)
 
 func.func @f(%x: tensor<1x8x8xf32>, %w: tensor<1x8x8xf32>) -> tensor<1x8x8xf32> {
   %zp = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>

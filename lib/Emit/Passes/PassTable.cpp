@@ -8,6 +8,7 @@
 #include "mlir-roofline/Emit/PassEmitter.h"
 
 #include "mlir-roofline/Emit/TextTable.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -113,14 +114,21 @@ void mlir::roofline::printPassTable(raw_ostream &os, const PassReport &report,
   if (!report.target.empty())
     os << ", with times on " << toVisibleText(report.target);
   os << "\n\n";
-  table.print(os);
+  std::vector<std::string> leftOut = table.print(os);
+  if (!leftOut.empty())
+    os << "(no room for: " << llvm::join(leftOut, ", ") << ")\n";
   auto hasAny = [&](auto isOne) { return llvm::any_of(report.passes, isOne); };
+  auto explain = [&](StringRef mark, StringRef text) {
+    printWrapped(os, mark, text, mark.size() + 1,
+                 options.width ? options.width : 80);
+  };
   if (hasAny([](const PassReport::Pass &pass) {
         return !pass.numChanged && !pass.hasFailed;
       }))
-    os << "  empty: the pass changed nothing\n";
+    explain("  empty:", "the pass changed nothing");
   if (hasAny([](const PassReport::Pass &pass) { return pass.changesWork; }))
-    os << "  !: other work than before, although passes keep what a program "
-          "means: it found\n     work that was not needed, added some, or "
-          "wrote it in a form with other rules\n     (docs/CostModel.md)\n";
+    explain("  !:",
+            "other work than before, although passes keep what a program "
+            "means: it found work that was not needed, added some, or wrote "
+            "it in a form with other rules (docs/CostModel.md)");
 }
