@@ -6,6 +6,10 @@
 // RUN: roofline-opt %s --split-input-file --roofline-track --roofline-track-peak --roofline-track-target=nvidia-h100-sxm -o /dev/null --cse 2>&1 | FileCheck %s --check-prefix=TARGET
 // RUN: not roofline-opt %s --split-input-file --roofline-track --roofline-track-target=module -o /dev/null --cse 2>&1 | FileCheck %s --check-prefix=NONE
 // RUN: not roofline-opt %s --split-input-file --roofline-track --roofline-track-target=nosuch -o /dev/null --cse 2>&1 | FileCheck %s --check-prefix=NOSUCH
+// RUN: not roofline-opt %s --roofline-track-peak -o /dev/null --cse 2>&1 | FileCheck %s --check-prefix=EFFECT
+// RUN: cp %s %t.input.mlir
+// RUN: not roofline-opt %t.input.mlir --split-input-file --roofline-track=%t.input.mlir -o /dev/null --cse 2>&1 | FileCheck %s --check-prefix=INPUT
+// RUN: cmp %s %t.input.mlir
 // RUN: not roofline-opt %s --roofline-track=%t.dir/no/such.json --split-input-file -o /dev/null --cse 2>&1 | FileCheck %s --check-prefix=FILE
 // RUN: roofline-opt %s --split-input-file --roofline-track -o /dev/null 2>&1 | count 0
 
@@ -41,7 +45,9 @@
 // NONE: a pass failed: nothing is known of what it leaves
 // NOSUCH: error: unknown target 'nosuch'
 // ROOT: error: expected builtin.module for a target of tracked passes, found func.func
-// FILE: such.json
+// FILE: error: cannot write '{{.*}}such.json'
+// EFFECT: error: expected --roofline-track with --roofline-track-peak, found none
+// INPUT: error: {{.*}}input.mlir
 func.func @open(%x: tensor<?xf32>) -> tensor<?xf32> {
   %0 = arith.mulf %x, %x : tensor<?xf32>
   %1 = arith.mulf %x, %x : tensor<?xf32>

@@ -7,6 +7,7 @@
 
 #include "Tracking.h"
 
+#include "mlir-roofline/Driver/OutputFile.h"
 #include "mlir-roofline/Emit/PassEmitter.h"
 #include "mlir-roofline/Transforms/PassTracking.h"
 #include "mlir/Support/FileUtilities.h"
@@ -36,16 +37,18 @@ TrackingFlags::TrackingFlags()
                          "module: the one that the module carries"),
           llvm::cl::value_desc("target"), llvm::cl::cat(category)) {}
 
+static LogicalResult report(llvm::Error error) {
+  if (!error)
+    return success();
+  llvm::errs() << "error: " << llvm::toString(std::move(error)) << "\n";
+  return failure();
+}
+
 static LogicalResult writeJson(StringRef file, ArrayRef<PassReport> reports) {
-  std::string error;
-  std::unique_ptr<llvm::ToolOutputFile> output = openOutputFile(file, &error);
-  if (!output) {
-    llvm::errs() << error << "\n";
-    return failure();
-  }
-  printPassJson(output->os(), reports);
-  output->keep();
-  return success();
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  printPassJson(os, reports);
+  return report(writeOutput(file, text));
 }
 
 static void printTables(ArrayRef<PassReport> reports) {
@@ -56,8 +59,24 @@ static void printTables(ArrayRef<PassReport> reports) {
     printPassTable(llvm::errs(), report, options);
 }
 
+LogicalResult TrackingFlags::check() const {
+  if (isAsked())
+    return success();
+  for (const llvm::cl::Option *option :
+       std::initializer_list<const llvm::cl::Option *>{&peak, &target})
+    if (option->getNumOccurrences()) {
+      llvm::errs() << "error: expected --roofline-track with --"
+                   << option->ArgStr << ", found none\n";
+      return failure();
+    }
+  return success();
+}
+
 LogicalResult TrackingFlags::runMain(StringRef inputFile, StringRef outputFile,
                                      DialectRegistry &registry) {
+  if (!track.empty() &&
+      failed(report(checkIsNoInput(track.getValue(), {inputFile}))))
+    return failure();
   MlirOptMainConfig config = MlirOptMainConfig::createFromCLOptions();
   std::vector<PassReport> reports;
   auto keepReports = [&](ArrayRef<PassReport> added) {

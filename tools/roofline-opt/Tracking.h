@@ -21,6 +21,8 @@ public:
   TrackingFlags();
 
   bool isAsked() const { return track.getNumOccurrences() != 0; }
+  /// Fails, with a message, where a flag has no effect without another.
+  LogicalResult check() const;
   /// What mlir-opt's own main function does after it has read its flags, with
   /// passes tracked.
   LogicalResult runMain(StringRef inputFile, StringRef outputFile,

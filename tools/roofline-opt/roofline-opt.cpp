@@ -20,6 +20,8 @@ int main(int argc, char **argv) {
   mlir::roofline::TrackingFlags tracking;
   auto [input, output] = mlir::registerAndParseCLIOptions(
       argc, argv, "MLIR optimizer driver with cost analysis\n", registry);
+  if (failed(tracking.check()))
+    return EXIT_FAILURE;
   return mlir::asMainReturnCode(
       tracking.isAsked()
           ? tracking.runMain(input, output, registry)
