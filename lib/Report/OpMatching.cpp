@@ -92,16 +92,20 @@ mlir::roofline::matchOps(ArrayRef<SummaryOp> before,
                          ArrayRef<SummaryOp> after) {
   static const Rule rules[] = {
       {[](const SummaryOp &op) {
-        return join({op.op, op.function, op.location, op.shape});
+        return join({op.op, op.function, op.layer, op.location, op.shape});
       }},
       {[](const SummaryOp &op) {
-        return join({op.op, op.location, op.shape});
+        return join({op.op, op.layer, op.location, op.shape});
       }},
       {[](const SummaryOp &op) {
-        return isPosition(op.location) ? "" : join({op.op, op.location});
+        return isPosition(op.location) ? ""
+                                       : join({op.op, op.layer, op.location});
       }},
+      {[](const SummaryOp &op) { return join({op.op, op.layer, op.shape}); }},
       {[](const SummaryOp &op) { return join({op.op, op.shape}); }},
-      {[](const SummaryOp &op) { return join({op.op, op.location}); }},
+      {[](const SummaryOp &op) {
+        return join({op.op, op.layer, op.location});
+      }},
       {[](const SummaryOp &op) { return op.op; }, /*isOfWholeKind=*/true}};
   Matching matching(before, after);
   for (const Rule &rule : rules)

@@ -184,6 +184,8 @@ ReportSummary::Op ReportReader::getOp(const Object &object, size_t numTargets,
   op.op = getText(object, "op", where);
   op.function = getText(object, "function", where);
   op.location = getText(object, "location", where);
+  if (object.get("layer"))
+    op.layer = getText(object, "layer", where);
   const Object &range = getObject(object, "range", where, false);
   Multiplicity executions = getMultiplicity(object, range, where);
   const Object &executed = getObject(object, "executed", where, false);

@@ -66,9 +66,9 @@ StringRef stringifyDifferenceKind(Difference::Op::Kind kind);
 
 /// For each operation after, the one that it was before. Operations of the same
 /// kind belong together if place and shape are the same, then the place alone
-/// if that is a name, then the shape, then the place, and at last if as many of
-/// their kind are left on both sides; those that tie, in program order. Takes
-/// about linear time.
+/// if that is a name, then layer and shape, then the shape, then the place, and
+/// at last if as many of their kind are left on both sides; those that tie, in
+/// program order. Takes about linear time.
 std::vector<std::optional<unsigned>>
 matchOps(ArrayRef<ReportSummary::Op> before, ArrayRef<ReportSummary::Op> after);
 

@@ -45,6 +45,8 @@ struct ReportSummary {
   };
   struct Op {
     std::string op, function, location;
+    /// Empty in reports of before layers were in there.
+    std::string layer;
     /// What tells operations of one kind and place apart: the elements of each
     /// operand and the types of the work.
     std::string shape;
