@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ManyModels.h"
 #include "Output.h"
 #include "ProgramOptions.h"
 #include "Progress.h"
@@ -27,8 +28,8 @@ static cl::SubCommand
     command("report", "What each operation of a program costs and what bounds "
                       "it on a target");
 
-static cl::opt<std::string> model(cl::Positional, cl::desc("MODEL"),
-                                  cl::sub(command), cl::cat(category));
+static cl::list<std::string> models(cl::Positional, cl::desc("MODEL..."),
+                                    cl::sub(command), cl::cat(category));
 
 static ProgramOptions program(command, category);
 
@@ -152,7 +153,7 @@ static cl::opt<bool> splitInputFile(
 
 static ReportRequest getRequest() {
   ReportRequest request = program.getRequest();
-  request.file = model;
+  request.file = models.front();
   if (groupBy.getNumOccurrences() != 0)
     request.groupBy = groupBy;
   if (depth.getNumOccurrences() != 0)
@@ -177,11 +178,11 @@ static ReportRequest getRequest() {
 static LogicalResult writeReport(std::unique_ptr<llvm::MemoryBuffer> input,
                                  Session &session, Progress &progress,
                                  const Output &output, raw_ostream &os) {
-  progress.start("reading " + model);
+  progress.start("reading " + models.front());
   OwningOpRef<ModuleOp> module = session.read(std::move(input));
   if (!module)
     return failure();
-  progress.start("analysing " + model);
+  progress.start("analysing " + models.front());
   FailureOr<Report> report =
       makeReport(*module, getRequest(), session.getCommandLine());
   if (failed(report) ||
@@ -189,11 +190,11 @@ static LogicalResult writeReport(std::unique_ptr<llvm::MemoryBuffer> input,
     return failure();
   if (report->coverage.numOps == 0)
     emitWarning(session.getCommandLine())
-        << "nothing in '" << model << "' runs"
+        << "nothing in '" << models.front() << "' runs"
         << (report->numUnreferenced
                 ? ": nothing refers to its private functions"
                 : "");
-  progress.start("writing the report of " + model);
+  progress.start("writing the report of " + models.front());
   EmitOptions options;
   options.width = output.getWidth();
   options.color = output.hasColor();
@@ -217,9 +218,10 @@ static LogicalResult makeText(const Output &output, std::string &text) {
     progress.clear();
     return failure();
   });
-  progress.start("opening " + model);
+  progress.start("opening " + models.front());
   std::string message;
-  std::unique_ptr<llvm::MemoryBuffer> input = openInputFile(model, &message);
+  std::unique_ptr<llvm::MemoryBuffer> input =
+      openInputFile(models.front(), &message);
   if (!input)
     return emitError(session.getCommandLine(), message);
   llvm::raw_string_ostream os(text);
@@ -233,13 +235,34 @@ static LogicalResult makeText(const Output &output, std::string &text) {
       os);
 }
 
+/// What one row for each model has no place for.
+static LogicalResult checkForMany() {
+  const cl::Option *unused[] = {
+      &groupBy, &depth, &training,    &fusion,     &levels,  &assume,
+      &grid,    &pue,   &batchSymbol, &numDevices, &csvForm, &splitInputFile};
+  for (const cl::Option *option : unused) {
+    if (option->getNumOccurrences() == 0)
+      continue;
+    llvm::errs() << "mlir-roofline: error: in --" << option->ArgStr
+                 << ": expected one model, found several, of which a row each "
+                    "is shown\n";
+    return failure();
+  }
+  return mlir::success();
+}
+
 static ExitStatus run() {
-  if (model.empty()) {
+  if (models.empty()) {
     llvm::errs() << "mlir-roofline: error: expected a MODEL, a file or - for "
                     "standard input (see mlir-roofline report --help)\n";
     return ExitStatus::badInput;
   }
   Output output{program.outputFile};
+  if (areManyModels(models))
+    return failed(checkForMany())
+               ? ExitStatus::badInput
+               : reportModels(models, program, getRequest(), format->getName(),
+                              output, all);
   std::string text;
   bool hasFailed = failed(makeText(output, text));
   // Between parts that fail there is a line end.

@@ -23,31 +23,35 @@ static DialectRegistry makeRegistry() {
 }
 
 /// Prints a diagnostic that has a place in no file as one of the command line.
-static LogicalResult printWithoutLocation(Diagnostic &diagnostic) {
+static LogicalResult printWithoutLocation(raw_ostream &os,
+                                          Diagnostic &diagnostic) {
   if (!isa<UnknownLoc>(diagnostic.getLocation()))
     return failure();
   StringRef severity =
       diagnostic.getSeverity() == DiagnosticSeverity::Error     ? "error"
       : diagnostic.getSeverity() == DiagnosticSeverity::Warning ? "warning"
                                                                 : "remark";
-  llvm::errs() << "mlir-roofline: " << severity << ": " << diagnostic << "\n";
+  os << "mlir-roofline: " << severity << ": " << diagnostic << "\n";
   for (Diagnostic &note : diagnostic.getNotes())
-    llvm::errs() << "mlir-roofline: note: " << note << "\n";
+    os << "mlir-roofline: note: " << note << "\n";
   return success();
 }
 
 /// The handler made last is asked first.
 struct Session::Handlers {
-  Handlers(llvm::SourceMgr &sources, MLIRContext *context)
-      : inFiles(sources, context), elsewhere(context, printWithoutLocation) {}
+  Handlers(raw_ostream &os, llvm::SourceMgr &sources, MLIRContext *context)
+      : inFiles(sources, context, os),
+        elsewhere(context, [&os](Diagnostic &diagnostic) {
+          return printWithoutLocation(os, diagnostic);
+        }) {}
 
   SourceMgrDiagnosticHandler inFiles;
   ScopedDiagnosticHandler elsewhere;
 };
 
-Session::Session()
-    : context(makeRegistry()),
-      handlers(std::make_unique<Handlers>(sources, &context)) {
+Session::Session(raw_ostream &diagnostics, MLIRContext::Threading threading)
+    : context(makeRegistry(), threading),
+      handlers(std::make_unique<Handlers>(diagnostics, sources, &context)) {
   context.loadDialect<RooflineDialect>();
   // What a diagnostic is about may be the whole program.
   context.printOpOnDiagnostic(false);

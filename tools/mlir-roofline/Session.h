@@ -10,19 +10,23 @@
 
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/MLIRContext.h"
 #include "mlir/IR/OwningOpRef.h"
 #include "mlir/Support/LLVM.h"
 #include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/raw_ostream.h"
 
 #include <memory>
 #include <string>
 
 namespace mlir::roofline {
 
-/// A context with all dialects and cost models, whose diagnostics go to stderr.
+/// A context with all dialects and cost models.
 class Session {
 public:
-  Session();
+  Session() : Session(llvm::errs(), MLIRContext::Threading::ENABLED) {}
+  /// Diagnostics go to this stream.
+  Session(raw_ostream &diagnostics, MLIRContext::Threading threading);
   ~Session();
 
   MLIRContext &getContext() { return context; }

@@ -119,11 +119,12 @@ static LogicalResult addTargets(ReportRequest &request,
   return success();
 }
 
-FailureOr<ReportSummary>
-mlir::roofline::readSummary(const ProgramOptions &options,
-                            ReportRequest request,
-                            ArrayRef<std::string> moreTargets) {
-  Session session;
+FailureOr<ReportSummary> mlir::roofline::readSummary(
+    const ProgramOptions &options, ReportRequest request,
+    ArrayRef<std::string> moreTargets, raw_ostream *diagnostics) {
+  Session session(diagnostics ? *diagnostics : llvm::errs(),
+                  diagnostics ? MLIRContext::Threading::DISABLED
+                              : MLIRContext::Threading::ENABLED);
   session.getContext().allowUnregisteredDialects(
       options.allowUnregisteredDialects);
   Location loc = session.getCommandLine();

@@ -17,10 +17,12 @@ namespace mlir::roofline {
 /// analysed as the options say, or of a report in JSON that was made before.
 /// `request` is what the options say, with `file` set. A model is analysed on
 /// `moreTargets`, too. Of a report only targets can be chosen, by name; other
-/// options that are about the analysis are errors then. Failures are diagnosed.
+/// options that are about the analysis are errors then. Failures are diagnosed:
+/// in `diagnostics`, if given; then several threads may read files.
 FailureOr<ReportSummary> readSummary(const ProgramOptions &options,
                                      ReportRequest request,
-                                     ArrayRef<std::string> moreTargets = {});
+                                     ArrayRef<std::string> moreTargets = {},
+                                     raw_ostream *diagnostics = nullptr);
 
 } // namespace mlir::roofline
 

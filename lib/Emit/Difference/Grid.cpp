@@ -33,10 +33,14 @@ void emit::Grid::printText(raw_ostream &os, const EmitOptions &options) const {
     TextTable::Column column;
     column.header = header;
     column.alignRight = i >= numTextColumns;
-    column.maxWidth = options.all ? 0 : EmitOptions::formulaWidth;
-    // What says where something is may shrink, numbers go from the end.
-    if (i > 0 && i < numTextColumns)
+    // Formulas are cut. What says where something is may shrink, and keeps the
+    // end, which tells it from others; numbers go from the last on.
+    if (column.alignRight && !options.all)
+      column.maxWidth = EmitOptions::formulaWidth;
+    if (i + 1 == numTextColumns) {
       column.minWidth = 12;
+      column.keepTail = true;
+    }
     if (i > numTextColumns)
       column.dropOrder = i;
     table.addColumn(column);
