@@ -20,7 +20,7 @@ ArrayRef<std::unique_ptr<Emitter>> mlir::roofline::getEmitters() {
   static const std::unique_ptr<Emitter> emitters[] = {
       emit::makeTableEmitter(),       emit::makeCsvEmitter(),
       emit::makeJsonEmitter(),        emit::makeMarkdownEmitter(),
-      emit::makeChromeTraceEmitter(),
+      emit::makeSvgEmitter(),         emit::makeChromeTraceEmitter(),
 #ifdef ROOFLINE_HTML
       emit::makeHtmlEmitter(),
 #endif

@@ -16,6 +16,7 @@ std::unique_ptr<Emitter> makeTableEmitter();
 std::unique_ptr<Emitter> makeCsvEmitter();
 std::unique_ptr<Emitter> makeJsonEmitter();
 std::unique_ptr<Emitter> makeMarkdownEmitter();
+std::unique_ptr<Emitter> makeSvgEmitter();
 std::unique_ptr<Emitter> makeChromeTraceEmitter();
 /// Only of builds with Node.js, which define ROOFLINE_HTML.
 std::unique_ptr<Emitter> makeHtmlEmitter();

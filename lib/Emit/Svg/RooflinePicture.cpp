@@ -1,0 +1,428 @@
+//===- RooflinePicture.cpp - A roofline, drawn ----------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "RooflinePicture.h"
+
+#include "mlir-roofline/Emit/TextTable.h"
+#include "mlir-roofline/Report/Metric.h"
+#include "mlir-roofline/Support/NumberFormat.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <cmath>
+
+using namespace mlir;
+using namespace mlir::roofline;
+using namespace mlir::roofline::emit;
+using Anchor = SvgWriter::Anchor;
+
+/// Blue and orange are told apart by everybody, in grey as well; their shapes
+/// differ, too. The second part is for those who have asked for dark pages.
+static constexpr StringRef styleSheet = R"(
+text { font: 12px "DejaVu Sans", Verdana, Helvetica, Arial, sans-serif; fill: #1f2328; }
+.title { font-size: 17px; font-weight: bold; }
+.small { font-size: 11px; }
+.halo { paint-order: stroke; stroke: #ffffff; stroke-width: 3px; stroke-linejoin: round; }
+.muted { fill: #59636e; }
+.page { fill: #ffffff; }
+.frame { fill: none; stroke: #818b98; }
+.grid { stroke: #e4e8ec; }
+polyline { fill: none; stroke-width: 1; }
+.roof { stroke: #1f2328; stroke-width: 1.8; }
+.idle { stroke: #818b98; stroke-dasharray: 5 3; }
+.lead { stroke: #b5bcc4; }
+.memory { fill: #0072b2; fill-opacity: 0.75; stroke: #004a75; }
+.compute { fill: #e69f00; fill-opacity: 0.8; stroke: #7a5200; }
+.size { fill: none; stroke: #59636e; }
+@media (prefers-color-scheme: dark) {
+text { fill: #e6edf3; }
+.halo { stroke: #0d1117; }
+.muted { fill: #9ba5b0; }
+.page { fill: #0d1117; }
+.grid { stroke: #21262d; }
+.roof { stroke: #e6edf3; }
+.idle { stroke: #848d97; }
+.lead { stroke: #484f58; }
+.memory { fill: #56b4e9; stroke: #a8dcff; }
+.compute { fill: #e69f00; stroke: #ffd480; }
+.size { stroke: #9ba5b0; }
+}
+)";
+
+static constexpr double fontSize = 12, smallFontSize = 11;
+/// From the base line of one label to that of the next.
+static constexpr double labelHeight = 14;
+
+static std::string getRoofLabel(const Report::Target::Roof &roof) {
+  bool isCompute = roof.kind == BoundKind::compute;
+  return cutText(toVisibleText(roof.resource), 24) + "  " +
+         formatSI(roof.perSecond, isCompute ? "/s" : "B/s");
+}
+
+std::vector<const Report::Target::Roof *>
+RooflinePicture::getRoofs(BoundKind kind) const {
+  std::vector<const Report::Target::Roof *> roofs;
+  for (const Report::Target::Roof &roof : target.roofs)
+    if (roof.kind == kind && roof.perSecond > 0 &&
+        std::isfinite(roof.perSecond))
+      roofs.push_back(&roof);
+  llvm::stable_sort(roofs, [](const auto *a, const auto *b) {
+    return a->perSecond > b->perSecond;
+  });
+  return roofs;
+}
+
+RooflinePicture::RooflinePicture(raw_ostream &os, const Report &report)
+    : svg(os), report(report), target(report.targets.front()),
+      data(getRooflineData(report)), placement({}) {
+  double labels = 0;
+  auto ceilings = getRoofs(BoundKind::compute);
+  for (const auto *roof : ceilings)
+    labels = std::max(labels, getTextWidth(getRoofLabel(*roof), smallFontSize));
+  frame = {72, 96, 72 + 660, 0};
+  frame.bottom =
+      frame.top + std::max(400.0, labelHeight * (ceilings.size() + 1));
+  constexpr double leadWidth = 24, margin = 8;
+  width = frame.right + leadWidth + labels + margin;
+  height = frame.bottom + 54 +
+           16 * ((data.numWithoutWork > 0) + (data.numUnknown > 0));
+  placement = Placement(
+      {frame.left + 2, frame.top + 2, frame.right - 2, frame.bottom - 2});
+}
+
+double RooflinePicture::getX(double opsPerByte) const {
+  return frame.left + (std::log10(opsPerByte) - data.firstX) /
+                          (data.lastX - data.firstX) *
+                          (frame.right - frame.left);
+}
+
+double RooflinePicture::getY(double opsPerSecond) const {
+  return frame.bottom - (std::log10(opsPerSecond) - data.firstY) /
+                            (data.lastY - data.firstY) *
+                            (frame.bottom - frame.top);
+}
+
+/// Areas are parts of the time; what takes almost none can be seen, too.
+double RooflinePicture::getRadius(double part) {
+  return std::max(2.5, 20 * std::sqrt(part));
+}
+
+//===----------------------------------------------------------------------===//
+// Around the axes
+//===----------------------------------------------------------------------===//
+
+void RooflinePicture::drawHeading() {
+  auto columns = static_cast<unsigned>((width - frame.left) / (0.62 * 17));
+  std::string title = toVisibleText(report.file);
+  std::string machine = " on " + cutText(toVisibleText(target.name), 32);
+  if (!report.function.empty())
+    machine = ", " + cutText(toVisibleText(report.function), 24) + machine;
+  unsigned room = columns > machine.size() ? columns - machine.size() : 0;
+  svg.text({frame.left, 28},
+           cutText(title, std::max(room, 12u), /*keepTail=*/true) + machine,
+           "title");
+  MetricSubject subject = MetricSubject::get(report, 0);
+  std::string text;
+  auto add = [&](StringRef label, StringRef name) {
+    const Metric &metric = *findMetric(name);
+    if (auto value = metric.get(subject))
+      text +=
+          (text.empty() ? "" : ", ") + label.str() + " " + metric.format(value);
+  };
+  // Of several programs nobody has asked for the sum.
+  if (report.entries.empty()) {
+    add("latency bound", "time_s");
+    add("fused", "latency_fused_s");
+    add("floor", "latency_floor_s");
+    add("estimate", "estimate_s");
+  }
+  if (report.machine.cache == CacheState::hot)
+    text += "; caches hot";
+  if (report.machine.allowTf32)
+    text += "; f32 products in tf32 allowed";
+  svg.text({frame.left, 50}, text, "muted");
+}
+
+void RooflinePicture::drawLegend() {
+  constexpr double y = 76;
+  double x = frame.left + 8;
+  auto addText = [&](StringRef text) {
+    svg.text({x + 10, y + 4}, text, "small");
+    x += 10 + getTextWidth(text, smallFontSize) + 16;
+  };
+  svg.circle({x, y}, 6, "memory");
+  addText("memory-bound");
+  svg.diamond({x, y}, 6, "compute");
+  addText("compute-bound");
+  svg.text({x, y + 4}, "area: part of the time", "small muted");
+  x += getTextWidth("area: part of the time", smallFontSize) + 6;
+  for (double part : {0.02, 0.1, 0.4}) {
+    x += getRadius(part);
+    svg.circle({x, y}, getRadius(part), "size");
+    x += getRadius(part) - 6;
+    addText(formatRatio(part * 100) + " %");
+  }
+}
+
+/// `10 G`, `0.01`, `1e-5`.
+static std::string formatPower(int exponent, bool hasPrefix) {
+  static constexpr StringRef prefixes[] = {"",   " k", " M", " G", " T",
+                                           " P", " E", " Z", " Y"};
+  if (exponent < -3 || exponent >= (hasPrefix ? 27 : 5))
+    return "1e" + std::to_string(exponent);
+  if (exponent < 0)
+    return "0." + std::string(-exponent - 1, '0') + "1";
+  if (!hasPrefix)
+    return "1" + std::string(exponent, '0');
+  return "1" + std::string(exponent % 3, '0') + prefixes[exponent / 3].str();
+}
+
+void RooflinePicture::drawGrid() {
+  // So many labels fit.
+  auto getStep = [](int first, int last) { return (last - first) / 14 + 1; };
+  int step = getStep(data.firstX, data.lastX);
+  for (int power = data.firstX; power <= data.lastX; power += step) {
+    double x = getX(std::pow(10, power));
+    if (power != data.firstX && power != data.lastX)
+      svg.line({{x, frame.top}, {x, frame.bottom}}, "grid");
+    svg.text({x, frame.bottom + 18}, formatPower(power, /*hasPrefix=*/false),
+             "small", Anchor::middle);
+  }
+  step = getStep(data.firstY, data.lastY);
+  for (int power = data.firstY; power <= data.lastY; power += step) {
+    double y = getY(std::pow(10, power));
+    if (power != data.firstY && power != data.lastY)
+      svg.line({{frame.left, y}, {frame.right, y}}, "grid");
+    svg.text({frame.left - 6, y + 4}, formatPower(power, /*hasPrefix=*/true),
+             "small", Anchor::end);
+  }
+  double middle = (frame.left + frame.right) / 2;
+  svg.text({middle, frame.bottom + 38}, "intensity: FLOPs and int ops per byte",
+           "", Anchor::middle);
+  svg.text({22, (frame.top + frame.bottom) / 2}, "FLOPs and int ops per second",
+           "", Anchor::middle, 90);
+}
+
+void RooflinePicture::drawNotes() {
+  double y = frame.bottom + 60;
+  auto addNote = [&](const std::string &text) {
+    svg.text({frame.left, y}, text, "small muted");
+    y += 16;
+  };
+  size_t number = report.groups.size();
+  if (data.numWithoutWork)
+    addNote("Not shown: " + std::to_string(data.numWithoutWork) + " of " +
+            std::to_string(number) + " rows without FLOPs and int ops, " +
+            formatPercent(data.partWithoutWork) + " of the time");
+  if (data.numUnknown)
+    addNote("Not shown: " + std::to_string(data.numUnknown) + " of " +
+            std::to_string(number) +
+            " rows whose counts or times are not known");
+}
+
+void RooflinePicture::draw() {
+  svg.begin(width, height, "Roofline of " + report.file + " on " + target.name,
+            styleSheet);
+  svg.rectangle({0, 0}, {width, height}, "page");
+  drawHeading();
+  drawLegend();
+  drawGrid();
+  drawMemoryRoofs();
+  drawComputeRoofs();
+  svg.rectangle({frame.left, frame.top}, {frame.right, frame.bottom}, "frame");
+  drawMarks();
+  labelComputeRoofs();
+  labelMemoryRoofs();
+  labelMarks();
+  drawNotes();
+  svg.end();
+}
+
+//===----------------------------------------------------------------------===//
+// Roofs
+//===----------------------------------------------------------------------===//
+
+/// Those that some row is bound by are drawn as what they are: the limit.
+static StringRef getLook(const Report &report, StringRef resource) {
+  return llvm::any_of(report.groups,
+                      [&](const Report::Group &row) {
+                        return row.times.front().boundBy == resource;
+                      })
+             ? "roof"
+             : "idle";
+}
+
+std::optional<std::pair<Position, Position>>
+RooflinePicture::getDiagonal(double bytesPerSecond) const {
+  double bottom = std::pow(10, data.firstY), left = std::pow(10, data.firstX);
+  double top = data.peak > 0 ? data.peak : std::pow(10, data.lastY);
+  double first = std::max(left, bottom / bytesPerSecond);
+  double last = std::min(std::pow(10, data.lastX), top / bytesPerSecond);
+  if (first >= last)
+    return std::nullopt;
+  return std::make_pair(Position{getX(first), getY(first * bytesPerSecond)},
+                        Position{getX(last), getY(last * bytesPerSecond)});
+}
+
+void RooflinePicture::drawMemoryRoofs() {
+  for (const auto *roof : getRoofs(BoundKind::memory))
+    if (auto ends = getDiagonal(roof->perSecond)) {
+      svg.line({ends->first, ends->second}, getLook(report, roof->resource));
+      placement.addLine(ends->first, ends->second);
+    }
+}
+
+/// From where the fastest memory level could feed them.
+void RooflinePicture::drawComputeRoofs() {
+  for (const auto *roof : getRoofs(BoundKind::compute)) {
+    double y = getY(roof->perSecond), x = frame.left;
+    if (data.bandwidth > 0)
+      x = std::max(x, getX(roof->perSecond / data.bandwidth));
+    svg.line({{x, y}, {frame.right, y}}, getLook(report, roof->resource));
+    placement.addLine({x, y}, {frame.right, y});
+  }
+}
+
+/// Beside the axes, as near as there is room.
+void RooflinePicture::labelComputeRoofs() {
+  auto roofs = getRoofs(BoundKind::compute);
+  std::vector<double> heights;
+  for (const auto *roof : roofs)
+    heights.push_back(getY(roof->perSecond));
+  std::vector<double> places =
+      spread(heights, labelHeight, frame.top + 4, frame.bottom - 4);
+  for (auto [roof, wanted, place] : llvm::zip_equal(roofs, heights, places)) {
+    svg.line({{frame.right, wanted},
+              {frame.right + 6, wanted},
+              {frame.right + 16, place},
+              {frame.right + 20, place}},
+             "lead");
+    svg.text({frame.right + 24, place + 4}, getRoofLabel(*roof), "small");
+  }
+}
+
+/// Along the lines, where no point is, or in the least crowded place that
+/// there is.
+void RooflinePicture::labelMemoryRoofs() {
+  for (const auto *roof : getRoofs(BoundKind::memory)) {
+    auto ends = getDiagonal(roof->perSecond);
+    if (!ends)
+      continue;
+    auto [first, last] = *ends;
+    double length = std::hypot(last.x - first.x, last.y - first.y);
+    double degrees =
+        std::atan2(first.y - last.y, last.x - first.x) * 180 / M_PI;
+    Position along{(last.x - first.x) / length, (last.y - first.y) / length};
+    std::string label = getRoofLabel(*roof);
+    double room = length - getTextWidth(label, smallFontSize);
+    auto place = [&](bool avoidsLines) {
+      // Base lines above the line, and under it.
+      for (double distance : {5.0, -(0.8 * smallFontSize + 4)})
+        for (double at = 12; at < room; at += 6) {
+          Position start{first.x + at * along.x + distance * along.y,
+                         first.y + at * along.y - distance * along.x};
+          std::vector<Box> boxes =
+              getTextBoxes(start, label, smallFontSize, degrees);
+          if (!placement.isFree(boxes, avoidsLines))
+            continue;
+          svg.text(start, label, "small halo", Anchor::start, degrees);
+          for (const Box &box : boxes)
+            placement.add(box);
+          return true;
+        }
+      return false;
+    };
+    if (!place(/*avoidsLines=*/true))
+      place(/*avoidsLines=*/false);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Points
+//===----------------------------------------------------------------------===//
+
+std::string RooflinePicture::getLabel(const RooflineMark &mark) const {
+  const Report::Group &row = *mark.rows.front();
+  size_t number = mark.rows.size();
+  std::string name = row.name;
+  bool isOne = report.groupBy == GroupBy::op && number == 1;
+  if (isOne && row.ops.size() == 1)
+    name = report.ops[row.ops.front()].location;
+  else if (!llvm::all_of(mark.rows, [&](const auto *other) {
+             return other->name == name;
+           }))
+    name += " ...";
+  name = cutText(toVisibleText(name), 28, /*keepTail=*/isOne);
+  return number == 1 ? name : name + " x " + std::to_string(number);
+}
+
+std::string RooflinePicture::getTip(const RooflineMark &mark) const {
+  const Report::Group &row = *mark.rows.front();
+  std::string name = row.name;
+  if (report.groupBy == GroupBy::op && row.ops.size() == 1)
+    name += " at " + report.ops[row.ops.front()].location;
+  if (mark.rows.size() > 1)
+    name += " and " + std::to_string(mark.rows.size() - 1) + " more";
+  return name + ": " + formatRatio(mark.point.opsPerByte) + " per byte, " +
+         formatSI(mark.point.opsPerSecond, "/s") + ", " +
+         formatSI(mark.seconds, "s") + " (" + formatPercent(mark.part) +
+         "), bound by " + row.times.front().boundBy;
+}
+
+/// The largest first, so that no other is hidden behind it.
+void RooflinePicture::drawMarks() {
+  for (const RooflineMark &mark : data.marks) {
+    Position at = getPosition(mark);
+    double radius = getRadius(mark.part);
+    if (mark.kind == BoundKind::compute)
+      svg.diamond(at, radius, "compute", getTip(mark));
+    else
+      svg.circle(at, radius, "memory", getTip(mark));
+    placement.add({at.x - radius, at.y - radius, at.x + radius, at.y + radius});
+  }
+}
+
+/// Names what takes longest, where there is room.
+void RooflinePicture::labelMarks() {
+  constexpr size_t numLabels = 10;
+  constexpr double least = 0.01;
+  for (const RooflineMark &mark : ArrayRef(data.marks).take_front(numLabels)) {
+    if (mark.part < least)
+      continue;
+    Position at = getPosition(mark);
+    std::string label = getLabel(mark);
+    double textWidth = getTextWidth(label, smallFontSize);
+    // A diamond reaches further than a circle.
+    double away = 1.26 * getRadius(mark.part) + 4;
+    double slanted = 0.75 * away;
+    double level = at.y + 0.35 * smallFontSize;
+    double above = 0.2 * smallFontSize, below = 0.8 * smallFontSize;
+    const Position places[] = {
+        {at.x + away, level},
+        {at.x - away - textWidth, level},
+        {at.x + slanted, at.y + slanted + below},
+        {at.x + slanted, at.y - slanted - above},
+        {at.x - slanted - textWidth, at.y - slanted - above},
+        {at.x - slanted - textWidth, at.y + slanted + below},
+        {at.x - textWidth / 2, at.y - away - above},
+        {at.x - textWidth / 2, at.y + away + below}};
+    auto place = [&](bool avoidsLines) {
+      return llvm::any_of(places, [&](Position start) {
+        std::vector<Box> boxes =
+            getTextBoxes(start, label, smallFontSize, /*degrees=*/0);
+        if (!placement.isFree(boxes, avoidsLines))
+          return false;
+        svg.text(start, label, "small halo");
+        placement.add(boxes.front());
+        return true;
+      });
+    };
+    constexpr double important = 0.05;
+    if (!place(/*avoidsLines=*/true) && mark.part >= important)
+      place(/*avoidsLines=*/false);
+  }
+}
