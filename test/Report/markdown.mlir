@@ -55,6 +55,13 @@
 // TWO-NEXT: other ; tiny ; DRAM ; 256 ns {{.*}}
 // TWO-NOT: {{.}}
 
+// The tree of layers: as deep as asked, and all of it.
+// RUN: mlir-roofline report %t/layers.mlir --format=md --group-by=layer --depth=2 --target=%S/Inputs/tiny.mlir -o %t/layers.md
+// RUN: FileCheck %s --check-prefix=TREE < %t/layers.md
+// RUN: %python %S/Inputs/check_markdown.py %t/layers.md
+// TREE: {{[0-9]}} of {{[0-9]}} rows**, in the order in which they run
+// TREE: | layer | ops | transc. | bytes | bound by | time | share |
+
 //--- names.mlir
 func.func @main(%a: tensor<16xf32>) -> (tensor<16xf32>, tensor<16xf32>) {
   %0 = math.exp %a : tensor<16xf32> loc("a|b `c` <script>alert(1)</script>\0A# @all \\\\|")
@@ -74,4 +81,10 @@ func.func @one(%a: tensor<16xf32>) -> tensor<16xf32> {
 func.func @other(%a: tensor<32xf32>) -> tensor<32xf32> {
   %0 = math.exp %a : tensor<32xf32>
   return %0 : tensor<32xf32>
+}
+//--- layers.mlir
+func.func @main(%a: tensor<16xf32>) -> tensor<16xf32> {
+  %0 = math.exp %a : tensor<16xf32> loc("block/a|/x")
+  %1 = math.exp %0 : tensor<16xf32> loc("block/b/y")
+  return %1 : tensor<16xf32>
 }

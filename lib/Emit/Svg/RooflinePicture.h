@@ -20,6 +20,10 @@ public:
   void draw();
 
 private:
+  static constexpr double smallFontSize = 11;
+  /// From the base line of one label to that of the next.
+  static constexpr double labelHeight = 14;
+
   void drawHeading();
   void drawLegend();
   void drawGrid();
@@ -38,6 +42,7 @@ private:
     return {getX(mark.point.opsPerByte), getY(mark.point.opsPerSecond)};
   }
   static double getRadius(double part);
+  static std::string getRoofLabel(const Report::Target::Roof &roof);
   /// The ends of a memory level's line; nothing if it is not in the picture.
   std::optional<std::pair<Position, Position>>
   getDiagonal(double bytesPerSecond) const;

@@ -20,7 +20,7 @@ def read(source):
         # Nothing in a code span has a meaning.
         assert not re.search(r"[<>&\\|]", span[1]), source
         return span[1]
-    plain = re.sub(r"</?code>|\*\*|`[^`<>&|]*`|&#\d+;", "", source)
+    plain = re.sub(r"</?code>|\*\*|`[^`<>&|]*`|&#\d+;|&nbsp;", "", source)
     assert not re.search(r"[<>&*_\[\]`|#@~\\$!:{}]", plain), source
     return html.unescape(re.sub(r"</?code>|`", "", source))
 

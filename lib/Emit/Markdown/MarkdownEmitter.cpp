@@ -24,81 +24,18 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Formats.h"
+#include "../Formats.h"
+#include "MarkdownText.h"
 #include "mlir-roofline/Report/Metric.h"
 #include "mlir-roofline/Support/NumberFormat.h"
-#include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
-
-/// Visible text with everything that Markdown, HTML or GitHub (`@name`, `#1`)
-/// could take for something else as a character reference.
-static std::string escape(StringRef visible) {
-  std::string escaped;
-  for (char c : visible) {
-    if (llvm::isAlnum(c) || StringRef(" ,.;()/=%+-").contains(c) ||
-        static_cast<unsigned char>(c) >= 0x80)
-      escaped += c;
-    else
-      escaped += "&#" + std::to_string(static_cast<unsigned char>(c)) + ";";
-  }
-  return escaped;
-}
-
-/// Text that may hold some of the program.
-static std::string formatText(StringRef text) {
-  return escape(toVisibleText(text));
-}
-
-/// A name of the program, in the type of code. A code span would end at a
-/// backtick, and a cell of a table at a bar; and not everything that reads
-/// Markdown keeps HTML apart.
-static std::string formatCode(StringRef name) {
-  std::string visible = toVisibleText(name);
-  if (StringRef(visible).trim().empty())
-    return "";
-  if (visible.find_first_of("`|\\<>&") == std::string::npos)
-    return "`" + visible + "`";
-  return "<code>" + escape(visible) + "</code>";
-}
+using namespace mlir::roofline::emit;
 
 namespace {
-/// Prints columns, each with a heading.
-class MarkdownTable {
-public:
-  void addColumn(const Twine &heading, bool isNumber) {
-    headings.push_back(heading.str());
-    areNumbers.push_back(isNumber);
-  }
-  /// As many as columns, formatted.
-  void addRow(std::vector<std::string> cells) {
-    rows.push_back(std::move(cells));
-  }
-  void print(raw_ostream &os) const {
-    printRow(os, headings);
-    for (bool isNumber : areNumbers)
-      os << (isNumber ? "|---:" : "|:---");
-    os << "|\n";
-    for (const std::vector<std::string> &row : rows)
-      printRow(os, row);
-  }
-
-private:
-  void printRow(raw_ostream &os, ArrayRef<std::string> cells) const {
-    for (const std::string &cell : cells)
-      os << "| " << cell << (cell.empty() ? "" : " ");
-    os << "|\n";
-  }
-
-  std::vector<std::string> headings;
-  std::vector<bool> areNumbers;
-  std::vector<std::vector<std::string>> rows;
-};
-
 /// A program of its own: the whole, or one of several entries.
 struct Program {
   /// Empty if it is the only one.
@@ -106,6 +43,13 @@ struct Program {
   MetricSubject subject;
   /// Parallel to the report's targets.
   ArrayRef<Report::Target> targets;
+};
+
+/// A row of the report, or a layer of its tree.
+struct Row {
+  /// Formatted.
+  std::string name;
+  const Report::Group *sum;
 };
 
 class MarkdownPrinter {
@@ -119,6 +63,8 @@ private:
   void printTargets();
   void printWhatIf();
   void printRows();
+  void printRowTable(ArrayRef<Row> rows, ArrayRef<const Metric *> shown);
+  std::vector<Row> getRows() const;
   void printCoverage();
   void printSizes();
   std::string formatCell(const Metric &metric,
@@ -157,7 +103,7 @@ MarkdownPrinter::formatCell(const Metric &metric,
   std::string text = metric.format(value);
   if (!options.all && text.size() > EmitOptions::formulaWidth)
     text = text.substr(0, EmitOptions::formulaWidth - 3) + "...";
-  return formatText(text);
+  return formatMarkdownText(text);
 }
 
 /// Columns of which something is known and not 0, in the order of reports.
@@ -208,7 +154,7 @@ void MarkdownPrinter::printTotals() {
   for (const Program &program : programs) {
     std::vector<std::string> cells;
     if (hasNames)
-      cells.push_back(formatCode(program.name));
+      cells.push_back(formatMarkdownCode(program.name));
     for (const Metric *metric : shown)
       cells.push_back(formatCell(*metric, metric->get(program.subject)));
     table.addRow(std::move(cells));
@@ -249,14 +195,14 @@ void MarkdownPrinter::printTargets() {
     for (const Report::Target &target : program.targets) {
       std::vector<std::string> cells;
       if (hasNames)
-        cells.push_back(formatCode(program.name));
-      cells.push_back(formatCode(target.name));
-      cells.push_back(formatCode(target.boundBy));
+        cells.push_back(formatMarkdownCode(program.name));
+      cells.push_back(formatMarkdownCode(target.name));
+      cells.push_back(formatMarkdownCode(target.boundBy));
       for (const Metric *metric : shown)
         cells.push_back(formatCell(*metric, metric->get(getSubject(target))));
       if (hasCarbon)
         cells.push_back(target.energy && target.energy->carbonGrams
-                            ? formatText(markStatus(
+                            ? formatMarkdownText(markStatus(
                                   formatSI(*target.energy->carbonGrams, "g"),
                                   target.energy->status))
                             : "-");
@@ -274,10 +220,10 @@ void MarkdownPrinter::printWhatIf() {
   MarkdownTable table;
   for (StringRef heading : {"", "as written"})
     table.addColumn(heading, /*isNumber=*/!heading.empty());
-  table.addColumn(formatCode(whatIf.assumptions), /*isNumber=*/true);
+  table.addColumn(formatMarkdownCode(whatIf.assumptions), /*isNumber=*/true);
   table.addRow({"param bytes",
-                formatText(formatCapacity(report.parameters.bytes)),
-                formatText(formatCapacity(whatIf.parameterBytes))});
+                formatMarkdownText(formatCapacity(report.parameters.bytes)),
+                formatMarkdownText(formatCapacity(whatIf.parameterBytes))});
   MetricSubject before = MetricSubject::get(report), after;
   after.counts = &whatIf.totals;
   after.intensity = whatIf.intensity;
@@ -291,10 +237,10 @@ void MarkdownPrinter::printWhatIf() {
       const Metric &metric = *findMetric(name);
       std::optional<MetricValue> value = metric.get(getSubject(other));
       if (value)
-        table.addRow(
-            {getProgramTitle(metric).str() + " on " + formatCode(target.name),
-             formatCell(metric, metric.get(getSubject(target))),
-             formatCell(metric, value)});
+        table.addRow({getProgramTitle(metric).str() + " on " +
+                          formatMarkdownCode(target.name),
+                      formatCell(metric, metric.get(getSubject(target))),
+                      formatCell(metric, value)});
     }
   os << '\n';
   table.print(os);
@@ -308,7 +254,7 @@ void MarkdownPrinter::addRowCells(std::vector<std::string> &cells,
     cells.push_back(formatCell(*metric, metric->get(subject)));
   for (size_t target = 0; target < report.targets.size(); ++target) {
     MetricSubject timed = MetricSubject::get(row, target);
-    cells.push_back(formatCode(row.times[target].boundBy));
+    cells.push_back(formatMarkdownCode(row.times[target].boundBy));
     for (StringRef name : {"time_s", "share"}) {
       const Metric &metric = *findMetric(name);
       cells.push_back(formatCell(metric, metric.get(timed)));
@@ -316,41 +262,70 @@ void MarkdownPrinter::addRowCells(std::vector<std::string> &cells,
   }
 }
 
+std::vector<Row> MarkdownPrinter::getRows() const {
+  std::vector<Row> rows;
+  if (report.layerDepth) {
+    // A space that Markdown does not take away shows the depth.
+    for (const Report::Layer &layer : report.layers) {
+      std::string indent;
+      for (unsigned depth = 1; depth < layer.depth; ++depth)
+        indent += "&nbsp;&nbsp;";
+      rows.push_back({indent + formatMarkdownCode(layer.name), &layer.sum});
+    }
+    return rows;
+  }
+  for (const Report::Group &group : report.groups)
+    rows.push_back({formatMarkdownCode(group.name), &group});
+  return rows;
+}
+
 void MarkdownPrinter::printRows() {
-  ArrayRef<Report::Group> rows = report.groups;
-  if (rows.empty() || (!report.entries.empty() && report.hasDefaultRows))
+  if (!report.entries.empty() && report.hasDefaultRows)
     return;
-  constexpr size_t numRows = 10;
-  size_t numShown = options.all ? rows.size() : std::min(rows.size(), numRows);
-  bool areOps = report.groupBy == GroupBy::op;
+  std::vector<Row> rows = getRows();
+  if (rows.empty())
+    return;
+  constexpr size_t numShort = 10;
+  size_t numRows = rows.size();
+  // Of a tree all that somebody has asked for.
+  bool isShort = !options.all && !report.layerDepth && numRows > numShort;
+  rows.resize(isShort ? numShort : numRows);
   std::vector<const Metric *> shown = findShown(
       /*areOfTarget=*/false, /*areOfRows=*/true, [&](const Metric &metric) {
-        return isOfShortRow(metric) &&
-               llvm::any_of(
-                   rows.take_front(numShown), [&](const Report::Group &row) {
-                     return isKnown(metric.get(MetricSubject::get(row)));
-                   });
+        return isOfShortRow(metric) && llvm::any_of(rows, [&](const Row &row) {
+                 return isKnown(metric.get(MetricSubject::get(*row.sum)));
+               });
       });
-  os << "\n**" << numShown << " of " << rows.size() << " rows**, "
-     << (report.isOrderedByTime() ? "largest time first" : "most work first")
+  os << "\n**" << rows.size() << " of " << numRows << " rows**, "
+     << (report.layerDepth          ? "in the order in which they run"
+         : report.isOrderedByTime() ? "largest time first"
+                                    : "most work first")
      << "\n\n";
+  printRowTable(rows, shown);
+}
+
+void MarkdownPrinter::printRowTable(ArrayRef<Row> rows,
+                                    ArrayRef<const Metric *> shown) {
+  bool areOps = report.groupBy == GroupBy::op;
   MarkdownTable table;
   table.addColumn(stringifyGroupBy(report.groupBy), /*isNumber=*/false);
   table.addColumn(areOps ? "location" : "ops", /*isNumber=*/!areOps);
   for (const Metric *metric : shown)
     table.addColumn(metric->title, /*isNumber=*/true);
   for (const Report::Target &target : report.targets) {
-    std::string suffix =
-        report.targets.size() > 1 ? " on " + formatCode(target.name) : "";
+    std::string suffix = report.targets.size() > 1
+                             ? " on " + formatMarkdownCode(target.name)
+                             : "";
     table.addColumn("bound by" + suffix, /*isNumber=*/false);
     table.addColumn("time" + suffix, /*isNumber=*/true);
     table.addColumn("share" + suffix, /*isNumber=*/true);
   }
-  for (const Report::Group &row : rows.take_front(numShown)) {
-    std::vector<std::string> cells = {formatCode(row.name)};
-    cells.push_back(areOps ? formatCode(report.ops[row.ops.front()].location)
-                           : std::to_string(row.ops.size()));
-    addRowCells(cells, row, shown);
+  for (const Row &row : rows) {
+    ArrayRef<unsigned> ops = row.sum->ops;
+    std::vector<std::string> cells = {
+        row.name, areOps ? formatMarkdownCode(report.ops[ops.front()].location)
+                         : std::to_string(ops.size())};
+    addRowCells(cells, *row.sum, shown);
     table.addRow(std::move(cells));
   }
   table.print(os);
@@ -362,8 +337,8 @@ void MarkdownPrinter::printCoverage() {
     return;
   os << "\n**Unknown** (missing from the totals, which are lower bounds)\n\n";
   for (const Coverage::Unknown &each : unknown)
-    os << "- " << each.count << " × " << formatCode(each.op) << ": "
-       << formatText(each.reason) << '\n';
+    os << "- " << each.count << " × " << formatMarkdownCode(each.op) << ": "
+       << formatMarkdownText(each.reason) << '\n';
 }
 
 void MarkdownPrinter::printSizes() {
@@ -374,17 +349,17 @@ void MarkdownPrinter::printSizes() {
                                : "")
      << "\n\n";
   for (const Report::Symbol &symbol : report.symbols) {
-    os << "- " << formatCode(symbol.name);
+    os << "- " << formatMarkdownCode(symbol.name);
     if (symbol.value)
-      os << " = " << formatText(symbol.value->str());
-    os << ": " << formatText(symbol.meaning) << '\n';
+      os << " = " << formatMarkdownText(symbol.value->str());
+    os << ": " << formatMarkdownText(symbol.meaning) << '\n';
   }
 }
 
 void MarkdownPrinter::print() {
-  os << "### Roofline of " << formatCode(report.file);
+  os << "### Roofline of " << formatMarkdownCode(report.file);
   if (!report.function.empty())
-    os << ", function " << formatCode(report.function);
+    os << ", function " << formatMarkdownCode(report.function);
   os << '\n';
   printTotals();
   printTargets();
@@ -401,7 +376,8 @@ class MarkdownEmitter : public Emitter {
     return "a summary for pull requests, in GitHub's Markdown";
   }
   bool hasPlaceFor(ReportPart part) const override {
-    return part == ReportPart::assume || part == ReportPart::grid;
+    return part == ReportPart::assume || part == ReportPart::grid ||
+           part == ReportPart::depth;
   }
   void emit(raw_ostream &os, const Report &report,
             const EmitOptions &options) const override {
