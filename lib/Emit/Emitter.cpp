@@ -18,9 +18,9 @@ Emitter::~Emitter() = default;
 
 ArrayRef<std::unique_ptr<Emitter>> mlir::roofline::getEmitters() {
   static const std::unique_ptr<Emitter> emitters[] = {
-      emit::makeTableEmitter(),       emit::makeCsvEmitter(),
-      emit::makeJsonEmitter(),        emit::makeMarkdownEmitter(),
-      emit::makeSvgEmitter(),         emit::makeChromeTraceEmitter(),
+      emit::makeTableEmitter(), emit::makeCsvEmitter(),
+      emit::makeJsonEmitter(),  emit::makeMarkdownEmitter(),
+      emit::makeSvgEmitter(),   emit::makeChromeTraceEmitter(),
 #ifdef ROOFLINE_HTML
       emit::makeHtmlEmitter(),
 #endif
