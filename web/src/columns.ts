@@ -24,10 +24,24 @@ const hasTimes = (view: View): boolean => view.weightName === "time";
 
 function text(name: keyof Row, title: string, rest: Partial<Column> = {}): Column {
   const value = (row: Row): string => String(row[name] ?? "");
-  return { name, title, isText: true, isPrinted: true, isIn: always, text: value, exact: value, ...rest };
+  return {
+    name,
+    title,
+    isText: true,
+    isPrinted: true,
+    isIn: always,
+    text: value,
+    exact: value,
+    ...rest,
+  };
 }
 
-function figure(name: keyof Row, title: string, write: (value: number) => string, rest: Partial<Column> = {}): Column {
+function figure(
+  name: keyof Row,
+  title: string,
+  write: (value: number) => string,
+  rest: Partial<Column> = {},
+): Column {
   const value = (row: Row): number | undefined => row[name] as number | undefined;
   return {
     name,
@@ -46,26 +60,70 @@ function figure(name: keyof Row, title: string, write: (value: number) => string
 }
 
 /** A count that is a formula while a size is open. */
-function open(row: Row, count: Count | undefined, value: number | undefined, write: (value: number) => string): string {
+function open(
+  row: Row,
+  count: Count | undefined,
+  value: number | undefined,
+  write: (value: number) => string,
+): string {
   if (value !== undefined) return write(value);
   if (count === undefined) return unknownText;
   const once = toNumber(count);
-  return once === undefined ? String(count) : row.runs === undefined ? `${write(once)} each` : write(once);
+  return once === undefined
+    ? String(count)
+    : row.runs === undefined
+      ? `${write(once)} each`
+      : write(once);
 }
 
 export const columns: Column[] = [
   figure("id", "#", String, { width: 52, isPrinted: false }),
   text("location", "Location", { grow: 5, minWidth: 200 }),
   text("kind", "Operation", { grow: 3, minWidth: 130 }),
-  text("fn", "Function", { width: 110, isPrinted: false, isIn: (view) => new Set(view.rows.map((row) => row.fn)).size > 1 }),
-  figure("runs", "Runs", (value) => format.formatCount(value), { width: 66, isIn: (view) => view.rows.some((row) => row.runs !== 1), text: (row) => open(row, row.op.multiplicity, row.runs, format.formatCount) }),
-  figure("time", "Time", format.formatSeconds, { width: 86, isIn: hasTimes, text: (row) => (row.time === undefined ? unknownText : statusPrefix(row.on?.status) + format.formatSeconds(row.time)) }),
+  text("fn", "Function", {
+    width: 110,
+    isPrinted: false,
+    isIn: (view) => new Set(view.rows.map((row) => row.fn)).size > 1,
+  }),
+  figure("runs", "Runs", (value) => format.formatCount(value), {
+    width: 66,
+    isIn: (view) => view.rows.some((row) => row.runs !== 1),
+    text: (row) => open(row, row.op.multiplicity, row.runs, format.formatCount),
+  }),
+  figure("time", "Time", format.formatSeconds, {
+    width: 86,
+    isIn: hasTimes,
+    text: (row) =>
+      row.time === undefined
+        ? unknownText
+        : statusPrefix(row.on?.status) + format.formatSeconds(row.time),
+  }),
   figure("share", "Share", format.formatShare, { width: 96, isIn: hasTimes }),
-  text("boundBy", "Bound by", { width: 100, isIn: hasTimes, text: (row) => row.boundBy || unknownText }),
-  figure("slack", "Over next", (value) => (value >= 1000 ? "≥ 1000×" : `${value.toFixed(2)}×`), { width: 88, isPrinted: false, isIn: hasTimes }),
-  figure("estimate", "Expected", format.formatSeconds, { width: 84, isIn: (view) => view.rows.some((row) => row.estimate !== undefined) }),
-  figure("flops", "FLOPs", (value) => format.formatCount(value), { text: (row) => open(row, row.op.flops, row.flops, format.formatCount) }),
-  figure("bytes", "Bytes", format.formatBytes, { width: 84, text: (row) => open(row, row.op.bytes, row.bytes, format.formatBytes) }),
+  text("boundBy", "Bound by", {
+    width: 100,
+    isIn: hasTimes,
+    text: (row) => row.boundBy || unknownText,
+  }),
+  figure("slack", "Over next", (value) => (value >= 1000 ? "≥ 1000×" : `${value.toFixed(2)}×`), {
+    width: 88,
+    isPrinted: false,
+    isIn: hasTimes,
+  }),
+  figure("estimate", "Expected", format.formatSeconds, {
+    width: 84,
+    isIn: (view) => view.rows.some((row) => row.estimate !== undefined),
+  }),
+  figure("flops", "FLOPs", (value) => format.formatCount(value), {
+    text: (row) => open(row, row.op.flops, row.flops, format.formatCount),
+  }),
+  figure("bytes", "Bytes", format.formatBytes, {
+    width: 84,
+    text: (row) => open(row, row.op.bytes, row.bytes, format.formatBytes),
+  }),
   figure("intensity", "op/B", format.formatRatio, { width: 64 }),
-  figure("live", "Live", format.formatBytes, { width: 84, isPrinted: false, text: (row) => format.formatAny(row.op.live_bytes, format.formatBytes) }),
+  figure("live", "Live", format.formatBytes, {
+    width: 84,
+    isPrinted: false,
+    text: (row) => format.formatAny(row.op.live_bytes, format.formatBytes),
+  }),
 ];

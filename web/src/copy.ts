@@ -31,7 +31,11 @@ export async function copyText(text: string, what = text): Promise<void> {
 /** A number as people read it; a click copies `exact`. */
 export function number(text: string, exact: string): HTMLElement {
   if (!exact) return element("span", { class: "number" }, text);
-  const button = element("button", { class: "number", type: "button", title: `${exact} (click to copy)` }, text);
+  const button = element(
+    "button",
+    { class: "number", type: "button", title: `${exact} (click to copy)` },
+    text,
+  );
   button.dataset["exact"] = exact;
   return button;
 }

@@ -12,12 +12,19 @@ type Entry = [name: string, value: Node | string | undefined];
 
 function list(entries: Entry[]): HTMLElement {
   const made = element("dl", { class: "facts" });
-  for (const [name, value] of entries) if (value) made.append(element("div", {}, element("dt", {}, name), element("dd", {}, value)));
+  for (const [name, value] of entries)
+    if (value) made.append(element("div", {}, element("dt", {}, name), element("dd", {}, value)));
   return made;
 }
 
-function count(value: Count | undefined, write: (value: number) => string, status?: Status): Node | undefined {
-  return value === undefined ? undefined : number(statusPrefix(status) + format.formatAny(value, write), exactText(value));
+function count(
+  value: Count | undefined,
+  write: (value: number) => string,
+  status?: Status,
+): Node | undefined {
+  return value === undefined
+    ? undefined
+    : number(statusPrefix(status) + format.formatAny(value, write), exactText(value));
 }
 
 function timeEntries(row: Row): Entry[] {
@@ -27,15 +34,33 @@ function timeEntries(row: Row): Entry[] {
   const share = row.share === undefined ? "" : ` · ${format.formatShare(row.share)} of the bound`;
   const entries: Entry[] = [];
   if (row.time !== undefined) {
-    const value = element("span", {}, number(statusPrefix(on.status) + format.formatSeconds(row.time), String(row.time)), share);
+    const value = element(
+      "span",
+      {},
+      number(statusPrefix(on.status) + format.formatSeconds(row.time), String(row.time)),
+      share,
+    );
     entries.push(["Time", value]);
   }
   if (isMany) entries.push(["of one run", count(on.time_s, format.formatSeconds, on.status)]);
   entries.push(["Expected", count(row.estimate, format.formatSeconds)]);
-  if (on.bound_by) entries.push(["Bound by", element("span", { class: `bound ${row.bound}` }, on.bound_by)]);
+  if (on.bound_by)
+    entries.push(["Bound by", element("span", { class: `bound ${row.bound}` }, on.bound_by)]);
   if (on.next_bound_by)
-    entries.push(["Next limit", element("span", {}, `${on.next_bound_by}, `, number(format.formatSeconds(on.time_if_lifted_s), exactText(on.time_if_lifted_s)), on.slack === undefined ? "" : ` (${on.slack >= 1000 ? format.formatCount(on.slack) : on.slack.toFixed(2)}× faster)`)]);
-  if (on.hierarchy_bound_by && on.hierarchy_bound_by !== on.bound_by) entries.push(["With caches", on.hierarchy_bound_by]);
+    entries.push([
+      "Next limit",
+      element(
+        "span",
+        {},
+        `${on.next_bound_by}, `,
+        number(format.formatSeconds(on.time_if_lifted_s), exactText(on.time_if_lifted_s)),
+        on.slack === undefined
+          ? ""
+          : ` (${on.slack >= 1000 ? format.formatCount(on.slack) : on.slack.toFixed(2)}× faster)`,
+      ),
+    ]);
+  if (on.hierarchy_bound_by && on.hierarchy_bound_by !== on.bound_by)
+    entries.push(["With caches", on.hierarchy_bound_by]);
   entries.push(["Energy", count(row.energy, (value) => format.formatCount(value, "J"))]);
   return entries;
 }
@@ -48,16 +73,33 @@ function workEntries(row: Row): Entry[] {
     [`MACs${per}`, count(op.macs, format.formatCount, op.status)],
     [`FLOPs${per}`, count(op.flops, format.formatCount, op.status)],
     ["without padding", count(op.effective_flops, format.formatCount)],
-    [`Integer ops${per}`, op.int_ops ? count(op.int_ops, format.formatCount, op.status) : undefined],
-    [`Transcendentals${per}`, op.transcendentals ? count(op.transcendentals, format.formatCount, op.status) : undefined],
+    [
+      `Integer ops${per}`,
+      op.int_ops ? count(op.int_ops, format.formatCount, op.status) : undefined,
+    ],
+    [
+      `Transcendentals${per}`,
+      op.transcendentals ? count(op.transcendentals, format.formatCount, op.status) : undefined,
+    ],
     [`Bytes${per}`, count(op.bytes, format.formatBytes, op.bytes_status)],
-    ["Intensity", op.intensity === undefined ? undefined : element("span", {}, number(format.formatRatio(op.intensity), String(op.intensity)), " op/B")],
+    [
+      "Intensity",
+      op.intensity === undefined
+        ? undefined
+        : element(
+            "span",
+            {},
+            number(format.formatRatio(op.intensity), String(op.intensity)),
+            " op/B",
+          ),
+    ],
     ["Live meanwhile", count(op.live_bytes, format.formatBytes)],
   ];
 }
 
 function table(headings: string[], rows: (Node | string)[][]): HTMLElement {
-  const cells = (name: "th" | "td", values: (Node | string)[]): HTMLElement[] => values.map((value, i) => element(name, { class: i ? "figure" : "text" }, value));
+  const cells = (name: "th" | "td", values: (Node | string)[]): HTMLElement[] =>
+    values.map((value, i) => element(name, { class: i ? "figure" : "text" }, value));
   return element(
     "table",
     { class: "small" },
@@ -68,18 +110,27 @@ function table(headings: string[], rows: (Node | string)[][]): HTMLElement {
 
 function operands(row: Row): HTMLElement | undefined {
   if (!row.op.operands.length) return undefined;
-  const bytes = (value: Count, status?: Status): Node => number(statusPrefix(status) + format.formatAny(value, format.formatBytes), exactText(value));
+  const bytes = (value: Count, status?: Status): Node =>
+    number(statusPrefix(status) + format.formatAny(value, format.formatBytes), exactText(value));
   return table(
     ["Operand", "read", "written"],
-    row.op.operands.map((operand) => [`${operand.role} ${operand.index}`, bytes(operand.bytes_read, operand.status), bytes(operand.bytes_written, operand.status)]),
+    row.op.operands.map((operand) => [
+      `${operand.role} ${operand.index}`,
+      bytes(operand.bytes_read, operand.status),
+      bytes(operand.bytes_written, operand.status),
+    ]),
   );
 }
 
 function levels(row: Row): HTMLElement | undefined {
   const all = row.on?.levels;
   if (!all?.length) return undefined;
-  const bytes = (value: number | undefined): Node => number(format.formatAny(value, format.formatBytes), exactText(value));
-  return table(["Memory level", "at least", "tiled well"], all.map((level) => [level.name, bytes(level.lower_bytes), bytes(level.attainable_bytes)]));
+  const bytes = (value: number | undefined): Node =>
+    number(format.formatAny(value, format.formatBytes), exactText(value));
+  return table(
+    ["Memory level", "at least", "tiled well"],
+    all.map((level) => [level.name, bytes(level.lower_bytes), bytes(level.attainable_bytes)]),
+  );
 }
 
 /** Shows the operation with the id that is chosen, or nothing. */
@@ -92,7 +143,12 @@ export function drawDetail(view: View, store: Store): void {
   const close = element("button", { type: "button", class: "quiet", "aria-label": "Close" }, "✕");
   close.addEventListener("click", () => store.set({ op: undefined }));
   const parts = [
-    element("div", { class: "heading" }, element("h2", {}, ...breakable(row.location || row.kind)), close),
+    element(
+      "div",
+      { class: "heading" },
+      element("h2", {}, ...breakable(row.location || row.kind)),
+      close,
+    ),
     element("p", { class: "note" }, `${row.kind} · #${row.id} in @${row.fn}`),
     list(timeEntries(row)),
     list(workEntries(row)),

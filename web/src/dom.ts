@@ -11,7 +11,8 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes))
-    if (value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : String(value));
+    if (value !== undefined && value !== false)
+      made.setAttribute(key, value === true ? "" : String(value));
   for (const child of children) if (child) made.append(child);
   return made;
 }

@@ -41,14 +41,26 @@ export class Filters {
 
   constructor(private store: Store) {
     const form = byId("filters");
-    this.search = element("input", { type: "search", id: "query", placeholder: "Search operations", "aria-label": "Search operations", autocomplete: "off", spellcheck: "false" });
-    this.search.addEventListener("input", afterQuiet(() => store.set({ query: this.search.value }), 80));
+    this.search = element("input", {
+      type: "search",
+      id: "query",
+      placeholder: "Search operations",
+      "aria-label": "Search operations",
+      autocomplete: "off",
+      spellcheck: "false",
+    });
+    this.search.addEventListener(
+      "input",
+      afterQuiet(() => store.set({ query: this.search.value }), 80),
+    );
     form.append(this.search);
     this.addChoice(form, "kind", "All kinds");
     this.addChoice(form, "bound", "Any bound");
     this.addChoice(form, "fn", "All functions");
     this.clear = element("button", { type: "button", class: "quiet", id: "clear" }, "Clear");
-    this.clear.addEventListener("click", () => store.set({ query: "", kind: "", bound: "", fn: "", layer: [] }));
+    this.clear.addEventListener("click", () =>
+      store.set({ query: "", kind: "", bound: "", fn: "", layer: [] }),
+    );
     this.count = element("output", { class: "count", id: "count" });
     form.append(this.clear, this.count);
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -66,14 +78,22 @@ export class Filters {
   setView(view: View): void {
     const values: Record<Choice, string[]> = {
       kind: rank(view, (row) => row.kind),
-      bound: [...rank(view, (row) => (row.bound === "none" ? "" : row.bound)), ...rank(view, (row) => row.boundBy)],
+      bound: [
+        ...rank(view, (row) => (row.bound === "none" ? "" : row.bound)),
+        ...rank(view, (row) => row.boundBy),
+      ],
       fn: rank(view, (row) => row.fn),
     };
     for (const [key, select] of this.selects) {
       const all = select.options[0] as HTMLOptionElement;
       select.replaceChildren(all);
       for (const value of values[key]) {
-        const text = key === "bound" && value !== "compute" && value !== "memory" ? `  ${value}` : key === "bound" ? `Bound by ${value}` : value;
+        const text =
+          key === "bound" && value !== "compute" && value !== "memory"
+            ? `  ${value}`
+            : key === "bound"
+              ? `Bound by ${value}`
+              : value;
         select.append(element("option", { value }, text));
       }
       select.hidden = values[key].length < 2;
@@ -90,9 +110,15 @@ export class Filters {
       select.value = state[key];
       select.classList.toggle("active", state[key] !== "");
     }
-    const isFiltered = Boolean(state.query || state.kind || state.bound || state.fn || state.layer.length);
+    const isFiltered = Boolean(
+      state.query || state.kind || state.bound || state.fn || state.layer.length,
+    );
     this.clear.hidden = !isFiltered;
-    const parts = [isFiltered ? `${shown.length.toLocaleString("en")} of ${view.rows.length.toLocaleString("en")} operations` : `${view.rows.length.toLocaleString("en")} operations`];
+    const parts = [
+      isFiltered
+        ? `${shown.length.toLocaleString("en")} of ${view.rows.length.toLocaleString("en")} operations`
+        : `${view.rows.length.toLocaleString("en")} operations`,
+    ];
     if (isFiltered) parts.push(describeWeight(view, shown));
     this.count.textContent = parts.join(" · ");
   }
@@ -101,6 +127,7 @@ export class Filters {
 function describeWeight(view: View, shown: readonly Row[]): string {
   const sum = shown.reduce((total, row) => total + view.weight(row), 0);
   const all = view.rows.reduce((total, row) => total + view.weight(row), 0);
-  const text = view.weightName === "time" ? formatSeconds(sum) : `${formatCount(sum)} ${view.weightName}`;
+  const text =
+    view.weightName === "time" ? formatSeconds(sum) : `${formatCount(sum)} ${view.weightName}`;
   return all ? `${text} (${formatShare(sum / all)})` : text;
 }

@@ -35,28 +35,54 @@ export function drawHeadroom(view: View, shown: readonly Row[], store: Store): v
   const place = byId("headroom");
   const entries = collect(shown);
   if (!entries.length) {
-    place.replaceChildren(element("p", { class: "note" }, view.weightName === "time" ? "No operation shown has a second limit." : "Without a time on a target there is no limit to lift."));
+    place.replaceChildren(
+      element(
+        "p",
+        { class: "note" },
+        view.weightName === "time"
+          ? "No operation shown has a second limit."
+          : "Without a time on a target there is no limit to lift.",
+      ),
+    );
     return;
   }
   const latency = view.target?.latency_bound_s;
   const items = entries.slice(0, limit).map((entry) => drawEntry(entry, latency, store));
   place.replaceChildren(
-    element("p", { class: "note" }, "Time saved if only the first limit of an operation were lifted, up to its next one."),
+    element(
+      "p",
+      { class: "note" },
+      "Time saved if only the first limit of an operation were lifted, up to its next one.",
+    ),
     element("ol", { class: "headroom" }, ...items),
   );
 }
 
 function drawEntry(entry: Entry, latency: number | undefined, store: Store): HTMLElement {
   const { row } = entry;
-  const name = element("button", { type: "button", class: "link", title: row.location }, row.location || row.kind);
+  const name = element(
+    "button",
+    { type: "button", class: "link", title: row.location },
+    row.location || row.kind,
+  );
   name.addEventListener("click", () => store.set({ op: row.id }));
   const bar = element("span", { class: `bar ${row.bound}` });
   bar.style.setProperty("--length", `${latency ? (100 * entry.gain) / latency : 0}%`);
   return element(
     "li",
     {},
-    element("div", { class: "line" }, name, entry.rows > 1 && element("span", { class: "times" }, `×${entry.rows}`), number(`−${formatSeconds(entry.gain)}`, String(entry.gain))),
+    element(
+      "div",
+      { class: "line" },
+      name,
+      entry.rows > 1 && element("span", { class: "times" }, `×${entry.rows}`),
+      number(`−${formatSeconds(entry.gain)}`, String(entry.gain)),
+    ),
     bar,
-    element("p", { class: "note" }, `${latency ? `${formatShare(entry.gain / latency)} of the bound · ` : ""}${row.boundBy} → ${row.nextBoundBy} · ${row.kind}`),
+    element(
+      "p",
+      { class: "note" },
+      `${latency ? `${formatShare(entry.gain / latency)} of the bound · ` : ""}${row.boundBy} → ${row.nextBoundBy} · ${row.kind}`,
+    ),
   );
 }

@@ -53,7 +53,10 @@ function collapse(root: Layer): void {
       let inner = child;
       while (inner.own === 0 && inner.children.size === 1) {
         const only = [...inner.children.values()][0] as Layer;
-        inner = { ...only, name: inner.name + (/:\d+$/.test(inner.name) ? " › " : ".") + only.name };
+        inner = {
+          ...only,
+          name: inner.name + (/:\d+$/.test(inner.name) ? " › " : ".") + only.name,
+        };
       }
       layer.children.set(key, inner);
       open.push(inner);
@@ -99,19 +102,28 @@ export class Icicle {
     if (!this.view || !width) return;
     this.drawCrumbs();
     const chosen = this.findChosen();
-    const tree = hierarchy<Layer>(chosen[chosen.length - 1] as Layer, (layer) => [...layer.children.values()]);
+    const tree = hierarchy<Layer>(chosen[chosen.length - 1] as Layer, (layer) => [
+      ...layer.children.values(),
+    ]);
     tree.sum((layer) => layer.own);
     const depth = Math.min(mostDepths, tree.height + 1);
     // As many rows as are shown; deeper layers are in the layer around them.
     const nodes = partition<Layer>().size([width, (tree.height + 1) * rowHeight])(tree);
-    const shown = nodes.descendants().filter((node) => node.depth < depth && node.x1 - node.x0 >= 0.75);
+    const shown = nodes
+      .descendants()
+      .filter((node) => node.depth < depth && node.x1 - node.x0 >= 0.75);
     this.drawNodes(place, shown, width, depth * rowHeight);
   }
 
   private drawNodes(place: HTMLElement, nodes: Node[], width: number, height: number): void {
     const total = nodes[0]?.value || 1;
     place.replaceChildren();
-    const svg = select(place).append("svg").attr("width", width).attr("height", height).attr("role", "tree").attr("aria-label", "Layers, as wide as their time");
+    const svg = select(place)
+      .append("svg")
+      .attr("width", width)
+      .attr("height", height)
+      .attr("role", "tree")
+      .attr("aria-label", "Layers, as wide as their time");
     const groups = svg
       .selectAll<SVGGElement, Node>("g")
       .data(nodes)
@@ -131,7 +143,9 @@ export class Icicle {
       .append("text")
       .attr("x", (node) => (node.x1 - node.x0 > 34 ? 6 : 3))
       .attr("y", rowHeight / 2 + 3.5)
-      .text((node) => fit(this.label(node, total), node.x1 - node.x0 - (node.x1 - node.x0 > 34 ? 12 : 5)));
+      .text((node) =>
+        fit(this.label(node, total), node.x1 - node.x0 - (node.x1 - node.x0 > 34 ? 12 : 5)),
+      );
     groups
       .on("click", (_event, node) => this.choose(node.data))
       .on("keydown", (event: KeyboardEvent, node) => {
@@ -139,7 +153,13 @@ export class Icicle {
         else return;
         event.preventDefault();
       })
-      .on("pointermove", (event: PointerEvent, node) => showText(`${[...node.data.way].join(" › ") || "program"}\n${this.describe(node.value ?? 0)} · ${formatShare((node.value ?? 0) / (this.total() || 1))}`, event.clientX, event.clientY))
+      .on("pointermove", (event: PointerEvent, node) =>
+        showText(
+          `${[...node.data.way].join(" › ") || "program"}\n${this.describe(node.value ?? 0)} · ${formatShare((node.value ?? 0) / (this.total() || 1))}`,
+          event.clientX,
+          event.clientY,
+        ),
+      )
       .on("pointerleave", hideTooltip);
   }
 
@@ -153,12 +173,18 @@ export class Icicle {
   }
 
   private label(node: Node, total: number): string {
-    return node.x1 - node.x0 > 110 ? `${node.data.name}  ${formatShare((node.value ?? 0) / total)}` : node.data.name;
+    return node.x1 - node.x0 > 110
+      ? `${node.data.name}  ${formatShare((node.value ?? 0) / total)}`
+      : node.data.name;
   }
 
   private describe(value: number): string {
     const name = this.view?.weightName;
-    return name === "time" ? formatSeconds(value) : name === "bytes" ? formatBytes(value) : `${formatCount(value)} operations`;
+    return name === "time"
+      ? formatSeconds(value)
+      : name === "bytes"
+        ? formatBytes(value)
+        : `${formatCount(value)} operations`;
   }
 
   /** Once more on the same layer leads back to the one around it. */
@@ -166,7 +192,9 @@ export class Icicle {
     hideTooltip();
     const chosen = this.findChosen();
     const around = chosen[chosen.length - 2];
-    this.store.set({ layer: layer === chosen[chosen.length - 1] && around ? around.way : layer.way });
+    this.store.set({
+      layer: layer === chosen[chosen.length - 1] && around ? around.way : layer.way,
+    });
   }
 
   private drawCrumbs(): void {

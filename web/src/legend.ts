@@ -10,7 +10,11 @@ import type { Report } from "./report";
 import type { Store } from "./state";
 
 function button(text: string, label: string, run: () => void): HTMLElement {
-  const made = element("button", { type: "button", class: "quiet", "aria-label": label, title: label }, text);
+  const made = element(
+    "button",
+    { type: "button", class: "quiet", "aria-label": label, title: label },
+    text,
+  );
   made.addEventListener("click", run);
   return made;
 }
@@ -18,9 +22,16 @@ function button(text: string, label: string, run: () => void): HTMLElement {
 export function drawPlotControls(plot: Plot, store: Store, report: Report): void {
   const controls = byId("plot-controls");
   if (report.ops.some((op) => op.targets?.some((time) => time.estimate_s !== undefined))) {
-    const choice = element("select", { id: "height", "aria-label": "What the height of a point is" }, element("option", { value: "bound" }, "at the bound"), element("option", { value: "estimate" }, "as expected"));
+    const choice = element(
+      "select",
+      { id: "height", "aria-label": "What the height of a point is" },
+      element("option", { value: "bound" }, "at the bound"),
+      element("option", { value: "estimate" }, "as expected"),
+    );
     choice.value = store.state.height;
-    choice.addEventListener("change", () => store.set({ height: choice.value === "estimate" ? "estimate" : "bound" }));
+    choice.addEventListener("change", () =>
+      store.set({ height: choice.value === "estimate" ? "estimate" : "bound" }),
+    );
     store.listen((state) => (choice.value = state.height));
     controls.append(choice);
   }
@@ -39,7 +50,12 @@ export function drawPlotControls(plot: Plot, store: Store, report: Report): void
 }
 
 function key(kind: string, text: string): HTMLElement {
-  return element("span", { class: "key" }, element("i", { class: `mark ${kind}`, "aria-hidden": "true" }), text);
+  return element(
+    "span",
+    { class: "key" },
+    element("i", { class: `mark ${kind}`, "aria-hidden": "true" }),
+    text,
+  );
 }
 
 /** `other`: what is compared with. */
@@ -51,19 +67,48 @@ export function drawLegend(view: View, other?: View): void {
     { class: "keys" },
     key("compute", "bound by a compute unit"),
     key("memory", "bound by memory"),
-    element("span", { class: "key" }, view.weightName === "time" ? "area: time" : `area: ${view.weightName}`),
+    element(
+      "span",
+      { class: "key" },
+      view.weightName === "time" ? "area: time" : `area: ${view.weightName}`,
+    ),
     hasLevels && element("span", { class: "key" }, "small dots: one per memory level"),
-    view.rows.some((row) => !row.work && row.time) && element("span", { class: "key" }, "at the left: no arithmetic, by time"),
-    other && element("span", { class: "key" }, `hollow: ${other.report.input.file} on ${other.target?.name ?? "no target"}`),
+    view.rows.some((row) => !row.work && row.time) &&
+      element("span", { class: "key" }, "at the left: no arithmetic, by time"),
+    other &&
+      element(
+        "span",
+        { class: "key" },
+        `hollow: ${other.report.input.file} on ${other.target?.name ?? "no target"}`,
+      ),
     element("span", { class: "key" }, "dotted: limits that no operation meets"),
   );
   const list = element("dl", { class: "facts across" });
   for (const roof of roofs) {
     const rate = roof.ops_per_s ?? roof.bytes_per_s;
-    list.append(element("div", {}, element("dt", {}, roof.resource), element("dd", {}, number(formatCount(rate, roof.kind === "compute" ? "op/s" : "B/s"), String(rate ?? "")))));
+    list.append(
+      element(
+        "div",
+        {},
+        element("dt", {}, roof.resource),
+        element(
+          "dd",
+          {},
+          number(formatCount(rate, roof.kind === "compute" ? "op/s" : "B/s"), String(rate ?? "")),
+        ),
+      ),
+    );
   }
-  const all = element("details", {}, element("summary", {}, `All ${roofs.length} ceilings of ${view.target?.name ?? ""}`), list);
+  const all = element(
+    "details",
+    {},
+    element("summary", {}, `All ${roofs.length} ceilings of ${view.target?.name ?? ""}`),
+    list,
+  );
   byId("plot-legend").replaceChildren(keys, ...(roofs.length ? [all] : []));
-  if (!view.target) byId("plot-legend").replaceChildren(element("p", { class: "note" }, "No target, no roofline: name one with --target."));
+  if (!view.target)
+    byId("plot-legend").replaceChildren(
+      element("p", { class: "note" }, "No target, no roofline: name one with --target."),
+    );
   byId("plot").hidden = !view.target;
 }

@@ -6,7 +6,7 @@ import { listenToNumbers } from "./copy";
 import { byId, element } from "./dom";
 import { drawDetail } from "./detail";
 import { Filters, makeFilter } from "./filters";
-import { drawHeader, drawSummary } from "./header";
+import { drawHeader } from "./header";
 import { drawHeadroom } from "./headroom";
 import { Icicle } from "./icicle";
 import { getLayers } from "./layers";
@@ -18,6 +18,7 @@ import { Plot } from "./plot/plot";
 import { listenToPrint } from "./print";
 import { parseReport, type Report } from "./report";
 import { Store, type State } from "./state";
+import { drawSummary } from "./summary";
 import { Table } from "./table";
 import { listenToTheme, startTheme } from "./theme";
 
@@ -71,13 +72,18 @@ class Page {
 
   /** On the target of the same name, if there is one. */
   private makeOtherView(): void {
-    this.otherView = this.other && makeView(this.other, this.view.target?.name ?? "", getLayers(this.other));
+    this.otherView =
+      this.other && makeView(this.other, this.view.target?.name ?? "", getLayers(this.other));
   }
 
   private drawTable(): void {
     const table = new Table(this.store, this.view, this.shown);
     this.table = table;
-    const copy = element("button", { type: "button", class: "quiet", id: "copy-table" }, "Copy table");
+    const copy = element(
+      "button",
+      { type: "button", class: "quiet", id: "copy-table" },
+      "Copy table",
+    );
     copy.addEventListener("click", () => table.copyAll());
     byId("table-controls").append(copy);
     listenToPrint(table, () => {

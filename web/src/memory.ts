@@ -7,14 +7,14 @@ import { number } from "./copy";
 import { byId, element } from "./dom";
 import { exactText, formatAny, formatBytes, statusPrefix } from "./format";
 import type { View } from "./model";
-import { toNumber, type Activations, type Count, type LiveTensor } from "./report";
+import { drawLive } from "./live";
+import { toNumber, type Activations, type Count } from "./report";
 import { hideTooltip, showText } from "./tooltip";
 
 type Step = [position: number, bytes: number];
 
 const height = 240;
 const margin = { top: 20, right: 12, bottom: 24, left: 68 };
-const mostTensors = 6;
 
 function getSteps(activations: Activations): Step[] {
   const steps: Step[] = [];
@@ -47,99 +47,135 @@ function drawTimeline(place: HTMLElement, activations: Activations, steps: Step[
   const y = scaleLinear([0, peak * 1.06], [height - margin.bottom, margin.top]);
   const base = y(0);
   const points = thin(steps, x);
-  const line = points.map(([position, bytes], i) => (i ? `H${x(position)}V${y(bytes)}` : `M${x(position)},${y(bytes)}`)).join("") + `H${x(end)}`;
-  const svg = select(place).append("svg").attr("width", width).attr("height", height).attr("role", "img").attr("aria-label", `Memory held over the program, at most ${formatBytes(peak)}`);
+  const line =
+    points
+      .map(([position, bytes], i) =>
+        i ? `H${x(position)}V${y(bytes)}` : `M${x(position)},${y(bytes)}`,
+      )
+      .join("") + `H${x(end)}`;
+  const svg = select(place)
+    .append("svg")
+    .attr("width", width)
+    .attr("height", height)
+    .attr("role", "img")
+    .attr("aria-label", `Memory held over the program, at most ${formatBytes(peak)}`);
   drawAxis(svg, y, width, peak);
-  svg.append("path").attr("class", "area").attr("d", `${line}V${base}H${x(points[0]?.[0] ?? 0)}Z`);
+  svg
+    .append("path")
+    .attr("class", "area")
+    .attr("d", `${line}V${base}H${x(points[0]?.[0] ?? 0)}Z`);
   const inputs = toNumber(activations.input_bytes);
   if (inputs && activations.inputs === "keep")
-    svg.append("rect").attr("class", "inputs").attr("x", x(0)).attr("y", y(inputs)).attr("width", x(end) - x(0)).attr("height", Math.max(0, base - y(inputs)));
+    svg
+      .append("rect")
+      .attr("class", "inputs")
+      .attr("x", x(0))
+      .attr("y", y(inputs))
+      .attr("width", x(end) - x(0))
+      .attr("height", Math.max(0, base - y(inputs)));
   svg.append("path").attr("class", "line").attr("d", line);
   drawPeak(svg, steps, peak, x, y, width);
-  svg.append("text").attr("class", "axis-title").attr("x", width - margin.right).attr("y", height - 6).attr("text-anchor", "end").text("program order");
+  svg
+    .append("text")
+    .attr("class", "axis-title")
+    .attr("x", width - margin.right)
+    .attr("y", height - 6)
+    .attr("text-anchor", "end")
+    .text("program order");
   svg.on("pointermove", (event: PointerEvent) => {
     const position = x.invert(event.clientX - place.getBoundingClientRect().left);
     const found = [...steps].reverse().find((step) => step[0] <= position);
-    if (found) showText(`${formatBytes(found[1])} at position ${found[0].toLocaleString("en")}`, event.clientX, event.clientY);
+    if (found)
+      showText(
+        `${formatBytes(found[1])} at position ${found[0].toLocaleString("en")}`,
+        event.clientX,
+        event.clientY,
+      );
   });
   svg.on("pointerleave", hideTooltip);
 }
 
-function drawAxis(svg: Selection<SVGSVGElement, unknown, null, undefined>, y: ScaleLinear<number, number>, width: number, peak: number): void {
+function drawAxis(
+  svg: Selection<SVGSVGElement, unknown, null, undefined>,
+  y: ScaleLinear<number, number>,
+  width: number,
+  peak: number,
+): void {
   // Whole numbers of a binary unit.
   const unit = 1024 ** Math.floor(Math.log(Math.max(peak, 1)) / Math.log(1024));
   const scale = scaleLinear([0, peak / unit], [0, 1]);
   const values = scale.ticks(4).map((tick) => tick * unit);
-  const axis = axisLeft(y).tickValues(values).tickFormat((value) => (value ? formatBytes(Number(value)) : "0")).tickSize(0).tickPadding(8);
-  const group = svg.append("g").attr("class", "axis").attr("transform", `translate(${margin.left},0)`);
+  const axis = axisLeft(y)
+    .tickValues(values)
+    .tickFormat((value) => (value ? formatBytes(Number(value)) : "0"))
+    .tickSize(0)
+    .tickPadding(8);
+  const group = svg
+    .append("g")
+    .attr("class", "axis")
+    .attr("transform", `translate(${margin.left},0)`);
   group.call((selection) => axis(selection));
   group.selectAll(".tick line").attr("x1", width - margin.left - margin.right);
 }
 
-function drawPeak(svg: Selection<SVGSVGElement, unknown, null, undefined>, steps: Step[], peak: number, x: (value: number) => number, y: (value: number) => number, width: number): void {
+function drawPeak(
+  svg: Selection<SVGSVGElement, unknown, null, undefined>,
+  steps: Step[],
+  peak: number,
+  x: (value: number) => number,
+  y: (value: number) => number,
+  width: number,
+): void {
   const at = steps.find((step) => step[1] === peak)?.[0] ?? 0;
   const isLeft = x(at) > width / 2;
   svg.append("circle").attr("class", "peak").attr("cx", x(at)).attr("cy", y(peak)).attr("r", 4);
-  svg.append("text").attr("class", "peak-name").attr("x", x(at) + (isLeft ? -9 : 9)).attr("y", y(peak) - 4).attr("text-anchor", isLeft ? "end" : "start").text(`peak ${formatBytes(peak)}`);
-}
-
-interface LiveGroup {
-  first: LiveTensor;
-  count: number;
-  bytes: number;
-}
-
-/** Tensors of one type that operations of one name make are one entry. */
-function groupLive(activations: Activations): LiveGroup[] {
-  const groups = new Map<string, LiveGroup>();
-  for (const tensor of activations.live ?? []) {
-    const key = `${tensor.name.replace(/^arg\d+$/, "arg")} ${tensor.type}`;
-    const group = groups.get(key) ?? { first: tensor, count: 0, bytes: 0 };
-    groups.set(key, group);
-    ++group.count;
-    group.bytes += toNumber(tensor.bytes) ?? 0;
-  }
-  return [...groups.values()].sort((a, b) => b.bytes - a.bytes);
-}
-
-function drawLive(activations: Activations): HTMLElement | undefined {
-  const groups = groupLive(activations);
-  if (!groups.length) return undefined;
-  const peak = toNumber(activations.peak_bytes) || 1;
-  const items = groups.slice(0, mostTensors).map(({ first, count, bytes }) => {
-    const bar = element("span", { class: "bar memory" });
-    bar.style.setProperty("--length", `${(100 * bytes) / peak}%`);
-    const name = first.location && first.location !== "placeholder" ? first.location : first.name;
-    const size = count > 1 ? number(formatBytes(bytes), String(bytes)) : number(formatAny(first.bytes, formatBytes), exactText(first.bytes));
-    return element(
-      "li",
-      {},
-      element("div", { class: "line" }, element("span", { class: "name", title: `${first.name} at ${first.location}` }, name), count > 1 && element("span", { class: "times" }, `×${count}`), size),
-      bar,
-      element("p", { class: "note", title: first.type }, `${first.name} · ${first.type}`),
-    );
-  });
-  const rest = groups.slice(mostTensors).reduce((sum, { count }) => sum + count, 0);
-  return element(
-    "div",
-    {},
-    element("h3", {}, "Live at the peak"),
-    element("ol", { class: "headroom" }, ...items),
-    rest > 0 && element("p", { class: "note" }, `and ${rest.toLocaleString("en")} smaller tensors`),
-  );
+  svg
+    .append("text")
+    .attr("class", "peak-name")
+    .attr("x", x(at) + (isLeft ? -9 : 9))
+    .attr("y", y(peak) - 4)
+    .attr("text-anchor", isLeft ? "end" : "start")
+    .text(`peak ${formatBytes(peak)}`);
 }
 
 function drawFigures(activations: Activations, view: View): HTMLElement {
   const list = element("dl", { class: "facts across" });
   const add = (name: string, value: Count | undefined, note = ""): void => {
-    if (value !== undefined) list.append(element("div", {}, element("dt", {}, name), element("dd", {}, number(formatAny(value, formatBytes), exactText(value)), note)));
+    if (value !== undefined)
+      list.append(
+        element(
+          "div",
+          {},
+          element("dt", {}, name),
+          element("dd", {}, number(formatAny(value, formatBytes), exactText(value)), note),
+        ),
+      );
   };
-  list.append(element("div", {}, element("dt", {}, "Peak"), element("dd", {}, number(statusPrefix(activations.status) + formatAny(activations.peak_bytes, formatBytes), exactText(activations.peak_bytes)), activations.peak_op ? ` in ${activations.peak_op}` : "")));
+  list.append(
+    element(
+      "div",
+      {},
+      element("dt", {}, "Peak"),
+      element(
+        "dd",
+        {},
+        number(
+          statusPrefix(activations.status) + formatAny(activations.peak_bytes, formatBytes),
+          exactText(activations.peak_bytes),
+        ),
+        activations.peak_op ? ` in ${activations.peak_op}` : "",
+      ),
+    ),
+  );
   add("In any order, at least", activations.order_free_bytes);
   add("With fixed offsets", activations.plan_bytes);
   add("Without reuse", activations.sum_bytes);
   for (const fit of view.target?.fits ?? [])
-    add(`Fits ${fit.memory}`, fit.needed_bytes, `${fit.capacity_bytes === undefined ? "" : ` of ${formatAny(fit.capacity_bytes, formatBytes)}`}${fit.fits === undefined ? "" : fit.fits ? ": yes" : ": no"}`);
+    add(
+      `Fits ${fit.memory}`,
+      fit.needed_bytes,
+      `${fit.capacity_bytes === undefined ? "" : ` of ${formatAny(fit.capacity_bytes, formatBytes)}`}${fit.fits === undefined ? "" : fit.fits ? ": yes" : ": no"}`,
+    );
   return list;
 }
 
@@ -157,11 +193,25 @@ export class Memory {
     const { activations } = view.report;
     const place = byId("memory");
     if (!activations) {
-      place.replaceChildren(element("p", { class: "note" }, "Open sizes decide which function holds most: bind them to see its memory."));
+      place.replaceChildren(
+        element(
+          "p",
+          { class: "note" },
+          "Open sizes decide which function holds most: bind them to see its memory.",
+        ),
+      );
       return;
     }
     const live = drawLive(activations);
-    place.replaceChildren(drawFigures(activations, view), element("div", { class: "columns" }, element("div", { class: "wide" }, this.chart), live && element("div", { class: "side" }, live)));
+    place.replaceChildren(
+      drawFigures(activations, view),
+      element(
+        "div",
+        { class: "columns" },
+        element("div", { class: "wide" }, this.chart),
+        live && element("div", { class: "side" }, live),
+      ),
+    );
     this.width = 0;
     this.drawChart();
   }
@@ -173,6 +223,9 @@ export class Memory {
     this.chart.replaceChildren();
     const steps = getSteps(activations);
     if (steps.length > 1) drawTimeline(this.chart, activations, steps);
-    else this.chart.append(element("p", { class: "note" }, "The course of memory is open as long as a size is."));
+    else
+      this.chart.append(
+        element("p", { class: "note" }, "The course of memory is open as long as a size is."),
+      );
   }
 }

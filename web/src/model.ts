@@ -1,14 +1,7 @@
 // What the page shows of a report on one of its targets: a row per operation,
 // of all its executions.
 
-import {
-  toNumber,
-  type BoundKind,
-  type Op,
-  type OpTime,
-  type Report,
-  type Target,
-} from "./report";
+import { toNumber, type BoundKind, type Op, type OpTime, type Report, type Target } from "./report";
 
 export interface Row {
   id: number;
@@ -62,7 +55,12 @@ function sumOfKnown(a: number | undefined, b: number | undefined): number | unde
   return a === undefined && b === undefined ? undefined : (a ?? 0) + (b ?? 0);
 }
 
-function makeRow(op: Op, targetIndex: number, target: Target | undefined, layer: readonly string[]): Row {
+function makeRow(
+  op: Op,
+  targetIndex: number,
+  target: Target | undefined,
+  layer: readonly string[],
+): Row {
   const on = op.targets?.[targetIndex];
   const runs = toNumber(op.multiplicity);
   const time = times(on?.time_s, runs);
@@ -98,15 +96,28 @@ function makeRow(op: Op, targetIndex: number, target: Target | undefined, layer:
 
 /** The view of the target with this name, or of the first. `layers` are those
  * of the operations, by id. */
-export function makeView(report: Report, targetName: string, layers: readonly (readonly string[])[]): View {
+export function makeView(
+  report: Report,
+  targetName: string,
+  layers: readonly (readonly string[])[],
+): View {
   const targets = report.targets ?? [];
-  const index = Math.max(0, targets.findIndex((target) => target.name === targetName));
+  const index = Math.max(
+    0,
+    targets.findIndex((target) => target.name === targetName),
+  );
   const target = targets[index];
   const rows = report.ops.map((op, i) => makeRow(op, index, target, layers[i] ?? []));
   if (rows.some((row) => row.time))
     return { report, target, rows, weight: (row) => row.time ?? 0, weightName: "time" };
   if (rows.some((row) => row.work))
-    return { report, target, rows, weight: (row) => (row.work ?? 0) * (row.runs ?? 1), weightName: "operations" };
+    return {
+      report,
+      target,
+      rows,
+      weight: (row) => (row.work ?? 0) * (row.runs ?? 1),
+      weightName: "operations",
+    };
   return { report, target, rows, weight: (row) => row.bytes ?? 0, weightName: "bytes" };
 }
 

@@ -121,7 +121,12 @@ export interface Target {
     status: Status;
     missing?: string[];
   };
-  fusion?: { num_groups: number; bytes_fused?: Count; groups?: FusionGroup[]; precomputable?: number[] };
+  fusion?: {
+    num_groups: number;
+    bytes_fused?: Count;
+    groups?: FusionGroup[];
+    precomputable?: number[];
+  };
   stand_ins?: { type: string; unit: string; runs_on?: string; split?: boolean; ops: number }[];
   calibration?: {
     class: string;
@@ -195,7 +200,13 @@ export interface Report {
   functions: { name: string; entry?: boolean; totals: Totals; targets?: Target[] }[];
   ops: Op[];
   layers?: LayerNode[];
-  machine?: { cache: string; allow_tf32: boolean; devices: number; batch_symbol?: string; batch?: Count };
+  machine?: {
+    cache: string;
+    allow_tf32: boolean;
+    devices: number;
+    batch_symbol?: string;
+    batch?: Count;
+  };
   targets?: Target[];
 }
 

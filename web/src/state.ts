@@ -81,7 +81,8 @@ export class Store {
   constructor() {
     this.current = fromHash(location.hash);
     addEventListener("hashchange", () => {
-      if (location.hash.replace(/^#/, "") !== toHash(this.current)) this.set(fromHash(location.hash));
+      if (location.hash.replace(/^#/, "") !== toHash(this.current))
+        this.set(fromHash(location.hash));
     });
   }
 

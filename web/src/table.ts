@@ -18,7 +18,14 @@ import { breakable, byId, element } from "./dom";
 import type { Row, View } from "./model";
 import type { Store } from "./state";
 
-Tabulator.registerModule([FilterModule, FormatModule, InteractionModule, ResizeColumnsModule, ResizeTableModule, SortModule]);
+Tabulator.registerModule([
+  FilterModule,
+  FormatModule,
+  InteractionModule,
+  ResizeColumnsModule,
+  ResizeTableModule,
+  SortModule,
+]);
 
 const collator = new Intl.Collator("en", { numeric: true });
 
@@ -74,7 +81,12 @@ function makeDefinition(column: Column, getLargestShare: () => number): ColumnDe
 function drawLocation(location: string): HTMLElement {
   const end = location.lastIndexOf("/");
   if (end < 0 || /:\d+$/.test(location)) return element("span", { title: location }, location);
-  return element("span", { class: "location", title: location }, element("span", { class: "layer-name" }, location.slice(0, end)), element("span", { class: "own-name" }, location.slice(end)));
+  return element(
+    "span",
+    { class: "location", title: location },
+    element("span", { class: "layer-name" }, location.slice(0, end)),
+    element("span", { class: "own-name" }, location.slice(end)),
+  );
 }
 
 function wrap(...nodes: Node[]): HTMLElement {
@@ -98,15 +110,27 @@ export class Table {
   /** The field and direction, to tell a choice from a repetition. */
   private sorted: string;
 
-  constructor(private store: Store, view: View, shown: readonly Row[]) {
+  constructor(
+    private store: Store,
+    view: View,
+    shown: readonly Row[],
+  ) {
     this.view = view;
     this.largestShare = getLargestShare(view);
     this.shown = new Set(shown);
     const all = columns.filter((column) => column.isIn(view));
     // What a small screen shows without scrolling comes first there.
-    this.columns = isNarrow() ? [...all.filter((column) => isFirst(column)), ...all.filter((column) => !isFirst(column))] : all;
+    this.columns = isNarrow()
+      ? [...all.filter((column) => isFirst(column)), ...all.filter((column) => !isFirst(column))]
+      : all;
     const { sort, direction } = store.state;
-    const field = this.columns.some((column) => column.name === sort) ? sort : view.weightName === "time" ? "time" : view.weightName === "operations" ? "flops" : "bytes";
+    const field = this.columns.some((column) => column.name === sort)
+      ? sort
+      : view.weightName === "time"
+        ? "time"
+        : view.weightName === "operations"
+          ? "flops"
+          : "bytes";
     this.sorted = `${field} ${direction}`;
     this.table = new Tabulator(byId("table"), {
       data: view.rows,
@@ -140,7 +164,8 @@ export class Table {
       const first = sorters[0];
       if (!first || `${first.field} ${first.dir}` === this.sorted) return;
       this.sorted = `${first.field} ${first.dir}`;
-      if (this.isReady) this.store.set({ sort: first.field, direction: first.dir === "asc" ? "asc" : "desc" });
+      if (this.isReady)
+        this.store.set({ sort: first.field, direction: first.dir === "asc" ? "asc" : "desc" });
     });
     const place = byId("table");
     place.setAttribute("aria-busy", "true");
@@ -185,7 +210,8 @@ export class Table {
       const row = each === undefined ? undefined : this.table.getRow(each);
       if (row) this.formatRow(row);
     }
-    if (mayScroll && id !== undefined && this.shown.has(this.view.rows[id] as Row)) this.table.scrollToRow(id, "center", false).catch(() => undefined);
+    if (mayScroll && id !== undefined && this.shown.has(this.view.rows[id] as Row))
+      this.table.scrollToRow(id, "center", false).catch(() => undefined);
   }
 
   private press(event: KeyboardEvent): void {
@@ -208,8 +234,10 @@ export class Table {
     const rows = this.getRows();
     const lines = [this.columns.map((column) => column.name).join("\t")];
     // A cell is one line and, whatever a program calls its operations, no formula.
-    const clean = (text: string): string => text.replace(/[\t\r\n]+/g, " ").replace(/^[=+@-](?!\d)/, "'$&");
-    for (const row of rows) lines.push(this.columns.map((column) => clean(column.exact(row))).join("\t"));
+    const clean = (text: string): string =>
+      text.replace(/[\t\r\n]+/g, " ").replace(/^[=+@-](?!\d)/, "'$&");
+    for (const row of rows)
+      lines.push(this.columns.map((column) => clean(column.exact(row))).join("\t"));
     void copyText(lines.join("\n"), `${rows.length} rows`);
   }
 
@@ -218,13 +246,26 @@ export class Table {
     const rows = this.getRows();
     const printed = this.columns.filter((column) => column.isPrinted);
     const cells = (name: "th" | "td", text: (column: Column) => string): HTMLElement[] =>
-      printed.map((column) => element(name, { class: column.name === "location" ? "text" : column.isText ? "text short" : "figure" }, ...breakable(text(column))));
-    const body = rows.slice(0, limit).map((row) => element("tr", {}, ...cells("td", (column) => column.text(row))));
+      printed.map((column) =>
+        element(
+          name,
+          { class: column.name === "location" ? "text" : column.isText ? "text short" : "figure" },
+          ...breakable(text(column)),
+        ),
+      );
+    const body = rows
+      .slice(0, limit)
+      .map((row) => element("tr", {}, ...cells("td", (column) => column.text(row))));
     const rest = rows.length - body.length;
     return element(
       "div",
       {},
-      element("table", {}, element("thead", {}, element("tr", {}, ...cells("th", (column) => column.title))), element("tbody", {}, ...body)),
+      element(
+        "table",
+        {},
+        element("thead", {}, element("tr", {}, ...cells("th", (column) => column.title))),
+        element("tbody", {}, ...body),
+      ),
       rest > 0 && element("p", { class: "note" }, `and ${rest.toLocaleString("en")} more`),
     );
   }

@@ -17,7 +17,13 @@ export function listenToTheme(listener: Listener): void {
 }
 
 function apply(): void {
-  const theme = isPrinting ? "light" : chosen === "auto" ? (dark.matches ? "dark" : "light") : chosen;
+  const theme = isPrinting
+    ? "light"
+    : chosen === "auto"
+      ? dark.matches
+        ? "dark"
+        : "light"
+      : chosen;
   document.documentElement.dataset["theme"] = theme;
   for (const listener of listeners) listener();
 }
@@ -31,7 +37,8 @@ export function setPrinting(isOn: boolean): void {
 export function makeThemeButton(): HTMLElement {
   const button = element("button", { type: "button", class: "quiet", id: "theme" }, names[chosen]);
   button.addEventListener("click", () => {
-    chosen = chosen === "auto" ? (dark.matches ? "light" : "dark") : chosen === "dark" ? "light" : "dark";
+    chosen =
+      chosen === "auto" ? (dark.matches ? "light" : "dark") : chosen === "dark" ? "light" : "dark";
     button.textContent = names[chosen];
     apply();
   });

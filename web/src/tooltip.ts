@@ -1,7 +1,14 @@
 // What stands beside the pointer.
 
 import { byId, element } from "./dom";
-import { formatBytes, formatCount, formatRatio, formatSeconds, formatShare, statusPrefix } from "./format";
+import {
+  formatBytes,
+  formatCount,
+  formatRatio,
+  formatSeconds,
+  formatShare,
+  statusPrefix,
+} from "./format";
 import type { Row } from "./model";
 
 function line(name: string, value: string): HTMLElement {
@@ -11,7 +18,13 @@ function line(name: string, value: string): HTMLElement {
 /** The numbers that tell a row from others. */
 function lines(row: Row): HTMLElement[] {
   const made = [];
-  if (row.time !== undefined) made.push(line("time", `${statusPrefix(row.on?.status)}${formatSeconds(row.time)}${row.share === undefined ? "" : ` · ${formatShare(row.share)}`}`));
+  if (row.time !== undefined)
+    made.push(
+      line(
+        "time",
+        `${statusPrefix(row.on?.status)}${formatSeconds(row.time)}${row.share === undefined ? "" : ` · ${formatShare(row.share)}`}`,
+      ),
+    );
   if (row.boundBy) made.push(line("bound by", row.boundBy));
   if (row.work) made.push(line("intensity", `${formatRatio(row.intensity)} op/B`));
   if (row.flops) made.push(line("FLOPs", formatCount(row.flops)));
@@ -24,7 +37,12 @@ export function showTooltip(row: Row, x: number, y: number, count: number, file?
   const tooltip = byId("tooltip");
   tooltip.replaceChildren(
     element("strong", {}, row.location || row.kind),
-    element("span", { class: "op" }, row.kind + (row.runs !== undefined && row.runs !== 1 ? ` ×${row.runs.toLocaleString("en")}` : "")),
+    element(
+      "span",
+      { class: "op" },
+      row.kind +
+        (row.runs !== undefined && row.runs !== 1 ? ` ×${row.runs.toLocaleString("en")}` : ""),
+    ),
     element("dl", {}, ...lines(row)),
     ...(file === undefined ? [] : [element("em", {}, `in ${file}`)]),
     ...(count > 1 ? [element("em", {}, `and ${count - 1} more here`)] : []),

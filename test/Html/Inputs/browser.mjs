@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { Browser } from "./chromium.mjs";
 
 const [file, json] = process.argv.slice(2);
@@ -13,23 +14,50 @@ const byTime = [...report.ops].sort((a, b) => timeOf(b, 0) - timeOf(a, 0) || a.i
 const browser = new Browser();
 try {
   const page = await browser.open(1400, 900);
-  const exact = (place) => page.evaluate(`[...document.querySelectorAll('${place} button.number')].map((each) => each.dataset.exact)`);
+  const exact = (place) =>
+    page.evaluate(
+      `[...document.querySelectorAll('${place} button.number')].map((each) => each.dataset.exact)`,
+    );
   const text = (place) => page.evaluate(`document.querySelector('${place}')?.textContent`);
-  const shown = () => page.evaluate("Number(document.querySelector('#count').textContent.replaceAll(',', '').match(/\\d+/)[0])");
-  const rows = () => page.evaluate("[...document.querySelectorAll('.tabulator-row')].map((row) => [...row.querySelectorAll('.tabulator-cell')].map((cell) => cell.textContent))");
-  const choose = (place, value) => page.evaluate(`{ const choice = document.querySelector('${place}'); choice.value = '${value}'; choice.dispatchEvent(new Event('change')); }`);
-  const middle = (place) => page.evaluate(`{ const each = document.querySelector('${place}'); each.scrollIntoView({ block: 'center' }); const box = each.getBoundingClientRect(); [box.x + box.width / 2, box.y + box.height / 2]; }`);
-  const ready = () => page.until("document.querySelector('#table .tabulator-row') && !document.querySelector('#table').ariaBusy");
+  const shown = () =>
+    page.evaluate(
+      "Number(document.querySelector('#count').textContent.replaceAll(',', '').match(/\\d+/)[0])",
+    );
+  const rows = () =>
+    page.evaluate(
+      "[...document.querySelectorAll('.tabulator-row')].map((row) => [...row.querySelectorAll('.tabulator-cell')].map((cell) => cell.textContent))",
+    );
+  const choose = (place, value) =>
+    page.evaluate(
+      `{ const choice = document.querySelector('${place}'); choice.value = '${value}'; choice.dispatchEvent(new Event('change')); }`,
+    );
+  const middle = (place) =>
+    page.evaluate(
+      `{ const each = document.querySelector('${place}'); each.scrollIntoView({ block: 'center' }); const box = each.getBoundingClientRect(); [box.x + box.width / 2, box.y + box.height / 2]; }`,
+    );
+  const ready = () =>
+    page.until(
+      "document.querySelector('#table .tabulator-row') && !document.querySelector('#table').ariaBusy",
+    );
 
   await page.load(file);
   await ready();
 
   // The figures at the top.
   const figuresOf = ({ latency_bound_s, latency_fused_s, latency_floor_s, latency_estimate_s }) =>
-    [latency_bound_s, latency_fused_s, latency_floor_s, latency_estimate_s].filter((each) => each !== undefined).map(String);
+    [latency_bound_s, latency_fused_s, latency_floor_s, latency_estimate_s]
+      .filter((each) => each !== undefined)
+      .map(String);
   assert.deepEqual(await exact(".latencies"), figuresOf(report.targets[0]));
   const { totals, parameters, activations } = report;
-  const counts = [totals.macs, totals.flops, totals.bytes, totals.intensity, parameters.count, activations.peak_bytes].map(String);
+  const counts = [
+    totals.macs,
+    totals.flops,
+    totals.bytes,
+    totals.intensity,
+    parameters.count,
+    activations.peak_bytes,
+  ].map(String);
   assert.deepEqual((await exact(".works")).slice(0, counts.length), counts);
   assert.equal(await shown(), report.ops.length);
 
@@ -49,7 +77,10 @@ try {
 
   // A number copies itself.
   await page.evaluate("document.querySelector('#detail button.number').click()");
-  assert.equal(await page.until("document.querySelector('#toast.shown')?.textContent"), `Copied ${timeOf(byTime[0], 0)}`);
+  assert.equal(
+    await page.until("document.querySelector('#toast.shown')?.textContent"),
+    `Copied ${timeOf(byTime[0], 0)}`,
+  );
   await page.evaluate("document.querySelector('#detail .heading button').click()");
   assert.equal(await page.evaluate("document.querySelector('#detail').hidden"), true);
 
@@ -82,8 +113,14 @@ try {
   // Filters: by text, kind, bound and layer.
   await page.evaluate("document.querySelector('#query').focus()");
   await page.type("LAYER2 conv");
-  const matching = report.ops.filter((op) => [op.location, op.op].join(" ").includes("layer2") && [op.location, op.op].join(" ").includes("conv"));
-  await page.until(`document.querySelector('#count').textContent.startsWith('${matching.length} of ${report.ops.length} ')`);
+  const matching = report.ops.filter(
+    (op) =>
+      [op.location, op.op].join(" ").includes("layer2") &&
+      [op.location, op.op].join(" ").includes("conv"),
+  );
+  await page.until(
+    `document.querySelector('#count').textContent.startsWith('${matching.length} of ${report.ops.length} ')`,
+  );
   await page.until(`document.querySelectorAll('.tabulator-row').length <= ${matching.length}`);
   for (const row of await rows()) assert.match(row[1], /layer2/);
   await page.evaluate("document.querySelector('#clear').click()");
@@ -94,9 +131,14 @@ try {
   await choose("#filter-bound", "memory");
   assert.equal(await shown(), report.ops.filter((op) => op.targets[0].kind === "memory").length);
   await choose("#filter-bound", byTime[0].targets[0].bound_by);
-  assert.equal(await shown(), report.ops.filter((op) => op.targets[0].bound_by === byTime[0].targets[0].bound_by).length);
+  assert.equal(
+    await shown(),
+    report.ops.filter((op) => op.targets[0].bound_by === byTime[0].targets[0].bound_by).length,
+  );
   await choose("#filter-bound", "");
-  await page.evaluate("document.querySelector('.layer[aria-label^=\"layer1,\"]').dispatchEvent(new MouseEvent('click', { bubbles: true }))");
+  await page.evaluate(
+    "document.querySelector('.layer[aria-label^=\"layer1,\"]').dispatchEvent(new MouseEvent('click', { bubbles: true }))",
+  );
   const isInLayer = (op) => /^layer1[./]/.test(op.location);
   assert.equal(await shown(), report.ops.filter(isInLayer).length);
   assert.equal(await page.evaluate("location.hash"), "#layer=layer1");
@@ -104,8 +146,13 @@ try {
   assert.equal(await shown(), report.ops.length);
 
   // Sorting, both ways.
-  const heads = (index) => page.evaluate(`document.querySelectorAll('.tabulator-col')[${index}].querySelector('.tabulator-col-content').click()`);
-  const titles = await page.evaluate("[...document.querySelectorAll('.tabulator-col-title')].map((each) => each.textContent)");
+  const heads = (index) =>
+    page.evaluate(
+      `document.querySelectorAll('.tabulator-col')[${index}].querySelector('.tabulator-col-content').click()`,
+    );
+  const titles = await page.evaluate(
+    "[...document.querySelectorAll('.tabulator-col-title')].map((each) => each.textContent)",
+  );
   const bytes = titles.indexOf("Bytes");
   const sizes = report.ops.map((op) => op.bytes * op.multiplicity);
   await heads(bytes);
@@ -129,13 +176,20 @@ try {
 
   // A second report: every figure beside itself, and how to end that.
   await page.send("DOM.enable");
-  const input = await page.send("Runtime.evaluate", { expression: "document.querySelector('#compare-file')" });
-  await page.send("DOM.setFileInputFiles", { files: [json], objectId: input.result.objectId });
+  const input = await page.send("Runtime.evaluate", {
+    expression: "document.querySelector('#compare-file')",
+  });
+  await page.send("DOM.setFileInputFiles", { files: [resolve(json)], objectId: input.result.objectId });
   await page.until("!document.querySelector('#compare-end').hidden");
-  const changes = await page.evaluate("[...document.querySelectorAll('#summary .change')].map((each) => each.textContent)");
+  const changes = await page.evaluate(
+    "[...document.querySelectorAll('#summary .change')].map((each) => each.textContent)",
+  );
   assert.ok(changes.length >= counts.length);
   for (const change of changes) assert.match(change, /^other: .*, \+0\.0\u202f%$/);
-  assert.match(await text("#plot-legend .keys"), new RegExp(`hollow: .* on ${report.targets[1].name}`));
+  assert.match(
+    await text("#plot-legend .keys"),
+    new RegExp(`hollow: .* on ${report.targets[1].name}`),
+  );
   await page.evaluate("document.querySelector('#compare-end').click()");
   assert.equal(await page.evaluate("document.querySelectorAll('#summary .change').length"), 0);
 
@@ -152,7 +206,10 @@ try {
 
   for (const { complaints, requests } of [page, small]) {
     assert.deepEqual(complaints, []);
-    assert.deepEqual(requests.filter((url) => !/^(file|blob|data):/.test(url)), []);
+    assert.deepEqual(
+      requests.filter((url) => !/^(file|blob|data):/.test(url)),
+      [],
+    );
   }
 } finally {
   await browser.close();

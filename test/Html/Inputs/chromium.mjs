@@ -61,7 +61,10 @@ export class Browser {
   send(method, params = {}, sessionId = undefined) {
     const id = ++this.number;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no answer to ${method}`)), answerMilliseconds);
+      const timer = setTimeout(
+        () => reject(new Error(`no answer to ${method}`)),
+        answerMilliseconds,
+      );
       this.waiting.set(id, { resolve, reject, timer });
       this.process.stdio[3].write(JSON.stringify({ id, method, params, sessionId }) + "\0");
     });
@@ -73,15 +76,24 @@ export class Browser {
     const { sessionId } = await this.send("Target.attachToTarget", { targetId, flatten: true });
     const page = new Page(this, sessionId);
     for (const domain of ["Page", "Runtime", "Log", "Network"]) await page.send(`${domain}.enable`);
-    await page.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: width < 600 });
-    await page.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: isDark ? "dark" : "light" }] });
+    await page.send("Emulation.setDeviceMetricsOverride", {
+      width,
+      height,
+      deviceScaleFactor: 1,
+      mobile: width < 600,
+    });
+    await page.send("Emulation.setEmulatedMedia", {
+      features: [{ name: "prefers-color-scheme", value: isDark ? "dark" : "light" }],
+    });
     return page;
   }
 
   close() {
     const ended = new Promise((resolve) => this.process.on("exit", resolve));
     this.process.kill();
-    return ended.then(() => rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+    return ended.then(() =>
+      rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+    );
   }
 }
 
@@ -101,10 +113,20 @@ export class Page {
 
   hear({ method, params }) {
     if (method === "Runtime.exceptionThrown")
-      this.complaints.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
-    else if (method === "Runtime.consoleAPICalled" && ["error", "warning", "assert"].includes(params.type))
+      this.complaints.push(
+        params.exceptionDetails.exception?.description ?? params.exceptionDetails.text,
+      );
+    else if (
+      method === "Runtime.consoleAPICalled" &&
+      ["error", "warning", "assert"].includes(params.type)
+    )
       this.complaints.push(params.args.map((each) => each.value ?? each.description).join(" "));
-    else if (method === "Log.entryAdded" && params.entry.level !== "info" && params.entry.level !== "verbose") this.complaints.push(params.entry.text);
+    else if (
+      method === "Log.entryAdded" &&
+      params.entry.level !== "info" &&
+      params.entry.level !== "verbose"
+    )
+      this.complaints.push(params.entry.text);
     else if (method === "Network.requestWillBeSent") this.requests.push(params.request.url);
     else if (method === "Page.loadEventFired") this.loaded?.();
   }
@@ -121,8 +143,13 @@ export class Page {
 
   /** The value of an expression, awaited, as JSON. */
   async evaluate(expression) {
-    const { result, exceptionDetails } = await this.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    const { result, exceptionDetails } = await this.send("Runtime.evaluate", {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   }
 
@@ -156,13 +183,26 @@ export class Page {
   /** A picture of the whole page. */
   async screenshot() {
     const { cssContentSize } = await this.send("Page.getLayoutMetrics");
-    const clip = { x: 0, y: 0, width: cssContentSize.width, height: cssContentSize.height, scale: 1 };
-    const { data } = await this.send("Page.captureScreenshot", { format: "png", clip, captureBeyondViewport: true });
+    const clip = {
+      x: 0,
+      y: 0,
+      width: cssContentSize.width,
+      height: cssContentSize.height,
+      scale: 1,
+    };
+    const { data } = await this.send("Page.captureScreenshot", {
+      format: "png",
+      clip,
+      captureBeyondViewport: true,
+    });
     return Buffer.from(data, "base64");
   }
 
   async pdf() {
-    const { data } = await this.send("Page.printToPDF", { printBackground: true, preferCSSPageSize: true });
+    const { data } = await this.send("Page.printToPDF", {
+      printBackground: true,
+      preferCSSPageSize: true,
+    });
     return Buffer.from(data, "base64");
   }
 }

@@ -15,12 +15,20 @@ try {
   for (const op of report.ops) {
     await page.evaluate(`location.hash = 'op=${op.id}'`);
     await page.until(`document.querySelector('#detail .note')?.textContent.includes('#${op.id} ')`);
-    assert.equal(await page.evaluate("document.querySelector('#detail h2').textContent"), op.location || op.op);
+    assert.equal(
+      await page.evaluate("document.querySelector('#detail h2').textContent"),
+      op.location || op.op,
+    );
   }
-  const shown = await page.evaluate("[...document.querySelectorAll('.tabulator-cell.column-location')].map((cell) => cell.textContent)");
+  const shown = await page.evaluate(
+    "[...document.querySelectorAll('.tabulator-cell.column-location')].map((cell) => cell.textContent)",
+  );
   assert.deepEqual(shown.sort(), report.ops.map((op) => op.location).sort());
   assert.equal(await page.evaluate("typeof globalThis.broken"), "undefined");
-  assert.equal(await page.evaluate("document.scripts.length + ' ' + document.images.length"), "2 0");
+  assert.equal(
+    await page.evaluate("document.scripts.length + ' ' + document.images.length"),
+    "2 0",
+  );
   assert.deepEqual(page.complaints, []);
 } finally {
   await browser.close();

@@ -1,18 +1,17 @@
 // The roofline: canvases for the points, axes above them, and what a pointer and
 // keys do.
 
-import { axisBottom, axisLeft, type Axis } from "d3-axis";
 import { quadtree, type Quadtree } from "d3-quadtree";
-import type { NumberValue } from "d3-scale";
 import { select, type Selection } from "d3-selection";
 import { zoom as makeZoom, zoomIdentity, type ZoomBehavior, type ZoomTransform } from "d3-zoom";
 import { afterQuiet, byId, element } from "../dom";
-import { formatTick } from "../format";
 import type { Row, View } from "../model";
 import type { Store } from "../state";
 import { showTooltip, hideTooltip } from "../tooltip";
-import { paintMarks, paintScene, place, readColors, Sprites, type Colors } from "./paint";
-import { makeScene, margin, stripWidth, type Point, type Scale, type Scene } from "./scene";
+import { drawAxes } from "./axes";
+import { readColors, type Colors } from "./ink";
+import { paintMarks, paintScene, place, Sprites } from "./paint";
+import { makeScene, margin, type Point, type Scene } from "./scene";
 
 const hitDistance = 8;
 
@@ -57,7 +56,8 @@ export class Plot {
   /** The wheel scrolls the page unless the plot has the focus or Ctrl is held;
    * one finger scrolls it, two zoom. */
   private mayZoom(event: MouseEvent & TouchEvent): boolean {
-    if (event.type === "wheel") return event.ctrlKey || event.metaKey || document.activeElement === this.top;
+    if (event.type === "wheel")
+      return event.ctrlKey || event.metaKey || document.activeElement === this.top;
     if (event.type.startsWith("touch")) return event.touches.length > 1;
     return !event.button;
   }
@@ -101,7 +101,10 @@ export class Plot {
     const size = { width: this.place.clientWidth, height: this.place.clientHeight };
     if (!size.width) return;
     this.scene = makeScene(this.view, this.other, size, height === "estimate", levels);
-    this.zoomer.extent([[0, 0], [size.width, size.height]]);
+    this.zoomer.extent([
+      [0, 0],
+      [size.width, size.height],
+    ]);
     this.sprites = new Sprites(this.colors, this.ratio);
     this.describe();
     this.tree = undefined;
@@ -110,7 +113,8 @@ export class Plot {
 
   private resize(): void {
     const { clientWidth, clientHeight } = this.place;
-    if (this.scene?.size.width !== clientWidth || this.scene.size.height !== clientHeight) this.rebuild();
+    if (this.scene?.size.width !== clientWidth || this.scene.size.height !== clientHeight)
+      this.rebuild();
   }
 
   private get ratio(): number {
@@ -119,14 +123,20 @@ export class Plot {
 
   private describe(): void {
     const points = this.scene?.points.length ?? 0;
-    this.top.setAttribute("aria-label", `Roofline of ${points} operations on ${this.view?.target?.name ?? "no target"}. Arrow keys go from point to point, Enter shows the row in the table, plus and minus zoom. The table below has the same numbers.`);
+    this.top.setAttribute(
+      "aria-label",
+      `Roofline of ${points} operations on ${this.view?.target?.name ?? "no target"}. Arrow keys go from point to point, Enter shows the row in the table, plus and minus zoom. The table below has the same numbers.`,
+    );
   }
 
   /** What a pointer can meet; made when there is one. */
   private getTree(): Quadtree<Point> {
     if (!this.tree) {
       const points = (this.scene?.points ?? []).filter((point) => this.shown.has(point.row));
-      this.tree = quadtree<Point>().x((point) => point.x).y((point) => point.y).addAll(points.reverse());
+      this.tree = quadtree<Point>()
+        .x((point) => point.x)
+        .y((point) => point.y)
+        .addAll(points.reverse());
     }
     return this.tree;
   }
@@ -143,8 +153,16 @@ export class Plot {
     const context = this.empty(this.base, this.scene);
     if (!context) return;
     const levels = this.store.state.levels && this.shown.size <= 1500;
-    paintScene(context, this.scene, this.zoom, this.colors, this.sprites, (point) => this.shown.has(point.row), levels);
-    this.drawAxes(this.scene);
+    paintScene(
+      context,
+      this.scene,
+      this.zoom,
+      this.colors,
+      this.sprites,
+      (point) => this.shown.has(point.row),
+      levels,
+    );
+    drawAxes(this.axes, this.scene, this.zoom);
     this.drawMarks();
   }
 
@@ -152,9 +170,12 @@ export class Plot {
     if (!this.scene) return;
     const context = this.empty(this.top, this.scene);
     if (!context) return;
-    const chosen = this.scene.points.find((point) => !point.isOther && point.row.id === this.store.state.op);
+    const chosen = this.scene.points.find(
+      (point) => !point.isOther && point.row.id === this.store.state.op,
+    );
     const marks = [];
-    if (this.hovered && this.hovered !== chosen) marks.push({ point: this.hovered, isChosen: false });
+    if (this.hovered && this.hovered !== chosen)
+      marks.push({ point: this.hovered, isChosen: false });
     if (chosen) marks.push({ point: chosen, isChosen: true });
     paintMarks(context, this.scene, this.zoom, this.colors, marks);
   }
@@ -167,42 +188,6 @@ export class Plot {
     const context = canvas.getContext("2d");
     context?.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     return context;
-  }
-
-  private drawAxes(scene: Scene): void {
-    const { width, height } = scene.size;
-    const left = scene.x.range()[0] ?? 0;
-    const x = this.zoom.rescaleX(scene.x);
-    const y = this.zoom.rescaleY(scene.y);
-    this.axes.attr("width", width).attr("height", height).selectAll("*").remove();
-    const bottom = height - margin.bottom;
-    this.drawAxis(axisBottom(x), x, 80).attr("transform", `translate(0,${bottom})`).selectAll(".tick line").attr("y1", margin.top - bottom);
-    this.drawAxis(axisLeft(y), y, 40).attr("transform", `translate(${left},0)`).selectAll(".tick line").attr("x1", width - margin.right - left);
-    const label = (text: string, at: [number, number], anchor: string): void => {
-      this.axes.append("text").attr("class", "axis-title").attr("x", at[0]).attr("y", at[1]).attr("text-anchor", anchor).text(text);
-    };
-    label("operations per byte", [width - margin.right, height - 6], "end");
-    label("op/s", [left - 8, margin.top + 2], "end");
-    if (scene.stripY) {
-      label("moves", [4 + stripWidth / 2, bottom + 16], "middle");
-      label("only", [4 + stripWidth / 2, bottom + 29], "middle");
-    }
-  }
-
-  private drawAxis(axis: Axis<NumberValue>, scale: Scale, spacing: number): Selection<SVGGElement, unknown, null, undefined> {
-    const [low = 1, high = 10] = scale.domain();
-    const [start = 0, end = 0] = scale.range();
-    const decades = Math.log10(high / low);
-    const room = Math.abs(end - start) / spacing;
-    // Powers of ten as far as there is room, else what the scale proposes.
-    const step = Math.max(1, Math.ceil(decades / room));
-    const powers = [];
-    for (let power = Math.ceil(Math.log10(low)); power <= Math.log10(high); ++power) if (power % step === 0) powers.push(10 ** power);
-    const values = decades >= 1.5 ? powers : scale.ticks(Math.max(2, room)).filter((_, i, all) => all.length <= room * 2 || i % 2 === 0);
-    axis.tickValues(values).tickFormat((value) => formatTick(Number(value))).tickSize(0).tickPadding(8);
-    const group = this.axes.append<SVGGElement>("g").attr("class", "axis");
-    group.call((selection) => axis(selection));
-    return group;
   }
 
   /** The point that a pointer is on, or near. */
@@ -223,7 +208,8 @@ export class Plot {
         while (leaf) {
           const point = leaf.data;
           const at = place(point, this.zoom);
-          const distance = Math.max(0, Math.hypot(at.x - x, at.y - y) - point.radius) + (point.radius / 1000);
+          const distance =
+            Math.max(0, Math.hypot(at.x - x, at.y - y) - point.radius) + point.radius / 1000;
           if (point.isInStrip === isInStrip && distance < bestDistance) {
             best = point;
             bestDistance = distance;
@@ -231,20 +217,33 @@ export class Plot {
           leaf = leaf.next;
         }
       }
-      return x0 > baseX + margins || x1 < baseX - margins || y0 > baseY + margins || y1 < baseY - margins;
+      return (
+        x0 > baseX + margins || x1 < baseX - margins || y0 > baseY + margins || y1 < baseY - margins
+      );
     });
     return best;
   }
 
   /** Others that stand on the same place. */
   private countAt(point: Point): number {
-    return this.scene?.points.filter((other) => other.x === point.x && other.y === point.y && this.shown.has(other.row)).length ?? 1;
+    return (
+      this.scene?.points.filter(
+        (other) => other.x === point.x && other.y === point.y && this.shown.has(other.row),
+      ).length ?? 1
+    );
   }
 
   private hover(event: PointerEvent): void {
     const point = this.find(event);
     this.setHovered(point);
-    if (point) showTooltip(point.row, event.clientX, event.clientY, this.countAt(point), point.isOther ? this.other?.report.input.file : undefined);
+    if (point)
+      showTooltip(
+        point.row,
+        event.clientX,
+        event.clientY,
+        this.countAt(point),
+        point.isOther ? this.other?.report.input.file : undefined,
+      );
     this.top.style.cursor = point ? "pointer" : "grab";
   }
 
@@ -274,7 +273,9 @@ export class Plot {
 
   /** From the point that takes longest to the next. */
   private walk(step: number): void {
-    const points = (this.scene?.points ?? []).filter((point) => !point.isOther && this.shown.has(point.row)).sort((a, b) => (b.row.time ?? 0) - (a.row.time ?? 0) || a.row.id - b.row.id);
+    const points = (this.scene?.points ?? [])
+      .filter((point) => !point.isOther && this.shown.has(point.row))
+      .sort((a, b) => (b.row.time ?? 0) - (a.row.time ?? 0) || a.row.id - b.row.id);
     if (!points.length) return;
     const at = points.findIndex((point) => !point.isOther && point.row.id === this.store.state.op);
     const next = at < 0 ? 0 : (at + step + points.length) % points.length;

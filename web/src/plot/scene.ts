@@ -62,7 +62,9 @@ function makeRoofs(view: View): RoofLine[] {
     const perSecond = getRate(roof);
     if (!perSecond) continue;
     const isUsed = used.has(roof.resource) || roof === outermost;
-    const same = lines.find((line) => line.kind === roof.kind && line.perSecond === perSecond && line.isUsed === isUsed);
+    const same = lines.find(
+      (line) => line.kind === roof.kind && line.perSecond === perSecond && line.isUsed === isUsed,
+    );
     if (same) same.names.push(roof.resource);
     else lines.push({ names: [roof.resource], kind: roof.kind, perSecond, isUsed });
   }
@@ -78,7 +80,10 @@ function getRate(roof: Roof): number {
 function getLevels(row: Row): { name: string; intensity: number }[] {
   const work = row.work ?? 0;
   return (row.on?.levels ?? [])
-    .map((level) => ({ name: level.name, intensity: work / (level.attainable_bytes ?? level.lower_bytes) }))
+    .map((level) => ({
+      name: level.name,
+      intensity: work / (level.attainable_bytes ?? level.lower_bytes),
+    }))
     .filter(({ intensity }) => intensity > 0 && Number.isFinite(intensity));
 }
 
@@ -97,7 +102,12 @@ class Range {
 }
 
 /** What the axes must show: the rows, and where their roofs meet. */
-function findDomains(rows: readonly Row[], roofs: RoofLine[], isEstimate: boolean, showsLevels: boolean): { x: [number, number]; y: [number, number] } {
+function findDomains(
+  rows: readonly Row[],
+  roofs: RoofLine[],
+  isEstimate: boolean,
+  showsLevels: boolean,
+): { x: [number, number]; y: [number, number] } {
   const x = new Range();
   const y = new Range();
   for (const row of rows) {
@@ -108,11 +118,13 @@ function findDomains(rows: readonly Row[], roofs: RoofLine[], isEstimate: boolea
     if (showsLevels) for (const level of getLevels(row)) x.add(level.intensity);
   }
   // Faster units than those in use show what another type could reach.
-  for (const roof of roofs) if (roof.kind === "compute" && (roof.isUsed || roof.perSecond > y.high)) y.add(roof.perSecond);
+  for (const roof of roofs)
+    if (roof.kind === "compute" && (roof.isUsed || roof.perSecond > y.high)) y.add(roof.perSecond);
   const used = roofs.filter((roof) => roof.isUsed);
   for (const roof of used) {
     if (roof.kind !== "compute") continue;
-    for (const memory of used) if (memory.kind === "memory") x.add(roof.perSecond / memory.perSecond);
+    for (const memory of used)
+      if (memory.kind === "memory") x.add(roof.perSecond / memory.perSecond);
   }
   return { x: x.widen(2, 4), y: y.widen(2.5, 2.5) };
 }
@@ -129,7 +141,13 @@ function makeStripScale(rows: readonly Row[], height: number): Scale | undefined
 }
 
 /** `other`: what is compared with, on the same axes. */
-export function makeScene(view: View, other: View | undefined, size: Size, isEstimate: boolean, showsLevels: boolean): Scene {
+export function makeScene(
+  view: View,
+  other: View | undefined,
+  size: Size,
+  isEstimate: boolean,
+  showsLevels: boolean,
+): Scene {
   const roofs = makeRoofs(view);
   const rows = other ? [...view.rows, ...other.rows] : view.rows;
   const stripY = makeStripScale(rows, size.height);
@@ -145,16 +163,37 @@ export function makeScene(view: View, other: View | undefined, size: Size, isEst
   return scene;
 }
 
-function addPoints({ x, y, stripY, points }: Scene, view: View, isEstimate: boolean, isOther: boolean): void {
+function addPoints(
+  { x, y, stripY, points }: Scene,
+  view: View,
+  isEstimate: boolean,
+  isOther: boolean,
+): void {
   const total = view.rows.reduce((sum, row) => sum + view.weight(row), 0) || 1;
   for (const row of view.rows) {
     const radius = getRadius(view.weight(row) / total);
     const performance = getPerformance(row, isEstimate);
     if (performance && row.intensity) {
       const levels = getLevels(row).map((level) => ({ name: level.name, x: x(level.intensity) }));
-      points.push({ row, x: x(row.intensity), y: y(performance), radius, isInStrip: false, isOther, levels });
+      points.push({
+        row,
+        x: x(row.intensity),
+        y: y(performance),
+        radius,
+        isInStrip: false,
+        isOther,
+        levels,
+      });
     } else if (stripY && !row.work && row.time) {
-      points.push({ row, x: stripWidth / 2 + 4, y: stripY(row.time), radius: Math.min(radius, stripWidth / 2), isInStrip: true, isOther, levels: [] });
+      points.push({
+        row,
+        x: stripWidth / 2 + 4,
+        y: stripY(row.time),
+        radius: Math.min(radius, stripWidth / 2),
+        isInStrip: true,
+        isOther,
+        levels: [],
+      });
     }
   }
 }
