@@ -26,6 +26,25 @@ double emit::getTextWidth(StringRef text, double fontSize) {
   return std::max(columns, 0) * widthPerSize * fontSize;
 }
 
+std::string emit::keepEnd(StringRef visible, unsigned columns) {
+  auto getColumns = [](StringRef text) {
+    return static_cast<unsigned>(
+        std::max(llvm::sys::unicode::columnWidthUTF8(text), 0));
+  };
+  unsigned width = getColumns(visible);
+  if (width <= columns)
+    return visible.str();
+  // A character has at least one byte, and no byte of it stays alone.
+  while (!visible.empty() && width + 3 > columns) {
+    size_t length = 1;
+    while (length < visible.size() && (visible[length] & 0xC0) == 0x80)
+      ++length;
+    width -= getColumns(visible.take_front(length));
+    visible = visible.drop_front(length);
+  }
+  return "..." + visible.str();
+}
+
 void Placement::addLine(Position from, Position to) {
   // Boxes along the line, none much larger than a letter.
   double length = std::hypot(to.x - from.x, to.y - from.y);

@@ -30,6 +30,10 @@ struct Box {
 /// An upper bound of how wide text is in the fonts of a picture, in pixels.
 double getTextWidth(StringRef text, double fontSize);
 
+/// The end of visible text, which tells paths apart, in at most `columns`
+/// columns, at least 3: `...` stands for what is before it.
+std::string keepEnd(StringRef visible, unsigned columns);
+
 /// Where something is already.
 class Placement {
 public:

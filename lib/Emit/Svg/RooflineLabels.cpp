@@ -90,7 +90,8 @@ std::string RooflinePicture::getLabel(const RooflineMark &mark) const {
              return other->name == name;
            }))
     name += " ...";
-  name = cutText(toVisibleText(name), 28, /*keepTail=*/isOne);
+  name = toVisibleText(name);
+  name = isOne ? keepEnd(name, 28) : cutText(name, 28);
   return number == 1 ? name : name + " x " + std::to_string(number);
 }
 

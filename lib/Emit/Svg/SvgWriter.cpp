@@ -90,8 +90,7 @@ void SvgWriter::text(Position at, StringRef text, StringRef look, Anchor anchor,
   os << "<text";
   if (!look.empty())
     os << " class=\"" << look << '"';
-  os << " x=\"" << formatPixels(at.x) << "\" y=\""
-     << formatPixels(at.y) << '"';
+  os << " x=\"" << formatPixels(at.x) << "\" y=\"" << formatPixels(at.y) << '"';
   if (anchor != Anchor::start)
     os << " text-anchor=\"" << (anchor == Anchor::middle ? "middle" : "end")
        << '"';
