@@ -44,6 +44,38 @@ Expected<Limit> mlir::roofline::parseLimit(StringRef text, bool isMax) {
 }
 
 namespace {
+struct NamedLimit {
+  StringRef name;
+  std::initializer_list<StringRef> metrics;
+};
+} // namespace
+
+llvm::Error mlir::roofline::addNamedLimit(Budget &budget, StringRef name,
+                                          StringRef value) {
+  static const NamedLimit limits[] = {
+      {"max-parameters", {"parameters"}},
+      {"max-macs", {"macs"}},
+      {"max-flops", {"flops"}},
+      {"max-bytes", {"bytes"}},
+      {"max-peak-activation", {"live_bytes"}},
+      {"max-latency", {"time_s"}},
+      {"min-coverage", {"coverage_ops", "coverage_bytes"}}};
+  for (const NamedLimit &limit : limits) {
+    if (limit.name != name)
+      continue;
+    for (StringRef metric : limit.metrics) {
+      Expected<Limit> parsed =
+          parseLimit((metric + "=" + value).str(), name.starts_with("max"));
+      if (!parsed)
+        return parsed.takeError();
+      budget.limits.push_back(std::move(*parsed));
+    }
+    return llvm::Error::success();
+  }
+  llvm_unreachable("no limit has this name");
+}
+
+namespace {
 class BudgetReader : public JsonReader {
 public:
   BudgetReader(StringRef path, Budget &budget)

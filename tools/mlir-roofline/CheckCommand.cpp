@@ -39,42 +39,25 @@ static cl::list<std::string>
     minima("min", cl::desc("The least that a metric may be; may be repeated"),
            cl::value_desc("METRIC=VALUE"), cl::sub(command), cl::cat(category));
 
-/// Limits with an option of their own, and the metrics they are of.
 namespace {
-struct NamedLimit {
-  NamedLimit(StringRef name, bool isMax, std::vector<StringRef> metrics,
-             StringRef description, StringRef example)
-      : option(name, cl::desc(description), cl::value_desc(example),
-               cl::sub(command), cl::cat(category)),
-        isMax(isMax), metrics(std::move(metrics)) {}
-
-  cl::opt<std::string> option;
-  bool isMax;
-  std::vector<StringRef> metrics;
+/// A limit with an option of its own, named as in `addNamedLimit`.
+struct LimitOption : cl::opt<std::string> {
+  LimitOption(StringRef name, StringRef description, StringRef example)
+      : cl::opt<std::string>(name, cl::desc(description),
+                             cl::value_desc(example), cl::sub(command),
+                             cl::cat(category)) {}
 };
 } // namespace
 
-static NamedLimit namedLimits[] = {
-    {"max-parameters", true, {"parameters"}, "--max parameters=", "25M"},
-    {"max-macs", true, {"macs"}, "--max macs=", "1.9G"},
-    {"max-flops", true, {"flops"}, "--max flops=", "4G"},
-    {"max-bytes", true, {"bytes"}, "--max bytes=", "100MiB"},
-    {"max-peak-activation",
-     true,
-     {"live_bytes"},
-     "--max live_bytes=",
-     "512MiB"},
-    {"max-latency",
-     true,
-     {"time_s"},
-     "--max time_s= (the latency bound), on "
-     "every target",
+static LimitOption limitOptions[] = {
+    {"max-parameters", "--max parameters=", "25M"},
+    {"max-macs", "--max macs=", "1.9G"},
+    {"max-flops", "--max flops=", "4G"},
+    {"max-bytes", "--max bytes=", "100MiB"},
+    {"max-peak-activation", "--max live_bytes=", "512MiB"},
+    {"max-latency", "--max time_s= (the latency bound), on every target",
      "5ms"},
-    {"min-coverage",
-     false,
-     {"coverage_ops", "coverage_bytes"},
-     "--min coverage_ops= and coverage_bytes=",
-     "99%"}};
+    {"min-coverage", "--min coverage_ops= and coverage_bytes=", "99%"}};
 
 static cl::opt<bool>
     failOnUnknown("fail-on-unknown",
@@ -121,12 +104,11 @@ static FailureOr<Budget> getBudget() {
   for (StringRef path : budgetFiles)
     if (failed(addBudget(budget, path)))
       return failure();
-  for (NamedLimit &named : namedLimits)
-    if (std::optional<std::string> value = getGivenText(named.option))
-      for (StringRef metric : named.metrics)
-        if (failed(addLimit(budget, named.option.ArgStr,
-                            (metric + "=" + *value).str(), named.isMax)))
-          return failure();
+  for (LimitOption &option : limitOptions)
+    if (std::optional<std::string> value = getGivenText(option))
+      if (llvm::Error error = addNamedLimit(budget, option.ArgStr, *value))
+        return reportError("in --" + option.ArgStr + ": " +
+                           llvm::toString(std::move(error)));
   for (StringRef text : maxima)
     if (failed(addLimit(budget, "max", text, /*isMax=*/true)))
       return failure();

@@ -170,6 +170,52 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::roofline::RooflineDialect"];
 }
 
+def RooflineCheck : Pass<"roofline-check", "::mlir::ModuleOp"> {
+  let summary = "Fail if the module exceeds limits";
+  let description = [{
+    Does what `mlir-roofline check` does: every limit that does not hold, or is
+    not certain to hold, is an error, and the pass fails. The module is left as
+    it is.
+  }];
+  let options = [
+    ListOption<"targets", "target", "std::string",
+               "Known targets' names, host for this machine, dlti for the module's "
+               "target system spec, or files with a #roofline.target">,
+    Roofline_ParamsOption,
+    Roofline_CacheOption,
+    Roofline_Tf32Option,
+    Option<"function", "function", "std::string", /*default=*/"",
+           "Check this function alone, with what it calls">,
+    ListOption<"bindings", "bind", "std::string",
+               "Values for sizes that the program leaves open: NAME=NUMBER">,
+    ListOption<"maxima", "max", "std::string",
+               "The most that a metric may be: METRIC=VALUE">,
+    ListOption<"minima", "min", "std::string",
+               "The least that a metric may be: METRIC=VALUE">,
+    Option<"maxParameters", "max-parameters", "std::string", /*default=*/"",
+           "The most of the metric parameters">,
+    Option<"maxMacs", "max-macs", "std::string", /*default=*/"",
+           "The most of the metric macs">,
+    Option<"maxFlops", "max-flops", "std::string", /*default=*/"",
+           "The most of the metric flops">,
+    Option<"maxBytes", "max-bytes", "std::string", /*default=*/"",
+           "The most of the metric bytes">,
+    Option<"maxPeakActivation", "max-peak-activation", "std::string",
+           /*default=*/"", "The most of the metric live_bytes">,
+    Option<"maxLatency", "max-latency", "std::string", /*default=*/"",
+           "The most of the metric time_s, on every target">,
+    Option<"minCoverage", "min-coverage", "std::string", /*default=*/"",
+           "The least of the metrics coverage_ops and coverage_bytes">,
+    Option<"failOnUnknown", "fail-on-unknown", "bool", /*default=*/"false",
+           "Require that every operation has a cost">,
+    Option<"acceptEstimates", "accept-estimates", "bool", /*default=*/"false",
+           "Take an estimate within a limit for good enough">,
+    ListOption<"budgetFiles", "budget", "std::string",
+               "Also the limits in these JSON files">
+  ];
+  let dependentDialects = ["::mlir::roofline::RooflineDialect"];
+}
+
 def RooflineStrip : Pass<"roofline-strip", "::mlir::ModuleOp"> {
   let summary = "Remove everything the roofline passes have written";
   let description = [{
