@@ -103,8 +103,8 @@ unsigned MachineModel::getLevel(Value value) const {
   return memory.size() == 1 ? 1 : memory.size() - 1;
 }
 
-bool MachineModel::addMemorySeconds(const OpCost &cost,
-                                    MutableArrayRef<double> seconds) const {
+bool MachineModel::addMemoryBytes(const OpCost &cost,
+                                  MutableArrayRef<double> bytes) const {
   double outermost = 0, all = 0;
   for (const OperandTraffic &operand : cost.traffic) {
     if (isGuess(operand.status))
@@ -115,10 +115,9 @@ bool MachineModel::addMemorySeconds(const OpCost &cost,
     if (!read || !written)
       return false;
     if (unsigned first = getLevel(operand.value)) {
-      for (auto [index, level] : llvm::enumerate(levels))
+      for (auto [sum, level] : llvm::zip_equal(bytes, levels))
         if (level.number >= first)
-          seconds[rates.size() + index] +=
-              (*read + *written) / level.bytesPerSecond;
+          sum += *read + *written;
       continue;
     }
     all += *read + *written;
@@ -127,9 +126,19 @@ bool MachineModel::addMemorySeconds(const OpCost &cost,
     outermost += std::max(*read - resident, 0.0);
     outermost += std::max(*written - resident, 0.0);
   }
-  for (auto [index, level] : llvm::enumerate(levels))
-    seconds[rates.size() + index] +=
-        (index == 0 ? outermost : all) / level.bytesPerSecond;
+  for (auto [index, sum] : llvm::enumerate(bytes))
+    sum += index == 0 ? outermost : all;
+  return true;
+}
+
+bool MachineModel::addMemorySeconds(const OpCost &cost,
+                                    MutableArrayRef<double> seconds) const {
+  SmallVector<double, 8> bytes(levels.size());
+  if (!addMemoryBytes(cost, bytes))
+    return false;
+  for (auto [sum, moved, level] :
+       llvm::zip_equal(seconds.drop_front(rates.size()), bytes, levels))
+    sum += moved / level.bytesPerSecond;
   return true;
 }
 
@@ -259,6 +268,35 @@ MachineModel::getResourceTimes(const OpCost &cost) const {
     if (time > 0)
       times.push_back(getResource(index, time));
   return times;
+}
+
+std::optional<SmallVector<ResourceDemand>>
+MachineModel::getDemands(const OpCost &cost) const {
+  std::optional<Needs> needs = getNeeds(cost);
+  SmallVector<double, 8> bytes(levels.size());
+  if (!needs || !addMemoryBytes(cost, bytes))
+    return std::nullopt;
+  SmallVector<ResourceDemand> demands;
+  for (auto [index, seconds] : llvm::enumerate(needs->seconds))
+    demands.push_back({getResource(index, seconds), 0, 0, 0});
+  for (auto [index, rate] : llvm::enumerate(rates))
+    demands[index].perSecond = rate.opsPerSecond;
+  for (auto [demand, level, moved] : llvm::zip_equal(
+           MutableArrayRef(demands).drop_front(rates.size()), levels, bytes)) {
+    demand.perSecond = level.bytesPerSecond;
+    demand.amount = moved;
+  }
+  if (isGuess(cost.workStatus))
+    return demands;
+  forEachWork(cost, [&](const UnitWork &work) {
+    if (!work.rate)
+      return;
+    ResourceDemand &demand = demands[work.rate - rates.begin()];
+    demand.amount += work.numOps;
+    if (work.isStandIn || work.isSplit)
+      demand.standInAmount += work.numOps;
+  });
+  return demands;
 }
 
 SmallVector<RidgePoint> MachineModel::getRidgePoints() const {

@@ -29,6 +29,17 @@ struct ResourceTime {
   double seconds;
 };
 
+/// What one execution of an operation needs of one resource.
+struct ResourceDemand {
+  ResourceTime time;
+  /// Operations of the resource's type, or bytes.
+  double amount = 0;
+  /// The part of it that stands in for work of other types.
+  double standInAmount = 0;
+  /// What the resource does of that in a second at its peak.
+  double perSecond;
+};
+
 /// What is chosen about the machine's state and not said by the target.
 struct MachineOptions {
   /// Where an operation finds what it reads. `cold`: in the outermost memory.
@@ -184,6 +195,10 @@ public:
   std::optional<SmallVector<ResourceTime>>
   getResourceTimes(const OpCost &cost) const;
 
+  /// The same for every resource, used or not, with what takes that time.
+  std::optional<SmallVector<ResourceDemand>>
+  getDemands(const OpCost &cost) const;
+
   /// Which of the target's efficiencies an estimate of the cost uses, and for
   /// what element type, which need not be that of the entry; nothing without
   /// one.
@@ -294,6 +309,9 @@ private:
     SmallVector<double, 32> standInSeconds;
     double missingSeconds = 0;
   };
+
+  /// Adds what passes each of `levels`; false while a count is symbolic.
+  bool addMemoryBytes(const OpCost &cost, MutableArrayRef<double> bytes) const;
 
   /// The fastest rate of units of `kind` for `type`, or for the narrowest type
   /// that holds it; null if there is none.
