@@ -286,9 +286,9 @@ LogicalResult mlir::roofline::checkReport(const Report &report,
   return emitError(loc, "in --format=") << format.getName() << ": " << problem;
 }
 
-FailureOr<Report> mlir::roofline::makeReport(ModuleOp module,
-                                             const ReportRequest &request,
-                                             Location loc) {
+FailureOr<ReportInput> mlir::roofline::analyse(ModuleOp module,
+                                               const ReportRequest &request,
+                                               Location loc) {
   FailureOr<SmallVector<TargetAttr>> targets =
       getTargets(request.targets, module, loc);
   if (failed(targets) || failed(replaceEnergies(*targets, request.energy, loc)))
@@ -312,5 +312,15 @@ FailureOr<Report> mlir::roofline::makeReport(ModuleOp module,
   FailureOr<ReportOptions> options = getOptions(request, cost, loc);
   if (failed(options))
     return failure();
-  return buildReport(cost, Parameters(cost), *targets, *options);
+  return ReportInput{std::move(cost), std::move(*targets), std::move(*options)};
+}
+
+FailureOr<Report> mlir::roofline::makeReport(ModuleOp module,
+                                             const ReportRequest &request,
+                                             Location loc) {
+  FailureOr<ReportInput> input = analyse(module, request, loc);
+  if (failed(input))
+    return failure();
+  return buildReport(input->cost, Parameters(input->cost), input->targets,
+                     input->options);
 }

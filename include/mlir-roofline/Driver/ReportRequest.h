@@ -49,6 +49,20 @@ LogicalResult checkFormat(const ReportRequest &request, const Emitter &format,
 LogicalResult checkReport(const Report &report, const Emitter &format,
                           Location loc);
 
+/// What a request asks for, looked up and analysed.
+struct ReportInput {
+  /// Before any size has a value.
+  ModuleCost cost;
+  SmallVector<TargetAttr> targets;
+  ReportOptions options;
+};
+
+/// Analyses a module, whose arguments get the marks of `params`. Failures are
+/// diagnosed: at `loc` what is wrong with the request, elsewhere in the module
+/// what is wrong there.
+FailureOr<ReportInput> analyse(ModuleOp module, const ReportRequest &request,
+                               Location loc);
+
 /// Analyses a module, whose arguments get the marks of `params`, and collects
 /// the report. Failures are diagnosed: at `loc` what is wrong with the request,
 /// elsewhere in the module what is wrong there.
