@@ -62,31 +62,38 @@ Report::Fusion report::makeFusion(const ModuleCost &cost,
   return fusion;
 }
 
+Report::Fusion::Group report::makeFusionGroup(const ModuleCost &cost,
+                                              const FusionGroups &groups,
+                                              unsigned number,
+                                              const ModuleTime *time) {
+  const FusionGroups::Group &group = groups.getGroups()[number];
+  Report::Fusion::Group made;
+  made.ops.assign(group.ops.begin(), group.ops.end());
+  made.executions = cost.getOps()[group.ops.front()].multiplicity;
+  made.bytesAsWritten = group.bytesAsWritten;
+  made.bytes = group.bytes;
+  made.isRealised = group.isRealised;
+  if (!time)
+    return made;
+  made.secondsAsWritten = getSecondsAsWritten(group.ops, time->getOps());
+  const std::optional<OpTime> &own = time->getGroupTimes()[number];
+  if (!own)
+    return made;
+  made.seconds = own->seconds;
+  if (own->estimate)
+    made.estimate = own->estimate->seconds;
+  if (own->resource)
+    made.boundBy = own->resource.str();
+  return made;
+}
+
 std::vector<Report::Fusion::Group>
 report::listFusionGroups(const ModuleCost &cost, const FusionGroups &groups,
                          const ModuleTime *time) {
   std::vector<Report::Fusion::Group> list;
-  for (auto [number, group] : llvm::enumerate(groups.getGroups())) {
-    if (group.ops.size() < 2)
-      continue;
-    Report::Fusion::Group &added = list.emplace_back();
-    added.ops.assign(group.ops.begin(), group.ops.end());
-    added.executions = cost.getOps()[group.ops.front()].multiplicity;
-    added.bytesAsWritten = group.bytesAsWritten;
-    added.bytes = group.bytes;
-    added.isRealised = group.isRealised;
-    if (!time)
-      continue;
-    added.secondsAsWritten = getSecondsAsWritten(group.ops, time->getOps());
-    const std::optional<OpTime> &own = time->getGroupTimes()[number];
-    if (!own)
-      continue;
-    added.seconds = own->seconds;
-    if (own->estimate)
-      added.estimate = own->estimate->seconds;
-    if (own->resource)
-      added.boundBy = own->resource.str();
-  }
+  for (auto [number, group] : llvm::enumerate(groups.getGroups()))
+    if (group.ops.size() > 1)
+      list.push_back(makeFusionGroup(cost, groups, number, time));
   llvm::stable_sort(list, [](const auto &a, const auto &b) {
     return getSaved(a) > getSaved(b);
   });

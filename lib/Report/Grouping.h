@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_LIB_REPORT_GROUPING_H
 
 #include "LayerNames.h"
+#include "mlir-roofline/Machine/LevelTraffic.h"
 #include "mlir-roofline/Machine/ModuleTime.h"
 #include "mlir-roofline/Report/Report.h"
 
@@ -26,6 +27,20 @@ std::string getShownName(const FunctionCost &function);
 
 /// The count for sizes that somebody has given.
 Quantity bindSizes(const Quantity &count, const ReportOptions &options);
+
+/// What a report says of operation `number` of `ModuleCost::getOps`, without
+/// times.
+Report::Op makeOp(unsigned number, const ModuleCost &cost, StringRef location);
+/// One execution of one operation on a target; nothing while symbolic.
+Report::Time makeTime(const std::optional<OpTime> &opTime);
+/// What the memory levels of a target hand over for one operation.
+std::shared_ptr<Report::Levels> makeLevels(const OpLevels &of,
+                                           TargetAttr target);
+/// A group of operations that can run as one, `number` in `groups`; with times
+/// if there is a target.
+Report::Fusion::Group makeFusionGroup(const ModuleCost &cost,
+                                      const FusionGroups &groups,
+                                      unsigned number, const ModuleTime *time);
 
 /// Adds the targets and the times of the ops on them.
 void addTargets(Report &report, const ModuleCost &cost,

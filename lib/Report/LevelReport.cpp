@@ -6,13 +6,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "Grouping.h"
-#include "mlir-roofline/Machine/LevelTraffic.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
-static std::shared_ptr<Report::Levels> makeLevels(const OpLevels &of,
-                                                  TargetAttr target) {
+std::shared_ptr<Report::Levels> report::makeLevels(const OpLevels &of,
+                                                   TargetAttr target) {
   auto made = std::make_shared<Report::Levels>();
   for (const LevelTraffic &traffic : of.levels) {
     Report::Level &level = made->levels.emplace_back();

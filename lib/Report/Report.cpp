@@ -30,8 +30,8 @@ Quantity report::bindSizes(const Quantity &count,
   });
 }
 
-static Report::Op makeOp(unsigned number, const ModuleCost &cost,
-                         StringRef location) {
+Report::Op report::makeOp(unsigned number, const ModuleCost &cost,
+                          StringRef location) {
   const CostedOp &costed = cost.getOps()[number];
   const FunctionCost &function = cost.getFunctions()[costed.function];
   Report::Op op;
@@ -149,7 +149,8 @@ static void addOps(Report &report, const ModuleCost &cost,
   layers.reserve(cost.getOps().size());
   for (auto [number, op] : llvm::enumerate(cost.getOps())) {
     report::LayerPaths::Origin origin = paths.get(op.op->getLoc());
-    report.ops.push_back(makeOp(number, cost, report::nameLocation(origin)));
+    report.ops.push_back(
+        report::makeOp(number, cost, report::nameLocation(origin)));
     layers.push_back(origin.layer);
   }
   report::LayerNames names(paths);

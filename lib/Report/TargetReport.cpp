@@ -13,8 +13,7 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// One execution of one operation on a target; nothing while symbolic.
-static Report::Time makeTime(const std::optional<OpTime> &opTime) {
+Report::Time report::makeTime(const std::optional<OpTime> &opTime) {
   Report::Time time;
   if (!opTime)
     return time;
@@ -239,7 +238,7 @@ void report::addTargets(Report &report, const ModuleCost &cost,
     if (report.showsFusion)
       added.fusion.groups = listFusionGroups(cost, time.getGroups(), &time);
     for (auto [op, opTime] : llvm::zip_equal(report.ops, time.getOps()))
-      op.times.push_back(makeTime(opTime));
+      op.times.push_back(report::makeTime(opTime));
     if (report.hasLevels)
       addLevels(report, cost, time.getMachine(), added);
     if (!energy)

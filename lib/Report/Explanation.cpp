@@ -1,0 +1,120 @@
+//===- Explanation.cpp - Why operations cost what they cost ---------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Report/Explanation.h"
+
+#include "ExplanationParts.h"
+#include "llvm/ADT/SetVector.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+std::string mlir::roofline::getShownLocation(Operation *op) {
+  return report::nameLocation(op->getLoc());
+}
+
+/// The loops, in open sizes and with values; the same if the two do not match.
+static void addLoops(ExplainedOp &explained,
+                     const std::optional<IterationSpace> &space,
+                     const std::optional<IterationSpace> &original) {
+  if (!space)
+    return;
+  bool isSame = original && original->loops.size() == space->loops.size();
+  explained.loops.emplace();
+  explained.iterations = explained.results = {1, 1};
+  for (auto [number, loop] : llvm::enumerate(space->loops)) {
+    ExplainedCount extent = {
+        isSame ? original->loops[number].extent : loop.extent, loop.extent};
+    explained.loops->push_back({extent, loop.isParallel});
+    explained.iterations.open *= extent.open;
+    explained.iterations.value *= extent.value;
+    if (!loop.isParallel)
+      continue;
+    explained.results.open *= extent.open;
+    explained.results.value *= extent.value;
+  }
+}
+
+/// The sizes that the operation's counts depend on before they have values.
+static void addSymbols(ExplainedOp &explained, const CostedOp &original,
+                       const ModuleCost &cost, const ReportOptions &options) {
+  llvm::SetVector<StringRef> names;
+  Totals counts = Totals::get(original.cost);
+  counts.collectSymbols(names);
+  original.multiplicity.value.collectSymbols(names);
+  if (explained.loops)
+    for (const ExplainedLoop &loop : *explained.loops)
+      loop.extent.open.collectSymbols(names);
+  for (const SizeSymbol &symbol : cost.getSymbols()) {
+    if (!names.contains(symbol.name))
+      continue;
+    Report::Symbol &added = explained.symbols.emplace_back();
+    added.name = symbol.name;
+    added.meaning = symbol.meaning;
+    added.isOpen = symbol.isOpen();
+    auto value = options.bindings.find(symbol.name);
+    if (value != options.bindings.end())
+      added.value = value->second;
+  }
+}
+
+/// The operation before sizes had values: with them, calls that passed
+/// different ones may be alike, and an operation stand there once for all.
+static unsigned findOriginal(unsigned number, const ModuleCost &original,
+                             const ModuleCost &cost) {
+  ArrayRef<CostedOp> ops = original.getOps();
+  Operation *op = cost.getOps()[number].op;
+  if (number < ops.size() && ops[number].op == op)
+    return number;
+  for (auto [other, costed] : llvm::enumerate(ops))
+    if (costed.op == op)
+      return other;
+  llvm_unreachable("values of sizes add no operation");
+}
+
+Explanation mlir::roofline::explain(const ModuleCost &original,
+                                    const ModuleCost &cost,
+                                    ArrayRef<unsigned> chosen,
+                                    ArrayRef<TargetAttr> targets,
+                                    const ReportOptions &options) {
+  Explanation explanation;
+  explanation.file = options.file;
+  explanation.function = options.function;
+  explanation.machine = options.machine;
+  ArrayRef<unsigned> shown = chosen.take_front(maxExplained);
+  ArrayRef<unsigned> others = chosen.drop_front(shown.size());
+  explanation.others.assign(others.begin(), others.end());
+
+  IterationSpaces spaces(cost), originalSpaces(original);
+  ProgramFlow flow(cost);
+  std::vector<report::ExplainedSubject> subjects;
+  for (unsigned number : shown) {
+    unsigned before = findOriginal(number, original, cost);
+    report::ExplainedSubject &subject =
+        subjects.emplace_back(report::ExplainedSubject{
+            cost.getOps()[number], original.getOps()[before], number,
+            spaces.get(number)});
+    ExplainedOp &op = explanation.ops.emplace_back();
+    op.op = report::makeOp(number, cost, getShownLocation(subject.op.op));
+    op.id = number;
+    addLoops(op, subject.space, originalSpaces.get(before));
+    report::explainWork(op, subject);
+    report::explainOperands(op, subject, spaces, flow.classes);
+    addSymbols(op, subject.original, original, options);
+    if (targets.empty())
+      op.fusion = report::explainGroup(
+          number, cost, flow.getGroups(MachineModel::defaultCoreMemoryBytes),
+          MachineModel::defaultCoreMemoryBytes, /*time=*/nullptr);
+  }
+  for (TargetAttr target : targets) {
+    ModuleTime time(cost, flow, MachineModel(target, options.machine));
+    ModuleLevels levels(cost, time.getMachine());
+    for (auto [op, subject] : llvm::zip_equal(explanation.ops, subjects))
+      report::explainTarget(op, subject, cost, time, levels);
+  }
+  return explanation;
+}
