@@ -17,8 +17,8 @@ using namespace mlir::roofline;
 // Files
 //===----------------------------------------------------------------------===//
 
-static LogicalResult checkOutput(const ReportRequest &request, StringRef output,
-                                 Location loc) {
+LogicalResult mlir::roofline::checkOutput(const ReportRequest &request,
+                                          StringRef output, Location loc) {
   SmallVector<StringRef> inputs = {request.file, request.energy};
   llvm::append_range(inputs, request.targets);
   StringRef params = request.params ? StringRef(*request.params) : "";

@@ -176,7 +176,8 @@ void OperandExplainer::explainTraffic(ExplainedOperand &operand, Value value,
                                          : std::nullopt;
       bits && *bits % 8 != 0 && isMoved)
     operand.notes.push_back("elements of " + std::to_string(*bits) +
-                            " bits are packed, and rounded up to bytes once");
+                            (*bits == 1 ? " bit" : " bits") +
+                            " are packed, and rounded up to bytes once");
   if (traffic.touchedInLoops)
     operand.notes.push_back("all iterations of the loops around touch " +
                             traffic.touchedInLoops->str() +

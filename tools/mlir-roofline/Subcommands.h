@@ -48,6 +48,7 @@ Subcommand getCalibrateSubcommand();
 Subcommand getCheckSubcommand();
 Subcommand getDiffSubcommand();
 Subcommand getCompletionSubcommand();
+Subcommand getExplainSubcommand();
 Subcommand getReportSubcommand();
 Subcommand getTargetsSubcommand();
 

@@ -25,9 +25,10 @@ using namespace mlir::roofline;
 namespace cl = llvm::cl;
 
 SmallVector<Subcommand> mlir::roofline::getSubcommands() {
-  return {getReportSubcommand(),    getDiffSubcommand(),
-          getCheckSubcommand(),     getTargetsSubcommand(),
-          getCalibrateSubcommand(), getCompletionSubcommand()};
+  return {getReportSubcommand(),    getExplainSubcommand(),
+          getDiffSubcommand(),      getCheckSubcommand(),
+          getTargetsSubcommand(),   getCalibrateSubcommand(),
+          getCompletionSubcommand()};
 }
 
 static ExitStatus print(StringRef text) {

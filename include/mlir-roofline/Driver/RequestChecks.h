@@ -17,6 +17,11 @@
 
 namespace mlir::roofline {
 
+/// Whether `output` is none of the files that are read. Failures are diagnosed
+/// at `loc`.
+LogicalResult checkOutput(const ReportRequest &request, StringRef output,
+                          Location loc);
+
 /// Whether the format has a place for all that is asked for, and `output` is
 /// none of the files that are read. Failures are diagnosed at `loc`, before any
 /// analysis.
