@@ -20,6 +20,8 @@ export interface Column {
 }
 
 const always = (): boolean => true;
+/** Whether there is room for what matters less. */
+const isWide = (): boolean => innerWidth >= 1250 || innerWidth < 700;
 const hasTimes = (view: View): boolean => view.weightName === "time";
 
 function text(name: keyof Row, title: string, rest: Partial<Column> = {}): Column {
@@ -78,8 +80,8 @@ function open(
 
 export const columns: Column[] = [
   figure("id", "#", String, { width: 52, isPrinted: false }),
-  text("location", "Location", { grow: 5, minWidth: 200 }),
-  text("kind", "Operation", { grow: 3, minWidth: 130 }),
+  text("location", "Location", { grow: 5, minWidth: 150 }),
+  text("kind", "Operation", { grow: 3, minWidth: 110 }),
   text("fn", "Function", {
     width: 110,
     isPrinted: false,
@@ -123,6 +125,7 @@ export const columns: Column[] = [
   figure("intensity", "op/B", format.formatRatio, { width: 64 }),
   figure("live", "Live", format.formatBytes, {
     width: 84,
+    isIn: isWide,
     isPrinted: false,
     text: (row) => format.formatAny(row.op.live_bytes, format.formatBytes),
   }),

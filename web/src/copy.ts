@@ -28,12 +28,16 @@ export async function copyText(text: string, what = text): Promise<void> {
   announce(`Copied ${what}`);
 }
 
-/** A number as people read it; a click copies `exact`. */
+/** A number as people read it, or a formula; a click copies `exact`. */
 export function number(text: string, exact: string): HTMLElement {
   if (!exact) return element("span", { class: "number" }, text);
   const button = element(
     "button",
-    { class: "number", type: "button", title: `${exact} (click to copy)` },
+    {
+      class: /[a-z].*[*+(]/.test(text) ? "number formula" : "number",
+      type: "button",
+      title: `${exact} (click to copy)`,
+    },
     text,
   );
   button.dataset["exact"] = exact;

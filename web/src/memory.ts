@@ -65,13 +65,16 @@ function drawTimeline(place: HTMLElement, activations: Activations, steps: Step[
     .attr("class", "area")
     .attr("d", `${line}V${base}H${x(points[0]?.[0] ?? 0)}Z`);
   const inputs = toNumber(activations.input_bytes);
+  // After the last operation nothing is held.
+  const [lastPosition, lastBytes] = steps[steps.length - 1] ?? [0, 0];
+  const inputsEnd = inputs && lastBytes < inputs ? lastPosition : end;
   if (inputs && activations.inputs === "keep")
     svg
       .append("rect")
       .attr("class", "inputs")
       .attr("x", x(0))
       .attr("y", y(inputs))
-      .attr("width", x(end) - x(0))
+      .attr("width", x(inputsEnd) - x(0))
       .attr("height", Math.max(0, base - y(inputs)));
   svg.append("path").attr("class", "line").attr("d", line);
   drawPeak(svg, steps, peak, x, y, width);

@@ -4,7 +4,7 @@ import { number } from "./copy";
 import { byId, element } from "./dom";
 import * as format from "./format";
 import { exactText, statusPrefix } from "./format";
-import type { View } from "./model";
+import type { Row, View } from "./model";
 import type { Count, Report, Target } from "./report";
 
 interface Figure {
@@ -184,7 +184,7 @@ function drawFigures(
 }
 
 /** One sentence on how much of the program is covered. */
-function coverage(report: Report): HTMLElement {
+function coverage(report: Report, rows: readonly Row[]): HTMLElement {
   const { coverage: covered, totals } = report;
   const parts = [`${totals.ops.toLocaleString("en")} operations with a cost`];
   if (covered.ops !== undefined)
@@ -196,6 +196,15 @@ function coverage(report: Report): HTMLElement {
   if (unknown.length)
     parts.push(
       `not known: ${unknown.slice(0, 5).join(", ")}${unknown.length > 5 ? " and more" : ""}`,
+    );
+  // Only what a name has no number for keeps a count from being one.
+  const open = report.symbols
+    .filter((symbol) => symbol.value === undefined)
+    .map(({ name }) => name);
+  const untimed = rows.filter((row) => row.time === undefined).length;
+  if (open.length && untimed)
+    parts.push(
+      `${untimed.toLocaleString("en")} without a time while sizes are open: give them numbers with --bind (${open.slice(0, 4).join(", ")}${open.length > 4 ? " …" : ""})`,
     );
   return element(
     "p",
@@ -214,7 +223,7 @@ export function drawSummary(view: View, other?: View): void {
   byId("summary").replaceChildren(
     ...(figures.some(Boolean) ? [drawFigures(figures, others, "latencies")] : []),
     drawFigures(works(report, target), others, "works"),
-    coverage(report),
+    coverage(report, view.rows),
     ...drawFunctions(report, target),
   );
 }

@@ -101,6 +101,17 @@ class Range {
   }
 }
 
+/** Where nothing else says what to show: where the units meet the outermost
+ * memory. */
+function addRoofs(roofs: RoofLine[], x: Range, y: Range): void {
+  const memory = roofs.find((roof) => roof.kind === "memory");
+  for (const roof of roofs) {
+    if (roof.kind !== "compute") continue;
+    y.add(roof.perSecond);
+    if (memory) x.add(roof.perSecond / memory.perSecond);
+  }
+}
+
 /** What the axes must show: the rows, and where their roofs meet. */
 function findDomains(
   rows: readonly Row[],
@@ -126,6 +137,7 @@ function findDomains(
     for (const memory of used)
       if (memory.kind === "memory") x.add(roof.perSecond / memory.perSecond);
   }
+  if (x.low > x.high) addRoofs(roofs, x, y);
   return { x: x.widen(2, 4), y: y.widen(2.5, 2.5) };
 }
 
