@@ -63,6 +63,12 @@
 // RUN: %python %S/../Tools/Inputs/run.py 2 mlir-roofline explain %t.empty.mlir --op=0 2>&1 | FileCheck %s --check-prefix=NOTHING
 // NOTHING: mlir-roofline: error: in --op '0': expected a program with operations that cost something
 
+// The input is not written over.
+// RUN: cp %s %t.copy.mlir
+// RUN: %python %S/../Tools/Inputs/run.py 2 mlir-roofline explain %t.copy.mlir --op=0 -o %t.copy.mlir 2>&1 | FileCheck %s --check-prefix=OVER
+// OVER: mlir-roofline: error: {{.*}}copy.mlir{{.*}}
+// RUN: diff %s %t.copy.mlir
+
 func.func @main(%a: tensor<4xf32>) -> tensor<4xf32> {
   %e = tensor.empty() : tensor<4xf32>
   %0 = linalg.exp ins(%a : tensor<4xf32>) outs(%e : tensor<4xf32>) -> tensor<4xf32> loc("layer0/exp")
