@@ -206,7 +206,7 @@ static ExitStatus run() {
 }
 
 Subcommand mlir::roofline::getCalibrateSubcommand() {
-  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); },
+  return {&command, run,
           "mlir-roofline calibrate times.csv --target=nvidia-h100-sxm -o "
           "mine.mlir"};
 }

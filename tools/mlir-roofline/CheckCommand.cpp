@@ -186,6 +186,6 @@ static ExitStatus run() {
 }
 
 Subcommand mlir::roofline::getCheckSubcommand() {
-  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); },
+  return {&command, run,
           "mlir-roofline check model.mlir --max-flops=100M --min-coverage=99%"};
 }

@@ -179,6 +179,5 @@ static ExitStatus run() {
 }
 
 Subcommand mlir::roofline::getCompletionSubcommand() {
-  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); },
-          "source <(mlir-roofline completion bash)"};
+  return {&command, run, "source <(mlir-roofline completion bash)"};
 }

@@ -147,6 +147,6 @@ static ExitStatus run() {
 }
 
 Subcommand mlir::roofline::getDiffSubcommand() {
-  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); },
+  return {&command, run,
           "mlir-roofline diff old.mlir new.mlir --target=nvidia-h100-sxm"};
 }

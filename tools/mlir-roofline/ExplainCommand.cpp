@@ -102,6 +102,6 @@ static ExitStatus run() {
 }
 
 Subcommand mlir::roofline::getExplainSubcommand() {
-  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); },
+  return {&command, run,
           "mlir-roofline explain model.mlir --op=3 --target=nvidia-h100-sxm"};
 }

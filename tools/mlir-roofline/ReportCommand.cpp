@@ -272,7 +272,7 @@ static ExitStatus run() {
 }
 
 Subcommand mlir::roofline::getReportSubcommand() {
-  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); },
+  return {&command, run,
           "mlir-roofline report model.mlir --target=nvidia-h100-sxm "
           "--group-by=layer"};
 }

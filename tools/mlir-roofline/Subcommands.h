@@ -35,8 +35,6 @@ struct Subcommand {
   /// The command's name and options, as the command line library knows them.
   llvm::cl::SubCommand *command;
   ExitStatus (*run)();
-  /// Keeps only this command's own options in its --help-all.
-  void (*hideUnrelatedOptions)();
   /// A command line for the end of its --help.
   llvm::StringRef example = "";
 };

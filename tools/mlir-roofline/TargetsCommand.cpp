@@ -181,6 +181,5 @@ static ExitStatus run() {
 }
 
 Subcommand mlir::roofline::getTargetsSubcommand() {
-  return {&command, run, [] { cl::HideUnrelatedOptions(category, command); },
-          "mlir-roofline targets nvidia-h100-sxm > mine.mlir"};
+  return {&command, run, "mlir-roofline targets nvidia-h100-sxm > mine.mlir"};
 }
