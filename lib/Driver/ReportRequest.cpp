@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Driver/ReportRequest.h"
 
+#include "RowChoice.h"
 #include "mlir-roofline/Driver/AssumptionText.h"
 #include "mlir-roofline/Driver/BindingText.h"
 #include "mlir-roofline/Driver/ExtentNames.h"
@@ -267,7 +268,8 @@ static LogicalResult checkDepth(const ReportRequest &request, Location loc) {
 
 LogicalResult mlir::roofline::checkFormat(const ReportRequest &request,
                                           const Emitter &format, Location loc) {
-  if (failed(checkDepth(request, loc)))
+  if (failed(checkDepth(request, loc)) ||
+      failed(driver::checkRowFlags(request, format, loc)))
     return failure();
   for (ReportPart part : reportParts)
     if (asksFor(request, part) && !format.hasPlaceFor(part))
@@ -301,6 +303,11 @@ FailureOr<ReportInput> mlir::roofline::analyse(ModuleOp module,
       getExtentNames(request.params, loc);
   if (failed(extents))
     return failure();
+  FailureOr<RowOptions> rows =
+      driver::getRowOptions(request.rows, !targets->empty(), loc);
+  if (failed(rows))
+    return failure();
+  rows->mergesEqual = request.mergesEqualOps && !request.rows.all;
   ModuleCost cost(Program::get(module, *extents));
   if (request.function) {
     FailureOr<unsigned> chosen =
@@ -312,6 +319,7 @@ FailureOr<ReportInput> mlir::roofline::analyse(ModuleOp module,
   FailureOr<ReportOptions> options = getOptions(request, cost, loc);
   if (failed(options))
     return failure();
+  options->rows = std::move(*rows);
   return ReportInput{std::move(cost), std::move(*targets), std::move(*options)};
 }
 

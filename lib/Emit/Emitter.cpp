@@ -55,3 +55,21 @@ StringRef mlir::roofline::stringifyReportPart(ReportPart part) {
   }
   llvm_unreachable("every part has a name");
 }
+
+StringRef mlir::roofline::stringifyRowFlag(RowFlag flag) {
+  switch (flag) {
+  case RowFlag::top:
+    return "top";
+  case RowFlag::sort:
+    return "sort";
+  case RowFlag::filter:
+    return "filter";
+  case RowFlag::columns:
+    return "columns";
+  case RowFlag::legend:
+    return "legend";
+  case RowFlag::plot:
+    return "plot";
+  }
+  llvm_unreachable("every flag has a name");
+}

@@ -72,6 +72,8 @@ void report::compareTargets(Report &report) {
       continue;
     std::optional<unsigned> &rows =
         report.targets[*group.fastest].numRowsFastest;
-    rows = rows.value_or(0) + 1;
+    // Operations count each, however many rows they share.
+    rows = rows.value_or(0) +
+           (report.groupBy == GroupBy::op ? group.ops.size() : 1);
   }
 }

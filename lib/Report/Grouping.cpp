@@ -8,6 +8,7 @@
 #include "Grouping.h"
 
 #include "llvm/ADT/StringMap.h"
+#include "llvm/Support/Regex.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -187,16 +188,34 @@ void report::forEachSum(Report &report,
     visit(layer.sum);
 }
 
+/// The same for operations that are in one row.
+static std::string getGroupKey(const Report &report, unsigned id,
+                               StringRef name) {
+  if (report.groupBy != GroupBy::op)
+    return name.str();
+  return report.rows.mergesEqual ? report::getRowKey(report.ops[id])
+                                 : std::to_string(id);
+}
+
+/// Which operations are in rows.
+static bool isInRows(const Report::Op &op, const llvm::Regex &filter) {
+  return filter.match(op.op) || filter.match(op.location) ||
+         filter.match(op.function);
+}
+
 std::vector<Report::Group> report::groupOps(const Report &report) {
   std::vector<Report::Group> groups;
   llvm::StringMap<size_t> numbers;
   if (report.groupBy == GroupBy::op)
     groups.reserve(report.ops.size());
-  for (size_t id = 0; id < report.ops.size(); ++id) {
+  llvm::Regex filter(report.rows.filter);
+  for (auto [id, op] : llvm::enumerate(report.ops)) {
+    if (!report.rows.filter.empty() && !isInRows(op, filter))
+      continue;
     std::string name = getGroupName(report, id);
-    size_t number = groups.size();
-    if (report.groupBy != GroupBy::op)
-      number = numbers.try_emplace(name, number).first->second;
+    size_t number =
+        numbers.try_emplace(getGroupKey(report, id, name), groups.size())
+            .first->second;
     if (number == groups.size())
       groups.emplace_back().name = name;
     groups[number].ops.push_back(id);
@@ -204,6 +223,8 @@ std::vector<Report::Group> report::groupOps(const Report &report) {
   for (Report::Group &group : groups)
     sumOps(report, group);
   sortGroups(report, groups);
+  if (report.rows.sort)
+    sortByMetric(report, groups);
   return groups;
 }
 

@@ -80,6 +80,16 @@ void addActivations(Report &report, const ModuleCost &original,
 void addTraining(Report &report, const ModuleCost &cost,
                  ArrayRef<Parameter> parameters, const ReportOptions &options);
 
+/// Shapes and element types of what an operation takes and gives, for
+/// `Report::Op`.
+std::string describeTypes(Operation *op);
+
+/// Equal for operations that agree in all that their rows show but the place.
+std::string getRowKey(const Report::Op &op);
+
+/// Puts rows in the order that `report.rows.sort`, which is not null, asks for.
+void sortByMetric(const Report &report, std::vector<Report::Group> &groups);
+
 /// The rows of a report whose ops are filled in.
 std::vector<Report::Group> groupOps(const Report &report);
 

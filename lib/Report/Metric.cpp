@@ -65,6 +65,7 @@ MetricSubject MetricSubject::get(const Report::Op &op,
   MetricSubject subject;
   subject.counts = &op.counts;
   subject.intensity = op.intensity;
+  subject.parameters = &op.parameters;
   subject.liveBytes = &op.liveBytes;
   if (target)
     subject.time = &op.times[*target];

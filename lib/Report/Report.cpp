@@ -41,6 +41,7 @@ Report::Op report::makeOp(unsigned number, const ModuleCost &cost,
   op.function = report::getShownName(function);
   op.sizes = function.sizes;
   op.location = location.str();
+  op.types = report::describeTypes(costed.op);
   op.multiplicity = costed.multiplicity;
   op.counts = Totals::get(costed.cost);
   op.counts.numOps = 1;
@@ -141,8 +142,33 @@ static void addFunctions(Report &report, const ModuleCost &cost) {
   }
 }
 
+static void addParameter(Report::ParameterSum &sum,
+                         const Parameter &parameter) {
+  sum.count += parameter.count;
+  sum.bytes += parameter.bytes;
+  std::string name;
+  llvm::raw_string_ostream(name) << parameter.elementType;
+  auto type = llvm::find_if(
+      sum.types, [&](const auto &other) { return other.type == name; });
+  if (type == sum.types.end())
+    type = sum.types.insert(type, {name, 0, 0});
+  type->count += parameter.count;
+  type->bytes += parameter.bytes;
+}
+
+/// What each operation uses; nothing if there are no parameters.
+static void addOpParameters(Report &report, const ParameterUses &uses,
+                            ArrayRef<Parameter> parameters) {
+  for (auto [number, op] : llvm::enumerate(report.ops))
+    for (unsigned parameter : uses.get(number))
+      addParameter(op.parameters, parameters[parameter]);
+}
+
 static void addOps(Report &report, const ModuleCost &cost,
-                   ArrayRef<TargetAttr> targets, const ReportOptions &options) {
+                   ArrayRef<TargetAttr> targets,
+                   const std::optional<ParameterUses> &uses,
+                   ArrayRef<Parameter> parameters,
+                   std::optional<unsigned> depth) {
   report::LayerPaths paths;
   std::vector<std::optional<unsigned>> layers;
   report.ops.reserve(cost.getOps().size());
@@ -156,26 +182,16 @@ static void addOps(Report &report, const ModuleCost &cost,
   report::LayerNames names(paths);
   for (auto [op, name] : llvm::zip_equal(report.ops, names.nameApart(layers)))
     op.layer = std::move(name);
+  if (uses)
+    addOpParameters(report, *uses, parameters);
   report::addTargets(report, cost, targets);
   report.groups = report::groupOps(report);
+  for (const Report::Group &group : report.groups)
+    report.numOpsInRows += group.ops.size();
   if (report.groupBy == GroupBy::layer)
-    report::addLayers(report, paths, names, layers, options.depth);
+    report::addLayers(report, paths, names, layers, depth);
   report.entries = report::groupEntries(report);
   report::compareTargets(report);
-}
-
-static void addParameter(Report::ParameterSum &sum,
-                         const Parameter &parameter) {
-  sum.count += parameter.count;
-  sum.bytes += parameter.bytes;
-  std::string name;
-  llvm::raw_string_ostream(name) << parameter.elementType;
-  auto type = llvm::find_if(
-      sum.types, [&](const auto &other) { return other.type == name; });
-  if (type == sum.types.end())
-    type = sum.types.insert(type, {name, 0, 0});
-  type->count += parameter.count;
-  type->bytes += parameter.bytes;
 }
 
 static void addGroupParameters(Report &report, const ParameterUses &uses,
@@ -212,6 +228,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   report.groupBy = options.groupBy.value_or(GroupBy::op);
   report.hasDefaultRows = !options.groupBy;
   report.layerDepth = options.depth;
+  report.rows = options.rows;
   report.function = options.function;
   report.machine = options.machine;
   report.workload = options.workload;
@@ -239,13 +256,15 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
     report.numUnreferenced += !function.isReferenced;
   report.numDeadOps = countDeadOps(cost);
   addFunctions(report, cost);
-  addOps(report, cost, targets, options);
+  std::optional<ParameterUses> uses;
+  if (!parameters.getAll().empty())
+    uses.emplace(cost, parameters);
+  addOps(report, cost, targets, uses, boundParameters, options.depth);
   report::addActivations(report, original, cost, options, targets);
   report::addTraining(report, cost, boundParameters, options);
   addFormulas(report);
-  if (report.groupBy != GroupBy::op)
-    addGroupParameters(report, ParameterUses(cost, parameters),
-                       boundParameters);
+  if (uses)
+    addGroupParameters(report, *uses, boundParameters);
   if (options.assumptions)
     report::addWhatIf(
         report, cost,

@@ -44,18 +44,18 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
     ReportRequest request = getRequest(module);
     if (failed(checkRequest(request, *format, output, module.getLoc())))
       return signalPassFailure();
+    FailureOr<EmitOptions> options = getEmitOptions(request, module.getLoc());
+    if (failed(options))
+      return signalPassFailure();
     FailureOr<Report> report = makeReport(module, request, module.getLoc());
     if (failed(report) ||
         failed(checkReport(*report, *format, module.getLoc())))
       return signalPassFailure();
     if (report->coverage.numOps == 0)
       getOperation().emitWarning("nothing in this module runs");
-    EmitOptions options;
-    options.all = all;
-    options.csv = csv;
     std::string text;
     llvm::raw_string_ostream os(text);
-    format->emit(os, *report, options);
+    format->emit(os, *report, *options);
     if (llvm::Error error = writeOutput(output, text)) {
       getOperation().emitError(llvm::toString(std::move(error)));
       return signalPassFailure();
@@ -91,6 +91,15 @@ private:
     request.numDevices = devices;
     if (csv.getNumOccurrences() != 0 || csv != CsvForm::wide)
       request.csv = csv;
+    request.mergesEqualOps = format->mergesEqualOps();
+    request.rows.all = all;
+    if (top != 0)
+      request.rows.top = top;
+    request.rows.sort = sort;
+    request.rows.filter = getText(filter);
+    llvm::append_range(request.rows.columns, *columns);
+    request.rows.legend = legend;
+    request.rows.plot = plot;
     return request;
   }
 };

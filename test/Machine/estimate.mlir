@@ -1,6 +1,6 @@
 // RUN: split-file %s %t
 // RUN: mlir-roofline report %t/ops.mlir --format=json | FileCheck %s
-// RUN: mlir-roofline report %t/ops.mlir | FileCheck %s --check-prefix=TABLE
+// RUN: mlir-roofline report %t/ops.mlir --legend | FileCheck %s --check-prefix=TABLE
 // RUN: mlir-roofline report %t/ops.mlir --format=csv | FileCheck %s --check-prefix=CSV
 // RUN: mlir-roofline report %t/loop.mlir --format=json | FileCheck %s --check-prefix=LOOP
 // RUN: mlir-roofline report %t/types.mlir --format=json | FileCheck %s --check-prefix=TYPES
@@ -44,8 +44,8 @@
 // CHECK-NEXT:     "used": true
 // CHECK-NEXT:   }
 
-// TABLE: {{.*}} bound by time share estimate{{$}}
-// TABLE: linalg.matmul {{.*}} vector.f32 8.19 us 76.2 % 18.8 us{{$}}
+// TABLE: {{.*}} bound by time share estimate types{{$}}
+// TABLE: linalg.matmul {{.*}} vector.f32 8.19 us 76.2 % 18.8 us {{[0-9].* -> .*}}
 // TABLE: total, 3 ops {{.*}} vector.f32 10.8 us 100.0 % 19.2 us{{$}}
 // TABLE: Target t
 // TABLE-NEXT: latency bound 10.8 us

@@ -1,4 +1,4 @@
-// RUN: mlir-roofline report %s --target=%S/Inputs/tiny.mlir | FileCheck %s
+// RUN: mlir-roofline report %s --target=%S/Inputs/tiny.mlir --legend | FileCheck %s
 // RUN: mlir-roofline report %s --format=json | FileCheck %s --check-prefix=JSON
 
 // The branch is taken or not: 0 to 16 flops, 0 to 192 B; each op that may not

@@ -1,7 +1,7 @@
 // RUN: mlir-roofline report %s --group-by=kind | FileCheck %s --check-prefix=KIND
-// RUN: mlir-roofline report %s --group-by=layer | FileCheck %s --check-prefix=LAYER
+// RUN: mlir-roofline report %s --group-by=layer --legend | FileCheck %s --check-prefix=LAYER
 // RUN: mlir-roofline report %s --group-by=function --target=%S/Inputs/tiny.mlir | FileCheck %s --check-prefix=FUNCTION
-// RUN: mlir-roofline report %s --group-by=op | FileCheck %s --check-prefix=OP
+// RUN: mlir-roofline report %s --group-by=op --all --legend | FileCheck %s --check-prefix=OP
 // RUN: mlir-roofline report %s --group-by=kind --format=json | FileCheck %s --check-prefix=JSON
 
 // Every op has 16 elements: an add 16 flops and 192 B, an exp 16 transcendentals
@@ -35,6 +35,7 @@
 // JSON-NEXT: "function": "twice"
 // JSON-NEXT: "location": "block.0/first"
 // JSON-NEXT: "layer": "block.0"
+// JSON-NEXT: "types": "4x4xf32, 4x4xf32 -> 4x4xf32"
 // JSON-NEXT: "multiplicity": 2
 // JSON:      "flops": 16
 // JSON:      "group_by": "kind"

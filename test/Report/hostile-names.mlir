@@ -2,7 +2,7 @@
 // direction and what is no UTF-8 as MLIR prints them, and keeps everything else, so
 // that no name moves the cursor or forges a row; a spreadsheet gets no formula.
 
-// RUN: mlir-roofline report %s > %t.txt
+// RUN: mlir-roofline report %s --all > %t.txt
 // RUN: FileCheck %s --check-prefix=TABLE < %t.txt
 // RUN: %python -B %S/Inputs/check_visible.py < %t.txt
 // RUN: mlir-roofline report %s --format=csv > %t.csv

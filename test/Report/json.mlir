@@ -47,8 +47,9 @@
 // CHECK-NEXT:     "id": 0
 // CHECK-NEXT:     "op": "linalg.matmul"
 // CHECK-NEXT:     "function": "main"
-// CHECK-NEXT:     "location": "json.mlir:94:8"
-// CHECK-NEXT:     "layer": "json.mlir:94"
+// CHECK-NEXT:     "location": "json.mlir:95:8"
+// CHECK-NEXT:     "layer": "json.mlir:95"
+// CHECK-NEXT:     "types": "8x8xf16, 8x8xf16 -> 8x8xf16"
 // CHECK-NEXT:     "multiplicity": 1
 // CHECK:          "operands": [
 // CHECK-NEXT:       {

@@ -1,7 +1,7 @@
 // RUN: split-file %s %t
-// RUN: mlir-roofline report %t/stack.mlir --target=%S/Inputs/tiny.mlir --group-by=layer --depth=1 | FileCheck %s --check-prefixes=STACK,STACK1
-// RUN: mlir-roofline report %t/stack.mlir --target=%S/Inputs/tiny.mlir --group-by=layer --depth=2 | FileCheck %s --check-prefixes=STACK,STACK2
-// RUN: mlir-roofline report %t/stack.mlir --target=%S/Inputs/tiny.mlir --group-by=layer --depth=9 | FileCheck %s --check-prefixes=STACK,STACK9
+// RUN: mlir-roofline report %t/stack.mlir --target=%S/Inputs/tiny.mlir --group-by=layer --depth=1 --legend | FileCheck %s --check-prefixes=STACK,STACK1
+// RUN: mlir-roofline report %t/stack.mlir --target=%S/Inputs/tiny.mlir --group-by=layer --depth=2 --legend | FileCheck %s --check-prefixes=STACK,STACK2
+// RUN: mlir-roofline report %t/stack.mlir --target=%S/Inputs/tiny.mlir --group-by=layer --depth=9 --legend | FileCheck %s --check-prefixes=STACK,STACK9
 // RUN: mlir-roofline report %t/stack.mlir --target=%S/Inputs/tiny.mlir --group-by=layer | FileCheck %s --check-prefix=FLAT
 // RUN: mlir-roofline report %t/stack.mlir --target=%S/Inputs/tiny.mlir --group-by=layer --depth=2 --format=csv | FileCheck %s --check-prefix=CSV
 // RUN: mlir-roofline report %t/stack.mlir --target=%S/Inputs/tiny.mlir --group-by=layer --depth=2 --format=json -o %t/two.json

@@ -3,7 +3,7 @@
 // RUN: mlir-roofline report %s --group-by=kind --format=csv \
 // RUN:   | %python %S/Inputs/list-parameters.py | FileCheck %s --check-prefix=KIND --match-full-lines
 // RUN: mlir-roofline report %s --function=quantised --group-by=kind --format=json | FileCheck %s --check-prefix=JSON
-// RUN: mlir-roofline report %s --function=quantised --group-by=kind | FileCheck %s --check-prefix=TABLE
+// RUN: mlir-roofline report %s --function=quantised --group-by=kind --legend | FileCheck %s --check-prefix=TABLE
 
 // The formulas of docs/CostModel.md, a layer each.
 

@@ -1,4 +1,4 @@
-// RUN: mlir-roofline report %s --allow-unregistered-dialect --target=%S/Inputs/tiny.mlir | FileCheck %s
+// RUN: mlir-roofline report %s --allow-unregistered-dialect --target=%S/Inputs/tiny.mlir --legend | FileCheck %s
 // RUN: mlir-roofline report %s --allow-unregistered-dialect --format=json | FileCheck %s --check-prefix=JSON
 // RUN: mlir-roofline report %s --allow-unregistered-dialect --format=csv | FileCheck %s --check-prefix=CSV
 

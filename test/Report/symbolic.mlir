@@ -1,11 +1,11 @@
-// RUN: mlir-roofline report %s --target=%S/Inputs/tiny.mlir | FileCheck %s --check-prefix=OPEN
+// RUN: mlir-roofline report %s --target=%S/Inputs/tiny.mlir --legend | FileCheck %s --check-prefix=OPEN
 // RUN: mlir-roofline report %s --format=json --target=%S/Inputs/tiny.mlir | FileCheck %s --check-prefix=JSON
 // RUN: mlir-roofline report %s --target=%S/Inputs/tiny.mlir --bind arg0.d0=16,arg0.d1=32 --bind=arg1.d1=8 | FileCheck %s --check-prefix=BOUND
 // RUN: mlir-roofline report %s --format=json --bind arg0.d0=16,arg0.d1=32,arg1.d1=8 | FileCheck %s --check-prefix=JSONBOUND
 // RUN: mlir-roofline report %s --format=json --bind arg0.d0=18446744073709551616,arg0.d1=1,arg1.d1=1 | FileCheck %s --check-prefix=HUGE
 
 // OPEN:      linalg.matmul {{.*}} arg0.d0*arg0.d1*arg1.d1 2*arg0.d0*arg0.d1*arg1.d1
-// OPEN-SAME: - - - -{{$}}
+// OPEN-SAME: - - - - ?x?xf32, ?x?xf32 -> ?x?xf32{{$}}
 // OPEN:      MACs arg0.d0*arg0.d1*arg1.d1
 // OPEN:      FLOPs 2*arg0.d0*arg0.d1*arg1.d1
 // OPEN:      latency bound - (sizes are open; --bind fills them in)

@@ -1,7 +1,8 @@
-// RUN: mlir-roofline report %s --target=%S/Inputs/tiny.mlir | FileCheck %s
+// RUN: mlir-roofline report %s --target=%S/Inputs/tiny.mlir --legend | FileCheck %s
+// RUN: mlir-roofline report %s --target=%S/Inputs/tiny.mlir | FileCheck %s --check-prefix=KEY
 // RUN: mlir-roofline report %s | FileCheck %s --check-prefix=COUNTS
-// RUN: mlir-roofline report %s --target=%S/Inputs/tiny.mlir --target=%S/Inputs/wide.mlir | FileCheck %s --check-prefix=TWO
-// RUN: mlir-roofline report %s --target=%S/Inputs/tiny.mlir --target=%S/Inputs/tiny.mlir | FileCheck %s
+// RUN: mlir-roofline report %s --target=%S/Inputs/tiny.mlir --target=%S/Inputs/wide.mlir --legend | FileCheck %s --check-prefix=TWO
+// RUN: mlir-roofline report %s --target=%S/Inputs/tiny.mlir --target=%S/Inputs/tiny.mlir --legend | FileCheck %s
 
 // matmul: 16*8*32 = 4096 macs, 8192 flops;
 //   (16*32 + 32*8 + 16*8) * 4 B = 3584 B = 3.5 KiB; 8192/3584 = 2.29
@@ -12,10 +13,15 @@
 //   1 / 6.656 us = 150.2 k/s
 
 // CHECK:      {{.*}}table.mlir on tiny
-// CHECK:      id op location MACs FLOPs transc. bytes intensity bound by time share
-// CHECK-NEXT: 0 linalg.matmul net/fc/matmul 4.10 k 8.19 k 0 3.50 KiB 2.29 vector.f32 4.10 us 61.5 %
-// CHECK-NEXT: 1 linalg.add net/fc/add 0 128 0 1.50 KiB 0.0833 DRAM 1.54 us 23.1 %
-// CHECK-NEXT: 2 linalg.exp net/act/exp 0 0 128 1.00 KiB 0 DRAM 1.02 us 15.4 %
+// CHECK-EMPTY:
+// CHECK-NEXT: total 3 ops, 4.10 k MACs, 8.32 k FLOPs, 6.00 KiB moved
+// CHECK-NEXT: latency bound 6.66 us (vector.f32), fused 4.22 us, floor 4.22 us
+// CHECK-NEXT: coverage 100.0 % of {{[0-9]+}} ops, 100.0 % of the bytes
+// CHECK-EMPTY:
+// CHECK-NEXT: id op location MACs FLOPs transc. bytes intensity bound by time share types
+// CHECK-NEXT: 0 linalg.matmul net/fc/matmul 4.10 k 8.19 k 0 3.50 KiB 2.29 vector.f32 4.10 us 61.5 % 16x32xf32, 32x8xf32 -> 16x8xf32
+// CHECK-NEXT: 1 linalg.add net/fc/add 0 128 0 1.50 KiB 0.0833 DRAM 1.54 us 23.1 % 16x8xf32, 16x8xf32 -> 16x8xf32
+// CHECK-NEXT: 2 linalg.exp net/act/exp 0 0 128 1.00 KiB 0 DRAM 1.02 us 15.4 % 16x8xf32 -> 16x8xf32
 // CHECK-NEXT: {{^-+$}}
 // CHECK-NEXT: total, 3 ops 4.10 k 8.32 k 128 6.00 KiB 1.35 vector.f32 6.66 us 100.0 %
 // CHECK:      Totals
@@ -52,8 +58,18 @@
 // CHECK:      share
 // CHECK:      latency bound
 
+// Without a legend, what marks and units that occur mean.
+// KEY-NOT:  Legend
+// KEY:      Coverage
+// KEY-NEXT: ops
+// KEY-NEXT: bytes
+// KEY-EMPTY:
+// KEY-NEXT: >=: at least{{$}}
+// KEY-NEXT: k = 10^3; KiB, MiB = 2^10, 2^20 B; --legend explains columns and lines{{$}}
+// KEY-NOT:  {{.}}
+
 // COUNTS:      {{.*}}table.mlir (no target: counts only)
-// COUNTS:      id op location MACs FLOPs transc. bytes intensity{{$}}
+// COUNTS:      id op location MACs FLOPs transc. bytes intensity types{{$}}
 // COUNTS-NEXT: 0 linalg.matmul
 // COUNTS-NEXT: 1 linalg.add
 // COUNTS-NEXT: 2 linalg.exp
@@ -65,11 +81,13 @@
 // On wide: 8192 / 2 G/s = 4.10 us; 1536 B / 16 GB/s = 96 ns; 128 / 2 G/s = 64
 // ns; 4.256 us.
 // TWO:      {{.*}}table.mlir on tiny, wide
+// TWO:      latency tiny: bound 6.66 us (vector.f32), fused 4.22 us, floor 4.22 us
+// TWO-NEXT: latency wide: bound 4.26 us
 // TWO:      {{^ +}}tiny wide{{$}}
-// TWO-NEXT: id op location MACs FLOPs transc. bytes intensity bound by time share bound by time share fastest{{$}}
-// TWO-NEXT: 0 linalg.matmul {{.*}} vector.f32 4.10 us 61.5 % vector.f32 4.10 us 96.2 % tiny{{$}}
-// TWO-NEXT: 1 linalg.add {{.*}} DRAM 1.54 us 23.1 % DRAM 96.0 ns 2.3 % wide{{$}}
-// TWO-NEXT: 2 linalg.exp {{.*}} DRAM 1.02 us 15.4 % vector.f32 64.0 ns 1.5 % wide{{$}}
+// TWO-NEXT: id op location MACs FLOPs transc. bytes intensity bound by time share bound by time share fastest types{{$}}
+// TWO-NEXT: 0 linalg.matmul {{.*}} vector.f32 4.10 us 61.5 % vector.f32 4.10 us 96.2 % tiny 16x{{.*}}
+// TWO-NEXT: 1 linalg.add {{.*}} DRAM 1.54 us 23.1 % DRAM 96.0 ns 2.3 % wide 16x{{.*}}
+// TWO-NEXT: 2 linalg.exp {{.*}} DRAM 1.02 us 15.4 % vector.f32 64.0 ns 1.5 % wide 16x{{.*}}
 // TWO:      total, 3 ops {{.*}} 6.66 us 100.0 % vector.f32 4.26 us 100.0 % wide{{$}}
 // TWO:      Target tiny
 // TWO:      Target wide

@@ -18,6 +18,8 @@
 #include "mlir/Support/ToolUtilities.h"
 #include "llvm/Support/CommandLine.h"
 
+#include <memory>
+
 using namespace mlir;
 using namespace mlir::roofline;
 namespace cl = llvm::cl;
@@ -144,6 +146,41 @@ static cl::opt<bool>
 static cl::opt<bool> all("all", cl::desc("Print every row of the table"),
                          cl::sub(command), cl::cat(category));
 
+static cl::opt<unsigned> top("top",
+                             cl::desc("Print this many rows (default: 25)"),
+                             cl::value_desc("N"), cl::sub(command),
+                             cl::cat(category));
+
+static cl::opt<std::string>
+    sort("sort",
+         cl::desc("Largest first by this metric, by its name in JSON: bytes, "
+                  "flops, time_s, ...\nDefault: time_s"),
+         cl::value_desc("METRIC"), cl::Hidden, cl::sub(command),
+         cl::cat(category));
+
+static cl::opt<std::string>
+    filter("filter",
+           cl::desc("Make rows of those operations alone whose name, location "
+                    "or function this\nregular expression matches; totals stay "
+                    "those of the program"),
+           cl::value_desc("REGEX"), cl::sub(command), cl::cat(category));
+
+static cl::list<std::string>
+    columns("columns", cl::CommaSeparated,
+            cl::desc("What rows say: metrics by their names in JSON, location, "
+                     "types, multiplicity,\nbound_by"),
+            cl::value_desc("NAME,..."), cl::Hidden, cl::sub(command),
+            cl::cat(category));
+
+static cl::opt<bool> legend("legend", cl::desc("Explain every column and line"),
+                            cl::Hidden, cl::sub(command), cl::cat(category));
+
+static cl::opt<bool>
+    plot("plot",
+         cl::desc("Also draw the roofline of the first target, with a mark "
+                  "for each row"),
+         cl::Hidden, cl::sub(command), cl::cat(category));
+
 static cl::opt<bool> splitInputFile(
     "split-input-file",
     cl::desc(
@@ -170,6 +207,15 @@ static ReportRequest getRequest() {
   request.numDevices = numDevices;
   if (csvForm.getNumOccurrences() != 0)
     request.csv = csvForm;
+  request.mergesEqualOps = format->mergesEqualOps();
+  request.rows.all = all;
+  if (top.getNumOccurrences() != 0)
+    request.rows.top = top;
+  request.rows.sort = sort;
+  request.rows.filter = getGivenText(filter);
+  request.rows.columns = columns;
+  request.rows.legend = legend;
+  request.rows.plot = plot;
   return request;
 }
 
@@ -177,7 +223,7 @@ static ReportRequest getRequest() {
 /// diagnosed.
 static LogicalResult writeReport(std::unique_ptr<llvm::MemoryBuffer> input,
                                  Session &session, Progress &progress,
-                                 const Output &output, raw_ostream &os) {
+                                 const EmitOptions &options, raw_ostream &os) {
   progress.start("reading " + models.front());
   OwningOpRef<ModuleOp> module = session.read(std::move(input));
   if (!module)
@@ -195,11 +241,6 @@ static LogicalResult writeReport(std::unique_ptr<llvm::MemoryBuffer> input,
                 ? ": nothing refers to its private functions"
                 : "");
   progress.start("writing the report of " + models.front());
-  EmitOptions options;
-  options.width = output.getWidth();
-  options.color = output.hasColor();
-  options.all = all;
-  options.csv = csvForm;
   format->emit(os, *report, options);
   return mlir::success();
 }
@@ -213,6 +254,12 @@ static LogicalResult makeText(const Output &output, std::string &text) {
   if (failed(checkRequest(getRequest(), *format, program.outputFile,
                           session.getCommandLine())))
     return failure();
+  FailureOr<EmitOptions> options =
+      getEmitOptions(getRequest(), session.getCommandLine());
+  if (failed(options))
+    return failure();
+  options->width = output.getWidth();
+  options->color = output.hasColor();
   Progress progress;
   ScopedDiagnosticHandler diagnostics(&session.getContext(), [&](Diagnostic &) {
     progress.clear();
@@ -226,11 +273,11 @@ static LogicalResult makeText(const Output &output, std::string &text) {
     return emitError(session.getCommandLine(), message);
   llvm::raw_string_ostream os(text);
   if (!splitInputFile)
-    return writeReport(std::move(input), session, progress, output, os);
+    return writeReport(std::move(input), session, progress, *options, os);
   return splitAndProcessBuffer(
       std::move(input),
       [&](std::unique_ptr<llvm::MemoryBuffer> part, raw_ostream &os) {
-        return writeReport(std::move(part), session, progress, output, os);
+        return writeReport(std::move(part), session, progress, *options, os);
       },
       os);
 }
@@ -238,8 +285,11 @@ static LogicalResult makeText(const Output &output, std::string &text) {
 /// What one row for each model has no place for.
 static LogicalResult checkForMany() {
   const cl::Option *unused[] = {
-      &groupBy, &depth, &training,    &fusion,     &levels,  &assume,
-      &grid,    &pue,   &batchSymbol, &numDevices, &csvForm, &splitInputFile};
+      &groupBy,     &depth,      &training, &fusion,
+      &levels,      &assume,     &grid,     &pue,
+      &batchSymbol, &numDevices, &csvForm,  &splitInputFile,
+      &top,         &sort,       &filter,   std::addressof(columns),
+      &legend,      &plot};
   for (const cl::Option *option : unused) {
     if (option->getNumOccurrences() == 0)
       continue;

@@ -19,6 +19,16 @@
 
 namespace mlir::roofline {
 
+/// What the rows of a table are asked to be, as it was given.
+struct RowRequest {
+  bool all = false;
+  std::optional<unsigned> top;
+  std::string sort;
+  std::optional<std::string> filter;
+  std::vector<std::string> columns;
+  bool legend = false, plot = false;
+};
+
 /// Each as text, as it was given; empty or absent: not given.
 struct ReportRequest {
   /// What the report calls its input.
@@ -39,6 +49,9 @@ struct ReportRequest {
   bool showsFusion = false;
   unsigned numDevices = 1;
   std::optional<CsvForm> csv;
+  RowRequest rows;
+  /// Whether the format has one row for operations that look the same.
+  bool mergesEqualOps = false;
 };
 
 /// Whether the format has a place for all that is asked for. Failures are
@@ -62,6 +75,11 @@ struct ReportInput {
 /// what is wrong there.
 FailureOr<ReportInput> analyse(ModuleOp module, const ReportRequest &request,
                                Location loc);
+
+/// What a format is to show; without the width and colours of where it goes.
+/// Failures are diagnosed at `loc`.
+FailureOr<EmitOptions> getEmitOptions(const ReportRequest &request,
+                                      Location loc);
 
 /// Analyses a module, whose arguments get the marks of `params`, and collects
 /// the report. Failures are diagnosed: at `loc` what is wrong with the request,

@@ -13,6 +13,7 @@
 #ifndef MLIR_ROOFLINE_EMIT_EMITTER_H
 #define MLIR_ROOFLINE_EMIT_EMITTER_H
 
+#include "mlir-roofline/Emit/RowColumn.h"
 #include "mlir-roofline/Report/Report.h"
 #include "llvm/Support/CommandLine.h"
 
@@ -34,10 +35,18 @@ struct EmitOptions {
   /// Print every row, not only the first `numRows`, and no cell cut short.
   bool all = false;
   /// Rows printed where there are more.
-  static constexpr unsigned numRows = 25;
+  unsigned numRows = 25;
+  /// What rows say, in this order; empty: what is known of most of them.
+  std::vector<RowColumn> columns;
+  /// Explain everything, and not only marks and units.
+  bool legend = false;
+  /// Draw the roofline.
+  bool plot = false;
   /// Columns of text after which a formula in a cell is cut.
   static constexpr unsigned formulaWidth = 32;
   CsvForm csv = CsvForm::wide;
+  /// Likewise for shapes and element types.
+  static constexpr unsigned typesWidth = 60;
 };
 
 /// What a report says only if somebody has asked, by the flag of that name.
@@ -48,6 +57,14 @@ constexpr ReportPart reportParts[] = {ReportPart::fusion, ReportPart::levels,
                                       ReportPart::depth};
 
 StringRef stringifyReportPart(ReportPart part);
+
+/// What concerns the rows of a table, by the flag of that name.
+enum class RowFlag { top, sort, filter, columns, legend, plot };
+constexpr RowFlag rowFlags[] = {RowFlag::top,    RowFlag::sort,
+                                RowFlag::filter, RowFlag::columns,
+                                RowFlag::legend, RowFlag::plot};
+
+StringRef stringifyRowFlag(RowFlag flag);
 
 /// A format of reports.
 class Emitter {
@@ -65,6 +82,12 @@ public:
   /// What the report lacks that the format is made of, as the end of a
   /// diagnostic: `expected ..., found ...`. Empty: it has everything.
   virtual std::string findProblem(const Report &report) const { return ""; }
+
+  /// Whether the flag changes what is written.
+  virtual bool takes(RowFlag flag) const { return false; }
+  /// Whether operations that look the same share a row unless all rows are
+  /// asked for.
+  virtual bool mergesEqualOps() const { return false; }
 
   /// Writes UTF-8, whatever bytes the names of the program are.
   virtual void emit(raw_ostream &os, const Report &report,

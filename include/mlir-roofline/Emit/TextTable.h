@@ -24,9 +24,12 @@
 
 namespace mlir::roofline {
 
-/// `text` in at most `width` columns: what does not fit is replaced by `...` at
-/// the end, or at the start if `keepTail`. `text` is visible text.
-std::string cutText(StringRef text, unsigned width, bool keepTail = false);
+/// Where text that is too wide loses what does not fit.
+enum class Cut { end, start, middle };
+
+/// `text`, which is visible text, in at most `width` columns: `...` stands for
+/// what does not fit.
+std::string cutText(StringRef text, unsigned width, Cut cut = Cut::end);
 
 /// Prints `text` after `label`, which is padded to `indent` columns. Words go
 /// to further lines, indented by the same, where `width` (0: unlimited) asks.
@@ -42,9 +45,15 @@ public:
     bool alignRight = false;
     /// The column may shrink to this many columns of text; 0: never shrinks.
     unsigned minWidth = 0;
-    /// A shrunk cell keeps its end rather than its start.
-    bool keepTail = false;
-    /// If shrinking does not do, columns go, the highest number first; 0 stays.
+    /// Other columns go before it shrinks so far that cells that differ look
+    /// the same, unless even this width does not tell them apart.
+    unsigned distinctWidth = 0;
+    Cut cut = Cut::end;
+    /// Where there is no room, what most cells start with is said once, above
+    /// the table, and `..` stands for it.
+    bool hasPrefix = false;
+    /// If shrinking does not do, columns go, the highest number first, and all
+    /// that have this number at once; 0 stays.
     unsigned dropOrder = 0;
     /// Wider cells are cut even if there is room; 0: no limit.
     unsigned maxWidth = 0;
@@ -76,8 +85,8 @@ public:
   /// A line of dashes.
   void addRule() { rows.push_back({{}, ""}); }
 
-  /// Returns the headers of the columns that were left out.
-  std::vector<std::string> print(raw_ostream &os) const;
+  /// Says behind the table which columns there is no room for.
+  void print(raw_ostream &os) const;
 
 private:
   struct Span {
@@ -89,7 +98,21 @@ private:
     std::string line;
   };
 
-  std::vector<unsigned> getWidths(std::vector<bool> &isVisible) const;
+  /// Of each column; 0: left out.
+  struct Layout {
+    std::vector<unsigned> natural, soft, widths;
+    bool fits(unsigned width) const;
+  };
+  Layout makeLayout() const;
+  Layout makeNarrowLayout() const;
+  void widenSpans(Layout &layout) const;
+  bool shrink(Layout &layout, bool isSoft) const;
+  bool dropNext(Layout &layout) const;
+  unsigned getNaturalWidth(size_t column) const;
+  unsigned getDistinctWidth(size_t column, unsigned natural) const;
+  std::string dropPrefix(size_t column);
+  std::string nameLeftOut(ArrayRef<unsigned> widths) const;
+  void printRows(raw_ostream &os) const;
   void printSpans(raw_ostream &os, ArrayRef<unsigned> widths) const;
   void printCells(raw_ostream &os, ArrayRef<Cell> cells,
                   ArrayRef<unsigned> widths) const;

@@ -48,6 +48,12 @@ struct Report {
     std::string op, function, location;
     /// The layer that its location says it is in: one of the rows by layer.
     std::string layer;
+    /// Shapes and element types of what it takes and gives, as in `16x32xf32,
+    /// 32x8xf32 -> 16x8xf32`; what only says where results go is no operand,
+    /// unless it is the result. Empty without any.
+    std::string types;
+    /// What it uses.
+    ParameterSum parameters;
     /// What the calls that this row is for pass for the function's sizes, by
     /// name; empty unless the function has several sets of them.
     std::vector<std::pair<std::string, Quantity>> sizes;
@@ -91,8 +97,7 @@ struct Report {
     std::vector<unsigned> ops;
     Totals counts;
     std::optional<double> intensity;
-    /// What its operations use. Groups may share parameters. Only of groups
-    /// that somebody has asked for.
+    /// What its operations use. Groups may share parameters.
     ParameterSum parameters;
     /// What is live while its operations run, at most.
     Quantity liveBytes;
@@ -221,6 +226,9 @@ struct Report {
   bool showsFusion = false;
   std::optional<Fusion> fusion;
   GroupBy groupBy = GroupBy::op;
+  RowOptions rows;
+  /// How many operations are in `groups`: with a filter not all.
+  unsigned numOpsInRows = 0;
   /// Whether somebody has asked what each memory level hands over.
   bool hasLevels = false;
   /// Whether nobody has said what a row stands for.
@@ -229,7 +237,7 @@ struct Report {
   std::vector<Group> entries;
   /// Largest time on the first target first; without targets, or while a time
   /// is missing for a symbol's sake, most work, then most bytes first, with
-  /// every open size taken as `orderingSize`.
+  /// every open size taken as `orderingSize`; unless `rows` says otherwise.
   std::vector<Group> groups;
   /// If rows are layers: each before those in it, and these in the order in
   /// which they first run. Those of depth 1 add up to the program.

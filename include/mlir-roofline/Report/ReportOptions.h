@@ -50,6 +50,22 @@ struct Site {
   std::string source;
 };
 
+struct Metric;
+
+/// Which operations rows are made of, and in which order rows stand. Totals are
+/// of the whole program all the same.
+struct RowOptions {
+  /// Whether operations that agree in all that their rows show share one.
+  bool mergesEqual = false;
+  /// A valid regular expression; operations whose name, location or function
+  /// it does not match somewhere are in no row. Empty: all are.
+  std::string filter;
+  /// Largest first, on the first target if it depends on one, as if open sizes
+  /// were `Report::orderingSize`; what has no value last. Null: the order of
+  /// reports.
+  const Metric *sort = nullptr;
+};
+
 struct ReportOptions {
   std::string file;
   /// Without it a row is an operation or, in the table of a program with
@@ -58,6 +74,7 @@ struct ReportOptions {
   /// Of rows by layer: how deep the tree of layers goes, at least 1. Without
   /// it, to the end, and rows are those that have operations of their own.
   std::optional<unsigned> depth;
+  RowOptions rows;
   /// The name of the only function that the analysis is of; empty if it is of
   /// the whole program.
   std::string function;

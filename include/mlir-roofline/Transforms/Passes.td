@@ -164,6 +164,19 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
                         "one op or group, with columns for each target"),
              clEnumValN(::mlir::roofline::CsvForm::tidy, "long",
                         "one op or group on one target, all executions"))}]>,
+    Option<"top", "top", "unsigned", /*default=*/"0",
+           "Print this many rows of the table">,
+    Option<"sort", "sort", "std::string", /*default=*/"",
+           "Largest first by this metric, by its name in JSON">,
+    Option<"filter", "filter", "std::string", /*default=*/"",
+           "Make rows of those operations alone whose name, location or function "
+           "this regular expression matches">,
+    ListOption<"columns", "columns", "std::string",
+               "What rows say: metrics, by their names in JSON">,
+    Option<"legend", "legend", "bool", /*default=*/"false",
+           "Explain every column and line">,
+    Option<"plot", "plot", "bool", /*default=*/"false",
+           "Also draw the roofline of the first target">,
     Option<"output", "output", "std::string", /*default=*/"\"-\"",
            "File to write; - is standard output">
   ];

@@ -148,7 +148,7 @@ void emit::printDifferenceTable(raw_ostream &os, const Difference &difference,
   if (difference.ops.empty())
     return;
   os << '\n';
-  size_t numRows = options.all ? difference.ops.size() : EmitOptions::numRows;
+  size_t numRows = options.all ? difference.ops.size() : options.numRows;
   makeOps(difference, numRows).printText(os, options);
   if (difference.ops.size() > numRows)
     os << "... and " << difference.ops.size() - numRows
@@ -173,7 +173,7 @@ void emit::printDifferenceMarkdown(raw_ostream &os,
   os << '\n' << describeOps(difference) << ".\n";
   if (difference.ops.empty())
     return;
-  size_t numRows = options.all ? difference.ops.size() : EmitOptions::numRows;
+  size_t numRows = options.all ? difference.ops.size() : options.numRows;
   os << "\n<details><summary>What changed most</summary>\n\n";
   makeOps(difference, numRows).printMarkdown(os);
   os << "\n</details>\n";

@@ -39,7 +39,7 @@ void emit::Grid::printText(raw_ostream &os, const EmitOptions &options) const {
       column.maxWidth = EmitOptions::formulaWidth;
     if (i + 1 == numTextColumns) {
       column.minWidth = 12;
-      column.keepTail = true;
+      column.cut = Cut::start;
     }
     if (i > numTextColumns)
       column.dropOrder = i;
@@ -52,9 +52,7 @@ void emit::Grid::printText(raw_ostream &os, const EmitOptions &options) const {
     }
     table.addRow(std::vector<TextTable::Cell>(row.begin(), row.end()));
   }
-  std::vector<std::string> dropped = table.print(os);
-  if (!dropped.empty())
-    os << "(no room for: " << llvm::join(dropped, ", ") << ")\n";
+  table.print(os);
 }
 
 void emit::Grid::printMarkdown(raw_ostream &os) const {

@@ -273,11 +273,14 @@ void JsonReport::emitOp(unsigned id, const Report::Op &op) {
     text("function", op.function);
     text("location", op.location);
     text("layer", op.layer);
+    optionalText("types", op.types);
     emitSizes(op.sizes);
     count("multiplicity", op.multiplicity.value);
     count("live_bytes", op.liveBytes);
     if (report.training)
       count("saved_bytes", op.savedBytes);
+    if (!op.parameters.count.isZero())
+      emitParameters(op.parameters);
     emitCounts(op.counts);
     if (op.isIterated)
       json.attributeObject("executed", [&] { emitCounts(op.executed); });

@@ -91,13 +91,22 @@ static void addCounts(TextTable &table, const PassReport &report,
 void mlir::roofline::printPassTable(raw_ostream &os, const PassReport &report,
                                     const EmitOptions &options) {
   TextTable table(options.width, options.color);
-  table.addColumn({"pass", /*alignRight=*/false, /*minWidth=*/12});
-  for (const Metric *metric : report.metrics)
-    table.addColumn({metric->title.str(), /*alignRight=*/true,
-                     /*minWidth=*/0, /*keepTail=*/false, /*dropOrder=*/0,
-                     options.all ? 0 : EmitOptions::formulaWidth});
-  table.addColumn({"changed most", /*alignRight=*/false, /*minWidth=*/16,
-                   /*keepTail=*/true, /*dropOrder=*/1});
+  TextTable::Column pass, place;
+  pass.header = "pass";
+  pass.minWidth = 12;
+  table.addColumn(pass);
+  for (const Metric *metric : report.metrics) {
+    TextTable::Column column;
+    column.header = metric->title.str();
+    column.alignRight = true;
+    column.maxWidth = options.all ? 0 : EmitOptions::formulaWidth;
+    table.addColumn(column);
+  }
+  place.header = "changed most";
+  place.minWidth = 16;
+  place.cut = Cut::start;
+  place.dropOrder = 1;
+  table.addColumn(place);
   addCounts(table, report, "before", report.before);
   table.addRule();
   for (const PassReport::Pass &pass : report.passes)
@@ -114,9 +123,7 @@ void mlir::roofline::printPassTable(raw_ostream &os, const PassReport &report,
   if (!report.target.empty())
     os << ", with times on " << toVisibleText(report.target);
   os << "\n\n";
-  std::vector<std::string> leftOut = table.print(os);
-  if (!leftOut.empty())
-    os << "(no room for: " << llvm::join(leftOut, ", ") << ")\n";
+  table.print(os);
   auto hasAny = [&](auto isOne) { return llvm::any_of(report.passes, isOne); };
   auto explain = [&](StringRef mark, StringRef text) {
     printWrapped(os, mark, text, mark.size() + 1,

@@ -16,6 +16,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "RowLayout.h"
 #include "TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
 
@@ -37,7 +38,7 @@ private:
   /// Layers printed where there are more.
   static constexpr size_t numRows = 100;
 
-  void addMetric(StringRef name, bool isShown, unsigned dropOrder);
+  void addMetric(StringRef name, bool isShown);
   void addTargetColumns();
   void addRow(std::string name, size_t numOps,
               llvm::function_ref<MetricSubject(std::optional<size_t>)> get,
@@ -53,26 +54,16 @@ private:
 };
 } // namespace
 
-void TreePrinter::addMetric(StringRef name, bool isShown, unsigned dropOrder) {
+void TreePrinter::addMetric(StringRef name, bool isShown) {
   if (!isShown)
     return;
   const Metric *metric = metrics.emplace_back(findMetric(name));
-  TextTable::Column column;
-  column.header = metric->title.str();
-  column.alignRight = true;
-  // Formulas make counts wide.
-  column.minWidth = metric->unit == MetricUnit::perByte ? 0 : 9;
-  column.maxWidth = options.all ? 0 : EmitOptions::formulaWidth;
-  column.dropOrder = dropOrder;
-  table.addColumn(column);
+  table.addColumn(emit::makeColumn(metric, /*number=*/0, options));
 }
 
 void TreePrinter::addTargetColumns() {
-  for (const Report::Target &target : report.targets) {
-    TextTable::Column boundBy;
-    boundBy.header = "bound by";
-    boundBy.minWidth = 8;
-    table.addColumn(boundBy);
+  for (auto [i, target] : llvm::enumerate(report.targets)) {
+    table.addColumn(emit::makeColumn(RowText::boundBy, /*number=*/0, options));
     SmallVector<const Metric *> &shown = ofTargets.emplace_back();
     shown.push_back(findMetric("time_s"));
     // Programs of their own have no sum of which anything is a share.
@@ -81,9 +72,10 @@ void TreePrinter::addTargetColumns() {
     if (!target.calibration.empty())
       shown.push_back(findMetric("estimate_s"));
     for (const Metric *metric : shown) {
-      TextTable::Column column;
-      column.header = metric->title.str();
-      column.alignRight = true;
+      TextTable::Column column =
+          emit::makeColumn(metric, /*number=*/0, options);
+      if (metric->name == "time_s")
+        column.dropOrder = std::min<size_t>(i, emit::dropOrder::time);
       table.addColumn(column);
     }
     if (report.targets.size() > 1)
@@ -100,16 +92,16 @@ TreePrinter::TreePrinter(const Report &report, const emit::TableColumns &shown,
   table.addColumn(name);
   number.header = "ops";
   number.alignRight = true;
-  number.dropOrder = 5;
+  number.dropOrder = emit::dropOrder::numOps;
   table.addColumn(number);
-  addMetric("parameters", !report.parameters.count.isZero(), 2);
-  addMetric("macs", true, 1);
-  addMetric("flops", true, 0);
-  addMetric("int_ops", shown.hasIntOps, 6);
-  addMetric("transcendentals", shown.hasTranscendentals, 7);
-  addMetric("bytes", true, 0);
-  addMetric("intensity", true, 4);
-  addMetric("live_bytes", report.entries.empty(), 3);
+  addMetric("parameters", !report.parameters.count.isZero());
+  addMetric("macs", true);
+  addMetric("flops", true);
+  addMetric("int_ops", shown.hasIntOps);
+  addMetric("transcendentals", shown.hasTranscendentals);
+  addMetric("bytes", true);
+  addMetric("intensity", true);
+  addMetric("live_bytes", report.entries.empty());
   addTargetColumns();
 }
 
@@ -182,9 +174,7 @@ void TreePrinter::print(raw_ostream &os) {
                   "; --all shows them, a smaller --depth has fewer");
   if (report.entries.empty())
     addTotal();
-  std::vector<std::string> leftOut = table.print(os);
-  if (!leftOut.empty())
-    os << "(no room for: " << llvm::join(leftOut, ", ") << ")\n";
+  table.print(os);
   if (!report.layersIn.empty())
     os << "(all in " << report.layersIn << ")\n";
 }

@@ -36,6 +36,28 @@ std::string
 formatBounded(const BoundedCount &count, CountStatus status, bool hasUnknown,
               llvm::function_ref<std::string(const Quantity &)> format);
 
+/// What stands in one table.
+struct TableRows {
+  ArrayRef<Report::Group> groups;
+  GroupBy groupBy;
+  /// Whether they add up to what the report is of.
+  bool addUp;
+  /// Whether they are programs, whose operations are also those of what they
+  /// call.
+  bool areEntries = false;
+};
+
+void printRows(raw_ostream &os, const Report &report, const TableRows &rows,
+               const TableColumns &shown, const EmitOptions &options);
+
+/// Total, latency and coverage in a few lines.
+void printHeadline(raw_ostream &os, const Report &report,
+                   const EmitOptions &options);
+
+/// The roofline of the first target; nothing without times.
+void printPlot(raw_ostream &os, const Report &report,
+               const EmitOptions &options);
+
 /// What each column and mark that occurs means.
 void printLegend(raw_ostream &os, const Report &report,
                  const TableColumns &columns, const EmitOptions &options);
@@ -44,6 +66,8 @@ void printLegend(raw_ostream &os, const Report &report,
 /// somebody has asked for.
 void printLayerTree(raw_ostream &os, const Report &report,
                     const TableColumns &columns, const EmitOptions &options);
+/// The marks and units in `text`, which is all of a report, in two lines.
+void printKey(raw_ostream &os, StringRef text, const EmitOptions &options);
 
 /// The groups of operations that can run as one, by what that saves: on a
 /// target, or (without a name) in bytes.

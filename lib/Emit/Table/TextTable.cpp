@@ -10,6 +10,9 @@
 #include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Unicode.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -40,28 +43,32 @@ static size_t getCharacterLength(StringRef text, bool atEnd) {
   return length;
 }
 
-std::string mlir::roofline::cutText(StringRef text, unsigned width,
-                                    bool keepTail) {
+/// As much of the start of `text`, or of its end, as fits in `width`.
+static StringRef takeWidth(StringRef text, unsigned width, bool atEnd) {
+  // From the end that stays, so that it takes no longer for longer text.
+  StringRef rest = text;
+  while (!rest.empty()) {
+    size_t length = getCharacterLength(rest, atEnd);
+    unsigned next =
+        getTextWidth(atEnd ? rest.take_back(length) : rest.take_front(length));
+    if (next > width)
+      break;
+    width -= next;
+    rest = atEnd ? rest.drop_back(length) : rest.drop_front(length);
+  }
+  return atEnd ? text.drop_front(rest.size()) : text.drop_back(rest.size());
+}
+
+std::string mlir::roofline::cutText(StringRef text, unsigned width, Cut cut) {
   if (getTextWidth(text) <= width)
     return text.str();
   if (width <= ellipsis.size())
     return ellipsis.take_front(width).str();
-  // From the end that stays, so that it takes no longer for longer text.
-  StringRef rest = text;
   unsigned room = width - ellipsis.size();
-  while (!rest.empty()) {
-    size_t length = getCharacterLength(rest, keepTail);
-    StringRef next =
-        keepTail ? rest.take_back(length) : rest.take_front(length);
-    unsigned nextWidth = getTextWidth(next);
-    if (nextWidth > room)
-      break;
-    room -= nextWidth;
-    rest = keepTail ? rest.drop_back(length) : rest.drop_front(length);
-  }
-  StringRef kept =
-      keepTail ? text.drop_front(rest.size()) : text.drop_back(rest.size());
-  return keepTail ? ellipsis.str() + kept.str() : kept.str() + ellipsis.str();
+  unsigned head = cut == Cut::end ? room : cut == Cut::start ? 0 : room / 2;
+  return (takeWidth(text, head, /*atEnd=*/false) + ellipsis +
+          takeWidth(text, room - head, /*atEnd=*/true))
+      .str();
 }
 
 void mlir::roofline::printWrapped(raw_ostream &os, StringRef label,
@@ -87,51 +94,196 @@ void mlir::roofline::printWrapped(raw_ostream &os, StringRef label,
   os << '\n';
 }
 
-/// The visible columns and gaps together.
-static unsigned getTotalWidth(ArrayRef<unsigned> widths,
-                              const std::vector<bool> &isVisible) {
+//===----------------------------------------------------------------------===//
+// Layout
+//===----------------------------------------------------------------------===//
+
+/// The columns that are not left out, and the gaps, together.
+static unsigned getTotalWidth(ArrayRef<unsigned> widths) {
   unsigned total = 0;
-  for (auto [width, visible] : llvm::zip_equal(widths, isVisible))
-    total += visible ? width + gap : 0;
+  for (unsigned width : widths)
+    total += width ? width + gap : 0;
   return total ? total - gap : 0;
 }
 
-std::vector<unsigned> TextTable::getWidths(std::vector<bool> &isVisible) const {
-  std::vector<unsigned> natural;
-  for (auto [i, column] : llvm::enumerate(columns)) {
-    unsigned widest = 0;
-    for (const Row &row : rows)
-      if (!row.cells.empty())
-        widest = std::max(widest, getTextWidth(row.cells[i].text));
-    if (column.maxWidth)
-      widest = std::min(widest, column.maxWidth);
-    natural.push_back(std::max(widest, getTextWidth(column.header)));
-  }
-  while (true) {
-    std::vector<unsigned> widths = natural;
-    // Take from the widest, a column of text at a time.
-    while (width && getTotalWidth(widths, isVisible) > width) {
-      unsigned *widest = nullptr;
-      for (auto [i, column] : llvm::enumerate(columns))
-        if (isVisible[i] && column.minWidth && widths[i] > column.minWidth &&
-            (!widest || widths[i] > *widest))
-          widest = &widths[i];
-      if (!widest)
-        break;
-      --*widest;
-    }
-    if (!width || getTotalWidth(widths, isVisible) <= width)
-      return widths;
-    std::optional<size_t> drop;
-    for (auto [i, column] : llvm::enumerate(columns))
-      if (isVisible[i] && column.dropOrder &&
-          (!drop || column.dropOrder > columns[*drop].dropOrder))
-        drop = i;
-    if (!drop)
-      return widths;
-    isVisible[*drop] = false;
-  }
+bool TextTable::Layout::fits(unsigned width) const {
+  return !width || getTotalWidth(widths) <= width;
 }
+
+unsigned TextTable::getNaturalWidth(size_t column) const {
+  unsigned widest = 0;
+  for (const Row &row : rows)
+    if (!row.cells.empty())
+      widest = std::max(widest, getTextWidth(row.cells[column].text));
+  if (unsigned limit = columns[column].maxWidth)
+    widest = std::min(widest, limit);
+  // What has no width is left out.
+  return std::max({widest, getTextWidth(columns[column].header), 1u});
+}
+
+/// The least width, of no more than `distinctWidth`, at which cells that differ
+/// still do.
+unsigned TextTable::getDistinctWidth(size_t column, unsigned natural) const {
+  llvm::StringSet<> texts;
+  for (const Row &row : rows)
+    if (!row.cells.empty())
+      texts.insert(row.cells[column].text);
+  auto tellsApart = [&](unsigned width) {
+    llvm::StringSet<> cut;
+    for (const auto &text : texts)
+      if (!cut.insert(cutText(text.getKey(), width, columns[column].cut))
+               .second)
+        return false;
+    return true;
+  };
+  unsigned least = columns[column].minWidth;
+  unsigned most = std::min(natural, columns[column].distinctWidth);
+  while (least < most) {
+    unsigned middle = (least + most) / 2;
+    if (tellsApart(middle))
+      most = middle;
+    else
+      least = middle + 1;
+  }
+  return least;
+}
+
+/// Takes from the widest, a column of text at a time.
+bool TextTable::shrink(Layout &layout, bool isSoft) const {
+  while (!layout.fits(width)) {
+    unsigned *widest = nullptr;
+    for (size_t i = 0; i < columns.size(); ++i) {
+      unsigned least = isSoft ? layout.soft[i] : columns[i].minWidth;
+      unsigned &each = layout.widths[i];
+      if (each && columns[i].minWidth && each > least &&
+          (!widest || each > *widest))
+        widest = &each;
+    }
+    if (!widest)
+      return false;
+    --*widest;
+  }
+  return true;
+}
+
+/// Leaves out the least important columns of those that are there.
+bool TextTable::dropNext(Layout &layout) const {
+  unsigned order = 0;
+  for (size_t i = 0; i < columns.size(); ++i)
+    if (layout.widths[i])
+      order = std::max(order, columns[i].dropOrder);
+  if (order == 0)
+    return false;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    bool isDropped = !layout.widths[i] || columns[i].dropOrder == order;
+    layout.widths[i] = isDropped ? 0 : layout.natural[i];
+  }
+  return true;
+}
+
+/// Gives spans room for their headings as long as there is some.
+void TextTable::widenSpans(Layout &layout) const {
+  for (bool isWider = true; std::exchange(isWider, false);)
+    for (const Span &span : spans) {
+      MutableArrayRef<unsigned> widths =
+          MutableArrayRef(layout.widths).slice(span.first, span.count);
+      unsigned room = getTotalWidth(widths);
+      if (room == 0 || room >= getTextWidth(span.heading) ||
+          (width && getTotalWidth(layout.widths) >= width))
+        continue;
+      for (unsigned &each : llvm::reverse(widths))
+        if (each) {
+          ++each;
+          break;
+        }
+      isWider = true;
+    }
+}
+
+TextTable::Layout TextTable::makeLayout() const {
+  Layout layout = makeNarrowLayout();
+  widenSpans(layout);
+  return layout;
+}
+
+TextTable::Layout TextTable::makeNarrowLayout() const {
+  Layout layout;
+  for (size_t i = 0; i < columns.size(); ++i)
+    layout.natural.push_back(getNaturalWidth(i));
+  layout.widths = layout.natural;
+  if (layout.fits(width))
+    return layout;
+  for (size_t i = 0; i < columns.size(); ++i)
+    layout.soft.push_back(columns[i].distinctWidth
+                              ? getDistinctWidth(i, layout.natural[i])
+                              : columns[i].minWidth);
+  do
+    if (shrink(layout, /*isSoft=*/true))
+      return layout;
+  while (dropNext(layout));
+  shrink(layout, /*isSoft=*/false);
+  return layout;
+}
+
+/// What it is best that `..` stands for: the most text, if two start with it.
+static StringRef findPrefix(ArrayRef<StringRef> texts) {
+  // Further in, a name is its own.
+  constexpr size_t maxLength = 256, minLength = 12;
+  llvm::StringMap<unsigned> counts;
+  size_t most = 0;
+  StringRef best;
+  for (StringRef text : texts)
+    for (size_t end = minLength; end < std::min(text.size(), maxLength);
+         ++end) {
+      if (!StringRef("./_-").contains(text[end - 1]))
+        continue;
+      StringRef prefix = text.take_front(end);
+      unsigned count = ++counts[prefix];
+      if (count > 1 && count * end > most) {
+        most = count * end;
+        best = prefix;
+      }
+    }
+  return best;
+}
+
+std::string TextTable::dropPrefix(size_t column) {
+  SmallVector<StringRef> texts;
+  for (const Row &row : rows)
+    if (!row.cells.empty())
+      texts.push_back(row.cells[column].text);
+  std::string prefix = findPrefix(texts).str();
+  if (!prefix.empty())
+    for (Row &row : rows)
+      if (!row.cells.empty() &&
+          StringRef(row.cells[column].text).starts_with(prefix))
+        row.cells[column].text.replace(0, prefix.size(), "..");
+  return prefix;
+}
+
+/// `share, time on b`: a target's name where another one has the column.
+std::string TextTable::nameLeftOut(ArrayRef<unsigned> widths) const {
+  std::vector<std::string> names;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (widths[i])
+      continue;
+    bool isElsewhere = false;
+    for (size_t other = 0; other < columns.size(); ++other)
+      isElsewhere |=
+          widths[other] && columns[other].header == columns[i].header;
+    std::string name = columns[i].header;
+    for (const Span &span : spans)
+      if (isElsewhere && i >= span.first && i < span.first + span.count)
+        name += " on " + span.heading;
+    if (!llvm::is_contained(names, name))
+      names.push_back(name);
+  }
+  return llvm::join(names, ", ");
+}
+
+//===----------------------------------------------------------------------===//
+// Printing
+//===----------------------------------------------------------------------===//
 
 static StringRef getEscape(TextTable::Style style) {
   switch (style) {
@@ -159,7 +311,7 @@ void TextTable::printCells(raw_ostream &os, ArrayRef<Cell> cells,
       continue;
     pending += isFirst ? 0 : gap;
     isFirst = false;
-    std::string text = cutText(cell.text, columnWidth, column.keepTail);
+    std::string text = cutText(cell.text, columnWidth, column.cut);
     unsigned padding = columnWidth - getTextWidth(text);
     if (column.alignRight)
       pending += std::exchange(padding, 0);
@@ -194,19 +346,27 @@ void TextTable::printSpans(raw_ostream &os, ArrayRef<unsigned> widths) const {
   os << '\n';
 }
 
-std::vector<std::string> TextTable::print(raw_ostream &os) const {
-  std::vector<bool> isVisible(columns.size(), true);
-  std::vector<unsigned> widths = getWidths(isVisible);
-  unsigned total = getTotalWidth(widths, isVisible);
-  std::vector<std::string> leftOut;
+void TextTable::print(raw_ostream &os) const {
+  SmallVector<unsigned> natural;
+  for (size_t i = 0; i < columns.size(); ++i)
+    natural.push_back(getNaturalWidth(i));
+  if (!width || getTotalWidth(natural) <= width)
+    return printRows(os);
+  TextTable table = *this;
+  for (auto [i, column] : llvm::enumerate(columns))
+    if (column.hasPrefix)
+      if (std::string prefix = table.dropPrefix(i); !prefix.empty())
+        printWrapped(os, "",
+                     "(" + column.header + ": .. stands for " + prefix + ")",
+                     /*indent=*/0, width);
+  table.printRows(os);
+}
+
+void TextTable::printRows(raw_ostream &os) const {
+  std::vector<unsigned> widths = makeLayout().widths;
   std::vector<Cell> headers;
-  for (auto [i, column] : llvm::enumerate(columns)) {
+  for (const Column &column : columns)
     headers.emplace_back(column.header, Style::bold);
-    if (isVisible[i])
-      continue;
-    widths[i] = 0;
-    leftOut.push_back(column.header);
-  }
   if (!spans.empty())
     printSpans(os, widths);
   printCells(os, headers, widths);
@@ -214,9 +374,11 @@ std::vector<std::string> TextTable::print(raw_ostream &os) const {
     if (!row.cells.empty())
       printCells(os, row.cells, widths);
     else if (!row.line.empty())
-      os << row.line << '\n';
+      printWrapped(os, "", row.line, /*indent=*/0, width);
     else
-      os << std::string(total, '-') << '\n';
+      os << std::string(getTotalWidth(widths), '-') << '\n';
   }
-  return leftOut;
+  if (llvm::is_contained(widths, 0u))
+    printWrapped(os, "", "(no room for: " + nameLeftOut(widths) + ")",
+                 /*indent=*/0, width);
 }
