@@ -18,6 +18,12 @@
 
 // SUMS: 4 rows, 2 targets: time, shares and counts add up
 
+// What operations take and give, and the parameters that they use: 4 * 4.
+// RUN: mlir-roofline report %s --format=csv --csv=long --params=1 -o %t.params.csv
+// RUN: %python %S/Inputs/select_columns.py %t.params.csv name,types,parameters,parameter_bytes,parameter_types | FileCheck %s --check-prefix=TYPES --match-full-lines
+// TYPES: linalg.exp,4x4xf32 -> 4x4xf32,0,0,
+// TYPES: linalg.add,"4x4xf32, 4x4xf32 -> 4x4xf32",16,64,f32=16
+
 // Groups, no target, unknown operations and a model of its own have these columns.
 // RUN: head -n 1 %t.csv > %t.header
 // RUN: mlir-roofline report %s --format=csv --csv=long | head -n 1 | diff %t.header -

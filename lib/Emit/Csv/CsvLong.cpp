@@ -67,6 +67,11 @@ static constexpr Column rowColumns[] = {
        addText(row, subject.getOp(),
                [](const Report::Op &op) -> StringRef { return op.location; });
      }},
+    {"types",
+     [](CsvRow &row, const RowSubject &subject) {
+       addText(row, subject.getOp(),
+               [](const Report::Op &op) -> StringRef { return op.types; });
+     }},
     {"layer",
      [](CsvRow &row, const RowSubject &subject) {
        if (subject.layer)
@@ -121,8 +126,7 @@ static constexpr Column countColumns[] = {
     {"effective_int_ops", addEffective<&Totals::effectiveIntOps>},
     {"parameter_types",
      [](CsvRow &row, const RowSubject &subject) {
-       subject.id ? row.add("")
-                  : row.add(formatParameterTypes(subject.group.parameters));
+       row.add(formatParameterTypes(subject.group.parameters));
      }},
     {"target",
      [](CsvRow &row, const RowSubject &subject) {
@@ -200,9 +204,6 @@ static void emitHeader(raw_ostream &os) {
 static void emitRow(raw_ostream &os, const RowSubject &subject) {
   CsvRow row(os);
   MetricSubject measured = MetricSubject::get(subject.group, subject.target);
-  // Nobody has asked for those of single operations.
-  if (subject.id)
-    measured.parameters = nullptr;
   auto addColumn = [&](const Column &column) { column.add(row, subject); };
   auto addMetric = [&](const Metric &metric) { row.add(metric.get(measured)); };
   llvm::for_each(rowColumns, addColumn);
