@@ -8,8 +8,11 @@
 #include "Grouping.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
 
 #include <limits>
+#include <map>
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -25,6 +28,9 @@ class LayerTree {
 public:
   LayerTree(const LayerPaths &paths, const LayerNames &names,
             ArrayRef<std::optional<unsigned>> layers, unsigned maxDepth);
+  /// Has numbered layers one after another that are alike stand as one, for
+  /// all of them: `0 ... 31 ×32`. To be called before they are listed.
+  void mergeAlike(const Report &report);
   std::vector<Report::Layer> list();
   /// What all layers are in, once they are listed.
   unsigned getTop() const { return top; }
@@ -39,6 +45,11 @@ private:
     unsigned depth;
   };
 
+  std::vector<unsigned> findKinds(const Report &report) const;
+  bool isAnother(unsigned before, unsigned layer) const;
+  void merge(unsigned layer, unsigned into);
+  std::string getName(unsigned first, unsigned outer, unsigned layer) const;
+  bool isAlone(unsigned layer) const;
   void findTop();
   void add(const Open &open);
   void addLeaf(StringRef name, unsigned layer, ArrayRef<unsigned> ops);
@@ -52,6 +63,9 @@ private:
   /// and the layers right inside of it that have some, as they first run.
   std::vector<std::vector<unsigned>> own, inner;
   std::vector<unsigned> withoutLocation;
+  /// By number in the paths: how many a layer stands for if there are several,
+  /// and the last of them.
+  std::vector<std::pair<unsigned, unsigned>> merged;
   std::vector<Report::Layer> listed;
   std::vector<Open> stack;
   unsigned top = LayerPaths::program;
@@ -62,7 +76,7 @@ LayerTree::LayerTree(const LayerPaths &paths, const LayerNames &names,
                      ArrayRef<std::optional<unsigned>> layers,
                      unsigned maxDepth)
     : paths(paths), names(names), maxDepth(maxDepth), own(paths.getNumLayers()),
-      inner(paths.getNumLayers()) {
+      inner(paths.getNumLayers()), merged(paths.getNumLayers()) {
   constexpr unsigned never = std::numeric_limits<unsigned>::max();
   std::vector<unsigned> first(paths.getNumLayers(), never);
   for (auto [id, layer] : llvm::enumerate(layers)) {
@@ -111,11 +125,103 @@ void LayerTree::addLeaf(StringRef name, unsigned layer,
   leaf.own = ops.vec();
 }
 
+//===----------------------------------------------------------------------===//
+// Layers that are alike
+//===----------------------------------------------------------------------===//
+
+/// Equal for layers whose operations have equal rows, and in which there are
+/// layers of the same names of which this holds.
+std::vector<unsigned> LayerTree::findKinds(const Report &report) const {
+  llvm::StringMap<unsigned> opKinds, steps;
+  std::map<std::vector<unsigned>, unsigned> known;
+  std::vector<unsigned> kinds(paths.getNumLayers());
+  auto getNumber = [](llvm::StringMap<unsigned> &numbers, StringRef key) {
+    return numbers.try_emplace(key, numbers.size()).first->second;
+  };
+  for (unsigned layer = paths.getNumLayers(); layer-- > 0;) {
+    std::vector<unsigned> key = {static_cast<unsigned>(own[layer].size())};
+    for (unsigned op : own[layer])
+      key.push_back(getNumber(opKinds, report::getRowKey(report.ops[op])));
+    for (unsigned each : inner[layer]) {
+      key.push_back(getNumber(steps, names.getStep(each)));
+      key.push_back(kinds[each]);
+    }
+    kinds[layer] =
+        known.try_emplace(std::move(key), known.size()).first->second;
+  }
+  return kinds;
+}
+
+/// Whether the names of two layers differ in their numbers alone.
+bool LayerTree::isAnother(unsigned before, unsigned layer) const {
+  auto getText = [&](unsigned of) {
+    std::string text = paths.getPart(of).name.str();
+    llvm::erase_if(text, llvm::isDigit);
+    return text;
+  };
+  return !paths.getPart(before).isFrame() && !paths.getPart(layer).isFrame() &&
+         getText(before) == getText(layer);
+}
+
+/// Layers of one kind, with all that is in them.
+void LayerTree::merge(unsigned layer, unsigned into) {
+  SmallVector<std::pair<unsigned, unsigned>> open = {{layer, into}};
+  while (!open.empty()) {
+    auto [from, to] = open.pop_back_val();
+    llvm::append_range(own[to], own[from]);
+    for (auto [each, other] : llvm::zip_equal(inner[from], inner[to]))
+      open.emplace_back(each, other);
+  }
+}
+
+void LayerTree::mergeAlike(const Report &report) {
+  std::vector<unsigned> kinds = findKinds(report);
+  // What is in layers has been merged before they are.
+  for (std::vector<unsigned> &layers : llvm::reverse(inner)) {
+    std::vector<unsigned> kept;
+    for (unsigned layer : layers) {
+      if (kept.empty() || kinds[kept.back()] != kinds[layer] ||
+          !isAnother(kept.back(), layer)) {
+        kept.push_back(layer);
+        continue;
+      }
+      merge(layer, kept.back());
+      auto &[count, last] = merged[kept.back()];
+      count = std::max(count, 1u) + 1;
+      last = layer;
+    }
+    layers = std::move(kept);
+  }
+  for (std::vector<unsigned> &ops : own)
+    llvm::sort(ops);
+}
+
+/// The way from `outer` to `layer`, of which `first` is the first step.
+std::string LayerTree::getName(unsigned first, unsigned outer,
+                               unsigned layer) const {
+  std::string name = names.getWay(outer, layer, maxFrames);
+  auto [count, last] = merged[first];
+  if (!count)
+    return name;
+  if (layer == first)
+    name += (count == 2 ? ", " : " ... ") + names.getStep(last);
+  return name + " ×" + std::to_string(count);
+}
+
+//===----------------------------------------------------------------------===//
+// The list
+//===----------------------------------------------------------------------===//
+
+/// Whether a layer is one with the only layer in it.
+bool LayerTree::isAlone(unsigned layer) const {
+  return inner[layer].size() == 1 && !merged[inner[layer].front()].first;
+}
+
 /// What everything is in tells nothing apart: the layers of depth 1 are those
 /// right inside of it. What is in none of them is a leaf beside them.
 void LayerTree::findTop() {
   addLeaf(report::noLayer, top, own[top]);
-  while (inner[top].size() == 1 && !inner[inner[top].front()].empty()) {
+  while (isAlone(top) && !inner[inner[top].front()].empty()) {
     top = inner[top].front();
     addLeaf("(directly in " + names.getStep(top) + ")", top, own[top]);
   }
@@ -126,11 +232,11 @@ void LayerTree::findTop() {
 
 void LayerTree::add(const Open &open) {
   unsigned layer = open.layer;
-  while (own[layer].empty() && inner[layer].size() == 1)
+  while (own[layer].empty() && isAlone(layer))
     layer = inner[layer].front();
   unsigned number = listed.size();
   Report::Layer &added = listed.emplace_back();
-  added.name = names.getWay(open.outer, layer, maxFrames);
+  added.name = getName(open.layer, open.outer, layer);
   added.path = getPath(layer);
   added.parent = open.parent;
   added.depth = open.depth;
@@ -167,6 +273,9 @@ void report::addLayers(Report &report, const LayerPaths &paths,
                        ArrayRef<std::optional<unsigned>> layers,
                        std::optional<unsigned> depth) {
   LayerTree tree(paths, names, layers, depth.value_or(LayerPaths::maxDepth));
+  // Only tables have rows that stand for several.
+  if (report.rows.mergesEqual)
+    tree.mergeAlike(report);
   report.layers = tree.list();
   report.layersIn = names.getWay(LayerPaths::program, tree.getTop(), maxFrames);
   for (Report::Layer &layer : report.layers)

@@ -1,5 +1,5 @@
 // RUN: mlir-roofline report %s --group-by=layer | FileCheck %s --check-prefix=LAYER
-// RUN: mlir-roofline report %s --group-by=op | FileCheck %s --check-prefix=OP
+// RUN: mlir-roofline report %s --group-by=op --all | FileCheck %s --check-prefix=OP
 
 // Locations of torch-mlir: only the Python stack, innermost frame first, the same
 // for every layer of a list; or, in the named form, the module path and the aten

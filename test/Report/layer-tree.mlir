@@ -14,6 +14,11 @@
 // RUN: mlir-roofline report %t/names.mlir --group-by=layer --depth=3 | FileCheck %s --check-prefix=NAMES3 --strict-whitespace
 // RUN: mlir-roofline report %t/one.mlir --group-by=layer --depth=3 | FileCheck %s --check-prefix=ONE
 
+// RUN: mlir-roofline report %t/alike.mlir --target=%S/Inputs/tiny.mlir --group-by=layer --depth=3 | FileCheck %s --check-prefix=ALIKE --strict-whitespace
+// RUN: mlir-roofline report %t/alike.mlir --target=%S/Inputs/tiny.mlir --group-by=layer --depth=3 --all | FileCheck %s --check-prefix=EACH --strict-whitespace
+// RUN: mlir-roofline report %t/alike.mlir --target=%S/Inputs/tiny.mlir --group-by=layer --format=json -o %t/alike.json
+// RUN: %python %S/Inputs/check_layers.py %t/alike.json | FileCheck %s --check-prefix=SUMSALIKE
+
 // RUN: not mlir-roofline report %t/one.mlir --depth=1 2>&1 | FileCheck %s --check-prefix=ALONE
 // RUN: not mlir-roofline report %t/one.mlir --depth=1 --group-by=kind 2>&1 | FileCheck %s --check-prefix=ALONE
 // RUN: not mlir-roofline report %t/one.mlir --depth=0 --group-by=layer 2>&1 | FileCheck %s --check-prefix=ZERO
@@ -98,6 +103,31 @@
 // ONE-NEXT: ---
 // ONE-NOT:  all in
 
+// Numbered layers that do the same share a row, with their sum, unless all rows are
+// asked for. blocks.3 has one exponential more. q and k are no numbers.
+//      ALIKE:{{^}}blocks             9
+// ALIKE-NEXT:{{^}}  0 ... 2 ×3       6     0     48       48     960 B
+// ALIKE-NEXT:{{^}}    norm           3     0     48        0     576 B
+// ALIKE-NEXT:{{^}}    mlp            3     0      0       48     384 B
+// ALIKE-NEXT:{{^}}  3                3
+// ALIKE-NEXT:{{^}}    norm           1
+// ALIKE-NEXT:{{^}}    mlp            2
+// ALIKE-NEXT:{{^}}attention          4
+// ALIKE-NEXT:{{^}}  q                1
+// ALIKE-NEXT:{{^}}  k                1
+// ALIKE-NEXT:{{^}}  out1, out2 ×2    2     0     32        0     384 B
+// ALIKE-NEXT:{{^}}-----
+
+// EACH:     {{^}}blocks       9
+// EACH-NEXT:{{^}}  0          2
+// EACH-NEXT:{{^}}    norm     1
+// EACH-NEXT:{{^}}    mlp      1
+// EACH-NEXT:{{^}}  1          2
+// EACH:     {{^}}  out1       1
+// EACH-NEXT:{{^}}  out2       1
+
+// SUMSALIKE: 18 layers, 16 in others, 13 operations: all sums are right
+
 //--- stack.mlir
 #main = loc("main.py":13:0)
 #linear = loc("site-packages/torch/nn/modules/linear.py":134:0)
@@ -145,4 +175,22 @@ func.func @main(%x: tensor<4x4xf32>, %y: tensor<4x4xf32>) -> tensor<4x4xf32> {
   %e = tensor.empty() : tensor<4x4xf32>
   %0 = linalg.add ins(%x, %y : tensor<4x4xf32>, tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("a.b.c/add")
   return %0 : tensor<4x4xf32>
+}
+//--- alike.mlir
+func.func @main(%x: tensor<4x4xf32>, %y: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %e = tensor.empty() : tensor<4x4xf32>
+  %0 = linalg.add ins(%x, %y : tensor<4x4xf32>, tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("blocks.0.norm/aten.add.Tensor")
+  %1 = linalg.exp ins(%0 : tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("blocks.0.mlp/aten.exp.default")
+  %2 = linalg.add ins(%1, %y : tensor<4x4xf32>, tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("blocks.1.norm/aten.add.Tensor")
+  %3 = linalg.exp ins(%2 : tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("blocks.1.mlp/aten.exp.default")
+  %4 = linalg.add ins(%3, %y : tensor<4x4xf32>, tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("blocks.2.norm/aten.add.Tensor")
+  %5 = linalg.exp ins(%4 : tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("blocks.2.mlp/aten.exp.default")
+  %6 = linalg.add ins(%5, %y : tensor<4x4xf32>, tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("blocks.3.norm/aten.add.Tensor")
+  %7 = linalg.exp ins(%6 : tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("blocks.3.mlp/aten.exp.default")
+  %8 = linalg.exp ins(%7 : tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("blocks.3.mlp/aten.exp.default")
+  %9 = linalg.add ins(%8, %y : tensor<4x4xf32>, tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("attention.q/aten.add.Tensor")
+  %10 = linalg.add ins(%9, %y : tensor<4x4xf32>, tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("attention.k/aten.add.Tensor")
+  %11 = linalg.add ins(%10, %y : tensor<4x4xf32>, tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("attention.out1/aten.add.Tensor")
+  %12 = linalg.add ins(%11, %y : tensor<4x4xf32>, tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32> loc("attention.out2/aten.add.Tensor")
+  return %12 : tensor<4x4xf32>
 }
