@@ -91,7 +91,10 @@ void IndexPart::add(const HalfSpace &condition) {
     if (condition.contains(known))
       return;
   }
-  conditions.push_back(condition);
+  // Masks have one or two, and a chain of many shall not cost its square.
+  constexpr size_t maxConditions = 16;
+  if (conditions.size() < maxConditions)
+    conditions.push_back(condition);
 }
 
 void IndexPart::unite(const IndexPart &other) {

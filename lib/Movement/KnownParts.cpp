@@ -9,6 +9,8 @@
 
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
+#include "mlir/Interfaces/CastInterfaces.h"
+#include "llvm/ADT/SmallBitVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -60,15 +62,15 @@ static SmallVector<std::pair<unsigned, unsigned>> pairDims(ShapedType from,
   return pairs;
 }
 
-std::optional<HalfSpace>
-mlir::roofline::moveThroughReshape(const HalfSpace &part, Type from, Type to) {
+std::optional<HalfSpace> mlir::roofline::moveThroughView(const HalfSpace &part,
+                                                         Operation *view,
+                                                         Type from, Type to) {
   auto fromType = dyn_cast<RankedTensorType>(from);
   auto toType = dyn_cast<RankedTensorType>(to);
   if (!fromType || !toType)
     return std::nullopt;
-  // Casts, too, of shapes that are open.
-  if (fromType.getRank() == toType.getRank() &&
-      succeeded(verifyCompatibleShape(fromType, toType)))
+  // A cast keeps the shape, also one that is open.
+  if (isa<CastOpInterface>(view) && fromType.getRank() == toType.getRank())
     return part;
   if (!fromType.hasStaticShape() || !toType.hasStaticShape() ||
       fromType.getNumElements() == 0)
@@ -105,7 +107,9 @@ static Value getViewed(Value value, SmallVectorImpl<Value> &views) {
     auto result = dyn_cast<OpResult>(value);
     std::optional<ContentsSource> source =
         result ? getContentsSource(result) : std::nullopt;
-    if (!source || source->kind != ContentsKind::whole)
+    if (!source || source->kind != ContentsKind::whole ||
+        getElementTypeOrSelf(value) !=
+            getElementTypeOrSelf(source->operand->get()))
       break;
     views.push_back(value);
     value = source->operand->get();
@@ -117,8 +121,8 @@ static Value getViewed(Value value, SmallVectorImpl<Value> &views) {
 static std::optional<HalfSpace> moveThroughViews(HalfSpace part, Value from,
                                                  ArrayRef<Value> views) {
   for (Value view : views) {
-    std::optional<HalfSpace> moved =
-        moveThroughReshape(part, from.getType(), view.getType());
+    std::optional<HalfSpace> moved = moveThroughView(
+        part, view.getDefiningOp(), from.getType(), view.getType());
     if (!moved)
       return std::nullopt;
     part = *moved;
@@ -169,12 +173,41 @@ getExtents(const IterationSpace &space) {
   return extents;
 }
 
-/// How an operation reads an operand; null if that is not known.
+/// How an operation reads a value; null if that is not known, or several ways.
 static AffineMap getReadMap(const IterationSpace &space, Value operand) {
+  AffineMap map;
+  for (const IterationSpace::Access &access : space.accesses) {
+    if (access.value != operand || access.isWritten)
+      continue;
+    if (!access.map || (map && map != access.map))
+      return AffineMap();
+    map = access.map;
+  }
+  return map;
+}
+
+bool KnownParts::Nest::covers(const IterationSpace::Access &access) const {
+  auto type = dyn_cast<RankedTensorType>(access.value.getType());
+  if (!type || !access.map)
+    return false;
+  llvm::SmallBitVector seen(extents.size());
+  for (auto [expr, extent] :
+       llvm::zip_equal(access.map.getResults(), type.getShape())) {
+    auto loop = dyn_cast<AffineDimExpr>(expr);
+    if (!loop || seen[loop.getPosition()] ||
+        extents[loop.getPosition()] != extent)
+      return false;
+    seen.set(loop.getPosition());
+  }
+  return true;
+}
+
+const IterationSpace::Access *
+KnownParts::Nest::findWrite(OpResult result) const {
   for (const IterationSpace::Access &access : space.accesses)
-    if (access.value == operand && !access.isWritten)
-      return access.map;
-  return AffineMap();
+    if (access.isWritten && access.value == result)
+      return &access;
+  return nullptr;
 }
 
 SmallVector<KnownParts::Operand, 0>
@@ -233,18 +266,18 @@ void KnownParts::addEffect(const Nest &nest, Operation *op,
   };
   if (effect.results.size() != op->getNumResults())
     return;
-  if (part.isEverywhere()) {
-    for (OpResult result : op->getResults())
-      if (auto type = dyn_cast<RankedTensorType>(result.getType()))
-        add(result, HalfSpace::getEverywhere(type.getRank()));
-    return;
-  }
-  // An image says that whatever writes an element is in the part.
-  for (const IterationSpace::Access &access : nest.space.accesses) {
-    auto result = dyn_cast<OpResult>(access.value);
-    if (!access.isWritten || !access.map || !result)
+  for (OpResult result : op->getResults()) {
+    auto type = dyn_cast<RankedTensorType>(result.getType());
+    if (!type)
       continue;
-    if (std::optional<HalfSpace> where = part.getImage(access.map))
+    // What is one number everywhere need not exist, and is no access.
+    const IterationSpace::Access *access = nest.findWrite(result);
+    if (part.isEverywhere() && (!access || nest.covers(*access)))
+      add(result, HalfSpace::getEverywhere(type.getRank()));
+    if (part.isEverywhere() || !access || !nest.covers(*access))
+      continue;
+    // An image says that whatever writes an element is in the part.
+    if (std::optional<HalfSpace> where = part.getImage(access->map))
       add(result, *where);
   }
 }
@@ -254,7 +287,7 @@ void KnownParts::addIntegers(const Nest &nest, MaskOpInterface op,
                              const KnownContents &known) {
   for (const IterationSpace::Access &access : nest.space.accesses) {
     auto result = dyn_cast<OpResult>(access.value);
-    if (!access.isWritten || !access.map || !result ||
+    if (!access.isWritten || !result || !nest.covers(access) ||
         !getElementTypeOrSelf(result.getType()).isIntOrIndex())
       continue;
     std::optional<LinearFunction> integer =
@@ -295,13 +328,14 @@ void KnownParts::addNest(Operation *op, Nest nest) {
     addEffect(nest, op, part, effect);
     if (part.isEverywhere())
       continue;
-    bool isKnown = llvm::all_of(
-        effect.results, [](Attribute number) { return number != nullptr; });
+    // What is merely masked is no number that is known.
+    bool isKnown = llvm::all_of(effect.results, [](Attribute number) {
+      return number && !isa<UnitAttr>(number);
+    });
+    if (isKnown)
+      nest.unread.push_back(part);
     if (effect.isIdle || isKnown)
       nest.unnecessary.push_back(part);
-    if (effect.isIdle &&
-        model.getPartEffect(part, KnownContents::getNothing()).isIdle)
-      nest.ownUnnecessary.push_back(part);
   }
   numbers[op] = nests.size();
   nests.push_back(std::move(nest));

@@ -24,10 +24,14 @@ public:
     unsigned op;
     IterationSpace space;
     SmallVector<int64_t> extents;
-    /// Iterations that leave every result alone, or write a known number: all
-    /// of them, and those that do so whatever the operands hold and leave the
-    /// results alone.
-    SmallVector<HalfSpace, 2> unnecessary, ownUnnecessary;
+    /// Iterations that write a known number to every result, and these with
+    /// those that leave every result alone.
+    SmallVector<HalfSpace, 2> unread, unnecessary;
+
+    /// Whether the iterations touch every element of a tensor.
+    bool covers(const IterationSpace::Access &access) const;
+    /// How a result is written; null if it need not exist.
+    const IterationSpace::Access *findWrite(OpResult result) const;
   };
 
   explicit KnownParts(const ModuleCost &cost);
@@ -67,10 +71,11 @@ private:
   llvm::DenseMap<Value, LinearFunction> integers;
 };
 
-/// The same elements in a tensor of another shape, row by row; nothing if a
-/// dimension that matters is split or merged, or one of the shapes is open.
-std::optional<HalfSpace> moveThroughReshape(const HalfSpace &part, Type from,
-                                            Type to);
+/// The same elements of another shape: what `view`, a cast or reshape, makes of
+/// `from`, or back. Nothing if a dimension that matters is split or merged, or
+/// a reshape has an open shape.
+std::optional<HalfSpace> moveThroughView(const HalfSpace &part, Operation *view,
+                                         Type from, Type to);
 
 } // namespace mlir::roofline
 

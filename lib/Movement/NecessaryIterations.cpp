@@ -10,6 +10,8 @@
 #include "KnownParts.h"
 #include "mlir-roofline/Program/DeadOps.h"
 #include "mlir/IR/Iterators.h"
+#include "mlir/IR/RegionKindInterface.h"
+#include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
 
@@ -32,7 +34,10 @@ public:
 
 private:
   void visit(Operation *op);
-  void visitNest(const KnownParts::Nest &nest);
+  IndexPart getWriting(const KnownParts::Nest &nest) const;
+  void visitNest(Operation *op, const KnownParts::Nest &nest);
+  void needDestination(const KnownParts::Nest &nest, OpOperand &destination,
+                       OpResult result);
   bool visitView(Operation *op);
   void need(Value value, const IndexPart &part);
   IndexPart lookup(Value value) const;
@@ -55,7 +60,8 @@ IndexPart NeededElements::lookup(Value value) const {
   return found == needed.end() ? IndexPart() : found->second;
 }
 
-IndexPart NeededElements::getNeeded(const KnownParts::Nest &nest) const {
+/// The iterations that write what is needed of a result.
+IndexPart NeededElements::getWriting(const KnownParts::Nest &nest) const {
   std::optional<IndexPart> iterations;
   for (const IterationSpace::Access &access : nest.space.accesses) {
     if (!access.isWritten)
@@ -70,23 +76,60 @@ IndexPart NeededElements::getNeeded(const KnownParts::Nest &nest) const {
     else
       iterations = part;
   }
-  IndexPart result = iterations.value_or(IndexPart());
+  return iterations.value_or(IndexPart());
+}
+
+IndexPart NeededElements::getNeeded(const KnownParts::Nest &nest) const {
+  IndexPart result = getWriting(nest);
   for (const HalfSpace &part : nest.unnecessary)
     result.add(part.getComplement());
   return result;
 }
 
-void NeededElements::visitNest(const KnownParts::Nest &nest) {
+/// The elements that those iterations touch.
+static IndexPart getImage(const IndexPart &iterations, AffineMap map) {
+  IndexPart elements;
+  for (const HalfSpace &condition : iterations.getConditions())
+    if (std::optional<HalfSpace> image = condition.getImage(map))
+      elements.add(*image);
+  return elements;
+}
+
+/// A destination is needed where nothing is written, and where what is written
+/// is what has been there.
+void NeededElements::needDestination(const KnownParts::Nest &nest,
+                                     OpOperand &destination, OpResult result) {
+  const IterationSpace::Access *write = nest.findWrite(result);
+  if (!write)
+    return;
+  if (!nest.covers(*write))
+    return need(destination.get(), IndexPart());
+  IndexPart iterations = getWriting(nest);
+  for (const HalfSpace &part : nest.unread)
+    iterations.add(part.getComplement());
+  need(destination.get(), getImage(iterations, write->map));
+}
+
+void NeededElements::visitNest(Operation *op, const KnownParts::Nest &nest) {
   IndexPart iterations = getNeeded(nest);
-  for (const IterationSpace::Access &access : nest.space.accesses) {
-    if (access.isWritten)
-      continue;
-    IndexPart elements;
-    if (access.map)
-      for (const HalfSpace &condition : iterations.getConditions())
-        if (std::optional<HalfSpace> image = condition.getImage(access.map))
-          elements.add(*image);
-    need(access.value, elements);
+  auto destinations = dyn_cast<DestinationStyleOpInterface>(op);
+  auto isDestination = [&](Value value) {
+    return destinations &&
+           llvm::is_contained(destinations.getDpsInits(), value);
+  };
+  for (const IterationSpace::Access &access : nest.space.accesses)
+    if (!access.isWritten && !isDestination(access.value))
+      need(access.value,
+           access.map ? getImage(iterations, access.map) : IndexPart());
+  if (!destinations)
+    return;
+  for (OpOperand &init : destinations.getDpsInitsMutable()) {
+    // Also read as an input, it may be needed anywhere.
+    bool isInput = llvm::is_contained(destinations.getDpsInputs(), init.get());
+    if (isInput)
+      need(init.get(), IndexPart());
+    else if (isa<RankedTensorType>(init.get().getType()))
+      needDestination(nest, init, destinations.getTiedOpResult(&init));
   }
 }
 
@@ -135,7 +178,7 @@ bool NeededElements::visitView(Operation *op) {
   if (source->kind == ContentsKind::whole)
     for (const HalfSpace &condition : ofView.getConditions())
       if (std::optional<HalfSpace> moved =
-              moveThroughReshape(condition, op->getResult(0).getType(), type))
+              moveThroughView(condition, op, op->getResult(0).getType(), type))
         part.add(*moved);
   for (OpOperand &operand : op->getOpOperands())
     need(operand.get(), &operand == source->operand ? part : IndexPart());
@@ -146,7 +189,7 @@ void NeededElements::visit(Operation *op) {
   if (dead.contains(op))
     return;
   if (const KnownParts::Nest *nest = known.findNest(op))
-    return visitNest(*nest);
+    return visitNest(op, *nest);
   if (visitView(op))
     return;
   for (Value operand : op->getOperands())
@@ -169,11 +212,12 @@ void NeededElements::run(Operation *function) {
 // NecessaryIterations
 //===----------------------------------------------------------------------===//
 
-/// Between blocks, users may stand before what they use.
+/// Between blocks, and in graphs, users may stand before what they use.
 static bool hasBlocks(Operation *function) {
   WalkResult result = function->walk([](Operation *op) {
     for (Region &region : op->getRegions())
-      if (!region.empty() && !region.hasOneBlock())
+      if (!region.empty() &&
+          (!region.hasOneBlock() || !mayHaveSSADominance(region)))
         return WalkResult::interrupt();
     return WalkResult::advance();
   });
@@ -189,28 +233,34 @@ NecessaryIterations::NecessaryIterations(const ModuleCost &cost)
     if (seen.insert(function.op).second && !hasBlocks(function.op))
       needed.run(function.op);
   for (const KnownParts::Nest &nest : known.getNests()) {
-    IndexPart own;
-    for (const HalfSpace &part : nest.ownUnnecessary)
-      own.add(part.getComplement());
-    DynamicAPInt all = own.count(nest.extents);
+    DynamicAPInt all = IndexPart().count(nest.extents);
     DynamicAPInt left = needed.getNeeded(nest).count(nest.extents);
     if (left < all)
       shares[nest.op] = {left, all};
   }
 }
 
+/// What depends on fewer loops is needed however many iterations are left, and
+/// what the operation finds avoidable itself may be in those that are dropped:
+/// the work of the dropped iterations less all of that is avoidable for
+/// certain.
 std::optional<OpCost> NecessaryIterations::getCost(unsigned op) const {
   auto found = shares.find(op);
   if (found == shares.end())
     return std::nullopt;
   const Share &share = found->second;
-  Quantity dropped = Quantity::get(share.own - share.needed);
-  Quantity own = Quantity::get(share.own);
-  auto scale = [&](const Quantity &count) {
-    return Quantity::ceilDiv(count * dropped, own);
-  };
+  Quantity dropped = Quantity::get(share.all - share.needed);
+  Quantity all = Quantity::get(share.all);
   OpCost cost = ops[op].cost;
-  cost.addAvoidable(cost.getNecessaryWork().transformed(scale),
-                    scale(cost.getNecessaryMacs()));
+  AvoidableWork own = cost.avoidable ? *cost.avoidable : AvoidableWork();
+  auto getMore = [&](const Quantity &count, const Quantity &avoidable) {
+    return Quantity::max(Quantity::floorDiv(count * dropped, all) - avoidable,
+                         0);
+  };
+  Work more;
+  for (const Work::Entry &entry : cost.work.getEntries())
+    more.add(entry.workClass, entry.type,
+             getMore(entry.count, own.work.get(entry.workClass, entry.type)));
+  cost.addAvoidable(more, getMore(cost.macs, own.macs));
   return cost;
 }

@@ -114,6 +114,14 @@ CountStatus mlir::roofline::getIntensityStatus(const Totals &counts) {
              : CountStatus::estimate;
 }
 
+CountStatus mlir::roofline::invert(CountStatus status) {
+  if (status == CountStatus::lower)
+    return CountStatus::upper;
+  if (status == CountStatus::upper)
+    return CountStatus::lower;
+  return status;
+}
+
 using Measured = std::optional<MetricValue>;
 
 template <BoundedCount Totals::*count>
@@ -163,6 +171,20 @@ static Measured getOfTarget(const MetricSubject &subject) {
   return subject.target ? makeNumber(subject.target->*member) : std::nullopt;
 }
 
+/// What is missed in the bound, or may not happen, is so in groups, too.
+static Measured getFused(const MetricSubject &subject) {
+  return subject.target
+             ? makeNumber(subject.target->latencyFused, subject.target->status)
+             : std::nullopt;
+}
+
+/// The longer the time may be, the fewer executions in a second.
+static Measured getThroughput(const MetricSubject &subject) {
+  if (!subject.target)
+    return std::nullopt;
+  return makeNumber(subject.target->throughput, invert(subject.target->status));
+}
+
 static Measured getTime(const MetricSubject &subject) {
   if (subject.time)
     return makeNumber(subject.time->seconds, subject.time->status);
@@ -172,8 +194,12 @@ static Measured getTime(const MetricSubject &subject) {
 }
 
 static Measured getEstimate(const MetricSubject &subject) {
-  return subject.time ? makeNumber(subject.time->estimate)
-                      : getOfTarget<&ReportTarget::latencyEstimate>(subject);
+  // It misses what the bound misses.
+  if (subject.time)
+    return makeNumber(subject.time->estimate, subject.time->status);
+  return subject.target ? makeNumber(subject.target->latencyEstimate,
+                                     subject.target->status)
+                        : std::nullopt;
 }
 
 static Measured getShare(const MetricSubject &subject) {
@@ -236,11 +262,11 @@ ArrayRef<Metric> mlir::roofline::getMetrics() {
       {"estimate_s", "estimate", Unit::seconds, target, row, !good,
        getEstimate},
       {"latency_fused_s", "fused", Unit::seconds, target, !row, !good,
-       getOfTarget<&ReportTarget::latencyFused>},
+       getFused},
       {"latency_floor_s", "floor", Unit::seconds, target, !row, !good,
        getOfTarget<&ReportTarget::latencyFloor>},
       {"throughput_per_s", "throughput", Unit::perSecond, target, !row, good,
-       getOfTarget<&ReportTarget::throughput>},
+       getThroughput},
       {"energy_j", "energy", Unit::joules, target, row, !good, getEnergy},
   };
   return metrics;

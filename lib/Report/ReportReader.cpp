@@ -151,8 +151,8 @@ ReportSummary::Program ReportReader::getProgram(const Object &object,
   Totals totals = getTotals(object, where);
   MetricSubject subject;
   subject.counts = &totals;
-  subject.intensity =
-      getNumber(*object.getObject("totals"), "intensity", where + "totals.");
+  subject.intensity = getNumber(getObject(object, "totals", where), "intensity",
+                                where + "totals.");
   ParameterSum parameters;
   const Object &sum = getObject(object, "parameters", where, false);
   if (!sum.empty()) {

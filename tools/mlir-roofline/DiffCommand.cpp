@@ -85,6 +85,11 @@ static FailureOr<std::optional<Amount>> getThreshold() {
   if (!amount)
     return reportError("in --max-regress: " +
                        llvm::toString(amount.takeError()));
+  // `2` might be meant as 2 % or as twice as much.
+  if (!StringRef(*text).trim().ends_with("%") && !amount->numerator.isZero())
+    return reportError("in --max-regress: expected a percentage, such as 2%, "
+                       "found '" +
+                       *text + "'");
   return std::optional<Amount>(std::move(*amount));
 }
 
@@ -101,6 +106,17 @@ static FailureOr<Difference> compareFiles(ArrayRef<const Metric *> metrics) {
     sides.back().file = file.str();
   }
   return compareReports(sides[0], sides[1], metrics);
+}
+
+/// What was asked for by name has to be there to be compared.
+static LogicalResult checkTargets(ArrayRef<const Metric *> metrics,
+                                  const Difference &difference) {
+  for (const Metric *metric : metrics)
+    if (metric->isOfTarget && difference.targets.empty())
+      return reportError("in --metric: expected a target that both sides have "
+                         "for " +
+                         metric->name + "; --target gives models one");
+  return llvm::success();
 }
 
 static ExitStatus run() {
@@ -125,7 +141,7 @@ static ExitStatus run() {
   if (failed(metrics) || failed(threshold))
     return ExitStatus::badInput;
   FailureOr<Difference> difference = compareFiles(*metrics);
-  if (failed(difference))
+  if (failed(difference) || failed(checkTargets(*metrics, *difference)))
     return ExitStatus::badInput;
   if (*threshold)
     difference->regressions = findRegressions(*difference, **threshold,

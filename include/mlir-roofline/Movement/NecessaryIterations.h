@@ -36,10 +36,9 @@ public:
   std::optional<OpCost> getCost(unsigned op) const;
 
 private:
-  /// Of the iterations that the operation itself finds necessary, those that
-  /// the program needs.
+  /// Of all iterations, those that the program needs.
   struct Share {
-    llvm::DynamicAPInt needed, own;
+    llvm::DynamicAPInt needed, all;
   };
 
   const ArrayRef<CostedOp> ops;

@@ -96,6 +96,9 @@ const Metric *findMetric(StringRef name);
 MetricValue resolveBounds(const BoundedCount &count, CountStatus status,
                           bool hasUnknown);
 
+/// The trust in 1 / x: of what is at least so large, at most.
+CountStatus invert(CountStatus status);
+
 /// How far to trust the ratio of work and traffic: one bound over another is
 /// none.
 CountStatus getIntensityStatus(const Totals &counts);

@@ -42,15 +42,6 @@ private:
 };
 } // namespace
 
-/// What a bound on a time says of its reciprocal.
-static CountStatus invert(CountStatus status) {
-  if (status == CountStatus::lower)
-    return CountStatus::upper;
-  if (status == CountStatus::upper)
-    return CountStatus::lower;
-  return status;
-}
-
 /// `contraction of bf16: 9.3 % off on average, over 1,000 measurements`.
 static std::string formatCalibration(const Report::Target::Calibration &entry) {
   std::string text = stringifyOpClass(entry.opClass).str();

@@ -34,11 +34,23 @@ static LinearFunction getSum(LinearFunction a, const LinearFunction &b,
   return a;
 }
 
+/// Whether a function is not negative whatever the loops are at.
+static bool isNeverNegative(const LinearFunction &function) {
+  return function.constant >= 0 &&
+         llvm::all_of(function.coefficients,
+                      [](const llvm::DynamicAPInt &step) { return step >= 0; });
+}
+
 /// An integer of the body as a function of the loops; nothing if it depends on
 /// anything else.
 static std::optional<LinearFunction>
 getIndexFunction(Value value, LinalgOp op, const KnownContents &known,
                  unsigned depth = 0) {
+  // Narrow integers may wrap, and the sign of a truth value depends on who
+  // reads it. Extents of 2^31 and more are not met.
+  if (auto type = dyn_cast<IntegerType>(value.getType());
+      type && type.getWidth() < 32)
+    return std::nullopt;
   LinearFunction function = HalfSpace::getEverywhere(op.getNumLoops()).function;
   APInt constant;
   if (matchPattern(value, m_ConstantInt(&constant))) {
@@ -76,18 +88,16 @@ getIndexFunction(Value value, LinalgOp op, const KnownContents &known,
         function.coefficients[index.getDim()] = 1;
         return function;
       })
-      .Case<arith::IndexCastOp, arith::IndexCastUIOp, arith::ExtSIOp,
-            arith::ExtUIOp>([&](auto) { return operand(0); })
+      .Case<arith::IndexCastOp, arith::ExtSIOp>(
+          [&](auto) { return operand(0); })
+      .Case<arith::IndexCastUIOp, arith::ExtUIOp>(
+          [&](auto) -> std::optional<LinearFunction> {
+            std::optional<LinearFunction> inner = operand(0);
+            return inner && isNeverNegative(*inner) ? inner : std::nullopt;
+          })
       .Case([&](arith::AddIOp) { return combine(1); })
       .Case([&](arith::SubIOp) { return combine(-1); })
       .Default([](Operation *) { return std::nullopt; });
-}
-
-/// Whether a function is not negative whatever the loops are at.
-static bool isNeverNegative(const LinearFunction &function) {
-  return function.constant >= 0 &&
-         llvm::all_of(function.coefficients,
-                      [](const llvm::DynamicAPInt &step) { return step >= 0; });
 }
 
 /// The iterations in which a comparison of indices holds.

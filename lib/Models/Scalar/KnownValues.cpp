@@ -16,11 +16,21 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
+/// Some formats of scales are powers of two alone.
+static bool hasZeroAndSign(FloatType type) {
+  const llvm::fltSemantics &format = type.getFloatSemantics();
+  return APFloat::semanticsHasZero(format) &&
+         APFloat::semanticsHasSignedRepr(format);
+}
+
 Attribute mlir::roofline::getZero(Type type) {
   if (auto complex = dyn_cast<ComplexType>(type)) {
     Attribute part = getZero(complex.getElementType());
     return part ? ArrayAttr::get(type.getContext(), {part, part}) : part;
   }
+  if (auto number = dyn_cast<FloatType>(type);
+      number && !hasZeroAndSign(number))
+    return {};
   return type.isIntOrIndexOrFloat()
              ? Attribute(Builder(type.getContext()).getZeroAttr(type))
              : Attribute();
@@ -83,6 +93,8 @@ static bool isExtreme(KnownValue value, bool isLowest) {
 bool mlir::roofline::isMasked(KnownValue value) {
   // No score of a trained model comes near.
   constexpr double masked = -1e4;
+  if (isa_and_present<UnitAttr>(dyn_cast<Attribute>(value)))
+    return true;
   return isFloat(value, [](const APFloat &n) {
     if (n.isNaN())
       return false;
@@ -94,14 +106,27 @@ bool mlir::roofline::isMasked(KnownValue value) {
   });
 }
 
-static KnownValue getMasked(Operation *op) {
+/// What is left of a masked score when something is done to it.
+static KnownValue getMasked(Operation *op, KnownValue score) {
   auto type = dyn_cast<FloatType>(op->getResult(0).getType());
-  if (!type)
-    return op->getResult(0);
-  const llvm::fltSemantics &format = type.getFloatSemantics();
-  return FloatAttr::get(type, APFloat::semanticsHasInf(format)
-                                  ? APFloat::getInf(format, /*Negative=*/true)
-                                  : APFloat::getLargest(format, true));
+  bool isInfinite =
+      isFloat(score, [](const APFloat &n) { return n.isInfinity(); });
+  if (isInfinite && type && APFloat::semanticsHasInf(type.getFloatSemantics()))
+    return FloatAttr::get(type, APFloat::getInf(type.getFloatSemantics(),
+                                                /*Negative=*/true));
+  return UnitAttr::get(op->getContext());
+}
+
+/// The result for two floats of one type; nothing if they are none.
+static std::optional<KnownValue>
+compute(ArrayRef<KnownValue> operands,
+        llvm::function_ref<APFloat(const APFloat &, const APFloat &)> apply) {
+  FloatAttr a = getNumber<FloatAttr>(operands[0]);
+  FloatAttr b = getNumber<FloatAttr>(operands[1]);
+  if (!a || !b || a.getType() != b.getType())
+    return std::nullopt;
+  return KnownValue(
+      FloatAttr::get(a.getType(), apply(a.getValue(), b.getValue())));
 }
 
 //===----------------------------------------------------------------------===//
@@ -110,6 +135,12 @@ static KnownValue getMasked(Operation *op) {
 
 static KnownValue orElse(bool isNeutral, KnownValue other, Operation *op) {
   return isNeutral ? other : KnownValue(op->getResult(0));
+}
+
+/// 0 if that is so and the type has one.
+static KnownValue orElseZero(bool isZero, Operation *op) {
+  Attribute zero = isZero ? getZero(op->getResult(0).getType()) : Attribute();
+  return zero ? KnownValue(zero) : KnownValue(op->getResult(0));
 }
 
 /// Of an operation of which either operand may be the neutral one.
@@ -121,46 +152,52 @@ static KnownValue getOther(Operation *op, ArrayRef<KnownValue> operands,
 }
 
 static KnownValue getSum(Operation *op, ArrayRef<KnownValue> operands) {
-  if (!isZero(operands[0]) && !isZero(operands[1]) &&
-      (isMasked(operands[0]) || isMasked(operands[1])))
-    return getMasked(op);
-  return getOther(op, operands, isZero);
+  if (auto sum = compute(operands, std::plus<APFloat>()))
+    return *sum;
+  if (isZero(operands[0]) || isZero(operands[1]))
+    return getOther(op, operands, isZero);
+  for (KnownValue operand : operands)
+    if (isMasked(operand))
+      return getMasked(op, operand);
+  return op->getResult(0);
 }
 
 static KnownValue getDifference(Operation *op, ArrayRef<KnownValue> operands) {
-  if (operands[0] == operands[1])
-    return getZero(op->getResult(0).getType());
-  FloatAttr minuend = getNumber<FloatAttr>(operands[0]);
-  FloatAttr subtrahend = getNumber<FloatAttr>(operands[1]);
-  if (minuend && subtrahend)
-    return FloatAttr::get(minuend.getType(),
-                          minuend.getValue() - subtrahend.getValue());
+  if (auto difference = compute(operands, std::minus<APFloat>()))
+    return *difference;
+  if (isZero(operands[1]))
+    return operands[0];
   if (isMasked(operands[0]))
-    return getMasked(op);
-  return orElse(isZero(operands[1]), operands[0], op);
+    return getMasked(op, operands[0]);
+  return orElseZero(operands[0] == operands[1], op);
 }
 
 static KnownValue getProduct(Operation *op, ArrayRef<KnownValue> factors) {
   if (isZero(factors[0]) || isZero(factors[1]))
-    return getZero(op->getResult(0).getType());
-  FloatAttr a = getNumber<FloatAttr>(factors[0]);
-  FloatAttr b = getNumber<FloatAttr>(factors[1]);
-  if (a && b)
-    return FloatAttr::get(a.getType(), a.getValue() * b.getValue());
+    return orElseZero(true, op);
+  if (auto product = compute(factors, std::multiplies<APFloat>()))
+    return *product;
+  for (auto [a, b] :
+       {std::pair(factors[0], factors[1]), std::pair(factors[1], factors[0])})
+    if (isMasked(a) && isPositive(b))
+      return getMasked(op, a);
   return getOther(op, factors, isOne);
 }
 
 static KnownValue getQuotient(Operation *op, ArrayRef<KnownValue> operands) {
   if (isZero(operands[0]))
-    return getZero(op->getResult(0).getType());
+    return orElseZero(true, op);
+  if (!isZero(operands[1]))
+    if (auto quotient = compute(operands, std::divides<APFloat>()))
+      return *quotient;
   if (isMasked(operands[0]) && isPositive(operands[1]))
-    return getMasked(op);
+    return getMasked(op, operands[0]);
   return orElse(isOne(operands[1]), operands[0], op);
 }
 
 static KnownValue getConjunction(Operation *op, ArrayRef<KnownValue> operands) {
   if (isZero(operands[0]) || isZero(operands[1]))
-    return getZero(op->getResult(0).getType());
+    return orElseZero(true, op);
   return getOther(op, operands, hasAllBits);
 }
 
@@ -191,7 +228,7 @@ static KnownValue getChoice(Operation *op, ArrayRef<KnownValue> operands) {
 
 static KnownValue castFloat(Operation *op, FloatAttr number) {
   auto type = dyn_cast<FloatType>(op->getResult(0).getType());
-  if (!type)
+  if (!type || !hasZeroAndSign(type))
     return op->getResult(0);
   APFloat value = number.getValue();
   bool isInexact;
@@ -205,6 +242,8 @@ static KnownValue castInteger(Operation *op, IntegerAttr number) {
   const APInt &value = number.getValue();
   bool isSigned = isa<arith::ExtSIOp, arith::SIToFPOp>(op);
   if (auto target = dyn_cast<FloatType>(type)) {
+    if (!hasZeroAndSign(target))
+      return op->getResult(0);
     APFloat converted(target.getFloatSemantics());
     converted.convertFromAPInt(value, isSigned, APFloat::rmNearestTiesToEven);
     return FloatAttr::get(target, converted);
@@ -219,7 +258,9 @@ static KnownValue castInteger(Operation *op, IntegerAttr number) {
 
 static KnownValue getCast(Operation *op, ArrayRef<KnownValue> operands) {
   if (isZero(operands[0]))
-    return getZero(op->getResult(0).getType());
+    return orElseZero(true, op);
+  if (isa_and_present<UnitAttr>(dyn_cast<Attribute>(operands[0])))
+    return operands[0];
   if (FloatAttr number = getNumber<FloatAttr>(operands[0]))
     return castFloat(op, number);
   if (IntegerAttr number = getNumber<IntegerAttr>(operands[0]))
@@ -238,7 +279,10 @@ static std::optional<KnownValue> getExtreme(Operation *op,
   };
   return llvm::TypeSwitch<Operation *, std::optional<KnownValue>>(op)
       .Case<arith::MaximumFOp, arith::MaxNumFOp>([&](auto) {
-        return other([](KnownValue value) { return isExtreme(value, true); });
+        return other([](KnownValue value) {
+          return isExtreme(value, true) ||
+                 isa_and_present<UnitAttr>(dyn_cast<Attribute>(value));
+        });
       })
       .Case<arith::MinimumFOp, arith::MinNumFOp>([&](auto) {
         return other([](KnownValue value) { return isExtreme(value, false); });
@@ -281,10 +325,8 @@ KnownValue mlir::roofline::evaluateKnown(Operation *op,
       .Case<arith::SelectOp>([&](auto) { return getChoice(op, operands); })
       .Case<arith::NegFOp>(
           [&](auto) { return orElse(isZero(operands[0]), operands[0], op); })
-      .Case<math::ExpOp, math::Exp2Op>([&](auto) {
-        return orElse(isMasked(operands[0]),
-                      getZero(op->getResult(0).getType()), op);
-      })
+      .Case<math::ExpOp, math::Exp2Op>(
+          [&](auto) { return orElseZero(isMasked(operands[0]), op); })
       .Case<math::FmaOp>([&](auto) {
         return orElse(isZero(operands[0]) || isZero(operands[1]), operands[2],
                       op);

@@ -18,14 +18,17 @@
 
 namespace mlir::roofline {
 
-/// A number, or the value that something equals.
+/// A number, or the value that something equals, or a unit attribute for what
+/// is masked.
 using KnownValue = OpFoldResult;
 
 /// The value that is 0 in `type`; null if that is no number.
 Attribute getZero(Type type);
 
 /// Whether a score with this number has no weight in a softmax: minus infinity,
-/// or what front ends write for it (-1e9, -1e4 in f16).
+/// what front ends write for it (-1e9, -1e4 in f16), or a unit attribute, which
+/// stands for such a number that something has been added to: as a score it is
+/// masked, but it is no number that is known.
 bool isMasked(KnownValue value);
 
 /// What an operation with one result makes of known operands: its result itself
