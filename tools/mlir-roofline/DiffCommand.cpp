@@ -108,14 +108,16 @@ static FailureOr<Difference> compareFiles(ArrayRef<const Metric *> metrics) {
   return compareReports(sides[0], sides[1], metrics);
 }
 
-/// What was asked for by name has to be there to be compared.
+/// What was asked for by name has to be on one side to be compared.
 static LogicalResult checkTargets(ArrayRef<const Metric *> metrics,
                                   const Difference &difference) {
+  bool hasTargets = !difference.targets.empty() ||
+                    !difference.oldTargets.empty() ||
+                    !difference.newTargets.empty();
   for (const Metric *metric : metrics)
-    if (metric->isOfTarget && difference.targets.empty())
-      return reportError("in --metric: expected a target that both sides have "
-                         "for " +
-                         metric->name + "; --target gives models one");
+    if (metric->isOfTarget && !hasTargets)
+      return reportError("in --metric: expected a target for " + metric->name +
+                         "; --target gives models one");
   return llvm::success();
 }
 
