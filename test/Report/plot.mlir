@@ -4,7 +4,7 @@
 //
 // RUN: mlir-roofline report %s --target=%S/Inputs/tiny.mlir --plot | FileCheck %s --strict-whitespace --match-full-lines
 // RUN: roofline-opt %s --roofline-report="target=%S/Inputs/tiny.mlir plot" -o /dev/null | FileCheck %s --strict-whitespace --match-full-lines
-// RUN: %python %S/../Tools/Inputs/run-in-terminal.py 60 mlir-roofline report %s --target=%S/Inputs/tiny.mlir --plot > %t
+// RUN: %python %S/../Tools/Inputs/run-in-terminal.py --stdout-only 60 mlir-roofline report %s --target=%S/Inputs/tiny.mlir --plot > %t
 // RUN: %python %S/../Tools/Inputs/max-width.py 60 < %t
 
 // Above the roof of the unit is its label.

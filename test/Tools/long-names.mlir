@@ -1,7 +1,7 @@
 // Where there is no room, what names have in common is said once, and what tells them
 // apart stays.
 
-// RUN: %python %S/Inputs/run-in-terminal.py 80 mlir-roofline report %s --target=nvidia-h100-sxm --all > %t
+// RUN: %python %S/Inputs/run-in-terminal.py --stdout-only 80 mlir-roofline report %s --target=nvidia-h100-sxm --all > %t
 // RUN: %python %S/Inputs/max-width.py 80 < %t
 // RUN: FileCheck %s < %t
 // RUN: mlir-roofline report %s --target=nvidia-h100-sxm --all | FileCheck %s --check-prefix=FULL

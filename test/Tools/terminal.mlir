@@ -1,7 +1,7 @@
 // On a terminal the table fits its width and has colours; elsewhere neither.
 
-// RUN: %python %S/Inputs/run-in-terminal.py 200 mlir-roofline report %s --target=nvidia-h100-sxm | FileCheck %s --check-prefix=COLOR
-// RUN: %python %S/Inputs/run-in-terminal.py 80 mlir-roofline report %s --target=nvidia-h100-sxm --legend > %t.narrow
+// RUN: %python %S/Inputs/run-in-terminal.py --stdout-only 200 mlir-roofline report %s --target=nvidia-h100-sxm | FileCheck %s --check-prefix=COLOR
+// RUN: %python %S/Inputs/run-in-terminal.py --stdout-only 80 mlir-roofline report %s --target=nvidia-h100-sxm --legend > %t.narrow
 // RUN: FileCheck %s --check-prefix=NARROW < %t.narrow
 // RUN: %python %S/Inputs/max-width.py 80 < %t.narrow
 // RUN: mlir-roofline report %s --target=nvidia-h100-sxm | FileCheck %s --check-prefix=PIPE

@@ -1,6 +1,7 @@
-"""Runs a command on a terminal: run-in-terminal.py COLUMNS COMMAND...
+"""Runs a command on a terminal: run-in-terminal.py [--stdout-only] COLUMNS COMMAND...
 
-Prints what the command printed there, with escape sequences made visible.
+Prints what the command printed there, with escape sequences made visible. With
+--stdout-only its standard error is no terminal: how long work goes on is not seen.
 """
 
 import fcntl
@@ -10,16 +11,24 @@ import struct
 import sys
 import termios
 
-columns = int(sys.argv[1])
+arguments = sys.argv[1:]
+stdout_only = arguments[0] == "--stdout-only"
+if stdout_only:
+    arguments = arguments[1:]
+columns = int(arguments[0])
+command = arguments[1:]
 for name in ("COLUMNS", "NO_COLOR"):
     os.environ.pop(name, None)
 os.environ["TERM"] = "xterm-256color"
 # The width must be right before the command looks at it, so it waits for us.
 ready_read, ready_write = os.pipe()
+own_stderr = os.dup(2)
 pid, terminal = pty.fork()
 if pid == 0:
+    if stdout_only:
+        os.dup2(own_stderr, 2)
     os.read(ready_read, 1)
-    os.execvp(sys.argv[2], sys.argv[2:])
+    os.execvp(command[0], command)
 fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
 os.write(ready_write, b"x")
 output = b""
