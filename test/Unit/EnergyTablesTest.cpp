@@ -82,8 +82,8 @@ TEST_F(EnergyTablesTest, UnknownNamesListTheKnownOnes) {
     return success();
   });
   EXPECT_FALSE(getTable("horowitz-7nm"));
-  EXPECT_EQ(message, "unknown energy table 'horowitz-7nm': expected a file (No "
-                     "such file or directory) or one of horowitz-45nm");
+  EXPECT_EQ(message, "unknown energy table 'horowitz-7nm': expected a file or "
+                     "one of horowitz-45nm, did you mean horowitz-45nm?");
   EXPECT_TRUE(getKnownEnergyText("horowitz-7nm").empty());
 }
 
@@ -210,8 +210,8 @@ TEST(GridIntensity, WhatIsNeither) {
         "expected grams of CO2 per kilowatt hour (a number >= 0) or one of "
         "world, world-lifecycle, AUS, "))
         << message;
-    EXPECT_TRUE(StringRef(message).ends_with(", hydro, found '" +
-                                             std::string(text) + "'"))
+    EXPECT_TRUE(StringRef(message).contains(", hydro, found '" +
+                                            std::string(text) + "'"))
         << message;
   }
 }
