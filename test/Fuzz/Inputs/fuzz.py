@@ -41,7 +41,7 @@ IS_SANITIZED = "ASAN_OPTIONS" in os.environ
 # Of each program.
 MUTANTS = 16
 # What is no count: places of a program, and values that the user chose.
-NOT_COUNTS = {"location", "value", "symbols", "meaning", "attribute"}
+NOT_COUNTS = {"sizes", "location", "value", "symbols", "meaning", "attribute"}
 
 
 def read_programs(folders):
