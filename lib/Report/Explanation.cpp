@@ -49,17 +49,9 @@ static void addSymbols(ExplainedOp &explained, const CostedOp &original,
   if (explained.loops)
     for (const ExplainedLoop &loop : *explained.loops)
       loop.extent.open.collectSymbols(names);
-  for (const SizeSymbol &symbol : cost.getSymbols()) {
-    if (!names.contains(symbol.name))
-      continue;
-    Report::Symbol &added = explained.symbols.emplace_back();
-    added.name = symbol.name;
-    added.meaning = symbol.meaning;
-    added.isOpen = symbol.isOpen();
-    auto value = options.bindings.find(symbol.name);
-    if (value != options.bindings.end())
-      added.value = value->second;
-  }
+  for (const SizeSymbol &symbol : cost.getSymbols())
+    if (names.contains(symbol.name))
+      explained.symbols.push_back(report::makeSymbol(symbol, options));
 }
 
 /// The operation before sizes had values: with them, calls that passed

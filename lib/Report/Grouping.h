@@ -42,6 +42,10 @@ Report::Fusion::Group makeFusionGroup(const ModuleCost &cost,
                                       const FusionGroups &groups,
                                       unsigned number, const ModuleTime *time);
 
+/// An open size, with the value that somebody has given it.
+Report::Symbol makeSymbol(const SizeSymbol &symbol,
+                          const ReportOptions &options);
+
 /// Adds the targets and the times of the ops on them.
 void addTargets(Report &report, const ModuleCost &cost,
                 ArrayRef<TargetAttr> targets);

@@ -62,18 +62,23 @@ Report::Op report::makeOp(unsigned number, const ModuleCost &cost,
   return op;
 }
 
+Report::Symbol report::makeSymbol(const SizeSymbol &symbol,
+                                  const ReportOptions &options) {
+  Report::Symbol made;
+  made.name = symbol.name;
+  made.meaning = symbol.meaning;
+  made.isOpen = symbol.isOpen();
+  auto bound = options.bindings.find(symbol.name);
+  if (bound != options.bindings.end())
+    made.value = bound->second;
+  return made;
+}
+
 /// What the program leaves open, with what the caller filled in.
 static void addSymbols(Report &report, const ModuleCost &cost,
                        const ReportOptions &options) {
-  for (const SizeSymbol &symbol : cost.getSymbols()) {
-    Report::Symbol &added = report.symbols.emplace_back();
-    added.name = symbol.name;
-    added.meaning = symbol.meaning;
-    added.isOpen = symbol.isOpen();
-    auto bound = options.bindings.find(symbol.name);
-    if (bound != options.bindings.end())
-      added.value = bound->second;
-  }
+  for (const SizeSymbol &symbol : cost.getSymbols())
+    report.symbols.push_back(report::makeSymbol(symbol, options));
 }
 
 /// What stands in the counts for formulas that are too large.
