@@ -36,8 +36,8 @@ private:
   void visit(Operation *op);
   IndexPart getWriting(const KnownParts::Nest &nest) const;
   void visitNest(Operation *op, const KnownParts::Nest &nest);
-  void needDestination(const KnownParts::Nest &nest, OpOperand &destination,
-                       OpResult result);
+  void needDestination(const KnownParts::Nest &nest, const IndexPart &writing,
+                       OpOperand &destination, OpResult result);
   bool visitView(Operation *op);
   void need(Value value, const IndexPart &part);
   IndexPart lookup(Value value) const;
@@ -79,11 +79,14 @@ IndexPart NeededElements::getWriting(const KnownParts::Nest &nest) const {
   return iterations.value_or(IndexPart());
 }
 
+static IndexPart dropParts(IndexPart iterations, ArrayRef<HalfSpace> parts) {
+  for (const HalfSpace &part : parts)
+    iterations.add(part.getComplement());
+  return iterations;
+}
+
 IndexPart NeededElements::getNeeded(const KnownParts::Nest &nest) const {
-  IndexPart result = getWriting(nest);
-  for (const HalfSpace &part : nest.unnecessary)
-    result.add(part.getComplement());
-  return result;
+  return dropParts(getWriting(nest), nest.unnecessary);
 }
 
 /// The elements that those iterations touch.
@@ -96,22 +99,22 @@ static IndexPart getImage(const IndexPart &iterations, AffineMap map) {
 }
 
 /// A destination is needed where nothing is written, and where what is written
-/// is what has been there.
+/// is what has been there. `writing`: the iterations that write what is needed.
 void NeededElements::needDestination(const KnownParts::Nest &nest,
+                                     const IndexPart &writing,
                                      OpOperand &destination, OpResult result) {
   const IterationSpace::Access *write = nest.findWrite(result);
   if (!write)
     return;
   if (!nest.covers(*write))
     return need(destination.get(), IndexPart());
-  IndexPart iterations = getWriting(nest);
-  for (const HalfSpace &part : nest.unread)
-    iterations.add(part.getComplement());
-  need(destination.get(), getImage(iterations, write->map));
+  need(destination.get(),
+       getImage(dropParts(writing, nest.unread), write->map));
 }
 
 void NeededElements::visitNest(Operation *op, const KnownParts::Nest &nest) {
-  IndexPart iterations = getNeeded(nest);
+  IndexPart writing = getWriting(nest);
+  IndexPart iterations = dropParts(writing, nest.unnecessary);
   auto destinations = dyn_cast<DestinationStyleOpInterface>(op);
   auto isDestination = [&](Value value) {
     return destinations &&
@@ -129,7 +132,7 @@ void NeededElements::visitNest(Operation *op, const KnownParts::Nest &nest) {
     if (isInput)
       need(init.get(), IndexPart());
     else if (isa<RankedTensorType>(init.get().getType()))
-      needDestination(nest, init, destinations.getTiedOpResult(&init));
+      needDestination(nest, writing, init, destinations.getTiedOpResult(&init));
   }
 }
 
