@@ -55,7 +55,10 @@ private:
   void addRow(const Report::Group &group);
   void addNames(Cells &cells, const Report::Group &group);
   void addTotals();
-  void addFastest(Cells &cells, std::optional<size_t> fastest);
+  /// Adds a cell of a row, on a target if the column is of one.
+  using AddCell =
+      llvm::function_ref<void(const RowColumn &, std::optional<size_t>)>;
+  void addCells(Cells &cells, std::optional<size_t> fastest, AddCell add);
   std::string getText(RowText text, const Report::Group &group,
                       std::optional<size_t> target) const;
   MetricSubject getSubject(const Report::Group &group,
@@ -195,6 +198,23 @@ void RowTable::addNames(Cells &cells, const Report::Group &group) {
   cells.emplace_back(group.name);
 }
 
+/// Finishes a row: a cell for each column behind the names, by `add`, and one
+/// for the fastest target where targets are compared.
+void RowTable::addCells(Cells &cells, std::optional<size_t> fastest,
+                        AddCell add) {
+  for (const RowColumn &column : layout.columns)
+    add(column, std::nullopt);
+  for (size_t target = 0; target < report.targets.size(); ++target)
+    for (const RowColumn &column : layout.targetColumns)
+      if (hasColumn(report.targets[target], column))
+        add(column, target);
+  if (isCompared())
+    cells.emplace_back(fastest ? report.targets[*fastest].name : "-");
+  for (const RowColumn &column : layout.lastColumns)
+    add(column, std::nullopt);
+  table.addRow(std::move(cells));
+}
+
 void RowTable::addRow(const Report::Group &group) {
   Cells cells;
   addNames(cells, group);
@@ -207,22 +227,7 @@ void RowTable::addRow(const Report::Group &group) {
                          target ? getStyle(group.times[*target].kind)
                                 : TextTable::Style::plain);
   };
-  for (const RowColumn &column : layout.columns)
-    add(column, std::nullopt);
-  for (size_t target = 0; target < report.targets.size(); ++target)
-    for (const RowColumn &column : layout.targetColumns)
-      if (hasColumn(report.targets[target], column))
-        add(column, target);
-  addFastest(cells, group.fastest);
-  for (const RowColumn &column : layout.lastColumns)
-    add(column, std::nullopt);
-  table.addRow(std::move(cells));
-}
-
-/// A cell only where targets are compared.
-void RowTable::addFastest(Cells &cells, std::optional<size_t> fastest) {
-  if (isCompared())
-    cells.emplace_back(fastest ? report.targets[*fastest].name : "-");
+  addCells(cells, group.fastest, add);
 }
 
 std::string RowTable::getTotalsName() const {
@@ -257,21 +262,14 @@ void RowTable::addTotals() {
                              : (*metric)->format((*metric)->get(
                                    MetricSubject::get(report, target))));
   };
-  for (const RowColumn &column : layout.columns)
-    add(column, std::nullopt);
-  for (size_t target = 0; target < report.targets.size(); ++target)
-    for (const RowColumn &column : layout.targetColumns)
-      if (hasColumn(report.targets[target], column))
-        add(column, target);
   auto best = llvm::find_if(report.targets, [](const Report::Target &target) {
     return target.slowdown == 1.0;
   });
-  addFastest(cells, report.targets.end() == best
-                        ? std::nullopt
-                        : std::optional<size_t>(best - report.targets.begin()));
-  for (const RowColumn &column : layout.lastColumns)
-    add(column, std::nullopt);
-  table.addRow(std::move(cells));
+  addCells(cells,
+           report.targets.end() == best
+               ? std::nullopt
+               : std::optional<size_t>(best - report.targets.begin()),
+           add);
 }
 
 /// `... and 12 more rows (0.4 % of the time); --all shows them`.
