@@ -38,7 +38,6 @@ private:
   void emitReach(const ExplainedReach &reach);
   void emitTarget(const ExplainedTarget &target);
   void emitTime(const ReportTime &time);
-  void emitLevels(const ReportLevels &levels);
   void emitGroup(const ExplainedGroup &fusion);
   /// The value, and the formula under `KEY_formula` where that says more.
   void emitCount(StringRef key, const ExplainedCount &count);
@@ -190,29 +189,6 @@ void ExplainJson::emitTime(const ReportTime &time) {
   writer.text("status", stringifyCountStatus(time.status));
 }
 
-void ExplainJson::emitLevels(const ReportLevels &levels) {
-  json.attributeArray("levels", [&] {
-    for (const ReportLevel &level : levels.levels)
-      json.object([&] {
-        writer.text("name", level.name);
-        writer.number("compulsory_bytes", level.compulsoryBytes);
-        writer.text("status", stringifyCountStatus(level.status));
-        writer.number("lower_bytes", level.lowerBytes);
-        writer.number("attainable_bytes", level.attainableBytes);
-        if (level.order.empty())
-          return;
-        writer.list("tile", level.tile);
-        writer.list("order", level.order);
-      });
-  });
-  writer.text("hierarchy_bound_by", levels.isUndecided ? "undecided"
-                                    : levels.boundBy.empty()
-                                        ? "none"
-                                        : StringRef(levels.boundBy));
-  writer.number("hierarchy_lower_s", levels.lowerSeconds);
-  writer.number("hierarchy_attainable_s", levels.attainableSeconds);
-}
-
 void ExplainJson::emitGroup(const ExplainedGroup &fusion) {
   json.attributeObject("fusion", [&] {
     writer.number("capacity_bytes", fusion.capacityBytes);
@@ -259,7 +235,7 @@ void ExplainJson::emitTarget(const ExplainedTarget &target) {
         });
     });
   if (target.time.levels)
-    emitLevels(*target.time.levels);
+    emitHierarchy(writer, *target.time.levels);
   emitGroup(target.fusion);
 }
 

@@ -39,7 +39,7 @@ static void emitLevels(JsonWriter &writer, ArrayRef<Report::Level> levels) {
   });
 }
 
-static void emitHierarchy(JsonWriter &writer, const Report::Levels &levels) {
+void emit::emitHierarchy(JsonWriter &writer, const Report::Levels &levels) {
   emitLevels(writer, levels.levels);
   writer.text("hierarchy_bound_by", levels.isUndecided ? "undecided"
                                     : levels.boundBy.empty()

@@ -58,6 +58,9 @@ void emitTraining(JsonWriter &writer,
 /// Under the key `fits`; nothing without any.
 void emitFits(JsonWriter &writer, ArrayRef<MemoryFit> fits);
 
+/// What each memory level of a target hands over to an operation, and which one
+/// is the limit: `levels` and the keys `hierarchy_…`.
+void emitHierarchy(JsonWriter &writer, const Report::Levels &levels);
 /// The times of one row on every target, under the key `targets`; nothing
 /// without targets.
 void emitTimes(JsonWriter &writer, const Report &report,
