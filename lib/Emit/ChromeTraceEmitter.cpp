@@ -121,17 +121,11 @@ void TraceWriter::emitOpArguments(const TimelineEvent &event, size_t target) {
   text("bytes_status", stringifyCountStatus(op.counts.trafficStatus));
   optionalText("reason", op.reason);
   // Of all executions, as the event is.
-  MetricSubject measured;
-  measured.counts = &op.executed;
-  measured.intensity = op.intensity;
-  for (const Metric &metric : getMetrics()) {
-    if (std::optional<MetricValue> known = metric.get(measured)) {
-      if (const auto *number = std::get_if<double>(&known->value))
-        this->number(metric.name, *number);
-      else
-        count(metric.name, std::get<Quantity>(known->value));
-    }
-  }
+  MetricSubject all;
+  all.counts = &op.executed;
+  all.intensity = op.intensity;
+  for (const Metric &metric : getMetrics())
+    measured(metric.name, metric.get(all));
   number("time_s", event.seconds);
   if (!time.seconds)
     return;

@@ -128,15 +128,8 @@ static void emitCsv(raw_ostream &os, ArrayRef<SummaryRow> rows) {
 }
 
 static void emitValues(JsonWriter &writer, const MetricValues &values) {
-  for (const Metric &metric : getMetrics()) {
-    const std::optional<MetricValue> &value = values[getNumber(metric)];
-    if (!value)
-      continue;
-    if (const auto *count = std::get_if<Quantity>(&value->value))
-      writer.count(metric.name, *count);
-    else
-      writer.number(metric.name, std::get<double>(value->value));
-  }
+  for (const Metric &metric : getMetrics())
+    writer.measured(metric.name, values[getNumber(metric)]);
   writer.json.attributeObject("not_exact", [&] {
     for (const Metric &metric : getMetrics()) {
       const std::optional<MetricValue> &value = values[getNumber(metric)];

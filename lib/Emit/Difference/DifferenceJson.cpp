@@ -17,15 +17,9 @@ using namespace mlir::roofline;
 using namespace mlir::roofline::emit;
 
 static void emitValue(JsonWriter &writer, StringRef key,
-                      const std::optional<MetricValue> &value,
-                      bool hasStatus = true) {
-  if (!value)
-    return;
-  if (const auto *count = std::get_if<Quantity>(&value->value))
-    writer.count(key, *count);
-  else
-    writer.number(key, std::get<double>(value->value));
-  if (hasStatus && value->status != CountStatus::exact)
+                      const std::optional<MetricValue> &value) {
+  writer.measured(key, value);
+  if (value && value->status != CountStatus::exact)
     writer.text((key + "_status").str(), stringifyCountStatus(value->status));
 }
 
@@ -35,7 +29,7 @@ static void emitChange(JsonWriter &writer, const MetricChange &change) {
     writer.optionalText("target", change.target);
     emitValue(writer, "old", change.before);
     emitValue(writer, "new", change.after);
-    emitValue(writer, "change", change.getDelta(), /*hasStatus=*/false);
+    writer.measured("change", change.getDelta());
     writer.number("ratio", change.getRatio());
     writer.json.attribute("same", change.isSame());
   });

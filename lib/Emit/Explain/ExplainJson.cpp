@@ -248,15 +248,7 @@ void ExplainJson::emitOp(const ExplainedOp &op) {
   if (!op.op.multiplicity.isExact())
     writer.count("executions_lower", op.op.multiplicity.lower);
   if (!op.symbols.empty())
-    json.attributeArray("symbols", [&] {
-      for (const Report::Symbol &symbol : op.symbols)
-        json.object([&] {
-          writer.text("name", symbol.name);
-          writer.text("meaning", symbol.meaning);
-          if (symbol.value)
-            writer.count("value", *symbol.value);
-        });
-    });
+    emitSymbols(writer, op.symbols);
   emitLoops(op);
   emitWork(op);
   writer.text("work_status", stringifyCountStatus(op.op.counts.workStatus));

@@ -29,7 +29,6 @@ public:
 
 private:
   void emitHeader();
-  void emitSymbols();
   void emitCoverage();
   void emitWork(const Work &work);
   void emitCounts(const Totals &totals);
@@ -84,18 +83,6 @@ void JsonReport::emitHeader() {
     text("mlir", LLVM_VERSION_STRING);
   });
   json.attributeObject("input", [&] { text("file", report.file); });
-}
-
-void JsonReport::emitSymbols() {
-  json.attributeArray("symbols", [&] {
-    for (const Report::Symbol &symbol : report.symbols)
-      json.object([&] {
-        text("name", symbol.name);
-        text("meaning", symbol.meaning);
-        if (symbol.value)
-          count("value", *symbol.value);
-      });
-  });
 }
 
 void JsonReport::emitCoverage() {
@@ -358,7 +345,7 @@ void JsonReport::emitWhatIf() {
 void JsonReport::emit() {
   json.object([&] {
     emitHeader();
-    emitSymbols();
+    emit::emitSymbols(*this, report.symbols);
     emitTotals(report.totals, report.intensity);
     emitParameters(report.parameters);
     emit::emitActivations(*this, report.activations, report.inputs,

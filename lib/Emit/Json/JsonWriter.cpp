@@ -42,3 +42,25 @@ void JsonWriter::count(StringRef key, const Quantity &count) {
   value(count);
   json.attributeEnd();
 }
+
+void JsonWriter::measured(StringRef key,
+                          const std::optional<MetricValue> &value) {
+  if (!value)
+    return;
+  if (const auto *exact = std::get_if<Quantity>(&value->value))
+    count(key, *exact);
+  else
+    number(key, std::get<double>(value->value));
+}
+
+void emit::emitSymbols(JsonWriter &writer, ArrayRef<Report::Symbol> symbols) {
+  writer.json.attributeArray("symbols", [&] {
+    for (const Report::Symbol &symbol : symbols)
+      writer.json.object([&] {
+        writer.text("name", symbol.name);
+        writer.text("meaning", symbol.meaning);
+        if (symbol.value)
+          writer.count("value", *symbol.value);
+      });
+  });
+}

@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_LIB_EMIT_JSON_JSONWRITER_H
 
 #include "mlir-roofline/Emit/Emitter.h"
+#include "mlir-roofline/Report/Metric.h"
 #include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/Support/JSON.h"
@@ -31,6 +32,8 @@ public:
   /// An integer of any size, or the text of a formula.
   void value(const Quantity &count);
   void count(StringRef key, const Quantity &count);
+  /// Left out if absent; without its status.
+  void measured(StringRef key, const std::optional<MetricValue> &value);
   /// An array of texts or numbers; written if empty, too.
   template <typename RangeT>
   void list(StringRef key, const RangeT &values) {
@@ -47,6 +50,8 @@ public:
   llvm::json::OStream json;
 };
 
+/// Open sizes with their values, under the key `symbols`.
+void emitSymbols(JsonWriter &writer, ArrayRef<Report::Symbol> symbols);
 /// What a program or function holds, under the key `activations`.
 void emitActivations(JsonWriter &writer,
                      const std::optional<Report::Activations> &activations,

@@ -15,14 +15,8 @@ using emit::JsonWriter;
 
 static void emitValues(JsonWriter &writer, const PassReport &report,
                        const PassReport::Values &values) {
-  for (auto [metric, value] : llvm::zip(report.metrics, values)) {
-    if (!value)
-      continue;
-    if (const auto *count = std::get_if<Quantity>(&value->value))
-      writer.count(metric->name, *count);
-    else
-      writer.number(metric->name, std::get<double>(value->value));
-  }
+  for (auto [metric, value] : llvm::zip(report.metrics, values))
+    writer.measured(metric->name, value);
 }
 
 static void emitCounts(JsonWriter &writer, const PassReport &report,
