@@ -26,25 +26,6 @@ double emit::getTextWidth(StringRef text, double fontSize) {
   return std::max(columns, 0) * widthPerSize * fontSize;
 }
 
-std::string emit::keepEnd(StringRef visible, unsigned columns) {
-  auto getColumns = [](StringRef text) {
-    return static_cast<unsigned>(
-        std::max(llvm::sys::unicode::columnWidthUTF8(text), 0));
-  };
-  unsigned width = getColumns(visible);
-  if (width <= columns)
-    return visible.str();
-  // A character has at least one byte, and no byte of it stays alone.
-  while (!visible.empty() && width + 3 > columns) {
-    size_t length = 1;
-    while (length < visible.size() && (visible[length] & 0xC0) == 0x80)
-      ++length;
-    width -= getColumns(visible.take_front(length));
-    visible = visible.drop_front(length);
-  }
-  return "..." + visible.str();
-}
-
 void Placement::addLine(Position from, Position to) {
   // Boxes along the line, none much larger than a letter.
   double length = std::hypot(to.x - from.x, to.y - from.y);
@@ -71,9 +52,8 @@ bool Placement::isFree(ArrayRef<Box> boxes, bool avoidsLines) const {
   });
 }
 
-std::vector<Box> emit::getTextBoxes(Position start, StringRef text,
+std::vector<Box> emit::getTextBoxes(Position start, double width,
                                     double fontSize, double degrees) {
-  double width = getTextWidth(text, fontSize);
   double ascent = 0.8 * fontSize, descent = 0.2 * fontSize;
   if (degrees == 0)
     return {{start.x, start.y - ascent, start.x + width, start.y + descent}};

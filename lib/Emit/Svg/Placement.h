@@ -30,10 +30,6 @@ struct Box {
 /// An upper bound of how wide text is in the fonts of a picture, in pixels.
 double getTextWidth(StringRef text, double fontSize);
 
-/// The end of visible text, which tells paths apart, in at most `columns`
-/// columns, at least 3: `...` stands for what is before it.
-std::string keepEnd(StringRef visible, unsigned columns);
-
 /// Where something is already.
 class Placement {
 public:
@@ -53,9 +49,9 @@ private:
   std::vector<Box> marks, lines;
 };
 
-/// The boxes of text that starts at `start` and is turned by `degrees`
-/// counter-clockwise, in pieces that are small enough to be upright.
-std::vector<Box> getTextBoxes(Position start, StringRef text, double fontSize,
+/// The boxes of text of this width that starts at `start` and is turned by
+/// `degrees` counter-clockwise, in pieces that are small enough to be upright.
+std::vector<Box> getTextBoxes(Position start, double width, double fontSize,
                               double degrees);
 
 /// Positions as close to the wanted ones, which are in increasing order, as a

@@ -56,7 +56,8 @@ void RooflinePicture::labelMemoryRoofs() {
         std::atan2(first.y - last.y, last.x - first.x) * 180 / M_PI;
     Position along{(last.x - first.x) / length, (last.y - first.y) / length};
     std::string label = getRoofLabel(*roof);
-    double room = length - getTextWidth(label, smallFontSize);
+    double textWidth = getTextWidth(label, smallFontSize);
+    double room = length - textWidth;
     auto place = [&](bool avoidsLines) {
       // Base lines above the line, and under it.
       for (double distance : {5.0, -(0.8 * smallFontSize + 4)})
@@ -64,7 +65,7 @@ void RooflinePicture::labelMemoryRoofs() {
           Position start{first.x + at * along.x + distance * along.y,
                          first.y + at * along.y - distance * along.x};
           std::vector<Box> boxes =
-              getTextBoxes(start, label, smallFontSize, degrees);
+              getTextBoxes(start, textWidth, smallFontSize, degrees);
           if (!placement.isFree(boxes, avoidsLines))
             continue;
           svg.text(start, label, "small halo", Anchor::start, degrees);
@@ -91,7 +92,7 @@ std::string RooflinePicture::getLabel(const RooflineMark &mark) const {
            }))
     name += " ...";
   name = toVisibleText(name);
-  name = isOne ? keepEnd(name, 28) : cutText(name, 28);
+  name = cutText(name, 28, isOne ? Cut::start : Cut::end);
   return number == 1 ? name : name + " x " + std::to_string(number);
 }
 
@@ -122,7 +123,7 @@ void RooflinePicture::labelMarks() {
     auto place = [&](bool avoidsLines) {
       return llvm::any_of(places, [&](Position start) {
         std::vector<Box> boxes =
-            getTextBoxes(start, label, smallFontSize, /*degrees=*/0);
+            getTextBoxes(start, textWidth, smallFontSize, /*degrees=*/0);
         if (!placement.isFree(boxes, avoidsLines))
           return false;
         svg.text(start, label, "small halo");

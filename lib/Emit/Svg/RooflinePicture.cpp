@@ -112,8 +112,8 @@ void RooflinePicture::drawHeading() {
   if (!report.function.empty())
     machine = ", " + cutText(toVisibleText(report.function), 24) + machine;
   unsigned room = columns > machine.size() ? columns - machine.size() : 0;
-  svg.text({frame.left, 28}, keepEnd(title, std::max(room, 12u)) + machine,
-           "title");
+  svg.text({frame.left, 28},
+           cutText(title, std::max(room, 12u), Cut::start) + machine, "title");
   MetricSubject subject = MetricSubject::get(report, 0);
   std::string text;
   auto add = [&](StringRef label, StringRef name) {
