@@ -141,12 +141,7 @@ static double close(const std::optional<MetricValue> &value) {
     return 0;
   if (std::optional<double> number = value->getNumber())
     return *number;
-  return std::get<Quantity>(value->value)
-      .substitute([](StringRef) -> std::optional<Quantity> {
-        return Quantity(Report::orderingSize);
-      })
-      .getDouble()
-      .value_or(0);
+  return closeSizes(std::get<Quantity>(value->value)).getDouble().value_or(0);
 }
 
 OpComparison::OpComparison(Difference &difference, const ReportSummary &before,

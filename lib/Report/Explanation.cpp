@@ -76,7 +76,6 @@ Explanation mlir::roofline::explain(const ModuleCost &original,
   Explanation explanation;
   explanation.file = options.file;
   explanation.function = options.function;
-  explanation.machine = options.machine;
   ArrayRef<unsigned> shown = chosen.take_front(maxExplained);
   ArrayRef<unsigned> others = chosen.drop_front(shown.size());
   explanation.others.assign(others.begin(), others.end());

@@ -47,15 +47,8 @@ static void addResources(ExplainedTarget &explained,
 
 static void addStandIns(ExplainedTarget &explained, const OpCost &cost,
                         const MachineModel &machine) {
-  for (const StandIn &standIn : machine.getStandIns(cost)) {
-    ReportTarget::StandIn &added = explained.standIns.emplace_back();
-    llvm::raw_string_ostream(added.type) << standIn.type;
-    added.unit = standIn.unit;
-    added.isSplit = standIn.isSplit;
-    if (standIn.resource)
-      added.resource = standIn.resource.str();
-    added.numOps = 1;
-  }
+  for (const StandIn &standIn : machine.getStandIns(cost))
+    explained.standIns.push_back(report::makeStandIn(standIn, /*numOps=*/1));
 }
 
 ExplainedGroup report::explainGroup(unsigned number, const ModuleCost &cost,

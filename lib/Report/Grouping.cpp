@@ -102,16 +102,11 @@ struct SortKey {
 } // namespace
 
 static SortKey getSortKey(const Report::Group &group, bool byTime) {
-  auto closed = [](const Quantity &count) {
-    return count.substitute([](StringRef) -> std::optional<Quantity> {
-      return Quantity(Report::orderingSize);
-    });
-  };
   SortKey key;
   if (byTime)
     key.seconds = group.times.front().seconds.value_or(0);
-  key.work = closed(group.counts.flops.value + group.counts.intOps.value);
-  key.bytes = closed(group.counts.bytes.value);
+  key.work = closeSizes(group.counts.flops.value + group.counts.intOps.value);
+  key.bytes = closeSizes(group.counts.bytes.value);
   return key;
 }
 

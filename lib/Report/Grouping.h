@@ -46,6 +46,9 @@ Report::Fusion::Group makeFusionGroup(const ModuleCost &cost,
 Report::Symbol makeSymbol(const SizeSymbol &symbol,
                           const ReportOptions &options);
 
+/// A type that `numOps` operations need and the target cannot compute with.
+Report::Target::StandIn makeStandIn(const StandIn &standIn, unsigned numOps);
+
 /// Adds the targets and the times of the ops on them.
 void addTargets(Report &report, const ModuleCost &cost,
                 ArrayRef<TargetAttr> targets);
@@ -100,11 +103,10 @@ std::vector<Report::Group> groupOps(const Report &report);
 /// What the operations of a row, which are filled in, add up to.
 void sumOps(const Report &report, Report::Group &group);
 
-/// Adds the layers of a program down to `depth`. `layers` is parallel to the
-/// ops of the report, which are filled in.
+/// Adds the layers of a program down to `report.layerDepth`. `layers` is
+/// parallel to the ops of the report, which are filled in.
 void addLayers(Report &report, const LayerPaths &paths, const LayerNames &names,
-               ArrayRef<std::optional<unsigned>> layers,
-               std::optional<unsigned> depth);
+               ArrayRef<std::optional<unsigned>> layers);
 
 /// Shows everything that sums up operations for whoever has asked for it.
 void forEachSum(Report &report,

@@ -170,8 +170,6 @@ LayerPaths::Facts LayerPaths::makeNamed(NameLoc name, const Facts &child) {
 LayerPaths::Facts LayerPaths::makeCall(const Facts &callee,
                                        const Facts &caller) {
   Facts facts;
-  facts.name = callee.name ? callee.name : caller.name;
-  facts.file = callee.file ? callee.file : caller.file;
   // Functions' names count for nothing beside those of layers.
   auto isLayer = [](const Facts &each) { return each.named && !each.frames; };
   if (!isLayer(callee) && !isLayer(caller)) {

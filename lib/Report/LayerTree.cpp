@@ -270,9 +270,9 @@ std::vector<Report::Layer> LayerTree::list() {
 
 void report::addLayers(Report &report, const LayerPaths &paths,
                        const LayerNames &names,
-                       ArrayRef<std::optional<unsigned>> layers,
-                       std::optional<unsigned> depth) {
-  LayerTree tree(paths, names, layers, depth.value_or(LayerPaths::maxDepth));
+                       ArrayRef<std::optional<unsigned>> layers) {
+  LayerTree tree(paths, names, layers,
+                 report.layerDepth.value_or(LayerPaths::maxDepth));
   // Only tables have rows that stand for several.
   if (report.rows.mergesEqual)
     tree.mergeAlike(report);

@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Report/Difference.h"
 
+#include "LayerNames.h"
+
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
@@ -23,7 +25,7 @@ static bool isPosition(StringRef location) {
   auto isNumber = [](StringRef text) {
     return !text.empty() && llvm::all_of(text, llvm::isDigit);
   };
-  return (isNumber(column) && isNumber(line)) || location == "(no location)";
+  return (isNumber(column) && isNumber(line)) || location == report::noLocation;
 }
 
 namespace {

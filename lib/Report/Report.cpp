@@ -172,8 +172,7 @@ static void addOpParameters(Report &report, const ParameterUses &uses,
 static void addOps(Report &report, const ModuleCost &cost,
                    ArrayRef<TargetAttr> targets,
                    const std::optional<ParameterUses> &uses,
-                   ArrayRef<Parameter> parameters,
-                   std::optional<unsigned> depth) {
+                   ArrayRef<Parameter> parameters) {
   report::LayerPaths paths;
   std::vector<std::optional<unsigned>> layers;
   report.ops.reserve(cost.getOps().size());
@@ -191,10 +190,8 @@ static void addOps(Report &report, const ModuleCost &cost,
     addOpParameters(report, *uses, parameters);
   report::addTargets(report, cost, targets);
   report.groups = report::groupOps(report);
-  for (const Report::Group &group : report.groups)
-    report.numOpsInRows += group.ops.size();
   if (report.groupBy == GroupBy::layer)
-    report::addLayers(report, paths, names, layers, depth);
+    report::addLayers(report, paths, names, layers);
   report.entries = report::groupEntries(report);
   report::compareTargets(report);
 }
@@ -207,6 +204,12 @@ static void addGroupParameters(Report &report, const ParameterUses &uses,
       numbers.insert_range(uses.get(op));
     for (unsigned number : numbers)
       addParameter(group.parameters, parameters[number]);
+  });
+}
+
+Quantity mlir::roofline::closeSizes(const Quantity &count) {
+  return count.substitute([](StringRef) -> std::optional<Quantity> {
+    return Quantity(Report::orderingSize);
   });
 }
 
@@ -264,7 +267,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   std::optional<ParameterUses> uses;
   if (!parameters.getAll().empty())
     uses.emplace(cost, parameters);
-  addOps(report, cost, targets, uses, boundParameters, options.depth);
+  addOps(report, cost, targets, uses, boundParameters);
   report::addActivations(report, original, cost, options, targets);
   report::addTraining(report, cost, boundParameters, options);
   addFormulas(report);

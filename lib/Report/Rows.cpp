@@ -76,11 +76,7 @@ static std::optional<double> getSortValue(const Report &report,
   if (!value || value->status == CountStatus::unknown)
     return std::nullopt;
   if (const auto *count = std::get_if<Quantity>(&value->value))
-    return count
-        ->substitute([](StringRef) -> std::optional<Quantity> {
-          return Quantity(Report::orderingSize);
-        })
-        .getDouble();
+    return closeSizes(*count).getDouble();
   return value->getNumber();
 }
 

@@ -91,16 +91,21 @@ makeStandIns(const ModuleCost &cost, const MachineModel &machine) {
       ++entry->second;
     }
   std::vector<Report::Target::StandIn> standIns;
-  for (const auto &[standIn, numOps] : counted) {
-    Report::Target::StandIn &added = standIns.emplace_back();
-    llvm::raw_string_ostream(added.type) << standIn.type;
-    added.unit = standIn.unit;
-    added.isSplit = standIn.isSplit;
-    if (standIn.resource)
-      added.resource = standIn.resource.str();
-    added.numOps = numOps;
-  }
+  for (const auto &[standIn, numOps] : counted)
+    standIns.push_back(report::makeStandIn(standIn, numOps));
   return standIns;
+}
+
+Report::Target::StandIn report::makeStandIn(const StandIn &standIn,
+                                            unsigned numOps) {
+  Report::Target::StandIn made;
+  llvm::raw_string_ostream(made.type) << standIn.type;
+  made.unit = standIn.unit;
+  made.isSplit = standIn.isSplit;
+  if (standIn.resource)
+    made.resource = standIn.resource.str();
+  made.numOps = numOps;
+  return made;
 }
 
 static Report::Target::Energy makeEnergy(const Energy &energy, StringRef table,
@@ -129,9 +134,9 @@ static std::optional<ModuleEnergy> getEnergy(const ModuleCost &cost,
                       time.getLatencyBound());
 }
 
-static Report::Target makeTarget(const Report &report, const ModuleCost &cost,
-                                 const ModuleTime &time,
-                                 const std::optional<ModuleEnergy> &energy) {
+/// The times of a program, and its energy.
+static Report::Target makeLatency(const Report &report, const ModuleTime &time,
+                                  const std::optional<ModuleEnergy> &energy) {
   const Workload &workload = report.workload;
   Report::Target target;
   TargetAttr attribute = time.getMachine().getTarget();
@@ -147,12 +152,8 @@ static Report::Target makeTarget(const Report &report, const ModuleCost &cost,
   target.latencyFused = time.getLatencyFused();
   if (StringAttr limit = time.getFusedBoundBy())
     target.fusedBoundBy = limit.str();
-  target.fusion = report::makeFusion(cost, time.getGroups(),
-                                     time.getMachine().getCoreMemoryBytes());
   target.latencyEstimate = time.getLatencyEstimate();
   target.calibratedShare = time.getCalibratedShare();
-  target.calibration = makeCalibration(attribute);
-  markUsed(target.calibration, cost, time.getMachine());
   if (target.latencyBound && *target.latencyBound > 0)
     target.throughput = 1 / *target.latencyBound;
   std::optional<double> batch = workload.batch.getDouble();
@@ -161,15 +162,29 @@ static Report::Target makeTarget(const Report &report, const ModuleCost &cost,
   if (energy && energy->getTotal())
     target.energy = makeEnergy(*energy->getTotal(),
                                attribute.getEnergy().getName(), report.site);
-  target.standIns = makeStandIns(cost, time.getMachine());
   target.status = time.getStatus();
   target.kind = time.getBoundKind();
   if (time.getBoundBy())
     target.boundBy = time.getBoundBy().str();
-  for (const RidgePoint &ridge : time.getMachine().getRidgePoints())
+  return target;
+}
+
+/// That, and what else is said of a target.
+static Report::Target makeTarget(const Report &report, const ModuleCost &cost,
+                                 const ModuleTime &time,
+                                 const std::optional<ModuleEnergy> &energy) {
+  Report::Target target = makeLatency(report, time, energy);
+  const MachineModel &machine = time.getMachine();
+  TargetAttr attribute = machine.getTarget();
+  target.fusion =
+      report::makeFusion(cost, time.getGroups(), machine.getCoreMemoryBytes());
+  target.calibration = makeCalibration(attribute);
+  markUsed(target.calibration, cost, machine);
+  target.standIns = makeStandIns(cost, machine);
+  for (const RidgePoint &ridge : machine.getRidgePoints())
     target.ridge.push_back(
         {ridge.resource.str(), ridge.memory.str(), ridge.opsPerByte});
-  for (const Roof &roof : time.getMachine().getRoofs())
+  for (const Roof &roof : machine.getRoofs())
     target.roofs.push_back({roof.resource.str(), roof.kind, roof.perSecond});
   llvm::raw_string_ostream(target.attribute) << attribute;
   return target;
@@ -213,7 +228,7 @@ static void addFunctionTargets(Report &report, const ModuleCost &cost,
     for (TargetAttr target : targets) {
       ModuleTime time(own, flow, MachineModel(target, report.machine));
       function.targets.push_back(
-          makeTarget(report, own, time, getEnergy(own, time)));
+          makeLatency(report, time, getEnergy(own, time)));
     }
   }
 }

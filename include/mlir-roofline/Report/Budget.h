@@ -38,8 +38,8 @@ struct Budget {
 /// Reads `METRIC=VALUE`.
 llvm::Expected<Limit> parseLimit(StringRef text, bool isMax);
 
-/// Adds the limits that have a name of their own, the same as flag and as option
-/// of the pass: `max-parameters`, `max-macs`, `max-flops`, `max-bytes`,
+/// Adds the limits that have a name of their own, the same as flag and as
+/// option of the pass: `max-parameters`, `max-macs`, `max-flops`, `max-bytes`,
 /// `max-peak-activation` (`live_bytes`), `max-latency` (`time_s`) and
 /// `min-coverage` (of operations and of bytes). `name` is one of these.
 llvm::Error addNamedLimit(Budget &budget, StringRef name, StringRef value);

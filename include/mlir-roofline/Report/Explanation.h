@@ -181,7 +181,6 @@ struct ExplainedOp {
 struct Explanation {
   /// As in Report.
   std::string file, function;
-  MachineOptions machine;
   /// As given, to choose operations.
   std::string choice;
   std::vector<ExplainedOp> ops;

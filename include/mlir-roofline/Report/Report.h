@@ -227,8 +227,6 @@ struct Report {
   std::optional<Fusion> fusion;
   GroupBy groupBy = GroupBy::op;
   RowOptions rows;
-  /// How many operations are in `groups`: with a filter not all.
-  unsigned numOpsInRows = 0;
   /// Whether somebody has asked what each memory level hands over.
   bool hasLevels = false;
   /// Whether nobody has said what a row stands for.
@@ -260,6 +258,10 @@ struct Report {
   /// Absent without times.
   std::optional<double> getShareFrom(size_t first, size_t target) const;
 };
+
+/// The count with `Report::orderingSize` for every open size: what sizes are
+/// compared by.
+Quantity closeSizes(const Quantity &count);
 
 /// Collects a report. `cost` and `parameters` are those of the same module,
 /// before any symbol is bound; each target adds times.

@@ -63,8 +63,6 @@ private:
   void printOperand(const ExplainedOperand &operand);
   void printAccess(const ExplainedOperand::Access &access);
   void printStatus();
-  void printFusion(const ExplainedGroup &fusion);
-  void printTarget(const ExplainedTarget &target);
 
   /// `  label  text`, words wrapped.
   void line(const Twine &label, StringRef text, unsigned indent = 14);

@@ -47,14 +47,18 @@ static void printTitle(raw_ostream &os, const Report &report,
 /// `12 of 180 ops match 'conv'; totals are of all`.
 static void printFilter(raw_ostream &os, const Report &report,
                         const EmitOptions &options) {
-  if (!report.rows.filter.empty())
-    printWrapped(os, "",
-                 std::to_string(report.numOpsInRows) + " of " +
-                     emit::countNoun(report.ops.size(), "op") + " match '" +
-                     report.rows.filter + "', in " +
-                     emit::countNoun(report.groups.size(), "row") +
-                     "; totals are of all",
-                 /*indent=*/0, options.width);
+  if (report.rows.filter.empty())
+    return;
+  size_t numOps = 0;
+  for (const Report::Group &group : report.groups)
+    numOps += group.ops.size();
+  printWrapped(os, "",
+               std::to_string(numOps) + " of " +
+                   emit::countNoun(report.ops.size(), "op") + " match '" +
+                   report.rows.filter + "', in " +
+                   emit::countNoun(report.groups.size(), "row") +
+                   "; totals are of all",
+               /*indent=*/0, options.width);
 }
 
 static void printTables(raw_ostream &os, const Report &report,

@@ -347,10 +347,14 @@ void TextTable::printSpans(raw_ostream &os, ArrayRef<unsigned> widths) const {
 }
 
 void TextTable::print(raw_ostream &os) const {
+  if (!width || llvm::none_of(columns, [](const Column &column) {
+        return column.hasPrefix;
+      }))
+    return printRows(os);
   SmallVector<unsigned> natural;
   for (size_t i = 0; i < columns.size(); ++i)
     natural.push_back(getNaturalWidth(i));
-  if (!width || getTotalWidth(natural) <= width)
+  if (getTotalWidth(natural) <= width)
     return printRows(os);
   TextTable table = *this;
   for (auto [i, column] : llvm::enumerate(columns))

@@ -20,10 +20,7 @@ using namespace mlir::roofline;
 static double getMagnitude(const Quantity &count) {
   if (std::optional<int64_t> value = count.getInt64())
     return *value;
-  return count
-      .substitute([](StringRef) { return Quantity(Report::orderingSize); })
-      .getDouble()
-      .value_or(0);
+  return closeSizes(count).getDouble().value_or(0);
 }
 
 /// Adds one operation to what its location does. Index arithmetic is no work.
