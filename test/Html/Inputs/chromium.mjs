@@ -42,7 +42,10 @@ export class Browser {
   }
 
   fail(error) {
-    for (const { reject } of this.waiting.values()) reject(error);
+    for (const { reject, timer } of this.waiting.values()) {
+      clearTimeout(timer);
+      reject(error);
+    }
     this.waiting.clear();
   }
 
@@ -88,12 +91,20 @@ export class Browser {
     return page;
   }
 
-  close() {
+  /** Ends it in order. Its children may write into the profile for a while, so
+   * that removing it takes several tries. */
+  async close() {
     const ended = new Promise((resolve) => this.process.on("exit", resolve));
-    this.process.kill();
-    return ended.then(() =>
-      rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
-    );
+    this.send("Browser.close").catch(() => {});
+    await ended;
+    for (let tries = 100; ; --tries) {
+      try {
+        return rmSync(this.profile, { recursive: true, force: true });
+      } catch (error) {
+        if (tries === 0) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
   }
 }
 
