@@ -9,8 +9,8 @@
 #include "mlir-roofline/Models/CostModels.h"
 #include "mlir-roofline/Report/Budget.h"
 #include "mlir-roofline/Support/ProgramText.h"
+#include "mlir-roofline/Support/TextFile.h"
 #include "mlir-roofline/Transforms/Passes.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 namespace mlir::roofline {
 #define GEN_PASS_DEF_ROOFLINECHECK
@@ -83,11 +83,11 @@ private:
 
   llvm::Error addFiles(Budget &budget) {
     for (StringRef path : *budgetFiles) {
-      auto buffer = llvm::MemoryBuffer::getFile(path);
-      if (!buffer)
+      llvm::ErrorOr<std::string> text = readTextFile(path);
+      if (!text)
         return llvm::createStringError("cannot read '" + path +
-                                       "': " + buffer.getError().message());
-      if (llvm::Error error = readBudget((*buffer)->getBuffer(), path, budget))
+                                       "': " + text.getError().message());
+      if (llvm::Error error = readBudget(*text, path, budget))
         return error;
     }
     return llvm::Error::success();

@@ -17,29 +17,17 @@ using namespace mlir::roofline;
 /// or fused location, which is what front ends write, and files all of those
 /// under `<unknown file>`.
 static Location getFilePosition(Location location) {
-  Location position = UnknownLoc::get(location.getContext());
-  location->walk([&](Location part) {
-    auto file = dyn_cast<FileLineColRange>(part);
-    if (!file)
-      return WalkResult::advance();
-    position = FileLineColLoc::get(file.getFilename(), file.getStartLine(),
-                                   file.getStartColumn());
-    return WalkResult::interrupt();
-  });
-  return position;
+  auto file = location->findInstanceOf<FileLineColRange>();
+  if (!file)
+    return UnknownLoc::get(location.getContext());
+  return FileLineColLoc::get(file.getFilename(), file.getStartLine(),
+                             file.getStartColumn());
 }
 
 /// The outermost name in `location`; empty if there is none.
 static StringRef getName(Location location) {
-  StringRef name;
-  location->walk([&](Location part) {
-    auto named = dyn_cast<NameLoc>(part);
-    if (!named)
-      return WalkResult::advance();
-    name = named.getName().getValue();
-    return WalkResult::interrupt();
-  });
-  return name;
+  auto named = location->findInstanceOf<NameLoc>();
+  return named ? named.getName().getValue() : StringRef();
 }
 
 namespace {
