@@ -120,11 +120,6 @@ static SmallVector<StringRef> findNearest(StringRef text,
 
 static void suggest(InFlightDiagnostic &diag, const ModuleCost &cost,
                     StringRef text) {
-  std::set<std::string> names;
-  for (const CostedOp &op : cost.getOps()) {
-    names.insert(op.op->getName().getStringRef().str());
-    names.insert(getShownLocation(op.op));
-  }
   NamePattern part("*" + text + "*");
   size_t numParts = 0;
   for (const CostedOp &op : cost.getOps())
@@ -133,6 +128,11 @@ static void suggest(InFlightDiagnostic &diag, const ModuleCost &cost,
     diag << "; '*" << text << "*' stands for " << numParts
          << (numParts == 1 ? " operation" : " operations");
     return;
+  }
+  std::set<std::string> names;
+  for (const CostedOp &op : cost.getOps()) {
+    names.insert(op.op->getName().getStringRef().str());
+    names.insert(getShownLocation(op.op));
   }
   SmallVector<StringRef> nearest = findNearest(text, names);
   for (auto [number, name] : llvm::enumerate(nearest))

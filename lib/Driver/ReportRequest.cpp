@@ -15,6 +15,7 @@
 #include "mlir-roofline/Driver/ParameterMarks.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "mlir-roofline/Support/NearName.h"
 #include "mlir-roofline/Targets/EnergyTables.h"
 #include "mlir-roofline/Targets/GridIntensity.h"
 #include "mlir-roofline/Targets/ModuleTarget.h"
@@ -248,12 +249,9 @@ static std::string nameFormatsWith(ReportPart part) {
   for (const std::unique_ptr<Emitter> &emitter : getEmitters())
     if (emitter->hasPlaceFor(part))
       names.push_back(emitter->getName());
-  StringRef last = names.pop_back_val();
-  if (names.empty())
-    return (last + ", which has a place for it").str();
-  return (llvm::join(names, ", ") + " or " + last +
-          ", which have a place for it")
-      .str();
+  return joinAlternatives(names) +
+         (names.size() == 1 ? ", which has" : ", which have") +
+         " a place for it";
 }
 
 static LogicalResult checkDepth(const ReportRequest &request, Location loc) {

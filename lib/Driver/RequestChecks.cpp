@@ -17,14 +17,19 @@ using namespace mlir::roofline;
 // Files
 //===----------------------------------------------------------------------===//
 
-LogicalResult mlir::roofline::checkOutput(const ReportRequest &request,
-                                          StringRef output, Location loc) {
+SmallVector<StringRef>
+mlir::roofline::getInputFiles(const ReportRequest &request) {
   SmallVector<StringRef> inputs = {request.file, request.energy};
   llvm::append_range(inputs, request.targets);
   StringRef params = request.params ? StringRef(*request.params) : "";
   if (params.consume_front("@"))
     inputs.push_back(params);
-  if (llvm::Error error = checkIsNoInput(output, inputs))
+  return inputs;
+}
+
+LogicalResult mlir::roofline::checkOutput(const ReportRequest &request,
+                                          StringRef output, Location loc) {
+  if (llvm::Error error = checkIsNoInput(output, getInputFiles(request)))
     return emitError(loc) << llvm::toString(std::move(error));
   return success();
 }

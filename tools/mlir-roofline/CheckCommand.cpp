@@ -9,6 +9,7 @@
 #include "ProgramOptions.h"
 #include "Subcommands.h"
 #include "SummaryInput.h"
+#include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Report/Budget.h"
 #include "mlir-roofline/Support/ProgramText.h"
@@ -73,11 +74,6 @@ static cl::list<std::string>
     budgetFiles("budget",
                 cl::desc("Also the limits in this JSON file; may be repeated"),
                 cl::value_desc("FILE"), cl::sub(command), cl::cat(category));
-
-static LogicalResult reportError(const Twine &message) {
-  llvm::errs() << "mlir-roofline: error: " << message << "\n";
-  return failure();
-}
 
 static LogicalResult addLimit(Budget &budget, const Twine &option,
                               StringRef text, bool isMax) {
@@ -152,16 +148,15 @@ static ExitStatus run() {
     return ExitStatus::badInput;
   }
   Output output{program.outputFile};
-  SmallVector<StringRef> inputs = program.getFiles();
+  ReportRequest request = program.getRequest();
+  request.file = file;
+  SmallVector<StringRef> inputs = getInputFiles(request);
   inputs.append(budgetFiles.begin(), budgetFiles.end());
-  inputs.push_back(file);
   if (failed(output.refuseInputs(inputs)))
     return ExitStatus::badInput;
   FailureOr<Budget> budget = getBudget();
   if (failed(budget))
     return ExitStatus::badInput;
-  ReportRequest request = program.getRequest();
-  request.file = file;
   FailureOr<ReportSummary> summary =
       readSummary(program, request, budget->getTargets());
   if (failed(summary))

@@ -45,6 +45,12 @@ SmallVector<StringRef> mlir::roofline::getChoices(cl::Option &option) {
   return choices;
 }
 
+/// Whether the option, or an argument, may be repeated.
+static bool isList(const cl::Option *option) {
+  auto number = option->getNumOccurrencesFlag();
+  return number == cl::ZeroOrMore || number == cl::OneOrMore;
+}
+
 bool mlir::roofline::isSwitch(cl::Option &option) {
   return option.getValueExpectedFlag() != cl::ValueRequired;
 }
@@ -77,7 +83,7 @@ static const Subcommand *findCommand(StringRef name,
   return found == commands.end() ? nullptr : found;
 }
 
-static SmallVector<StringRef> getNames(ArrayRef<Subcommand> commands) {
+SmallVector<StringRef> mlir::roofline::getNames(ArrayRef<Subcommand> commands) {
   SmallVector<StringRef> names;
   for (const Subcommand &command : commands)
     names.push_back(command.command->getName());
@@ -181,13 +187,10 @@ Error OptionChecker::check(Invocation::Action &action) {
 }
 
 Error OptionChecker::checkArgument(StringRef word) {
-  bool isList = llvm::any_of(command.PositionalOpts, [](cl::Option *option) {
-    return option->getNumOccurrencesFlag() == cl::ZeroOrMore ||
-           option->getNumOccurrencesFlag() == cl::OneOrMore;
-  });
   arguments.push_back(word);
   size_t numAllowed = command.PositionalOpts.size();
-  if (isList || arguments.size() <= numAllowed)
+  if (llvm::any_of(command.PositionalOpts, isList) ||
+      arguments.size() <= numAllowed)
     return Error::success();
   if (numAllowed == 0)
     return makeError(command.getName() + " takes no argument, found '" + word +
@@ -239,10 +242,8 @@ Error OptionChecker::checkOption(StringRef word) {
   }
   if (Error error = checkValue(*option, value))
     return error;
-  bool isList = option->getNumOccurrencesFlag() == cl::ZeroOrMore ||
-                option->getNumOccurrencesFlag() == cl::OneOrMore;
   auto [before, isFirst] = given.try_emplace(option, value);
-  if (isFirst || isList)
+  if (isFirst || isList(option))
     return Error::success();
   std::string message = "expected --" + name.str() + " once, found it twice";
   if (!isSwitch(*option))

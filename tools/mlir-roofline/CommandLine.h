@@ -33,6 +33,9 @@ getDeclaredOptions(llvm::cl::SubCommand &command);
 /// The values that an option chooses from; empty if it takes any.
 SmallVector<StringRef> getChoices(llvm::cl::Option &option);
 
+/// The names of the commands, in their order.
+SmallVector<StringRef> getNames(ArrayRef<Subcommand> commands);
+
 /// Whether the option is given as `--name`, with no value.
 bool isSwitch(llvm::cl::Option &option);
 

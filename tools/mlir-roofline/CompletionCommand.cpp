@@ -90,13 +90,6 @@ static void writeCases(raw_ostream &os, ArrayRef<Subcommand> commands) {
   os << "  esac\n";
 }
 
-static std::string joinNames(ArrayRef<Subcommand> commands) {
-  std::vector<StringRef> names;
-  for (const Subcommand &subcommand : commands)
-    names.push_back(subcommand.command->getName());
-  return llvm::join(names, " ");
-}
-
 /// Bash parts words at `=`.
 static std::string formatBash(ArrayRef<Subcommand> commands) {
   std::string text;
@@ -109,7 +102,7 @@ static std::string formatBash(ArrayRef<Subcommand> commands) {
         "  COMPREPLY=()\n"
         "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
         "    COMPREPLY=($(compgen -W '"
-     << joinNames(commands)
+     << llvm::join(getNames(commands), " ")
      << " help' -- \"$word\"))\n"
         "    return\n"
         "  fi\n"
@@ -141,7 +134,7 @@ static std::string formatZsh(ArrayRef<Subcommand> commands) {
         "  local word=$words[CURRENT]\n"
         "  if (( CURRENT == 2 )); then\n"
         "    compadd -- "
-     << joinNames(commands)
+     << llvm::join(getNames(commands), " ")
      << " help\n"
         "    return\n"
         "  fi\n"

@@ -9,6 +9,7 @@
 #include "ProgramOptions.h"
 #include "Subcommands.h"
 #include "SummaryInput.h"
+#include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/DifferenceEmitter.h"
 #include "mlir-roofline/Support/ProgramText.h"
 
@@ -55,11 +56,6 @@ static cl::opt<std::string> maxRegress(
 
 static cl::opt<bool> all("all", cl::desc("Print every row of the table"),
                          cl::sub(command), cl::cat(category));
-
-static LogicalResult reportError(const Twine &message) {
-  llvm::errs() << "mlir-roofline: error: " << message << "\n";
-  return failure();
-}
 
 static FailureOr<std::vector<const Metric *>> getChosenMetrics() {
   std::vector<const Metric *> chosen;
@@ -134,7 +130,8 @@ static ExitStatus run() {
     return ExitStatus::badInput;
   }
   Output output{program.outputFile};
-  SmallVector<StringRef> inputs = program.getFiles();
+  ReportRequest request = program.getRequest();
+  SmallVector<StringRef> inputs = getInputFiles(request);
   inputs.append(files.begin(), files.end());
   if (failed(output.refuseInputs(inputs)))
     return ExitStatus::badInput;

@@ -59,11 +59,7 @@ static FailureOr<std::string> makeText(const Output &output) {
   if (failed(
           checkOutput(request, program.outputFile, session.getCommandLine())))
     return failure();
-  Progress progress;
-  ScopedDiagnosticHandler diagnostics(&session.getContext(), [&](Diagnostic &) {
-    progress.clear();
-    return failure();
-  });
+  Progress progress(session.getContext());
   progress.start("reading " + model);
   OwningOpRef<ModuleOp> module = session.read(model);
   if (!module)
@@ -88,10 +84,10 @@ static FailureOr<std::string> makeText(const Output &output) {
 
 static ExitStatus run() {
   if (model.empty() || choice.getNumOccurrences() == 0) {
-    llvm::errs() << "mlir-roofline: error: expected "
-                 << (model.empty() ? "a MODEL, a file or - for standard input"
-                                   : "--op=ID|LOCATION|NAME")
-                 << " (see mlir-roofline explain --help)\n";
+    (void)reportError(Twine("expected ") +
+                      (model.empty() ? "a MODEL, a file or - for standard input"
+                                     : "--op=ID|LOCATION|NAME") +
+                      " (see mlir-roofline explain --help)");
     return ExitStatus::badInput;
   }
   Output output{program.outputFile};

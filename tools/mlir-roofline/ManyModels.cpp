@@ -7,6 +7,7 @@
 
 #include "ManyModels.h"
 #include "SummaryInput.h"
+#include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/SummaryEmitter.h"
 #include "mlir-roofline/Support/ProgramText.h"
 
@@ -19,11 +20,6 @@
 using namespace mlir;
 using namespace mlir::roofline;
 namespace fs = llvm::sys::fs;
-
-static LogicalResult reportError(const Twine &message) {
-  llvm::errs() << "mlir-roofline: error: " << message << "\n";
-  return failure();
-}
 
 bool mlir::roofline::areManyModels(ArrayRef<std::string> models) {
   return models.size() > 1 || llvm::any_of(models, [](StringRef model) {
@@ -120,7 +116,7 @@ ExitStatus mlir::roofline::reportModels(ArrayRef<std::string> models,
   FailureOr<std::vector<std::string>> files = getFiles(models);
   if (failed(files))
     return ExitStatus::badInput;
-  SmallVector<StringRef> inputs = options.getFiles();
+  SmallVector<StringRef> inputs = getInputFiles(request);
   inputs.append(files->begin(), files->end());
   if (failed(output.refuseInputs(inputs)))
     return ExitStatus::badInput;

@@ -41,12 +41,13 @@ bool Output::hasColor() const {
          !std::getenv("NO_COLOR");
 }
 
-static LogicalResult print(llvm::Error error) {
-  if (!error)
-    return success();
-  llvm::errs() << "mlir-roofline: error: " << llvm::toString(std::move(error))
-               << "\n";
+LogicalResult mlir::roofline::reportError(const Twine &message) {
+  llvm::errs() << "mlir-roofline: error: " << message << "\n";
   return failure();
+}
+
+static LogicalResult print(llvm::Error error) {
+  return error ? reportError(llvm::toString(std::move(error))) : success();
 }
 
 LogicalResult Output::refuseInputs(ArrayRef<StringRef> inputs) const {

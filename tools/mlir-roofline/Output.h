@@ -17,6 +17,9 @@
 
 namespace mlir::roofline {
 
+/// Prints `mlir-roofline: error: ` and the message; returns failure.
+LogicalResult reportError(const Twine &message);
+
 /// A file, or standard output for `-`.
 struct Output {
   std::string file;

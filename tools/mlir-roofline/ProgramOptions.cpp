@@ -69,14 +69,6 @@ ReportRequest ProgramOptions::getRequest() const {
   return request;
 }
 
-SmallVector<StringRef> ProgramOptions::getFiles() const {
-  SmallVector<StringRef> files(targets.begin(), targets.end());
-  StringRef marks = parameters.getValue();
-  if (marks.consume_front("@"))
-    files.push_back(marks);
-  return files;
-}
-
 std::optional<std::string>
 mlir::roofline::getGivenText(const cl::opt<std::string> &option) {
   if (option.getNumOccurrences() == 0)

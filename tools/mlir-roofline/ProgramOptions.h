@@ -24,9 +24,6 @@ struct ProgramOptions {
   /// the command's to set.
   ReportRequest getRequest() const;
 
-  /// The files that they name, and names that are none.
-  SmallVector<StringRef> getFiles() const;
-
   llvm::cl::list<std::string> targets;
   llvm::cl::opt<std::string> function;
   llvm::cl::list<std::string> bindings;

@@ -29,7 +29,11 @@ static void print(const Twine &text) {
   os.clear_error();
 }
 
-Progress::Progress() {
+Progress::Progress(MLIRContext &context)
+    : diagnostics(&context, [this](Diagnostic &) {
+        clear();
+        return failure();
+      }) {
   if (llvm::sys::Process::StandardErrIsDisplayed())
     thread = std::thread([this] { run(); });
 }

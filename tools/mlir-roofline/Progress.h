@@ -8,6 +8,7 @@
 #ifndef MLIR_ROOFLINE_TOOLS_PROGRESS_H
 #define MLIR_ROOFLINE_TOOLS_PROGRESS_H
 
+#include "mlir/IR/Diagnostics.h"
 #include "mlir/Support/LLVM.h"
 
 #include <condition_variable>
@@ -25,18 +26,20 @@ namespace mlir::roofline {
 /// Nothing where standard error is no terminal.
 class Progress {
 public:
-  Progress();
+  /// A diagnostic in the context has a line of its own.
+  explicit Progress(MLIRContext &context);
   ~Progress();
 
   /// Says what is done from now on.
   void start(const Twine &phase);
+
+private:
   /// Takes the line away, so that something else can be printed; the next
   /// second brings it back.
   void clear();
-
-private:
   void run();
 
+  ScopedDiagnosticHandler diagnostics;
   std::mutex mutex;
   std::condition_variable wake;
   std::string phase;

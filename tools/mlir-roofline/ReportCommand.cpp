@@ -260,11 +260,7 @@ static LogicalResult makeText(const Output &output, std::string &text) {
     return failure();
   options->width = output.getWidth();
   options->color = output.hasColor();
-  Progress progress;
-  ScopedDiagnosticHandler diagnostics(&session.getContext(), [&](Diagnostic &) {
-    progress.clear();
-    return failure();
-  });
+  Progress progress(session.getContext());
   progress.start("opening " + models.front());
   std::string message;
   std::unique_ptr<llvm::MemoryBuffer> input =

@@ -36,7 +36,7 @@ static ExitStatus print(StringRef text) {
                                          : ExitStatus::success;
 }
 
-/// What the libraries print themselves, such as --version, ends the program in
+/// What the libraries print themselves, such as --help-all, ends the program in
 /// their own words if it cannot be written, unless somebody looks before.
 static void checkStandardOutput() {
   llvm::outs().flush();
@@ -65,8 +65,7 @@ int main(int argc, char **argv) {
   llvm::Expected<Invocation> invocation =
       readCommandLine(ArrayRef(words).drop_front(), subcommands);
   if (!invocation) {
-    llvm::errs() << "mlir-roofline: error: "
-                 << llvm::toString(invocation.takeError()) << "\n";
+    (void)reportError(llvm::toString(invocation.takeError()));
     return ExitStatus::badInput;
   }
   const Subcommand *command = invocation->command;
@@ -78,12 +77,9 @@ int main(int argc, char **argv) {
     return ExitStatus::success;
   }
 
-  cl::SetVersionPrinter([](llvm::raw_ostream &os) {
-    os << MLIR_ROOFLINE_NAME << " " << MLIR_ROOFLINE_VERSION << " (MLIR "
-       << LLVM_VERSION_STRING << ")\n";
-  });
   if (invocation->action == Invocation::version)
-    words = {argv[0], "--version"};
+    return print(MLIR_ROOFLINE_NAME " " MLIR_ROOFLINE_VERSION
+                                    " (MLIR " LLVM_VERSION_STRING ")\n");
   if (!cl::ParseCommandLineOptions(words.size(), words.data(),
                                    /*Overview=*/"", &llvm::errs(),
                                    /*VFS=*/nullptr, /*EnvVar=*/nullptr,

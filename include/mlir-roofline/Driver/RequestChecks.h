@@ -17,6 +17,10 @@
 
 namespace mlir::roofline {
 
+/// The files that are read for a request, and names of targets and tables that
+/// may be files; they live as long as the request.
+SmallVector<StringRef> getInputFiles(const ReportRequest &request);
+
 /// Whether `output` is none of the files that are read. Failures are diagnosed
 /// at `loc`.
 LogicalResult checkOutput(const ReportRequest &request, StringRef output,
