@@ -174,29 +174,54 @@ public:
   ExecutionFold(const ExecutionTree &tree, Algebra &algebra)
       : tree(tree), algebra(algebra) {
     functions.resize(tree.getRoots().size());
+    values.resize(tree.getNumNodes());
     // Callees first: chains of calls may be longer than the stack is deep.
-    for (unsigned function : tree.getCalleesFirst())
-      functions[function] = fold(tree.getRoots()[function]);
+    for (unsigned function : tree.getCalleesFirst()) {
+      unsigned root = tree.getRoots()[function];
+      foldBelow(root);
+      functions[function] = take(root);
+    }
   }
 
   /// The value of one execution of the function, callees included.
   const T &getFunction(unsigned function) const { return functions[function]; }
 
 private:
-  T fold(unsigned index) {
-    const ExecutionTree::Node &node = tree.getNode(index);
+  using Node = ExecutionTree::Node;
+
+  /// Gives the node, and before it what is inside, a value. Programs nest
+  /// deeper than the stack is.
+  void foldBelow(unsigned root) {
+    std::vector<unsigned> outsideIn = {root};
+    for (size_t next = 0; next < outsideIn.size(); ++next) {
+      const Node *node = &tree.getNode(outsideIn[next]);
+      if (node->kind == ExecutionTree::Kind::loop)
+        node = getNest(*node).back();
+      for (const ExecutionTree::Child &child : node->children)
+        if (!child.isOp)
+          outsideIn.push_back(child.index);
+    }
+    for (unsigned index : llvm::reverse(outsideIn))
+      values[index] = fold(tree.getNode(index));
+  }
+
+  /// The value of a node, which is asked for once.
+  T take(unsigned index) { return *std::exchange(values[index], std::nullopt); }
+
+  /// The value of a node whose children have theirs.
+  T fold(const Node &node) {
     switch (node.kind) {
     case ExecutionTree::Kind::call:
       return algebra.call(node, functions[node.function]);
     case ExecutionTree::Kind::sequence:
       return foldSequence(node);
     case ExecutionTree::Kind::loop:
-      return foldNest(node);
+      return foldNest(getNest(node));
     case ExecutionTree::Kind::choice: {
-      T value = fold(node.children.front().index);
+      T value = take(node.children.front().index);
       for (const ExecutionTree::Child &child :
            llvm::ArrayRef(node.children).drop_front())
-        value = algebra.choose(value, fold(child.index));
+        value = algebra.choose(value, take(child.index));
       return value;
     }
     case ExecutionTree::Kind::graph:
@@ -205,34 +230,39 @@ private:
     llvm_unreachable("covered switch");
   }
 
-  T foldSequence(const ExecutionTree::Node &node) {
+  T foldSequence(const Node &node) {
     auto add = [&](T &a, const T &b) { algebra.add(a, b); };
     LongSum<T> sum;
     for (const ExecutionTree::Child &child : node.children) {
       if (child.isOp)
         algebra.addOp(sum.getNext(add), child.index);
       else
-        algebra.add(sum.getNext(add), fold(child.index));
+        algebra.add(sum.getNext(add), take(child.index));
     }
     return sum.take(add);
   }
 
-  T foldNest(const ExecutionTree::Node &outermost) {
-    llvm::SmallVector<const ExecutionTree::Node *> nest = {&outermost};
+  /// The loop and those inside that are each the only child of the one around
+  /// it, outermost first.
+  llvm::SmallVector<const Node *> getNest(const Node &outermost) const {
+    llvm::SmallVector<const Node *> nest = {&outermost};
     for (;;) {
       llvm::ArrayRef<ExecutionTree::Child> inside = nest.back()->children;
       if (inside.size() != 1 || inside.front().isOp)
-        break;
-      const ExecutionTree::Node &child = tree.getNode(inside.front().index);
+        return nest;
+      const Node &child = tree.getNode(inside.front().index);
       if (child.kind != ExecutionTree::Kind::loop)
-        break;
+        return nest;
       nest.push_back(&child);
     }
+  }
+
+  T foldNest(llvm::ArrayRef<const Node *> nest) {
     T value = foldSequence(*nest.back());
     if constexpr (hasScaleNest<Algebra>(0)) {
       return algebra.scaleNest(value, nest);
     } else {
-      for (const ExecutionTree::Node *loop : llvm::reverse(nest))
+      for (const Node *loop : llvm::reverse(nest))
         value = algebra.scale(value, *loop);
       return value;
     }
@@ -249,24 +279,26 @@ private:
 
   /// From the exits backwards: a block costs itself and the choice of its
   /// successors.
-  T foldGraph(const ExecutionTree::Node &node) {
-    std::vector<std::optional<T>> values(node.children.size());
+  T foldGraph(const Node &node) {
+    std::vector<std::optional<T>> onwards(node.children.size());
     for (size_t i = node.children.size(); i-- > 0;) {
-      T value = fold(node.children[i].index);
+      T value = take(node.children[i].index);
       std::optional<T> rest;
       for (unsigned successor : node.successors[i])
-        rest = rest ? algebra.choose(*rest, *values[successor])
-                    : *values[successor];
+        rest = rest ? algebra.choose(*rest, *onwards[successor])
+                    : *onwards[successor];
       if (rest)
         algebra.add(value, *rest);
-      values[i] = std::move(value);
+      onwards[i] = std::move(value);
     }
-    return values.empty() ? T{} : std::move(*values.front());
+    return onwards.empty() ? T{} : std::move(*onwards.front());
   }
 
   const ExecutionTree &tree;
   Algebra &algebra;
   std::vector<T> functions;
+  /// Of the nodes that are folded while what is around them is not.
+  std::vector<std::optional<T>> values;
 };
 
 } // namespace mlir::roofline
