@@ -97,38 +97,6 @@ llvm::hash_code roofline::hashAddress(const ElementAccess &access) {
   return hash;
 }
 
-/// The results of `use`'s owner that its value shows in.
-static ResultRange getShowing(OpOperand &use) {
-  Operation *op = use.getOwner();
-  bool shows = roofline::getSumRole(use) != SumRole::none;
-  if (!shows && op->getNumResults() == 1) {
-    std::optional<ContentsSource> source = getContentsSource(op->getResult(0));
-    shows = source && source->operand == &use;
-  }
-  return shows ? op->getResults() : op->getResults().take_front(0);
-}
-
-bool roofline::endsAsPosition(Value value) {
-  if (!isa<IntegerType>(getElementTypeOrSelf(value)))
-    return false;
-  constexpr unsigned maxValues = 32;
-  SmallVector<Value> worklist = {value};
-  llvm::SmallPtrSet<Operation *, 8> visited;
-  for (unsigned next = 0; next < worklist.size() && next < maxValues; ++next)
-    for (OpOperand &use : worklist[next].getUses()) {
-      if (holdsPositions(use))
-        return true;
-      if (!visited.insert(use.getOwner()).second)
-        continue;
-      for (Value result : getShowing(use)) {
-        if (getElementTypeOrSelf(result).isIndex())
-          return true;
-        worklist.push_back(result);
-      }
-    }
-  return false;
-}
-
 //===----------------------------------------------------------------------===//
 // Loops
 //===----------------------------------------------------------------------===//

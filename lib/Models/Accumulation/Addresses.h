@@ -31,10 +31,25 @@ bool isSameAddress(const ElementAccess &a, const ElementAccess &b);
 /// Equal for equal addresses.
 llvm::hash_code hashAddress(const ElementAccess &access);
 
-/// Whether an integer, or a tensor of integers, ends as a position in memory:
-/// arithmetic on addresses is no sum of products. Looks at a bounded number of
-/// uses.
+/// Whether an integer, or a tensor or buffer of integers, ends as a position in
+/// memory, in this operation or in one that reads it: arithmetic on addresses
+/// is no sum of products.
+///
+/// ```mlir
+/// %0 = linalg.reduce { arith.addi } ins(%products : tensor<8x2xi32>) …  //
+/// true %1 = tensor.expand_shape %0 … %2 = linalg.generic … ins(%1 :
+/// tensor<8x1xi32>) … { ^bb0(%row: i32, %out: f32):
+///   %3 = arith.index_cast %row : i32 to index
+///   %4 = tensor.extract %table[%3] : tensor<100xf32>
+/// ```
+///
+/// Integers of fewer than 32 bits are quantised numbers, which tables of
+/// functions are looked up by, and no positions. Looks at a bounded number of
+/// values, so that it may say false of a position that is used late.
 bool endsAsPosition(Value value);
+
+/// Whether values of this type are wide enough for it.
+bool mayBecomePosition(Type type);
 
 /// Whether one of `values` changes from one iteration of `loop` to the next.
 /// What an inner loop counts through depends on what bounds that loop.

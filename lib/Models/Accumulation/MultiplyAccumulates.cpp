@@ -174,6 +174,12 @@ static Operation *getUnscaled(Operation *product, Operation *sum,
   }
 }
 
+bool MultiplyAccumulates::makesPosition(const SumGraph &graph, Operation *sum) {
+  areUsesAsked |= graph.getTerminator() &&
+                  llvm::any_of(sum->getResultTypes(), mayBecomePosition);
+  return llvm::any_of(sum->getResults(), endsAsPosition);
+}
+
 void MultiplyAccumulates::addProduct(const SumGraph &graph, Operation *op,
                                      Operation *sum) {
   if (std::optional<Factors> factors = getFactors(op))
@@ -184,7 +190,7 @@ void MultiplyAccumulates::visitProduct(const SumGraph &graph, Operation *op,
                                        Operation *sum, const Factors &factors) {
   if (multipliesTwoValues(factors)) {
     Operation *scope = graph.getScope();
-    if (runsBeside(op, sum, scope))
+    if (runsBeside(op, sum, scope) && !makesPosition(graph, sum))
       products.insert(getUnscaled(op, sum, scope));
     return;
   }
@@ -317,6 +323,10 @@ bool roofline::isOnlySummedUp(Value value) {
     value = getHandedOn(*use);
   }
   return false;
+}
+
+bool roofline::isDecidedByUses(Value value) {
+  return isOnlySummedUp(value) || endsAsPosition(value);
 }
 
 bool roofline::isHandedOn(Operation *op, BlockArgument argument) {

@@ -48,6 +48,8 @@ private:
   void addChains(SumChains &chains);
   void addYieldedProducts(const SumGraph &graph);
   void addProduct(const SumGraph &graph, Operation *op, Operation *sum);
+  /// Whether `sum` adds up to a position in memory.
+  bool makesPosition(const SumGraph &graph, Operation *sum);
   void visitProduct(const SumGraph &graph, Operation *op, Operation *sum,
                     const Factors &factors);
   void visit(const SumGraph &graph, SumChains &chains, Term term);
@@ -72,6 +74,10 @@ private:
 /// elements are added up by one operation, perhaps converted, scaled or moved
 /// by others before.
 bool isOnlySummedUp(Value value);
+
+/// Whether what becomes of `value`, a result of a structured op or a buffer
+/// that it writes, makes products in the op multiply-accumulates, or none.
+bool isDecidedByUses(Value value);
 
 /// Whether the region of `op`, a structured op, does nothing with the argument
 /// but hand it on: converted, scaled by a constant, moved.

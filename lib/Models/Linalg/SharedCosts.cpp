@@ -271,7 +271,7 @@ OpCost SharedCosts::get(LinalgOp op, llvm::function_ref<OpCost()> compute) {
   if (!facts)
     return compute();
   Known &known = getKnown(op, form, *facts);
-  if (known.dependsOnUses && llvm::any_of(op->getResults(), isOnlySummedUp))
+  if (known.dependsOnUses && llvm::any_of(op->getResults(), isDecidedByUses))
     return compute();
   if (known.cost) {
     OpCost cost = withValuesOf(op, *known.cost);
