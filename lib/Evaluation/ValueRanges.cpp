@@ -1,0 +1,86 @@
+//===- ValueRanges.cpp - Between which numbers nodes lie ------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ValueRanges.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace mlir;
+using namespace mlir::roofline;
+using Op = FormulaGraph::Op;
+
+double ValueRange::getMagnitude() const {
+  return std::max(std::abs(low), std::abs(high));
+}
+
+/// One step outwards where doubles have begun to round.
+static ValueRange widen(double low, double high) {
+  constexpr double maxExact = 9007199254740992.0;
+  constexpr double infinity = HUGE_VAL;
+  if (std::abs(low) >= maxExact)
+    low = std::nextafter(low, -infinity);
+  if (std::abs(high) >= maxExact)
+    high = std::nextafter(high, infinity);
+  return {low, high};
+}
+
+static ValueRange getCorners(ArrayRef<double> corners) {
+  auto [low, high] = std::minmax_element(corners.begin(), corners.end());
+  return widen(*low, *high);
+}
+
+/// Rounded to either side: by one more than it has to be.
+static ValueRange divide(ValueRange a, ValueRange b) {
+  ValueRange exact = getCorners(
+      {a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high});
+  return widen(std::floor(exact.low) - 1, std::ceil(exact.high) + 1);
+}
+
+std::optional<ValueRange>
+mlir::roofline::getRange(const FormulaGraph::Node &node,
+                         ArrayRef<ValueRange> operands,
+                         ArrayRef<SymbolRange> symbols) {
+  switch (node.op) {
+  case Op::constant: {
+    auto value = static_cast<double>(node.integer);
+    return widen(value, value);
+  }
+  case Op::symbol: {
+    SymbolRange range = symbols[node.symbol];
+    return widen(static_cast<double>(range.low),
+                 static_cast<double>(range.high));
+  }
+  default:
+    break;
+  }
+  ValueRange a = operands[0], b = operands[1];
+  switch (node.op) {
+  case Op::add:
+    return widen(a.low + b.low, a.high + b.high);
+  case Op::sub:
+    return widen(a.low - b.high, a.high - b.low);
+  case Op::mul:
+    return getCorners(
+        {a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high});
+  case Op::min:
+    return ValueRange{std::min(a.low, b.low), std::min(a.high, b.high)};
+  case Op::max:
+    return ValueRange{std::max(a.low, b.low), std::max(a.high, b.high)};
+  case Op::floorDiv:
+  case Op::ceilDiv:
+    if (b.low <= 0 && b.high >= 0)
+      return std::nullopt;
+    return divide(a, b);
+  case Op::mod:
+    if (b.low <= 0 && b.high >= 0)
+      return std::nullopt;
+    return ValueRange{std::min(b.low, 0.0), std::max(b.high, 0.0)};
+  default:
+    return std::nullopt;
+  }
+}
