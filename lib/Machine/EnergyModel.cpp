@@ -111,7 +111,8 @@ bool EnergyModel::addCompute(const OpCost &cost, Energy &energy) const {
       energy.addMissing(StringAttr::get(getTarget().getContext(),
                                         OpEnergyAttr::getName(key, type)));
   };
-  MacWork taken;
+  MacWork<double> taken;
+  Numbers<double> numbers;
   Type operand = machine.getMatrixType(cost);
   // Rounding the factors changes when an f32 product is done, and who knows
   // what it takes: without an entry for tf32, what an f32 product takes.
@@ -119,7 +120,8 @@ bool EnergyModel::addCompute(const OpCost &cost, Energy &energy) const {
       !find(UnitKind::matrix, operand))
     operand = Type();
   if (operand) {
-    std::optional<MacWork> macs = MacWork::get(cost, cost.macs, cost.work);
+    std::optional<MacWork<double>> macs =
+        MacWork<double>::get(cost, cost.macs, cost.work, numbers);
     if (!macs)
       return false;
     taken = *macs;
@@ -127,7 +129,7 @@ bool EnergyModel::addCompute(const OpCost &cost, Energy &energy) const {
         stringifyUnitKind(UnitKind::matrix), operand);
   }
   for (const Work::Entry &entry : cost.work.getEntries()) {
-    std::optional<double> count = taken.getRest(entry);
+    std::optional<double> count = taken.getRest(entry, numbers);
     if (!count)
       return false;
     if (entry.workClass != WorkClass::index && *count > 0)

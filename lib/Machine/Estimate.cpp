@@ -97,7 +97,7 @@ EstimateTerms MachineModel::getGroupTerms(ArrayRef<const OpCost *> ops,
 
 std::optional<EstimateTerms>
 MachineModel::getEstimateTerms(const OpCost &cost) const {
-  std::optional<Needs> needs = getNeeds(cost);
+  std::optional<Needs<double>> needs = getNeeds(cost);
   if (!needs)
     return std::nullopt;
   return getTerms(cost, needs->seconds);

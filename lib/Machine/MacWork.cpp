@@ -7,29 +7,34 @@
 
 #include "MacWork.h"
 
-#include <algorithm>
-
 using namespace mlir;
 using namespace mlir::roofline;
 
-std::optional<MacWork> MacWork::get(const OpCost &cost, const Quantity &count,
-                                    const Work &allWork) {
-  std::optional<double> macs = count.getDouble();
-  std::optional<double> fmas =
-      allWork.get(WorkClass::fma, cost.macAccumulatorType).getDouble();
+template <typename Number>
+std::optional<MacWork<Number>>
+MacWork<Number>::get(const OpCost &cost, const Quantity &count,
+                     const Work &allWork, const Numbers<Number> &numbers) {
+  using std::min;
+  std::optional<Number> macs = numbers.read(count);
+  std::optional<Number> fmas =
+      numbers.read(allWork.get(WorkClass::fma, cost.macAccumulatorType));
   if (!macs || !fmas)
     return std::nullopt;
   MacWork work;
   work.type = cost.macAccumulatorType;
   work.macs = *macs;
-  work.fmas = std::min(*macs, *fmas);
+  work.fmas = min(*macs, *fmas);
   if (cost.macOperandType != cost.macAccumulatorType)
-    work.casts = 2 * *macs;
+    work.casts = Number(2) * *macs;
   return work;
 }
 
-std::optional<double> MacWork::getRest(const Work::Entry &entry) const {
-  std::optional<double> count = entry.count.getDouble();
+template <typename Number>
+std::optional<Number>
+MacWork<Number>::getRest(const Work::Entry &entry,
+                         const Numbers<Number> &numbers) const {
+  using std::min;
+  std::optional<Number> count = numbers.read(entry.count);
   if (!count || !type || entry.type != type)
     return count;
   switch (entry.workClass) {
@@ -39,8 +44,11 @@ std::optional<double> MacWork::getRest(const Work::Entry &entry) const {
   case WorkClass::add:
     return *count - (macs - fmas);
   case WorkClass::convert:
-    return *count - std::min(*count, casts);
+    return *count - min(*count, casts);
   default:
     return count;
   }
 }
+
+template class mlir::roofline::MacWork<double>;
+template class mlir::roofline::MacWork<Formula>;

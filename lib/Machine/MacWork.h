@@ -8,6 +8,8 @@
 #ifndef MLIR_ROOFLINE_LIB_MACHINE_MACWORK_H
 #define MLIR_ROOFLINE_LIB_MACHINE_MACWORK_H
 
+#include "Numbers.h"
+
 #include "mlir-roofline/Interfaces/Cost.h"
 
 namespace mlir::roofline {
@@ -15,28 +17,31 @@ namespace mlir::roofline {
 /// What a matrix unit takes over from the vector unit together with the
 /// multiply-accumulates of a cost: an fma each, or a mul and an add, and the
 /// casts of both factors to the accumulator's type.
+template <typename Number>
 class MacWork {
 public:
   /// Of no macs: takes nothing over.
   MacWork() = default;
 
   /// Of `macs` that are part of `work`, all that the cost has or those that are
-  /// necessary. Nothing while a count is symbolic.
+  /// necessary. Nothing if a count is no `Number`.
   static std::optional<MacWork> get(const OpCost &cost, const Quantity &macs,
-                                    const Work &work);
+                                    const Work &work,
+                                    const Numbers<Number> &numbers);
 
-  double getMacs() const { return macs; }
+  Number getMacs() const { return macs; }
   /// Of both factors, at most.
-  double getCasts() const { return casts; }
+  Number getCasts() const { return casts; }
 
   /// What of an entry of the cost's work is left; >= 0 for a count >= 0.
-  /// Nothing while it is symbolic.
-  std::optional<double> getRest(const Work::Entry &entry) const;
+  /// Nothing if it is no `Number`.
+  std::optional<Number> getRest(const Work::Entry &entry,
+                                const Numbers<Number> &numbers) const;
 
 private:
   /// The key of what is taken over.
   Type type;
-  double macs = 0, fmas = 0, casts = 0;
+  Number macs = 0, fmas = 0, casts = 0;
 };
 
 } // namespace mlir::roofline

@@ -12,6 +12,8 @@
 
 #include "mlir-roofline/Machine/MachineModel.h"
 
+#include "Numbers.h"
+
 #include "mlir-roofline/Interfaces/MemorySpaces.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -66,17 +68,27 @@ MachineModel::MachineModel(TargetAttr target, MachineOptions options)
 // Seconds by resource
 //===----------------------------------------------------------------------===//
 
-std::optional<double> MachineModel::getMovedBytes(const OperandTraffic &operand,
-                                                  const Quantity &bytes) const {
-  std::optional<double> packed = bytes.getDouble();
+template <typename Number>
+std::optional<Number>
+MachineModel::getMovedBytes(const OperandTraffic &operand,
+                            const Quantity &bytes,
+                            const Numbers<Number> &numbers) const {
+  using std::floor;
+  using std::min;
+  std::optional<Number> packed = numbers.read(bytes);
   if (!packed || !operand.elementType || !target.takesByte(operand.elementType))
     return packed;
   // Rounding up may have added elements that are none.
-  std::optional<double> elements = operand.footprint.getDouble();
+  std::optional<Number> elements = numbers.read(operand.footprint);
   if (!elements)
     return std::nullopt;
-  unsigned bits = operand.elementType.getIntOrFloatBitWidth();
-  return std::min(std::floor(*packed * 8 / bits), *elements);
+  Number bits = operand.elementType.getIntOrFloatBitWidth();
+  return min(floor(*packed * Number(8) / bits), *elements);
+}
+
+std::optional<double> MachineModel::getMovedBytes(const OperandTraffic &operand,
+                                                  const Quantity &bytes) const {
+  return getMovedBytes(operand, bytes, Numbers<double>());
 }
 
 /// Whether two memory spaces are one; numbers may be of different types.
@@ -103,15 +115,20 @@ unsigned MachineModel::getLevel(Value value) const {
   return memory.size() == 1 ? 1 : memory.size() - 1;
 }
 
+template <typename Number>
 bool MachineModel::addMemoryBytes(const OpCost &cost,
-                                  MutableArrayRef<double> bytes) const {
-  double outermost = 0, all = 0;
+                                  const Numbers<Number> &numbers,
+                                  MutableArrayRef<Number> bytes) const {
+  using std::max;
+  using std::min;
+  Number outermost = 0, all = 0;
   for (const OperandTraffic &operand : cost.traffic) {
     if (isGuess(operand.status))
       continue;
-    std::optional<double> read = getMovedBytes(operand, operand.bytesRead);
-    std::optional<double> written =
-        getMovedBytes(operand, operand.bytesWritten);
+    std::optional<Number> read =
+        getMovedBytes(operand, operand.bytesRead, numbers);
+    std::optional<Number> written =
+        getMovedBytes(operand, operand.bytesWritten, numbers);
     if (!read || !written)
       return false;
     if (unsigned first = getLevel(operand.value)) {
@@ -121,52 +138,79 @@ bool MachineModel::addMemoryBytes(const OpCost &cost,
       continue;
     }
     all += *read + *written;
+    if (residentBytes == 0)
+      continue;
     // What is read and written is one tensor.
-    double resident = std::min(std::max(*read, *written), residentBytes);
-    outermost += std::max(*read - resident, 0.0);
-    outermost += std::max(*written - resident, 0.0);
+    Number resident = min(max(*read, *written), Number(residentBytes));
+    outermost += max(*read - resident, Number(0));
+    outermost += max(*written - resident, Number(0));
   }
+  if (residentBytes == 0)
+    outermost = all;
   for (auto [index, sum] : llvm::enumerate(bytes))
     sum += index == 0 ? outermost : all;
   return true;
 }
 
+template <typename Number>
 bool MachineModel::addMemorySeconds(const OpCost &cost,
-                                    MutableArrayRef<double> seconds) const {
-  SmallVector<double, 8> bytes(levels.size());
-  if (!addMemoryBytes(cost, bytes))
+                                    const Numbers<Number> &numbers,
+                                    MutableArrayRef<Number> seconds) const {
+  SmallVector<Number, 8> bytes(levels.size());
+  if (!addMemoryBytes<Number>(cost, numbers, bytes))
     return false;
   for (auto [sum, moved, level] :
        llvm::zip_equal(seconds.drop_front(rates.size()), bytes, levels))
-    sum += moved / level.bytesPerSecond;
+    sum += moved / Number(level.bytesPerSecond);
   return true;
 }
 
-std::optional<MachineModel::Needs>
-MachineModel::getNeeds(const OpCost &cost) const {
-  Needs needs;
+bool MachineModel::addMemorySeconds(const OpCost &cost,
+                                    MutableArrayRef<double> seconds) const {
+  return addMemorySeconds(cost, Numbers<double>(), seconds);
+}
+
+template <typename Number>
+std::optional<MachineModel::Needs<Number>>
+MachineModel::getNeeds(const OpCost &cost,
+                       const Numbers<Number> &numbers) const {
+  Needs<Number> needs;
   needs.seconds.resize(getNumResources());
   needs.standInSeconds.resize(getNumResources());
+  auto add = [&](const UnitWork<Number> &work) {
+    if (!work.rate) {
+      needs.missingSeconds += work.numOps / Number(slowestClockHz);
+      return;
+    }
+    Number seconds = work.numOps / Number(work.rate->opsPerSecond);
+    needs.seconds[work.rate - rates.begin()] += seconds;
+    if (work.isStandIn)
+      needs.standInSeconds[work.rate - rates.begin()] += seconds;
+  };
   bool isKnown =
-      isGuess(cost.workStatus) || forEachWork(cost, [&](const UnitWork &work) {
-        if (!work.rate) {
-          needs.missingSeconds += work.numOps / slowestClockHz;
-          return;
-        }
-        double seconds = work.numOps / work.rate->opsPerSecond;
-        needs.seconds[work.rate - rates.begin()] += seconds;
-        if (work.isStandIn)
-          needs.standInSeconds[work.rate - rates.begin()] += seconds;
-      });
-  if (!isKnown || !addMemorySeconds(cost, needs.seconds))
+      isGuess(cost.workStatus) || forEachWork<Number>(cost, numbers, add);
+  if (!isKnown || !addMemorySeconds<Number>(cost, numbers, needs.seconds))
     return std::nullopt;
   return needs;
+}
+
+std::optional<MachineModel::Needs<double>>
+MachineModel::getNeeds(const OpCost &cost) const {
+  return getNeeds(cost, Numbers<double>());
+}
+
+std::optional<SmallVector<Formula, 0>>
+MachineModel::getFormulas(const OpCost &cost, FormulaGraph &graph) const {
+  std::optional<Needs<Formula>> needs = getNeeds(cost, Numbers<Formula>(graph));
+  if (!needs)
+    return std::nullopt;
+  return SmallVector<Formula, 0>(needs->seconds.begin(), needs->seconds.end());
 }
 
 bool MachineModel::addComputeSeconds(const OpCost &cost, double factor,
                                      MutableArrayRef<double> seconds,
                                      MutableArrayRef<double> atLeast) const {
-  return forEachWork(cost, [&](const UnitWork &work) {
+  return forEachWork(cost, [&](const UnitWork<double> &work) {
     if (!work.rate)
       return;
     bool isGuess = work.isStandIn && !atLeast.empty();
@@ -235,7 +279,7 @@ static bool isDecidedByStandIn(ArrayRef<double> seconds,
 }
 
 std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
-  std::optional<Needs> needs = getNeeds(cost);
+  std::optional<Needs<double>> needs = getNeeds(cost);
   if (!needs)
     return std::nullopt;
   OpTime time;
@@ -260,7 +304,7 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
 
 std::optional<SmallVector<ResourceTime>>
 MachineModel::getResourceTimes(const OpCost &cost) const {
-  std::optional<Needs> needs = getNeeds(cost);
+  std::optional<Needs<double>> needs = getNeeds(cost);
   if (!needs)
     return std::nullopt;
   SmallVector<ResourceTime> times;
@@ -272,9 +316,9 @@ MachineModel::getResourceTimes(const OpCost &cost) const {
 
 std::optional<SmallVector<ResourceDemand>>
 MachineModel::getDemands(const OpCost &cost) const {
-  std::optional<Needs> needs = getNeeds(cost);
+  std::optional<Needs<double>> needs = getNeeds(cost);
   SmallVector<double, 8> bytes(levels.size());
-  if (!needs || !addMemoryBytes(cost, bytes))
+  if (!needs || !addMemoryBytes<double>(cost, Numbers<double>(), bytes))
     return std::nullopt;
   SmallVector<ResourceDemand> demands;
   for (auto [index, seconds] : llvm::enumerate(needs->seconds))
@@ -288,7 +332,7 @@ MachineModel::getDemands(const OpCost &cost) const {
   }
   if (isGuess(cost.workStatus))
     return demands;
-  forEachWork(cost, [&](const UnitWork &work) {
+  forEachWork(cost, [&](const UnitWork<double> &work) {
     if (!work.rate)
       return;
     ResourceDemand &demand = demands[work.rate - rates.begin()];

@@ -135,11 +135,13 @@ static double getNumParts(WorkClass workClass, Type whole, Type part) {
   }
 }
 
-MachineModel::UnitWork MachineModel::getScalarWork(WorkClass workClass,
-                                                   Type type,
-                                                   double count) const {
-  UnitWork work = {nullptr, type, UnitKind::vector,
-                   workClass == WorkClass::fma ? 2 * count : count};
+template <typename Number>
+MachineModel::UnitWork<Number>
+MachineModel::getScalarWork(WorkClass workClass, Type type,
+                            const Number &count) const {
+  UnitWork<Number> work = {nullptr, type, UnitKind::vector,
+                           workClass == WorkClass::fma ? Number(2) * count
+                                                       : count};
   if (workClass == WorkClass::special)
     work.rate = findRate(UnitKind::special, type, Type());
   if (!work.rate)
@@ -152,7 +154,7 @@ MachineModel::UnitWork MachineModel::getScalarWork(WorkClass workClass,
   work.rate = findNarrowRate(type);
   if (work.rate) {
     work.isSplit = true;
-    work.numOps *= getNumParts(workClass, type, work.rate->elementType);
+    work.numOps *= Number(getNumParts(workClass, type, work.rate->elementType));
   }
   return work;
 }
@@ -161,41 +163,44 @@ MachineModel::UnitWork MachineModel::getScalarWork(WorkClass workClass,
 // Work
 //===----------------------------------------------------------------------===//
 
-std::optional<MachineModel::UnitWork>
-MachineModel::getWidenedMacs(const OpCost &cost, const MacWork &macs,
-                             const Work &work) const {
+template <typename Number>
+std::optional<MachineModel::UnitWork<Number>>
+MachineModel::getWidenedMacs(const OpCost &cost, const MacWork<Number> &macs,
+                             const Work &work,
+                             const Numbers<Number> &numbers) const {
+  using std::min;
   if (!cost.macOperandType || cost.macOperandType == cost.macAccumulatorType)
     return std::nullopt;
   // A sum that no unit holds is several narrower ones, as any operation is.
-  UnitWork product =
+  UnitWork<Number> product =
       getScalarWork(WorkClass::mul, cost.macAccumulatorType, macs.getMacs());
-  UnitWork sum =
+  UnitWork<Number> sum =
       getScalarWork(WorkClass::add, cost.macAccumulatorType, macs.getMacs());
   if (!product.rate || product.rate != sum.rate)
     return std::nullopt;
-  double casts = work.get(WorkClass::convert, cost.macAccumulatorType)
-                     .getDouble()
-                     .value_or(0);
-  return UnitWork{product.rate,
-                  cost.macOperandType,
-                  UnitKind::vector,
-                  product.numOps + sum.numOps +
-                      std::min(casts, macs.getCasts()),
-                  /*isStandIn=*/true,
-                  /*isSplit=*/false,
-                  /*certainOps=*/2 * macs.getMacs()};
+  std::optional<Number> casts =
+      numbers.read(work.get(WorkClass::convert, cost.macAccumulatorType));
+  return UnitWork<Number>{product.rate,
+                          cost.macOperandType,
+                          UnitKind::vector,
+                          product.numOps + sum.numOps +
+                              min(casts.value_or(0), macs.getCasts()),
+                          /*isStandIn=*/true,
+                          /*isSplit=*/false,
+                          /*certainOps=*/Number(2) * macs.getMacs()};
 }
 
+template <typename Number>
 bool MachineModel::forEachWork(
-    const OpCost &cost,
-    llvm::function_ref<void(const UnitWork &)> visit) const {
-  MacWork taken;
+    const OpCost &cost, const Numbers<Number> &numbers,
+    llvm::function_ref<void(const UnitWork<Number> &)> visit) const {
+  MacWork<Number> taken;
   // Bounds are made of what is necessary.
   const Work rest = cost.avoidable ? cost.getNecessaryWork() : Work();
   const Work &necessary = cost.avoidable ? rest : cost.work;
   if (cost.macOperandType && !cost.macs.isZero()) {
-    std::optional<MacWork> macs =
-        MacWork::get(cost, cost.getNecessaryMacs(), necessary);
+    std::optional<MacWork<Number>> macs =
+        MacWork<Number>::get(cost, cost.getNecessaryMacs(), necessary, numbers);
     if (!macs)
       return false;
     if (const Rate *matrix = findMatrixRate(cost)) {
@@ -203,31 +208,44 @@ bool MachineModel::forEachWork(
       // Rounded factors are what somebody has asked for.
       bool isOwn = matrix->elementType == cost.macOperandType ||
                    (options.allowTf32 && matrix->elementType.isTF32());
-      double numOps = 2 * taken.getMacs();
+      Number numOps = Number(2) * taken.getMacs();
       visit({matrix, cost.macOperandType, UnitKind::matrix, numOps,
              /*isStandIn=*/!isOwn, /*isSplit=*/false, /*certainOps=*/numOps});
-    } else if (std::optional<UnitWork> work =
-                   getWidenedMacs(cost, *macs, necessary)) {
+    } else if (std::optional<UnitWork<Number>> work =
+                   getWidenedMacs(cost, *macs, necessary, numbers)) {
       taken = *macs;
       visit(*work);
     }
   }
   for (const Work::Entry &entry : necessary.getEntries()) {
-    std::optional<double> count = taken.getRest(entry);
+    std::optional<Number> count = taken.getRest(entry, numbers);
     if (!count)
       return false;
-    if (entry.workClass == WorkClass::index || *count <= 0)
+    if (entry.workClass == WorkClass::index || Numbers<Number>::isNone(*count))
       continue;
-    UnitWork work = getScalarWork(entry.workClass, entry.type, *count);
+    UnitWork<Number> work = getScalarWork(entry.workClass, entry.type, *count);
     work.certainOps = work.numOps;
     visit(work);
   }
   return true;
 }
 
+template bool MachineModel::forEachWork(
+    const OpCost &cost, const Numbers<double> &numbers,
+    llvm::function_ref<void(const UnitWork<double> &)> visit) const;
+template bool MachineModel::forEachWork(
+    const OpCost &cost, const Numbers<Formula> &numbers,
+    llvm::function_ref<void(const UnitWork<Formula> &)> visit) const;
+
+bool MachineModel::forEachWork(
+    const OpCost &cost,
+    llvm::function_ref<void(const UnitWork<double> &)> visit) const {
+  return forEachWork(cost, Numbers<double>(), visit);
+}
+
 SmallVector<StandIn, 1> MachineModel::getStandIns(const OpCost &cost) const {
   SmallVector<StandIn, 1> found;
-  forEachWork(cost, [&](const UnitWork &work) {
+  forEachWork(cost, [&](const UnitWork<double> &work) {
     if (work.rate && work.rate->elementType == work.type)
       return;
     StandIn standIn = {work.type, work.unit, work.isSplit,

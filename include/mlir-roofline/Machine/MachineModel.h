@@ -18,7 +18,13 @@
 
 namespace mlir::roofline {
 
+class Formula;
+class FormulaGraph;
+template <typename Number>
 class MacWork;
+/// What counts are read as.
+template <typename Number>
+class Numbers;
 
 /// The time one resource needs for one execution of an operation.
 struct ResourceTime {
@@ -195,6 +201,11 @@ public:
   std::optional<SmallVector<ResourceTime>>
   getResourceTimes(const OpCost &cost) const;
 
+  /// The seconds of every resource, used or not, as formulas of the sizes that
+  /// are open; nothing if they are beyond what a graph holds.
+  std::optional<SmallVector<Formula, 0>> getFormulas(const OpCost &cost,
+                                                     FormulaGraph &graph) const;
+
   /// The same for every resource, used or not, with what takes that time.
   std::optional<SmallVector<ResourceDemand>>
   getDemands(const OpCost &cost) const;
@@ -288,6 +299,7 @@ private:
   };
 
   /// Work of one type on one resource.
+  template <typename Number>
   struct UnitWork {
     /// Null: the target has none that could do it.
     const Rate *rate;
@@ -295,23 +307,33 @@ private:
     Type type;
     UnitKind unit;
     /// Operations of the rate's type; of the program's without a rate.
-    double numOps;
+    Number numOps;
     bool isStandIn = false;
     bool isSplit = false;
     /// Of a stand-in, operations that even a unit made for them would do.
-    double certainOps = 0;
+    Number certainOps = 0;
   };
   /// What resources need for a cost.
+  template <typename Number>
   struct Needs {
     /// By resource.
-    SmallVector<double, 32> seconds;
+    SmallVector<Number, 32> seconds;
     /// The part that stand-ins have in it.
-    SmallVector<double, 32> standInSeconds;
-    double missingSeconds = 0;
+    SmallVector<Number, 32> standInSeconds;
+    Number missingSeconds = 0;
   };
 
-  /// Adds what passes each of `levels`; false while a count is symbolic.
-  bool addMemoryBytes(const OpCost &cost, MutableArrayRef<double> bytes) const;
+  template <typename Number>
+  std::optional<Number> getMovedBytes(const OperandTraffic &operand,
+                                      const Quantity &bytes,
+                                      const Numbers<Number> &numbers) const;
+  /// Adds what passes each of `levels`; false if a count is no `Number`.
+  template <typename Number>
+  bool addMemoryBytes(const OpCost &cost, const Numbers<Number> &numbers,
+                      MutableArrayRef<Number> bytes) const;
+  template <typename Number>
+  bool addMemorySeconds(const OpCost &cost, const Numbers<Number> &numbers,
+                        MutableArrayRef<Number> seconds) const;
 
   /// The fastest rate of units of `kind` for `type`, or for the narrowest type
   /// that holds it; null if there is none.
@@ -322,19 +344,30 @@ private:
   /// `type`; null if there is none.
   const Rate *findNarrowRate(Type type) const;
   /// Where `count` operations of scalar work run.
-  UnitWork getScalarWork(WorkClass workClass, Type type, double count) const;
+  template <typename Number>
+  UnitWork<Number> getScalarWork(WorkClass workClass, Type type,
+                                 const Number &count) const;
   /// Multiply-accumulates of narrow factors, on the vector unit in the type of
   /// the accumulator; nothing if that is not where they run. They are part of
   /// `work`.
-  std::optional<UnitWork> getWidenedMacs(const OpCost &cost,
-                                         const MacWork &macs,
-                                         const Work &work) const;
-  /// False while a count is symbolic.
-  bool forEachWork(const OpCost &cost,
-                   llvm::function_ref<void(const UnitWork &)> visit) const;
-  /// What each rate, and behind them each level, needs for `cost`; nothing
-  /// while a count is symbolic.
-  std::optional<Needs> getNeeds(const OpCost &cost) const;
+  template <typename Number>
+  std::optional<UnitWork<Number>>
+  getWidenedMacs(const OpCost &cost, const MacWork<Number> &macs,
+                 const Work &work, const Numbers<Number> &numbers) const;
+  /// False if a count is no `Number`.
+  template <typename Number>
+  bool
+  forEachWork(const OpCost &cost, const Numbers<Number> &numbers,
+              llvm::function_ref<void(const UnitWork<Number> &)> visit) const;
+  bool
+  forEachWork(const OpCost &cost,
+              llvm::function_ref<void(const UnitWork<double> &)> visit) const;
+  /// What each rate, and behind them each level, needs for `cost`; nothing if a
+  /// count is no `Number`.
+  template <typename Number>
+  std::optional<Needs<Number>> getNeeds(const OpCost &cost,
+                                        const Numbers<Number> &numbers) const;
+  std::optional<Needs<double>> getNeeds(const OpCost &cost) const;
 
   /// The terms, from the seconds that `getNeeds` has found.
   EstimateTerms getTerms(const OpCost &cost, ArrayRef<double> seconds) const;

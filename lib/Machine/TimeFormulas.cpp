@@ -1,0 +1,226 @@
+//===- TimeFormulas.cpp - Times of open sizes -----------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Machine/TimeFormulas.h"
+
+#include "llvm/ADT/MapVector.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+//===----------------------------------------------------------------------===//
+// One operation
+//===----------------------------------------------------------------------===//
+
+/// The amount and the constant rate of a time; nothing if it is no such
+/// quotient.
+static std::optional<std::pair<unsigned, double>>
+getQuotient(const Formula &seconds, const FormulaGraph &graph) {
+  if (seconds.isConstant())
+    return std::nullopt;
+  const FormulaGraph::Node &node = graph.getNodes()[seconds.getNode()];
+  if (node.op != FormulaGraph::Op::div)
+    return std::nullopt;
+  const FormulaGraph::Node &rate = graph.getNodes()[node.operands[1]];
+  if (rate.op != FormulaGraph::Op::constant)
+    return std::nullopt;
+  return std::pair(node.operands[0], rate.real);
+}
+
+/// What passes several levels is slowest in one of them whatever it is: the
+/// others are never the limit.
+static void dropDominated(FormulaNeeds &needs, const FormulaGraph &graph) {
+  FormulaNeeds left;
+  for (auto [number, need] : llvm::enumerate(needs)) {
+    auto own = getQuotient(need.seconds, graph);
+    bool isDominated = false;
+    for (auto [otherNumber, other] : llvm::enumerate(needs)) {
+      auto quotient = getQuotient(other.seconds, graph);
+      if (!own || !quotient || own->first != quotient->first ||
+          number == otherNumber)
+        continue;
+      isDominated |= quotient->second < own->second ||
+                     (quotient->second == own->second && otherNumber < number);
+    }
+    if (!isDominated)
+      left.push_back(need);
+  }
+  needs = std::move(left);
+}
+
+std::optional<FormulaNeeds>
+mlir::roofline::getFormulaNeeds(const OpCost &cost, const MachineModel &machine,
+                                FormulaGraph &graph) {
+  std::optional<SmallVector<Formula, 0>> seconds =
+      machine.getFormulas(cost, graph);
+  if (!seconds)
+    return std::nullopt;
+  FormulaNeeds needs;
+  for (auto [resource, time] : llvm::enumerate(*seconds))
+    if (!time.isZero())
+      needs.push_back({static_cast<unsigned>(resource), time});
+  dropDominated(needs, graph);
+  return needs;
+}
+
+SmallVector<Formula, 4> mlir::roofline::getShares(ArrayRef<FormulaNeed> needs) {
+  SmallVector<Formula, 4> shares;
+  for (auto [number, need] : llvm::enumerate(needs)) {
+    Formula share = need.seconds;
+    auto getLargest = [](ArrayRef<FormulaNeed> others) {
+      Formula largest = others.front().seconds;
+      for (const FormulaNeed &other : others.drop_front())
+        largest = max(largest, other.seconds);
+      return largest;
+    };
+    if (ArrayRef<FormulaNeed> later = needs.drop_front(number + 1);
+        !later.empty())
+      share = ifNotLess(need.seconds, getLargest(later), share);
+    if (number != 0)
+      share =
+          ifGreater(need.seconds, getLargest(needs.take_front(number)), share);
+    shares.push_back(share);
+  }
+  return shares;
+}
+
+//===----------------------------------------------------------------------===//
+// The program
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// A sum of formulas, each with how often it occurs.
+class WeightedSum {
+public:
+  void add(const Formula &formula, double times = 1) {
+    if (formula.isConstant()) {
+      constant += formula.getConstant() * times;
+      return;
+    }
+    auto [found, isNew] = terms.try_emplace(formula.getNode(), formula, 0);
+    found->second.second += times;
+  }
+  void add(const WeightedSum &other) {
+    constant += other.constant;
+    for (const auto &[node, term] : other.terms)
+      add(term.first, term.second);
+  }
+  void scale(const Formula &times) {
+    if (times.isConstant()) {
+      constant *= times.getConstant();
+      for (auto &[node, term] : terms)
+        term.second *= times.getConstant();
+      return;
+    }
+    Formula product = get() * times;
+    terms.clear();
+    constant = 0;
+    add(product);
+  }
+  Formula get() const {
+    Formula sum = constant;
+    for (const auto &[node, term] : terms)
+      sum += term.first * Formula(term.second);
+    return sum;
+  }
+
+private:
+  double constant = 0;
+  llvm::SmallMapVector<unsigned, std::pair<Formula, double>, 1> terms;
+};
+
+/// By resource, the time for which it is the limit.
+struct PartFormulas {
+  llvm::SmallMapVector<unsigned, WeightedSum, 1> shares;
+
+  Formula getSeconds() const {
+    Formula sum;
+    for (const auto &[resource, share] : shares)
+      sum += share.get();
+    return sum;
+  }
+};
+
+/// How they compose, as times do in ModuleTime; see ExecutionFold.
+class FormulaAlgebra {
+public:
+  FormulaAlgebra(const ModuleCost &cost, const MachineModel &machine,
+                 FormulaGraph &graph)
+      : cost(cost), machine(machine), graph(graph) {}
+
+  bool isWhole() const { return whole; }
+
+  void addOp(PartFormulas &sum, unsigned index) {
+    std::optional<FormulaNeeds> needs =
+        cost.getIteratedCost(index)
+            ? std::nullopt
+            : getFormulaNeeds(cost.getOps()[index].cost, machine, graph);
+    if (!needs) {
+      whole = false;
+      return;
+    }
+    for (auto [need, share] : llvm::zip_equal(*needs, getShares(*needs)))
+      sum.shares[need.resource].add(share);
+  }
+
+  PartFormulas call(const ExecutionTree::Node &,
+                    const PartFormulas &callee) const {
+    return callee;
+  }
+
+  void add(PartFormulas &sum, const PartFormulas &part) const {
+    for (const auto &[resource, share] : part.shares)
+      sum.shares[resource].add(share);
+  }
+
+  PartFormulas scale(PartFormulas part, const ExecutionTree::Node &loop) {
+    std::optional<Formula> times =
+        graph.get(loop.times.isEstimate ? loop.times.lower : loop.times.value);
+    whole &= times.has_value();
+    for (auto &[resource, share] : part.shares)
+      share.scale(times.value_or(0));
+    return part;
+  }
+
+  /// The one that takes longer, the first of equals.
+  PartFormulas choose(const PartFormulas &a, const PartFormulas &b) const {
+    Formula first = a.getSeconds(), second = b.getSeconds();
+    PartFormulas result;
+    for (const auto &[resource, share] : a.shares)
+      result.shares[resource].add(ifNotLess(first, second, share.get()));
+    for (const auto &[resource, share] : b.shares)
+      result.shares[resource].add(ifGreater(second, first, share.get()));
+    return result;
+  }
+
+private:
+  const ModuleCost &cost;
+  const MachineModel &machine;
+  FormulaGraph &graph;
+  bool whole = true;
+};
+} // namespace
+
+std::optional<TimeFormulas> TimeFormulas::get(const ModuleCost &cost,
+                                              const MachineModel &machine,
+                                              FormulaGraph &graph) {
+  FormulaAlgebra algebra(cost, machine, graph);
+  ExecutionFold<PartFormulas, FormulaAlgebra> fold(cost.getExecution(),
+                                                   algebra);
+  PartFormulas total;
+  for (unsigned entry : cost.getExecution().getEntryPoints())
+    algebra.add(total, fold.getFunction(entry));
+  if (!algebra.isWhole())
+    return std::nullopt;
+  TimeFormulas times;
+  times.shares.resize(machine.getNumResources());
+  for (const auto &[resource, share] : total.shares)
+    times.shares[resource] = share.get();
+  for (const Formula &share : times.shares)
+    times.latencyBound += share;
+  return times;
+}
