@@ -89,8 +89,8 @@ Formula FormulaGraph::getReal(Op op, ArrayRef<Formula> operands) {
 // Counts
 //===----------------------------------------------------------------------===//
 
-static std::optional<FormulaGraph::Integer>
-toInteger(const llvm::DynamicAPInt &value) {
+std::optional<FormulaGraph::Integer>
+FormulaGraph::toInteger(const llvm::DynamicAPInt &value) {
   bool isNegative = value < 0;
   llvm::DynamicAPInt rest = isNegative ? -value : value;
   const llvm::DynamicAPInt base(int64_t(1) << 62);

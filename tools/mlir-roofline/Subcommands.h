@@ -48,6 +48,7 @@ Subcommand getDiffSubcommand();
 Subcommand getCompletionSubcommand();
 Subcommand getExplainSubcommand();
 Subcommand getReportSubcommand();
+Subcommand getSweepSubcommand();
 Subcommand getTargetsSubcommand();
 
 } // namespace mlir::roofline

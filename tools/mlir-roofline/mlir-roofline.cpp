@@ -27,8 +27,8 @@ namespace cl = llvm::cl;
 SmallVector<Subcommand> mlir::roofline::getSubcommands() {
   return {getReportSubcommand(),    getExplainSubcommand(),
           getDiffSubcommand(),      getCheckSubcommand(),
-          getTargetsSubcommand(),   getCalibrateSubcommand(),
-          getCompletionSubcommand()};
+          getSweepSubcommand(),     getTargetsSubcommand(),
+          getCalibrateSubcommand(), getCompletionSubcommand()};
 }
 
 static ExitStatus print(StringRef text) {

@@ -108,6 +108,9 @@ public:
     unsigned symbol;
   };
 
+  /// A constant; nothing if it has more than 126 bits.
+  static std::optional<Integer> toInteger(const llvm::DynamicAPInt &value);
+
   FormulaGraph() = default;
   FormulaGraph(const FormulaGraph &) = delete;
 

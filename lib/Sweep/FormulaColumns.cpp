@@ -1,0 +1,231 @@
+//===- FormulaColumns.cpp - Figures as compiled formulas ------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FormulaColumns.h"
+
+#include <cmath>
+
+using namespace mlir;
+using namespace mlir::roofline;
+using namespace mlir::roofline::sweep;
+
+FormulaColumns::FormulaColumns(const Report &report, const ModuleCost &cost,
+                               ArrayRef<TargetAttr> targets)
+    : report(report) {
+  for (TargetAttr target : targets) {
+    MachineModel machine(target, report.machine);
+    std::optional<TimeFormulas> times = TimeFormulas::get(cost, machine, graph);
+    this->targets.push_back({std::move(machine), std::move(times)});
+  }
+}
+
+std::optional<Formula> FormulaColumns::getIntensity() {
+  const Totals &totals = report.totals;
+  if (totals.workStatus == CountStatus::unknown ||
+      totals.trafficStatus == CountStatus::unknown)
+    return std::nullopt;
+  auto done = graph.get(totals.flops.value + totals.intOps.value);
+  auto moved = graph.get(totals.bytes.value);
+  if (!done || !moved || moved->isConstant())
+    return std::nullopt;
+  return *done / *moved;
+}
+
+std::optional<Formula> FormulaColumns::get(const Sweep::Column &column) {
+  StringRef name = column.metric->name;
+  if (needsAnalysis(*column.metric))
+    return std::nullopt;
+  if (!column.target) {
+    if (name == "intensity")
+      return getIntensity();
+    std::optional<MetricValue> value =
+        column.metric->get(MetricSubject::get(report));
+    const auto *count = value ? std::get_if<Quantity>(&value->value) : nullptr;
+    return count ? graph.get(*count) : std::nullopt;
+  }
+  const std::optional<TimeFormulas> &times = targets[*column.target].times;
+  if (!times || times->latencyBound.isConstant())
+    return std::nullopt;
+  return name == "time_s" ? times->latencyBound : 1 / times->latencyBound;
+}
+
+/// The symbols' ranges; nothing where one is no axis.
+static std::optional<SmallVector<SymbolRange>>
+getRanges(const FormulaGraph &graph, ArrayRef<SweepAxis> axes) {
+  SmallVector<SymbolRange> ranges;
+  for (const std::string &symbol : graph.getSymbols()) {
+    const SweepAxis *axis = llvm::find_if(
+        axes, [&](const SweepAxis &axis) { return axis.name == symbol; });
+    // Of what no formula that is compiled may mention.
+    if (axis == axes.end()) {
+      ranges.push_back({0, 0});
+      continue;
+    }
+    auto [low, high] =
+        std::minmax_element(axis->values.begin(), axis->values.end());
+    ranges.push_back({*low, *high});
+  }
+  return ranges;
+}
+
+namespace {
+/// Whether formulas mention nothing but the axes.
+class SymbolCheck {
+public:
+  SymbolCheck(const FormulaGraph &graph, ArrayRef<SweepAxis> axes) {
+    std::vector<bool> isAxis;
+    for (const std::string &symbol : graph.getSymbols())
+      isAxis.push_back(llvm::any_of(
+          axes, [&](const SweepAxis &axis) { return axis.name == symbol; }));
+    // Operands stand before what they are operands of.
+    for (const FormulaGraph::Node &node : graph.getNodes()) {
+      bool isOpen = node.op == FormulaGraph::Op::symbol && !isAxis[node.symbol];
+      bool isLeaf = node.op == FormulaGraph::Op::symbol ||
+                    node.op == FormulaGraph::Op::constant;
+      for (unsigned operand : node.operands)
+        isOpen |= !isLeaf && mentionsOther[operand];
+      mentionsOther.push_back(isOpen);
+    }
+  }
+  bool isClosed(const Formula &formula) const {
+    return formula.isConstant() || !mentionsOther[formula.getNode()];
+  }
+
+private:
+  std::vector<bool> mentionsOther;
+};
+
+/// Which resource is the limit for the largest share: a compute unit wins a
+/// tie.
+class LimitFinder {
+public:
+  LimitFinder(const MachineModel &machine, ArrayRef<Formula> shares) {
+    for (auto [number, share] : llvm::enumerate(shares)) {
+      if (share.isZero())
+        continue;
+      ResourceTime resource = machine.getResource(number, 0);
+      names.push_back(resource.resource.str());
+      kinds.push_back(resource.kind);
+      formulas.push_back(share);
+    }
+  }
+
+  ArrayRef<Formula> getFormulas() const { return formulas; }
+
+  uint16_t find(ArrayRef<const double *> shares, size_t point) const {
+    uint16_t limit = Sweep::Limits::none;
+    double longest = 0;
+    for (auto [number, column] : llvm::enumerate(shares)) {
+      double seconds = column[point];
+      if (!(seconds > longest))
+        continue;
+      longest = seconds;
+      limit = number;
+    }
+    return limit;
+  }
+
+  std::vector<std::string> names;
+  std::vector<BoundKind> kinds;
+
+private:
+  std::vector<Formula> formulas;
+};
+} // namespace
+
+std::vector<bool> FormulaColumns::fill(Sweep &sweep) {
+  std::vector<std::optional<Formula>> wanted;
+  for (const Sweep::Column &column : sweep.columns)
+    wanted.push_back(get(column));
+  SymbolCheck check(graph, sweep.axes);
+  std::optional<SmallVector<SymbolRange>> ranges = getRanges(graph, sweep.axes);
+
+  // Formulas that are refused alone do not keep the others from being compiled.
+  std::vector<bool> filled;
+  SmallVector<Formula> formulas;
+  SmallVector<Sweep::Column *> columns;
+  for (auto [formula, column] : llvm::zip_equal(wanted, sweep.columns)) {
+    bool isFilled = formula && check.isClosed(*formula) &&
+                    FlatFormulas::get(graph, *formula, *ranges);
+    filled.push_back(isFilled);
+    if (!isFilled)
+      continue;
+    formulas.push_back(*formula);
+    columns.push_back(&column);
+  }
+  std::vector<std::pair<size_t, LimitFinder>> limits;
+  for (auto [number, target] : llvm::enumerate(targets)) {
+    if (!target.times || !sweep.targets[number].limits ||
+        !check.isClosed(target.times->latencyBound) ||
+        !FlatFormulas::get(graph, target.times->shares, *ranges))
+      continue;
+    LimitFinder finder(target.machine, target.times->shares);
+    llvm::append_range(formulas, finder.getFormulas());
+    limits.push_back({number, std::move(finder)});
+  }
+  std::optional<FlatFormulas> flat =
+      FlatFormulas::get(graph, formulas, *ranges);
+  if (!flat)
+    return std::vector<bool>(filled.size());
+
+  size_t numPoints = sweep.getNumPoints();
+  constexpr size_t chunk = 4096;
+  for (Sweep::Column *column : columns) {
+    column->numbers.resize(numPoints);
+    if (column->metric->unit == MetricUnit::count ||
+        column->metric->unit == MetricUnit::bytes)
+      column->integers.resize(numPoints);
+  }
+  for (auto &[number, finder] : limits) {
+    Sweep::Limits &found = *sweep.targets[number].limits;
+    found.resources = finder.names;
+    found.kinds = finder.kinds;
+    found.byPoint.resize(numPoints);
+  }
+  std::vector<std::vector<int64_t>> values(graph.getSymbols().size(),
+                                           std::vector<int64_t>(chunk));
+  std::vector<std::vector<double>> shares(formulas.size() - columns.size(),
+                                          std::vector<double>(chunk));
+  for (size_t first = 0; first < numPoints; first += chunk) {
+    size_t count = std::min(chunk, numPoints - first);
+    SmallVector<const int64_t *> symbols;
+    for (auto [symbol, column] : llvm::zip_equal(graph.getSymbols(), values)) {
+      symbols.push_back(column.data());
+      for (auto [axis, each] : llvm::enumerate(sweep.axes))
+        if (each.name == symbol)
+          for (size_t i = 0; i < count; ++i)
+            column[i] = sweep.getValue(axis, first + i);
+    }
+    SmallVector<double *> results;
+    SmallVector<FormulaGraph::Integer *> integers;
+    for (Sweep::Column *column : columns) {
+      results.push_back(column->numbers.data() + first);
+      integers.push_back(
+          column->integers.empty() ? nullptr : column->integers.data() + first);
+    }
+    SmallVector<const double *> shareColumns;
+    for (std::vector<double> &share : shares) {
+      results.push_back(share.data());
+      shareColumns.push_back(share.data());
+    }
+    flat->evaluate(symbols, count, results, integers);
+    ArrayRef<const double *> left = shareColumns;
+    for (auto &[number, finder] : limits) {
+      size_t numShares = finder.getFormulas().size();
+      Sweep::Limits &found = *sweep.targets[number].limits;
+      for (size_t i = 0; i < count; ++i)
+        found.byPoint[first + i] = finder.find(left.take_front(numShares), i);
+      left = left.drop_front(numShares);
+    }
+  }
+  // What divides by nothing is nothing.
+  for (Sweep::Column *column : columns)
+    for (double &number : column->numbers)
+      if (!std::isfinite(number))
+        number = NAN;
+  return filled;
+}

@@ -1,0 +1,49 @@
+//===- FormulaColumns.h - Figures as compiled formulas ----------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The figures of a sweep that are formulas of its sizes: counts, memory, times
+// and what follows from them.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_SWEEP_FORMULACOLUMNS_H
+#define MLIR_ROOFLINE_LIB_SWEEP_FORMULACOLUMNS_H
+
+#include "mlir-roofline/Evaluation/FlatFormulas.h"
+#include "mlir-roofline/Machine/TimeFormulas.h"
+#include "mlir-roofline/Sweep/Sweep.h"
+
+namespace mlir::roofline::sweep {
+
+class FormulaColumns {
+public:
+  /// `report` is that of `cost` with the axes open.
+  FormulaColumns(const Report &report, const ModuleCost &cost,
+                 ArrayRef<TargetAttr> targets);
+
+  /// Fills what it can of a sweep's columns and limits. Says of each column
+  /// whether it has.
+  std::vector<bool> fill(Sweep &sweep);
+
+private:
+  struct TargetTimes {
+    MachineModel machine;
+    std::optional<TimeFormulas> times;
+  };
+  std::optional<Formula> get(const Sweep::Column &column);
+  std::optional<Formula> getIntensity();
+  std::vector<std::optional<FlatFormulas>>
+  compile(const Sweep &sweep, ArrayRef<std::optional<Formula>> formulas);
+
+  const Report &report;
+  FormulaGraph graph;
+  std::vector<TargetTimes> targets;
+};
+
+} // namespace mlir::roofline::sweep
+
+#endif // MLIR_ROOFLINE_LIB_SWEEP_FORMULACOLUMNS_H
