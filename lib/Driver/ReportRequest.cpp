@@ -16,6 +16,7 @@
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 #include "mlir-roofline/Support/NearName.h"
+#include "mlir-roofline/Support/NumberFormat.h"
 #include "mlir-roofline/Targets/EnergyTables.h"
 #include "mlir-roofline/Targets/GridIntensity.h"
 #include "mlir-roofline/Targets/ModuleTarget.h"
@@ -24,6 +25,8 @@
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/StringExtras.h"
+
+#include <cmath>
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -180,6 +183,20 @@ static FailureOr<std::optional<Site>> getSite(StringRef grid, StringRef pue,
   return std::optional<Site>(site);
 }
 
+/// What `measured` and `measured-runs` say. Failures are diagnosed.
+static FailureOr<std::optional<MeasuredTimes>>
+getMeasured(const ReportRequest &request, Location loc) {
+  if (request.measured.empty())
+    return std::optional<MeasuredTimes>();
+  auto times = readMeasuredTimes(request.measured);
+  if (!times)
+    return emitError(loc, "in --measured: ")
+           << llvm::toString(times.takeError());
+  if (request.measuredRuns)
+    times->runs = request.measuredRuns;
+  return std::optional<MeasuredTimes>(std::move(*times));
+}
+
 /// What `assume` says. Failures are diagnosed.
 static FailureOr<std::optional<Assumptions>>
 getAssumptions(const std::optional<std::string> &text, Location loc) {
@@ -203,7 +220,9 @@ getOptions(const ReportRequest &request, const ModuleCost &cost, Location loc) {
       getWorkload(request.batchSymbol, request.numDevices, cost, *values, loc);
   auto site = getSite(request.grid, request.pue, loc);
   auto assumptions = getAssumptions(request.assume, loc);
-  if (failed(workload) || failed(site) || failed(assumptions))
+  auto measured = getMeasured(request, loc);
+  if (failed(workload) || failed(site) || failed(assumptions) ||
+      failed(measured))
     return failure();
   ReportOptions options;
   options.file = request.file;
@@ -219,6 +238,7 @@ getOptions(const ReportRequest &request, const ModuleCost &cost, Location loc) {
   options.workload = std::move(*workload);
   options.site = std::move(*site);
   options.assumptions = std::move(*assumptions);
+  options.measured = std::move(*measured);
   return options;
 }
 
@@ -238,6 +258,8 @@ static bool asksFor(const ReportRequest &request, ReportPart part) {
     return request.csv.has_value();
   case ReportPart::depth:
     return request.depth.has_value();
+  case ReportPart::measured:
+    return !request.measured.empty();
   }
   llvm_unreachable("every part is asked for by a flag");
 }
@@ -264,9 +286,20 @@ static LogicalResult checkDepth(const ReportRequest &request, Location loc) {
   return success();
 }
 
+static LogicalResult checkMeasured(const ReportRequest &request, Location loc) {
+  if (!request.measuredRuns)
+    return success();
+  if (request.measured.empty())
+    return emitError(loc, "in --measured-runs: expected --measured beside it");
+  if (!(*request.measuredRuns > 0) || !std::isfinite(*request.measuredRuns))
+    return emitError(loc, "in --measured-runs: expected a number > 0, found ")
+           << formatExact(*request.measuredRuns);
+  return success();
+}
+
 LogicalResult mlir::roofline::checkFormat(const ReportRequest &request,
                                           const Emitter &format, Location loc) {
-  if (failed(checkDepth(request, loc)) ||
+  if (failed(checkDepth(request, loc)) || failed(checkMeasured(request, loc)) ||
       failed(driver::checkRowFlags(request, format, loc)))
     return failure();
   for (ReportPart part : reportParts)
@@ -295,6 +328,10 @@ FailureOr<ReportInput> mlir::roofline::analyse(ModuleOp module,
     return failure();
   if (targets->empty() && failed(checkNeedsNoTarget(request, loc)))
     return failure();
+  if (!request.measured.empty() && targets->size() > 1)
+    return emitError(loc, "in --measured: expected one target, the machine "
+                          "that was measured, found ")
+           << targets->size();
   if (request.params && failed(markParameters(module, *request.params, loc)))
     return failure();
   FailureOr<SmallVector<ExtentFormula>> extents =
@@ -305,6 +342,12 @@ FailureOr<ReportInput> mlir::roofline::analyse(ModuleOp module,
       driver::getRowOptions(request.rows, !targets->empty(), loc);
   if (failed(rows))
     return failure();
+  if (rows->sort && rows->sort->isMeasured && request.measured.empty())
+    return emitError(loc, "in --sort: expected --measured beside '")
+           << request.rows.sort << "'";
+  // What loses most is what a measurement is for.
+  if (!request.measured.empty() && request.rows.sort.empty())
+    rows->sort = findMetric("lost_s");
   rows->mergesEqual = request.mergesEqualOps && !request.rows.all;
   ModuleCost cost(Program::get(module, *extents));
   if (request.function) {

@@ -19,7 +19,8 @@ using namespace mlir::roofline;
 
 SmallVector<StringRef>
 mlir::roofline::getInputFiles(const ReportRequest &request) {
-  SmallVector<StringRef> inputs = {request.file, request.energy};
+  SmallVector<StringRef> inputs = {request.file, request.energy,
+                                   request.measured};
   llvm::append_range(inputs, request.targets);
   StringRef params = request.params ? StringRef(*request.params) : "";
   if (params.consume_front("@"))
@@ -67,6 +68,8 @@ static constexpr MachineOption machineOptions[] = {
      [](const ReportRequest &request) { return request.numDevices > 1; }},
     {"energy",
      [](const ReportRequest &request) { return !request.energy.empty(); }},
+    {"measured",
+     [](const ReportRequest &request) { return !request.measured.empty(); }},
     {"grid",
      [](const ReportRequest &request) { return !request.grid.empty(); }},
 };

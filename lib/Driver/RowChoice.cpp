@@ -130,6 +130,10 @@ mlir::roofline::getEmitOptions(const ReportRequest &request, Location loc) {
     if (llvm::is_contained(options.columns, *column))
       return emitError(loc, "in --columns: expected each column once, found '")
              << name << "' twice";
+    const auto *metric = std::get_if<const Metric *>(&*column);
+    if (metric && (*metric)->isMeasured && request.measured.empty())
+      return emitError(loc, "in --columns: expected --measured beside '")
+             << name << "'";
     options.columns.push_back(*column);
   }
   return options;

@@ -52,6 +52,8 @@ StringRef mlir::roofline::stringifyReportPart(ReportPart part) {
     return "csv";
   case ReportPart::depth:
     return "depth";
+  case ReportPart::measured:
+    return "measured";
   }
   llvm_unreachable("every part has a name");
 }

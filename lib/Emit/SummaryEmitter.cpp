@@ -99,6 +99,8 @@ static void emitCsvRow(raw_ostream &os, const SummaryRow &row,
   csv.add(target ? target->name : "");
   MetricValues values(getMetrics().size());
   for (const Metric &metric : getMetrics()) {
+    if (metric.isMeasured)
+      continue;
     size_t number = getNumber(metric);
     if (!metric.isOfTarget && row.summary)
       values[number] = row.summary->whole.values[number];
@@ -115,7 +117,8 @@ static void emitCsv(raw_ostream &os, ArrayRef<SummaryRow> rows) {
     for (StringRef name : {"model", "error", "target"})
       header.add(name);
     for (const Metric &metric : getMetrics())
-      header.add(metric.name);
+      if (!metric.isMeasured)
+        header.add(metric.name);
     header.add("not_exact");
   }
   for (const SummaryRow &row : rows) {

@@ -76,6 +76,8 @@ static UnitText getUnitText(MetricUnit unit) {
     return {"/B", false, false, "12.5"};
   case MetricUnit::perSecond:
     return {"/s", true, true, "1k/s"};
+  case MetricUnit::bytesPerSecond:
+    return {"B/s", true, true, "1GB/s"};
   }
   llvm_unreachable("covered switch");
 }

@@ -18,11 +18,13 @@ using namespace mlir::roofline;
 using llvm::Expected;
 
 static Expected<const Metric *> getMetric(StringRef name) {
-  if (const Metric *metric = findMetric(name))
-    return metric;
+  const Metric *found = findMetric(name);
+  if (found && !found->isMeasured)
+    return found;
   std::vector<StringRef> known;
   for (const Metric &metric : getMetrics())
-    known.push_back(metric.name);
+    if (!metric.isMeasured)
+      known.push_back(metric.name);
   return llvm::createStringError("expected one of the metrics " +
                                  llvm::join(known, ", ") + ", found '" + name +
                                  "'");

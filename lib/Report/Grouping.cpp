@@ -173,6 +173,8 @@ void report::sumOps(const Report &report, Report::Group &group) {
                         : group.counts.getIntensity();
   for (size_t target = 0; target < report.targets.size(); ++target)
     group.times.push_back(sumTimes(report, group, target));
+  if (report.measured)
+    group.times.front().measured = getMeasuredPart(report, group.ops);
 }
 
 void report::forEachSum(Report &report,

@@ -87,6 +87,23 @@ void addActivations(Report &report, const ModuleCost &original,
 void addTraining(Report &report, const ModuleCost &cost,
                  ArrayRef<Parameter> parameters, const ReportOptions &options);
 
+/// Joins times with the operations of a report, whose times on the only target
+/// are filled in, and adds to these what was measured of each. `layers` is
+/// parallel to the operations.
+void addMeasured(Report &report, const ModuleCost &cost,
+                 const MeasuredTimes &times, LayerPaths &paths,
+                 const LayerNames &names,
+                 ArrayRef<std::optional<unsigned>> layers);
+
+/// Says which measured rows the rows of a report show, once there are some.
+void markMeasuredRows(Report &report);
+
+/// What was measured of these operations, in ascending order, by the fewest and
+/// so the largest rows of the file that speak of nothing else. Nothing if there
+/// is none.
+std::optional<MeasuredPart> getMeasuredPart(const Report &report,
+                                            ArrayRef<unsigned> ops);
+
 /// Shapes and element types of what an operation takes and gives, for
 /// `Report::Op`.
 std::string describeTypes(Operation *op);

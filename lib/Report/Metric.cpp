@@ -215,6 +215,54 @@ static Measured getEnergy(const MetricSubject &subject) {
                     subject.target->energy->status);
 }
 
+/// The part that was measured, if that is of the subject.
+static const MeasuredPart *getPart(const MetricSubject &subject) {
+  if (subject.time)
+    return subject.time->measured ? &*subject.time->measured : nullptr;
+  return subject.target && subject.target->measured ? &*subject.target->measured
+                                                    : nullptr;
+}
+
+/// What was not measured takes time, too.
+static Measured getMeasured(const MetricSubject &subject) {
+  const MeasuredPart *part = getPart(subject);
+  if (!part)
+    return std::nullopt;
+  return makeNumber(part->seconds,
+                    part->isPartial ? CountStatus::lower : CountStatus::exact);
+}
+
+static Measured getLost(const MetricSubject &subject) {
+  const MeasuredPart *part = getPart(subject);
+  if (!part)
+    return std::nullopt;
+  return MetricValue{part->seconds - part->boundSeconds,
+                     invert(part->boundStatus), part->isBoundBeaten()};
+}
+
+static Measured getOverEstimate(const MetricSubject &subject) {
+  const MeasuredPart *part = getPart(subject);
+  if (!part || !part->estimate)
+    return std::nullopt;
+  return makeNumber(part->seconds - *part->estimate, invert(part->boundStatus));
+}
+
+static Measured getEfficiency(const MetricSubject &subject) {
+  const MeasuredPart *part = getPart(subject);
+  if (!part || !part->getEfficiency())
+    return std::nullopt;
+  return MetricValue{*part->getEfficiency(), part->boundStatus,
+                     part->isBoundBeaten()};
+}
+
+template <std::optional<double> MeasuredPart::*amount>
+static Measured getAchieved(const MetricSubject &subject) {
+  const MeasuredPart *part = getPart(subject);
+  if (!part || !(part->*amount) || !(part->seconds > 0))
+    return std::nullopt;
+  return makeNumber(*(part->*amount) / part->seconds);
+}
+
 static Measured getOpCoverage(const MetricSubject &subject) {
   return subject.coverage ? makeNumber(subject.coverage->getOps())
                           : std::nullopt;
@@ -268,6 +316,18 @@ ArrayRef<Metric> mlir::roofline::getMetrics() {
       {"throughput_per_s", "throughput", Unit::perSecond, target, !row, good,
        getThroughput},
       {"energy_j", "energy", Unit::joules, target, row, !good, getEnergy},
+      {"measured_s", "measured", Unit::seconds, target, row, !good, getMeasured,
+       /*isMeasured=*/true},
+      {"lost_s", "lost", Unit::seconds, target, row, !good, getLost,
+       /*isMeasured=*/true},
+      {"efficiency", "of bound", Unit::share, target, row, good, getEfficiency,
+       /*isMeasured=*/true},
+      {"over_estimate_s", "over estimate", Unit::seconds, target, row, !good,
+       getOverEstimate, /*isMeasured=*/true},
+      {"achieved_ops_per_s", "reached op/s", Unit::perSecond, target, row, good,
+       getAchieved<&MeasuredPart::work>, /*isMeasured=*/true},
+      {"achieved_bytes_per_s", "reached B/s", Unit::bytesPerSecond, target, row,
+       good, getAchieved<&MeasuredPart::bytes>, /*isMeasured=*/true},
   };
   return metrics;
 }
@@ -312,6 +372,8 @@ static std::string formatNumber(double number, MetricUnit unit) {
     return formatRatio(number);
   case MetricUnit::perSecond:
     return formatSI(number, "/s");
+  case MetricUnit::bytesPerSecond:
+    return formatSI(number, "B/s");
   }
   llvm_unreachable("covered switch");
 }
@@ -320,7 +382,8 @@ std::string Metric::format(const std::optional<MetricValue> &value) const {
   if (!value)
     return "-";
   if (const auto *number = std::get_if<double>(&value->value))
-    return markStatus(formatNumber(*number, unit), value->status);
+    return markStatus(formatNumber(*number, unit), value->status) +
+           (value->isAlarming ? " !" : "");
   const Quantity &count = std::get<Quantity>(value->value);
   return markStatus(unit == MetricUnit::bytes ? formatCapacity(count)
                                               : formatCount(count),

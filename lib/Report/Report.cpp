@@ -170,7 +170,7 @@ static void addOpParameters(Report &report, const ParameterUses &uses,
 }
 
 static void addOps(Report &report, const ModuleCost &cost,
-                   ArrayRef<TargetAttr> targets,
+                   ArrayRef<TargetAttr> targets, const ReportOptions &options,
                    const std::optional<ParameterUses> &uses,
                    ArrayRef<Parameter> parameters) {
   report::LayerPaths paths;
@@ -189,9 +189,13 @@ static void addOps(Report &report, const ModuleCost &cost,
   if (uses)
     addOpParameters(report, *uses, parameters);
   report::addTargets(report, cost, targets);
+  if (options.measured)
+    report::addMeasured(report, cost, *options.measured, paths, names, layers);
   report.groups = report::groupOps(report);
   if (report.groupBy == GroupBy::layer)
     report::addLayers(report, paths, names, layers);
+  if (report.measured)
+    report::markMeasuredRows(report);
   report.entries = report::groupEntries(report);
   report::compareTargets(report);
 }
@@ -267,7 +271,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   std::optional<ParameterUses> uses;
   if (!parameters.getAll().empty())
     uses.emplace(cost, parameters);
-  addOps(report, cost, targets, uses, boundParameters);
+  addOps(report, cost, targets, options, uses, boundParameters);
   report::addActivations(report, original, cost, options, targets);
   report::addTraining(report, cost, boundParameters, options);
   addFormulas(report);

@@ -82,9 +82,11 @@ mlir::roofline::makeFusedTimeline(const Report &report, size_t target) {
   return events;
 }
 
-/// FLOPs and int ops of all executions that enter times; nothing while
-/// symbolic.
-static std::optional<double> getTimedWork(const Report::Op &op) {
+std::optional<double> mlir::roofline::getTimedExecutions(const Report::Op &op) {
+  return getNumber(op.multiplicity);
+}
+
+std::optional<double> mlir::roofline::getTimedWork(const Report::Op &op) {
   if (!op.necessary)
     return (op.executed.flops.value + op.executed.intOps.value).getDouble();
   std::optional<double> work =

@@ -89,6 +89,9 @@ private:
     request.grid = grid;
     request.pue = pue;
     request.numDevices = devices;
+    request.measured = measured;
+    if (measuredRuns.getNumOccurrences() != 0 || measuredRuns != 0)
+      request.measuredRuns = measuredRuns;
     if (csv.getNumOccurrences() != 0 || csv != CsvForm::wide)
       request.csv = csv;
     request.mergesEqualOps = format->mergesEqualOps();

@@ -61,10 +61,11 @@ static FailureOr<std::vector<const Metric *>> getChosenMetrics() {
   std::vector<const Metric *> chosen;
   for (StringRef name : metricNames) {
     const Metric *metric = findMetric(name);
-    if (!metric) {
+    if (!metric || metric->isMeasured) {
       std::vector<StringRef> known;
       for (const Metric &each : getMetrics())
-        known.push_back(each.name);
+        if (!each.isMeasured)
+          known.push_back(each.name);
       return reportError("in --metric: expected one of " +
                          llvm::join(known, ", ") + ", found '" + name + "'");
     }

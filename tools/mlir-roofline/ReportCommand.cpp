@@ -143,6 +143,17 @@ static cl::opt<bool>
                     "over: at least, and\ntiled well"),
            cl::Hidden, cl::sub(command), cl::cat(category));
 
+static cl::opt<std::string> measured(
+    "measured",
+    cl::desc("Put measured times beside the predicted ones: CSV or a trace"),
+    cl::value_desc("FILE"), cl::sub(command), cl::cat(category));
+
+static cl::opt<double> measuredRuns(
+    "measured-runs",
+    cl::desc("With --measured, how many runs of the program the file sums up "
+             "(default:\ntimes are those of a mean call)"),
+    cl::value_desc("N"), cl::Hidden, cl::sub(command), cl::cat(category));
+
 static cl::opt<bool> all("all", cl::desc("Print every row of the table"),
                          cl::sub(command), cl::cat(category));
 
@@ -205,6 +216,9 @@ static ReportRequest getRequest() {
   request.grid = grid;
   request.pue = pue;
   request.numDevices = numDevices;
+  request.measured = measured;
+  if (measuredRuns.getNumOccurrences() != 0)
+    request.measuredRuns = measuredRuns;
   if (csvForm.getNumOccurrences() != 0)
     request.csv = csvForm;
   request.mergesEqualOps = format->mergesEqualOps();
@@ -285,7 +299,7 @@ static LogicalResult checkForMany() {
       &levels,      &assume,     &grid,     &pue,
       &batchSymbol, &numDevices, &csvForm,  &splitInputFile,
       &top,         &sort,       &filter,   std::addressof(columns),
-      &legend,      &plot};
+      &legend,      &plot,       &measured, &measuredRuns};
   for (const cl::Option *option : unused) {
     if (option->getNumOccurrences() == 0)
       continue;

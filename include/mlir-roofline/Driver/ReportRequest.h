@@ -48,6 +48,10 @@ struct ReportRequest {
   std::string batchSymbol, energy, grid, pue;
   bool showsFusion = false;
   unsigned numDevices = 1;
+  /// The file of measured times, and how many runs of the program they are the
+  /// sum of.
+  std::string measured;
+  std::optional<double> measuredRuns;
   std::optional<CsvForm> csv;
   RowRequest rows;
   /// Whether the format has one row for operations that look the same.

@@ -50,11 +50,20 @@ struct EmitOptions {
 };
 
 /// What a report says only if somebody has asked, by the flag of that name.
-enum class ReportPart { fusion, levels, assume, training, grid, csv, depth };
+enum class ReportPart {
+  fusion,
+  levels,
+  assume,
+  training,
+  grid,
+  csv,
+  depth,
+  measured
+};
 constexpr ReportPart reportParts[] = {ReportPart::fusion, ReportPart::levels,
                                       ReportPart::assume, ReportPart::training,
                                       ReportPart::grid,   ReportPart::csv,
-                                      ReportPart::depth};
+                                      ReportPart::depth,  ReportPart::measured};
 
 StringRef stringifyReportPart(ReportPart part);
 

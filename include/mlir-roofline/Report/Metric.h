@@ -27,7 +27,8 @@ enum class MetricUnit {
   /// Of the whole, 0 to 1.
   share,
   perByte,
-  perSecond
+  perSecond,
+  bytesPerSecond
 };
 
 /// What metrics are of; what is null or absent is not known of it.
@@ -61,6 +62,8 @@ struct MetricSubject {
 struct MetricValue {
   std::variant<Quantity, double> value;
   CountStatus status = CountStatus::exact;
+  /// Whether it contradicts what is predicted: a bound that was beaten.
+  bool isAlarming = false;
 
   /// Absent while symbolic.
   std::optional<double> getNumber() const;
@@ -80,6 +83,8 @@ struct Metric {
   bool isGood;
   /// Absent if it is not known of the subject, or the subject has none.
   std::optional<MetricValue> (*get)(const MetricSubject &subject);
+  /// Whether only reports have it that measured times stand in.
+  bool isMeasured = false;
 
   /// For people: three digits, the unit, the mark of the status; `-` if absent.
   std::string format(const std::optional<MetricValue> &value) const;

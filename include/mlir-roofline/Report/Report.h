@@ -221,6 +221,8 @@ struct Report {
   Workload workload;
   std::optional<Site> site;
   std::optional<WhatIf> whatIf;
+  /// What was measured, if somebody has handed over times.
+  std::optional<ReportMeasured> measured;
   /// Whether somebody has asked for the groups of operations that can run as
   /// one; without a target, these.
   bool showsFusion = false;

@@ -13,6 +13,7 @@
 #include "mlir-roofline/Flow/TrainingMemory.h"
 #include "mlir-roofline/Machine/MachineModel.h"
 #include "mlir-roofline/Machine/ModuleEnergy.h"
+#include "mlir-roofline/Report/MeasuredTimes.h"
 #include "llvm/ADT/MapVector.h"
 
 #include <optional>
@@ -92,6 +93,8 @@ struct ReportOptions {
   bool showsFusion = false;
   /// What to compare the program with.
   std::optional<Assumptions> assumptions;
+  /// Times to put beside those of the only target.
+  std::optional<MeasuredTimes> measured;
 };
 
 } // namespace mlir::roofline

@@ -15,6 +15,7 @@
 #include "mlir-roofline/Machine/MachineModel.h"
 #include "mlir-roofline/Machine/MemoryFit.h"
 #include "mlir-roofline/Program/ExecutionTree.h"
+#include "mlir-roofline/Report/MeasuredReport.h"
 
 #include <memory>
 #include <optional>
@@ -79,6 +80,10 @@ struct ReportTime {
   /// What takes time that is not counted, at most: work for which the target
   /// has no rate.
   double missingSeconds = 0;
+
+  /// What was measured of it; absent unless somebody has handed over times that
+  /// are of it or of a part of it, on the only target.
+  std::optional<MeasuredPart> measured;
 
   bool isComplete() const { return isNegligible(missingSeconds, seconds); }
 
@@ -150,6 +155,8 @@ struct ReportTarget {
     bool isUsed = false;
     std::vector<std::string> otherTypes;
   };
+  /// What was measured of the program; absent as `ReportTime::measured`.
+  std::optional<MeasuredPart> measured;
   /// The target's efficiencies.
   std::vector<Calibration> calibration;
   /// Executions of the program per second on one device, 1 / latencyBound,

@@ -39,6 +39,13 @@ std::vector<TimelineEvent> makeTimeline(const Report &report, size_t target);
 std::vector<TimelineEvent> makeFusedTimeline(const Report &report,
                                              size_t target);
 
+/// FLOPs and int ops of all executions that enter times, as every schedule
+/// does them; nothing while symbolic.
+std::optional<double> getTimedWork(const Report::Op &op);
+/// Executions that enter times: of a guess, the least is certain. Nothing while
+/// symbolic.
+std::optional<double> getTimedExecutions(const Report::Op &op);
+
 /// Where a row stands in the picture of a target's roofline.
 struct RooflinePoint {
   /// Operations (FLOPs and int ops) per byte and per second. They are those

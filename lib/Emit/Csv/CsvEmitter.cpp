@@ -74,6 +74,12 @@ static void addParameters(CsvRow &row, const Report::ParameterSum &parameters) {
   row.add(formatParameterTypes(parameters));
 }
 
+/// What was measured is of all executions, as the file is.
+static constexpr StringLiteral measuredNames[] = {
+    "measured_s",         "lost_s",
+    "efficiency",         "over_estimate_s",
+    "achieved_ops_per_s", "achieved_bytes_per_s"};
+
 /// With several targets the names say which one is meant. Of operations the
 /// time is of one execution, as the counts are; the total, of which the share
 /// is, follows.
@@ -88,6 +94,9 @@ static void addTimeNames(CsvRow &row, const Report &report, bool areOps) {
     if (!target.calibration.empty())
       row.add(prefix + "estimate_s");
   }
+  if (report.measured)
+    for (StringRef name : measuredNames)
+      row.add(name);
   if (report.targets.size() > 1)
     row.add("fastest");
 }
@@ -107,6 +116,12 @@ static void addTimes(CsvRow &row, const Report &report,
     row.add(total.share);
     if (!target.calibration.empty())
       row.add(time.estimate);
+  }
+  if (report.measured) {
+    MetricSubject subject;
+    subject.time = &totals.front();
+    for (StringRef name : measuredNames)
+      row.add(findMetric(name)->get(subject));
   }
   if (report.targets.size() > 1)
     row.add(fastest ? report.targets[*fastest].name : "");
@@ -196,7 +211,8 @@ class CsvEmitter : public Emitter {
   /// A line is of an operation or group as it is: there is no place for what
   /// else the program could be or moves.
   bool hasPlaceFor(ReportPart part) const override {
-    return part == ReportPart::csv || part == ReportPart::depth;
+    return part == ReportPart::csv || part == ReportPart::depth ||
+           part == ReportPart::measured;
   }
   void emit(raw_ostream &os, const Report &report,
             const EmitOptions &options) const override {

@@ -187,11 +187,22 @@ static constexpr Column timeColumns[] = {
 static void addMetrics(bool areOfTarget,
                        llvm::function_ref<void(const Metric &)> add) {
   for (const Metric &metric : getMetrics())
-    if (metric.isOfRows && metric.isOfTarget == areOfTarget)
+    if (metric.isOfRows && !metric.isMeasured &&
+        metric.isOfTarget == areOfTarget)
       add(metric);
 }
 
-static void emitHeader(raw_ostream &os) {
+/// Behind all others, and only if there is something measured.
+static void addMeasuredMetrics(const Report &report,
+                               llvm::function_ref<void(const Metric &)> add) {
+  if (!report.measured)
+    return;
+  for (const Metric &metric : getMetrics())
+    if (metric.isMeasured)
+      add(metric);
+}
+
+static void emitHeader(raw_ostream &os, const Report &report) {
   CsvRow row(os);
   auto addName = [&](const auto &column) { row.add(column.name); };
   llvm::for_each(rowColumns, addName);
@@ -199,6 +210,7 @@ static void emitHeader(raw_ostream &os) {
   llvm::for_each(countColumns, addName);
   addMetrics(/*areOfTarget=*/true, addName);
   llvm::for_each(timeColumns, addName);
+  addMeasuredMetrics(report, addName);
 }
 
 static void emitRow(raw_ostream &os, const RowSubject &subject) {
@@ -211,10 +223,11 @@ static void emitRow(raw_ostream &os, const RowSubject &subject) {
   llvm::for_each(countColumns, addColumn);
   addMetrics(/*areOfTarget=*/true, addMetric);
   llvm::for_each(timeColumns, addColumn);
+  addMeasuredMetrics(subject.report, addMetric);
 }
 
 void emit::emitLongCsv(raw_ostream &os, const Report &report) {
-  emitHeader(os);
+  emitHeader(os, report);
   bool isByOp = report.groupBy == GroupBy::op;
   std::vector<const Report::Group *> groups;
   for (const Report::Group &group : report.groups)

@@ -364,6 +364,7 @@ void JsonReport::emit() {
       emit::emitFusion(*this, *report.fusion);
     emit::emitTargets(*this, report);
     emit::emitLoops(*this, report);
+    emit::emitMeasured(*this, report);
     emitWhatIf();
   });
 }

@@ -73,6 +73,8 @@ void emit::emitTimes(JsonWriter &writer, const Report &report,
           writer.number("slack", time.slack);
           writer.number("share", time.share);
         }
+        if (time.measured)
+          emitMeasuredPart(writer, *time.measured);
         if (time.levels)
           emitHierarchy(writer, *time.levels);
       });
@@ -170,6 +172,8 @@ static void emitLatency(JsonWriter &writer, const Report::Target &target) {
   writer.text("status", stringifyCountStatus(target.status));
   writer.optionalText("bound_by", target.boundBy);
   writer.text("kind", stringifyBoundKind(target.kind));
+  if (target.measured)
+    emitMeasuredPart(writer, *target.measured);
 }
 
 static void emitEnergy(JsonWriter &writer, const Report::Target &target) {

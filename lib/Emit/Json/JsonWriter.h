@@ -70,6 +70,10 @@ void emitHierarchy(JsonWriter &writer, const Report::Levels &levels);
 /// without targets.
 void emitTimes(JsonWriter &writer, const Report &report,
                ArrayRef<Report::Time> times);
+/// What was measured of a row, beside what is predicted for just that.
+void emitMeasuredPart(JsonWriter &writer, const MeasuredPart &part);
+/// The file of measured times, under the key `measured`; nothing without one.
+void emitMeasured(JsonWriter &writer, const Report &report);
 /// What the report says of its targets, under the keys `machine` and `targets`;
 /// nothing without any.
 void emitTargets(JsonWriter &writer, const Report &report);

@@ -67,10 +67,13 @@ void TreePrinter::addTargetColumns() {
     SmallVector<const Metric *> &shown = ofTargets.emplace_back();
     shown.push_back(findMetric("time_s"));
     // Programs of their own have no sum of which anything is a share.
-    if (report.entries.empty())
+    if (report.entries.empty() && !report.measured)
       shown.push_back(findMetric("share"));
     if (!target.calibration.empty())
       shown.push_back(findMetric("estimate_s"));
+    if (report.measured)
+      for (StringRef name : emit::getMeasuredColumns())
+        shown.push_back(findMetric(name));
     for (const Metric *metric : shown) {
       TextTable::Column column =
           emit::makeColumn(metric, /*number=*/0, options);
@@ -132,6 +135,7 @@ static Report::Time getTotalTime(const Report::Target &target) {
   time.seconds = target.latencyBound;
   time.estimate = target.latencyEstimate;
   time.status = target.status;
+  time.measured = target.measured;
   if (target.latencyBound)
     time.share = 1;
   return time;

@@ -122,6 +122,17 @@ void emit::printLegend(raw_ostream &os, const Report &report,
                "expected time: the bound at the efficiencies the target was "
                "measured to reach, with overhead per op; in totals per "
                "group of ops that can run as one; no bound");
+  legend.entry(report.measured.has_value(), "measured",
+               "what the file says of the row, of one run of the program; >= "
+               "where some of its operations were not measured");
+  legend.entry(report.measured.has_value(), "of bound",
+               "bound / measured, of what was measured; n % !: faster than the "
+               "bound, which nothing is: the measurement, what it was joined "
+               "with or the target is wrong");
+  legend.entry(report.measured.has_value(), "lost",
+               "measured - bound, of what was measured");
+  legend.entry(report.measured.has_value(), "reached",
+               "(FLOPs + int ops) or bytes of what was measured per second");
   bool isCompared = report.targets.size() > 1;
   legend.entry(isCompared, "fastest",
                "the target with the smallest time, the first of equals");
@@ -190,6 +201,8 @@ static constexpr Mark marks[] = {
      [](StringRef text) { return hasSign(text, "~ ", isSpace, isDigit); }},
     {"n*", "declared by the user",
      [](StringRef text) { return hasSign(text, "*", isDigit, isSpace); }},
+    {"!", "faster than the bound, which nothing is",
+     [](StringRef text) { return hasSign(text, "!", isSpace, isSpace); }},
     {"-", "not known, or open as long as a size is",
      [](StringRef text) { return hasSign(text, "-", isSpace, isSpace); }},
     {"\xC3\x97n", "n operations that look the same; id: the first",

@@ -14,15 +14,26 @@ using namespace mlir;
 using namespace mlir::roofline;
 using emit::RowLayout;
 
+ArrayRef<StringRef> emit::getMeasuredColumns() {
+  static constexpr StringRef names[] = {"measured_s", "efficiency", "lost_s",
+                                        "achieved_ops_per_s",
+                                        "achieved_bytes_per_s"};
+  return names;
+}
+
 static SmallVector<RowColumn> chooseTargetColumns(const Report &report,
                                                   const emit::TableRows &rows) {
   SmallVector<RowColumn> columns = {RowText::boundBy, *findRowColumn("time_s")};
-  if (rows.addUp)
+  bool isMeasured = report.measured && !rows.areEntries;
+  if (rows.addUp && !isMeasured)
     columns.push_back(*findRowColumn("share"));
   if (llvm::any_of(report.targets, [](const Report::Target &target) {
         return !target.calibration.empty();
       }))
     columns.push_back(*findRowColumn("estimate_s"));
+  if (isMeasured)
+    for (StringRef name : emit::getMeasuredColumns())
+      columns.push_back(*findRowColumn(name));
   return columns;
 }
 
@@ -82,6 +93,10 @@ static unsigned getDropOrder(const RowColumn &column) {
       .Case("share", dropOrder::share)
       .Case("estimate_s", dropOrder::estimate)
       .Case("live_bytes", dropOrder::live)
+      .Case("measured_s", dropOrder::measured)
+      .Case("lost_s", dropOrder::lost)
+      .Case("efficiency", dropOrder::efficiency)
+      .Cases({"achieved_ops_per_s", "achieved_bytes_per_s"}, dropOrder::reached)
       .Default(dropOrder::other);
 }
 

@@ -177,6 +177,7 @@ void emit::printSummary(raw_ostream &os, const Report &report,
     printActivations(os, report, options);
     printTraining(os, report, options);
     printTargets(os, report, options);
+    printMeasured(os, report, options);
     if (report.fusion)
       printFusion(os, report, *report.fusion, /*target=*/"", options);
     printComparison(os, report, options);

@@ -99,6 +99,10 @@ std::string formatBytes(const Quantity &bytes);
 void printTargets(raw_ostream &os, const Report &report,
                   const EmitOptions &options);
 
+/// What was measured, and what of it joined with what; nothing without.
+void printMeasured(raw_ostream &os, const Report &report,
+                   const EmitOptions &options);
+
 /// How the targets compare; nothing with fewer than two or without times.
 void printComparison(raw_ostream &os, const Report &report,
                      const EmitOptions &options);
