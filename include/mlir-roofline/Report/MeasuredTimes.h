@@ -26,8 +26,9 @@ namespace mlir::roofline {
 
 /// All calls of one thing.
 struct MeasuredTime {
-  /// What a text names; `any`: the file does not say.
-  enum class PlaceKind { id, location, layer, function, any };
+  /// What a text names; `any`: the file does not say. `layerRow`: what is in a
+  /// layer and in none inside of it, as a report by layer has it in a row.
+  enum class PlaceKind { id, location, layer, layerRow, function, any };
   struct Place {
     PlaceKind kind;
     std::string text;

@@ -115,11 +115,14 @@ static bool addPredicted(const Report &report, unsigned id,
   std::optional<double> executions = getTimedExecutions(op);
   if (!time.seconds || !executions)
     return false;
-  part.boundSeconds += *time.seconds * *executions;
   CountStatus status = time.status;
   if (!op.multiplicity.isExact())
     status = combine(status, op.multiplicity.isEstimate ? CountStatus::lower
                                                         : CountStatus::upper);
+  double seconds = *time.seconds * *executions;
+  part.boundSeconds += seconds;
+  if (status != CountStatus::upper && status != CountStatus::estimate)
+    part.certainSeconds += seconds;
   part.boundStatus = combine(part.boundStatus, status);
   if (part.estimate)
     *part.estimate += time.estimate.value_or(0) * *executions;
@@ -278,6 +281,7 @@ void MeasuredJoin::addUnmeasured() {
 static MeasuredPart divide(MeasuredPart part, double executions) {
   part.seconds /= executions;
   part.boundSeconds /= executions;
+  part.certainSeconds /= executions;
   for (std::optional<double> MeasuredPart::*each :
        {&MeasuredPart::estimate, &MeasuredPart::work, &MeasuredPart::bytes})
     if (part.*each)

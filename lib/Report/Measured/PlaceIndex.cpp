@@ -43,6 +43,7 @@ PlaceIndex::PlaceIndex(const Report &report, const ModuleCost &cost,
   for (auto [id, op] : llvm::enumerate(report.ops)) {
     functions[op.function].push_back(id);
     kinds[op.op].push_back(id);
+    layerRows[op.layer].push_back(id);
     if (op.location == report::noLocation)
       continue;
     locations[op.location].push_back(id);
@@ -216,6 +217,8 @@ PlaceMatch PlaceIndex::find(const MeasuredTime::Place &place) const {
   tryRule(isAny || place.kind == PlaceKind::id, [&] { return findId(text); });
   tryRule(isAny || place.kind == PlaceKind::location,
           [&] { return findLocation(text); });
+  if (place.kind == PlaceKind::layerRow)
+    return findNamed(layerRows, text, "layer");
   bool mayBeLayer =
       place.kind != PlaceKind::id && place.kind != PlaceKind::function;
   tryRule(mayBeLayer, [&] { return findLayer(text); });

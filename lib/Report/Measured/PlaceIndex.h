@@ -34,8 +34,8 @@ struct PlaceMatch {
 ///               or without the folders
 ///   layer       its whole path, with `.` or `/` between the steps
 ///   function    `main` or `@main`
-///   kind        `linalg.matmul`, or `aten::mm` for all of
-///   `.../aten.mm.default` layer end   the last steps of a single layer's path
+///   kind        `linalg.matmul`; `aten::mm` for all `.../aten.mm.default`
+///   layer end   the last steps of a single layer's path
 class PlaceIndex {
 public:
   /// `layers` is parallel to the operations of the report.
@@ -68,7 +68,7 @@ private:
 
   const Report &report;
   const LayerPaths &paths;
-  llvm::StringMap<std::vector<unsigned>> locations, functions, kinds;
+  llvm::StringMap<std::vector<unsigned>> locations, functions, kinds, layerRows;
   llvm::StringMap<Line> lines;
   /// Layers by their whole path, and by its last step.
   llvm::StringMap<SmallVector<unsigned, 1>> layersByPath, layersByEnd;

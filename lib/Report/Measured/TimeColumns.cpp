@@ -142,6 +142,8 @@ static void findPlaces(Columns &columns, ArrayRef<std::string> names) {
         "operation_count", "num_calls", "number_of_calls", "of_calls",
         "invocations"}},
       {&Columns::target, {"target"}},
+      {&Columns::groupBy, {"group_by"}},
+      {&Columns::depth, {"depth"}},
       {&Columns::id, {"id", "op_id"}},
       {&Columns::location, {"location", "loc", "source"}},
       {&Columns::layer,
@@ -178,6 +180,8 @@ Expected<Columns> report::findTimeColumns(ArrayRef<std::string> headings) {
     return time.takeError();
   columns.time = *time;
   findPlaces(columns, names);
+  columns.hasLayerRows =
+      columns.isReport && names.front() == "layer" && !columns.depth;
   if (columns.id || columns.location || columns.layer || columns.function ||
       columns.name)
     return columns;

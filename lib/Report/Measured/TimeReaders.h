@@ -39,6 +39,11 @@ struct TimeColumns {
   std::optional<size_t> calls, target, id, location, layer, function, name;
   /// Whether the file is a report of ours, which is of one run.
   bool isReport = false;
+  /// Of such a report, whether its rows are layers without what is in layers
+  /// inside of them; and the column that says so of one that always has the
+  /// same columns.
+  bool hasLayerRows = false;
+  std::optional<size_t> groupBy, depth;
   /// Whether TraceLens has written it.
   bool isTraceLens = false;
 };

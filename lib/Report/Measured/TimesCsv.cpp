@@ -168,7 +168,12 @@ void TimesReader::addPlaces(MeasuredTime &time) const {
   };
   add(PlaceKind::id, columns.id);
   add(PlaceKind::location, columns.location);
-  add(PlaceKind::layer, columns.layer);
+  add(columns.hasLayerRows ? PlaceKind::layerRow : PlaceKind::layer,
+      columns.layer);
+  // A layer of a tree has its path, and all that is in it.
+  if (columns.isReport && time.places.empty() &&
+      getCell(columns.groupBy) == "layer" && getCell(columns.depth).empty())
+    add(PlaceKind::layerRow, columns.name);
   StringRef name = getCell(columns.name);
   // Of an operation that is named, the function says where it is, and not what
   // was measured.
