@@ -22,3 +22,26 @@ function(add_roofline_tool name)
   set_target_properties(${name} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
 endfunction()
+
+# The data files of a folder become part of a library, so that tools and plugin
+# need no folder at run time. A new or changed file regenerates the source, which
+# defines `function` as `header` declares it.
+function(roofline_embed_files folder suffix function header)
+  file(GLOB files CONFIGURE_DEPENDS
+    ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.${suffix})
+  get_filename_component(name ${folder} NAME)
+  set(output ${CMAKE_CURRENT_BINARY_DIR}/Embedded${name}.cpp)
+  set(script ${PROJECT_SOURCE_DIR}/cmake/EmbedFiles.cmake)
+  add_custom_command(
+    OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND}
+      -DDATA_DIR=${CMAKE_CURRENT_SOURCE_DIR}/${folder}
+      -DSUFFIX=${suffix}
+      -DFUNCTION=${function}
+      -DHEADER=${header}
+      -DOUTPUT=${output}
+      -P ${script}
+    DEPENDS ${script} ${files}
+    COMMENT "Embedding ${folder}"
+    VERBATIM)
+endfunction()

@@ -12,18 +12,14 @@
 #ifndef MLIR_ROOFLINE_LIB_TARGETS_EMBEDDEDFILES_H
 #define MLIR_ROOFLINE_LIB_TARGETS_EMBEDDEDFILES_H
 
+#include "mlir-roofline/Support/EmbeddedFile.h"
+
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 
 #include <vector>
 
 namespace mlir::roofline::detail {
-
-struct EmbeddedFile {
-  /// Without the suffix.
-  llvm::StringLiteral name;
-  llvm::StringLiteral text;
-};
 
 /// The files of a folder each, sorted by name: `Data`, `Energy`, `Grid`.
 llvm::ArrayRef<EmbeddedFile> getEmbeddedTargets();

@@ -1,7 +1,8 @@
 # Writes a C++ file with the texts of all data files of a folder.
 #
 #   cmake -DDATA_DIR=<folder of NAME.SUFFIX files> -DSUFFIX=<suffix>
-#         -DFUNCTION=<of EmbeddedFiles.h> -DOUTPUT=<file> -P EmbedFiles.cmake
+#         -DFUNCTION=<it defines> -DHEADER=<that declares the function> -DOUTPUT=<file>
+#         -P EmbedFiles.cmake
 
 file(GLOB files ${DATA_DIR}/*.${SUFFIX})
 if(NOT files)
@@ -17,8 +18,8 @@ endforeach()
 list(SORT names)
 
 get_filename_component(folder ${DATA_DIR} NAME)
-set(text "// Generated from lib/Targets/${folder} by EmbedFiles.cmake.\n
-#include \"EmbeddedFiles.h\"\n
+set(text "// Generated from ${folder} by EmbedFiles.cmake.\n
+#include \"${HEADER}\"\n
 using mlir::roofline::detail::EmbeddedFile;\n
 static constexpr EmbeddedFile files[] = {\n")
 foreach(name IN LISTS names)
