@@ -108,6 +108,15 @@ mlir::roofline::getCarriedValues(Block *header,
   return carried;
 }
 
+/// Whether values of this type are one integer: as a scalar, or as a tensor
+/// without dimensions where a dialect has no scalars.
+static bool isInteger(Type type) {
+  auto tensor = dyn_cast<RankedTensorType>(type);
+  if (tensor && tensor.getRank() == 0)
+    type = tensor.getElementType();
+  return type.isIntOrIndex();
+}
+
 /// What all of `values` are, if they are the same.
 static std::optional<Quantity> getOneValue(SizeAnalysis &sizes,
                                            ArrayRef<Value> values) {
@@ -135,6 +144,13 @@ static std::optional<Quantity> getAdvanced(SizeAnalysis &sizes,
   std::optional<Quantity> next = getOneValue(sizes, carried.nexts);
   if (!next)
     return std::nullopt;
+  // Where a loop has an argument for the test and one for the body, the former
+  // is what the latter has been advanced to in the iteration before.
+  Quantity before =
+      atIteration(*next, iteration.str(), iteration - Quantity(1));
+  if (before != *next && !variesIn(sizes, before, loop) &&
+      atIteration(before, iteration.str(), 0) == *start)
+    return before;
   Quantity step = *next - current;
   if (variesIn(sizes, step, loop))
     return std::nullopt;
@@ -148,7 +164,7 @@ void mlir::roofline::setCarriedValues(SizeAnalysis &sizes,
                                       const Quantity &iteration) {
   SmallVector<const CarriedValue *> open;
   for (const CarriedValue &value : carried)
-    if (value.value.getType().isIntOrIndex())
+    if (isInteger(value.value.getType()))
       open.push_back(&value);
   // What one advances by may be another, which has to be known first.
   for (bool isProgress = true; isProgress && !open.empty();) {
@@ -169,7 +185,7 @@ void mlir::roofline::setFinalValues(SizeAnalysis &sizes, ValueRange results,
                                     const Quantity &iteration,
                                     const Quantity &last) {
   for (auto [result, value] : llvm::zip(results, values)) {
-    if (!result.getType().isIntOrIndex())
+    if (!isInteger(result.getType()))
       continue;
     Quantity inside = sizes.getValue(value);
     if (!variesIn(sizes, inside, loop))
