@@ -5,17 +5,20 @@ Reads, from standard input, what test/Coverage/list-registered-ops.cpp prints:
 every operation that MLIR registers, with `model`, `free` or `none`.
 
 An operation without a model needs a line with a reason in
-test/Coverage/unmodelled.txt. The two lists of operations that tests execute or
+test/Coverage/unmodelled.txt; where a file of rules (lib/Models/Foreign/Data) says that
+nothing can be said, its `unknown` is the reason. The two lists of operations that tests execute or
 lower are optional: one operation a line, `#` starts a comment.
 """
 
 import argparse
 import collections
 import pathlib
+import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "Coverage.md"
+RULES = ROOT / "lib" / "Models" / "Foreign" / "Data"
 UNMODELLED = ROOT / "test" / "Coverage" / "unmodelled.txt"
 EXECUTED = ROOT / "test" / "Executed" / "executed-ops.txt"
 LADDER = ROOT / "test" / "Integration" / "Inputs" / "ladder-ops.txt"
@@ -62,11 +65,25 @@ def read_reasons():
     return reasons
 
 
-def read_ops(stream):
+def read_unknown_rules():
+    """Operation to the reason why its rules say nothing."""
+    reasons = {}
+    for path in sorted(RULES.glob("*.yaml")):
+        for rule in re.split(r"(?m)^- ", path.read_text())[1:]:
+            reason = re.search(r"(?m)^  unknown: (.*)$", rule)
+            ops = re.match(r"ops?: (\[[^\]]*\]|\S+)", rule)
+            if reason:
+                names = re.findall(r"[\w-]+(?:\.[\w-]+)+", ops.group(1))
+                reasons.update((name, reason.group(1)) for name in names)
+    return reasons
+
+
+def read_ops(stream, unknown):
     """Dialect to a dictionary of its operations and their coverage."""
     dialects = collections.defaultdict(dict)
     for line in stream:
         name, coverage = line.split()
+        coverage = "none" if name in unknown else coverage
         dialects[name.split(".")[0]][name] = coverage
     return dict(sorted(dialects.items()))
 
@@ -116,7 +133,8 @@ def main():
     parser.add_argument("--check", action="store_true", help="compare, do not write")
     args = parser.parse_args()
 
-    dialects, reasons = read_ops(sys.stdin), read_reasons()
+    unknown = read_unknown_rules()
+    dialects, reasons = read_ops(sys.stdin, unknown), read_reasons() | unknown
     if errors := find_errors(dialects, reasons):
         sys.exit("\n".join(errors))
     executed, ladder = read_names(EXECUTED), read_names(LADDER)

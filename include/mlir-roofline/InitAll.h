@@ -15,6 +15,7 @@
 
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir-roofline/Models/CostModels.h"
+#include "mlir-roofline/Models/ForeignCosts.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 
@@ -27,6 +28,7 @@ inline void registerAll(DialectRegistry &registry) {
   registerAllExtensions(registry);
   registry.insert<RooflineDialect>();
   registerAllCostModels(registry);
+  registerForeignDialects(registry);
 }
 
 } // namespace mlir::roofline

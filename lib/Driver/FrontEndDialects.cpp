@@ -20,6 +20,9 @@ static constexpr StringLiteral torchLowering =
 static constexpr StringLiteral stablehloLowering =
     "the passes chlo-legalize-to-stablehlo and stablehlo-legalize-to-linalg of "
     "StableHLO";
+static constexpr StringLiteral stablehloForms =
+    "the passes chlo-legalize-to-stablehlo and stablehlo-legalize-to-linalg of "
+    "StableHLO, or print it in the generic form, which can be read";
 static constexpr StringLiteral onnxLowering =
     "torch-mlir-import-onnx on the ONNX file, then torch-mlir-opt "
     "--torch-onnx-to-torch-backend-pipeline "
@@ -35,8 +38,8 @@ static constexpr FrontEndDialect dialects[] = {
     {"torch", torchLowering},
     {"torch_c", torchLowering},
     {"onnx", onnxLowering},
-    {"stablehlo", stablehloLowering},
-    {"chlo", stablehloLowering},
+    {"stablehlo", stablehloForms},
+    {"chlo", stablehloForms},
     {"mhlo", stablehloLowering},
     {"vhlo", stablehloLowering},
     {"tfl", tfliteLowering},

@@ -8,6 +8,7 @@
 #include "mlir-roofline/Models/CostModels.h"
 #include "mlir-roofline/Models/DerivativeModels.h"
 #include "mlir-roofline/Models/ExecutionModels.h"
+#include "mlir-roofline/Models/ForeignCosts.h"
 #include "mlir-roofline/Models/SizeModelRegistration.h"
 
 using namespace mlir;
@@ -19,6 +20,7 @@ void roofline::registerAllCostModels(DialectRegistry &registry) {
   registerBuiltinCostModels(registry);
   registerComplexCostModels(registry);
   registerControlFlowCostModels(registry);
+  registerForeignCosts(registry);
   registerGPUCostModels(registry);
   registerIndexCostModels(registry);
   registerLinalgCostModels(registry);

@@ -7,6 +7,11 @@
 
 #include "ProgramOptions.h"
 
+#include "mlir-roofline/Models/ForeignCosts.h"
+#include "mlir-roofline/Support/TextFile.h"
+
+#include "mlir/IR/Diagnostics.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 namespace cl = llvm::cl;
@@ -55,6 +60,11 @@ ProgramOptions::ProgramOptions(cl::SubCommand &command,
           "allow-unregistered-dialect",
           cl::desc("Accept operations of dialects that are not known"),
           cl::Hidden, cl::sub(command), cl::cat(category)),
+      costs("costs",
+            cl::desc("A file that says what operations cost, by their names, "
+                     "also of\ndialects that are not linked; may be repeated"),
+            cl::value_desc("FILE"), cl::Hidden, cl::sub(command),
+            cl::cat(category)),
       outputFile("o", cl::desc("Write to this file instead of standard output"),
                  cl::value_desc("FILE"), cl::init("-"), cl::sub(command),
                  cl::cat(category)) {}
@@ -67,6 +77,20 @@ ReportRequest ProgramOptions::getRequest() const {
   request.params = getGivenText(parameters);
   request.machine = {cache, allowTf32};
   return request;
+}
+
+LogicalResult ProgramOptions::prepare(MLIRContext &context,
+                                      Location loc) const {
+  context.allowUnregisteredDialects(allowUnregisteredDialects);
+  for (const std::string &file : costs) {
+    llvm::ErrorOr<std::string> text = readTextFile(file);
+    if (!text)
+      return emitError(loc) << "cannot read the costs '" << file
+                            << "': " << text.getError().message();
+    if (failed(addForeignCosts(*text, file, &context)))
+      return failure();
+  }
+  return success();
 }
 
 std::optional<std::string>

@@ -24,6 +24,12 @@ struct ProgramOptions {
   /// the command's to set.
   ReportRequest getRequest() const;
 
+  /// Makes the context ready to read programs: whether it accepts operations
+  /// that nobody knows, and what files say that operations cost. Failures are
+  /// diagnosed: at `loc` files that cannot be read, elsewhere what is wrong in
+  /// them.
+  LogicalResult prepare(MLIRContext &context, Location loc) const;
+
   llvm::cl::list<std::string> targets;
   llvm::cl::opt<std::string> function;
   llvm::cl::list<std::string> bindings;
@@ -31,6 +37,7 @@ struct ProgramOptions {
   llvm::cl::opt<CacheState> cache;
   llvm::cl::opt<bool> allowTf32;
   llvm::cl::opt<bool> allowUnregisteredDialects;
+  llvm::cl::list<std::string> costs;
   llvm::cl::opt<std::string> outputFile;
 };
 

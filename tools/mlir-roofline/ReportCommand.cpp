@@ -263,8 +263,8 @@ static LogicalResult writeReport(std::unique_ptr<llvm::MemoryBuffer> input,
 /// fails is diagnosed and left out. Returns whether none has failed.
 static LogicalResult makeText(const Output &output, std::string &text) {
   Session session;
-  session.getContext().allowUnregisteredDialects(
-      program.allowUnregisteredDialects);
+  if (failed(program.prepare(session.getContext(), session.getCommandLine())))
+    return failure();
   if (failed(checkRequest(getRequest(), *format, program.outputFile,
                           session.getCommandLine())))
     return failure();

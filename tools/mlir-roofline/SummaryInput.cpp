@@ -125,9 +125,9 @@ FailureOr<ReportSummary> mlir::roofline::readSummary(
   Session session(diagnostics ? *diagnostics : llvm::errs(),
                   diagnostics ? MLIRContext::Threading::DISABLED
                               : MLIRContext::Threading::ENABLED);
-  session.getContext().allowUnregisteredDialects(
-      options.allowUnregisteredDialects);
   Location loc = session.getCommandLine();
+  if (failed(options.prepare(session.getContext(), loc)))
+    return failure();
   std::string message;
   std::unique_ptr<llvm::MemoryBuffer> input =
       openInputFile(request.file, &message);

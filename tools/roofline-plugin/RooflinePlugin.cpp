@@ -12,6 +12,7 @@
 
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir-roofline/Models/CostModels.h"
+#include "mlir-roofline/Models/ForeignCosts.h"
 #include "mlir-roofline/Transforms/Passes.h"
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/Tools/Plugins/DialectPlugin.h"
@@ -31,6 +32,7 @@ mlirGetDialectPluginInfo() {
           [](mlir::DialectRegistry *registry) {
             registry->insert<mlir::roofline::RooflineDialect>();
             mlir::roofline::registerAllCostModels(*registry);
+            mlir::roofline::registerForeignDialects(*registry);
             mlir::roofline::registerRooflinePasses();
           }};
 }

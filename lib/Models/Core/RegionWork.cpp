@@ -34,6 +34,14 @@ static void addCaptured(CostBuilder &builder, Value value,
     builder.readCaptured(value, elements, reason);
 }
 
+/// Whether `value` is a tensor without dimensions that the body is given or
+/// makes: a number, in dialects whose bodies have no scalars.
+static bool isNumberOfBody(Value value, Block *body) {
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  return type && type.getRank() == 0 &&
+         body->getParent()->isAncestor(value.getParentRegion());
+}
+
 /// Adds the memory that one op of the body touches in each of `iterations`. A
 /// position that is looked up twice is there already.
 static void addCapturedTraffic(CostBuilder &builder, Operation *op,
@@ -41,7 +49,8 @@ static void addCapturedTraffic(CostBuilder &builder, Operation *op,
   if (cost.traffic.empty() || !builder.addAccess(op))
     return;
   for (const OperandTraffic &traffic : cost.traffic)
-    if (traffic.role == OperandRole::operand)
+    if (traffic.role == OperandRole::operand &&
+        !isNumberOfBody(op->getOperand(traffic.index), op->getBlock()))
       addCaptured(builder, op->getOperand(traffic.index), traffic, iterations,
                   traffic.bytesWritten.isZero()
                       ? "which elements are looked up depends on data"
