@@ -27,7 +27,7 @@ static llvm::Expected<int64_t> parseValue(StringRef text) {
   return value;
 }
 
-/// `8`, `1..256`, `0..4096:128`, `1..256:*2`.
+/// `8`, `1..256`, `128..4096:128`, `1..256:*2`.
 static llvm::Error parseItem(StringRef text, std::vector<int64_t> &values) {
   auto [from, rest] = text.split("..");
   llvm::Expected<int64_t> first = parseValue(from);

@@ -198,8 +198,10 @@ bool Runner::isConfirmed(const Sweep::Column &column,
   std::optional<MetricValue> figure = getFigure(summary, column);
   if (!value || !figure)
     return !value && !figure;
-  if (const auto *count = std::get_if<Quantity>(&figure->value))
-    return *count == std::get<Quantity>(value->value);
+  if (const auto *count = std::get_if<Quantity>(&figure->value)) {
+    const auto *own = std::get_if<Quantity>(&value->value);
+    return own && *own == *count;
+  }
   double number = std::get<double>(figure->value);
   return std::abs(number - column.numbers[point]) <=
          maxRounding * std::abs(number);
@@ -288,7 +290,11 @@ llvm::Expected<Sweep> Runner::run() {
     setStatus(column, open);
   check(isFilled);
 
-  bool isComplete = llvm::all_of(isFilled, [](bool filled) { return filled; });
+  bool isComplete =
+      llvm::all_of(isFilled, [](bool filled) { return filled; }) &&
+      llvm::none_of(sweep.targets, [](const Sweep::Target &target) {
+        return target.limits && target.limits->byPoint.empty();
+      });
   bool isNamed = !request.metrics.empty();
   if (!isComplete && (isNamed || sweep.getNumPoints() <= maxAnalysedPoints)) {
     analyseAll(SmallVector<bool>(isFilled.begin(), isFilled.end()));
