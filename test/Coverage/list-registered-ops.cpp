@@ -12,9 +12,13 @@
 // With `--contents`, only those with results of which it should be known what
 // they hold (free ones, views and parts), each with where that is said:
 // `model`, an interface of `upstream`, or `none`.
+// With `--unread`, what MLIR registers and the driver does not, or the other
+// way round: dialects and operations, which should be none, and the casts,
+// sizes and subsets that the counting asks for.
 //
 //===----------------------------------------------------------------------===//
 
+#include "mlir-roofline/Models/ProgramDialects.h"
 #include "mlir-roofline/InitAll.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
@@ -29,6 +33,9 @@
 #include "mlir/Interfaces/ShapedOpInterfaces.h"
 #include "mlir/Interfaces/SubsetOpInterface.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
+
+#include <set>
+#include <string>
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -102,10 +109,50 @@ static StringRef getContents(RegisteredOperationName name) {
   return isView(name) ? "upstream" : "none";
 }
 
+/// One line for each operation and dialect of a registry, with what the
+/// counting asks of it.
+static std::set<std::string> describe(MLIRContext &context) {
+  context.loadAllAvailableDialects();
+  std::set<std::string> lines;
+  for (StringRef dialect : context.getAvailableDialects())
+    lines.insert(("dialect " + dialect).str());
+  for (RegisteredOperationName name : context.getRegisteredOperations()) {
+    std::string line = name.getStringRef().str();
+    line += name.hasInterface<CastOpInterface>() ? " cast" : "";
+    line +=
+        name.hasInterface<ReifyRankedShapedTypeOpInterface>() ? " size" : "";
+    line += name.hasInterface<SubsetOpInterface>() ? " subset" : "";
+    line += name.hasInterface<SubsetInsertionOpInterface>() ? " insert" : "";
+    line += name.hasInterface<SubsetExtractionOpInterface>() ? " extract" : "";
+    lines.insert(line);
+  }
+  return lines;
+}
+
+static void printUnread(const DialectRegistry &all) {
+  DialectRegistry read;
+  registerProgramDialects(read);
+  MLIRContext allContext(all), readContext(read);
+  std::set<std::string> expected = describe(allContext);
+  std::set<std::string> found = describe(readContext);
+  for (const std::string &line : expected)
+    if (!found.count(line))
+      llvm::outs() << "missing " << line << '\n';
+  for (const std::string &line : found)
+    if (!expected.count(line))
+      llvm::outs() << "needless " << line << '\n';
+  llvm::outs() << expected.size() << " of MLIR, " << found.size()
+               << " of the driver\n";
+}
+
 int main(int argc, char **argv) {
   bool listsContents = argc > 1 && StringRef(argv[1]) == "--contents";
   DialectRegistry registry;
   registerAll(registry);
+  if (argc > 1 && StringRef(argv[1]) == "--unread") {
+    printUnread(registry);
+    return 0;
+  }
   MLIRContext context(registry);
   context.loadAllAvailableDialects();
   if (argc > 1 && StringRef(argv[1]) == "sizes") {

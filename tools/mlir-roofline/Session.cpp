@@ -8,7 +8,7 @@
 #include "Session.h"
 
 #include "mlir-roofline/Driver/FrontEndDialects.h"
-#include "mlir-roofline/InitAll.h"
+#include "mlir-roofline/Models/ProgramDialects.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Support/FileUtilities.h"
@@ -18,7 +18,7 @@ using namespace mlir::roofline;
 
 static DialectRegistry makeRegistry() {
   DialectRegistry registry;
-  registerAll(registry);
+  registerProgramDialects(registry);
   return registry;
 }
 

@@ -7,7 +7,7 @@
 
 #include "CostProxy.h"
 
-#include "mlir-roofline/InitAll.h"
+#include "mlir-roofline/Models/ProgramDialects.h"
 #include "mlir/Tools/mlir-lsp-server/MlirLspServerMain.h"
 #include "llvm/Support/LSP/Transport.h"
 #include "llvm/Support/Process.h"
@@ -91,7 +91,7 @@ static void runWithCosts(int argc, char **argv, DialectRegistry &registry) {
 
 int main(int argc, char **argv) {
   DialectRegistry registry;
-  registerAll(registry);
+  registerProgramDialects(registry);
 #ifdef LLVM_ON_UNIX
   // Flags are for help, tests and logs of MLIR's server alone.
   if (argc == 1)
