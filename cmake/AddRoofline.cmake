@@ -1,24 +1,75 @@
-# The one place that decides how this project's libraries and tools link to
-# MLIR: always to the shared libMLIR and libLLVM, never to a second, static copy.
+# The one place that decides how this project's libraries and tools are compiled,
+# linked to MLIR and installed. Everything is a property of a target, so that a
+# project which adds this one by add_subdirectory keeps flags of its own.
 
-# add_roofline_library(name sources... [DEPENDS targets...] [LINK_LIBS libs...])
-function(add_roofline_library name)
-  cmake_parse_arguments(ARG "" "" "DEPENDS;LINK_LIBS" ${ARGN})
-  add_library(${name} STATIC ${ARG_UNPARSED_ARGUMENTS})
-  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
-  target_include_directories(${name} PUBLIC
+include(GNUInstallDirs)
+
+# What whoever includes our headers needs of MLIR. The installed package fills it
+# in anew, for the MLIR that it finds (mlir-roofline-config.cmake.in).
+include(RooflineMLIR)
+add_library(RooflineMLIR INTERFACE)
+add_library(mlir-roofline::RooflineMLIR ALIAS RooflineMLIR)
+roofline_describe_mlir(RooflineMLIR BUILD_INTERFACE)
+
+# How our own sources are compiled.
+set(ROOFLINE_COMPILE_OPTIONS -fno-exceptions -Wall -Wextra -Wno-unused-parameter)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # False alarms about LLVM's small vectors; LLVM turns it off, too.
+  list(APPEND ROOFLINE_COMPILE_OPTIONS -Wno-maybe-uninitialized)
+endif()
+if(ROOFLINE_WERROR)
+  list(APPEND ROOFLINE_COMPILE_OPTIONS -Werror)
+endif()
+
+# roofline_compile(target): compiles it as our own.
+function(roofline_compile name)
+  target_compile_options(${name} PRIVATE
+    "$<$<COMPILE_LANGUAGE:CXX>:${ROOFLINE_COMPILE_OPTIONS}>")
+  target_include_directories(${name} PRIVATE
     ${PROJECT_SOURCE_DIR}/include ${PROJECT_BINARY_DIR}/include)
-  target_link_libraries(${name} PUBLIC ${ARG_LINK_LIBS} MLIR LLVM)
+endfunction()
+
+if(ROOFLINE_INSTALL)
+  install(TARGETS RooflineMLIR EXPORT mlir-roofline-targets)
+endif()
+
+# add_roofline_library(name sources... [DEPENDS targets...] [LINK_LIBS libs...]
+#                      [MLIR_LIBS libs...])
+# MLIR_LIBS are the libraries of MLIR in which what the sources call is defined. They
+# are linked where MLIR is not one shared library.
+function(add_roofline_library name)
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LINK_LIBS;MLIR_LIBS" ${ARGN})
+  add_library(${name} STATIC ${ARG_UNPARSED_ARGUMENTS})
+  add_library(mlir-roofline::${name} ALIAS ${name})
+  roofline_compile(${name})
+  set_target_properties(${name} PROPERTIES
+    POSITION_INDEPENDENT_CODE ON
+    ROOFLINE_MLIR_LIBS "${ARG_MLIR_LIBS}"
+    EXPORT_PROPERTIES ROOFLINE_MLIR_LIBS)
+  target_include_directories(${name} INTERFACE
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
+    $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include>
+    $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+  target_link_libraries(${name} PUBLIC ${ARG_LINK_LIBS} RooflineMLIR)
+  roofline_link_mlir(${name} BUILD_INTERFACE)
   if(ARG_DEPENDS)
     add_dependencies(${name} ${ARG_DEPENDS})
   endif()
+  set_property(GLOBAL APPEND PROPERTY ROOFLINE_LIBRARIES ${name})
+  if(ROOFLINE_INSTALL)
+    install(TARGETS ${name} EXPORT mlir-roofline-targets
+      ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT Development)
+  endif()
 endfunction()
 
-# add_roofline_tool(name sources... [LINK_LIBS libs...])
+# add_roofline_tool(name sources... [LINK_LIBS libs...] [MLIR_LIBS libs...])
 function(add_roofline_tool name)
-  cmake_parse_arguments(ARG "" "" "LINK_LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "LINK_LIBS;MLIR_LIBS" ${ARGN})
   add_executable(${name} ${ARG_UNPARSED_ARGUMENTS})
-  target_link_libraries(${name} PRIVATE ${ARG_LINK_LIBS} MLIR LLVM)
+  roofline_compile(${name})
+  set_target_properties(${name} PROPERTIES ROOFLINE_MLIR_LIBS "${ARG_MLIR_LIBS}")
+  target_link_libraries(${name} PRIVATE ${ARG_LINK_LIBS} RooflineMLIR)
+  roofline_link_mlir(${name})
   set_target_properties(${name} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
 endfunction()
@@ -44,4 +95,15 @@ function(roofline_embed_files folder suffix function header)
     DEPENDS ${script} ${files}
     COMMENT "Embedding ${folder}"
     VERBATIM)
+endfunction()
+
+# install_roofline_tool(name): a tool that goes into the package.
+function(install_roofline_tool name)
+  if(ROOFLINE_INSTALL)
+    # Beside MLIR's libraries where they are now, or in a package that has its own.
+    set_target_properties(${name} PROPERTIES INSTALL_RPATH
+      "$ORIGIN/../${CMAKE_INSTALL_LIBDIR};${LLVM_LIBRARY_DIR}")
+    install(TARGETS ${name} EXPORT mlir-roofline-targets
+      RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT Runtime)
+  endif()
 endfunction()

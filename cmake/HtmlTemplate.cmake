@@ -8,6 +8,9 @@ set(html_dir ${PROJECT_BINARY_DIR}/web)
 # Sets ROOFLINE_HTML once the packages are in the build folder. They are fetched
 # again only if the list of them changes.
 function(prepare_html)
+  if(NOT ROOFLINE_BUILD_HTML)
+    return()
+  endif()
   find_program(ROOFLINE_NODE NAMES node nodejs)
   find_program(ROOFLINE_NPM NAMES npm)
   if(NOT ROOFLINE_NODE OR NOT ROOFLINE_NPM)
