@@ -20,6 +20,10 @@ Substitutions
   %node             Node.js
   %html_dir         where the build bundles the page
   %mlir_include     the headers of MLIR
+  %cmake_configure  CMake, told to use the compilers of the build
+  %cmake            CMake
+  %build_root       the build tree
+  %mlir_dir         the folder of MLIRConfig.cmake
 """
 
 import os
@@ -69,6 +73,13 @@ config.substitutions += [
         os.path.join(config.test_exec_root, "Flow", "roofline-print-flow"),
     ),
     ("%mlir_include", config.mlir_include),
+    (
+        "%cmake_configure",
+        " ".join('"%s"' % word for word in [config.cmake] + config.cmake_arguments),
+    ),
+    ("%cmake", config.cmake),
+    ("%build_root", config.roofline_binary_dir),
+    ("%mlir_dir", config.mlir_dir),
 ]
 
 if not config.clang_format.endswith("NOTFOUND"):

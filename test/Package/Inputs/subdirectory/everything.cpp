@@ -1,0 +1,3 @@
+#include "mlir-roofline/Transforms/Passes.h"
+
+int main() { mlir::roofline::registerRooflinePasses(); }
