@@ -8,6 +8,7 @@
 #include "Session.h"
 
 #include "mlir-roofline/Driver/FrontEndDialects.h"
+#include "mlir-roofline/Models/ForeignCosts.h"
 #include "mlir-roofline/Models/ProgramDialects.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
@@ -19,6 +20,7 @@ using namespace mlir::roofline;
 static DialectRegistry makeRegistry() {
   DialectRegistry registry;
   registerProgramDialects(registry);
+  registerForeignDialects(registry);
   return registry;
 }
 

@@ -7,6 +7,7 @@
 
 #include "CostProxy.h"
 
+#include "mlir-roofline/Models/ForeignCosts.h"
 #include "mlir-roofline/Models/ProgramDialects.h"
 #include "mlir/Tools/mlir-lsp-server/MlirLspServerMain.h"
 #include "llvm/Support/LSP/Transport.h"
@@ -92,6 +93,7 @@ static void runWithCosts(int argc, char **argv, DialectRegistry &registry) {
 int main(int argc, char **argv) {
   DialectRegistry registry;
   registerProgramDialects(registry);
+  registerForeignDialects(registry);
 #ifdef LLVM_ON_UNIX
   // Flags are for help, tests and logs of MLIR's server alone.
   if (argc == 1)
