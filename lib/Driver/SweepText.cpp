@@ -131,16 +131,20 @@ getAxes(ArrayRef<std::string> over, const ReportInput &input, Location loc) {
   return axes;
 }
 
+/// Whether each point of a sweep may have it.
+static bool isOfPoint(const Metric &metric) {
+  return metric.name != "share" && !metric.isMeasured;
+}
+
 static FailureOr<std::vector<const Metric *>>
 getMetricsByName(ArrayRef<std::string> names, bool hasTargets, Location loc) {
   std::vector<const Metric *> metrics;
   for (StringRef name : names) {
     const Metric *metric = findMetric(name);
-    bool isOfProgram = metric && metric->name != "share";
-    if (!isOfProgram) {
+    if (!metric || !isOfPoint(*metric)) {
       SmallVector<StringRef> known;
       for (const Metric &each : getMetrics())
-        if (each.name != "share")
+        if (isOfPoint(each))
           known.push_back(each.name);
       return emitError(loc)
              << "in --metrics: expected one of " << llvm::join(known, ", ")

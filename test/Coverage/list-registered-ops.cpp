@@ -18,12 +18,12 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Models/ProgramDialects.h"
 #include "mlir-roofline/InitAll.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 #include "mlir-roofline/Interfaces/IterationOpInterface.h"
 #include "mlir-roofline/Interfaces/SizeOpInterface.h"
+#include "mlir-roofline/Models/ProgramDialects.h"
 
 #include "mlir/Interfaces/CastInterfaces.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
@@ -132,6 +132,7 @@ static std::set<std::string> describe(MLIRContext &context) {
 static void printUnread(const DialectRegistry &all) {
   DialectRegistry read;
   registerProgramDialects(read);
+  registerForeignDialects(read);
   MLIRContext allContext(all), readContext(read);
   std::set<std::string> expected = describe(allContext);
   std::set<std::string> found = describe(readContext);

@@ -90,14 +90,14 @@ func.func public @update(%a: tensor<2x3xi8>, %b: tensor<3x4xi8>, %cache: tensor<
 // LEFT:      "unknown_ops": 1,
 // LEFT-NEXT: "status": "lower",
 // LEFT:      "unknown": [
-// LEFT:      "op": "stablehlo.sort",
+// LEFT:      "op": "mhlo.sort",
 // LEFT-NEXT: "count": 1,
-// LEFT-NOT:  "op": "stablehlo.compare",
+// LEFT-NOT:  "op": "mhlo.compare",
 //LEFT-BEHIND func.func public @left(%x: tensor<8xf32>) -> tensor<8xf32> {
-//LEFT-BEHIND   %0 = "stablehlo.sort"(%x) <{dimension = 0 : i64, is_stable = true}> ({
+//LEFT-BEHIND   %0 = "mhlo.sort"(%x) <{dimension = 0 : i64, is_stable = true}> ({
 //LEFT-BEHIND   ^bb0(%a: tensor<f32>, %b: tensor<f32>):
-//LEFT-BEHIND     %c = "stablehlo.compare"(%a, %b) : (tensor<f32>, tensor<f32>) -> tensor<i1>
-//LEFT-BEHIND     "stablehlo.return"(%c) : (tensor<i1>) -> ()
+//LEFT-BEHIND     %c = "mhlo.compare"(%a, %b) : (tensor<f32>, tensor<f32>) -> tensor<i1>
+//LEFT-BEHIND     "mhlo.return"(%c) : (tensor<i1>) -> ()
 //LEFT-BEHIND   }) : (tensor<8xf32>) -> tensor<8xf32>
 //LEFT-BEHIND   return %0 : tensor<8xf32>
 //LEFT-BEHIND }

@@ -1,4 +1,4 @@
-// RUN: roofline-opt %s --roofline-report=format=json -o /dev/null --split-input-file | FileCheck %s
+// RUN: roofline-opt %s --roofline-annotate --split-input-file | FileCheck %s
 
 // Positions in memory are computed by products with strides, here 8 times 2 of them,
 // and sums; that is no sum of products, however the program is written.
@@ -8,9 +8,10 @@
 #row = affine_map<(r) -> (r)>
 
 // Products, sums and look-ups each in an op of their own.
-// CHECK: "totals": {
-// CHECK-NOT: "macs": {{[1-9]}}
-// CHECK: "int_ops"
+// CHECK-LABEL: func.func @three_ops
+// CHECK: int_ops
+// CHECK-NOT: macs
+// CHECK: return
 func.func @three_ops(%table: tensor<100xf32>, %where: tensor<8x2xi32>, %strides: tensor<2xi32>) -> tensor<8xf32> {
   %zero = arith.constant 0 : i32
   %products = tensor.empty() : tensor<8x2xi32>
@@ -42,9 +43,9 @@ func.func @three_ops(%table: tensor<100xf32>, %where: tensor<8x2xi32>, %strides:
 #column = affine_map<(r, c) -> (c)>
 #sum = affine_map<(r, c) -> (r)>
 
-// CHECK: "totals": {
-// CHECK: "macs": 16,
-// CHECK: "int_ops"
+// CHECK-LABEL: func.func @fused
+// CHECK: cost<int_ops = 32,
+// CHECK: cost<macs = 16, int_ops = 32,
 func.func @fused(%table: tensor<8x100xf32>, %where: tensor<8x2xi32>, %strides: tensor<2xi32>, %zeros: tensor<8xi32>) -> (tensor<8xf32>, tensor<8xi32>) {
   %0 = linalg.generic {indexing_maps = [#element, #column, #sum], iterator_types = ["parallel", "reduction"]}
       ins(%where, %strides : tensor<8x2xi32>, tensor<2xi32>) outs(%zeros : tensor<8xi32>) {
@@ -69,9 +70,10 @@ func.func @fused(%table: tensor<8x100xf32>, %where: tensor<8x2xi32>, %strides: t
 // -----
 
 // In loops, the sum in memory.
-// CHECK: "totals": {
-// CHECK-NOT: "macs": {{[1-9]}}
-// CHECK: "int_ops"
+// CHECK-LABEL: func.func @stored
+// CHECK: int_ops
+// CHECK-NOT: macs
+// CHECK: return
 func.func @stored(%table: memref<100xf32>, %where: memref<8x2xi32>, %strides: memref<2xi32>, %out: memref<8xf32>) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -102,9 +104,10 @@ func.func @stored(%table: memref<100xf32>, %where: memref<8x2xi32>, %strides: me
 // -----
 
 // And the sum carried by the loop.
-// CHECK: "totals": {
-// CHECK-NOT: "macs": {{[1-9]}}
-// CHECK: "int_ops"
+// CHECK-LABEL: func.func @carried
+// CHECK: int_ops
+// CHECK-NOT: macs
+// CHECK: return
 func.func @carried(%table: memref<100xf32>, %where: memref<2xi32>, %strides: memref<2xi32>) -> f32 {
   %zero = arith.constant 0 : i32
   %c0 = arith.constant 0 : index
@@ -128,9 +131,8 @@ func.func @carried(%table: memref<100xf32>, %where: memref<2xi32>, %strides: mem
 // function is looked up: 8*2 products of a matrix and a vector.
 #row = affine_map<(r) -> (r)>
 
-// CHECK: "totals": {
-// CHECK: "macs": 16,
-// CHECK: "int_ops"
+// CHECK-LABEL: func.func @quantised
+// CHECK: linalg.matvec {{.*}}cost<macs = 16, int_ops = 32,
 func.func @quantised(%table: tensor<256xi8>, %m: tensor<8x2xi8>, %v: tensor<2xi8>, %zeros: tensor<8xi32>) -> tensor<8xi8> {
   %0 = linalg.matvec ins(%m, %v : tensor<8x2xi8>, tensor<2xi8>) outs(%zeros : tensor<8xi32>) -> tensor<8xi32>
   %empty = tensor.empty() : tensor<8xi8>

@@ -27,9 +27,9 @@ public:
       : text(text), file(file), context(context) {
     sources.setDiagHandler(
         [](const llvm::SMDiagnostic &diagnostic, void *self) {
-          (void)static_cast<Converter *>(self)->emit(diagnostic.getLineNo(),
-                                               diagnostic.getColumnNo() + 1,
-                                               diagnostic.getMessage());
+          (void)static_cast<Converter *>(self)->emit(
+              diagnostic.getLineNo(), diagnostic.getColumnNo() + 1,
+              diagnostic.getMessage());
         },
         this);
   }
