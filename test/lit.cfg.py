@@ -8,6 +8,7 @@ Features
   html       the build has --format=html
   chromium   pages can be opened in a headless browser, driven by Node.js
   plugin     stock mlir-opt can load what the build made: it has no sanitizers
+  small-frames  calls take as much of the stack as for users: no sanitizers, either
 
 Substitutions
   %shared           that folder
@@ -57,7 +58,7 @@ if config.sanitized:
     )
     config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1"
 else:
-    config.available_features.add("plugin")
+    config.available_features.update(["plugin", "small-frames"])
 
 config.substitutions += [
     ("%python", '"%s"' % config.python),
