@@ -94,15 +94,14 @@ FormulaGraph::toInteger(const llvm::DynamicAPInt &value) {
   bool isNegative = value < 0;
   llvm::DynamicAPInt rest = isNegative ? -value : value;
   const llvm::DynamicAPInt base(int64_t(1) << 62);
-  FormulaGraph::Integer result = 0, factor = 1;
+  FormulaGraph::Integer result = 0;
   for (unsigned bits = 0; rest != 0; bits += 62) {
     llvm::DynamicAPInt digits = mod(rest, base);
     rest = floorDiv(rest, base);
     // The third group may hold the rest of the allowed bits.
     if (bits >= 124 && (rest != 0 || digits >= 4))
       return std::nullopt;
-    result += factor * static_cast<int64_t>(digits);
-    factor <<= 62;
+    result += FormulaGraph::Integer(static_cast<int64_t>(digits)) << bits;
   }
   static_assert(maxConstantBits == 126);
   return isNegative ? -result : result;
