@@ -26,6 +26,10 @@ esac
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 build_dir="${ROOFLINE_BUILD_DIR:-build}"
 ROOFLINE_WITH_TESTS=1 tools/scripts/setup.sh
+# The Python wheel's executable, where what it needs is there.
+if ninja -C "$build_dir" -t query mlir-roofline-static >/dev/null 2>&1; then
+  ninja -C "$build_dir" mlir-roofline-static
+fi
 sanitized=()
 if (($# == 0)) && [[ -z "${ROOFLINE_NO_SANITIZERS:-}" ]]; then
   printf '==> Building with sanitizers\n'

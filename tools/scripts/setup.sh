@@ -18,6 +18,7 @@ environment
   ROOFLINE_BUILD_DIR  the build folder (default: build)
   ROOFLINE_NO_INSTALL when set, never install anything: fail and say what to do
   ROOFLINE_WITH_TESTS when set, install what only the tests need, too
+  ROOFLINE_WITH_WHEEL when set, install what only the Python wheel needs, too
 USAGE
 }
 
@@ -66,6 +67,17 @@ missing_test_packages() {
     echo python3-jsonschema
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
     echo chromium
+}
+
+# Prints the packages that only the Python wheel's executable needs.
+missing_wheel_packages() {
+  command -v ld.lld >/dev/null || command -v ld.lld-22 >/dev/null ||
+    [[ -x "$mlir_dir/../../../bin/ld.lld" ]] || echo lld-22
+  command -v libdeflate-gzip >/dev/null || echo libdeflate-tools
+  local library
+  for library in z:zlib1g-dev zstd:libzstd-dev; do
+    [[ "$(c++ -print-file-name="lib${library%%:*}.a")" == /* ]] || echo "${library##*:}"
+  done
 }
 
 # Sets as_root to the prefix of commands that install, if there is one.
@@ -132,6 +144,10 @@ install_optional 'the build leaves --format=html out' "${html_packages[@]}"
 if [[ -n "${ROOFLINE_WITH_TESTS:-}" ]]; then
   mapfile -t test_packages < <(missing_test_packages)
   install_optional 'some tests are skipped' "${test_packages[@]}"
+fi
+if [[ -n "${ROOFLINE_WITH_TESTS:-}${ROOFLINE_WITH_WHEEL:-}" ]]; then
+  mapfile -t wheel_packages < <(missing_wheel_packages)
+  install_optional 'no Python wheel can be made' "${wheel_packages[@]}"
 fi
 : "${mlir_dir:=/usr/lib/llvm-22/lib/cmake/mlir}"
 is_mlir_22 "$mlir_dir" ||
