@@ -8,6 +8,7 @@ Features
   html       the build has --format=html
   chromium   pages can be opened in a headless browser, driven by Node.js
   plugin     stock mlir-opt can load what the build made: it has no sanitizers
+  static-tool  the executable of the Python wheel was made
   small-frames  calls take as much of the stack as for users: no sanitizers, either
 
 Substitutions
@@ -121,6 +122,15 @@ if config.has_html:
         config.environment["ROOFLINE_CHROMIUM"] = chromium
     else:
         lit_config.note("no chromium: tests in a browser are unsupported")
+
+# The build makes it only where it is asked for.
+if os.path.exists(os.path.join(config.roofline_tools_dir, "mlir-roofline-static")):
+    config.available_features.add("static-tool")
+else:
+    lit_config.note(
+        "no mlir-roofline-static (ninja mlir-roofline-static): tests of the Python "
+        "wheel are unsupported"
+    )
 
 # Caches are simulated by running programs.
 if shutil.which("valgrind") and shutil.which("gcc"):

@@ -1,0 +1,63 @@
+"""The entry: any program to a report."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Optional
+
+from ._executable import has_option
+from ._invocation import Invocation
+from ._report import Report
+from .front_ends import lower
+
+# What only makes sense on a command line.
+_NOT_HERE = {"format", "o", "help", "help_all", "split_input_file", "csv"}
+
+
+def prepare(
+    subcommand: str,
+    program: Any,
+    arguments: tuple[Any, ...],
+    options: dict[str, Any],
+    timeout: Optional[float],
+) -> Invocation:
+    """Lowers a program, and joins what its front end knows with what was asked for,
+    which wins."""
+    wrong = _NOT_HERE & options.keys()
+    if wrong:
+        raise TypeError(f"unexpected option '{sorted(wrong)[0]}'")
+    lowered = lower(program, arguments, options)
+    joined: dict[str, Any] = dict(lowered.options)
+    if lowered.size_names and has_option(subcommand, "name"):
+        joined["name"] = [f"{size}={name}" for size, name in lowered.size_names.items()]
+    joined.update(options)
+    return Invocation(lowered.program, joined, timeout)
+
+
+def analyze(
+    program: Any, *args: Any, timeout: Optional[float] = None, **options: Any
+) -> Report:
+    """What a program costs, and what bounds it on each target.
+
+    `program` is one of
+
+    - a path to MLIR text or bytecode (linalg, TOSA, and the dialects around them), to an
+      .onnx or a .tflite file; or MLIR itself, as str or bytes;
+    - an object of MLIR's Python bindings, or any other whose `operation` or `str()` is MLIR;
+    - a torch.nn.Module or torch.export.ExportedProgram, with example inputs as `args`
+      (needs torch and torch-mlir);
+    - a JAX function, jitted or not, with example arguments or jax.ShapeDtypeStruct as
+      `args`, or what `jax.jit(f).lower` returns (needs jax);
+    - an onnx.ModelProto (needs torch-mlir and onnx).
+
+    `options` are the flags of `mlir-roofline report`, with underscores: `target` (a name,
+    a file, or a list of them), `bind={"arg0.d0": 8}`, `group_by="layer"`, `params="1-"`.
+    Some front ends take options of their own; see their modules in `front_ends`.
+    Failures are a RooflineError with the diagnostic; `timeout` is in seconds.
+    """
+    invocation = prepare("report", program, args, options, timeout)
+    text, warnings = invocation.run("json")
+    report = Report.from_json(json.loads(text))
+    object.__setattr__(report, "invocation", invocation)
+    object.__setattr__(report, "warnings", warnings)
+    return report
