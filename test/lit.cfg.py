@@ -16,6 +16,7 @@ Substitutions
   %roofline_plugin  the pass and dialect plugin for mlir-opt
   %shlibext         the suffix of plugins
   %python           the interpreter
+  %front_end_python an interpreter that may have JAX, ONNX and the like
   %src_root         the source tree
   %list_ops         prints the registered operations
   %print_flow       an mlir-opt that says what is found out about values
@@ -63,6 +64,10 @@ else:
 
 config.substitutions += [
     ("%python", '"%s"' % config.python),
+    (
+        "%front_end_python",
+        '"%s"' % os.environ.get("ROOFLINE_FRONT_END_PYTHON", config.python),
+    ),
     ("%shlibext", config.shlibext),
     ("%roofline_plugin", config.roofline_plugin),
     ("%src_root", config.roofline_source_dir),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Optional
+from typing import Any, Mapping, Optional
 
 from ._executable import has_option
 from ._invocation import Invocation
@@ -28,10 +28,28 @@ def prepare(
         raise TypeError(f"unexpected option '{sorted(wrong)[0]}'")
     lowered = lower(program, arguments, options)
     joined: dict[str, Any] = dict(lowered.options)
-    if lowered.size_names and has_option(subcommand, "name"):
-        joined["name"] = [f"{size}={name}" for size, name in lowered.size_names.items()]
     joined.update(options)
+    if lowered.size_names:
+        if has_option(subcommand, "name"):
+            named = [f"{size}={name}" for size, name in lowered.size_names.items()]
+            joined["name"] = named + _as_list(joined.get("name"))
+        elif isinstance(joined.get("bind"), Mapping):
+            joined["bind"] = _resolve_names(joined["bind"], lowered.size_names)
     return Invocation(lowered.program, joined, timeout)
+
+
+def _as_list(value: Any) -> list[Any]:
+    return [] if value is None else [value] if isinstance(value, str) else list(value)
+
+
+def _resolve_names(bind: Mapping[str, Any], size_names: Mapping[str, str]) -> dict[str, Any]:
+    """Values by the author's names as values of the sizes that have them: for an
+    executable that does not know names."""
+    resolved = {}
+    for key, value in bind.items():
+        for size in [size for size, name in size_names.items() if name == key] or [key]:
+            resolved[size] = value
+    return resolved
 
 
 def analyze(

@@ -1,0 +1,258 @@
+"""Tests of the front ends of the Python package, each where its packages are installed."""
+
+import os
+import tempfile
+import unittest
+from importlib.util import find_spec
+from pathlib import Path
+from unittest import mock
+
+import mlir_roofline as roofline
+from mlir_roofline import _analyze, _executable
+from mlir_roofline.front_ends import _lowered
+
+EXP = "func.func @f(%a: tensor<4xf32>) -> tensor<4xf32> {\n %0 = math.exp %a : tensor<4xf32>\n return %0 : tensor<4xf32>\n}"
+
+
+def has(*packages):
+    return all(find_spec(package) for package in packages)
+
+
+class Tools:
+    """Programs of these names are in PATH, and no others of them."""
+
+    def __init__(self, scripts):
+        self.scripts = scripts
+
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        for name, script in self.scripts.items():
+            path = Path(self.folder.name, name)
+            path.write_text("#!/bin/sh\n" + script)
+            path.chmod(0o755)
+        path = self.folder.name + os.pathsep + "/usr/bin" + os.pathsep + "/bin"
+        self.patches = [
+            mock.patch.dict(os.environ, {"PATH": path}),
+            mock.patch("sysconfig.get_path", lambda *_: self.folder.name),
+        ]
+        for patch in self.patches:
+            patch.start()
+        return self.folder.name
+
+    def __exit__(self, *_):
+        for patch in self.patches:
+            patch.stop()
+        self.folder.cleanup()
+
+
+class WithoutPackages(unittest.TestCase):
+    """What happens around the packages."""
+
+    def test_tflite_through_its_converter(self):
+        with Tools({"tosa-converter-for-tflite": f"cat > /dev/null\ncat <<'E'\n{EXP}\nE\n"}):
+            self.assertEqual(roofline.analyze(b"\0\0\0\0TFL3").totals.transcendentals, 4)
+
+    def test_converter_missing(self):
+        with Tools({}):
+            with self.assertRaisesRegex(
+                roofline.MissingPackageError, "pip install tosa-converter-for-tflite"
+            ):
+                roofline.analyze(b"\0\0\0\0TFL3")
+
+    def test_converter_fails(self):
+        script = "echo 'loc: error: expected a flatbuffer' >&2\necho more >&2\nexit 3\n"
+        with Tools({"tosa-converter-for-tflite": script}):
+            with self.assertRaises(roofline.RooflineError) as caught:
+                roofline.analyze(b"\0\0\0\0TFL3")
+        self.assertEqual(
+            str(caught.exception),
+            "tosa-converter-for-tflite: loc: error: expected a flatbuffer",
+        )
+        self.assertEqual(caught.exception.exit_status, 3)
+
+    def test_missing_files(self):
+        for path in ("no.tflite", "no.onnx"):
+            with self.assertRaises(FileNotFoundError):
+                roofline.analyze(path)
+
+    def test_arguments(self):
+        for path in ("no.tflite", "no.onnx"):
+            with self.assertRaisesRegex(TypeError, "expected no arguments"):
+                roofline.analyze(path, 1)
+
+    @unittest.skipIf(has("jax"), "jax is installed")
+    def test_jax_missing(self):
+        with self.assertRaisesRegex(roofline.MissingPackageError, "pip install jax"):
+            roofline.analyze(lambda x: x, 1.0)
+
+    @unittest.skipIf(has("torch_mlir", "onnx"), "torch-mlir and onnx are installed")
+    def test_onnx_missing(self):
+        with tempfile.NamedTemporaryFile(suffix=".onnx") as file:
+            with self.assertRaisesRegex(roofline.MissingPackageError, "torch-mlir"):
+                roofline.analyze(file.name)
+
+    def test_names_of_sizes(self):
+        """They go to the executable, or, if that is an older one, into the bindings."""
+        lowered = _lowered.Lowered(b"", {}, {"arg0": "batch", "arg2.d0": "batch"})
+        with mock.patch.object(_analyze, "lower", lambda *_: lowered):
+            for knows, options in (
+                (True, {"name": ["arg0=batch", "arg2.d0=batch"], "bind": {"batch": 8, "n": 1}}),
+                (False, {"bind": {"arg0": 8, "arg2.d0": 8, "n": 1}}),
+            ):
+                with mock.patch.object(_analyze, "has_option", lambda *_: knows):
+                    made = _analyze.prepare("report", b"", (), {"bind": {"batch": 8, "n": 1}}, None)
+                self.assertEqual(made.options, options)
+
+
+@unittest.skipUnless(has("jax"), "no jax")
+class Jax(unittest.TestCase):
+    """A layer: x (8 x 64) by w (64 x 32) are 16384 MACs, and 8 * 32 more FLOPs for the
+    bias."""
+
+    def setUp(self):
+        import jax
+        import jax.numpy as jnp
+
+        self.jax = jax
+        self.params = {"w": jnp.ones((64, 32)), "b": jnp.ones((32,)), "unused": jnp.ones((9,))}
+        self.x = jax.ShapeDtypeStruct((8, 64), jnp.float32)
+
+    @staticmethod
+    def layer(params, x):
+        return x @ params["w"] + params["b"]
+
+    def check(self, report):
+        self.assertEqual(report.totals.macs, 16384)
+        self.assertEqual(report.totals.flops, 2 * 16384 + 256)
+        self.assertEqual(report.coverage.unknown, [])
+        # What the function does not use is no argument.
+        self.assertEqual(report.parameters.count, 64 * 32 + 32)
+
+    def test_function(self):
+        self.check(roofline.analyze(self.layer, self.params, self.x))
+
+    def test_jitted(self):
+        self.check(roofline.analyze(self.jax.jit(self.layer), self.params, self.x))
+
+    def test_lowered(self):
+        self.check(roofline.analyze(self.jax.jit(self.layer).lower(self.params, self.x)))
+
+    def test_parameters_by_name(self):
+        def layer(net, x):
+            return self.layer(net, x)
+
+        report = roofline.analyze(layer, self.params, self.x)
+        self.assertEqual(report.parameters.count, 0)
+        self.check(roofline.analyze(layer, self.params, self.x, parameters="net"))
+
+    def test_names_of_places(self):
+        (dot, *_) = roofline.analyze(self.layer, self.params, self.x).ops
+        self.assertEqual(dot.location, "jit(layer)/dot_general")
+
+    def test_large_constant(self):
+        """It is a parameter, though its values are not handed over."""
+        import numpy
+
+        weight = numpy.random.default_rng(0).random((64, 32), numpy.float32)
+        report = roofline.analyze(lambda x: x @ weight, self.x)
+        self.assertEqual(report.parameters.count, 64 * 32)
+        self.assertEqual(report.totals.macs, 16384)
+
+    def test_loop(self):
+        """Four times a 64 x 64 by 64 product: 4 * 4096 MACs."""
+        from jax import lax, numpy as jnp
+
+        def power(x, w):
+            return lax.fori_loop(0, 4, lambda _, y: w @ y, x)
+
+        report = roofline.analyze(power, jnp.ones(64), jnp.ones((64, 64)))
+        self.assertEqual(report.totals.macs, 4 * 4096)
+
+    def test_named_sizes(self):
+        from jax import export, numpy as jnp
+
+        (batch,) = export.symbolic_shape("batch")
+        x = self.jax.ShapeDtypeStruct((batch, 64), jnp.float32)
+        report = roofline.analyze(self.layer, self.params, x, bind={"batch": 8})
+        self.assertEqual(report.totals.macs, 16384)
+        self.assertEqual(report.coverage.unknown, [])
+        exported = export.export(self.jax.jit(self.layer))(self.params, x)
+        report = roofline.analyze(exported, bind={"batch": 8})
+        self.assertEqual(report.totals.macs, 16384)
+
+    def test_mistakes(self):
+        with self.assertRaisesRegex(TypeError, "no arguments for a lowered function, found 1"):
+            roofline.analyze(self.jax.jit(self.layer).lower(self.params, self.x), 1)
+
+
+@unittest.skipUnless(has("torch_mlir", "onnx"), "no torch-mlir and onnx")
+class Onnx(unittest.TestCase):
+    """x (batch x 16) by w (16 x 8), and a maximum with 0: 128 MACs per row."""
+
+    def make(self):
+        import numpy
+        from onnx import TensorProto, helper, numpy_helper
+
+        weight = numpy.random.default_rng(0).random((16, 8), numpy.float32)
+        graph = helper.make_graph(
+            [
+                helper.make_node("MatMul", ["x", "w"], ["y"], name="layer1"),
+                helper.make_node("Relu", ["y"], ["z"], name="activation"),
+            ],
+            "graph",
+            [helper.make_tensor_value_info("x", TensorProto.FLOAT, ["batch", 16])],
+            [helper.make_tensor_value_info("z", TensorProto.FLOAT, ["batch", 8])],
+            [numpy_helper.from_array(weight, "w")],
+        )
+        return helper.make_model(
+            graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8
+        )
+
+    def check(self, program):
+        report = roofline.analyze(program, bind={"batch": 4})
+        self.assertEqual(report.totals.macs, 512)
+        self.assertEqual(report.parameters.count, 128)
+        self.assertEqual([op.location for op in report.ops], ["layer1", "activation"])
+
+    def test_model(self):
+        self.check(self.make())
+
+    def test_file(self):
+        import onnx
+
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "model.onnx")
+            onnx.save(self.make(), path)
+            self.check(path)
+            self.check(str(path))
+            self.assertEqual(os.listdir(folder), ["model.onnx"])
+
+    def test_broken_file(self):
+        with tempfile.NamedTemporaryFile(suffix=".onnx") as file:
+            file.write(b"nonsense")
+            file.flush()
+            with self.assertRaisesRegex(roofline.RooflineError, "_onnx_import: "):
+                roofline.analyze(file.name)
+
+
+@unittest.skipUnless(has("tosa_converter_for_tflite"), "no tosa-converter-for-tflite")
+class TFLite(unittest.TestCase):
+    def test_broken_file(self):
+        with self.assertRaisesRegex(roofline.RooflineError, "tosa-converter-for-tflite: "):
+            roofline.analyze(b"\0\0\0\0TFL3nonsense")
+
+    @unittest.skipUnless(has("pymicro_wakeword"), "no pymicro-wakeword, whose models are used")
+    def test_models(self):
+        folder = Path(find_spec("pymicro_wakeword").submodule_search_locations[0], "models")
+        models = sorted(folder.glob("*.tflite"))
+        self.assertTrue(models)
+        for path in models:
+            report = roofline.analyze(path)
+            self.assertEqual(report.coverage.unknown, [], path)
+            self.assertGreater(report.parameters.count, 10000)
+            self.assertGreater(report.totals.macs, 10000)
+            self.assertNotIn(":", report.ops[0].location)
+
+
+if __name__ == "__main__":
+    unittest.main()
