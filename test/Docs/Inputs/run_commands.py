@@ -26,13 +26,13 @@ THEIRS = re.compile(r"llvm-remarkutil\b")
 
 # Why a command is not run, by how it begins.
 SKIPPED = [
-    (r"tools/scripts/|cmake |ninja |\S+ninja ", "sets up or builds"),
-    (r"pip install|torch-mlir-", "needs what is not installed for the tests"),
+    (r"tools/scripts/|ROOFLINE_\w+=\S+ tools/scripts/|cmake |ninja |\S+ninja ", "sets up or builds"),
+    (r"pip install|python3 -m venv|env/bin/pip|torch-mlir-|tosa-converter-", "needs what is not installed for the tests"),
     (r"python3 test/|benchmarks/", "takes long; tests of its own run it"),
     (r"iree-compile|jax", "needs a framework"),
 ]
 # What the commands may be called with; all else comes from the source tree.
-MODELS = ["model.mlir", "model.linalg.mlir", "old.mlir", "new.mlir"]
+MODELS = ["model.mlir", "model.linalg.mlir", "model.tosa.mlir", "old.mlir", "new.mlir"]
 # Commands with an exit status of their own, which 1 is a finding of.
 MAY_FIND = re.compile(r"mlir-roofline (check|diff)\b")
 
