@@ -7,7 +7,8 @@
      rates = [<f32 = 256>, <f16 = 1024>, <bf16 = 512>, <i8 = 1024>],
      source = "guide: AMD ROCm documentation, gpu-arch/mi100.md">,
     <vector, count = 120, clock_hz = 1.502e9,
-     rates = [<f64 = 64>, <f32 = 128>],
+     rates = [<f64 = 64>, <f32 = 128>,
+              <i32 = 128, source = "derived: as gfx942, 64 lanes of a multiply-add (guide: ROCm/rocprofiler-compute, speed of light: 128 per clock and compute unit)">],
      source = "guide: AMD ROCm documentation, gpu-arch/mi100.md">],
   memory = [
     <"HBM2", capacity_bytes = 34359738368, bandwidth_bytes_per_s = 1229e9,
@@ -16,4 +17,7 @@
      source = "guide: AMD ROCm documentation, gpu-arch-specs; derived: bandwidth = 64 B per clock * 32 channels * 1.502 GHz">,
     <"LDS", capacity_bytes = 7864320, instances = 120,
      source = "guide: AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit">],
-  extra = {tdp_w = 300.0, tdp_source = "third_party: llm-analysis gpu_configs"}>
+  byte_per_element = [i1],
+  extra = {
+    byte_per_element_source = "guide: LLVM Language Reference, load and store: a type narrower than a byte takes whole bytes in memory",
+    tdp_w = 300.0, tdp_source = "third_party: llm-analysis gpu_configs"}>

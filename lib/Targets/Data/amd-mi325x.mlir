@@ -8,9 +8,10 @@
      rates = [<f64 = 256>, <f32 = 256>, <tf32 = 1024>, <f16 = 2048>,
               <bf16 = 2048>, <f8E4M3FNUZ = 4096>, <f8E5M2FNUZ = 4096>,
               <i8 = 4096>],
-     source = "guide: AMD ROCm documentation, gpu-arch/mi300.md; peaks agree with stas00/ml-engineering compute/accelerator">,
+     source = "guide: AMD ROCm documentation, gpu-arch/mi300.md; third_party: peaks agree with stas00/ml-engineering compute/accelerator">,
     <vector, count = 304, clock_hz = 2.1e9,
-     rates = [<f64 = 128>, <f32 = 256>],
+     rates = [<f64 = 128>, <f32 = 256>,
+              <i32 = 128, source = "guide: ROCm/rocprofiler-compute, speed of light of gfx942: 128 integer operations of the vector units per clock and compute unit">],
      source = "guide: AMD ROCm documentation, gpu-arch/mi300.md">],
   memory = [
     <"HBM3e", capacity_bytes = 274877906944, bandwidth_bytes_per_s = 6000e9,
@@ -21,7 +22,9 @@
      source = "guide: AMD ROCm documentation, gpu-arch-specs: 4 MiB per XCD, 8 XCDs; derived: bandwidth = 128 B per clock * 16 channels * 8 XCDs * 2.1 GHz (rocprofiler-compute)">,
     <"LDS", capacity_bytes = 19922944, bandwidth_bytes_per_s = 81.7e12, instances = 304,
      source = "guide: AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit; derived: bandwidth = 304 * 128 B per clock * 2.1 GHz (rocprofiler-compute)">],
+  byte_per_element = [i1],
   extra = {
+    byte_per_element_source = "guide: LLVM Language Reference, load and store: a type narrower than a byte takes whole bytes in memory",
     sparsity = {f16 = 2.0, f8E4M3FNUZ = 2.0, f8E5M2FNUZ = 2.0, i8 = 2.0},
     sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",
     tdp_w = 1000.0,

@@ -9,7 +9,8 @@
               <f6E3M2FN = 16384>, <f4E2M1FN = 16384>, <i8 = 8192>],
      source = "guide: AMD ROCm documentation, gpu-arch/mi300.md and IREE KnownTargets.cpp">,
     <vector, count = 256, clock_hz = 2.4e9,
-     rates = [<f64 = 128>, <f32 = 256>],
+     rates = [<f64 = 128>, <f32 = 256>,
+              <i32 = 128, source = "derived: as gfx942, 64 lanes of a multiply-add (guide: ROCm/rocprofiler-compute, speed of light: 128 per clock and compute unit)">],
      source = "guide: AMD ROCm documentation and IREE KnownTargets.cpp">],
   memory = [
     <"HBM3e", capacity_bytes = 309237645312, bandwidth_bytes_per_s = 8000e9,
@@ -20,7 +21,9 @@
      source = "third_party: openxla/xla target_config/specs/mi350.txtpb: 4 MiB * 8">,
     <"LDS", capacity_bytes = 41943040, bandwidth_bytes_per_s = 157.3e12, instances = 256,
      source = "third_party: openxla/xla target_config/specs/mi350.txtpb: 160 KiB per compute unit; derived: bandwidth = 256 * 256 B per clock (openxla/xprof hardware_type_utils.cc) * 2.4 GHz">],
+  byte_per_element = [i1],
   extra = {
+    byte_per_element_source = "guide: LLVM Language Reference, load and store: a type narrower than a byte takes whole bytes in memory",
     sparsity = {f16 = 2.0, bf16 = 2.0, f8E4M3FN = 2.0, f8E5M2 = 2.0, i8 = 2.0},
     sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",
     tdp_w = 1400.0,

@@ -5,7 +5,8 @@
 #roofline.target<"apple-m1", vendor = "Apple",
   units = [
     <vector, count = 8, clock_hz = 1.278e9,
-     rates = [<f32 = 256>, <f16 = 256>],
+     rates = [<f32 = 256>, <f16 = 256>,
+              <i32 = 128, source = "third_party: philipturner/metal-benchmarks README: an addition of 32 bit per cycle on each of 128 ALUs">],
      source = "third_party: philipturner/metal-benchmarks README">],
   memory = [
     <"DRAM", bandwidth_bytes_per_s = 68e9,

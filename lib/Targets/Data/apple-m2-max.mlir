@@ -5,7 +5,8 @@
 #roofline.target<"apple-m2-max", vendor = "Apple",
   units = [
     <vector, count = 38, clock_hz = 1.398e9,
-     rates = [<f32 = 256>, <f16 = 256>],
+     rates = [<f32 = 256>, <f16 = 256>,
+              <i32 = 128, source = "assumed: as M1 (philipturner/metal-benchmarks README: an addition of 32 bit per cycle on each of 128 ALUs)">],
      source = "third_party: philipturner/metal-benchmarks README for the rate, macmegasite.com for cores and clock">],
   memory = [
     <"DRAM", bandwidth_bytes_per_s = 400e9,

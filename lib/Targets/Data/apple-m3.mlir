@@ -5,7 +5,8 @@
 #roofline.target<"apple-m3", vendor = "Apple",
   units = [
     <vector, count = 10, clock_hz = 1.398e9,
-     rates = [<f32 = 256>],
+     rates = [<f32 = 256>,
+              <i32 = 128, source = "assumed: as M1 (philipturner/metal-benchmarks README: an addition of 32 bit per cycle on each of 128 ALUs)">],
      source = "third_party: macmegasite.com for cores and clock; assumed: rate as of M1 and M2 (philipturner/metal-benchmarks README)">],
   memory = [
     <"DRAM", bandwidth_bytes_per_s = 100e9,

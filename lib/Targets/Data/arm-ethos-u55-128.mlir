@@ -8,7 +8,7 @@
   units = [
     <matrix, count = 1, clock_hz = 5.0e8,
      rates = [<i8 = 256>],
-     source = "guide: ethos-u-vela architecture_features.py; clock of vela.ini Ethos_U55_High_End_Embedded">],
+     source = "guide: ethos-u-vela architecture_features.py, clock of vela.ini Ethos_U55_High_End_Embedded">],
   memory = [
     <"SRAM", bandwidth_bytes_per_s = 4e9,
      source = "derived: 64 bit AXI at 500 MHz (ethos-u-vela vela.ini Ethos_U55_High_End_Embedded)">,

@@ -7,7 +7,7 @@
 #roofline.target<"arm-ethos-u65-512", vendor = "Arm",
   units = [
     <matrix, count = 2, clock_hz = 1.0e9, rates = [<i8 = 512>],
-     source = "guide: ethos-u-vela architecture_features.py: 2 cores of 256 MACs; clock of vela.ini Ethos_U65_High_End">],
+     source = "guide: ethos-u-vela architecture_features.py: 2 cores of 256 MACs, clock of vela.ini Ethos_U65_High_End">],
   memory = [
     <"DRAM", bandwidth_bytes_per_s = 3.75e9,
      source = "guide: ethos-u-vela vela.ini Ethos_U65_High_End">,

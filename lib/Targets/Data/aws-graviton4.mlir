@@ -4,8 +4,13 @@
 // assumed: AWS does not state one.
 #roofline.target<"aws-graviton4", vendor = "AWS",
   units = [
+    <matrix, count = 96, clock_hz = 2.8e9,
+     rates = [<bf16 = 128>, <i8 = 256>],
+     source = "third_party: LLVM 22 AArch64SchedNeoverseV2.td, after Arm's software optimization guide: 4 BFMMLA and SMMLA of 128 bit per cycle, 32 and 64 operations each">,
     <vector, count = 96, clock_hz = 2.8e9,
-     rates = [<f64 = 16>, <f32 = 32>],
+     rates = [<f64 = 16>, <f32 = 32>, <f16 = 64>,
+              <i32 = 16, source = "third_party: LLVM 22 AArch64SchedNeoverseV2.td: additions on every pipe">,
+              <i8 = 64, source = "third_party: LLVM 22 AArch64SchedNeoverseV2.td: additions on every pipe">],
      source = "third_party: chipsandcheese on Graviton4; assumed: clock">],
   memory = [
     <"DDR5", bandwidth_bytes_per_s = 537.6e9,
@@ -13,4 +18,7 @@
     <"L3", capacity_bytes = 37748736,
      source = "third_party: chipsandcheese on Graviton4">,
     <"L2", capacity_bytes = 201326592, instances = 96,
-     source = "third_party: chipsandcheese on Graviton4: 2 MiB per core">]>
+     source = "third_party: chipsandcheese on Graviton4: 2 MiB per core">],
+  byte_per_element = [i1],
+  extra = {
+    byte_per_element_source = "guide: LLVM Language Reference, load and store: a type narrower than a byte takes whole bytes in memory"}>

@@ -6,9 +6,12 @@
   units = [
     <matrix, count = 4, clock_hz = 9.38e8,
      rates = [<bf16 = 32768>,
-              <f32 = 5461.333333, source = "derived: a sixth of bf16, since XLA makes an f32 product of six passes of bf16 (precision HIGHEST; three passes with less, one by default)">],
+              <f32 = 5461.333333, source = "derived: a sixth of bf16, since XLA makes an f32 product of six passes of bf16 (precision HIGHEST, three passes with less, one by default)">],
      source = "datasheet: docs.cloud.google.com/tpu/docs/v3: 123 TFLOP/s; derived: clock from these">],
   memory = [
     <"HBM2", capacity_bytes = 34359738368, bandwidth_bytes_per_s = 900e9,
      source = "datasheet: docs.cloud.google.com/tpu/docs/v3">],
-  extra = {tdp_w = 262.0, tdp_source = "datasheet: docs.cloud.google.com/tpu/docs/v3: maximum power"}>
+  byte_per_element = [i1],
+  extra = {
+    byte_per_element_source = "third_party: openxla/xla primitive_util.h: PRED takes a byte",
+    tdp_w = 262.0, tdp_source = "datasheet: docs.cloud.google.com/tpu/docs/v3: maximum power"}>

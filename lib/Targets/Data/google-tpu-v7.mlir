@@ -7,9 +7,12 @@
   units = [
     <matrix, count = 2, clock_hz = 1.0e9,
      rates = [<bf16 = 1153500>,
-              <f32 = 192250, source = "derived: a sixth of bf16, since XLA makes an f32 product of six passes of bf16 (precision HIGHEST; three passes with less, one by default)">,
+              <f32 = 192250, source = "derived: a sixth of bf16, since XLA makes an f32 product of six passes of bf16 (precision HIGHEST, three passes with less, one by default)">,
               <f8E4M3FN = 2307000>, <f8E5M2 = 2307000>],
      source = "datasheet: docs.cloud.google.com/tpu/docs/tpu7x: 2307 TFLOP/s bf16, 4614 TFLOP/s fp8; derived: rates from these">],
   memory = [
     <"HBM", capacity_bytes = 206158430208, bandwidth_bytes_per_s = 7380e9,
-     source = "datasheet: docs.cloud.google.com/tpu/docs/tpu7x">]>
+     source = "datasheet: docs.cloud.google.com/tpu/docs/tpu7x">],
+  byte_per_element = [i1],
+  extra = {
+    byte_per_element_source = "third_party: openxla/xla primitive_util.h: PRED takes a byte"}>

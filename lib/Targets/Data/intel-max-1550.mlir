@@ -16,4 +16,7 @@
      source = "third_party: Intel at Hot Chips 34, as reported by tweaktown.com">,
     <"L1", capacity_bytes = 67108864, bandwidth_bytes_per_s = 105e12,
      source = "third_party: Intel at Hot Chips 34, as reported by tweaktown.com">],
-  extra = {tdp_w = 600.0, tdp_source = "third_party: glennklockwood.com/garden/processors/pvc"}>
+  byte_per_element = [i1],
+  extra = {
+    byte_per_element_source = "guide: LLVM Language Reference, load and store: a type narrower than a byte takes whole bytes in memory",
+    tdp_w = 600.0, tdp_source = "third_party: glennklockwood.com/garden/processors/pvc"}>

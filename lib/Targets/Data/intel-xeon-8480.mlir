@@ -10,7 +10,8 @@
      source = "third_party: tomshardware.com review of Sapphire Rapids: AMX does 1024 bf16 and 2048 int8 operations per cycle and core; assumed: clock">,
     <vector, count = 56, clock_hz = 2.0e9,
      rates = [<f64 = 32>, <f32 = 64>,
-              <i32 = 32, source = "third_party: agner.org Instruction tables, PADDD on 512-bit registers: 2 per cycle, 16 additions each">],
+              <i32 = 32, source = "third_party: agner.org Instruction tables, PADDD on 512-bit registers: 2 per cycle, 16 additions each">,
+              <i8 = 128, source = "third_party: LLVM 22 X86SchedSapphireRapids.td: PADDB as PADDD, 64 additions each">],
      source = "third_party: tomshardware.com review: 2 FMA pipes of 512 bit per core; assumed: clock">],
   memory = [
     <"DDR5", bandwidth_bytes_per_s = 307.2e9,
@@ -19,4 +20,7 @@
      source = "third_party: tomshardware.com review: 105 MiB">,
     <"L2", capacity_bytes = 117440512, instances = 56,
      source = "third_party: tomshardware.com review: 2 MiB per core">],
-  extra = {tdp_w = 350.0, tdp_source = "third_party: tomshardware.com review"}>
+  byte_per_element = [i1],
+  extra = {
+    byte_per_element_source = "guide: LLVM Language Reference, load and store: a type narrower than a byte takes whole bytes in memory",
+    tdp_w = 350.0, tdp_source = "third_party: tomshardware.com review"}>

@@ -6,7 +6,7 @@
   units = [
     <matrix, count = 72, clock_hz = 1.695e9,
      rates = [<tf32 = 512>, <f16 = 1024>, <bf16 = 1024>, <i8 = 2048>, <i4 = 4096>],
-     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.6; peaks agree with 62.5, 125, 250 and 500 T/s (KernelBench gpu_specs.py)">,
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.6; third_party: peaks agree with 62.5, 125, 250 and 500 T/s (KernelBench gpu_specs.py)">,
     <vector, count = 72, clock_hz = 1.695e9,
      rates = [<f64 = 4>, <f32 = 256>, <f16 = 256>,
               <i32 = 128, source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 64 integer multiply-adds per clock and multiprocessor">],

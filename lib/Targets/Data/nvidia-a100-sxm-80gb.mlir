@@ -8,11 +8,11 @@
     <matrix, count = 108, clock_hz = 1.41e9,
      rates = [<f64 = 128>, <tf32 = 1024>, <f16 = 2048>, <bf16 = 2048>, <i8 = 4096>,
               <i4 = 8192, source = "derived: from 1248 TOP/s in the NVIDIA A100 datasheet">],
-     source = "third_party: xprof hardware_type_utils.cc, compute capability 8.0; peaks agree with the NVIDIA A100 datasheet">,
+     source = "third_party: xprof hardware_type_utils.cc, compute capability 8.0; datasheet: peaks agree with the NVIDIA A100 datasheet">,
     <vector, count = 108, clock_hz = 1.41e9,
      rates = [<f64 = 64>, <f32 = 128>, <f16 = 512>,
               <i32 = 128, source = "guide: NVIDIA A100 architecture whitepaper: 64 INT32 lanes per multiprocessor, a multiply-add counts 2">],
-     source = "third_party: xprof hardware_type_utils.cc, compute capability 8.0; NVIDIA A100 datasheet">,
+     source = "third_party: xprof hardware_type_utils.cc, compute capability 8.0; datasheet: NVIDIA A100 datasheet">,
     <special, count = 108, clock_hz = 1.41e9, rates = [<f32 = 16>],
      source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor">],
   memory = [

@@ -9,7 +9,7 @@
      rates = [<tf32 = 4096>, <f16 = 8192>, <bf16 = 8192>, <f8E4M3FN = 16384>,
               <f8E5M2 = 16384>, <f6E2M3FN = 16384>, <f6E3M2FN = 16384>,
               <f4E2M1FN = 32768>, <i8 = 16384>],
-     source = "third_party: openxla/xla target_config/specs/b200.txtpb; peaks agree with stas00/ml-engineering compute/accelerator">,
+     source = "third_party: openxla/xla target_config/specs/b200.txtpb; third_party: peaks agree with stas00/ml-engineering compute/accelerator">,
     <matrix, count = 148, clock_hz = 1.965e9,
      rates = [<f64 = 128>],
      source = "third_party: openxla/xla target_config/specs/b200.txtpb">,

@@ -7,7 +7,7 @@
     <matrix, count = 114, clock_hz = 1.622e9,
      rates = [<tf32 = 2048>, <f16 = 4096>, <bf16 = 4096>, <f8E4M3FN = 8192>,
               <f8E5M2 = 8192>, <i8 = 8192>],
-     source = "third_party: openxla/xla target_config/specs/h100_pcie.txtpb; peaks agree with 378, 756.5 and 1513 T/s (stas00/ml-engineering compute/accelerator)">,
+     source = "third_party: openxla/xla target_config/specs/h100_pcie.txtpb; third_party: peaks agree with 378, 756.5 and 1513 T/s (stas00/ml-engineering compute/accelerator)">,
     <matrix, count = 114, clock_hz = 1.755e9,
      rates = [<f64 = 256>],
      source = "third_party: openxla/xla target_config/specs/h100_pcie.txtpb">,

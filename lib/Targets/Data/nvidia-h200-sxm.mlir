@@ -9,7 +9,7 @@
      source = "third_party: openxla/xla target_config/specs/h200.txtpb">,
     <matrix, count = 132, clock_hz = 1.98e9,
      rates = [<f64 = 256>],
-     source = "third_party: openxla/xla target_config/specs/h200.txtpb; 67 TFLOP/s (stas00/ml-engineering compute/accelerator)">,
+     source = "third_party: openxla/xla target_config/specs/h200.txtpb; third_party: 67 TFLOP/s (stas00/ml-engineering compute/accelerator)">,
     <vector, count = 132, clock_hz = 1.98e9,
      rates = [<f64 = 128>, <f32 = 256>, <f16 = 512>, <bf16 = 512>,
               <i32 = 128, source = "third_party: openxla/xla target_config/specs/h200.txtpb: 64 units per core, a multiply-add counts 2">],

@@ -1,24 +1,23 @@
 // GPU of NVIDIA Jetson AGX Orin 64 GB in power mode 50W (compute capability
 // 8.7).
 //
-// The clock is derived: 16 * 4096 * 8.32e8 Hz is half of the published 109
-// sparse TOP/s. The mode may use fewer multiprocessors at a higher clock; only
-// the product is published, and the memory clock of the mode is not. The two
-// deep learning accelerators are not part of this target.
+// All multiprocessors at 828.75 MHz: 16 * 4096 * 8.2875e8 = 54.3e12 in int8, half of the
+// published 109 sparse TOP/s. The two deep learning accelerators are not part of this
+// target.
 #roofline.target<"nvidia-jetson-agx-orin-64gb-50w", vendor = "NVIDIA",
   units = [
-    <matrix, count = 16, clock_hz = 8.32e8,
+    <matrix, count = 16, clock_hz = 8.2875e8,
      rates = [<f16 = 2048>, <bf16 = 2048>, <i8 = 4096>],
-     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.7; derived: clock from NVIDIA Deep-Learning-Accelerator-SW README, Orin power modes">,
-    <vector, count = 16, clock_hz = 8.32e8,
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.7; third_party: nvpmodel_p3701_0000.conf of NVIDIA (LineageOS/android_device_nvidia_concord): all multiprocessors, GPU MAX_FREQ 816 MHz, a step of the clock below; derived: clock from 109 sparse TOP/s (NVIDIA Deep-Learning-Accelerator-SW README, Orin power modes)">,
+    <vector, count = 16, clock_hz = 8.2875e8,
      rates = [<f32 = 256>,
               <i32 = 128, source = "third_party: microbenchmarks derived from Accel-Sim: 64 integer multiply-adds per clock and multiprocessor">],
      source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.7">,
-    <special, count = 16, clock_hz = 8.32e8, rates = [<f32 = 16>],
+    <special, count = 16, clock_hz = 8.2875e8, rates = [<f32 = 16>],
      source = "assumed: 16 results per clock and multiprocessor, as compute capability 8.6">],
   memory = [
     <"LPDDR5", capacity_bytes = 68719476736, bandwidth_bytes_per_s = 204.8e9,
-     source = "derived: capacity = 64 GiB of memory chips, of which a device reports a few percent less; third_party: mzph.cn/web/30785 (NVIDIA brief), for the highest memory clock">,
+     source = "derived: capacity = 64 GiB of memory chips, of which a device reports a few percent less; third_party: mzph.cn/web/30785 (NVIDIA brief), the mode leaves the memory clock as it is (nvpmodel_p3701_0000.conf of NVIDIA (LineageOS/android_device_nvidia_concord))">,
     <"L2", capacity_bytes = 4194304,
      source = "third_party: mzph.cn/web/30785 (NVIDIA brief)">],
   byte_per_element = [i1],

@@ -8,7 +8,7 @@
   units = [
     <matrix, count = 16, clock_hz = 1.3e9,
      rates = [<f16 = 2048>, <bf16 = 2048>, <i8 = 4096>],
-     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.7; clock of mzph.cn/web/30785 (NVIDIA brief)">,
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.7; third_party: clock of mzph.cn/web/30785 (NVIDIA brief)">,
     <vector, count = 16, clock_hz = 1.3e9,
      rates = [<f32 = 256>,
               <i32 = 128, source = "third_party: microbenchmarks derived from Accel-Sim: 64 integer multiply-adds per clock and multiprocessor">],

@@ -7,7 +7,7 @@
     <matrix, count = 58, clock_hz = 2.04e9,
      rates = [<tf32 = 512>, <f16 = 1024>, <bf16 = 1024>, <f8E4M3FN = 2048>,
               <f8E5M2 = 2048>, <i8 = 2048>],
-     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.9; peaks agree with 60, 121 and 242 T/s (KernelBench gpu_specs.py)">,
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.9; third_party: peaks agree with 60, 121 and 242 T/s (KernelBench gpu_specs.py)">,
     <vector, count = 58, clock_hz = 2.04e9,
      rates = [<f64 = 4>, <f32 = 256>, <f16 = 256>,
               <i32 = 128, source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 64 integer multiply-adds per clock and multiprocessor">],
@@ -18,6 +18,8 @@
   memory = [
     <"GDDR6", capacity_bytes = 25769803776, bandwidth_bytes_per_s = 300e9,
      source = "derived: capacity = 24 GiB of memory chips, of which a device reports a few percent less; third_party: aiconfigurator systems/l4">,
+    <"L2", capacity_bytes = 50331648,
+     source = "third_party: allcore.be on the caches of Ada, AD104: 48 MB">,
     <"L1", capacity_bytes = 7602176, instances = 58,
      source = "guide: NVIDIA Ada tuning guide: 128 KiB per multiprocessor">],
   byte_per_element = [i1],

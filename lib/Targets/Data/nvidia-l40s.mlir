@@ -10,7 +10,7 @@
      source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.9; derived: clock from 362 TFLOP/s (stas00/ml-engineering compute/accelerator)">,
     <matrix, count = 142, clock_hz = 2.52e9,
      rates = [<tf32 = 512>, <f8E4M3FN = 2048>, <f8E5M2 = 2048>, <i8 = 2048>],
-     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.9; peaks agree with 183 and 733 T/s (stas00/ml-engineering compute/accelerator)">,
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.9; third_party: peaks agree with 183 and 733 T/s (stas00/ml-engineering compute/accelerator)">,
     <vector, count = 142, clock_hz = 2.52e9,
      rates = [<f64 = 4>, <f32 = 256>, <f16 = 256>,
               <i32 = 128, source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 64 integer multiply-adds per clock and multiprocessor">],

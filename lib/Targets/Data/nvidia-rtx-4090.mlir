@@ -11,7 +11,7 @@
               <f8E4M3FN = 2048, accumulate = f16>,
               <f8E5M2 = 1024, accumulate = f32>,
               <f8E5M2 = 2048, accumulate = f16>, <i8 = 2048>, <i4 = 4096>],
-     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.9; peaks agree with waredb.com RTX 4090">,
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.9; third_party: peaks agree with waredb.com RTX 4090">,
     <vector, count = 128, clock_hz = 2.52e9,
      rates = [<f64 = 4>, <f32 = 256>, <f16 = 256>,
               <i32 = 128, source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 64 integer multiply-adds per clock and multiprocessor">],

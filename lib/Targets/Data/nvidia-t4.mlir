@@ -5,7 +5,7 @@
   units = [
     <matrix, count = 40, clock_hz = 1.59e9,
      rates = [<f16 = 1024>, <i8 = 2048>, <i4 = 4096>],
-     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 7.5; peaks agree with 65, 130 and 260 T/s (KernelBench gpu_specs.py)">,
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 7.5; third_party: peaks agree with 65, 130 and 260 T/s (KernelBench gpu_specs.py)">,
     <vector, count = 40, clock_hz = 1.59e9,
      rates = [<f64 = 4>, <f32 = 128>, <f16 = 256>,
               <i32 = 128, source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 64 integer multiply-adds per clock and multiprocessor">],

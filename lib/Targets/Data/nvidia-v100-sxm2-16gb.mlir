@@ -6,9 +6,9 @@
   units = [
     <matrix, count = 80, clock_hz = 1.53e9,
      rates = [<f16 = 1024>],
-     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 7.0; peak agrees with 125 TFLOP/s (pytorch-lightning throughput.py)">,
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 7.0; third_party: peak agrees with 125 TFLOP/s (pytorch-lightning throughput.py)">,
     <matrix, count = 80, clock_hz = 1.53e9, rates = [<i8 = 512, accumulate = i32>],
-     source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions, compute capability 7.0: 64 dp4a per clock and multiprocessor, 8 operations each; peak agrees with 62 TOPS (pytorch-lightning throughput.py)">,
+     source = "guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions, compute capability 7.0: 64 dp4a per clock and multiprocessor, 8 operations each; third_party: peak agrees with 62 TOPS (pytorch-lightning throughput.py)">,
     <vector, count = 80, clock_hz = 1.53e9,
      rates = [<f64 = 64>, <f32 = 128>, <f16 = 256>,
               <i32 = 128, source = "guide: NVIDIA V100 architecture whitepaper: 64 INT32 lanes per multiprocessor, a multiply-add counts 2">],

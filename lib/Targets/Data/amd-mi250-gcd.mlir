@@ -1,0 +1,23 @@
+// One die (GCD) of AMD Instinct MI250 (CDNA2, gfx90a), a device to software.
+//
+// The package has two; amd-mi250x counts both of its. The f32 rate of the vector units
+// is that of packed instructions.
+#roofline.target<"amd-mi250-gcd", vendor = "AMD",
+  units = [
+    <matrix, count = 104, clock_hz = 1.7e9,
+     rates = [<f64 = 256>, <f32 = 256>, <f16 = 1024>, <bf16 = 1024>, <i8 = 1024>],
+     source = "guide: AMD ROCm documentation, gpu-arch/mi250.md; third_party: peaks agree with half of 362 TFLOP/s (stas00/ml-engineering compute/accelerator)">,
+    <vector, count = 104, clock_hz = 1.7e9,
+     rates = [<f64 = 128>, <f32 = 256>,
+              <i32 = 128, source = "derived: as gfx942, 64 lanes of a multiply-add (guide: ROCm/rocprofiler-compute, speed of light: 128 per clock and compute unit)">],
+     source = "guide: AMD ROCm documentation, gpu-arch/mi250.md, f32 packed">],
+  memory = [
+    <"HBM2e", capacity_bytes = 67628957696, bandwidth_bytes_per_s = 1638e9,
+     source = "third_party: rocminfo of a die of MI250X, with the same memory, for the capacity; guide: AMD ROCm documentation, gpu-arch/mi250.md">,
+    <"L2", capacity_bytes = 8388608, bandwidth_bytes_per_s = 6.96e12,
+     source = "guide: AMD ROCm documentation, gpu-arch-specs; derived: bandwidth = 128 B per clock * 32 channels * 1.7 GHz">,
+    <"LDS", capacity_bytes = 6815744, instances = 104,
+     source = "guide: AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit">],
+  byte_per_element = [i1],
+  extra = {
+    byte_per_element_source = "guide: LLVM Language Reference, load and store: a type narrower than a byte takes whole bytes in memory"}>

@@ -1,0 +1,30 @@
+// GPU of AMD Instinct MI300A (CDNA3, gfx942).
+//
+// As MI300X with 228 compute units: f16 228 * 2048 * 2.1e9 = 980.6e12. Its memory is
+// that of its CPU cores too, which are not part of this target. Its 8-bit floating
+// point types are the FNUZ ones.
+#roofline.target<"amd-mi300a", vendor = "AMD",
+  units = [
+    <matrix, count = 228, clock_hz = 2.1e9,
+     rates = [<f64 = 256>, <f32 = 256>, <tf32 = 1024>, <f16 = 2048>,
+              <bf16 = 2048>, <f8E4M3FNUZ = 4096>, <f8E5M2FNUZ = 4096>,
+              <i8 = 4096>],
+     source = "guide: AMD ROCm documentation, gpu-arch/mi300.md; third_party: peaks agree with the AMD Instinct MI300A data sheet (pytorch torch/_inductor/analysis/device_info.py)">,
+    <vector, count = 228, clock_hz = 2.1e9,
+     rates = [<f64 = 128>, <f32 = 256>,
+              <i32 = 128, source = "guide: ROCm/rocprofiler-compute, speed of light of gfx942: 128 integer operations of the vector units per clock and compute unit">],
+     source = "guide: AMD ROCm documentation, gpu-arch/mi300.md">],
+  memory = [
+    <"HBM3", capacity_bytes = 137438953472, bandwidth_bytes_per_s = 5300e9,
+     source = "derived: capacity = 128 GiB of memory chips, of which a device reports a few percent less; third_party: pytorch torch/_inductor/analysis/device_info.py, of the AMD Instinct MI300A data sheet">,
+    <"Infinity Cache", capacity_bytes = 268435456, bandwidth_bytes_per_s = 17.2e12,
+     source = "guide: AMD ROCm documentation, gpu-specs; third_party: 17.2 TB/s (Wahlgren et al. 2025, as quoted by emergentmind.com)">,
+    <"L2", capacity_bytes = 25165824, bandwidth_bytes_per_s = 25.8e12, instances = 6,
+     source = "guide: AMD ROCm documentation, gpu-specs: 4 MiB per XCD, 6 XCDs; derived: bandwidth = 128 B per clock * 16 channels * 6 XCDs * 2.1 GHz (rocprofiler-compute)">,
+    <"LDS", capacity_bytes = 14942208, bandwidth_bytes_per_s = 61.3e12, instances = 228,
+     source = "guide: AMD ROCm documentation, gpu-specs: 64 KiB per compute unit; derived: bandwidth = 228 * 128 B per clock * 2.1 GHz (rocprofiler-compute)">],
+  byte_per_element = [i1],
+  extra = {
+    byte_per_element_source = "guide: LLVM Language Reference, load and store: a type narrower than a byte takes whole bytes in memory",
+    sparsity = {f16 = 2.0, f8E4M3FNUZ = 2.0, f8E5M2FNUZ = 2.0, i8 = 2.0},
+    sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate"}>

@@ -1,0 +1,36 @@
+// One GPU of NVIDIA GB300 NVL72 (Blackwell Ultra, compute capability 10.3).
+//
+// The tensor clock is the one that gives 2500 TFLOP/s in f16; XLA fits 1.933 GHz
+// instead, the device reports 2.07 GHz at most. Products in f4 are faster than on
+// GB200 by half, those in int8 and f64 slower by far.
+#roofline.target<"nvidia-gb300", vendor = "NVIDIA",
+  units = [
+    <matrix, count = 152, clock_hz = 2.0077e9,
+     rates = [<tf32 = 4096>, <f16 = 8192>, <bf16 = 8192>, <f8E4M3FN = 16384>,
+              <f8E5M2 = 16384>, <f6E2M3FN = 16384>, <f6E3M2FN = 16384>,
+              <f4E2M1FN = 49152, source = "derived: from 15 PFLOP/s without sparsity (stas00/ml-engineering compute/accelerator)">,
+              <i8 = 540.7, source = "derived: from 165 TOP/s (ai-dynamo/aiconfigurator systems/gb300), stas00/ml-engineering lists 5000">],
+     source = "third_party: units and rates of openxla/xla target_config/specs/gb300.txtpb; derived: clock from 2500 TFLOP/s in f16 (stas00/ml-engineering compute/accelerator)">,
+    <vector, count = 152, clock_hz = 2.07e9,
+     rates = [<f64 = 4.298, source = "derived: rate of B300, which has the same chips">,
+              <f32 = 256>, <f16 = 256>, <bf16 = 256>,
+              <i32 = 128, source = "third_party: openxla/xla target_config/specs/gb300.txtpb: 64 units per core, a multiply-add counts 2">],
+     source = "third_party: openxla/xla target_config/specs/gb300.txtpb (device query)">,
+    <special, count = 152, clock_hz = 2.07e9,
+     rates = [<f32 = 16>],
+     source = "third_party: FlashAttention-4 (2026): special function units as on H100; guide: CUDA C++ Programming Guide, throughput of native arithmetic instructions: 16 results per clock and multiprocessor there">],
+  memory = [
+    <"HBM3e", capacity_bytes = 297021079552, bandwidth_bytes_per_s = 7928e9,
+     source = "third_party: openxla/xla target_config/specs/gb300.txtpb (device query)">,
+    <"L2", capacity_bytes = 135528448,
+     source = "third_party: openxla/xla target_config/specs/gb300.txtpb (device query)">,
+    <"L1", capacity_bytes = 39845888, bandwidth_bytes_per_s = 40.27e12, instances = 152,
+     source = "guide: NVIDIA Blackwell tuning guide: 256 KiB per multiprocessor; derived: bandwidth = 152 * 128 B per clock (te42kyfo/gpu-benches README) * 2.07 GHz">],
+  byte_per_element = [i1],
+  extra = {
+    byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
+    sparsity = {tf32 = 2.0, f16 = 2.0, bf16 = 2.0, f8E4M3FN = 2.0, f8E5M2 =
+                2.0, f6E2M3FN = 2.0, f6E3M2FN = 2.0},
+    sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",
+    tdp_w = 1400.0,
+    tdp_source = "third_party: glennklockwood.com/garden/processors/B300"}>

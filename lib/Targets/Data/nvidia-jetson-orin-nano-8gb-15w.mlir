@@ -1,0 +1,26 @@
+// GPU of NVIDIA Jetson Orin Nano 8 GB in power mode 15W, compute capability 8.7.
+//
+// 8 multiprocessors at 624.75 MHz: 8 * 4096 * 6.2475e8 = 20.5e12 in int8, half of the
+// published 40 sparse TOP/s. There are no deep learning accelerators.
+#roofline.target<"nvidia-jetson-orin-nano-8gb-15w", vendor = "NVIDIA",
+  units = [
+    <matrix, count = 8, clock_hz = 6.2475e8,
+     rates = [<f16 = 2048>, <bf16 = 2048>, <i8 = 4096>],
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.7; datasheet: Jetson Orin Nano data sheet: 1024 CUDA cores, 625 MHz">,
+    <vector, count = 8, clock_hz = 6.2475e8,
+     rates = [<f32 = 256>,
+              <i32 = 128, source = "third_party: microbenchmarks derived from Accel-Sim: 64 integer multiply-adds per clock and multiprocessor">],
+     source = "third_party: openxla/xprof hardware_type_utils.cc, compute capability 8.7; datasheet: Jetson Orin Nano data sheet: 1024 CUDA cores, 625 MHz">,
+    <special, count = 8, clock_hz = 6.2475e8,
+     rates = [<f32 = 16>],
+     source = "assumed: 16 results per clock and multiprocessor, as compute capability 8.6">],
+  memory = [
+    <"LPDDR5", capacity_bytes = 8589934592, bandwidth_bytes_per_s = 68.26e9,
+     source = "derived: capacity = 8 GiB of memory chips, of which a device reports a few percent less; derived: 128 bit at 4266 MT/s (EMC MAX_FREQ 2133 MHz in nvpmodel_p3767_0003_super.conf)">],
+  byte_per_element = [i1],
+  extra = {
+    byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
+    sparsity = {f16 = 2.0, bf16 = 2.0, i8 = 2.0},
+    sparsity_source = "third_party: stas00/ml-engineering compute/accelerator: 2:4 structured sparsity doubles the dense rate",
+    tdp_w = 15.0,
+    tdp_source = "derived: name of the mode"}>
