@@ -7,6 +7,7 @@
 
 #include "TimeReaders.h"
 
+#include "mlir-roofline/Support/CsvScanner.h"
 #include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -20,33 +21,6 @@ using report::TimeColumns;
 using PlaceKind = MeasuredTime::PlaceKind;
 
 namespace {
-/// Takes a text apart, row after row. Quoted cells may hold line ends.
-class CsvScanner {
-public:
-  explicit CsvScanner(StringRef text) : rest(text) {
-    StringRef heading = rest.take_until([](char c) { return c == '\n'; });
-    // Some spreadsheets write what their language takes for a separator.
-    for (char c : {',', ';', '\t'})
-      if (heading.contains(c)) {
-        separator = c;
-        break;
-      }
-  }
-
-  /// The next row that is not empty; false at the end. `isOpen` if a quote has
-  /// no end.
-  bool next(std::vector<std::string> &cells, bool &isOpen);
-  /// Where that row starts.
-  unsigned getLine() const { return line; }
-
-private:
-  std::string takeCell(bool &isOpen);
-
-  StringRef rest;
-  char separator = ',';
-  unsigned line = 1, nextLine = 1;
-};
-
 class TimesReader {
 public:
   TimesReader(StringRef text, StringRef file) : scanner(text), file(file) {}
@@ -75,53 +49,6 @@ private:
   report::TimeCollector times;
 };
 } // namespace
-
-//===----------------------------------------------------------------------===//
-// Text
-//===----------------------------------------------------------------------===//
-
-std::string CsvScanner::takeCell(bool &isOpen) {
-  std::string cell;
-  bool isQuoted = false;
-  while (!rest.empty()) {
-    char c = rest.front();
-    if (!isQuoted && (c == separator || c == '\n'))
-      break;
-    rest = rest.drop_front();
-    nextLine += c == '\n';
-    if (c != '"') {
-      cell += c;
-    } else if (isQuoted && rest.starts_with("\"")) {
-      cell += c;
-      rest = rest.drop_front();
-    } else {
-      isQuoted = !isQuoted;
-    }
-  }
-  isOpen |= isQuoted;
-  return StringRef(cell).trim().str();
-}
-
-bool CsvScanner::next(std::vector<std::string> &cells, bool &isOpen) {
-  isOpen = false;
-  while (!rest.empty()) {
-    cells.clear();
-    line = nextLine;
-    while (true) {
-      cells.push_back(takeCell(isOpen));
-      if (rest.empty() || rest.front() == '\n')
-        break;
-      rest = rest.drop_front();
-    }
-    if (!rest.empty()) {
-      rest = rest.drop_front();
-      ++nextLine;
-    }
-    if (cells.size() > 1 || !cells.front().empty())
-      return true;
-  }
-  return false;
-}
 
 //===----------------------------------------------------------------------===//
 // Rows
