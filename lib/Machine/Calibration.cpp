@@ -18,6 +18,7 @@
 
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <random>
 
 using namespace mlir;
@@ -27,12 +28,16 @@ using namespace mlir::roofline;
 // Error
 //===----------------------------------------------------------------------===//
 
+/// Weighted.
 static double getMeanError(const Efficiency &efficiency,
                            ArrayRef<CalibrationSample> samples) {
-  double sum = 0;
-  for (const CalibrationSample &sample : samples)
-    sum += std::fabs(efficiency.getSeconds(sample.terms) / sample.seconds - 1);
-  return sum / samples.size();
+  double sum = 0, weights = 0;
+  for (const CalibrationSample &sample : samples) {
+    double ratio = efficiency.getSeconds(sample.terms) / sample.seconds;
+    sum += sample.weight * std::fabs(ratio - 1);
+    weights += sample.weight;
+  }
+  return sum / weights;
 }
 
 CalibrationError CalibrationError::get(const Efficiency &efficiency,
@@ -49,7 +54,8 @@ CalibrationError CalibrationError::get(const Efficiency &efficiency,
     numFaster += ratio > 1;
   }
   llvm::sort(errors);
-  error.mean = getMeanError(efficiency, samples);
+  error.mean =
+      std::accumulate(errors.begin(), errors.end(), 0.0) / errors.size();
   error.median = errors[errors.size() / 2];
   error.p90 = errors[errors.size() * 9 / 10];
   error.shareFaster = static_cast<double>(numFaster) / samples.size();
@@ -113,22 +119,32 @@ static double refine(Efficiency &efficiency, const FreeParameters &isFree,
   return best;
 }
 
-/// What lowers the mean error by less than this is not determined by the
-/// samples.
-static constexpr double significance = 1e-4;
+/// By how many samples of equal weight as many errors would be known as well.
+static double getEffectiveSize(ArrayRef<CalibrationSample> samples) {
+  double sum = 0, squares = 0;
+  for (const CalibrationSample &sample : samples) {
+    sum += sample.weight;
+    squares += sample.weight * sample.weight;
+  }
+  return sum * sum / squares;
+}
 
-/// Fits with all parameters, then leaves out what the others can do without.
+/// Fits with all parameters, then leaves out what the others can do without: a
+/// parameter has to lower the mean error by more than one that means nothing
+/// does by chance (Akaike's criterion, for errors that fall off exponentially:
+/// n log(mean error) falls by more than 1).
 static double fitWithFewest(Efficiency &efficiency,
                             ArrayRef<CalibrationSample> samples) {
   FreeParameters isFree;
   isFree.fill(true);
+  double size = getEffectiveSize(samples);
   double best = refine(efficiency, isFree, samples);
   for (size_t i = std::size(parameters); i-- > 0;) {
     Efficiency tried = efficiency;
     tried.*parameters[i].field = parameters[i].neutral;
     isFree[i] = false;
     double error = refine(tried, isFree, samples);
-    isFree[i] = error > best + significance;
+    isFree[i] = size * std::log(error / best) > 1;
     if (isFree[i])
       continue;
     efficiency = tried;

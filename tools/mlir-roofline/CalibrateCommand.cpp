@@ -15,6 +15,7 @@
 #include "mlir-roofline/Support/NumberFormat.h"
 #include "mlir-roofline/Targets/TargetRegistry.h"
 
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/Path.h"
 
@@ -27,8 +28,9 @@ static cl::OptionCategory category("Options of mlir-roofline calibrate");
 static cl::SubCommand command("calibrate",
                               "Fit a target's efficiencies to measured times");
 
-static cl::opt<std::string> file(cl::Positional, cl::desc("MEASUREMENTS.csv"),
-                                 cl::sub(command), cl::cat(category));
+static cl::list<std::string> files(cl::Positional,
+                                   cl::desc("MEASUREMENTS.csv..."),
+                                   cl::sub(command), cl::cat(category));
 
 static cl::opt<std::string> targetName("target",
                                        cl::desc("The target that was measured"),
@@ -43,6 +45,29 @@ static cl::opt<std::string>
     device("device", cl::desc("Read only the lines of this device"),
            cl::value_desc("TEXT"), cl::sub(command), cl::cat(category));
 
+static cl::list<std::string>
+    where("where", cl::desc("Read only the lines with this value in a column"),
+          cl::value_desc("COLUMN=VALUE"), cl::sub(command), cl::cat(category));
+
+static cl::opt<CacheState>
+    cache("cache",
+          cl::desc("What the last cache held when a measurement began"),
+          cl::values(clEnumValN(CacheState::cold, "cold", "nothing (default)"),
+                     clEnumValN(CacheState::hot, "hot", "what fits")),
+          cl::init(CacheState::cold), cl::sub(command), cl::cat(category));
+
+namespace {
+enum class Weight { rows, time };
+} // namespace
+
+static cl::opt<Weight>
+    weight("weight", cl::desc("What the fit makes smallest"),
+           cl::values(clEnumValN(Weight::rows, "rows",
+                                 "the mean error of the rows (default)"),
+                      clEnumValN(Weight::time, "time",
+                                 "the error in the time of all together")),
+           cl::init(Weight::rows), cl::sub(command), cl::cat(category));
+
 static cl::opt<uint64_t>
     seed("seed",
          cl::desc("Selects which measurements are held out (default: 0)"),
@@ -55,7 +80,7 @@ static cl::opt<double> trainShare(
     cl::init(0.5), cl::sub(command), cl::cat(category));
 
 /// Fewer measurements than this per class would fit noise.
-static constexpr size_t minSamples = 20;
+static constexpr size_t minSamples = 8;
 
 static LogicalResult checkUsage() {
   auto error = [](StringRef expected) {
@@ -63,7 +88,7 @@ static LogicalResult checkUsage() {
                  << " (see mlir-roofline calibrate --help)\n";
     return failure();
   };
-  if (file.empty())
+  if (files.empty())
     return error("a file with measurements");
   if (targetName.empty())
     return error("--target, the target that was measured");
@@ -71,28 +96,65 @@ static LogicalResult checkUsage() {
     return error("-o FILE, where the calibrated target goes");
   if (!(trainShare > 0 && trainShare < 1))
     return error("--train to be > 0 and < 1");
+  for (StringRef text : where)
+    if (!text.contains('='))
+      return error("--where=COLUMN=VALUE");
+  return mlir::success();
+}
+
+static RowFilter getFilter() {
+  RowFilter filter;
+  for (StringRef text : where) {
+    auto [column, value] = text.split('=');
+    filter[column.str()] = value.str();
+  }
+  if (!device.empty())
+    filter["device"] = device;
+  return filter;
+}
+
+/// Times that no machine reaches are in another unit, or of another machine.
+static LogicalResult checkTimes(ArrayRef<CalibrationSample> samples,
+                                TargetAttr target, Location loc) {
+  size_t numFaster = llvm::count_if(samples, [](const CalibrationSample &each) {
+    return each.seconds < Efficiency().getSeconds(each.terms);
+  });
+  if (numFaster == samples.size())
+    return emitError(loc) << "expected times that target " << target.getName()
+                          << " can reach, found all of them below the bound: "
+                             "are they milliseconds?";
   return mlir::success();
 }
 
 static FailureOr<SmallVector<Calibration>> fit(Session &session,
                                                TargetAttr target) {
   Location loc = session.getCommandLine();
-  FailureOr<std::vector<Measurement>> measurements =
-      readMeasurements(file, device, loc);
-  if (failed(measurements))
-    return failure();
-  MachineModel machine(target);
+  std::vector<Measurement> measurements;
+  for (const std::string &file : files) {
+    FailureOr<std::vector<Measurement>> read =
+        readMeasurements(file, getFilter(), loc);
+    if (failed(read))
+      return failure();
+    llvm::append_range(measurements, *read);
+  }
+  MachineOptions options;
+  options.cache = cache;
+  MachineModel machine(target, options);
   std::vector<CalibrationSample> samples;
-  for (const Measurement &measurement : *measurements) {
+  for (const Measurement &measurement : measurements) {
     std::optional<OpTime> time = machine.getTime(measurement.cost);
     if (!time || time->status != CountStatus::exact)
       return emitError(loc)
              << "target " << target.getName() << " has no rate for "
              << measurement.cost.work.getEntries().front().type
              << " operations that were measured";
-    samples.push_back(
-        {*machine.getEstimateTerms(measurement.cost), measurement.seconds});
+    EstimateTerms terms = *machine.getEstimateTerms(measurement.cost);
+    terms.opClass = measurement.opClass.value_or(terms.opClass);
+    samples.push_back({terms, measurement.seconds,
+                       weight == Weight::time ? measurement.seconds : 1});
   }
+  if (failed(checkTimes(samples, target, loc)))
+    return failure();
   SmallVector<Calibration> calibrations = calibrate(samples, trainShare, seed);
   for (const Calibration &calibration : calibrations)
     if (calibration.bound.numSamples < minSamples)
@@ -104,13 +166,27 @@ static FailureOr<SmallVector<Calibration>> fit(Session &session,
   return calibrations;
 }
 
+/// The files, without their folders.
+static std::string getFileNames() {
+  return llvm::join(
+      llvm::map_range(files,
+                      [](const std::string &file) {
+                        return llvm::sys::path::filename(file).str();
+                      }),
+      ", ");
+}
+
 /// The target with the fitted efficiencies, which replace those of the same
 /// class and element type.
 static std::string makeTarget(TargetAttr target,
                               ArrayRef<Calibration> calibrations) {
-  std::string source = "measured: " + llvm::sys::path::filename(file).str();
+  std::string source = "measured: " + getFileNames();
   if (!device.empty())
     source += ", " + device;
+  for (const std::string &text : where)
+    source += ", " + text;
+  if (cache == CacheState::hot)
+    source += ", hot";
   source += "; fitted by mlir-roofline calibrate";
   SmallVector<EfficiencyAttr> entries;
   for (const Calibration &calibration : calibrations)
@@ -128,7 +204,7 @@ static std::string makeTarget(TargetAttr target,
       target.getUnits(), target.getMemory(), target.getBytePerElement(),
       entries, target.getEnergy(), target.getExtra());
   return ("// " + target.getName().getValue() +
-          " with efficiencies fitted to " + llvm::sys::path::filename(file) +
+          " with efficiencies fitted to " + getFileNames() +
           " by\n// mlir-roofline calibrate.\n")
              .str() +
          formatTargetInLines(calibrated);
@@ -185,8 +261,9 @@ static ExitStatus run() {
   if (failed(checkUsage()))
     return ExitStatus::badInput;
   Session session;
-  if (failed(Output{outputFile}.refuseInputs(
-          {file.getValue(), targetName.getValue()})))
+  SmallVector<StringRef> inputs(files.begin(), files.end());
+  inputs.push_back(targetName);
+  if (failed(Output{outputFile}.refuseInputs(inputs)))
     return ExitStatus::badInput;
   FailureOr<TargetAttr> target =
       getTarget(targetName, session.getCommandLine());

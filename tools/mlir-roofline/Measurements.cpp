@@ -7,270 +7,286 @@
 
 #include "Measurements.h"
 
+#include "MeasuredKernels.h"
+#include "mlir-roofline/Support/CsvScanner.h"
 #include "mlir-roofline/Support/TextFile.h"
 
-#include "mlir/IR/Builders.h"
-#include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/Diagnostics.h"
-#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
+#include "llvm/ADT/StringMap.h"
 
 #include <cmath>
+#include <set>
 
 using namespace mlir;
 using namespace mlir::roofline;
-
-//===----------------------------------------------------------------------===//
-// Costs
-//===----------------------------------------------------------------------===//
-
-static void addTraffic(OpCost &cost, Type type, const Quantity &elements,
-                       bool isWritten) {
-  OperandTraffic &operand = cost.traffic.emplace_back();
-  operand.elementType = type;
-  operand.footprint = elements;
-  Quantity bytes = *getStorageBytes(type, elements);
-  (isWritten ? operand.bytesWritten : operand.bytesRead) = bytes;
-}
-
-/// `batch` products of m x k and k x n elements of `type`.
-static OpCost getProduct(Type type, Type accumulator, Type result,
-                         int64_t batch, int64_t m, int64_t n, int64_t k) {
-  OpCost cost;
-  cost.macs = Quantity(batch) * m * n * k;
-  cost.macOperandType = type;
-  cost.macAccumulatorType = accumulator;
-  cost.work.add(WorkClass::mul, accumulator, cost.macs);
-  cost.work.add(WorkClass::add, accumulator, cost.macs);
-  addTraffic(cost, type, Quantity(batch) * m * k, /*isWritten=*/false);
-  addTraffic(cost, type, Quantity(batch) * k * n, /*isWritten=*/false);
-  addTraffic(cost, result, Quantity(batch) * m * n, /*isWritten=*/true);
-  return cost;
-}
-
-namespace {
-/// What a kernel that is no product does per element.
-struct KernelWork {
-  StringRef name;
-  /// Whole tensors read.
-  unsigned numInputs;
-  SmallVector<std::pair<WorkClass, unsigned>, 5> work;
-};
-} // namespace
-
-static ArrayRef<KernelWork> getKernels() {
-  static const KernelWork kernels[] = {
-      {"add", 2, {{WorkClass::add, 1}}},
-      {"mul", 2, {{WorkClass::mul, 1}}},
-      {"div", 2, {{WorkClass::div, 1}}},
-      {"pow", 2, {{WorkClass::special, 1}}},
-      {"addu", 1, {{WorkClass::add, 1}}},
-      {"mulu", 1, {{WorkClass::mul, 1}}},
-      {"divu", 1, {{WorkClass::div, 1}}},
-      {"powu", 1, {{WorkClass::special, 1}}},
-      {"relu", 1, {{WorkClass::compare, 1}}},
-      {"tanh", 1, {{WorkClass::special, 1}}},
-      // x / 2 * (1 + erf(x / sqrt(2))).
-      {"gelu",
-       1,
-       {{WorkClass::special, 1}, {WorkClass::mul, 3}, {WorkClass::add, 1}}},
-      // The maximum, the exponential of the difference, their sum, a division.
-      {"softmax",
-       1,
-       {{WorkClass::compare, 1},
-        {WorkClass::add, 2},
-        {WorkClass::special, 1},
-        {WorkClass::div, 1}}},
-      // The mean, the variance, the difference over the deviation, scale,
-      // shift.
-      {"ln", 1, {{WorkClass::add, 5}, {WorkClass::mul, 3}}},
-  };
-  return kernels;
-}
-
-static OpCost getKernel(const KernelWork &kernel, Type type,
-                        const Quantity &elements) {
-  OpCost cost;
-  for (auto [workClass, count] : kernel.work)
-    cost.work.add(workClass, type, elements * count);
-  for (unsigned i = 0; i < kernel.numInputs; ++i)
-    addTraffic(cost, type, elements, /*isWritten=*/false);
-  addTraffic(cost, type, elements, /*isWritten=*/true);
-  return cost;
-}
-
-//===----------------------------------------------------------------------===//
-// Lines
-//===----------------------------------------------------------------------===//
 
 namespace {
 /// Reads one file, line after line.
 class MeasurementReader {
 public:
-  MeasurementReader(StringRef file, StringRef device, MLIRContext *context)
-      : file(file), device(device), builder(context) {}
+  MeasurementReader(StringRef file, StringRef text, const RowFilter &filter,
+                    MLIRContext *context)
+      : file(file), scanner(text), filter(filter), context(context) {}
 
-  LogicalResult read(StringRef text);
+  LogicalResult read();
   std::vector<Measurement> measurements;
   /// In the file, wanted or not.
-  llvm::SetVector<StringRef> devices;
+  std::set<std::string> devices;
 
 private:
-  InFlightDiagnostic error() const {
-    return emitError(FileLineColLoc::get(builder.getContext(), file, line, 1));
-  }
-  LogicalResult readProduct(ArrayRef<StringRef> cells);
-  LogicalResult readKernel(ArrayRef<StringRef> cells);
-  LogicalResult addMeasurement(OpCost cost, StringRef microseconds);
-  FailureOr<int64_t> getSize(StringRef name, StringRef text) const;
-  LogicalResult getSizes(ArrayRef<StringRef> names, ArrayRef<StringRef> cells,
-                         SmallVectorImpl<int64_t> &sizes) const;
+  using RowReader = FailureOr<Measurement> (MeasurementReader::*)();
 
-  StringRef file, device;
-  Builder builder;
-  unsigned line = 1;
+  InFlightDiagnostic error() const {
+    return emitError(FileLineColLoc::get(context, file, scanner.getLine(), 1));
+  }
+  FailureOr<RowReader> readHeader();
+  LogicalResult checkFilter();
+  bool isWanted();
+
+  FailureOr<Measurement> readProduct();
+  FailureOr<Measurement> readKernel();
+  FailureOr<Measurement> readConvolution();
+  FailureOr<Measurement> readAttention();
+
+  bool hasColumn(StringRef name) const { return columns.contains(name); }
+  StringRef getCell(StringRef name) const {
+    return cells[columns.find(name)->second];
+  }
+  /// An integer of at least `smallest`.
+  LogicalResult getSize(StringRef name, int64_t &size,
+                        int64_t smallest = 1) const;
+  LogicalResult
+  getSizes(ArrayRef<std::pair<StringRef, int64_t *>> sizes) const {
+    return success(llvm::all_of(sizes, [&](auto &entry) {
+      return succeeded(getSize(entry.first, *entry.second));
+    }));
+  }
+  FailureOr<ProductTypes> getTypes(StringRef column) const;
+  FailureOr<double> getSeconds() const;
+
+  StringRef file;
+  CsvScanner scanner;
+  const RowFilter &filter;
+  MLIRContext *context;
+  llvm::StringMap<size_t> columns;
+  StringRef timeColumn;
+  std::vector<std::string> cells;
 };
 } // namespace
 
-static constexpr llvm::StringLiteral productHeader("dtype,m,n,k,latency_us");
-static constexpr llvm::StringLiteral
-    kernelHeader("device,op,b,m_or_h,n,k,latency_us");
+//===----------------------------------------------------------------------===//
+// Cells
+//===----------------------------------------------------------------------===//
 
-FailureOr<int64_t> MeasurementReader::getSize(StringRef name,
-                                              StringRef text) const {
-  int64_t value;
-  if (text.getAsInteger(10, value) || value <= 0) {
-    error() << "expected " << name << " to be an integer > 0, found '" << text
-            << "'";
-    return failure();
-  }
-  return value;
-}
-
-LogicalResult
-MeasurementReader::getSizes(ArrayRef<StringRef> names,
-                            ArrayRef<StringRef> cells,
-                            SmallVectorImpl<int64_t> &sizes) const {
-  for (auto [name, cell] : llvm::zip_equal(names, cells)) {
-    FailureOr<int64_t> size = getSize(name, cell);
-    if (failed(size))
-      return failure();
-    sizes.push_back(*size);
-  }
+LogicalResult MeasurementReader::getSize(StringRef name, int64_t &size,
+                                         int64_t smallest) const {
+  StringRef text = getCell(name);
+  if (text.getAsInteger(10, size) || size < smallest)
+    return error() << "expected " << name << " to be an integer >"
+                   << (smallest == 0 ? "= 0" : " 0") << ", found '" << text
+                   << "'";
   return success();
 }
 
-LogicalResult MeasurementReader::addMeasurement(OpCost cost,
-                                                StringRef microseconds) {
+FailureOr<ProductTypes> MeasurementReader::getTypes(StringRef column) const {
+  if (std::optional<ProductTypes> types =
+          findProductTypes(getCell(column), context))
+    return *types;
+  error() << "expected " << column << " to be one of " << getProductTypeNames()
+          << ", found '" << getCell(column) << "'";
+  return failure();
+}
+
+FailureOr<double> MeasurementReader::getSeconds() const {
   double value;
-  if (microseconds.getAsDouble(value) || !(value > 0) || !std::isfinite(value))
-    return error() << "expected latency_us to be a number > 0, found '"
-                   << microseconds << "'";
-  measurements.push_back({std::move(cost), value * 1e-6});
+  StringRef text = getCell(timeColumn);
+  if (!text.getAsDouble(value) && value > 0 && std::isfinite(value))
+    return value * 1e-6;
+  error() << "expected " << timeColumn << " to be a number > 0, found '" << text
+          << "'";
+  return failure();
+}
+
+//===----------------------------------------------------------------------===//
+// Rows
+//===----------------------------------------------------------------------===//
+
+FailureOr<Measurement> MeasurementReader::readProduct() {
+  FailureOr<ProductTypes> types = getTypes("dtype");
+  int64_t m, n, k;
+  if (failed(types) || failed(getSizes({{"m", &m}, {"n", &n}, {"k", &k}})))
+    return failure();
+  return Measurement{getProductCost(*types, 1, m, n, k), std::nullopt, 0};
+}
+
+FailureOr<Measurement> MeasurementReader::readKernel() {
+  StringRef op = getCell("op");
+  int64_t batch, rows, n, k;
+  if (failed(getSizes({{"b", &batch}, {"m_or_h", &rows}})))
+    return failure();
+  if (op == "linear" || op == "bmm") {
+    if (failed(getSizes({{"n", &n}, {"k", &k}})))
+      return failure();
+    return Measurement{
+        getProductCost(*findProductTypes("f32", context), batch, rows, n, k),
+        std::nullopt, 0};
+  }
+  if (std::optional<RowKernel> kernel = findRowKernel(op, batch, rows, context))
+    return Measurement{std::move(kernel->cost), kernel->opClass, 0};
+  error() << "expected op to be one of linear, bmm, " << getRowKernelNames()
+          << ", found '" << op << "'";
+  return failure();
+}
+
+FailureOr<Measurement> MeasurementReader::readConvolution() {
+  FailureOr<ProductTypes> types = getTypes("dtype");
+  ConvolutionSizes sizes;
+  if (failed(types) ||
+      failed(getSizes({{"batch", &sizes.batch},
+                       {"channels", &sizes.channels},
+                       {"height", &sizes.height},
+                       {"width", &sizes.width},
+                       {"filters", &sizes.filters},
+                       {"kernel_h", &sizes.kernelHeight},
+                       {"kernel_w", &sizes.kernelWidth},
+                       {"stride_h", &sizes.strideHeight},
+                       {"stride_w", &sizes.strideWidth}})) ||
+      failed(getSize("pad_h", sizes.padHeight, /*smallest=*/0)) ||
+      failed(getSize("pad_w", sizes.padWidth, /*smallest=*/0)))
+    return failure();
+  if (std::optional<OpCost> cost = getConvolutionCost(*types, sizes))
+    return Measurement{std::move(*cost), std::nullopt, 0};
+  error() << "expected the filter to be at most as large as the padded image";
+  return failure();
+}
+
+FailureOr<Measurement> MeasurementReader::readAttention() {
+  FailureOr<ProductTypes> types = getTypes("dtype"),
+                          cache = getTypes("kv_dtype");
+  AttentionSizes sizes;
+  int64_t isCausal = 0;
+  sizes.window = 0;
+  if (failed(types) || failed(cache) ||
+      failed(getSizes({{"batch", &sizes.batch},
+                       {"query_len", &sizes.queries},
+                       {"kv_len", &sizes.keys},
+                       {"heads", &sizes.heads},
+                       {"kv_heads", &sizes.cacheHeads},
+                       {"head_dim", &sizes.headSize}})) ||
+      (hasColumn("window") &&
+       failed(getSize("window", sizes.window, /*smallest=*/0))) ||
+      (hasColumn("causal") &&
+       failed(getSize("causal", isCausal, /*smallest=*/0))))
+    return failure();
+  sizes.isCausal = isCausal != 0;
+  return Measurement{getAttentionCost(*types, cache->operand, sizes),
+                     OpClass::attention, 0};
+}
+
+//===----------------------------------------------------------------------===//
+// File
+//===----------------------------------------------------------------------===//
+
+FailureOr<MeasurementReader::RowReader> MeasurementReader::readHeader() {
+  struct Form {
+    SmallVector<StringRef, 12> columns;
+    RowReader reader;
+  };
+  static const Form forms[] = {
+      {{"dtype", "m", "n", "k"}, &MeasurementReader::readProduct},
+      {{"op", "b", "m_or_h", "n", "k"}, &MeasurementReader::readKernel},
+      {{"dtype", "batch", "channels", "height", "width", "filters", "kernel_h",
+        "kernel_w", "pad_h", "pad_w", "stride_h", "stride_w"},
+       &MeasurementReader::readConvolution},
+      {{"dtype", "kv_dtype", "batch", "query_len", "kv_len", "heads",
+        "kv_heads", "head_dim"},
+       &MeasurementReader::readAttention},
+  };
+  for (auto [number, name] : llvm::enumerate(cells))
+    columns.try_emplace(name, number);
+  for (StringRef name : {"latency_us", "forward_us"})
+    if (timeColumn.empty() && hasColumn(name))
+      timeColumn = name;
+  for (const Form &form : forms)
+    if (!timeColumn.empty() &&
+        llvm::all_of(form.columns, [&](StringRef c) { return hasColumn(c); }))
+      return form.reader;
+  InFlightDiagnostic diag = error();
+  diag << "expected the columns latency_us and ";
+  llvm::interleave(
+      forms, [&](const Form &form) { diag << llvm::join(form.columns, ","); },
+      [&] { diag << " or "; });
+  diag << ", found " << llvm::join(cells, ",");
+  return failure();
+}
+
+LogicalResult MeasurementReader::checkFilter() {
+  for (auto &[column, value] : filter)
+    if (!hasColumn(column))
+      return error() << "expected a column '" << column << "' to choose rows by"
+                     << ", found " << llvm::join(cells, ",");
   return success();
 }
 
-LogicalResult MeasurementReader::readProduct(ArrayRef<StringRef> cells) {
-  Type f32 = builder.getF32Type(), bf16 = builder.getBF16Type();
-  struct Product {
-    Type operand, accumulator, result;
-  };
-  Type i8 = builder.getI8Type(), i32 = builder.getI32Type();
-  auto product =
-      llvm::StringSwitch<std::optional<Product>>(cells[0])
-          .Case("bfloat16", Product{bf16, f32, bf16})
-          .Case("float16",
-                Product{builder.getF16Type(), f32, builder.getF16Type()})
-          .Case("float32", Product{f32, f32, f32})
-          .Case("fp8",
-                Product{Float8E4M3FNType::get(builder.getContext()), f32, bf16})
-          .Case("int8", Product{i8, i32, i32})
-          .Default(std::nullopt);
-  if (!product)
-    return error() << "expected dtype to be one of bfloat16, float16, float32, "
-                      "fp8, int8, found '"
-                   << cells[0] << "'";
-  SmallVector<int64_t> sizes;
-  if (failed(getSizes({"m", "n", "k"}, cells.slice(1, 3), sizes)))
-    return failure();
-  return addMeasurement(getProduct(product->operand, product->accumulator,
-                                   product->result, 1, sizes[0], sizes[1],
-                                   sizes[2]),
-                        cells[4]);
+bool MeasurementReader::isWanted() {
+  if (hasColumn("device"))
+    devices.insert(getCell("device").str());
+  return llvm::all_of(filter, [&](auto &entry) {
+    return getCell(entry.first) == entry.second;
+  });
 }
 
-LogicalResult MeasurementReader::readKernel(ArrayRef<StringRef> cells) {
-  devices.insert(cells[0]);
-  if (!device.empty() && cells[0] != device)
+LogicalResult MeasurementReader::read() {
+  bool isOpen = false;
+  if (!scanner.next(cells, isOpen))
     return success();
-  Type f32 = builder.getF32Type();
-  SmallVector<int64_t> sizes;
-  if (cells[1] == "linear" || cells[1] == "bmm") {
-    if (failed(getSizes({"b", "m_or_h", "n", "k"}, cells.slice(2, 4), sizes)))
-      return failure();
-    return addMeasurement(
-        getProduct(f32, f32, f32, sizes[0], sizes[1], sizes[2], sizes[3]),
-        cells[6]);
-  }
-  for (const KernelWork &kernel : getKernels()) {
-    if (kernel.name != cells[1])
-      continue;
-    if (failed(getSizes({"b", "m_or_h"}, cells.slice(2, 2), sizes)))
-      return failure();
-    return addMeasurement(getKernel(kernel, f32, Quantity(sizes[0]) * sizes[1]),
-                          cells[6]);
-  }
-  InFlightDiagnostic diag = error();
-  diag << "expected op to be one of linear, bmm";
-  for (const KernelWork &kernel : getKernels())
-    diag << ", " << kernel.name;
-  return diag << ", found '" << cells[1] << "'";
-}
-
-LogicalResult MeasurementReader::read(StringRef text) {
-  auto [header, rest] = text.split('\n');
-  header = header.trim();
-  bool isProducts = header == productHeader;
-  if (!isProducts && header != kernelHeader)
-    return error() << "expected the header " << productHeader << " or "
-                   << kernelHeader << ", found '" << header << "'";
-  size_t numCells = header.count(',') + 1;
-  for (StringRef row : llvm::split(rest, '\n')) {
-    ++line;
-    row = row.trim();
-    if (row.empty())
-      continue;
-    SmallVector<StringRef> cells;
-    row.split(cells, ',');
+  FailureOr<RowReader> reader = readHeader();
+  if (failed(reader) || failed(checkFilter()))
+    return failure();
+  size_t numCells = cells.size();
+  while (scanner.next(cells, isOpen)) {
+    if (isOpen)
+      return error() << "expected a \" that ends the cell, found the end of "
+                        "the file";
     if (cells.size() != numCells)
       return error() << "expected " << numCells << " values, found "
                      << cells.size();
-    if (failed(isProducts ? readProduct(cells) : readKernel(cells)))
+    if (!isWanted())
+      continue;
+    FailureOr<Measurement> measurement = (this->**reader)();
+    FailureOr<double> seconds = failure();
+    if (failed(measurement) || failed(seconds = getSeconds()))
       return failure();
+    measurement->seconds = *seconds;
+    measurements.push_back(std::move(*measurement));
   }
   return success();
 }
 
 FailureOr<std::vector<Measurement>>
-mlir::roofline::readMeasurements(StringRef file, StringRef device,
+mlir::roofline::readMeasurements(StringRef file, const RowFilter &filter,
                                  Location loc) {
   llvm::ErrorOr<std::string> text = readTextFile(file);
   if (!text)
     return emitError(loc) << "cannot open '" << file
                           << "': " << text.getError().message();
-  MeasurementReader reader(file, device, loc.getContext());
-  if (failed(reader.read(*text)))
+  MeasurementReader reader(file, *text, filter, loc.getContext());
+  if (failed(reader.read()))
     return failure();
-  auto listDevices = [&] { return llvm::join(reader.devices, ", "); };
-  if (device.empty() && reader.devices.size() > 1)
+  bool isChosen = filter.count("device") != 0;
+  auto listDevices = [&] {
+    return llvm::join(reader.devices, ", ");
+  };
+  if (!isChosen && reader.devices.size() > 1)
     return emitError(loc) << "expected --device to be one of " << listDevices()
                           << ", found none";
-  if (reader.measurements.empty() && !reader.devices.empty())
+  if (isChosen && reader.devices.count(filter.at("device")) == 0)
     return emitError(loc) << "expected --device to be one of " << listDevices()
-                          << ", found '" << device << "'";
+                          << ", found '" << filter.at("device") << "'";
   if (reader.measurements.empty())
     return emitError(loc) << "expected measurements in '" << file
-                          << "', found none";
+                          << "', found none"
+                          << (filter.empty() ? "" : " that were chosen");
   return std::move(reader.measurements);
 }

@@ -21,6 +21,8 @@ struct CalibrationSample {
   EstimateTerms terms;
   /// Measured; positive.
   double seconds;
+  /// How much its error counts in a fit; positive.
+  double weight = 1;
 };
 
 /// Of |estimate / measured - 1| over samples: 0.1 is 10 % off.
@@ -47,7 +49,7 @@ struct Calibration {
   EfficiencyAttr getAttr(MLIRContext *context, StringRef source) const;
 };
 
-/// The efficiency with the smallest mean error over `samples`, each number to
+/// The efficiency with the smallest weighted mean error over `samples`, each to
 /// three digits. What the samples do not determine stays at what changes
 /// nothing. Deterministic.
 Efficiency fitEfficiency(ArrayRef<CalibrationSample> samples);
