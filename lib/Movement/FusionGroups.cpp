@@ -14,9 +14,11 @@ using namespace mlir::roofline;
 
 FusionGroups::FusionGroups(const ModuleCost &cost, const ValueFlow &values,
                            const Dependences &dependences,
-                           const ValueClasses &classes, double capacityBytes)
+                           const ValueClasses &classes, double capacityBytes,
+                           bool withKernels)
     : groupOf(cost.getOps().size(), none) {
-  GroupBuilder builder(cost, values, dependences, classes, capacityBytes);
+  GroupBuilder builder(cost, values, dependences, classes, capacityBytes,
+                       withKernels);
   for (unsigned node = 0, e = cost.getExecution().getNumNodes(); node < e;
        ++node)
     builder.addNode(node);

@@ -50,6 +50,9 @@ FusionGroups::Group GroupBuilder::getResult(ArrayRef<unsigned> own) {
   for (unsigned position : own) {
     const CostedOp &op = cost.getOps()[members[position].op];
     result.ops.push_back(members[position].op);
+    const Member &member = members[position];
+    result.reducesRows |=
+        member.space && !member.isContraction && !member.isPointwise;
     for (const OperandTraffic &traffic : op.cost.traffic) {
       result.bytesAsWritten += traffic.bytesRead + traffic.bytesWritten;
       bool isTensor = traffic.value && isa<TensorType>(traffic.value.getType());

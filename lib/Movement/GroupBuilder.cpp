@@ -300,6 +300,9 @@ void GroupBuilder::finishNode() {
         results.emplace_back(getResult(group.members));
     auto bytes = getTileBytes(group.kept, /*common=*/{});
     result.isRealised = isInLoop && bytes && fits(group.kept, *bytes);
+    result.isStreamed = group.isStreamed;
+    if (withKernels && group.members.size() > 1)
+      result.kernels = getKernels(group);
   }
   members.clear();
   positions.clear();

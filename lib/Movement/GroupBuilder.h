@@ -27,9 +27,9 @@ class GroupBuilder {
 public:
   GroupBuilder(const ModuleCost &cost, const ValueFlow &values,
                const Dependences &dependences, const ValueClasses &classes,
-               double capacityBytes)
+               double capacityBytes, bool withKernels)
       : cost(cost), values(values), dependences(dependences), classes(classes),
-        capacity(capacityBytes), spaces(cost) {}
+        capacity(capacityBytes), withKernels(withKernels), spaces(cost) {}
 
   void addNode(unsigned node);
   std::vector<FusionGroups::Group> take();
@@ -90,6 +90,8 @@ private:
     /// `made`. What several read stays in between.
     llvm::MapVector<Value, Kept> inputs;
     bool isFusable = false, hasContraction = false, isPointwise = true;
+    /// Whether rows between two contractions of it pass in pieces.
+    bool isStreamed = false;
   };
   /// Who uses a value, by position; `escapes` if others may.
   struct Uses {
@@ -191,11 +193,16 @@ private:
   std::optional<Quantity> getBytesRead(const Group &group);
   bool leaves(Value value, const llvm::DenseSet<unsigned> &inside);
 
+  // Kernels (GroupKernels.cpp).
+  std::vector<FusionGroups::Group> getKernels(const Group &group);
+  bool isScale(unsigned position);
+
   const ModuleCost &cost;
   const ValueFlow &values;
   const Dependences &dependences;
   const ValueClasses &classes;
   double capacity;
+  bool withKernels;
   IterationSpaces spaces;
   AxisTable axes;
 

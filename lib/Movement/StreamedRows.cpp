@@ -245,6 +245,7 @@ bool GroupBuilder::tryStream(ArrayRef<unsigned> chain) {
   for (unsigned number : chain.drop_back())
     absorb(number, last);
   groups[last].common = std::move(common);
+  groups[last].isStreamed = true;
   return true;
 }
 

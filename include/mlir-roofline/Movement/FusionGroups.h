@@ -59,13 +59,25 @@ public:
     /// Whether it is a part of a tile already, in a loop: what lies between
     /// fits the fast memory as it is written.
     bool isRealised = false;
+    /// Whether an operation of it sums up, or otherwise folds, rows of elements
+    /// that it does not multiply.
+    bool reducesRows = false;
+    /// Whether it is contractions around rows that pass in pieces (attention).
+    bool isStreamed = false;
+    /// The same operations as a library without such fusion runs them, if they
+    /// were asked for: each its own kernel, but for sums of rows with what is
+    /// computed of them (softmax, norms), a bias, scale or shift per channel
+    /// (with the product before it), and layout changes and casts (with who
+    /// reads them). Empty if that is one kernel.
+    std::vector<Group> kernels;
   };
 
   /// `capacityBytes`: of the fast memory of one core. What lies between must be
-  /// known to fit; an open size is taken not to.
+  /// known to fit; an open size is taken not to. `withKernels`: estimates need
+  /// them.
   FusionGroups(const ModuleCost &cost, const ValueFlow &values,
                const Dependences &dependences, const ValueClasses &classes,
-               double capacityBytes);
+               double capacityBytes, bool withKernels = false);
 
   /// In the order of their last operations.
   ArrayRef<Group> getGroups() const { return groups; }

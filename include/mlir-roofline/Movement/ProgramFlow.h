@@ -31,17 +31,19 @@ public:
         boundary(cost, values), classes(ValueClasses::get(cost)), cost(cost) {}
 
   /// The groups for a fast memory of that size; made when they are first asked
-  /// for.
-  const FusionGroups &getGroups(double capacityBytes) {
-    auto [found, isNew] = groups.try_emplace(capacityBytes);
+  /// for. With the kernels of each if they are wanted.
+  const FusionGroups &getGroups(double capacityBytes,
+                                bool withKernels = false) {
+    auto [found, isNew] = groups.try_emplace({capacityBytes, withKernels});
     if (isNew)
-      found->second.emplace(cost, values, dependences, classes, capacityBytes);
+      found->second.emplace(cost, values, dependences, classes, capacityBytes,
+                            withKernels);
     return *found->second;
   }
 
 private:
   const ModuleCost &cost;
-  std::map<double, std::optional<FusionGroups>> groups;
+  std::map<std::pair<double, bool>, std::optional<FusionGroups>> groups;
 };
 
 } // namespace mlir::roofline
