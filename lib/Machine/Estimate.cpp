@@ -49,7 +49,33 @@ static OpClass getClass(const OpCost &cost) {
       llvm::any_of(cost.work.getEntries(), [](const Work::Entry &e) {
         return e.workClass != WorkClass::index && !e.count.isZero();
       });
-  return computes ? OpClass::elementwise : OpClass::movement;
+  if (!computes)
+    return OpClass::movement;
+  double read = 0, written = 0;
+  for (const OperandTraffic &operand : cost.traffic) {
+    double elements = operand.footprint.getDouble().value_or(0);
+    if (!operand.bytesRead.isZero())
+      read = std::max(read, elements);
+    if (!operand.bytesWritten.isZero())
+      written = std::max(written, elements);
+  }
+  return written > 0 && read > written ? OpClass::reduction
+                                       : OpClass::elementwise;
+}
+
+/// Whose efficiency stands in for that of a class that has not been measured.
+static std::optional<OpClass> getRelative(OpClass opClass) {
+  switch (opClass) {
+  case OpClass::attention:
+    return OpClass::contraction;
+  case OpClass::reduction:
+  case OpClass::movement:
+    return OpClass::elementwise;
+  case OpClass::contraction:
+  case OpClass::elementwise:
+    return std::nullopt;
+  }
+  llvm_unreachable("unknown class");
 }
 
 static Type getElementType(const OpCost &cost) {
@@ -114,7 +140,16 @@ MachineModel::findEfficiency(OpClass opClass, Type elementType) const {
     if (!first)
       first = &entry;
   }
-  return first;
+  if (first)
+    return first;
+  std::optional<OpClass> relative = getRelative(opClass);
+  return relative ? findEfficiency(*relative, elementType) : nullptr;
+}
+
+bool MachineModel::hasEfficiency(OpClass opClass) const {
+  return llvm::any_of(efficiencies, [&](const ClassEfficiency &entry) {
+    return entry.opClass == opClass;
+  });
 }
 
 std::optional<std::pair<unsigned, Type>>
@@ -131,7 +166,9 @@ OpEstimate MachineModel::getEstimate(const EstimateTerms &terms,
   const ClassEfficiency *entry =
       findEfficiency(terms.opClass, terms.elementType);
   if (!entry)
-    return {bound, 0, /*isCalibrated=*/false};
+    return {bound, bound, 0, /*isCalibrated=*/false};
+  double seconds = entry->efficiency.getSeconds(terms);
   double overhead = terms.movesBytes ? entry->efficiency.overheadSeconds : 0;
-  return {entry->efficiency.getSeconds(terms), overhead, /*isCalibrated=*/true};
+  return {seconds, std::max(seconds - overhead, overhead), overhead,
+          /*isCalibrated=*/entry->opClass == terms.opClass};
 }

@@ -14,24 +14,26 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// Operation after operation; calibrated if all of them are.
-static OpEstimate sumEstimates(const FusionGroups::Group &group,
-                               ArrayRef<std::optional<OpTime>> ops) {
-  OpEstimate sum = {0, 0, /*isCalibrated=*/true};
-  for (unsigned op : group.ops) {
-    const std::optional<OpEstimate> &estimate = ops[op]->estimate;
-    if (!estimate)
-      continue;
-    sum.seconds += estimate->seconds;
-    sum.overheadSeconds += estimate->overheadSeconds;
-    sum.isCalibrated &= estimate->isCalibrated;
+/// One after the other; calibrated if all of them are.
+static OpEstimate sumEstimates(ArrayRef<OpEstimate> parts) {
+  OpEstimate sum = {0, 0, 0, /*isCalibrated=*/true};
+  double launch = 0;
+  for (const OpEstimate &part : parts) {
+    sum.queuedSeconds += part.queuedSeconds;
+    sum.overheadSeconds += part.overheadSeconds;
+    sum.isCalibrated &= part.isCalibrated;
+    launch = std::max(launch, part.seconds - part.queuedSeconds);
   }
+  sum.seconds = sum.queuedSeconds + launch;
   return sum;
 }
 
-std::optional<OpTime> mlir::roofline::getGroupTime(
-    const FusionGroups::Group &group, const ModuleCost &cost,
-    ArrayRef<std::optional<OpTime>> ops, const MachineModel &machine) {
+/// What all operations of a group take as one kernel, with the estimate of
+/// that: of `opClass` if it is given.
+static std::optional<OpTime>
+getTimeAsOne(const FusionGroups::Group &group, const ModuleCost &cost,
+             ArrayRef<std::optional<OpTime>> ops, const MachineModel &machine,
+             std::optional<OpClass> opClass = std::nullopt) {
   // The costs of one execution may differ from each other: the mean is known.
   if (group.ops.size() == 1 && cost.getIteratedCost(group.ops.front()))
     return ops[group.ops.front()];
@@ -64,10 +66,68 @@ std::optional<OpTime> mlir::roofline::getGroupTime(
   machine.setLimit(time, seconds);
   if (!machine.hasEfficiencies() || time.seconds == 0)
     return time;
-  // Nobody runs as one what takes longer that way.
-  OpEstimate fused = machine.getEstimate(
-      machine.getGroupTerms(costs, boundary, seconds), time.seconds);
-  OpEstimate apart = sumEstimates(group, ops);
-  time.estimate = apart.seconds < fused.seconds ? apart : fused;
+  EstimateTerms terms = machine.getGroupTerms(costs, boundary, seconds);
+  if (group.reducesRows)
+    terms.opClass = std::min(terms.opClass, OpClass::reduction);
+  terms.opClass = opClass.value_or(terms.opClass);
+  time.estimate = machine.getEstimate(terms, time.seconds);
+  return time;
+}
+
+/// One kernel, or its operations one by one if they take less.
+static std::optional<OpEstimate>
+estimateKernel(const FusionGroups::Group &kernel, const ModuleCost &cost,
+               ArrayRef<std::optional<OpTime>> ops,
+               const MachineModel &machine) {
+  std::optional<OpTime> time = getTimeAsOne(kernel, cost, ops, machine);
+  if (kernel.ops.size() == 1)
+    return time ? time->estimate : std::nullopt;
+  SmallVector<OpEstimate> apart;
+  for (unsigned op : kernel.ops)
+    if (ops[op] && ops[op]->estimate)
+      apart.push_back(*ops[op]->estimate);
+  OpEstimate sum = sumEstimates(apart);
+  if (!time || !time->estimate ||
+      sum.queuedSeconds < time->estimate->queuedSeconds)
+    return sum;
+  return time->estimate;
+}
+
+/// Whether each element that comes in is used often, because many queries meet
+/// each key: not in decoding, where a cache passes once, and what limits a
+/// kernel is another thing.
+static bool hasManyQueries(const FusionGroups::Group &group,
+                           const ModuleCost &cost) {
+  constexpr double fewest = 32;
+  double macs = 0, elements = 0;
+  for (unsigned op : group.ops)
+    macs += cost.getOps()[op].cost.macs.getDouble().value_or(0);
+  for (const OperandTraffic &traffic : group.boundary)
+    if (!traffic.bytesRead.isZero())
+      elements += traffic.footprint.getDouble().value_or(0);
+  return macs >= fewest * elements;
+}
+
+std::optional<OpTime> mlir::roofline::getGroupTime(
+    const FusionGroups::Group &group, const ModuleCost &cost,
+    ArrayRef<std::optional<OpTime>> ops, const MachineModel &machine) {
+  // Who has measured attention has kernels for it.
+  bool isAttention = group.isStreamed &&
+                     machine.hasEfficiency(OpClass::attention) &&
+                     hasManyQueries(group, cost);
+  std::optional<OpTime> time = getTimeAsOne(
+      group, cost, ops, machine,
+      isAttention ? std::optional(OpClass::attention) : std::nullopt);
+  if (!time || !time->estimate || isAttention)
+    return time;
+  if (group.kernels.empty()) {
+    time->estimate = estimateKernel(group, cost, ops, machine);
+    return time;
+  }
+  SmallVector<OpEstimate> kernels;
+  for (const FusionGroups::Group &kernel : group.kernels)
+    if (auto estimate = estimateKernel(kernel, cost, ops, machine))
+      kernels.push_back(*estimate);
+  time->estimate = sumEstimates(kernels);
   return time;
 }

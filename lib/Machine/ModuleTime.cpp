@@ -29,6 +29,8 @@ struct PartTime {
   double seconds = 0;
   /// Meaningful on targets with efficiencies.
   double estimate = 0, calibrated = 0;
+  /// What a single kernel takes longer than in a queue, at most.
+  double launch = 0;
   /// What has no rate, at most.
   double missing = 0;
   bool isSymbolic = false;
@@ -65,9 +67,12 @@ public:
       sum.addShare(time->resource, time->kind, time->seconds);
     if (!time->estimate)
       return;
-    sum.estimate += time->estimate->seconds;
-    if (time->estimate->isCalibrated)
-      sum.calibrated += time->estimate->seconds;
+    const OpEstimate &estimate = *time->estimate;
+    sum.estimate += estimate.queuedSeconds;
+    if (estimate.isCalibrated)
+      sum.calibrated += estimate.queuedSeconds;
+    sum.launch =
+        std::max(sum.launch, estimate.seconds - estimate.queuedSeconds);
   }
 
   PartTime call(const ExecutionTree::Node &, const PartTime &callee) const {
@@ -79,6 +84,7 @@ public:
     sum.status = combine(sum.status, part.status);
     sum.estimate += part.estimate;
     sum.calibrated += part.calibrated;
+    sum.launch = std::max(sum.launch, part.launch);
     sum.missing += part.missing;
     for (const Share &share : part.shares)
       sum.addShare(share.resource, share.kind, share.seconds);
@@ -106,6 +112,7 @@ public:
     const PartTime &slower = a.estimate >= b.estimate ? a : b;
     result.estimate = slower.estimate;
     result.calibrated = slower.calibrated;
+    result.launch = slower.launch;
     result.missing = std::max(a.missing, b.missing);
     if (a.seconds != b.seconds)
       result.status = combine(result.status, CountStatus::upper);
@@ -136,10 +143,12 @@ static std::optional<OpTime> getOpTime(const ModuleCost &cost, unsigned index,
   if (time->next)
     time->next->seconds *= share;
   // The sum has been given one overhead, but every execution has its own.
-  if (time->estimate)
-    time->estimate->seconds =
-        (time->estimate->seconds - time->estimate->overheadSeconds) * share +
-        time->estimate->overheadSeconds;
+  if (std::optional<OpEstimate> &estimate = time->estimate) {
+    double overhead = estimate->overheadSeconds;
+    double busy = (estimate->seconds - overhead) * share;
+    estimate->seconds = busy + overhead;
+    estimate->queuedSeconds = std::max(busy, overhead);
+  }
   time->status = combine(time->status, CountStatus::lower);
   return time;
 }
@@ -178,7 +187,9 @@ static std::pair<StringAttr, BoundKind> getLimit(const PartTime &total) {
 
 ModuleTime::ModuleTime(const ModuleCost &cost, ProgramFlow &flow,
                        const MachineModel &machine)
-    : machine(machine), groups(&flow.getGroups(machine.getCoreMemoryBytes())) {
+    : machine(machine),
+      groups(&flow.getGroups(machine.getCoreMemoryBytes(),
+                             /*withKernels=*/machine.hasEfficiencies())) {
   ops.reserve(cost.getOps().size());
   for (unsigned i = 0, e = cost.getOps().size(); i != e; ++i)
     ops.push_back(getOpTime(cost, i, machine));
@@ -220,6 +231,7 @@ void ModuleTime::sumGroups(const ModuleCost &cost, bool isEstimated) {
   fusedBoundBy = getLimit(total).first;
   if (!isEstimated || !machine.hasEfficiencies())
     return;
-  latencyEstimate = total.estimate;
+  // Nothing hides the launch of the first.
+  latencyEstimate = total.estimate + total.launch;
   calibratedShare = total.estimate > 0 ? total.calibrated / total.estimate : 1;
 }

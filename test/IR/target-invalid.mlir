@@ -221,7 +221,7 @@ module attributes {test.a = #roofline.memory<"DRAM", capacity_bytes = 0>} {}
 
 // Efficiencies.
 
-// expected-error@+1 {{expected a class of operations (contraction, elementwise, movement), found 'conv'}}
+// expected-error@+1 {{expected a class of operations (attention, contraction, reduction, elementwise, movement), found 'conv'}}
 module attributes {test.a = #roofline.efficiency<conv>} {}
 
 // -----

@@ -54,9 +54,11 @@ def Roofline_UnitKind : Roofline_Enum<"UnitKind", "kind of a compute unit", [
 ]>;
 
 def Roofline_OpClass : Roofline_Enum<"OpClass", "what a cost says an operation is", [
-  I32EnumCase<"contraction", 0>,  // has multiply-accumulates
-  I32EnumCase<"elementwise", 1>,  // has other scalar operations only
-  I32EnumCase<"movement", 2>      // moves bytes and computes nothing
+  I32EnumCase<"attention", 0>,    // contractions whose rows pass in pieces
+  I32EnumCase<"contraction", 1>,  // has multiply-accumulates
+  I32EnumCase<"reduction", 2>,    // sums rows up, with what is made of the sums
+  I32EnumCase<"elementwise", 3>,  // has other scalar operations only
+  I32EnumCase<"movement", 4>      // moves bytes and computes nothing
 ]>;
 
 def Roofline_CacheState : Roofline_Enum<"CacheState", "what the caches hold before an op", [

@@ -109,6 +109,9 @@ struct Efficiency {
 /// How long an operation, or a group of them, is expected to take.
 struct OpEstimate {
   double seconds;
+  /// The same behind another kernel, which hides that this one is launched:
+  /// what it does, or its launch if that takes longer.
+  double queuedSeconds;
   /// The part of `seconds` that every execution needs, however small.
   double overheadSeconds;
   /// Whether the target has an efficiency for operations of this class; if not,
@@ -272,6 +275,8 @@ public:
   /// among the terms.
   OpEstimate getEstimate(const EstimateTerms &terms, double bound) const;
   bool hasEfficiencies() const { return !efficiencies.empty(); }
+  /// Whether kernels of a class have been measured, be it on another type.
+  bool hasEfficiency(OpClass opClass) const;
 
   /// The type in which a matrix unit does the cost's macs; null if none does.
   Type getMatrixType(const OpCost &cost) const;

@@ -96,7 +96,7 @@ void TargetPrinter::printEstimate(const Report::Target &target) {
   std::string text = formatSI(*target.latencyEstimate, "s");
   if (target.calibratedShare && *target.calibratedShare < 1)
     text += " (" + formatPercent(*target.calibratedShare) +
-            " of it calibrated, the rest at its bound)";
+            " of it calibrated, the rest as other classes or at its bound)";
   line("latency estimate", text);
   for (const Report::Target::Calibration &entry : target.calibration) {
     if (entry.isUsed)
