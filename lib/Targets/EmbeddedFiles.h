@@ -21,12 +21,10 @@
 
 namespace mlir::roofline::detail {
 
-/// The files of a folder each, sorted by name: `Data`, `Energy`, `Grid`,
-/// `Public`.
+/// The files of a folder each, sorted by name: `Data`, `Energy`, `Grid`.
 llvm::ArrayRef<EmbeddedFile> getEmbeddedTargets();
 llvm::ArrayRef<EmbeddedFile> getEmbeddedEnergyTables();
 llvm::ArrayRef<EmbeddedFile> getEmbeddedGrids();
-llvm::ArrayRef<EmbeddedFile> getEmbeddedPublicFigures();
 
 /// The names of a folder's files.
 std::vector<llvm::StringRef> getNames(llvm::ArrayRef<EmbeddedFile> files);

@@ -13,7 +13,6 @@
 
 #include "mlir-roofline/Targets/ModuleTarget.h"
 
-#include "TargetOrder.h"
 #include "mlir-roofline/Targets/TargetRegistry.h"
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/IR/Builders.h"
@@ -312,10 +311,8 @@ FailureOr<TargetAttr> mlir::roofline::getSystemSpecTarget(ModuleOp module) {
 
 FailureOr<TargetAttr> mlir::roofline::getModuleTarget(ModuleOp module) {
   auto *dialect = module->getContext()->getOrLoadDialect<RooflineDialect>();
-  if (TargetAttr target = dialect->getTargetAttrHelper().getAttr(module)) {
-    detail::warnOfOddLevels(target, module.getLoc());
+  if (TargetAttr target = dialect->getTargetAttrHelper().getAttr(module))
     return target;
-  }
   return makeTarget(module, getDevices(module), /*isNeeded=*/false);
 }
 

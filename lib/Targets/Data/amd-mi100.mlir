@@ -18,6 +18,12 @@
     <"LDS", capacity_bytes = 7864320, instances = 120,
      source = "guide: AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit">],
   byte_per_element = [i1],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     overhead_s = 2.5e-6,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83, overhead_s = 2.5e-6,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {
     byte_per_element_source = "guide: LLVM Language Reference, load and store: a type narrower than a byte takes whole bytes in memory",
     tdp_w = 300.0, tdp_source = "third_party: llm-analysis gpu_configs"}>

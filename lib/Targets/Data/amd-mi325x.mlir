@@ -23,6 +23,12 @@
     <"LDS", capacity_bytes = 19922944, bandwidth_bytes_per_s = 81.7e12, instances = 304,
      source = "guide: AMD ROCm documentation, gpu-arch-specs: 64 KiB per compute unit; derived: bandwidth = 304 * 128 B per clock * 2.1 GHz (rocprofiler-compute)">],
   byte_per_element = [i1],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     overhead_s = 2.5e-6,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83, overhead_s = 2.5e-6,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {
     byte_per_element_source = "guide: LLVM Language Reference, load and store: a type narrower than a byte takes whole bytes in memory",
     sparsity = {f16 = 2.0, f8E4M3FNUZ = 2.0, f8E5M2FNUZ = 2.0, i8 = 2.0},

@@ -22,6 +22,12 @@
     <"LDS", capacity_bytes = 41943040, bandwidth_bytes_per_s = 157.3e12, instances = 256,
      source = "third_party: openxla/xla target_config/specs/mi350.txtpb: 160 KiB per compute unit; derived: bandwidth = 256 * 256 B per clock (openxla/xprof hardware_type_utils.cc) * 2.4 GHz">],
   byte_per_element = [i1],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     overhead_s = 2.5e-6,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83, overhead_s = 2.5e-6,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {
     byte_per_element_source = "guide: LLVM Language Reference, load and store: a type narrower than a byte takes whole bytes in memory",
     sparsity = {f16 = 2.0, bf16 = 2.0, f8E4M3FN = 2.0, f8E5M2 = 2.0, i8 = 2.0},

@@ -21,6 +21,11 @@
     <"L2", capacity_bytes = 16777216, instances = 16,
      source = "datasheet: AMD product specifications (felixsteinke/cpu-spec-dataset amd-cpus.csv)">],
   byte_per_element = [i1],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {
     byte_per_element_source = "guide: LLVM Language Reference, load and store: a type narrower than a byte takes whole bytes in memory",
     tdp_w = 170.0, tdp_source = "datasheet: AMD product specifications (felixsteinke/cpu-spec-dataset amd-cpus.csv)"}>

@@ -10,4 +10,9 @@
      source = "third_party: macmegasite.com for cores and clock; assumed: rate as of M1 and M2 (philipturner/metal-benchmarks README)">],
   memory = [
     <"DRAM", bandwidth_bytes_per_s = 400e9,
-     source = "third_party: philipturner/metal-benchmarks README, macmegasite.com">]>
+     source = "third_party: philipturner/metal-benchmarks README, macmegasite.com">],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">]>

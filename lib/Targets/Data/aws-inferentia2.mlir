@@ -17,4 +17,9 @@
     <"SBUF", capacity_bytes = 50331648, instances = 2,
      source = "datasheet: AWS Neuron documentation, trainium_inferentia2_arch: 24 MiB per core">,
     <"PSUM", capacity_bytes = 4194304, instances = 2,
-     source = "datasheet: AWS Neuron documentation, trainium_inferentia2_arch: 2 MiB per core">]>
+     source = "datasheet: AWS Neuron documentation, trainium_inferentia2_arch: 2 MiB per core">],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">]>

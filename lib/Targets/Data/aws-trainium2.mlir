@@ -18,6 +18,11 @@
      source = "datasheet: AWS Neuron documentation, trainium2_arch: 28 MiB per core">,
     <"PSUM", capacity_bytes = 16777216, instances = 8,
      source = "datasheet: AWS Neuron documentation, trainium2_arch: 2 MiB per core">],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {
     sparsity = {bf16 = 3.84, f8E4M3FN = 1.97},
     sparsity_source = "derived: 2563 TFLOP/s with 4:1 sparsity (AWS Neuron documentation, neuron-hardware/trainium2) over 667 and 1299"}>

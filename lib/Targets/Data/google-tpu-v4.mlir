@@ -15,6 +15,11 @@
     <"HBM2", capacity_bytes = 34359738368, bandwidth_bytes_per_s = 1200e9,
      source = "datasheet: docs.cloud.google.com/tpu/docs/v4">],
   byte_per_element = [i1],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {
     byte_per_element_source = "third_party: openxla/xla primitive_util.h: PRED takes a byte",
     tdp_w = 192.0, tdp_source = "datasheet: docs.cloud.google.com/tpu/docs/v4: maximum power"}>

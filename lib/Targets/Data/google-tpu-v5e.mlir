@@ -17,5 +17,10 @@
     <"VMEM", capacity_bytes = 134217728, bandwidth_bytes_per_s = 18.0e12,
      source = "third_party: jax-ml/scaling-book tpus.md, 128 MiB; derived: bandwidth = about 22 times that of HBM (ibid.)">],
   byte_per_element = [i1],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {
     byte_per_element_source = "third_party: openxla/xla primitive_util.h: PRED takes a byte"}>

@@ -15,4 +15,10 @@
      source = "derived: capacity = 96 GiB of memory chips, of which a device reports a few percent less; third_party: stas00/ml-engineering compute/accelerator">,
     <"SRAM", capacity_bytes = 50331648,
      source = "third_party: stas00/ml-engineering compute/accelerator">],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     overhead_s = 2.5e-6,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83, overhead_s = 2.5e-6,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {tdp_w = 600.0, tdp_source = "third_party: stas00/ml-engineering compute/accelerator"}>

@@ -20,4 +20,10 @@
      source = "derived: capacity = 128 GiB of memory chips, of which a device reports a few percent less; third_party: stas00/ml-engineering compute/accelerator">,
     <"SRAM", capacity_bytes = 100663296, bandwidth_bytes_per_s = 12.8e12,
      source = "datasheet: Intel at Hot Chips 2024">],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     overhead_s = 2.5e-6,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83, overhead_s = 2.5e-6,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {tdp_w = 900.0, tdp_source = "third_party: stas00/ml-engineering compute/accelerator"}>

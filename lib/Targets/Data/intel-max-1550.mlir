@@ -17,6 +17,12 @@
     <"L1", capacity_bytes = 67108864, bandwidth_bytes_per_s = 105e12,
      source = "third_party: Intel at Hot Chips 34, as reported by tweaktown.com">],
   byte_per_element = [i1],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     overhead_s = 2.5e-6,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83, overhead_s = 2.5e-6,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {
     byte_per_element_source = "guide: LLVM Language Reference, load and store: a type narrower than a byte takes whole bytes in memory",
     tdp_w = 600.0, tdp_source = "third_party: glennklockwood.com/garden/processors/pvc"}>

@@ -28,6 +28,10 @@
      source = "guide: NVIDIA Hopper tuning guide: 256 KiB per multiprocessor; derived: bandwidth = 132 * 128 B per clock (te42kyfo/gpu-benches README) * 1.98 GHz">],
   byte_per_element = [i1],
   efficiency = [
+    <attention, element_type = bf16, compute = 0.469, memory = 0.359,
+     exposed = 0.782, reduction_step_s = 3.06e-9, overhead_s = 1.49e-5,
+     error = 0.149, rows = 150,
+     source = "measured: prefill (all) and encoder attention (one row of ten) of TensorRT-LLM 1.3.0rc20 without windows, keys not shared, in NVIDIA aiconfigurator's perf database (Apache-2.0, 095f58a), half of 301 fitted by mlir-roofline calibrate">,
     <contraction, element_type = bf16, compute = 0.792, memory = 0.849,
      exposed = 0.132, reduction_step_s = 1.53e-10, overhead_s = 2.76e-6,
      error = 0.0902, rows = 1000,

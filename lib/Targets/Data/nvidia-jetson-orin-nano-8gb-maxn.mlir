@@ -19,6 +19,11 @@
     <"LPDDR5", capacity_bytes = 8589934592, bandwidth_bytes_per_s = 102.4e9,
      source = "derived: capacity = 8 GiB of memory chips, of which a device reports a few percent less; derived: 128 bit at 6398 MT/s (EMC MAX_FREQ 3199 MHz in nvpmodel_p3767_0003_super.conf)">],
   byte_per_element = [i1],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {
     byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
     sparsity = {f16 = 2.0, bf16 = 2.0, i8 = 2.0},

@@ -19,6 +19,11 @@
     <"LPDDR5", capacity_bytes = 17179869184, bandwidth_bytes_per_s = 102.4e9,
      source = "derived: capacity = 16 GiB of memory chips, of which a device reports a few percent less; derived: 128 bit at 6400 MT/s (memory clock of 3199 MHz in the same configurations)">],
   byte_per_element = [i1],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {
     byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
     sparsity = {f16 = 2.0, bf16 = 2.0, i8 = 2.0},

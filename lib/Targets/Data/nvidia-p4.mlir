@@ -25,6 +25,11 @@
     <"L1", capacity_bytes = 983040, instances = 20,
      source = "third_party: gpu.spicedreamphone.com, Tesla P4: 48 KiB per multiprocessor">],
   byte_per_element = [i1],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {
     byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
     tdp_w = 75.0,

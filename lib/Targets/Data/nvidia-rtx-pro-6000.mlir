@@ -23,6 +23,12 @@
     <"L1", capacity_bytes = 24641536, bandwidth_bytes_per_s = 62.57e12, instances = 188,
      source = "guide: NVIDIA Ada tuning guide: 128 KiB per multiprocessor; third_party: openxla/xla target_config/specs/rtx6000pro.txtpb; derived: bandwidth = 188 * 128 B per clock (te42kyfo/gpu-benches README) * 2.6 GHz">],
   byte_per_element = [i1],
+  efficiency = [
+    <contraction, element_type = bf16, compute = 0.572, exposed = 0.0965,
+     overhead_s = 1.88e-6, error = 0.208, rows = 2000,
+     source = "derived: shares of the peaks of L40S, taken over; the error is that of A100 with the shares of H100 over 2000 products">,
+    <elementwise, memory = 0.784, overhead_s = 2.5e-6,
+     source = "derived: as on L40S">],
   extra = {
     byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
     sparsity = {tf32 = 2.0, f16 = 2.0, bf16 = 2.0, f8E4M3FN = 2.0, f8E5M2 =

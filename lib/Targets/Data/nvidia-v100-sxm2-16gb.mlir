@@ -25,12 +25,17 @@
      source = "guide: NVIDIA V100 architecture whitepaper: 128 KiB per multiprocessor; derived: bandwidth = 80 * 128 B per clock (te42kyfo/gpu-benches README) * 1.53 GHz">],
   byte_per_element = [i1],
   efficiency = [
-    <contraction, element_type = f32, compute = 0.978, exposed = 0.468, overhead_s = 2.62e-5,
-     error = 0.0539, rows = 111,
-     source = "measured: f32 kernels of NeuSight (MIT) on a V100 PCIe 32 GB, 111 of 222 fitted by mlir-roofline calibrate; derived: shares of the peaks of that card, at 1.37 GHz (datasheet: NVIDIA V100 datasheet, PCIe: 14 TFLOP/s), taken over; launches are those of kernels run one by one in PyTorch">,
-    <elementwise, element_type = f32, memory = 0.925, exposed = 0.235, overhead_s = 2.48e-5,
-     error = 0.0678, rows = 406,
-     source = "measured: f32 kernels of NeuSight (MIT) on a V100 PCIe 32 GB, 407 of 813 fitted by mlir-roofline calibrate; derived: shares of the peaks of that card, at 1.37 GHz (datasheet: NVIDIA V100 datasheet, PCIe: 14 TFLOP/s), taken over; launches are those of kernels run one by one in PyTorch">],
+    <contraction, element_type = f32, compute = 0.978, exposed = 0.468,
+     overhead_s = 2.62e-5, error = 0.0539, rows = 111,
+     source = "measured: f32 kernels of NeuSight (MIT) on a V100 PCIe 32 GB, half of 222 fitted by mlir-roofline calibrate; derived: shares of the peaks of that card, taken over; launches are not hidden as in a sequence">,
+    <reduction, element_type = f32, memory = 0.604, error = 0.0982, rows = 78,
+     source = "measured: f32 kernels of NeuSight (MIT) on a V100 PCIe 32 GB, half of 156 fitted by mlir-roofline calibrate; derived: shares of the peaks of that card, taken over; launches are not hidden as in a sequence">,
+    <elementwise, element_type = f32, memory = 0.915, exposed = 0.0519,
+     overhead_s = 2.05e-5, error = 0.00691, rows = 328,
+     source = "measured: f32 kernels of NeuSight (MIT) on a V100 PCIe 32 GB, half of 657 fitted by mlir-roofline calibrate; derived: shares of the peaks of that card, taken over; launches are not hidden as in a sequence">,
+    <contraction, element_type = f16, compute = 0.641,
+     reduction_step_s = 3.06e-9, overhead_s = 9.9e-6, error = 0.245, rows = 47,
+     source = "measured: direct f16 convolutions of DeepBench (Apache-2.0) on a V100 SXM2 16 GB, 47 of 94 fitted by mlir-roofline calibrate">],
   extra = {
     byte_per_element_source = "guide: PTX ISA, ld and st: they move 8 bits or more, and predicates live in registers only",
     tdp_w = 300.0, tdp_source = "third_party: llm-analysis gpu_configs"}>

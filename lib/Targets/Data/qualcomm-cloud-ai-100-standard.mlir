@@ -12,4 +12,9 @@
      source = "derived: capacity = 16 GiB of memory chips, of which a device reports a few percent less; guide: Qualcomm Cloud AI SDK documentation, Architecture">,
     <"VTCM and L2", capacity_bytes = 126000000,
      source = "guide: Qualcomm Cloud AI SDK documentation, Architecture">],
+  efficiency = [
+    <contraction, compute = 0.75, memory = 0.85, exposed = 0.2,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">,
+    <elementwise, memory = 0.83,
+     source = "derived: no kernel has been measured on this kind of machine; shares between those of A100, H100 and L40S, whose error on each other is 20 % and which are of another make">],
   extra = {tdp_w = 75.0, tdp_source = "guide: Qualcomm Cloud AI SDK documentation, Architecture"}>
