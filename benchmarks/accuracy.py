@@ -11,6 +11,9 @@ MEASURED is a folder with some of these; what is missing is skipped and named:
   networks-fp32.csv device,network,mode,sequence,batch,measured_forward_ms,…
                                                     (NeuSight, MIT)
   fp32-kernels.csv  device,op,b,m_or_h,n,k,latency_us (the same)
+  network-ops-fp32.csv  kernels of the networks, timed one by one (the same)
+  attention-*.csv   phase,framework,dtype,kv_dtype,batch,query_len,kv_len,heads,kv_heads,
+                    head_dim,window,causal,latency_us (aiconfigurator)
 --networks has the programs of networks-fp32.csv as
 net_NETWORK_sSEQUENCE_bBATCH.linalg.args.mlir with .args.json beside them (default:
 `networks` beside MEASURED). --limit takes the first N products of each set.
@@ -18,7 +21,7 @@ net_NETWORK_sSEQUENCE_bBATCH.linalg.args.mlir with .args.json beside them (defau
 Per set and figure (bound, fused, estimate): rows, mean, median and 90th percentile of
 |time / measured - 1|, and the share of rows that were measured faster than the figure.
 `as shipped`: with the target's own efficiencies. `fitted`: products and kernels to the other half of
-their set, networks to the kernels of fp32-kernels.csv, none of which is a network.
+their set; a network to the kernels of its device, and to those that were timed in other networks.
 Prints Markdown.
 """
 
@@ -28,22 +31,27 @@ import json
 import os
 import random
 import re
+import sys
 import tempfile
 
 import gemm_accuracy as gemm
+import network_kernels
 from gemm_accuracy import REPOSITORY, TYPES, run, write
 
 # Of the registry; the file's name without the prefix, where they differ.
 TARGETS = {"nvidia-a100-sxm": "nvidia-a100-sxm-80gb"}
-# Device of the networks: target, and the clock it is sold at if the target's differs.
-# V100 PCIe: 14 TFLOP/s of f32 by NVIDIA's datasheet, 80 * 128 * 1.37e9.
+# Targets of devices as PyTorch names them, with - for spaces and underlines.
 DEVICES = {
-    "Tesla_V100-PCIE-32GB": ("nvidia-v100-sxm2-16gb", ("1.53e9", "1.37e9")),
-    "Tesla_T4": ("nvidia-t4", None),
-}
-KERNEL_DEVICES = {
-    "Tesla V100-PCIE-32GB": DEVICES["Tesla_V100-PCIE-32GB"],
-    "NVIDIA L4": ("nvidia-l4", None),
+    "Tesla-V100-PCIE-32GB": "nvidia-v100-pcie-32gb",
+    "Tesla-V100-PCIE-16GB": "nvidia-v100-pcie-16gb",
+    "Tesla-T4": "nvidia-t4",
+    "Tesla-P100-PCIE-16GB": "nvidia-p100",
+    "Tesla-P4": "nvidia-p4",
+    "NVIDIA-L4": "nvidia-l4",
+    "NVIDIA-A100-PCIE-40GB": "nvidia-a100-pcie-40gb",
+    "NVIDIA-A100-80GB-PCIe": "nvidia-a100-pcie-80gb",
+    "NVIDIA-H100-80GB-HBM3": "nvidia-h100-sxm",
+    "NVIDIA-H100-PCIe": "nvidia-h100-pcie",
 }
 # A line of the table that calibrate prints.
 KERNEL_LINE = re.compile(r"(\w+) +(\w+) +([\d,]+) +(\w+, .*?rows) +" + r" +".join([r"(<?[\d.]+ %)"] * 4) + "$")
@@ -67,8 +75,8 @@ def add_row(device, kind, figure, pairs):
 
 
 class Tool:
-    def __init__(self, tool, folder):
-        self.tool, self.folder = tool, folder
+    def __init__(self, tool, folder, verbose=False):
+        self.tool, self.folder, self.verbose = tool, folder, verbose
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -81,37 +89,61 @@ class Tool:
         run([self.tool, "calibrate", measurements, "--target=" + target, "-o", out, *options])
         return out
 
-    def with_clock(self, target, clocks):
-        """A file with the target at another clock, and its name."""
-        if not clocks:
-            return target
-        text = run([self.tool, "targets", target])
-        old, new = ("clock_hz = " + clock for clock in clocks)
-        assert old in text, "expected %s in target %s" % (old, target)
-        file = self.path("clocked.mlir")
-        with open(file, "w") as out:
-            out.write(text.replace(old, new))
-        return file
+
+def find_target(device):
+    """By the name that PyTorch has for the device; none without such a target."""
+    return DEVICES.get(re.sub("[ _]", "-", device))
+
+
+def print_calibration(tool, device, label, file, target, *options):
+    """What calibrate says of bounds, and of estimates of rows that no fit has seen."""
+    table = run([tool.tool, "calibrate", file, "--target=" + target, *options,
+                 "-o", tool.path("fitted.mlir")])
+    for line in table.splitlines():
+        match = KERNEL_LINE.match(line)
+        if match:
+            name, dtype, rows, part, *errors = match.groups()
+            figure = {"bound, all rows": "bound", "estimate, held-out rows": "estimate, fitted"}.get(part)
+            if figure:
+                print("| %s | %s | %s | %s | %s |"
+                      % (device, label or "%s, %s" % (name, dtype), figure, rows, " | ".join(errors)),
+                      flush=True)
 
 
 def add_kernels(tool, file):
-    """What calibrate says of each device for which there is a target."""
+    """Of each device for which there is a target."""
     with open(file, newline="") as text:
         devices = sorted({row["device"] for row in csv.DictReader(text)})
     for device in devices:
-        if device not in KERNEL_DEVICES:
+        if find_target(device):
+            print_calibration(tool, device, None, file, find_target(device), "--device=" + device)
+
+
+def add_attention(tool, file):
+    """By framework and phase; shared keys, 8-bit caches and windows have lines of their own."""
+    target = os.path.basename(file)[len("attention-"):-len(".csv")]
+    sets = {}
+    with open(file, newline="") as text:
+        reader = csv.DictReader(text)
+        for row in reader:
+            parts = [row["phase"], row["framework"].split("-")[0]]
+            if row["heads"] != row["kv_heads"]:
+                parts.append("shared keys")
+            if row["kv_dtype"] != row["dtype"]:
+                parts.append("%s cache" % row["kv_dtype"])
+            if row["window"] != "0":
+                parts.append("window")
+            sets.setdefault(", ".join(parts), []).append(row)
+        header = reader.fieldnames
+    for label, rows in sorted(sets.items()):
+        if len(rows) < 40:
             continue
-        target = tool.with_clock(*KERNEL_DEVICES[device])
-        table = run([tool.tool, "calibrate", file, "--target=" + target, "--device=" + device,
-                     "-o", tool.path("kernels.mlir")])
-        for line in table.splitlines():
-            match = KERNEL_LINE.match(line)
-            if match:
-                name, dtype, rows, part, *errors = match.groups()
-                figure = {"bound, all rows": "bound", "estimate, held-out rows": "estimate, fitted"}.get(part)
-                if figure:
-                    print("| %s | %s, %s | %s | %s | %s |"
-                          % (device, name, dtype, figure, rows, " | ".join(errors)), flush=True)
+        path = tool.path("attention.csv")
+        with open(path, "w", newline="") as out:
+            writer = csv.DictWriter(out, header)
+            writer.writeheader()
+            writer.writerows(rows)
+        print_calibration(tool, target, "attention, " + label, path, target)
 
 
 def add_products(tool, file, limit):
@@ -186,35 +218,56 @@ def find_network(folder, row):
     return (program, arguments) if os.path.exists(program) and os.path.exists(arguments) else None
 
 
-def add_networks(tool, file, kernels, folder):
+def make_network_targets(tool, measured, device, networks):
+    """For each network the target of its device, calibrated to all kernels that were timed on
+    the device but those in this network."""
+    target, kernels = find_target(device), []
+    file = os.path.join(measured, "fp32-kernels.csv")
+    if os.path.exists(file):
+        with open(file, newline="") as text:
+            kernels = [list(row.values()) for row in csv.DictReader(text) if find_target(row["device"]) == target]
+    file = os.path.join(measured, "network-ops-fp32.csv")
+    in_networks = network_kernels.read(file, device) if os.path.exists(file) else {}
+    targets = {}
+    for network in networks:
+        others = [row for name, rows in in_networks.items() if name != network for row in rows]
+        # Where kernels were timed by themselves, they are enough.
+        rows = kernels or others
+        targets[network] = target
+        if rows:
+            path = tool.path("kernels-of-others.csv")
+            network_kernels.write(path, [["one"] + list(row[1:]) for row in rows])
+            targets[network] = tool.calibrate(path, target, tool.path("network-%s.mlir" % network),
+                                              *([] if kernels else ["--train=0.8", "--weight=time"]))
+    return targets
+
+
+def add_networks(tool, measured, file, folder):
     """Forward passes; Switch is routed statically in its program, and has lines of
     its own."""
     by_device, skipped = {}, 0
     with open(file, newline="") as text:
         for row in csv.DictReader(text):
             network = find_network(folder, row) if row["mode"] == "inf" else None
-            if network and row["device"] in DEVICES:
+            if network and find_target(row["device"]):
                 by_device.setdefault(row["device"], []).append((row, network))
             else:
                 skipped += 1
     for device, runs in by_device.items():
-        target = tool.with_clock(*DEVICES[device])
-        device_name = device.replace("_", " ")
-        label = "estimate"
-        if kernels and device_name in open(kernels).read():
-            target = tool.calibrate(kernels, target, tool.path("network.mlir"), "--device=" + device_name)
-            label = "estimate, fitted to kernels"
+        targets = make_network_targets(tool, measured, device, {row["network"] for row, _ in runs})
         pairs = {}
         for row, (program, arguments) in runs:
-            times = tool.report(program, target, "--params=@" + arguments)["targets"][0]
+            times = tool.report(program, targets[row["network"]], "--params=@" + arguments)["targets"][0]
             kind = "switch, f32" if row["network"].startswith("switch") else "network, f32"
             for figure, key in FIGURES:
                 if key in times:
-                    name = label if figure == "estimate" else figure
-                    pairs.setdefault((kind, name), []).append(
+                    pairs.setdefault((kind, figure), []).append(
                         (times[key], float(row["measured_forward_ms"]) * 1e-3))
+                    if tool.verbose and figure == "estimate":
+                        print("%s %s %s: %.1f of %s ms" % (device, row["network"], row["batch"],
+                              1e3 * times[key], row["measured_forward_ms"]), file=sys.stderr)
         for (kind, figure), values in sorted(pairs.items(), key=lambda entry: entry[0][0]):
-            add_row(device_name, kind, figure, values)
+            add_row(device.replace("_", " "), kind, figure, values)
     return skipped
 
 
@@ -224,6 +277,7 @@ def main():
     parser.add_argument("--tool", default=os.path.join(REPOSITORY, "build/bin/mlir-roofline"))
     parser.add_argument("--networks")
     parser.add_argument("--limit", type=int)
+    parser.add_argument("--verbose", action="store_true", help="each network, on standard error")
     arguments = parser.parse_args()
     measured = arguments.measured
     networks = arguments.networks or os.path.join(os.path.dirname(os.path.abspath(measured)), "networks")
@@ -231,7 +285,7 @@ def main():
     print("|---|---|---|---|---|---|---|---|")
     notes = []
     with tempfile.TemporaryDirectory() as folder:
-        tool = Tool(arguments.tool, folder)
+        tool = Tool(arguments.tool, folder, arguments.verbose)
         products = sorted(name for name in os.listdir(measured) if name.startswith("gemm-"))
         for name in products:
             add_products(tool, os.path.join(measured, name), arguments.limit)
@@ -240,6 +294,8 @@ def main():
         for name in sorted(os.listdir(measured)):
             if name.startswith("conv-"):
                 add_convolutions(tool, os.path.join(measured, name))
+            if name.startswith("attention-"):
+                add_attention(tool, os.path.join(measured, name))
         file = os.path.join(measured, "networks-fp32.csv")
         kernels = os.path.join(measured, "fp32-kernels.csv")
         if os.path.exists(kernels):
@@ -247,7 +303,7 @@ def main():
         else:
             notes.append("no fp32-kernels.csv")
         if os.path.exists(file) and os.path.isdir(networks):
-            skipped = add_networks(tool, file, kernels if os.path.exists(kernels) else None, networks)
+            skipped = add_networks(tool, measured, file, networks)
             if skipped:
                 notes.append("%d runs of networks-fp32.csv without a program, not forward, or of no target" % skipped)
         else:
