@@ -39,12 +39,12 @@ class Page:
                 exec(block, names)
         except ImportError as error:
             print("%s: block %d: %s" % (self.path.name, number, error))
-        except NameError:
+        except (NameError, FileNotFoundError) as error:
             if self.left_out:
                 print("%s: block %d needs one that was left out" % (self.path.name, number))
             else:
                 traceback.print_exc()
-                self.fail(number, "NameError")
+                self.fail(number, type(error).__name__)
         except Exception as error:
             traceback.print_exc()
             self.fail(number, type(error).__name__)
