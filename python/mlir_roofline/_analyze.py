@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Mapping, Optional
 
+from ._errors import RooflineError
 from ._executable import has_option
 from ._invocation import Invocation
 from ._report import Report
@@ -74,7 +75,16 @@ def analyze(
     Failures are a RooflineError with the diagnostic; `timeout` is in seconds.
     """
     invocation = prepare("report", program, args, options, timeout)
-    text, warnings = invocation.run("json")
+    try:
+        text, warnings = invocation.run("json")
+    except RooflineError as error:
+        # A front end's name may be of a size that the program does not leave open.
+        if "name" in options or "in --name" not in str(error):
+            raise
+        invocation = Invocation(
+            invocation.program, {**invocation.options, "name": None}, timeout
+        )
+        text, warnings = invocation.run("json")
     report = Report.from_json(json.loads(text))
     object.__setattr__(report, "invocation", invocation)
     object.__setattr__(report, "warnings", warnings)

@@ -12,16 +12,14 @@ It becomes StableHLO in the generic form, which the executable counts as it is.
 from __future__ import annotations
 
 import re
-from typing import Any, Iterable, Sequence, Union
+from typing import Any, Sequence
 
 from .._errors import MissingPackageError
+from ._jax_sizes import merge_functions
 from ._lowered import Lowered
 from ._mlir import print_operation
 
 _USUAL_PARAMETERS = ("params", "parameters", "weights", "variables")
-# The body of an export, behind checks of shapes; its first arguments are the sizes.
-_EXPORTED_BODY = "_wrapped_jax_export_main"
-_SIZE_ATTRIBUTE = "jax.global_constant"
 
 
 def accepts(program: Any) -> bool:
@@ -43,7 +41,9 @@ def lower(program: Any, args: tuple[Any, ...], options: dict[str, Any]) -> Lower
         made = _trace(program, args)
     if _is_exported(made):
         return _lower_exported(made, parameters)
-    return _describe(made.compiler_ir("stablehlo"), "main", parameters)
+    module = made.compiler_ir("stablehlo")
+    main = next(f for f in module.body.operations if f.name.value == "main")
+    return _describe(module, main, parameters)
 
 
 def _is_lowered(program: Any) -> bool:
@@ -77,33 +77,15 @@ def _lower_exported(exported: Any, parameters: Sequence[str]) -> Lowered:
 
     with mlir.make_ir_context():
         module = ir.Module.parse(exported.mlir_module())
-        name = _strip_checks(module)
-    lowered = _describe(module, name, parameters)
-    sizes = _find_sizes(exported, _get_function(module, name))
-    return Lowered(lowered.program, lowered.options, sizes)
+        shapes = [exported.in_avals[i].shape for i in exported.module_kept_var_idx]
+        function, names = merge_functions(module, shapes)
+        lowered = _describe(module, function, parameters)
+    return Lowered(lowered.program, lowered.options, names)
 
 
-def _strip_checks(module: Any) -> str:
-    """Leaves what computes, where checks of the sizes stand before it; its name."""
-    from jaxlib.mlir import ir
-
-    functions = {function.name.value: function for function in module.body.operations}
-    body = functions.get(_EXPORTED_BODY)
-    if body is None:
-        return "main"
-    functions["main"].operation.erase()
-    body.attributes["sym_visibility"] = ir.StringAttr.get("public")
-    return _EXPORTED_BODY
-
-
-def _get_function(module: Any, name: str) -> Any:
-    return next(f for f in module.body.operations if f.name.value == name)
-
-
-def _describe(module: Any, name: str, parameters: Sequence[str]) -> Lowered:
+def _describe(module: Any, function: Any, parameters: Sequence[str]) -> Lowered:
     """The program, and which arguments are parameters: JAX calls them "params['w']"."""
-    arguments = _get_function(module, name).arguments
-    roots = [_get_root(str(argument.location)) for argument in arguments]
+    roots = [_get_root(str(argument.location)) for argument in function.arguments]
     positions = [str(i) for i, root in enumerate(roots) if root in parameters]
     options = {"params": ",".join(positions)} if positions else {}
     return Lowered(print_operation(module.operation), options)
@@ -113,34 +95,3 @@ def _get_root(location: str) -> str:
     """loc("params['w']") to params."""
     match = re.match(r'loc\("(\w+)', location)
     return match[1] if match else ""
-
-
-def _find_sizes(exported: Any, function: Any) -> dict[str, str]:
-    """What the sizes of the body are called: values of its first arguments, and extents
-    of the others that are one size alone."""
-    sizes = {}
-    attributes = list(_get_attributes(function))
-    for position, name in enumerate(attributes):
-        if name:
-            sizes[f"arg{position}"] = name
-    first = sum(1 for name in attributes if name)
-    shapes: Iterable[Union[Any]] = (
-        exported.in_avals[i].shape for i in exported.module_kept_var_idx
-    )
-    for position, shape in enumerate(shapes, first):
-        for dimension, extent in enumerate(shape):
-            if not isinstance(extent, int) and str(extent).isidentifier():
-                sizes[f"arg{position}.d{dimension}"] = str(extent)
-    return sizes
-
-
-def _get_attributes(function: Any) -> Iterable[str]:
-    """The size that each argument is, or nothing."""
-    count = len(function.arguments)
-    if "arg_attrs" not in function.attributes:
-        return [""] * count
-    dictionaries = function.attributes["arg_attrs"]
-    return [
-        dictionary[_SIZE_ATTRIBUTE].value if _SIZE_ATTRIBUTE in dictionary else ""
-        for dictionary in dictionaries
-    ]

@@ -91,6 +91,13 @@ class WithoutPackages(unittest.TestCase):
             with self.assertRaisesRegex(roofline.MissingPackageError, "torch-mlir"):
                 roofline.analyze(file.name)
 
+    def test_name_of_no_open_size(self):
+        """What a front end calls a size that the program does not leave open is no error."""
+        exp = EXP.encode()
+        lowered = _lowered.Lowered(exp, {}, {"arg0.d0": "batch"})
+        with mock.patch.object(_analyze, "lower", lambda *_: lowered):
+            self.assertEqual(roofline.analyze(exp).totals.transcendentals, 4)
+
     def test_names_of_sizes(self):
         """They go to the executable, or, if that is an older one, into the bindings."""
         lowered = _lowered.Lowered(b"", {}, {"arg0": "batch", "arg2.d0": "batch"})
@@ -176,9 +183,26 @@ class Jax(unittest.TestCase):
         report = roofline.analyze(self.layer, self.params, x, bind={"batch": 8})
         self.assertEqual(report.totals.macs, 16384)
         self.assertEqual(report.coverage.unknown, [])
+        # Functions that JAX calls are given sizes as numbers; there is one size all the same.
+        def activated(params, x):
+            return self.jax.nn.relu(self.layer(params, x))
+
+        report = roofline.analyze(activated, self.params, x)
+        (size,) = report.symbols
+        self.assertIn(size.name, ("batch", "arg3.d0"))
+        self.assertEqual(report.totals.macs, f"2048*{size.name}")
+        # What an exported function does not use stays an argument.
+        self.assertEqual(report.parameters.count, 64 * 32 + 32 + 9)
         exported = export.export(self.jax.jit(self.layer))(self.params, x)
         report = roofline.analyze(exported, bind={"batch": 8})
         self.assertEqual(report.totals.macs, 16384)
+
+    def test_sizes_without_an_extent_of_their_own(self):
+        from jax import export, numpy as jnp
+
+        (n,) = export.symbolic_shape("n")
+        x = self.jax.ShapeDtypeStruct((2 * n,), jnp.float32)
+        self.assertEqual(roofline.analyze(lambda x: x * 2, x).coverage.unknown, [])
 
     def test_mistakes(self):
         with self.assertRaisesRegex(TypeError, "no arguments for a lowered function, found 1"):
