@@ -89,9 +89,28 @@ static bool isSameForAll(Value value, Operation *user) {
   return access && !isa<ShapedType>(access->memory.getType());
 }
 
+/// Whether a cast leaves out what its operand holds: `truncf`. What it gives
+/// is no more than its own type says, whatever is made of that later.
+static bool isNarrowing(CastOpInterface cast) {
+  Type from = getElementTypeOrSelf(cast->getOperand(0));
+  Type to = getElementTypeOrSelf(cast->getResult(0));
+  return from.isIntOrFloat() && to.isIntOrFloat() &&
+         from.getIntOrFloatBitWidth() > to.getIntOrFloatBitWidth();
+}
+
+static Value stripWidening(Value value) {
+  while (auto cast = value.getDefiningOp<CastOpInterface>()) {
+    if (cast->getNumOperands() != 1 || cast->getNumResults() != 1 ||
+        isNarrowing(cast))
+      break;
+    value = cast->getOperand(0);
+  }
+  return value;
+}
+
 Type roofline::getMultipliedType(Value factor) {
   while (true) {
-    factor = stripCasts(factor);
+    factor = stripWidening(factor);
     // A zero point: the same for all, subtracted from the data.
     Operation *op = factor.getDefiningOp();
     bool isShifted = op && op->getNumOperands() == 2 &&
