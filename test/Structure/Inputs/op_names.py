@@ -5,8 +5,9 @@ usage: op_names.py [--strict] SOURCE_ROOT MLIR_INCLUDE REMAINING < OPERATIONS
 
 What an operation means is told by its model, behind an interface, so that a dialect
 of anybody's own is treated like MLIR's. Only lib/Models names operations; its
-dialect-free core, lib/Models/Core and Accumulation, names none. Everywhere else in lib, include and
-tools these are found:
+dialect-free core, lib/Models/Core and Accumulation, names none. So may lib/Advice/Dialects,
+which predicts what MLIR's own passes do with MLIR's own operations. Everywhere else in lib,
+include and tools these are found:
 
   arith::CmpIOp       a class, also without its namespace or in another one's
   "linalg.generic"    the name of an operation in a string
@@ -27,8 +28,8 @@ import sys
 DIALECTS_WITHOUT_OPS = {"DLTI"}
 # The root of every program, in MLIR's own interface of passes and parsers.
 ROOT = ("ModuleOp", "builtin.module")
-# Where all dialects are registered for the tools.
-REGISTRATION = {"include/mlir-roofline/InitAll.h"}
+# Where all dialects, and MLIR's passes, are registered for the tools.
+REGISTRATION = {"include/mlir-roofline/InitAll.h", "tools/mlir-roofline/StockPasses.cpp"}
 FOLDERS = ("include", "lib", "tools")
 EXTENSIONS = (".cpp", ".h", ".inc", ".td")
 
@@ -91,7 +92,7 @@ def find_names(text, classes, operations):
 def may_name(path):
     core = ("lib/Models/Core/", "lib/Models/Accumulation/")
     in_models = path.startswith("lib/Models/") and not path.startswith(core)
-    return in_models or path in REGISTRATION
+    return in_models or path.startswith("lib/Advice/Dialects/") or path in REGISTRATION
 
 
 def list_files(root):
