@@ -31,10 +31,10 @@ function(find_static_mlir variable)
   set(${variable} True PARENT_SCOPE)
 endfunction()
 
-# add_static_tool(name tool sources...): the tool once more, linked statically, with
-# these sources besides. Libraries are taken as files, without what they say about
+# add_static_tool(name tool without sources...): the tool once more, linked statically,
+# with these sources besides and without the objects whose name has `without` in it. Libraries are taken as files, without what they say about
 # linking, which is MLIR's shared library. It is made only where it is asked for.
-function(add_static_tool name tool)
+function(add_static_tool name tool without)
   get_property(own GLOBAL PROPERTY ROOFLINE_LIBRARIES)
   list(TRANSFORM own REPLACE "(.+)" "$<TARGET_FILE:\\1>" OUTPUT_VARIABLE own_files)
   file(GLOB mlir_files ${LLVM_LIBRARY_DIR}/libMLIR*.a ${LLVM_LIBRARY_DIR}/libLLVM*.a)
@@ -48,7 +48,8 @@ function(add_static_tool name tool)
   file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/linker)
   file(CREATE_LINK ${ROOFLINE_LLD} ${PROJECT_BINARY_DIR}/linker/ld.lld SYMBOLIC)
 
-  add_executable(${name} EXCLUDE_FROM_ALL ${ARGN} $<TARGET_OBJECTS:${tool}>)
+  add_executable(${name} EXCLUDE_FROM_ALL ${ARGN}
+    $<FILTER:$<TARGET_OBJECTS:${tool}>,EXCLUDE,${without}>)
   roofline_compile(${name})
   set(discard ${CMAKE_CURRENT_SOURCE_DIR}/Static/discard.ld)
   # Similar functions side by side make the compressed wheel smaller by a seventh.

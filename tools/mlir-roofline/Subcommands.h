@@ -42,6 +42,7 @@ struct Subcommand {
 /// All of them, in the order of --help.
 llvm::SmallVector<Subcommand> getSubcommands();
 
+Subcommand getAdviseSubcommand();
 Subcommand getCalibrateSubcommand();
 Subcommand getCheckSubcommand();
 Subcommand getDiffSubcommand();

@@ -27,8 +27,9 @@ namespace cl = llvm::cl;
 SmallVector<Subcommand> mlir::roofline::getSubcommands() {
   return {getReportSubcommand(),    getExplainSubcommand(),
           getDiffSubcommand(),      getCheckSubcommand(),
-          getSweepSubcommand(),     getTargetsSubcommand(),
-          getCalibrateSubcommand(), getCompletionSubcommand()};
+          getSweepSubcommand(),     getAdviseSubcommand(),
+          getTargetsSubcommand(),   getCalibrateSubcommand(),
+          getCompletionSubcommand()};
 }
 
 static ExitStatus print(StringRef text) {
