@@ -39,11 +39,11 @@ function(add_static_tool name tool without)
   list(TRANSFORM own REPLACE "(.+)" "$<TARGET_FILE:\\1>" OUTPUT_VARIABLE own_files)
   file(GLOB mlir_files ${LLVM_LIBRARY_DIR}/libMLIR*.a ${LLVM_LIBRARY_DIR}/libLLVM*.a)
   list(FILTER mlir_files EXCLUDE REGEX "libMLIR(CAPI|Test)")
-  list(JOIN own_files "\n" own_files)
-  list(JOIN mlir_files "\n" mlir_files)
+  list(JOIN own_files "\n" own_lines)
+  list(JOIN mlir_files "\n" mlir_lines)
   # They use one another in circles.
   set(group ${CMAKE_CURRENT_BINARY_DIR}/${name}.ld)
-  file(GENERATE OUTPUT ${group} CONTENT "GROUP(\n${own_files}\n${mlir_files}\n)\n")
+  file(GENERATE OUTPUT ${group} CONTENT "GROUP(\n${own_lines}\n${mlir_lines}\n)\n")
   # The compiler looks for a linker of this very name.
   file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/linker)
   file(CREATE_LINK ${ROOFLINE_LLD} ${PROJECT_BINARY_DIR}/linker/ld.lld SYMBOLIC)
@@ -65,6 +65,6 @@ function(add_static_tool name tool without)
     ${ROOFLINE_STATIC_ZLIB} ${ROOFLINE_STATIC_ZSTD})
   add_dependencies(${name} ${own})
   set_target_properties(${name} PROPERTIES
-    LINK_DEPENDS "${group};${discard}"
+    LINK_DEPENDS "${group};${discard};${own_files}"
     RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
 endfunction()

@@ -8,6 +8,7 @@ Features
   html       the build has --format=html
   chromium   pages can be opened in a headless browser, driven by Node.js
   plugin     stock mlir-opt can load what the build made: it has no sanitizers
+  jax        the interpreter for front ends has JAX, and its roofline
   static-tool  the executable of the Python wheel was made
   small-frames  calls take as much of the stack as for users: no sanitizers, either
 
@@ -127,6 +128,16 @@ if config.has_html:
         config.environment["ROOFLINE_CHROMIUM"] = chromium
     else:
         lit_config.note("no chromium: tests in a browser are unsupported")
+
+find_jax = "import importlib.util as i; assert i.find_spec('jax') and i.find_spec('absl')"
+if (
+    subprocess.run(
+        [os.environ.get("ROOFLINE_FRONT_END_PYTHON", config.python), "-c", find_jax],
+        stderr=subprocess.DEVNULL,
+    ).returncode
+    == 0
+):
+    config.available_features.add("jax")
 
 # The build makes it only where it is asked for.
 if os.path.exists(os.path.join(config.roofline_tools_dir, "mlir-roofline-static")):

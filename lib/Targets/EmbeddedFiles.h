@@ -21,10 +21,12 @@
 
 namespace mlir::roofline::detail {
 
-/// The files of a folder each, sorted by name: `Data`, `Energy`, `Grid`.
+/// The files of a folder each, sorted by name: `Data`, `Energy`, `Grid`,
+/// `Public`.
 llvm::ArrayRef<EmbeddedFile> getEmbeddedTargets();
 llvm::ArrayRef<EmbeddedFile> getEmbeddedEnergyTables();
 llvm::ArrayRef<EmbeddedFile> getEmbeddedGrids();
+llvm::ArrayRef<EmbeddedFile> getEmbeddedPublicFigures();
 
 /// The names of a folder's files.
 std::vector<llvm::StringRef> getNames(llvm::ArrayRef<EmbeddedFile> files);

@@ -13,6 +13,7 @@
 
 #include "mlir-roofline/Targets/ModuleTarget.h"
 
+#include "TargetOrder.h"
 #include "mlir-roofline/Targets/TargetRegistry.h"
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/IR/Builders.h"
@@ -311,8 +312,10 @@ FailureOr<TargetAttr> mlir::roofline::getSystemSpecTarget(ModuleOp module) {
 
 FailureOr<TargetAttr> mlir::roofline::getModuleTarget(ModuleOp module) {
   auto *dialect = module->getContext()->getOrLoadDialect<RooflineDialect>();
-  if (TargetAttr target = dialect->getTargetAttrHelper().getAttr(module))
+  if (TargetAttr target = dialect->getTargetAttrHelper().getAttr(module)) {
+    detail::warnOfOddLevels(target, module.getLoc());
     return target;
+  }
   return makeTarget(module, getDevices(module), /*isNeeded=*/false);
 }
 

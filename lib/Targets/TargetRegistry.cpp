@@ -9,6 +9,7 @@
 
 #include "AttributeFile.h"
 #include "EmbeddedFiles.h"
+#include "TargetOrder.h"
 #include "mlir-roofline/Host/HostTarget.h"
 #include "mlir-roofline/Support/NearName.h"
 #include "mlir-roofline/Support/TextFile.h"
@@ -31,7 +32,8 @@ StringRef mlir::roofline::getKnownTargetText(StringRef name) {
 /// Says what a name may mean that is neither a target's nor that of a file.
 static LogicalResult emitUnknownTarget(StringRef name, std::error_code error,
                                        Location loc) {
-  if (roofline::detail::isPath(name) || error != std::errc::no_such_file_or_directory)
+  if (roofline::detail::isPath(name) ||
+      error != std::errc::no_such_file_or_directory)
     return emitError(loc) << "cannot read the target '" << name
                           << "': " << error.message();
   SmallVector<StringRef> parts;
@@ -66,5 +68,11 @@ FailureOr<TargetAttr> mlir::roofline::getTarget(StringRef nameOrFile,
   llvm::ErrorOr<std::string> file = readTextFile(nameOrFile);
   if (!file)
     return emitUnknownTarget(nameOrFile, file.getError(), loc);
-  return detail::parseFile<TargetAttr>(*file, nameOrFile, context);
+  FailureOr<TargetAttr> target =
+      detail::parseFile<TargetAttr>(*file, nameOrFile, context);
+  if (succeeded(target))
+    detail::warnOfOddLevels(*target,
+                            FileLineColLoc::get(context, nameOrFile, /*line=*/1,
+                                                /*column=*/1));
+  return target;
 }

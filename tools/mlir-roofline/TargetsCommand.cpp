@@ -9,7 +9,9 @@
 #include "Session.h"
 #include "Subcommands.h"
 #include "TargetText.h"
+#include "TargetsCheck.h"
 #include "TargetsJson.h"
+#include "TargetsTable.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Host/HostTarget.h"
 #include "mlir-roofline/Support/NumberFormat.h"
@@ -32,16 +34,25 @@ static cl::opt<std::string> targetName(cl::Positional,
                                        cl::sub(command), cl::cat(category));
 
 namespace {
-enum class Format { text, json };
+enum class Format { text, table, json };
 } // namespace
 
 static cl::opt<Format>
     format("format", cl::desc("How to print:"), cl::init(Format::text),
            cl::values(clEnumValN(Format::text, "text",
                                  "a table, or a target's file (default)"),
+                      clEnumValN(Format::table, "table",
+                                 "a table, of one target all peaks and ridge "
+                                 "points"),
                       clEnumValN(Format::json, "json",
                                  "schema mlir-roofline/targets/v1")),
            cl::sub(command), cl::cat(category));
+
+static cl::opt<bool>
+    isCheck("check",
+            cl::desc("Say where the targets differ from public tables, and "
+                     "fail where no reason is known"),
+            cl::sub(command), cl::cat(category));
 
 /// The element types by which targets are compared: the first that a unit has a
 /// rate for, so that equal columns of two targets stand for equal work.
@@ -168,12 +179,31 @@ static FailureOr<std::string> makeText(Session &session, const Output &output) {
     return formatTargetsAsJson(*targets);
   if (targetName.empty())
     return listTargets(*targets, output);
+  if (format == Format::table)
+    return formatTargetAsTable(targets->front(), output);
   return formatTargetInLines(targets->front());
+}
+
+static ExitStatus runCheck(Session &session, Output &output) {
+  if (format.getNumOccurrences()) {
+    emitError(session.getCommandLine())
+        << "expected --check or --format, found both";
+    return ExitStatus::badInput;
+  }
+  FailureOr<SmallVector<TargetAttr>> targets = getTargets(session);
+  if (failed(targets))
+    return ExitStatus::badInput;
+  TargetsCheck check = checkTargets(*targets, output);
+  if (failed(output.write(check.text)))
+    return ExitStatus::badInput;
+  return check.passed ? ExitStatus::success : ExitStatus::failedCheck;
 }
 
 static ExitStatus run() {
   Session session;
   Output output{"-"};
+  if (isCheck)
+    return runCheck(session, output);
   FailureOr<std::string> text = makeText(session, output);
   if (failed(text) || failed(output.write(*text)))
     return ExitStatus::badInput;

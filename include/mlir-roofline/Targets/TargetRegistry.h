@@ -28,7 +28,9 @@ StringRef getKnownTargetText(StringRef name);
 /// The target called `nameOrFile`: an embedded one, or `host`, this machine
 /// (see HostTarget.h), or else the `#roofline.target` attribute in the file at
 /// that path. On failure emits an error: inside the file where its text is
-/// wrong, else at `loc`; an unknown name lists the names that exist. Loads the
+/// wrong, else at `loc`; an unknown name lists the names that exist. Warns of
+/// a file's memory levels that are slower or larger than those outside them:
+/// nothing forbids that, but mixed-up lines and units look so. Loads the
 /// roofline dialect if it is not loaded, so a pass that calls this depends on
 /// that dialect.
 FailureOr<TargetAttr> getTarget(StringRef nameOrFile, Location loc);

@@ -12,7 +12,8 @@ from ._lowered import Lowered
 
 # How MLIR text starts: an operation, an alias, a comment, or the generic form.
 _START = re.compile(r'\s*(//|[#!]\w+\s*=|\{-#|"?[A-Za-z_][\w$.]*"?\s*[({@]|module\b|func\.func\b)')
-_BYTECODE = b"ML\xefR"
+LARGE = 64
+"""More elements of a constant are not handed over: no count depends on them."""
 
 
 def is_text(program: str) -> bool:
@@ -78,7 +79,7 @@ def print_operation(operation: Any) -> bytes:
         file=text,
         print_generic_op_form=True,
         enable_debug_info=True,
-        large_elements_limit=_LARGE,
+        large_elements_limit=LARGE,
     )
     return text.getvalue().encode()
 
@@ -94,5 +95,3 @@ def _print(program: Any) -> Optional[str]:
     text = str(program)
     return text if "{" in text and _START.match(text) else None
 
-
-_LARGE = 64

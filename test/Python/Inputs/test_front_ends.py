@@ -259,6 +259,84 @@ class Onnx(unittest.TestCase):
                 roofline.analyze(file.name)
 
 
+@unittest.skipUnless(has("torch", "torch_mlir"), "no torch and torch-mlir")
+class Torch(unittest.TestCase):
+    """Two layers of 16 x 16 and one of 16 x 4: 576 MACs per row, 576 + 36 parameters, and a
+    buffer of 16."""
+
+    def setUp(self):
+        import torch
+
+        class Network(torch.nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.layers = torch.nn.ModuleList(torch.nn.Linear(16, 16) for _ in range(2))
+                self.head = torch.nn.Linear(16, 4)
+                self.register_buffer("scale", torch.rand(16))
+
+            def forward(self, x):
+                for layer in self.layers:
+                    x = torch.relu(layer(x)) * self.scale
+                return self.head(x)
+
+        self.torch = torch
+        self.make = lambda: Network().eval()
+        self.x = torch.randn(8, 16)
+
+    def check(self, report):
+        self.assertEqual(report.totals.macs, 8 * 576)
+        self.assertEqual(report.parameters.count, 576 + 36 + 16)
+        self.assertEqual(report.coverage.unknown, [])
+
+    def test_module(self):
+        self.check(roofline.analyze(self.make(), self.x))
+
+    def test_meta(self):
+        """Without values, and so without memory."""
+        model = self.make().to("meta")
+        self.check(roofline.analyze(model, self.x.to("meta")))
+
+    def test_exported(self):
+        exported = self.torch.export.export(self.make(), (self.x,))
+        self.check(roofline.analyze(exported))
+        with self.assertRaisesRegex(TypeError, "expected neither inputs nor dynamic_shapes"):
+            roofline.analyze(exported, self.x)
+
+    def test_names_of_places(self):
+        products = [op for op in roofline.analyze(self.make(), self.x).ops if op.macs]
+        self.assertEqual(
+            [op.location for op in products],
+            ["layers.0/aten.mm.default", "layers.1/aten.mm.default", "head/aten.mm.default"],
+        )
+
+    def test_named_sizes(self):
+        shapes = ({0: self.torch.export.Dim("batch", min=2, max=64)},)
+        self.check(
+            roofline.analyze(self.make(), self.x, dynamic_shapes=shapes, bind={"batch": 8})
+        )
+
+    def test_shared_weight(self):
+        """1000 x 64, once, though two layers have it."""
+        torch = self.torch
+
+        class Tied(torch.nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.embedding = torch.nn.Embedding(1000, 64)
+                self.head = torch.nn.Linear(64, 1000, bias=False)
+                self.head.weight = self.embedding.weight
+
+            def forward(self, tokens):
+                return self.head(self.embedding(tokens))
+
+        report = roofline.analyze(Tied().eval(), torch.zeros(4, dtype=torch.long))
+        self.assertEqual(report.parameters.count, 64000)
+
+    def test_mistakes(self):
+        with self.assertRaisesRegex(roofline.RooflineError, "torch-mlir: missing a required"):
+            roofline.analyze(self.make())
+
+
 @unittest.skipUnless(has("tosa_converter_for_tflite"), "no tosa-converter-for-tflite")
 class TFLite(unittest.TestCase):
     def test_broken_file(self):
