@@ -129,6 +129,10 @@ static double getEffectiveSize(ArrayRef<CalibrationSample> samples) {
   return sum * sum / squares;
 }
 
+/// What lowers the mean error by less than this is not worth a parameter,
+/// however sure it is.
+static constexpr double significance = 1e-4;
+
 /// Fits with all parameters, then leaves out what the others can do without: a
 /// parameter has to lower the mean error by more than one that means nothing
 /// does by chance (Akaike's criterion, for errors that fall off exponentially:
@@ -144,7 +148,8 @@ static double fitWithFewest(Efficiency &efficiency,
     tried.*parameters[i].field = parameters[i].neutral;
     isFree[i] = false;
     double error = refine(tried, isFree, samples);
-    isFree[i] = size * std::log(error / best) > 1;
+    isFree[i] = error > best + significance &&
+                size * std::log(error / best) > 1;
     if (isFree[i])
       continue;
     efficiency = tried;
