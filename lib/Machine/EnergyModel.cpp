@@ -167,11 +167,15 @@ bool EnergyModel::addMemory(const OpCost &cost, Energy &energy) const {
 void EnergyModel::addStatic(Energy &energy, double seconds) const {
   if (seconds <= 0)
     return;
-  if (std::optional<double> watts = getTarget().getEnergy().getStaticWatts())
+  if (std::optional<double> watts = getTarget().getEnergy().getStaticWatts()) {
     energy.staticJoules += *watts * seconds;
-  else
+    // It is drawn for as long as the program really takes.
+    if (*watts > 0)
+      energy.status = combine(energy.status, CountStatus::lower);
+  } else {
     energy.addMissing(StringAttr::get(getTarget().getContext(),
                                       EnergyAttr::getStaticWattsName()));
+  }
 }
 
 std::optional<Energy> EnergyModel::getEnergy(const OpCost &cost,

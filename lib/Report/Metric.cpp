@@ -178,6 +178,25 @@ static Measured getFused(const MetricSubject &subject) {
              : std::nullopt;
 }
 
+static Measured getExpectedEnergy(const MetricSubject &subject) {
+  return subject.target && subject.target->energy
+             ? makeNumber(subject.target->energy->getEstimateJoules(),
+                          CountStatus::estimate)
+             : std::nullopt;
+}
+
+static Measured getMostThroughput(const MetricSubject &subject) {
+  return subject.target
+             ? makeNumber(subject.target->throughputFloor, CountStatus::upper)
+             : std::nullopt;
+}
+
+static Measured getExpectedThroughput(const MetricSubject &subject) {
+  return subject.target ? makeNumber(subject.target->throughputEstimate,
+                                     CountStatus::estimate)
+                        : std::nullopt;
+}
+
 /// The longer the time may be, the fewer executions in a second.
 static Measured getThroughput(const MetricSubject &subject) {
   if (!subject.target)
@@ -315,6 +334,12 @@ ArrayRef<Metric> mlir::roofline::getMetrics() {
        getOfTarget<&ReportTarget::latencyFloor>},
       {"throughput_per_s", "throughput", Unit::perSecond, target, !row, good,
        getThroughput},
+      {"energy_estimate_j", "expected energy", Unit::joules, target, !row,
+       !good, getExpectedEnergy},
+      {"throughput_floor_per_s", "most throughput", Unit::perSecond, target,
+       !row, good, getMostThroughput},
+      {"throughput_estimate_per_s", "expected throughput", Unit::perSecond,
+       target, !row, good, getExpectedThroughput},
       {"energy_j", "energy", Unit::joules, target, row, !good, getEnergy},
       {"measured_s", "measured", Unit::seconds, target, row, !good, getMeasured,
        /*isMeasured=*/true},

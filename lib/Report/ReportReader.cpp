@@ -126,6 +126,9 @@ ReportTarget ReportReader::getTarget(const Object &object, const Twine &where) {
   target.latencyFused = read("latency_fused_s");
   target.latencyEstimate = read("latency_estimate_s");
   target.throughput = read("throughput_per_s");
+  target.throughputFloor = read("throughput_floor_per_s");
+  target.throughputEstimate = read("throughput_estimate_per_s");
+  target.powerLimitJoules = read("power_limit_j");
   target.itemsPerSecond = read("items_per_s");
   if (object.get("status"))
     target.status = getStatus(object, "status", where);
@@ -140,6 +143,10 @@ ReportTarget ReportReader::getTarget(const Object &object, const Twine &where) {
     target.energy->memoryJoules = joules("memory_j");
     target.energy->staticJoules = joules("static_j");
     target.energy->status = getStatus(energy, "status", inside);
+    if (std::optional<double> estimate = read("energy_estimate_j"))
+      target.energy->estimateStaticJoules = *estimate -
+                                            target.energy->computeJoules -
+                                            target.energy->memoryJoules;
     target.energy->carbonGrams = read("carbon_g");
   }
   return target;

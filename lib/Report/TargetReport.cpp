@@ -110,10 +110,12 @@ Report::Target::StandIn report::makeStandIn(const StandIn &standIn,
 
 static Report::Target::Energy makeEnergy(const Energy &energy, StringRef table,
                                          const std::optional<Site> &site) {
-  Report::Target::Energy made{table.str(),         energy.computeJoules,
-                              energy.memoryJoules, energy.staticJoules,
-                              energy.status,       {},
-                              /*carbonGrams=*/{}};
+  Report::Target::Energy made;
+  made.table = table.str();
+  made.computeJoules = energy.computeJoules;
+  made.memoryJoules = energy.memoryJoules;
+  made.staticJoules = energy.staticJoules;
+  made.status = energy.status;
   for (StringAttr entry : energy.missing)
     made.missing.push_back(entry.str());
   if (site)
@@ -132,6 +134,21 @@ static std::optional<ModuleEnergy> getEnergy(const ModuleCost &cost,
     return std::nullopt;
   return ModuleEnergy(cost, EnergyModel(time.getMachine()),
                       time.getLatencyBound());
+}
+
+/// What follows from the expected time.
+static void addEstimated(Report::Target &target, TargetAttr attribute) {
+  if (!target.latencyEstimate || *target.latencyEstimate == 0)
+    return;
+  target.throughputEstimate = 1 / *target.latencyEstimate;
+  if (target.energy && *target.latencyBound > 0)
+    target.energy->estimateStaticJoules = target.energy->staticJoules /
+                                          *target.latencyBound *
+                                          *target.latencyEstimate;
+  DictionaryAttr extra = attribute.getExtra();
+  if (auto watts = extra ? extra.getAs<FloatAttr>("tdp_w") : FloatAttr())
+    target.powerLimitJoules =
+        watts.getValueAsDouble() * *target.latencyEstimate;
 }
 
 /// The times of a program, and its energy.
@@ -162,6 +179,9 @@ static Report::Target makeLatency(const Report &report, const ModuleTime &time,
   if (energy && energy->getTotal())
     target.energy = makeEnergy(*energy->getTotal(),
                                attribute.getEnergy().getName(), report.site);
+  if (target.latencyFloor && *target.latencyFloor > 0)
+    target.throughputFloor = 1 / *target.latencyFloor;
+  addEstimated(target, attribute);
   target.status = time.getStatus();
   target.kind = time.getBoundKind();
   if (time.getBoundBy())

@@ -41,7 +41,8 @@
 // CHECK-NEXT: floor 4.22 us by vector.f32
 // All three are one group, which moves as much.
 // CHECK-NEXT: fused 4.22 us by 1 group
-// CHECK-NEXT: throughput 150 k/s
+// CHECK-NEXT: throughput 150 k/s at the bound
+// CHECK-NEXT: at the floor <= 237 k/s
 // CHECK-NOT:  {{Target|Comparison}}
 // CHECK:      Coverage
 // CHECK-NEXT: ops 100.0 % of {{[0-9]+}} (0 unknown)
@@ -64,7 +65,7 @@
 // KEY-NEXT: ops
 // KEY-NEXT: bytes
 // KEY-EMPTY:
-// KEY-NEXT: >=: at least{{$}}
+// KEY-NEXT: >=: at least; <=: at most{{$}}
 // KEY-NEXT: k = 10^3; KiB, MiB = 2^10, 2^20 B; --legend explains columns and lines{{$}}
 // KEY-NOT:  {{.}}
 

@@ -96,8 +96,8 @@ TEST_F(ModuleEnergyTest, CallsAndLoops) {
                                   /*latencySeconds=*/1e-6);
   // 3 times in the loop and once more: 4 * 16 * (2 + 5), 4 * (128 + 192) * 100:
   // what is added to itself is read once.
-  expectTotal(energy, 448, 128000, CountStatus::exact);
-  // 3 W * 1 us.
+  // 3 W * 1 us at least, for as long as the program really takes.
+  expectTotal(energy, 448, 128000, CountStatus::lower);
   EXPECT_DOUBLE_EQ(energy.getTotal()->staticJoules, 3e-6);
   // Of one execution, without static power.
   ASSERT_EQ(energy.getOps().size(), 2u);

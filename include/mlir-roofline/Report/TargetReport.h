@@ -163,12 +163,18 @@ struct ReportTarget {
   /// and items per second on all devices; the latter only if either a batch
   /// or a number of devices was given.
   std::optional<double> throughput, itemsPerSecond;
+  /// The same on one device at the floor, which nothing beats, and at the
+  /// estimate; absent as these times.
+  std::optional<double> throughputFloor, throughputEstimate;
   /// What one execution takes in `latencyBound` seconds; absent as these, and
   /// on targets without energies.
   struct Energy {
     /// The table's name.
     std::string table;
     double computeJoules, memoryJoules, staticJoules;
+    /// What the static power takes during `latencyEstimate` instead; absent as
+    /// that.
+    std::optional<double> estimateStaticJoules;
     CountStatus status;
     /// The entries that the table lacks.
     std::vector<std::string> missing;
@@ -178,8 +184,17 @@ struct ReportTarget {
     double getJoules() const {
       return computeJoules + memoryJoules + staticJoules;
     }
+    std::optional<double> getEstimateJoules() const {
+      if (!estimateStaticJoules)
+        return std::nullopt;
+      return computeJoules + memoryJoules + *estimateStaticJoules;
+    }
   };
   std::optional<Energy> energy;
+  /// What the target takes at the power that it is built to get rid of, for
+  /// `latencyEstimate` seconds: it takes no more for long. Absent as that, and
+  /// on targets whose power is not known.
+  std::optional<double> powerLimitJoules;
   /// Types that the target cannot compute with.
   struct StandIn {
     std::string type;

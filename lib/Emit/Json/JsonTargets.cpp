@@ -166,6 +166,8 @@ static void emitLatency(JsonWriter &writer, const Report::Target &target) {
   writer.number("calibrated_share", target.calibratedShare);
   writer.number("throughput_per_s", target.throughput);
   writer.number("items_per_s", target.itemsPerSecond);
+  writer.number("throughput_floor_per_s", target.throughputFloor);
+  writer.number("throughput_estimate_per_s", target.throughputEstimate);
   writer.number("slowdown", target.slowdown);
   if (target.numRowsFastest)
     writer.json.attribute("rows_fastest", *target.numRowsFastest);
@@ -177,10 +179,12 @@ static void emitLatency(JsonWriter &writer, const Report::Target &target) {
 }
 
 static void emitEnergy(JsonWriter &writer, const Report::Target &target) {
+  writer.number("power_limit_j", target.powerLimitJoules);
   if (!target.energy)
     return;
   const Report::Target::Energy &energy = *target.energy;
   writer.number("energy_j", energy.getJoules());
+  writer.number("energy_estimate_j", energy.getEstimateJoules());
   writer.json.attributeObject("energy", [&] {
     writer.text("table", energy.table);
     writer.number("compute_j", energy.computeJoules);

@@ -146,7 +146,8 @@ void emit::printLegend(raw_ostream &os, const Report &report,
                "enters and leaves a group moves; what depends on parameters "
                "alone is left out");
   legend.entry(hasTargets && !hasEntries, "throughput",
-               "calls of the program per second at the latency bound");
+               "calls of the program per second, at the latency bound, at the "
+               "floor and at the estimate");
   legend.entry(true, "k, M, G, ...", "powers of 1000");
   legend.entry(true, "-", "not known, or open as long as a size is");
   legend.entry(shown.hasLower, ">= n", "at least n: something is unknown");

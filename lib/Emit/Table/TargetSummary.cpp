@@ -33,6 +33,7 @@ private:
   void printEstimate(const Report::Target &target);
   void printThroughput(const Report::Target &target);
   void printEnergy(const Report::Target &target);
+  void printPowerLimit(const Report::Target &target, StringRef title);
   void printStandIns(const Report::Target &target);
   void printLevels(const Report::Target &target);
 
@@ -123,13 +124,25 @@ void TargetPrinter::printThroughput(const Report::Target &target) {
     text += " = " +
             markStatus(formatSI(*target.itemsPerSecond, " items/s"), status);
   }
-  line("throughput", text);
+  line("throughput", text + " at the bound");
+  if (target.throughputFloor)
+    line("  at the floor", "<= " + formatSI(*target.throughputFloor, "/s"));
+  if (target.throughputEstimate)
+    line("  estimate", "~ " + formatSI(*target.throughputEstimate, "/s"));
+}
+
+void TargetPrinter::printPowerLimit(const Report::Target &target,
+                                    StringRef title) {
+  if (target.powerLimitJoules)
+    line(title, "<= " + formatSI(*target.powerLimitJoules, "J") +
+                    " at the thermal design power during the estimate");
 }
 
 void TargetPrinter::printEnergy(const Report::Target &target) {
   if (!target.energy) {
     if (report.site)
       line("energy", "- (the target has none; --energy gives it some)");
+    printPowerLimit(target, "energy");
     return;
   }
   const Report::Target::Energy &energy = *target.energy;
@@ -138,6 +151,11 @@ void TargetPrinter::printEnergy(const Report::Target &target) {
                      ", memory " + formatSI(energy.memoryJoules, "J") +
                      ", static " + formatSI(energy.staticJoules, "J") +
                      " during the latency bound) by " + energy.table);
+  if (std::optional<double> joules = energy.getEstimateJoules())
+    line("  estimate", "~ " + formatSI(*joules, "J") + " (static " +
+                           formatSI(*energy.estimateStaticJoules, "J") +
+                           " during the latency estimate)");
+  printPowerLimit(target, "  limit");
   if (!energy.missing.empty())
     line("  not among it", llvm::join(energy.missing, ", "));
   if (!energy.carbonGrams)
