@@ -7,26 +7,13 @@
 
 #include "mlir-roofline/Driver/FunctionChoice.h"
 
+#include "mlir-roofline/Support/NearName.h"
+
 #include "mlir/IR/Diagnostics.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
-
-/// A name that may have been meant; empty if none is near.
-static StringRef findSimilar(const Program &program, StringRef name) {
-  unsigned nearest = name.size() / 3 + 1;
-  StringRef similar;
-  for (const ProgramFunction &function : program.getFunctions()) {
-    unsigned distance =
-        name.edit_distance(function.name, /*AllowReplacements=*/true, nearest);
-    if (function.name.empty() || distance > nearest ||
-        (!similar.empty() && distance == nearest))
-      continue;
-    nearest = distance;
-    similar = function.name;
-  }
-  return similar;
-}
 
 FailureOr<unsigned> mlir::roofline::chooseFunction(const Program &program,
                                                    StringRef name,
@@ -40,20 +27,16 @@ FailureOr<unsigned> mlir::roofline::chooseFunction(const Program &program,
                             << "expected the name of a function with a body, "
                                "found '"
                             << name << "'";
-  if (StringRef similar = findSimilar(program, name); !similar.empty())
-    diag << "; did you mean '" << similar << "'?";
-  unsigned numNames = 0;
-  std::string names;
-  for (const ProgramFunction &function : program.getFunctions()) {
-    if (function.name.empty() || ++numNames > maxListed)
-      continue;
-    names += (numNames == 1 ? "" : ", ") + function.name;
-  }
-  if (numNames == 0)
-    diag << "; the program has none";
-  else
-    diag << "; the functions are: " << names;
-  if (numNames > maxListed)
-    diag << " and " << (numNames - maxListed) << " more";
+  std::vector<StringRef> names;
+  for (const ProgramFunction &function : program.getFunctions())
+    if (!function.name.empty())
+      names.push_back(function.name);
+  diag << suggestProgramNames(name, names);
+  if (names.empty())
+    return diag << "; the program has none";
+  diag << "; the functions are: "
+       << llvm::join(ArrayRef(names).take_front(maxListed), ", ");
+  if (names.size() > maxListed)
+    diag << " and " << (names.size() - maxListed) << " more";
   return failure();
 }

@@ -8,6 +8,7 @@
 #include "mlir-roofline/Driver/OpChoice.h"
 
 #include "mlir-roofline/Report/Explanation.h"
+#include "mlir-roofline/Support/NearName.h"
 #include "mlir-roofline/Support/ProgramText.h"
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -98,26 +99,6 @@ static bool matches(Operation *op, const NamePattern &pattern) {
 // What may have been meant
 //===----------------------------------------------------------------------===//
 
-/// The names and places that are nearest to the text, the nearest first.
-static SmallVector<StringRef> findNearest(StringRef text,
-                                          const std::set<std::string> &names) {
-  constexpr size_t maxSuggestions = 3;
-  unsigned limit = text.size() / 3 + 1;
-  SmallVector<std::pair<unsigned, StringRef>> found;
-  for (StringRef name : names) {
-    if (name.size() > text.size() + limit || text.size() > name.size() + limit)
-      continue;
-    unsigned distance =
-        text.edit_distance(name, /*AllowReplacements=*/true, limit);
-    if (distance <= limit)
-      found.emplace_back(distance, name);
-  }
-  llvm::stable_sort(found, llvm::less_first());
-  if (found.size() > maxSuggestions)
-    found.truncate(maxSuggestions);
-  return llvm::to_vector(llvm::make_second_range(found));
-}
-
 static void suggest(InFlightDiagnostic &diag, const ModuleCost &cost,
                     StringRef text) {
   NamePattern part("*" + text + "*");
@@ -134,14 +115,7 @@ static void suggest(InFlightDiagnostic &diag, const ModuleCost &cost,
     names.insert(op.op->getName().getStringRef().str());
     names.insert(getShownLocation(op.op));
   }
-  SmallVector<StringRef> nearest = findNearest(text, names);
-  for (auto [number, name] : llvm::enumerate(nearest))
-    diag << (number == 0                    ? "; did you mean "
-             : number + 1 == nearest.size() ? " or "
-                                            : ", ")
-         << "'" << toVisibleText(name) << "'";
-  if (!nearest.empty())
-    diag << "?";
+  diag << suggestProgramNames(text, llvm::to_vector_of<StringRef>(names));
 }
 
 /// Of what is asked for, operations that cost nothing.

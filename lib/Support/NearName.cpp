@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Support/NearName.h"
 
+#include "mlir-roofline/Support/ProgramText.h"
+
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -18,7 +20,7 @@ static constexpr size_t maxSuggestions = 6;
 
 /// Names longer than this are no typing mistakes; the distance of two names
 /// takes the product of their lengths.
-static constexpr size_t maxLength = 64;
+static constexpr size_t maxLength = 128;
 
 static std::string normalize(StringRef name) {
   std::string text = name.lower();
@@ -35,7 +37,9 @@ static SmallVector<StringRef> findMistyped(StringRef name,
     return {};
   SmallVector<StringRef> near;
   for (StringRef candidate : known) {
-    if (candidate.size() <= smallest)
+    if (candidate.size() <= smallest ||
+        candidate.size() > name.size() + smallest ||
+        name.size() > candidate.size() + smallest)
       continue;
     unsigned distance =
         name.edit_distance(normalize(candidate), /*AllowReplacements=*/true,
@@ -47,6 +51,18 @@ static SmallVector<StringRef> findMistyped(StringRef name,
     smallest = distance;
     near.push_back(candidate);
   }
+  return near;
+}
+
+static SmallVector<StringRef> findLonger(StringRef name,
+                                         ArrayRef<StringRef> known) {
+  // One letter begins too many names.
+  if (name.size() < 2)
+    return {};
+  SmallVector<StringRef> near;
+  for (StringRef candidate : known)
+    if (StringRef(normalize(candidate)).starts_with(name))
+      near.push_back(candidate);
   return near;
 }
 
@@ -75,12 +91,17 @@ mlir::roofline::findNearNames(StringRef name, ArrayRef<StringRef> known) {
   for (StringRef candidate : known)
     if (normalize(candidate) == normal)
       return {candidate};
-  for (auto *find : {findMistyped, findWithParts}) {
-    SmallVector<StringRef> near = find(normal, known);
+  for (auto *find : {findLonger, findWithParts}) {
+    SmallVector<StringRef> longer = find(normal, known);
+    if (longer.empty())
+      continue;
+    SmallVector<StringRef> near = findMistyped(normal, longer);
     if (!near.empty())
-      return near.size() <= maxSuggestions ? near : SmallVector<StringRef>();
+      return near;
+    return longer.size() <= maxSuggestions ? longer : SmallVector<StringRef>();
   }
-  return {};
+  SmallVector<StringRef> near = findMistyped(normal, known);
+  return near.size() <= maxSuggestions ? near : SmallVector<StringRef>();
 }
 
 std::string mlir::roofline::joinAlternatives(ArrayRef<StringRef> names,
@@ -101,4 +122,15 @@ std::string mlir::roofline::suggestNames(StringRef name,
   if (near.empty())
     return "";
   return ", did you mean " + joinAlternatives(near, prefix) + "?";
+}
+
+std::string mlir::roofline::suggestProgramNames(StringRef name,
+                                                ArrayRef<StringRef> known) {
+  std::vector<std::string> quoted;
+  for (StringRef near : findNearNames(name, known))
+    quoted.push_back("'" + toVisibleText(near) + "'");
+  if (quoted.empty())
+    return "";
+  return "; did you mean " +
+         joinAlternatives(llvm::to_vector_of<StringRef>(quoted)) + "?";
 }
