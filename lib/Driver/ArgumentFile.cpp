@@ -31,7 +31,7 @@ static Expected<llvm::json::Value> readJson(StringRef path) {
   if (!text)
     return makeError("cannot read '" + path +
                      "': " + text.getError().message());
-  return parseJson(*text, path);
+  return parseStrictJson(*text, path);
 }
 
 /// `where` is the entry's place, for errors.

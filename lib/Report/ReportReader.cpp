@@ -13,6 +13,7 @@
 #include "Summarizing.h"
 
 #include "mlir-roofline/Support/JsonText.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -41,7 +42,9 @@ private:
   Totals getTotals(const Object &parent, const Twine &where);
   ReportTarget getTarget(const Object &target, const Twine &where);
   ReportSummary::Program getProgram(const Object &program, const Twine &where);
-  ReportSummary::Op getOp(const Object &op, size_t numTargets,
+  /// `targets`: of the program, in whose order the operation has times.
+  ReportSummary::Op getOp(const Object &op,
+                          ArrayRef<ReportSummary::Target> targets,
                           const Twine &where);
   void addCoverage(ReportSummary &summary, const Object &report);
 };
@@ -61,13 +64,30 @@ CountStatus ReportReader::getStatus(const Object &parent, StringRef key,
 // Counts
 //===----------------------------------------------------------------------===//
 
+/// Formulas may be anything.
+static bool isAtMost(const Quantity &a, const Quantity &b) {
+  return !a.isConstant() || !b.isConstant() ||
+         a.getConstant() <= b.getConstant();
+}
+
 BoundedCount ReportReader::getBounded(const Object &counts, StringRef key,
                                       const Object &range, const Twine &where) {
   BoundedCount count;
   count.value = count.lower = getCount(counts, key, where);
+  if (!range.get(key))
+    return count;
   const Array &ends = getArray(range, key, where + "range.");
-  if (!ends.empty())
-    count.lower = getCount(ends.front(), where + "range." + key);
+  if (ends.size() == 2) {
+    count.lower = getCount(ends[0], where + "range." + key);
+    // There may be no upper end.
+    Quantity upper = count.value;
+    if (!ends[1].getAsNull())
+      upper = getCount(ends[1], where + "range." + key);
+    if (isAtMost(count.lower, count.value) && isAtMost(count.value, upper))
+      return count;
+  }
+  fail(where + "range." + key, "the least and the most of a count",
+       range.get(key));
   return count;
 }
 
@@ -108,6 +128,10 @@ Totals ReportReader::getTotals(const Object &parent, const Twine &where) {
       getCounts(object, getObject(object, "range", inside, false), inside);
   totals.numOps = getUnsigned(object, "ops", inside);
   totals.numUnknownOps = getUnsigned(object, "unknown_ops", inside);
+  if (totals.numUnknownOps > totals.numOps)
+    fail(inside + "unknown_ops",
+         "at most all " + std::to_string(totals.numOps) + " operations",
+         object.get("unknown_ops"));
   return totals;
 }
 
@@ -118,6 +142,8 @@ Totals ReportReader::getTotals(const Object &parent, const Twine &where) {
 ReportTarget ReportReader::getTarget(const Object &object, const Twine &where) {
   ReportTarget target;
   target.name = getText(object, "name", where);
+  if (target.name.empty())
+    fail(where + "name", "the name of a target", object.get("name"));
   auto read = [&](StringRef key) { return getNumber(object, key, where); };
   target.latencyBound = read("latency_bound_s");
   target.missingSeconds = read("untimed_s").value_or(0);
@@ -179,14 +205,20 @@ ReportSummary::Program ReportReader::getProgram(const Object &object,
   program.values = report::measure(subject, /*ofTarget=*/false);
   for (auto [i, item] : llvm::enumerate(getArray(object, "targets", where))) {
     std::string inside = (where + "targets[" + Twine(i) + "]").str();
-    program.targets.push_back(report::summarizeTarget(
-        getTarget(getItem(item, inside), inside + ".")));
+    ReportSummary::Target target =
+        report::summarizeTarget(getTarget(getItem(item, inside), inside + "."));
+    if (program.findTarget(target.name))
+      failWith("expected targets of different names, found '" + target.name +
+               "' again at " + inside);
+    program.targets.push_back(std::move(target));
   }
   return program;
 }
 
-ReportSummary::Op ReportReader::getOp(const Object &object, size_t numTargets,
-                                      const Twine &where) {
+ReportSummary::Op
+ReportReader::getOp(const Object &object,
+                    ArrayRef<ReportSummary::Target> programTargets,
+                    const Twine &where) {
   ReportSummary::Op op;
   op.op = getText(object, "op", where);
   op.function = getText(object, "function", where);
@@ -209,13 +241,19 @@ ReportSummary::Op ReportReader::getOp(const Object &object, size_t numTargets,
     types.push_back(type.str());
   op.shape = report::makeShape(footprints, std::move(types));
   const Array &targets = getArray(object, "targets", where);
-  if (targets.size() != numTargets)
+  if (targets.size() != programTargets.size()) {
     fail(where + "targets", "as long as the program's list",
          object.get("targets"));
+    return op;
+  }
   for (auto [i, item] : llvm::enumerate(targets)) {
     std::string inside = (where + "targets[" + Twine(i) + "]").str();
     const Object &time = getItem(item, inside);
     inside += ".";
+    if (getText(time, "target", inside) != programTargets[i].name)
+      fail(inside + "target",
+           "'" + programTargets[i].name + "', as in the program's list",
+           time.get("target"));
     CountStatus status = time.get("status") ? getStatus(time, "status", inside)
                                             : CountStatus::exact;
     op.times.push_back(report::getTimeOfAll(getNumber(time, "time_s", inside),
@@ -240,7 +278,7 @@ void ReportReader::addCoverage(ReportSummary &summary, const Object &report) {
     StringRef key = metric.name;
     if (!key.consume_front("coverage_"))
       continue;
-    if (std::optional<double> share = getNumber(coverage, key, "coverage."))
+    if (std::optional<double> share = getShare(coverage, key, "coverage."))
       value = MetricValue{*share};
   }
 }
@@ -249,12 +287,20 @@ ReportSummary ReportReader::read(const Object &report) {
   ReportSummary summary;
   summary.file =
       getText(getObject(report, "input", "", true), "file", "input.");
+  llvm::StringSet<> symbols;
   for (auto [i, item] :
        llvm::enumerate(getArray(report, "symbols", "", true))) {
     std::string inside = ("symbols[" + Twine(i) + "]").str();
     const Object &symbol = getItem(item, inside);
-    if (!symbol.get("value"))
-      summary.openSizes.push_back(getText(symbol, "name", inside + "."));
+    inside += ".";
+    std::string name = getText(symbol, "name", inside);
+    if (!symbols.insert(name).second)
+      failWith("expected symbols of different names, found '" + name +
+               "' again at " + inside + "name");
+    if (symbol.get("value"))
+      getCount(symbol, "value", inside);
+    else
+      summary.openSizes.push_back(name);
   }
   summary.whole = getProgram(report, "");
   const Object &totals = getObject(report, "totals", "", true);
@@ -265,23 +311,26 @@ ReportSummary ReportReader::read(const Object &report) {
        llvm::enumerate(getArray(report, "functions", "", true))) {
     std::string inside = ("functions[" + Twine(i) + "]").str();
     const Object &function = getItem(item, inside);
-    if (!function.getBoolean("entry").value_or(false))
-      continue;
     inside += ".";
+    if (!getFlag(function, "entry", inside))
+      continue;
     summary.entries.push_back(getProgram(function, inside));
     summary.entries.back().name = getText(function, "name", inside);
   }
   for (auto [i, item] : llvm::enumerate(getArray(report, "ops", "", true))) {
     std::string inside = ("ops[" + Twine(i) + "]").str();
-    summary.ops.push_back(getOp(getItem(item, inside),
-                                summary.whole.targets.size(), inside + "."));
+    const Object &op = getItem(item, inside);
+    inside += ".";
+    if (getUnsigned(op, "id", inside) != i)
+      fail(inside + "id", "its place in the list", op.get("id"));
+    summary.ops.push_back(getOp(op, summary.whole.targets, inside));
   }
   return summary;
 }
 
 Expected<ReportSummary> mlir::roofline::readReport(StringRef json,
                                                    StringRef path) {
-  Expected<llvm::json::Value> value = parseJson(json, path);
+  Expected<llvm::json::Value> value = parseStrictJson(json, path);
   if (!value)
     return value.takeError();
   constexpr llvm::StringLiteral schema("mlir-roofline/report/v1");
@@ -289,9 +338,12 @@ Expected<ReportSummary> mlir::roofline::readReport(StringRef json,
   std::optional<StringRef> found =
       report ? report->getString("schema") : std::nullopt;
   if (found != schema)
-    return llvm::createStringError(
-        "expected a report of the schema '" + schema + "' in '" + path +
-        "', found " + (found ? "'" + found->str() + "'" : std::string("none")));
+    return llvm::createStringError("expected a report of the schema '" +
+                                   schema + "' in '" + path + "', found " +
+                                   (found ? "'" + found->str() + "'"
+                                    : value->getAsArray()
+                                        ? std::string("a list")
+                                        : std::string("none")));
   ReportReader reader(path);
   ReportSummary summary = reader.read(*report);
   if (llvm::Error error = reader.takeError())

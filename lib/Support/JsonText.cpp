@@ -7,7 +7,10 @@
 
 #include "mlir-roofline/Support/JsonText.h"
 
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringExtras.h"
+
+#include <cmath>
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -86,6 +89,55 @@ Expected<llvm::json::Value> mlir::roofline::parseJson(StringRef text,
   if (!json)
     return llvm::createStringError(
         "'" + path + "' is no JSON: " + llvm::toString(json.takeError()));
+  return json;
+}
+
+/// Where a string that begins at `start` ends: the place of its quote.
+static size_t getStringEnd(StringRef json, size_t start) {
+  size_t end = start + 1;
+  while (end < json.size() && json[end] != '"')
+    end += json[end] == '\\' ? 2 : 1;
+  return std::min(end, json.size());
+}
+
+/// The first key that stands in an object for the second time, as it is
+/// written, and its place; empty if there is none. The text is JSON.
+static std::pair<StringRef, size_t> findRepeatedKey(StringRef json) {
+  // One for each list or object that is open.
+  SmallVector<llvm::DenseSet<StringRef>> keys;
+  size_t depth = 0;
+  for (size_t i = 0; i < json.size(); ++i) {
+    char c = json[i];
+    if (c == '[' || c == '{') {
+      if (++depth > keys.size())
+        keys.emplace_back();
+      keys[depth - 1].clear();
+    } else if (c == ']' || c == '}') {
+      --depth;
+    } else if (c == '"') {
+      size_t end = getStringEnd(json, i);
+      StringRef text = json.slice(i + 1, end);
+      size_t next = json.find_first_not_of(" \t\n\r", end + 1);
+      if (next != StringRef::npos && json[next] == ':' &&
+          !keys[depth - 1].insert(text).second)
+        return {text, i};
+      i = end;
+    }
+  }
+  return {};
+}
+
+Expected<llvm::json::Value> mlir::roofline::parseStrictJson(StringRef text,
+                                                            StringRef path) {
+  Expected<llvm::json::Value> json = parseJson(text, path);
+  if (!json)
+    return json;
+  auto [key, place] = findRepeatedKey(text);
+  if (key.data())
+    return llvm::createStringError(
+        "in '" + path + "': expected each key of an object once, found '" +
+        key + "' again in line " +
+        Twine(text.take_front(place).count('\n') + 1));
   return json;
 }
 
@@ -169,14 +221,14 @@ std::string JsonReader::getText(const json::Object &parent, StringRef key,
 
 Quantity JsonReader::getCount(const json::Value &value, const Twine &where) {
   if (std::optional<int64_t> integer = value.getAsInteger();
-      integer && value.kind() == json::Value::Number)
+      integer && *integer >= 0 && value.kind() == json::Value::Number)
     return *integer;
   if (std::optional<StringRef> text = value.getAsString()) {
     FailureOr<Quantity> count = Quantity::parse(*text);
-    if (succeeded(count))
+    if (succeeded(count) && !(count->isConstant() && count->getConstant() < 0))
       return *count;
   }
-  fail(where, "an integer or a formula", &value);
+  fail(where, "an integer >= 0 or a formula", &value);
   return 0;
 }
 
@@ -184,7 +236,7 @@ Quantity JsonReader::getCount(const json::Object &parent, StringRef key,
                               const Twine &where) {
   if (const json::Value *value = parent.get(key))
     return getCount(*value, where + key);
-  fail(where + key, "an integer or a formula", nullptr);
+  fail(where + key, "an integer >= 0 or a formula", nullptr);
   return 0;
 }
 
@@ -194,9 +246,26 @@ std::optional<double> JsonReader::getNumber(const json::Object &parent,
   if (!value)
     return std::nullopt;
   std::optional<double> number = value->getAsNumber();
-  if (!number || *number < 0)
+  // Text like 1e999 is infinite.
+  if (!number || !(*number >= 0) || !std::isfinite(*number))
     fail(where + key, "a number >= 0", value);
   return number;
+}
+
+std::optional<double> JsonReader::getShare(const Object &parent, StringRef key,
+                                           const Twine &where) {
+  std::optional<double> share = getNumber(parent, key, where);
+  if (share && *share > 1)
+    fail(where + key, "a number from 0 to 1", parent.get(key));
+  return share;
+}
+
+bool JsonReader::getFlag(const Object &parent, StringRef key,
+                         const Twine &where) {
+  const json::Value *value = parent.get(key);
+  if (value && !value->getAsBoolean())
+    fail(where + key, "true or false", value);
+  return value && value->getAsBoolean().value_or(false);
 }
 
 unsigned JsonReader::getUnsigned(const json::Object &parent, StringRef key,
@@ -205,6 +274,6 @@ unsigned JsonReader::getUnsigned(const json::Object &parent, StringRef key,
   std::optional<int64_t> integer = value ? value->getAsInteger() : std::nullopt;
   if (integer && llvm::isUInt<32>(*integer))
     return *integer;
-  fail(where + key, "an integer >= 0", value);
+  fail(where + key, "an integer from 0 to 2^32 - 1", value);
   return 0;
 }

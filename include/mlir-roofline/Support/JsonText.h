@@ -20,6 +20,11 @@ namespace mlir::roofline {
 llvm::Expected<llvm::json::Value> parseJson(llvm::StringRef text,
                                             llvm::StringRef path);
 
+/// Likewise of a file in which a key that stands twice in an object is a
+/// mistake: of two values JSON's parser takes one without a word.
+llvm::Expected<llvm::json::Value> parseStrictJson(llvm::StringRef text,
+                                                  llvm::StringRef path);
+
 /// Takes the JSON of one file apart. The first thing that is wrong is kept, and
 /// what is read from then on means nothing. `where` is the place in the file of
 /// what is looked into, with the dot that is before the key: `ops[3].`.
@@ -48,13 +53,19 @@ protected:
                         const llvm::Twine &where);
   std::string getText(const Object &parent, llvm::StringRef key,
                       const llvm::Twine &where);
-  /// An integer of any size, or the text of a formula.
+  /// An integer >= 0 of any size, or the text of a formula.
   Quantity getCount(const llvm::json::Value &value, const llvm::Twine &where);
   Quantity getCount(const Object &parent, llvm::StringRef key,
                     const llvm::Twine &where);
-  /// Absent where there is none; >= 0.
+  /// Absent where there is none; finite and >= 0.
   std::optional<double> getNumber(const Object &parent, llvm::StringRef key,
                                   const llvm::Twine &where);
+  /// Absent where there is none; from 0 to 1.
+  std::optional<double> getShare(const Object &parent, llvm::StringRef key,
+                                 const llvm::Twine &where);
+  /// False where there is none.
+  bool getFlag(const Object &parent, llvm::StringRef key,
+               const llvm::Twine &where);
   unsigned getUnsigned(const Object &parent, llvm::StringRef key,
                        const llvm::Twine &where);
 
