@@ -131,30 +131,19 @@ getAxes(ArrayRef<std::string> over, const ReportInput &input, Location loc) {
   return axes;
 }
 
-/// Whether each point of a sweep may have it.
-static bool isOfPoint(const Metric &metric) {
-  return metric.name != "share" && !metric.isMeasured;
-}
-
 static FailureOr<std::vector<const Metric *>>
 getMetricsByName(ArrayRef<std::string> names, bool hasTargets, Location loc) {
   std::vector<const Metric *> metrics;
   for (StringRef name : names) {
-    const Metric *metric = findMetric(name);
-    if (!metric || !isOfPoint(*metric)) {
-      SmallVector<StringRef> known;
-      for (const Metric &each : getMetrics())
-        if (isOfPoint(each))
-          known.push_back(each.name);
-      return emitError(loc)
-             << "in --metrics: expected one of " << llvm::join(known, ", ")
-             << ", found '" << name << "'";
-    }
-    if (metric->isOfTarget && !hasTargets)
+    auto metric = lookUpMetric(name, MetricUse::programs);
+    if (!metric)
+      return emitError(loc, "in --metrics: ")
+             << llvm::toString(metric.takeError());
+    if ((*metric)->isOfTarget && !hasTargets)
       return emitError(loc)
              << "in --metrics: '" << name << "' needs a target (--target)";
-    if (!llvm::is_contained(metrics, metric))
-      metrics.push_back(metric);
+    if (!llvm::is_contained(metrics, *metric))
+      metrics.push_back(*metric);
   }
   return metrics;
 }

@@ -17,25 +17,13 @@ using namespace mlir;
 using namespace mlir::roofline;
 using llvm::Expected;
 
-static Expected<const Metric *> getMetric(StringRef name) {
-  const Metric *found = findMetric(name);
-  if (found && !found->isMeasured)
-    return found;
-  std::vector<StringRef> known;
-  for (const Metric &metric : getMetrics())
-    if (!metric.isMeasured)
-      known.push_back(metric.name);
-  return llvm::createStringError("expected one of the metrics " +
-                                 llvm::join(known, ", ") + ", found '" + name +
-                                 "'");
-}
-
 Expected<Limit> mlir::roofline::parseLimit(StringRef text, bool isMax) {
   auto [name, value] = text.split('=');
   if (name.size() == text.size())
     return llvm::createStringError(
         "expected METRIC=VALUE, such as flops=4.2G, found '" + text + "'");
-  Expected<const Metric *> metric = getMetric(name.trim());
+  Expected<const Metric *> metric =
+      lookUpMetric(name.trim(), MetricUse::programs);
   if (!metric)
     return metric.takeError();
   Expected<Amount> amount = parseAmount(value, (*metric)->unit);
@@ -88,7 +76,6 @@ private:
   /// The keys of an object, in the order of their names: that of the file is
   /// lost, and the first of several mistakes is to be the same every time.
   static std::vector<StringRef> getKeys(const Object &object);
-  bool getFlag(const Object &object, StringRef key);
   void addLimits(const Object &object, bool isMax, StringRef where);
   void readPart(const Object &object, StringRef where,
                 ArrayRef<StringRef> others);
@@ -106,13 +93,6 @@ std::vector<StringRef> BudgetReader::getKeys(const Object &object) {
     keys.push_back(key);
   llvm::sort(keys);
   return keys;
-}
-
-bool BudgetReader::getFlag(const Object &object, StringRef key) {
-  const llvm::json::Value *value = object.get(key);
-  if (value && !value->getAsBoolean())
-    fail(key, "true or false", value);
-  return value && value->getAsBoolean().value_or(false);
 }
 
 void BudgetReader::addLimits(const Object &object, bool isMax,
@@ -185,13 +165,13 @@ void BudgetReader::read(const llvm::json::Value &value) {
            {"targets", "functions", "fail_on_unknown", "accept_estimates"});
   readTargets(object, "");
   readFunctions(object);
-  budget.failOnUnknown |= getFlag(object, "fail_on_unknown");
-  budget.acceptEstimates |= getFlag(object, "accept_estimates");
+  budget.failOnUnknown |= getFlag(object, "fail_on_unknown", "");
+  budget.acceptEstimates |= getFlag(object, "accept_estimates", "");
 }
 
 llvm::Error mlir::roofline::readBudget(StringRef json, StringRef path,
                                        Budget &budget) {
-  Expected<llvm::json::Value> value = parseJson(json, path);
+  Expected<llvm::json::Value> value = parseStrictJson(json, path);
   if (!value)
     return value.takeError();
   BudgetReader reader(path, budget);

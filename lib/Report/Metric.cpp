@@ -7,9 +7,11 @@
 
 #include "mlir-roofline/Report/Metric.h"
 
+#include "mlir-roofline/Support/NearName.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -325,7 +327,8 @@ ArrayRef<Metric> mlir::roofline::getMetrics() {
       {"coverage_bytes", "known bytes", Unit::share, !target, !row, good,
        getByteCoverage},
       {"time_s", "time", Unit::seconds, target, row, !good, getTime},
-      {"share", "share", Unit::share, target, row, !good, getShare},
+      {"share", "share", Unit::share, target, row, !good, getShare,
+       /*isMeasured=*/false, /*isOfPrograms=*/false},
       {"estimate_s", "estimate", Unit::seconds, target, row, !good,
        getEstimate},
       {"latency_fused_s", "fused", Unit::seconds, target, !row, !good,
@@ -361,6 +364,29 @@ const Metric *mlir::roofline::findMetric(StringRef name) {
   const auto *found = llvm::find_if(
       getMetrics(), [&](const Metric &metric) { return metric.name == name; });
   return found == getMetrics().end() ? nullptr : found;
+}
+
+static bool isFor(const Metric &metric, MetricUse use) {
+  return use == MetricUse::rows ? metric.isOfRows
+                                : metric.isOfPrograms && !metric.isMeasured;
+}
+
+llvm::Expected<const Metric *> mlir::roofline::lookUpMetric(StringRef name,
+                                                            MetricUse use) {
+  const Metric *found = findMetric(name);
+  if (found && isFor(*found, use))
+    return found;
+  SmallVector<StringRef> known;
+  for (const Metric &metric : getMetrics())
+    if (isFor(metric, use))
+      known.push_back(metric.name);
+  StringRef what = use == MetricUse::rows ? "a metric of rows" : "a metric";
+  std::string suggestion = found ? "" : suggestNames(name, known);
+  return llvm::createStringError(
+      suggestion.empty()
+          ? "expected one of the metrics " + llvm::join(known, ", ") +
+                ", found '" + name + "'"
+          : "expected " + what + ", found '" + name + "'" + suggestion);
 }
 
 std::string mlir::roofline::markStatus(std::string text, CountStatus status) {

@@ -27,7 +27,7 @@
 // RUN: not mlir-roofline sweep %s --over=arg0.d0=1..8 2>&1 | FileCheck %s --check-prefix=OPEN
 // OPEN: error: expected a value for every size, found none for 'arg0.d1', extent 1 of argument 0 of @main; --bind gives it one, --over several
 // RUN: not mlir-roofline sweep %s --over=arg0.d0=1..8 --bind=arg0.d1=2 --metrics=speed 2>&1 | FileCheck %s --check-prefix=METRIC
-// METRIC: error: in --metrics: expected one of parameters, {{.*}}, energy_j, found 'speed'
+// METRIC: error: in --metrics: expected one of the metrics parameters, {{.*}}, energy_j, found 'speed'
 // RUN: not mlir-roofline sweep %s --over=arg0.d0=1..8 --bind=arg0.d1=2 --metrics=time_s 2>&1 | FileCheck %s --check-prefix=TARGET
 // TARGET: error: in --metrics: 'time_s' needs a target (--target)
 // RUN: not mlir-roofline sweep %s --over=arg0.d0=1..8 --bind=arg0.d1=2 --batch-symbol=arg0.d0 2>&1 | FileCheck %s --check-prefix=BATCH

@@ -60,16 +60,11 @@ static cl::opt<bool> all("all", cl::desc("Print every row of the table"),
 static FailureOr<std::vector<const Metric *>> getChosenMetrics() {
   std::vector<const Metric *> chosen;
   for (StringRef name : metricNames) {
-    const Metric *metric = findMetric(name);
-    if (!metric || metric->isMeasured) {
-      std::vector<StringRef> known;
-      for (const Metric &each : getMetrics())
-        if (!each.isMeasured)
-          known.push_back(each.name);
-      return reportError("in --metric: expected one of " +
-                         llvm::join(known, ", ") + ", found '" + name + "'");
-    }
-    chosen.push_back(metric);
+    llvm::Expected<const Metric *> metric =
+        lookUpMetric(name, MetricUse::programs);
+    if (!metric)
+      return reportError("in --metric: " + llvm::toString(metric.takeError()));
+    chosen.push_back(*metric);
   }
   return chosen;
 }

@@ -15,6 +15,8 @@
 
 #include "mlir-roofline/Report/Report.h"
 
+#include "llvm/Support/Error.h"
+
 #include <variant>
 
 namespace mlir::roofline {
@@ -85,6 +87,8 @@ struct Metric {
   std::optional<MetricValue> (*get)(const MetricSubject &subject);
   /// Whether only reports have it that measured times stand in.
   bool isMeasured = false;
+  /// Whether programs and entries have it, too.
+  bool isOfPrograms = true;
 
   /// For people: three digits, the unit, the mark of the status; `-` if absent.
   std::string format(const std::optional<MetricValue> &value) const;
@@ -95,6 +99,18 @@ ArrayRef<Metric> getMetrics();
 
 /// Null if there is none of this name.
 const Metric *findMetric(StringRef name);
+
+/// What a metric that somebody names is to be of.
+enum class MetricUse {
+  /// The rows of a report.
+  rows,
+  /// Whole programs, as predicted: budgets, comparisons, sweeps.
+  programs
+};
+
+/// The metric of this name. The error says what was expected and found, or what
+/// may have been meant.
+llvm::Expected<const Metric *> lookUpMetric(StringRef name, MetricUse use);
 
 /// A count as reports show it; `hasUnknown`: a sum that misses operations is a
 /// lower bound whatever else it is.
