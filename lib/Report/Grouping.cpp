@@ -44,10 +44,10 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
     sum.status = combine(sum.status, time.status);
     // Of a guess, the least is certain.
     bool isEstimate = op.multiplicity.isEstimate;
-    if (isEstimate)
-      sum.status = combine(sum.status, CountStatus::lower);
-    else if (!op.multiplicity.isExact())
-      sum.status = combine(sum.status, CountStatus::upper);
+    CountStatus executed = isEstimate                  ? CountStatus::lower
+                           : op.multiplicity.isExact() ? CountStatus::exact
+                                                       : CountStatus::upper;
+    sum.status = combine(sum.status, executed);
     const Quantity &times =
         isEstimate ? op.multiplicity.lower : op.multiplicity.value;
     // What takes no time takes none however often it happens.
@@ -62,7 +62,8 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
     sum.seconds = sum.seconds.value_or(0) + seconds;
     if (time.joules) {
       sum.joules = sum.joules.value_or(0) + *time.joules * *executions;
-      sum.energyStatus = combine(sum.energyStatus, time.energyStatus);
+      sum.energyStatus =
+          combine(sum.energyStatus, combine(time.energyStatus, executed));
     }
     if (!report.targets[target].calibration.empty())
       sum.estimate =
