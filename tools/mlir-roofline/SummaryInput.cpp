@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "SummaryInput.h"
+#include "Progress.h"
 #include "Session.h"
 
 #include "mlir-roofline/Targets/TargetRegistry.h"
@@ -128,6 +129,15 @@ FailureOr<ReportSummary> mlir::roofline::readSummary(
   Location loc = session.getCommandLine();
   if (failed(options.prepare(session.getContext(), loc)))
     return failure();
+  // Of several models at once none is the one that is worked on.
+  std::optional<Progress> progress;
+  auto start = [&](StringRef phase) {
+    if (progress)
+      progress->start(phase + " " + request.file);
+  };
+  if (!diagnostics)
+    progress.emplace(session.getContext());
+  start("reading");
   std::string message;
   std::unique_ptr<llvm::MemoryBuffer> input =
       openInputFile(request.file, &message);
@@ -140,6 +150,7 @@ FailureOr<ReportSummary> mlir::roofline::readSummary(
     return failure();
   if (failed(addTargets(request, moreTargets, loc)))
     return failure();
+  start("analysing");
   FailureOr<Report> report = makeReport(*module, request, loc);
   if (failed(report))
     return failure();
