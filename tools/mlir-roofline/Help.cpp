@@ -43,13 +43,22 @@ static void writeWrapped(raw_ostream &os, StringRef text, size_t column) {
   os << '\n';
 }
 
-/// A description up to the first that ends a clause, on one line.
+/// A description up to the first that ends a clause, on one line. What stands
+/// in parentheses ends none.
 static std::string getFirstClause(StringRef description) {
   std::string text = description.str();
   llvm::replace(text, '\n', ' ');
   StringRef clause = text;
-  for (StringRef end : {": ", "; ", ". "})
-    clause = clause.take_front(clause.find(end));
+  unsigned depth = 0;
+  for (size_t i = 0; i + 1 < text.size(); ++i) {
+    depth += text[i] == '(';
+    depth -= text[i] == ')' && depth != 0;
+    if (depth == 0 && text[i + 1] == ' ' &&
+        StringRef(":;.").contains(text[i])) {
+      clause = clause.take_front(i);
+      break;
+    }
+  }
   clause.consume_back(":");
   return clause.str();
 }

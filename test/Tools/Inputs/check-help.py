@@ -2,8 +2,8 @@
 
 usage: check-help.py PROGRAM
 
-It has at most 40 lines of 80 columns and ends with an example, a call of the
-program.
+It has at most 40 lines of 80 columns, closes what it opens and ends with an example,
+a call of the program.
 """
 
 import re
@@ -25,6 +25,11 @@ for name in re.findall(r"^  (\S+)", commands, re.MULTILINE):
     if len(lines) > 40:
         problems.append("%d lines" % len(lines))
     problems += ["too wide: " + line for line in lines if len(line) > 80]
+    problems += [
+        "cut in parentheses: " + entry
+        for entry in re.findall(r"^  .*(?:\n {30,}.*)*", "\n".join(lines), re.MULTILINE)
+        if entry.count("(") != entry.count(")")
+    ]
     if lines[-2] != "EXAMPLE:" or program not in lines[-1]:
         problems.append("no example at its end")
     print("%s: %s" % (name, "; ".join(problems) or "fits"))
