@@ -260,6 +260,14 @@ static bool asksFor(const ReportRequest &request, ReportPart part) {
     return request.depth.has_value();
   case ReportPart::measured:
     return !request.measured.empty();
+  case ReportPart::inputs:
+    return request.inputs != InputUse::keep;
+  case ReportPart::batchSymbol:
+    return !request.batchSymbol.empty();
+  case ReportPart::devices:
+    return request.numDevices != 1;
+  case ReportPart::energy:
+    return !request.energy.empty();
   }
   llvm_unreachable("every part is asked for by a flag");
 }
@@ -308,11 +316,31 @@ LogicalResult mlir::roofline::checkFormat(const ReportRequest &request,
              << stringifyReportPart(part)
              << ": expected --format=" << nameFormatsWith(part) << ", not "
              << format.getName();
+  // Wide rows have no energies.
+  if (!request.energy.empty() && format.hasPlaceFor(ReportPart::csv) &&
+      request.csv != CsvForm::tidy)
+    return emitError(loc, "in --energy: expected --csv=long beside --format=")
+           << format.getName();
   return success();
 }
 
+/// Energies may have been asked for in rows.
+static bool isShownInRows(const ReportRequest &request, ReportPart part) {
+  return part == ReportPart::energy &&
+         (request.rows.sort == "energy_j" ||
+          llvm::is_contained(request.rows.columns, "energy_j"));
+}
+
 LogicalResult mlir::roofline::checkReport(const Report &report,
+                                          const ReportRequest &request,
                                           const Emitter &format, Location loc) {
+  for (ReportPart part : reportParts)
+    if (!report.entries.empty() && asksFor(request, part) &&
+        !format.hasPlaceForEntries(part) && !isShownInRows(request, part))
+      return emitError(loc, "in --")
+             << stringifyReportPart(part)
+             << ": expected a program with one entry, found "
+             << report.entries.size() << "; --function=NAME chooses one";
   std::string problem = format.findProblem(report);
   if (problem.empty())
     return success();

@@ -22,6 +22,8 @@ using namespace mlir::roofline;
 
 static bool asksFor(const RowRequest &request, RowFlag flag) {
   switch (flag) {
+  case RowFlag::all:
+    return request.all;
   case RowFlag::top:
     return request.top.has_value();
   case RowFlag::sort:
@@ -38,9 +40,10 @@ static bool asksFor(const RowRequest &request, RowFlag flag) {
   llvm_unreachable("every flag is asked for by a member");
 }
 
-/// A tree of layers has all of them, in their order.
+/// A tree of layers has all of them, in their order; equal ones share a line.
 static bool hasPlaceInTree(RowFlag flag) {
-  return flag == RowFlag::legend || flag == RowFlag::plot;
+  return flag == RowFlag::all || flag == RowFlag::legend ||
+         flag == RowFlag::plot;
 }
 
 LogicalResult driver::checkRowFlags(const ReportRequest &request,
@@ -82,6 +85,11 @@ FailureOr<RowOptions> driver::getRowOptions(const RowRequest &request,
   if (request.plot && !hasTargets)
     return emitError(loc, "in --plot: expected a target, by --target or on the "
                           "module");
+  for (StringRef name : request.columns)
+    if (std::optional<RowColumn> column = findRowColumn(name);
+        column && isOfTarget(*column) && !hasTargets)
+      return emitError(loc, "in --columns: expected a target beside '")
+             << name << "', by --target or on the module";
   if (request.filter) {
     std::string error;
     if (!llvm::Regex(*request.filter).isValid(error))
@@ -92,15 +100,10 @@ FailureOr<RowOptions> driver::getRowOptions(const RowRequest &request,
   }
   if (request.sort.empty())
     return options;
-  options.sort = findMetric(request.sort);
-  if (!options.sort || !options.sort->isOfRows) {
-    SmallVector<StringRef> known;
-    for (const Metric &metric : getMetrics())
-      if (metric.isOfRows)
-        known.push_back(metric.name);
-    return emitError(loc, "in --sort: rows have no metric '")
-           << request.sort << "'" << suggest(request.sort, known);
-  }
+  auto metric = lookUpMetric(request.sort, MetricUse::rows);
+  if (!metric)
+    return emitError(loc, "in --sort: ") << llvm::toString(metric.takeError());
+  options.sort = *metric;
   if (options.sort->isOfTarget && !hasTargets)
     return emitError(loc, "in --sort: expected a target beside '")
            << request.sort << "', by --target or on the module";

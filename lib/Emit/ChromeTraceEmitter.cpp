@@ -217,7 +217,7 @@ class ChromeTraceEmitter : public Emitter {
     return "the predicted timeline, for Perfetto or Chrome";
   }
   bool hasPlaceFor(ReportPart part) const override {
-    return part == ReportPart::fusion;
+    return part == ReportPart::fusion || part == ReportPart::energy;
   }
   std::string findProblem(const Report &report) const override {
     if (report.targets.empty())

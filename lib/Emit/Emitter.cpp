@@ -54,12 +54,22 @@ StringRef mlir::roofline::stringifyReportPart(ReportPart part) {
     return "depth";
   case ReportPart::measured:
     return "measured";
+  case ReportPart::inputs:
+    return "inputs";
+  case ReportPart::batchSymbol:
+    return "batch-symbol";
+  case ReportPart::devices:
+    return "devices";
+  case ReportPart::energy:
+    return "energy";
   }
   llvm_unreachable("every part has a name");
 }
 
 StringRef mlir::roofline::stringifyRowFlag(RowFlag flag) {
   switch (flag) {
+  case RowFlag::all:
+    return "all";
   case RowFlag::top:
     return "top";
   case RowFlag::sort:

@@ -238,7 +238,9 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   Report report;
   report.file = options.file;
   report.groupBy = options.groupBy.value_or(GroupBy::op);
-  report.hasDefaultRows = !options.groupBy;
+  // Who orders or picks rows wants to see them.
+  report.hasDefaultRows =
+      !options.groupBy && !options.rows.sort && options.rows.filter.empty();
   report.layerDepth = options.depth;
   report.rows = options.rows;
   report.function = options.function;

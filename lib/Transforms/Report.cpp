@@ -49,7 +49,7 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
       return signalPassFailure();
     FailureOr<Report> report = makeReport(module, request, module.getLoc());
     if (failed(report) ||
-        failed(checkReport(*report, *format, module.getLoc())))
+        failed(checkReport(*report, request, *format, module.getLoc())))
       return signalPassFailure();
     if (report->coverage.numOps == 0)
       getOperation().emitWarning("nothing in this module runs");

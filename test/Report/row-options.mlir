@@ -61,13 +61,17 @@
 // RUN: not mlir-roofline report %s --columns=macs --format=json 2>&1 | FileCheck %s --check-prefix=FORMAT -DFLAG=columns -DNAME=json
 // RUN: not mlir-roofline report %s --legend --format=json 2>&1 | FileCheck %s --check-prefix=FORMAT -DFLAG=legend -DNAME=json
 // RUN: not mlir-roofline report %s --plot --format=csv 2>&1 | FileCheck %s --check-prefix=FORMAT -DFLAG=plot -DNAME=csv
+// RUN: not mlir-roofline report %s --all --format=csv 2>&1 | FileCheck %s --check-prefix=FORMAT -DFLAG=all -DNAME=csv
+// RUN: not mlir-roofline report %s --columns=time_s 2>&1 | FileCheck %s --check-prefix=COLUMN-TARGET -DNAME=time_s
+// RUN: not mlir-roofline report %s --columns=bound_by 2>&1 | FileCheck %s --check-prefix=COLUMN-TARGET -DNAME=bound_by
 // RUN: not roofline-opt %s --roofline-report="sort=byte" 2>&1 | FileCheck %s --check-prefix=NO-METRIC
 // RUN: not roofline-opt %s --roofline-report="format=json legend" 2>&1 | FileCheck %s --check-prefix=FORMAT -DFLAG=legend -DNAME=json
 
-// NO-METRIC: error: in --sort: rows have no metric 'byte', did you mean bytes?
-// NO-SUGGESTION: error: in --sort: rows have no metric 'speed'; expected one of {{.*}}, macs, flops, {{.*}}, time_s
-// WHOLE: error: in --sort: rows have no metric 'latency_floor_s'; expected one of
+// NO-METRIC: error: in --sort: expected a metric of rows, found 'byte', did you mean bytes?
+// NO-SUGGESTION: error: in --sort: expected one of the metrics {{.*}}, macs, flops, {{.*}}, time_s, {{.*}}, found 'speed'
+// WHOLE: error: in --sort: expected one of the metrics {{.*}}, time_s, {{.*}}, found 'latency_floor_s'
 // NO-TARGET: error: in --sort: expected a target beside 'time_s', by --target or on the module
+// COLUMN-TARGET: error: in --columns: expected a target beside '[[NAME]]', by --target or on the module
 // NO-PLOT: error: in --plot: expected a target, by --target or on the module
 // NO-REGEX: error: in --filter: expected a regular expression, found 'fc(': parentheses not balanced
 // NO-COLUMN: error: in --columns: rows have no column 'flop', did you mean flops?

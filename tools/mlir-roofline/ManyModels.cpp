@@ -113,6 +113,14 @@ ExitStatus mlir::roofline::reportModels(ArrayRef<std::string> models,
         " for several models, found " + format);
     return ExitStatus::badInput;
   }
+  if (all && format != getSummaryFormats().front()) {
+    (void)reportError(
+        "in --all: expected --format=" + getSummaryFormats().front() +
+        ", which it has an effect "
+        "on, not " +
+        format);
+    return ExitStatus::badInput;
+  }
   FailureOr<std::vector<std::string>> files = getFiles(models);
   if (failed(files))
     return ExitStatus::badInput;

@@ -13,9 +13,11 @@
 #include "Subcommands.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/Emitter.h"
+#include "mlir-roofline/Support/NearName.h"
 
 #include "mlir/Support/FileUtilities.h"
 #include "mlir/Support/ToolUtilities.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"
 
 #include <memory>
@@ -245,8 +247,8 @@ static LogicalResult writeReport(std::unique_ptr<llvm::MemoryBuffer> input,
   progress.start("analysing " + models.front());
   FailureOr<Report> report =
       makeReport(*module, getRequest(), session.getCommandLine());
-  if (failed(report) ||
-      failed(checkReport(*report, *format, session.getCommandLine())))
+  if (failed(report) || failed(checkReport(*report, getRequest(), *format,
+                                           session.getCommandLine())))
     return failure();
   if (report->coverage.numOps == 0)
     emitWarning(session.getCommandLine())
@@ -259,6 +261,29 @@ static LogicalResult writeReport(std::unique_ptr<llvm::MemoryBuffer> input,
   return mlir::success();
 }
 
+/// Whether the reports of all parts of the input can be one document.
+static LogicalResult checkSplit(Location loc) {
+  if (!splitInputFile || format->getSequence() != Sequence::none)
+    return mlir::success();
+  SmallVector<StringRef> names;
+  for (const std::unique_ptr<Emitter> &emitter : getEmitters())
+    if (emitter->getSequence() != Sequence::none)
+      names.push_back(emitter->getName());
+  return emitError(loc, "in --split-input-file: expected --format=")
+         << joinAlternatives(names)
+         << ", which may be of several programs, not " << format->getName();
+}
+
+/// One document of what is no document of several reports by itself.
+static std::string joinReports(ArrayRef<std::string> reports) {
+  if (format->getSequence() != Sequence::json)
+    return llvm::join(reports, "\n");
+  std::string text;
+  for (StringRef report : reports)
+    text += (text.empty() ? "[\n" : ",\n") + report.rtrim().str();
+  return text.empty() ? "" : text + "\n]\n";
+}
+
 /// The reports of all parts of the input, which is one part by default; what
 /// fails is diagnosed and left out. Returns whether none has failed.
 static LogicalResult makeText(const Output &output, std::string &text) {
@@ -266,7 +291,8 @@ static LogicalResult makeText(const Output &output, std::string &text) {
   if (failed(program.prepare(session.getContext(), session.getCommandLine())))
     return failure();
   if (failed(checkRequest(getRequest(), *format, program.outputFile,
-                          session.getCommandLine())))
+                          session.getCommandLine())) ||
+      failed(checkSplit(session.getCommandLine())))
     return failure();
   FailureOr<EmitOptions> options =
       getEmitOptions(getRequest(), session.getCommandLine());
@@ -281,15 +307,25 @@ static LogicalResult makeText(const Output &output, std::string &text) {
       openInputFile(models.front(), &message);
   if (!input)
     return emitError(session.getCommandLine(), message);
-  llvm::raw_string_ostream os(text);
-  if (!splitInputFile)
+  if (!splitInputFile) {
+    llvm::raw_string_ostream os(text);
     return writeReport(std::move(input), session, progress, *options, os);
-  return splitAndProcessBuffer(
+  }
+  std::vector<std::string> reports;
+  LogicalResult result = splitAndProcessBuffer(
       std::move(input),
-      [&](std::unique_ptr<llvm::MemoryBuffer> part, raw_ostream &os) {
-        return writeReport(std::move(part), session, progress, *options, os);
+      [&](std::unique_ptr<llvm::MemoryBuffer> part, raw_ostream &) {
+        std::string report;
+        llvm::raw_string_ostream os(report);
+        LogicalResult written =
+            writeReport(std::move(part), session, progress, *options, os);
+        if (succeeded(written))
+          reports.push_back(std::move(report));
+        return written;
       },
-      os);
+      llvm::nulls());
+  text = joinReports(reports);
+  return result;
 }
 
 /// What one row for each model has no place for.
@@ -325,8 +361,8 @@ static ExitStatus run() {
                               output, all);
   std::string text;
   bool hasFailed = failed(makeText(output, text));
-  // Between parts that fail there is a line end.
-  if (!StringRef(text).trim().empty() && failed(output.write(text)))
+  // Nothing is what all parts fail at.
+  if (!text.empty() && failed(output.write(text)))
     hasFailed = true;
   return hasFailed ? ExitStatus::badInput : ExitStatus::success;
 }

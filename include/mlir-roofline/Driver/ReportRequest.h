@@ -62,9 +62,10 @@ struct ReportRequest {
 /// diagnosed at `loc`, before any analysis.
 LogicalResult checkFormat(const ReportRequest &request, const Emitter &format,
                           Location loc);
-/// Whether the report has all that the format is made of.
-LogicalResult checkReport(const Report &report, const Emitter &format,
-                          Location loc);
+/// Whether the report has all that the format is made of, and the format a
+/// place for all that is asked for of such a report.
+LogicalResult checkReport(const Report &report, const ReportRequest &request,
+                          const Emitter &format, Location loc);
 
 /// What a request asks for, looked up and analysed.
 struct ReportInput {

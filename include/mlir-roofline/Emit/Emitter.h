@@ -58,22 +58,37 @@ enum class ReportPart {
   grid,
   csv,
   depth,
-  measured
+  measured,
+  inputs,
+  batchSymbol,
+  devices,
+  energy
 };
-constexpr ReportPart reportParts[] = {ReportPart::fusion, ReportPart::levels,
-                                      ReportPart::assume, ReportPart::training,
-                                      ReportPart::grid,   ReportPart::csv,
-                                      ReportPart::depth,  ReportPart::measured};
+constexpr ReportPart reportParts[] = {
+    ReportPart::fusion,      ReportPart::levels,   ReportPart::assume,
+    ReportPart::training,    ReportPart::grid,     ReportPart::csv,
+    ReportPart::depth,       ReportPart::measured, ReportPart::inputs,
+    ReportPart::batchSymbol, ReportPart::devices,  ReportPart::energy};
 
 StringRef stringifyReportPart(ReportPart part);
 
 /// What concerns the rows of a table, by the flag of that name.
-enum class RowFlag { top, sort, filter, columns, legend, plot };
-constexpr RowFlag rowFlags[] = {RowFlag::top,    RowFlag::sort,
-                                RowFlag::filter, RowFlag::columns,
-                                RowFlag::legend, RowFlag::plot};
+enum class RowFlag { all, top, sort, filter, columns, legend, plot };
+constexpr RowFlag rowFlags[] = {
+    RowFlag::all,     RowFlag::top,    RowFlag::sort, RowFlag::filter,
+    RowFlag::columns, RowFlag::legend, RowFlag::plot};
 
 StringRef stringifyRowFlag(RowFlag flag);
+
+/// How the reports of several programs become one document.
+enum class Sequence {
+  /// Not at all: a document is of one report.
+  none,
+  /// One after another, a line between them.
+  text,
+  /// As the items of a list in JSON.
+  json
+};
 
 /// A format of reports.
 class Emitter {
@@ -88,9 +103,15 @@ public:
   virtual bool hasPlaceFor(ReportPart part) const {
     return part != ReportPart::csv;
   }
+  /// Likewise of a program with several entries, each a program of its own.
+  virtual bool hasPlaceForEntries(ReportPart part) const {
+    return hasPlaceFor(part);
+  }
   /// What the report lacks that the format is made of, as the end of a
   /// diagnostic: `expected ..., found ...`. Empty: it has everything.
   virtual std::string findProblem(const Report &report) const { return ""; }
+
+  virtual Sequence getSequence() const { return Sequence::none; }
 
   /// Whether the flag changes what is written.
   virtual bool takes(RowFlag flag) const { return false; }

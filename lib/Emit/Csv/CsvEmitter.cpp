@@ -212,7 +212,8 @@ class CsvEmitter : public Emitter {
   /// else the program could be or moves.
   bool hasPlaceFor(ReportPart part) const override {
     return part == ReportPart::csv || part == ReportPart::depth ||
-           part == ReportPart::measured;
+           part == ReportPart::measured || part == ReportPart::inputs ||
+           part == ReportPart::energy;
   }
   void emit(raw_ostream &os, const Report &report,
             const EmitOptions &options) const override {

@@ -375,6 +375,7 @@ class JsonEmitter : public Emitter {
   StringRef getDescription() const override {
     return "schema mlir-roofline/report/v1";
   }
+  Sequence getSequence() const override { return Sequence::json; }
   void emit(raw_ostream &os, const Report &report,
             const EmitOptions &options) const override {
     JsonReport(os, report).emit();

@@ -377,8 +377,14 @@ class MarkdownEmitter : public Emitter {
   }
   bool hasPlaceFor(ReportPart part) const override {
     return part == ReportPart::assume || part == ReportPart::grid ||
-           part == ReportPart::depth;
+           part == ReportPart::depth || part == ReportPart::inputs ||
+           part == ReportPart::energy;
   }
+  bool hasPlaceForEntries(ReportPart part) const override {
+    return part == ReportPart::depth;
+  }
+  bool takes(RowFlag flag) const override { return flag == RowFlag::all; }
+  Sequence getSequence() const override { return Sequence::text; }
   void emit(raw_ostream &os, const Report &report,
             const EmitOptions &options) const override {
     MarkdownPrinter(os, report, options).print();

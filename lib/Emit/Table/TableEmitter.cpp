@@ -104,6 +104,10 @@ class TableEmitter : public Emitter {
   StringRef getDescription() const override {
     return "a table for people (default)";
   }
+  bool hasPlaceForEntries(ReportPart part) const override {
+    return part == ReportPart::depth || part == ReportPart::measured;
+  }
+  Sequence getSequence() const override { return Sequence::text; }
   bool takes(RowFlag flag) const override { return true; }
   bool mergesEqualOps() const override { return true; }
   void emit(raw_ostream &os, const Report &report,
