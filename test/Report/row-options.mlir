@@ -61,7 +61,7 @@
 // RUN: not mlir-roofline report %s --columns=macs --format=json 2>&1 | FileCheck %s --check-prefix=FORMAT -DFLAG=columns -DNAME=json
 // RUN: not mlir-roofline report %s --legend --format=json 2>&1 | FileCheck %s --check-prefix=FORMAT -DFLAG=legend -DNAME=json
 // RUN: not mlir-roofline report %s --plot --format=csv 2>&1 | FileCheck %s --check-prefix=FORMAT -DFLAG=plot -DNAME=csv
-// RUN: not mlir-roofline report %s --all --format=csv 2>&1 | FileCheck %s --check-prefix=FORMAT -DFLAG=all -DNAME=csv
+// RUN: not mlir-roofline report %s --all --format=csv 2>&1 | FileCheck %s --check-prefix=ALL-FORMAT
 // RUN: not mlir-roofline report %s --columns=time_s 2>&1 | FileCheck %s --check-prefix=COLUMN-TARGET -DNAME=time_s
 // RUN: not mlir-roofline report %s --columns=bound_by 2>&1 | FileCheck %s --check-prefix=COLUMN-TARGET -DNAME=bound_by
 // RUN: not roofline-opt %s --roofline-report="sort=byte" 2>&1 | FileCheck %s --check-prefix=NO-METRIC
@@ -78,6 +78,7 @@
 // TWICE: error: in --columns: expected each column once, found 'macs' twice
 // ZERO: error: in --top: expected a number >= 1, found 0
 // ALL: error: in --top: expected no --all beside it
+// ALL-FORMAT: error: in --all: expected --format=table or md, which it has an effect on, not csv
 // FORMAT: error: in --[[FLAG]]: expected --format=table, which it has an effect on, not [[NAME]]
 
 func.func @main(%a: tensor<16x32xf32>, %b: tensor<32x8xf32>, %c: tensor<16x8xf32>) -> tensor<16x8xf32> {

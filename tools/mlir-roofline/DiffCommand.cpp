@@ -125,6 +125,8 @@ static ExitStatus run() {
     (void)reportError("expected standard input on one side, found it on both");
     return ExitStatus::badInput;
   }
+  if (failed(checkAll(all, format != DifferenceFormat::json, "table or md")))
+    return ExitStatus::badInput;
   Output output{program.outputFile};
   ReportRequest request = program.getRequest();
   SmallVector<StringRef> inputs = getInputFiles(request);

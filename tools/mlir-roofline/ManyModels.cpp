@@ -113,12 +113,13 @@ ExitStatus mlir::roofline::reportModels(ArrayRef<std::string> models,
         " for several models, found " + format);
     return ExitStatus::badInput;
   }
-  if (all && format != getSummaryFormats().front()) {
-    (void)reportError(
-        "in --all: expected --format=" + getSummaryFormats().front() +
-        ", which it has an effect "
-        "on, not " +
-        format);
+  if (failed(checkAll(all, format == "table", "table")))
+    return ExitStatus::badInput;
+  // Where people look, a row has no energy.
+  if (!request.energy.empty() && format != "csv" && format != "json") {
+    (void)reportError("in --energy: expected --format=csv or json for several "
+                      "models, not " +
+                      format);
     return ExitStatus::badInput;
   }
   FailureOr<std::vector<std::string>> files = getFiles(models);

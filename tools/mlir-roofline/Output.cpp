@@ -46,6 +46,14 @@ LogicalResult mlir::roofline::reportError(const Twine &message) {
   return failure();
 }
 
+LogicalResult mlir::roofline::checkAll(bool all, bool hasEffect,
+                                       StringRef names) {
+  if (!all || hasEffect)
+    return success();
+  return reportError("in --all: expected --format=" + names +
+                     ", which it has an effect on");
+}
+
 static LogicalResult print(llvm::Error error) {
   return error ? reportError(llvm::toString(std::move(error))) : success();
 }

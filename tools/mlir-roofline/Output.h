@@ -20,6 +20,10 @@ namespace mlir::roofline {
 /// Prints `mlir-roofline: error: ` and the message; returns failure.
 LogicalResult reportError(const Twine &message);
 
+/// Success unless `--all` is given (`all`) for a format that shows all there is
+/// anyway; diagnosed. `names`: the others.
+LogicalResult checkAll(bool all, bool hasEffect, StringRef names);
+
 /// A file, or standard output for `-`.
 struct Output {
   std::string file;

@@ -72,8 +72,8 @@ static StringRef getFormatName() {
 /// Reads, analyses and formats; nothing on failure, which is diagnosed.
 static FailureOr<std::string> makeText(const Output &output) {
   Session session;
-  session.getContext().allowUnregisteredDialects(
-      program.allowUnregisteredDialects);
+  if (failed(program.prepare(session.getContext(), session.getCommandLine())))
+    return failure();
   SweepRequest request;
   request.report = program.getRequest();
   request.report.file = model;
@@ -111,6 +111,8 @@ static ExitStatus run() {
                       " (see mlir-roofline sweep --help)");
     return ExitStatus::badInput;
   }
+  if (failed(checkAll(all, format == Format::table, "table")))
+    return ExitStatus::badInput;
   Output output{program.outputFile};
   FailureOr<std::string> text = makeText(output);
   if (failed(text) || failed(output.write(*text)))

@@ -56,7 +56,8 @@ REPORT = [
 # Of a program with several entries, tables show each as a program of its own.
 ENTRIES = [(option, ["--bind=main.arg0.d0=4096" if each == ONE[1] else each
                      for each in beside if each != ONE[0]])
-           for option, beside in REPORT if not option.startswith("--batch")]
+           for option, beside in REPORT
+           if not option.startswith(("--batch", "--all"))]
 ENTRIES.append(("--batch-symbol=main.arg0.d0", ["--bind=main.arg0.d0=4096"]))
 OVER = ["--function=main", "--over=arg0.d0=16,4096"]
 SWEEP = [(option, [each for each in beside if each != ONE[1]] + OVER[1:])
@@ -64,7 +65,7 @@ SWEEP = [(option, [each for each in beside if each != ONE[1]] + OVER[1:])
 SWEEP = [(option, [each for each in beside if "bind" not in each]
           + ["--function=main"] * (option.startswith("--params") and "--function=main" not in beside))
          for option, beside in SWEEP if not option.startswith("--function")]
-SWEEP += [("--metrics=bytes", OVER), ("--batch-symbol=arg0.d0", OVER), ("--all", OVER)]
+SWEEP += [("--metrics=bytes", OVER), ("--batch-symbol=arg0.d0", OVER), ("--all", ["--function=main", "--over=arg0.d0=1..400"])]
 EXPLAIN = [(option, beside + ["--op=linalg.matmul" if "costs" not in option else "--op=acme.stencil"])
            for option, beside in ANALYSIS if not option.startswith("--function")]
 CHECK = [(option, beside + ["--max-flops=1", "--max-bytes=1", "--max-parameters=1"]
@@ -86,7 +87,6 @@ MODELS = [
     ("--allow-tf32", ONE),
     ("--costs=own.yaml", ONE),
     ("--target=nvidia-h100-sxm", ONE),
-    ("--all", ONE),
 ] + [entry for entry in REPORT if entry[0].split("=")[0] in (
     "--group-by", "--depth", "--training", "--fusion", "--batch-symbol", "--devices",
     "--grid", "--pue", "--assume", "--levels", "--measured", "--top", "--sort",
@@ -133,7 +133,7 @@ cases = [
     for option, beside in options
     for target in (TARGET, "")
 ]
-with ThreadPoolExecutor() as pool:
+with ThreadPoolExecutor(2) as pool:
     found = list(pool.map(try_option, cases))
 for idle in filter(None, found):
     print("no effect:", idle)
