@@ -22,7 +22,8 @@ namespace cl = llvm::cl;
 /// its own braces in front of everything are `{-#`.
 static bool isJson(StringRef text) {
   text = text.ltrim();
-  return text.consume_front("{") && !text.starts_with("-#");
+  return text.starts_with("[") ||
+         (text.consume_front("{") && !text.starts_with("-#"));
 }
 
 /// The first option that a finished report has no use for; null if none was

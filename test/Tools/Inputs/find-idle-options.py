@@ -45,7 +45,7 @@ REPORT = [
     ("--measured-runs=2", ONE + ["--measured=times.csv"]),
     ("--all", ONE),
     ("--top=1", ONE),
-    ("--sort=bytes", ONE),
+    ("--sort=flops", ONE),
     ("--filter=exp", ONE),
     ("--columns=bytes", ONE),
     ("--columns=time_s", ONE),
