@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Report/Difference.h"
 
+#include "mlir-roofline/Report/MetricText.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 using namespace mlir;
@@ -80,7 +81,7 @@ static std::string formatChange(const MetricChange &change) {
   std::optional<double> ratio = change.getRatio();
   if (!ratio)
     return "";
-  return (*ratio >= 1 ? "+" : "-") + formatPercent(std::fabs(*ratio - 1));
+  return formatRelativeChange(*ratio);
 }
 
 /// What is wrong with a metric; empty if nothing is.

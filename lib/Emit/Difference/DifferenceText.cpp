@@ -5,9 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../Markdown/MarkdownText.h"
 #include "DifferenceFormats.h"
 #include "Grid.h"
-#include "mlir-roofline/Support/NumberFormat.h"
+#include "mlir-roofline/Report/MetricText.h"
 #include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -32,21 +33,14 @@ static std::string formatDelta(const MetricChange &change) {
   if (change.isSame())
     return "=";
   delta->status = CountStatus::exact;
-  std::optional<double> number = delta->getNumber();
-  if (!number)
-    return formatValue(change, delta);
-  if (auto *count = std::get_if<Quantity>(&delta->value))
-    *count = *number < 0 ? 0 - *count : *count;
-  else
-    delta->value = std::fabs(*number);
-  return (*number < 0 ? "-" : "+") + formatValue(change, delta);
+  return toVisibleText(formatChange(*change.metric, *delta));
 }
 
 static std::string formatRelative(const MetricChange &change) {
   std::optional<double> ratio = change.getRatio();
   if (!ratio || change.isSame())
     return "";
-  return (*ratio < 1 ? "-" : "+") + formatPercent(std::fabs(*ratio - 1));
+  return formatRelativeChange(*ratio);
 }
 
 static Grid makeTotals(const Difference &difference) {
@@ -158,18 +152,18 @@ void emit::printDifferenceTable(raw_ostream &os, const Difference &difference,
 void emit::printDifferenceMarkdown(raw_ostream &os,
                                    const Difference &difference,
                                    const EmitOptions &options) {
-  os << "### Roofline: " << escapeMarkdown(difference.oldFile) << " → "
-     << escapeMarkdown(difference.newFile) << "\n\n";
+  os << "### Roofline: " << formatMarkdownText(difference.oldFile) << " → "
+     << formatMarkdownText(difference.newFile) << "\n\n";
   if (difference.regressions) {
     for (StringRef line : *difference.regressions)
-      os << "- :x: " << escapeMarkdown(line) << '\n';
+      os << "- :x: " << formatMarkdownText(line) << '\n';
     if (difference.regressions->empty())
       os << "No regressions.\n";
     os << '\n';
   }
   makeTotals(difference).printMarkdown(os);
   for (StringRef line : describeTargets(difference))
-    os << '\n' << escapeMarkdown(line) << '\n';
+    os << '\n' << formatMarkdownText(line) << '\n';
   os << '\n' << describeOps(difference) << ".\n";
   if (difference.ops.empty())
     return;

@@ -7,25 +7,14 @@
 
 #include "Grid.h"
 
+#include "../Markdown/MarkdownText.h"
 #include "mlir-roofline/Emit/TextTable.h"
-#include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
-
-std::string emit::escapeMarkdown(StringRef text) {
-  std::string escaped;
-  for (char c : toVisibleText(text)) {
-    if (StringRef("\\`*_[]<>|#&@~").contains(c))
-      escaped += "&#" + std::to_string(c) + ";";
-    else
-      escaped += c;
-  }
-  return escaped;
-}
 
 void emit::Grid::printText(raw_ostream &os, const EmitOptions &options) const {
   TextTable table(options.width, options.color);
@@ -59,7 +48,7 @@ void emit::Grid::printMarkdown(raw_ostream &os) const {
   auto print = [&](ArrayRef<std::string> cells) {
     os << '|';
     for (StringRef cell : cells)
-      os << ' ' << escapeMarkdown(cell) << " |";
+      os << ' ' << formatMarkdownText(cell) << " |";
     os << '\n';
   };
   print(headers);

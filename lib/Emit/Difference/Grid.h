@@ -23,10 +23,6 @@ struct Grid {
   void printMarkdown(raw_ostream &os) const;
 };
 
-/// Text of a program in Markdown: nothing in it is markup, ends a cell or calls
-/// anybody.
-std::string escapeMarkdown(StringRef text);
-
 } // namespace mlir::roofline::emit
 
 #endif // MLIR_ROOFLINE_LIB_EMIT_DIFFERENCE_GRID_H

@@ -9,6 +9,7 @@
 
 #include "mlir-roofline/Support/ProgramText.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
@@ -19,8 +20,11 @@ using namespace mlir::roofline::emit;
 /// could take for something else as a character reference.
 static std::string escape(StringRef visible) {
   std::string escaped;
-  for (char c : visible) {
-    if (llvm::isAlnum(c) || StringRef(" ,.;()/=%+-").contains(c) ||
+  for (auto [i, c] : llvm::enumerate(visible)) {
+    // A colon before a word may make it a link or a picture.
+    bool endsClause = c == ':' && visible.substr(i + 1, 1) == " ";
+    if (llvm::isAlnum(c) || endsClause ||
+        StringRef(" ,.;()/=%+-").contains(c) ||
         static_cast<unsigned char>(c) >= 0x80)
       escaped += c;
     else

@@ -8,33 +8,12 @@
 #include "mlir-roofline/Emit/PassEmitter.h"
 
 #include "mlir-roofline/Emit/TextTable.h"
+#include "mlir-roofline/Report/MetricText.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 using Cell = TextTable::Cell;
-
-/// `+1.2 M`, `-4 KiB`, `0`; a formula as it is.
-static std::string formatChange(const Metric &metric, MetricValue change) {
-  bool isNegative = false;
-  if (auto *count = std::get_if<Quantity>(&change.value)) {
-    if (count->isZero())
-      return "0";
-    if (!count->isConstant())
-      return metric.format(change);
-    isNegative = Quantity::compare(*count, 0) < 0;
-    if (isNegative)
-      *count = Quantity(0) - *count;
-  } else {
-    double &number = std::get<double>(change.value);
-    if (number == 0)
-      return "0";
-    isNegative = number < 0;
-    number = std::abs(number);
-  }
-  CountStatus status = std::exchange(change.status, CountStatus::exact);
-  return markStatus((isNegative ? "-" : "+") + metric.format(change), status);
-}
 
 static std::string formatPlace(const PassReport::Place &place) {
   std::string text = place.opBefore;
