@@ -9,6 +9,7 @@
 
 #include "Csv/CsvRow.h"
 #include "Difference/Grid.h"
+#include "SummaryHtml.h"
 #include "Json/JsonWriter.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -181,7 +182,7 @@ static void emitJson(raw_ostream &os, ArrayRef<SummaryRow> rows) {
 //===----------------------------------------------------------------------===//
 
 ArrayRef<StringRef> mlir::roofline::getSummaryFormats() {
-  static constexpr StringRef formats[] = {"table", "csv", "json", "md"};
+  static constexpr StringRef formats[] = {"table", "csv", "json", "md", "html"};
   return formats;
 }
 
@@ -193,6 +194,8 @@ void mlir::roofline::emitSummary(raw_ostream &os, ArrayRef<SummaryRow> rows,
     emitCsv(os, rows);
   else if (format == "md")
     makeGrid(rows).printMarkdown(os);
+  else if (format == "html")
+    emit::emitSummaryHtml(os, rows, makeGrid(rows));
   else
     makeGrid(rows).printText(os, options);
 }

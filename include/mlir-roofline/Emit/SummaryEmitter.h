@@ -33,7 +33,7 @@ struct SummaryRow {
 
 /// The names of formats that several models can be shown in: `table`, `csv` (a
 /// row for each model and target, all metrics, exact), `json` (schema
-/// `mlir-roofline/summary/v1`) and `md`.
+/// `mlir-roofline/summary/v1`), `md` and `html` (one page without scripts).
 ArrayRef<StringRef> getSummaryFormats();
 
 /// `format` is one of these.
