@@ -42,3 +42,15 @@ export function afterQuiet(run: () => void, milliseconds: number): () => void {
     timer = window.setTimeout(run, milliseconds);
   };
 }
+
+/** A name, cut where there is no room; of a place in a file the line stays, which
+ * tells it from others. */
+export function drawPlace(name: string): HTMLElement {
+  const line = /(:\d+)+$/.exec(name)?.[0] ?? "";
+  return element(
+    "span",
+    { class: "place", title: name },
+    element("span", {}, name.slice(0, name.length - line.length)),
+    line,
+  );
+}

@@ -1,7 +1,7 @@
 // Where lifting the first limit saves most: time x (1 - next limit / time).
 
 import { number } from "./copy";
-import { byId, element } from "./dom";
+import { byId, drawPlace, element } from "./dom";
 import { formatSeconds, formatShare } from "./format";
 import type { Row, View } from "./model";
 import type { Store } from "./state";
@@ -63,7 +63,7 @@ function drawEntry(entry: Entry, latency: number | undefined, store: Store): HTM
   const name = element(
     "button",
     { type: "button", class: "link", title: row.location },
-    row.location || row.kind,
+    drawPlace(row.location || row.kind),
   );
   name.addEventListener("click", () => store.set({ op: row.id }));
   const bar = element("span", { class: `bar ${row.bound}` });

@@ -71,9 +71,13 @@ function addBound(layer: Layer, row: Row, weight: number): void {
 export class Icicle {
   private root: Layer = makeLayer("program", []);
   private view: View | undefined;
+  private drawnWidth = 0;
 
   constructor(private store: Store) {
-    new ResizeObserver(() => this.draw()).observe(byId("layers"));
+    // It also tells the first width, for which everything is drawn already.
+    new ResizeObserver(() => {
+      if (byId("layers").clientWidth !== this.drawnWidth) this.draw();
+    }).observe(byId("layers"));
   }
 
   setView(view: View): void {
@@ -100,6 +104,7 @@ export class Icicle {
     const place = byId("layers");
     const width = place.clientWidth;
     if (!this.view || !width) return;
+    this.drawnWidth = width;
     this.drawCrumbs();
     const chosen = this.findChosen();
     const tree = hierarchy<Layer>(chosen[chosen.length - 1] as Layer, (layer) => [

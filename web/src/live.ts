@@ -1,7 +1,7 @@
 // What is held at the peak of memory.
 
 import { number } from "./copy";
-import { element } from "./dom";
+import { drawPlace, element } from "./dom";
 import { exactText, formatAny, formatBytes } from "./format";
 import { toNumber, type Activations, type LiveTensor } from "./report";
 
@@ -45,7 +45,11 @@ export function drawLive(activations: Activations): HTMLElement | undefined {
       element(
         "div",
         { class: "line" },
-        element("span", { class: "name", title: `${first.name} at ${first.location}` }, name),
+        element(
+          "span",
+          { class: "name", title: `${first.name} at ${first.location}` },
+          drawPlace(name),
+        ),
         count > 1 && element("span", { class: "times" }, `×${count}`),
         size,
       ),

@@ -14,7 +14,7 @@ import {
 } from "tabulator-tables";
 import { columns, type Column } from "./columns";
 import { copyText } from "./copy";
-import { breakable, byId, element } from "./dom";
+import { breakable, byId, drawPlace, element } from "./dom";
 import type { Row, View } from "./model";
 import type { Store } from "./state";
 
@@ -77,10 +77,11 @@ function makeDefinition(column: Column, getLargestShare: () => number): ColumnDe
 }
 
 /** Where there is no room for both, the layer's name stays rather than that of
- * the operation behind it. */
+ * the operation behind it; of a place in a file, the line. */
 function drawLocation(location: string): HTMLElement {
+  if (/:\d+$/.test(location)) return drawPlace(location);
   const end = location.lastIndexOf("/");
-  if (end < 0 || /:\d+$/.test(location)) return element("span", { title: location }, location);
+  if (end < 0) return element("span", { title: location }, location);
   return element(
     "span",
     { class: "location", title: location },
@@ -250,7 +251,7 @@ export class Table {
         element(
           name,
           { class: column.name === "location" ? "text" : column.isText ? "text short" : "figure" },
-          ...breakable(text(column)),
+          ...(column.isText ? breakable(text(column)) : [text(column)]),
         ),
       );
     const body = rows

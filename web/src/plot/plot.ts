@@ -30,6 +30,8 @@ export class Plot {
   private other: View | undefined;
   private shown: ReadonlySet<Row> = new Set();
   private hovered: Point | undefined;
+  /** Whether the scene is not that of the view. */
+  private isStale = false;
   private frame = 0;
 
   constructor(private store: Store) {
@@ -70,16 +72,19 @@ export class Plot {
     this.zoomer.transform(select(this.top), zoomIdentity);
   }
 
-  /** Another target, or other rows. */
+  /** Another target, or other rows: drawn with the next frame, once for all that
+   * changes until then. */
   setView(view: View): void {
     this.view = view;
-    this.rebuild();
+    this.isStale = true;
+    this.requestDraw();
   }
 
   /** Another report, whose points are hollow. */
   setOther(view: View | undefined): void {
     this.other = view;
-    this.rebuild();
+    this.isStale = true;
+    this.requestDraw();
   }
 
   setShown(rows: readonly Row[]): void {
@@ -96,6 +101,7 @@ export class Plot {
   }
 
   rebuild(): void {
+    this.isStale = false;
     if (!this.view) return;
     const { height, levels } = this.store.state;
     const size = { width: this.place.clientWidth, height: this.place.clientHeight };
@@ -149,6 +155,7 @@ export class Plot {
   draw(): void {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    if (this.isStale) return this.rebuild();
     if (!this.scene) return;
     const context = this.empty(this.base, this.scene);
     if (!context) return;
