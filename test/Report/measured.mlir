@@ -8,6 +8,10 @@
 // RUN: mlir-roofline report %t/main.mlir --target=%S/Inputs/tiny.mlir --measured=%t/times.csv --format=csv --csv=long | FileCheck %s --check-prefix=LONG
 // RUN: mlir-roofline report %t/main.mlir --target=%S/Inputs/tiny.mlir --measured=%t/times.csv --measured-runs=2 --columns=measured_s | FileCheck %s --check-prefix=RUNS
 
+// RUN: mlir-roofline report %t/main.mlir --target=%S/Inputs/tiny.mlir --measured=%t/times.csv --format=svg -o %t/picture.svg
+// RUN: FileCheck %s --check-prefix=SVG --input-file=%t/picture.svg
+// RUN: mlir-roofline report %t/main.mlir --target=%S/Inputs/tiny.mlir --format=svg | FileCheck %s --check-prefix=NO-CROSS
+
 // Without the flag there is no word of it.
 // RUN: mlir-roofline report %t/main.mlir --target=%S/Inputs/tiny.mlir --format=csv --csv=long | FileCheck %s --check-prefix=WITHOUT
 // WITHOUT-NOT: measured_s
@@ -54,6 +58,16 @@
 // Of two runs, the matmul took 16.384 us / 2, and the sum 1 us / 2.
 // RUNS:      0 linalg.matmul 8.19 us{{$}}
 // RUNS-NEXT: 1 linalg.add 500 ns{{$}}
+
+// A cross for each measured row, under its bound or over it, and a line between. The
+// matmul does 8,192 FLOPs on 3,584 B, at x = 72 + (log10(8192 / 3584) + 2) * 220 = 590.98;
+// twice its time is log10(2) * 400/3 = 40.14 pixels lower.
+// SVG:      >measured</text>
+// SVG:      <polyline class="lost" points="590.98,189.2 590.98,229.33"/>
+// SVG-NEXT: <path class="measured" d="M{{.*}}"><title>linalg.matmul at net/fc/matmul: measured 8.19 us, of bound 50.0 %, lost 4.10 us</title></path>
+// SVG-NEXT: <polyline class="lost"
+// SVG-NEXT: <path class="measured" d="M{{.*}}"><title>linalg.add at net/act/add: measured 1.00 us, of bound 153.6 % !, lost -536 ns !</title></path>
+// NO-CROSS-NOT: class="measured"
 
 //--- times.csv
 name,calls,time_us

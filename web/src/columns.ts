@@ -24,6 +24,8 @@ const always = (): boolean => true;
 const isWide = (): boolean => innerWidth >= 1250 || innerWidth < 700;
 const hasTimes = (view: View): boolean => view.weightName === "time";
 
+const hasMeasured = (view: View): boolean => view.rows.some((row) => row.measured !== undefined);
+
 function text(name: keyof Row, title: string, rest: Partial<Column> = {}): Column {
   const value = (row: Row): string => String(row[name] ?? "");
   return {
@@ -109,12 +111,22 @@ export const columns: Column[] = [
   figure("slack", "Over next", (value) => (value >= 1000 ? "≥ 1000×" : `${value.toFixed(2)}×`), {
     width: 88,
     isPrinted: false,
-    isIn: hasTimes,
+    isIn: (view) => hasTimes(view) && !hasMeasured(view),
   }),
   figure("estimate", "Expected", format.formatSeconds, {
     width: 84,
     isIn: (view) => view.rows.some((row) => row.estimate !== undefined),
   }),
+  figure("measured", "Measured", format.formatSeconds, { width: 92, isIn: hasMeasured }),
+  figure("lost", "Lost", format.formatSeconds, {
+    width: 84,
+    isIn: hasMeasured,
+    text: (row) =>
+      row.lost === undefined
+        ? unknownText
+        : `${format.formatSeconds(row.lost)}${row.on?.bound_beaten ? " !" : ""}`,
+  }),
+  figure("efficiency", "Of bound", format.formatShare, { width: 84, isIn: hasMeasured }),
   figure("flops", "FLOPs", (value) => format.formatCount(value), {
     text: (row) => open(row, row.op.flops, row.flops, format.formatCount),
   }),
@@ -125,7 +137,7 @@ export const columns: Column[] = [
   figure("intensity", "op/B", format.formatRatio, { width: 64 }),
   figure("live", "Live", format.formatBytes, {
     width: 84,
-    isIn: isWide,
+    isIn: (view) => isWide() && !hasMeasured(view),
     isPrinted: false,
     text: (row) => format.formatAny(row.op.live_bytes, format.formatBytes),
   }),

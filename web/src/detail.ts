@@ -44,6 +44,19 @@ function timeEntries(row: Row): Entry[] {
   }
   if (isMany) entries.push(["of one run", count(on.time_s, format.formatSeconds, on.status)]);
   entries.push(["Expected", count(row.estimate, format.formatSeconds)]);
+  entries.push(["Measured", count(row.measured, format.formatSeconds)]);
+  if (row.lost !== undefined)
+    entries.push([
+      "Lost",
+      element(
+        "span",
+        {},
+        number(format.formatSeconds(row.lost), String(row.lost)),
+        row.efficiency === undefined
+          ? ""
+          : `, the bound is ${format.formatShare(row.efficiency)} of what was measured`,
+      ),
+    ]);
   if (on.bound_by)
     entries.push(["Bound by", element("span", { class: `bound ${row.bound}` }, on.bound_by)]);
   if (on.next_bound_by)

@@ -55,7 +55,9 @@ export function formatBytes(value: number | undefined): string {
 }
 
 export function formatSeconds(value: number | undefined): string {
-  return value === undefined ? unknownText : formatCount(value, "s");
+  if (value === undefined) return unknownText;
+  // Where a bound was beaten, what is lost is below 0.
+  return value < 0 ? `−${formatCount(-value, "s")}` : formatCount(value, "s");
 }
 
 export function formatRatio(value: number | undefined): string {

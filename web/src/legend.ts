@@ -75,6 +75,8 @@ export function drawLegend(view: View, other?: View): void {
     hasLevels && element("span", { class: "key" }, "small dots: one per memory level"),
     view.rows.some((row) => !row.work && row.time) &&
       element("span", { class: "key" }, "at the left: no arithmetic, by time"),
+    view.rows.some((row) => row.measured !== undefined) &&
+      key("measured", "measured; the line is the time lost"),
     other &&
       element(
         "span",

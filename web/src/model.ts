@@ -27,6 +27,11 @@ export interface Row {
   gain: number | undefined;
   slack: number | undefined;
   energy: number | undefined;
+  /** Seconds that were measured of all executions, what these are over the bound
+   * of the same, and the bound's part of them. */
+  measured: number | undefined;
+  lost: number | undefined;
+  efficiency: number | undefined;
   macs: number | undefined;
   flops: number | undefined;
   /** FLOPs and integer operations of one execution. */
@@ -85,6 +90,9 @@ function makeRow(
     gain: hasNext ? times((on.time_s ?? 0) - (on.time_if_lifted_s ?? 0), runs) : undefined,
     slack: on?.slack,
     energy: times(on?.energy_j, runs),
+    measured: times(on?.measured_s, runs),
+    lost: times(on?.lost_s, runs),
+    efficiency: on?.efficiency,
     macs: times(toNumber(op.macs), runs),
     flops: times(flops, runs),
     work: sumOfKnown(flops, toNumber(op.int_ops)),
@@ -126,4 +134,12 @@ export function makeView(
 export function getPerformance(row: Row, isEstimate: boolean): number | undefined {
   const seconds = (isEstimate ? row.on?.estimate_s : undefined) ?? row.on?.time_s;
   return row.work && seconds ? row.work / seconds : undefined;
+}
+
+/** Operations per second and per byte that were reached; absent unless they were
+ * measured. */
+export function getAchieved(row: Row): { perSecond: number; intensity: number } | undefined {
+  const perSecond = row.on?.achieved_ops_per_s;
+  const bytes = row.on?.achieved_bytes_per_s;
+  return perSecond && bytes ? { perSecond, intensity: perSecond / bytes } : undefined;
 }

@@ -102,9 +102,25 @@ function calibrations(target: Target | undefined): Group {
   return { title: "Measured, for the expected times", lines };
 }
 
+/** How what was measured was joined with the operations. */
+function measurements(report: Report): Group {
+  const { measured } = report;
+  if (!measured) return { title: "", lines: [] };
+  const lines = [
+    `${measured.rows.length} of ${measured.rows.length + measured.unmatched.length} names of ${measured.file} (${measured.format}) were joined with operations.`,
+  ];
+  for (const { name, seconds, reason } of measured.unmatched.slice(0, 8))
+    lines.push(`Not joined: ${name}, ${formatSeconds(seconds)}: ${reason}`);
+  if (measured.unmeasured.length)
+    lines.push(
+      `${measured.unmeasured.length} operations were not measured; their bound is ${formatSeconds(measured.unmeasured_s)}.`,
+    );
+  return { title: "Measured beside predicted", lines };
+}
+
 export function drawNotes(view: View): void {
   const { report, target } = view;
-  const groups = [unknowns(report, target), assumptions(report), calibrations(target)];
+  const groups = [unknowns(report, target), assumptions(report), calibrations(target), measurements(report)];
   byId("notes").replaceChildren(
     ...groups
       .filter((group) => group.lines.length)

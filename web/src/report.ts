@@ -54,6 +54,14 @@ export interface OpTime {
   slack?: number;
   levels?: Level[];
   hierarchy_bound_by?: string;
+  /** What somebody has measured of it, beside what is predicted of just that. */
+  measured_s?: number;
+  measured_bound_s?: number;
+  lost_s?: number;
+  efficiency?: number;
+  achieved_ops_per_s?: number;
+  achieved_bytes_per_s?: number;
+  bound_beaten?: boolean;
 }
 
 export interface Operand {
@@ -208,6 +216,14 @@ export interface Report {
     batch?: Count;
   };
   targets?: Target[];
+  measured?: {
+    file: string;
+    format: string;
+    rows: { name: string; measured_s: number }[];
+    unmatched: { name: string; seconds: number; reason: string }[];
+    unmeasured: number[];
+    unmeasured_s: number;
+  };
 }
 
 // Integers beyond 2^53 are rounded by numbers: as texts they stay exact. A

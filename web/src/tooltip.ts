@@ -25,6 +25,13 @@ function lines(row: Row): HTMLElement[] {
         `${statusPrefix(row.on?.status)}${formatSeconds(row.time)}${row.share === undefined ? "" : ` · ${formatShare(row.share)}`}`,
       ),
     );
+  if (row.measured !== undefined)
+    made.push(
+      line(
+        "measured",
+        `${formatSeconds(row.measured)}${row.efficiency === undefined ? "" : ` · bound is ${formatShare(row.efficiency)}`}`,
+      ),
+    );
   if (row.boundBy) made.push(line("bound by", row.boundBy));
   if (row.work) made.push(line("intensity", `${formatRatio(row.intensity)} op/B`));
   if (row.flops) made.push(line("FLOPs", formatCount(row.flops)));

@@ -31,10 +31,6 @@ class HtmlEmitter : public Emitter {
   StringRef getDescription() const override {
     return "one page to look at in a browser, that needs nothing else";
   }
-  /// The page shows what is predicted.
-  bool hasPlaceFor(ReportPart part) const override {
-    return part != ReportPart::csv && part != ReportPart::measured;
-  }
   void emit(raw_ostream &os, const Report &report,
             const EmitOptions &options) const override {
     os << StringRef(emit::htmlHead, emit::htmlHeadSize);

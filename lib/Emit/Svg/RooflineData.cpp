@@ -53,6 +53,21 @@ static void addMarks(RooflineData &data, const Report &report) {
   });
 }
 
+/// Beneath its bound, or above where that was beaten: on the intensity of what
+/// was measured.
+static void addMeasured(RooflineData &data, const Report &report) {
+  for (const Report::Group &row : report.groups) {
+    const std::optional<MeasuredPart> &part = row.times.front().measured;
+    if (!part || !(part->seconds > 0) || !(part->boundSeconds > 0) ||
+        !(part->work.value_or(0) > 0) || !(part->bytes.value_or(0) > 0))
+      continue;
+    double opsPerByte = *part->work / *part->bytes;
+    data.measured.push_back({{opsPerByte, *part->work / part->boundSeconds},
+                             {opsPerByte, *part->work / part->seconds},
+                             &row});
+  }
+}
+
 namespace {
 /// Powers of 10 around values.
 struct Decades {
@@ -78,10 +93,15 @@ RooflineData emit::getRooflineData(const Report &report) {
   const Report::Target &target = report.targets.front();
   RooflineData data;
   addMarks(data, report);
+  addMeasured(data, report);
   Decades x, y;
   for (const RooflineMark &mark : data.marks) {
     x.add(mark.point.opsPerByte);
     y.add(mark.point.opsPerSecond);
+  }
+  for (const MeasuredMark &mark : data.measured) {
+    x.add(mark.achieved.opsPerByte);
+    y.add(mark.achieved.opsPerSecond);
   }
   for (const Report::Target::Ridge &ridge : target.ridge)
     x.add(ridge.opsPerByte);

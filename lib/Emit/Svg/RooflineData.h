@@ -25,10 +25,18 @@ struct RooflineMark {
   std::vector<const Report::Group *> rows;
 };
 
+/// Where a row really was, of what was measured of it.
+struct MeasuredMark {
+  RooflinePoint bound, achieved;
+  const Report::Group *row;
+};
+
 /// What is drawn of the only target of a report.
 struct RooflineData {
   /// The largest time first.
   std::vector<RooflineMark> marks;
+  /// In the order of the report; empty unless times were measured.
+  std::vector<MeasuredMark> measured;
   /// Rows that have no place: they compute nothing, and their part of the time;
   /// or their counts or times are not known.
   size_t numWithoutWork = 0, numUnknown = 0;

@@ -38,6 +38,8 @@ polyline { fill: none; stroke-width: 1; }
 .memory { fill: #0072b2; fill-opacity: 0.75; stroke: #004a75; }
 .compute { fill: #e69f00; fill-opacity: 0.8; stroke: #7a5200; }
 .size { fill: none; stroke: #59636e; }
+.lost { stroke: #cf222e; stroke-opacity: 0.6; }
+.measured { fill: none; stroke: #cf222e; stroke-width: 1.8; }
 @media (prefers-color-scheme: dark) {
 text { fill: #e6edf3; }
 .halo { stroke: #0d1117; }
@@ -50,6 +52,7 @@ text { fill: #e6edf3; }
 .memory { fill: #56b4e9; stroke: #a8dcff; }
 .compute { fill: #e69f00; stroke: #ffd480; }
 .size { stroke: #9ba5b0; }
+.lost, .measured { stroke: #ff7b72; }
 }
 )";
 
@@ -155,6 +158,10 @@ void RooflinePicture::drawLegend() {
     x += getRadius(part) - 6;
     addText(formatRatio(part * 100) + " %");
   }
+  if (data.measured.empty())
+    return;
+  svg.cross({x, y}, 4, "measured");
+  addText("measured");
 }
 
 /// `10 G`, `0.01`, `1e-5`.
@@ -224,6 +231,7 @@ void RooflinePicture::draw() {
   drawComputeRoofs();
   svg.rectangle({frame.left, frame.top}, {frame.right, frame.bottom}, "frame");
   drawMarks();
+  drawMeasured();
   labelComputeRoofs();
   labelMemoryRoofs();
   labelMarks();
@@ -280,11 +288,15 @@ void RooflinePicture::drawComputeRoofs() {
 // Points
 //===----------------------------------------------------------------------===//
 
+std::string RooflinePicture::getName(const Report::Group &row) const {
+  if (report.groupBy == GroupBy::op && row.ops.size() == 1)
+    return row.name + " at " + report.ops[row.ops.front()].location;
+  return row.name;
+}
+
 std::string RooflinePicture::getTip(const RooflineMark &mark) const {
   const Report::Group &row = *mark.rows.front();
-  std::string name = row.name;
-  if (report.groupBy == GroupBy::op && row.ops.size() == 1)
-    name += " at " + report.ops[row.ops.front()].location;
+  std::string name = getName(row);
   if (mark.rows.size() > 1)
     name += " and " + std::to_string(mark.rows.size() - 1) + " more";
   return name + ": " + formatRatio(mark.point.opsPerByte) + " per byte, " +
@@ -303,5 +315,24 @@ void RooflinePicture::drawMarks() {
     else
       svg.circle(at, radius, "memory", getTip(mark));
     placement.add({at.x - radius, at.y - radius, at.x + radius, at.y + radius});
+  }
+}
+
+/// A line from the bound to what was reached: on these axes, as long as the
+/// time is more.
+void RooflinePicture::drawMeasured() {
+  constexpr double reach = 4;
+  for (const MeasuredMark &mark : data.measured) {
+    Position at = getPosition(mark.achieved);
+    svg.line({getPosition(mark.bound), at}, "lost");
+    std::string tip = getName(*mark.row);
+    MetricSubject subject = MetricSubject::get(*mark.row, 0);
+    for (StringRef name : {"measured_s", "efficiency", "lost_s"}) {
+      const Metric &metric = *findMetric(name);
+      tip += (name == "measured_s" ? ": " : ", ") + metric.title.str() + " " +
+             metric.format(metric.get(subject));
+    }
+    svg.cross(at, reach, "measured", tip);
+    placement.add({at.x - reach, at.y - reach, at.x + reach, at.y + reach});
   }
 }

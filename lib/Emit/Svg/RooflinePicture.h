@@ -30,6 +30,7 @@ private:
   void drawMemoryRoofs();
   void drawComputeRoofs();
   void drawMarks();
+  void drawMeasured();
   void labelComputeRoofs();
   void labelMemoryRoofs();
   void labelMarks();
@@ -38,8 +39,11 @@ private:
   /// Where a value is in the picture.
   double getX(double opsPerByte) const;
   double getY(double opsPerSecond) const;
+  Position getPosition(const RooflinePoint &point) const {
+    return {getX(point.opsPerByte), getY(point.opsPerSecond)};
+  }
   Position getPosition(const RooflineMark &mark) const {
-    return {getX(mark.point.opsPerByte), getY(mark.point.opsPerSecond)};
+    return getPosition(mark.point);
   }
   static double getRadius(double part);
   static std::string getRoofLabel(const Report::Target::Roof &roof);
@@ -47,6 +51,7 @@ private:
   std::optional<std::pair<Position, Position>>
   getDiagonal(double bytesPerSecond) const;
   std::vector<const Report::Target::Roof *> getRoofs(BoundKind kind) const;
+  std::string getName(const Report::Group &row) const;
   std::string getTip(const RooflineMark &mark) const;
   std::string getLabel(const RooflineMark &mark) const;
 

@@ -30,7 +30,9 @@ class SvgEmitter : public Emitter {
   StringRef getDescription() const override {
     return "a picture of the roofline on one target";
   }
-  bool hasPlaceFor(ReportPart part) const override { return false; }
+  bool hasPlaceFor(ReportPart part) const override {
+    return part == ReportPart::measured;
+  }
   std::string findProblem(const Report &report) const override {
     size_t number = report.targets.size();
     if (number == 1)

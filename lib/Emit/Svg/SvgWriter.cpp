@@ -133,3 +133,15 @@ void SvgWriter::diamond(Position centre, double radius, StringRef look,
   os << '"';
   endMark("polygon", tip);
 }
+
+void SvgWriter::cross(Position centre, double reach, StringRef look,
+                      StringRef tip) {
+  os << "<path class=\"" << look << "\" d=\"";
+  for (double side : {-1, 1})
+    os << "M" << formatPixels(centre.x - reach) << ','
+       << formatPixels(centre.y - side * reach) << ' '
+       << formatPixels(centre.x + reach) << ','
+       << formatPixels(centre.y + side * reach);
+  os << '"';
+  endMark("path", tip);
+}

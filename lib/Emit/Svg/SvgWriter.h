@@ -45,6 +45,8 @@ public:
               StringRef tip = "");
   void diamond(Position centre, double radius, StringRef look,
                StringRef tip = "");
+  /// Two lines through the centre, which reach so far to each side.
+  void cross(Position centre, double reach, StringRef look, StringRef tip = "");
 
 private:
   void endMark(StringRef name, StringRef tip);

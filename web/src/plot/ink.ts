@@ -10,6 +10,8 @@ export interface Colors {
   compute: string;
   memory: string;
   none: string;
+  /** Time beyond a bound. */
+  lost: string;
 }
 
 export function readColors(): Colors {
@@ -22,6 +24,7 @@ export function readColors(): Colors {
     compute: color("compute"),
     memory: color("memory"),
     none: color("none"),
+    lost: color("lost"),
   };
 }
 

@@ -134,6 +134,12 @@ export function paintScene(
     sprites,
     false,
   );
+  drawAchieved(
+    context,
+    shown.filter((point) => !point.isInStrip),
+    zoom,
+    colors,
+  );
   drawRoofNames(context, scene, segments, colors);
   context.restore();
   drawPoints(
@@ -150,6 +156,42 @@ export function paintScene(
     sprites,
     false,
   );
+  drawAchieved(
+    context,
+    shown.filter((point) => point.isInStrip),
+    zoom,
+    colors,
+  );
+}
+
+/** What was measured: a cross, and a line to the bound, which is as long as the
+ * time that was lost. */
+function drawAchieved(
+  context: CanvasRenderingContext2D,
+  points: Point[],
+  zoom: ZoomTransform,
+  colors: Colors,
+): void {
+  context.strokeStyle = colors.lost;
+  for (const point of points) {
+    if (!point.achieved) continue;
+    const from = place(point, zoom);
+    const { x, y } = place({ ...point, ...point.achieved }, zoom);
+    context.globalAlpha = 0.45;
+    context.lineWidth = 1;
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.lineTo(x, y);
+    context.stroke();
+    context.globalAlpha = 1;
+    context.lineWidth = 1.6;
+    context.beginPath();
+    for (const side of [-1, 1]) {
+      context.moveTo(x - 4, y - 4 * side);
+      context.lineTo(x + 4, y + 4 * side);
+    }
+    context.stroke();
+  }
 }
 
 function split(

@@ -2,7 +2,7 @@
 // the roofs and a point for each row. Draws nothing.
 
 import { scaleLog, type ScaleLogarithmic } from "d3-scale";
-import { getPerformance, type Row, type View } from "../model";
+import { getAchieved, getPerformance, type Row, type View } from "../model";
 import type { BoundKind, Roof } from "../report";
 
 export type Scale = ScaleLogarithmic<number, number>;
@@ -24,6 +24,8 @@ export interface Point {
   /** At what memory levels the row stands on the same height, the outermost
    * first; empty unless the report has levels. */
   levels: { name: string; x: number }[];
+  /** Where what was measured of it stands. */
+  achieved: { x: number; y: number } | undefined;
 }
 
 export interface RoofLine {
@@ -126,6 +128,7 @@ function findDomains(
     if (!performance || !row.intensity) continue;
     x.add(row.intensity);
     y.add(performance);
+    y.add(getAchieved(row)?.perSecond ?? 0);
     if (showsLevels) for (const level of getLevels(row)) x.add(level.intensity);
   }
   // Faster units than those in use show what another type could reach.
@@ -147,7 +150,11 @@ export function getRadius(share: number): number {
 
 function makeStripScale(rows: readonly Row[], height: number): Scale | undefined {
   const range = new Range();
-  for (const row of rows) if (!row.work && row.time) range.add(row.time);
+  for (const row of rows) {
+    if (row.work || !row.time) continue;
+    range.add(row.time);
+    range.add(row.measured ?? 0);
+  }
   if (range.low > range.high) return undefined;
   return scaleLog(range.widen(1.6, 2.2), [height - margin.bottom, margin.top]);
 }
@@ -187,6 +194,7 @@ function addPoints(
     const performance = getPerformance(row, isEstimate);
     if (performance && row.intensity) {
       const levels = getLevels(row).map((level) => ({ name: level.name, x: x(level.intensity) }));
+      const achieved = getAchieved(row);
       points.push({
         row,
         x: x(row.intensity),
@@ -195,6 +203,7 @@ function addPoints(
         isInStrip: false,
         isOther,
         levels,
+        achieved: achieved && { x: x(achieved.intensity), y: y(achieved.perSecond) },
       });
     } else if (stripY && !row.work && row.time) {
       points.push({
@@ -205,6 +214,9 @@ function addPoints(
         isInStrip: true,
         isOther,
         levels: [],
+        achieved: row.measured
+          ? { x: stripWidth / 2 + 4, y: stripY(row.measured) }
+          : undefined,
       });
     }
   }
