@@ -32,8 +32,9 @@ function(find_static_mlir variable)
 endfunction()
 
 # add_static_tool(name tool without sources...): the tool once more, linked statically,
-# with these sources besides and without the objects whose name has `without` in it. Libraries are taken as files, without what they say about
-# linking, which is MLIR's shared library. It is made only where it is asked for.
+# with these sources besides and without the objects whose name has `without` in it.
+# Libraries are taken as files, without what they say about linking, which is MLIR's
+# shared library. It is made only where it is asked for.
 function(add_static_tool name tool without)
   get_property(own GLOBAL PROPERTY ROOFLINE_LIBRARIES)
   list(TRANSFORM own REPLACE "(.+)" "$<TARGET_FILE:\\1>" OUTPUT_VARIABLE own_files)
@@ -61,7 +62,8 @@ function(add_static_tool name tool without)
   target_link_options(${name} PRIVATE -fuse-ld=lld -B${PROJECT_BINARY_DIR}/linker
     -no-pie -static-libstdc++ -static-libgcc LINKER:--gc-sections,--icf=all,-O2,-s
     LINKER:--no-eh-frame-hdr,-T,${discard} ${compressible})
-  target_link_libraries(${name} PRIVATE ${group}
+  # RooflineMLIR is headers and flags alone.
+  target_link_libraries(${name} PRIVATE RooflineMLIR ${group}
     ${ROOFLINE_STATIC_ZLIB} ${ROOFLINE_STATIC_ZSTD})
   add_dependencies(${name} ${own})
   set_target_properties(${name} PROPERTIES
