@@ -129,8 +129,12 @@ class Target:
     latency_estimate_s: Optional[float] = None
     calibrated_share: Optional[float] = None
     throughput_per_s: Optional[float] = None
+    throughput_floor_per_s: Optional[float] = None
+    throughput_estimate_per_s: Optional[float] = None
     slowdown: Optional[float] = None
     energy_j: Optional[float] = None
+    energy_estimate_j: Optional[float] = None
+    power_limit_j: Optional[float] = None
     energy: Optional[dict[str, Any]] = None
     carbon_g: Optional[float] = None
     items_per_s: Optional[float] = None
