@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Measurements.h"
+#include "ModelMeasurements.h"
 #include "Output.h"
 #include "Session.h"
 #include "Subcommands.h"
@@ -68,6 +68,22 @@ static cl::opt<Weight>
                                  "the error in the time of all together")),
            cl::init(Weight::rows), cl::sub(command), cl::cat(category));
 
+static cl::opt<std::string>
+    model("model",
+          cl::desc("The program whose operations were measured, in files for "
+                   "report --measured"),
+          cl::value_desc("MODEL"), cl::sub(command), cl::cat(category));
+
+static cl::list<std::string>
+    bindings("bind", cl::CommaSeparated,
+             cl::desc("Values for sizes that the model leaves open"),
+             cl::value_desc("NAME=NUMBER,..."), cl::sub(command),
+             cl::cat(category));
+
+static cl::opt<std::string>
+    function("function", cl::desc("This function of the model alone"),
+             cl::value_desc("NAME"), cl::sub(command), cl::cat(category));
+
 static cl::opt<uint64_t>
     seed("seed",
          cl::desc("Selects which measurements are held out (default: 0)"),
@@ -94,6 +110,14 @@ static LogicalResult checkUsage() {
     return error("--target, the target that was measured");
   if (outputFile.empty())
     return error("-o FILE, where the calibrated target goes");
+  bool choosesLines =
+      device.getNumOccurrences() != 0 || where.getNumOccurrences() != 0;
+  bool choosesOfModel =
+      bindings.getNumOccurrences() != 0 || function.getNumOccurrences() != 0;
+  if (!model.empty() && choosesLines)
+    return error("no --device and no --where beside --model");
+  if (model.empty() && choosesOfModel)
+    return error("--model beside --bind and --function");
   if (!(trainShare > 0 && trainShare < 1))
     return error("--train to be > 0 and < 1");
   for (StringRef text : where)
@@ -126,43 +150,96 @@ static LogicalResult checkTimes(ArrayRef<CalibrationSample> samples,
   return mlir::success();
 }
 
-static FailureOr<SmallVector<Calibration>> fit(Session &session,
-                                               TargetAttr target) {
-  Location loc = session.getCommandLine();
-  std::vector<Measurement> measurements;
-  for (const std::string &file : files) {
-    FailureOr<std::vector<Measurement>> read =
-        readMeasurements(file, getFilter(), loc);
-    if (failed(read))
-      return failure();
-    llvm::append_range(measurements, *read);
-  }
+static FailureOr<std::vector<Measurement>>
+readFile(ModuleOp module, StringRef file, Location loc) {
+  if (!module)
+    return readMeasurements(file, getFilter(), loc);
+  ReportRequest request;
+  request.file = model;
+  request.targets = {targetName};
+  request.measured = file.str();
+  request.bindings.assign(bindings.begin(), bindings.end());
+  if (function.getNumOccurrences() != 0)
+    request.function = function;
+  request.machine.cache = cache;
+  return readModelMeasurements(module, request, loc);
+}
+
+/// Nothing where the target has no rate for what was measured: of a model that
+/// is left out, it is more than what somebody has chosen to measure.
+static FailureOr<std::vector<CalibrationSample>>
+getSamples(ArrayRef<Measurement> measurements, TargetAttr target,
+           Location loc) {
   MachineOptions options;
   options.cache = cache;
   MachineModel machine(target, options);
   std::vector<CalibrationSample> samples;
   for (const Measurement &measurement : measurements) {
     std::optional<OpTime> time = machine.getTime(measurement.cost);
-    if (!time || time->status != CountStatus::exact)
+    std::optional<EstimateTerms> terms;
+    if (time && time->status == CountStatus::exact)
+      terms = machine.getEstimateTerms(measurement.cost);
+    if (!terms && !model.empty())
+      continue;
+    if (!terms)
       return emitError(loc)
              << "target " << target.getName() << " has no rate for "
              << measurement.cost.work.getEntries().front().type
              << " operations that were measured";
-    EstimateTerms terms = *machine.getEstimateTerms(measurement.cost);
-    terms.opClass = measurement.opClass.value_or(terms.opClass);
-    samples.push_back({terms, measurement.seconds,
+    terms->opClass = measurement.opClass.value_or(terms->opClass);
+    samples.push_back({*terms, measurement.seconds,
                        weight == Weight::time ? measurement.seconds : 1});
   }
-  if (failed(checkTimes(samples, target, loc)))
+  return samples;
+}
+
+/// What a model has too few operations of stays as it is.
+static LogicalResult keepFitted(SmallVectorImpl<Calibration> &calibrations,
+                                Location loc) {
+  for (const Calibration &calibration : calibrations) {
+    if (calibration.bound.numSamples >= minSamples)
+      continue;
+    InFlightDiagnostic diagnostic =
+        model.empty() ? emitError(loc) : emitWarning(loc);
+    diagnostic << "expected at least " << minSamples << " measurements of "
+               << stringifyOpClass(calibration.opClass) << " on "
+               << calibration.elementType << ", found "
+               << calibration.bound.numSamples;
+    if (model.empty())
+      return diagnostic;
+    diagnostic << "; its efficiency stays as it is";
+  }
+  llvm::erase_if(calibrations, [](const Calibration &calibration) {
+    return calibration.bound.numSamples < minSamples;
+  });
+  if (calibrations.empty())
+    return emitError(loc, "expected measurements to fit, found too few of "
+                          "every class and type");
+  return mlir::success();
+}
+
+static FailureOr<SmallVector<Calibration>> fit(Session &session,
+                                               TargetAttr target) {
+  Location loc = session.getCommandLine();
+  // Costs speak of its values.
+  OwningOpRef<ModuleOp> module;
+  if (!model.empty() && !(module = session.read(model)))
     return failure();
-  SmallVector<Calibration> calibrations = calibrate(samples, trainShare, seed);
-  for (const Calibration &calibration : calibrations)
-    if (calibration.bound.numSamples < minSamples)
-      return emitError(loc)
-             << "expected at least " << minSamples << " measurements of "
-             << stringifyOpClass(calibration.opClass) << " on "
-             << calibration.elementType << ", found "
-             << calibration.bound.numSamples;
+  std::vector<Measurement> measurements;
+  for (const std::string &file : files) {
+    FailureOr<std::vector<Measurement>> read =
+        readFile(module ? *module : ModuleOp(), file, loc);
+    if (failed(read))
+      return failure();
+    llvm::append_range(measurements, *read);
+  }
+  FailureOr<std::vector<CalibrationSample>> samples =
+      getSamples(measurements, target, loc);
+  if (failed(samples) || failed(checkTimes(*samples, target, loc)))
+    return failure();
+  SmallVector<Calibration> calibrations = calibrate(*samples, trainShare, seed);
+  if (failed(keepFitted(calibrations, loc)))
+    return failure();
   return calibrations;
 }
 
@@ -181,6 +258,8 @@ static std::string getFileNames() {
 static std::string makeTarget(TargetAttr target,
                               ArrayRef<Calibration> calibrations) {
   std::string source = "measured: " + getFileNames();
+  if (!model.empty())
+    source += " of " + llvm::sys::path::filename(model).str();
   if (!device.empty())
     source += ", " + device;
   for (const std::string &text : where)
@@ -262,7 +341,7 @@ static ExitStatus run() {
     return ExitStatus::badInput;
   Session session;
   SmallVector<StringRef> inputs(files.begin(), files.end());
-  inputs.push_back(targetName);
+  inputs.append({targetName.getValue(), model.getValue()});
   if (failed(Output{outputFile}.refuseInputs(inputs)))
     return ExitStatus::badInput;
   FailureOr<TargetAttr> target =
