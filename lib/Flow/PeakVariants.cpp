@@ -213,7 +213,7 @@ void PeakVariants::addArguments(const PeakVariant &variant, PeakCall &call,
 void PeakVariants::addCall(unsigned number, unsigned position,
                            const ExecutionTree::Node &node) {
   llvm::BitVector counted = variants[node.function].counted;
-  PeakCall call{position, &node, node.function, {}};
+  PeakCall call{position, &node, node.function, {}, {}};
   addArguments(variants[number], call, counted);
   addReturned(variants[number], call, counted);
   call.callee = getVariant(node.function, counted);
