@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Driver/BindingText.h"
 
+#include "mlir-roofline/Driver/StatementText.h"
+
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -29,8 +31,8 @@ static std::string getOnlyPrefix(const ModuleCost &cost) {
   return prefix;
 }
 
-const SizeSymbol *mlir::roofline::findOpenSize(const ModuleCost &cost,
-                                               StringRef name) {
+/// The open size of this name, which no other size stands for.
+static const SizeSymbol *findOwnSize(const ModuleCost &cost, StringRef name) {
   ArrayRef<SizeSymbol> symbols = cost.getSymbols();
   auto find = [&](const Twine &wanted) {
     std::string text = wanted.str();
@@ -46,6 +48,32 @@ const SizeSymbol *mlir::roofline::findOpenSize(const ModuleCost &cost,
     return nullptr;
   found = name.consume_front(prefix) ? find(name) : find(prefix + name);
   return found == symbols.end() ? nullptr : found;
+}
+
+/// The name of a size that the program makes equal to another, or to a number,
+/// in the spelling of the equations; empty if there is none.
+static std::string findDefinedSize(const ModuleCost &cost, StringRef name) {
+  const SizeEquations &equations = cost.getProgram().getEquations();
+  if (equations.isDefined(name))
+    return name.str();
+  std::string prefix = getOnlyPrefix(cost);
+  if (prefix.empty())
+    return "";
+  std::string other =
+      name.consume_front(prefix) ? name.str() : prefix + name.str();
+  return equations.isDefined(other) ? other : "";
+}
+
+const SizeSymbol *mlir::roofline::findOpenSize(const ModuleCost &cost,
+                                               StringRef name) {
+  if (const SizeSymbol *own = findOwnSize(cost, name))
+    return own;
+  // What another is called, or is the same size as.
+  std::string defined = findDefinedSize(cost, name);
+  const SizeEquations &equations = cost.getProgram().getEquations();
+  const Quantity *symbol =
+      defined.empty() ? nullptr : equations.getSymbol(defined);
+  return symbol ? findOwnSize(cost, equations.resolve(*symbol).str()) : nullptr;
 }
 
 std::string mlir::roofline::describeOpenSizes(const ModuleCost &cost) {
@@ -81,20 +109,6 @@ LogicalResult mlir::roofline::checkHints(const Program &program) {
                                               "not ask for them");
   }
   return failure(!program.getIdleHints().empty());
-}
-
-/// The name of a size that the program makes equal to another, or to a number,
-/// in the spelling of the equations; empty if there is none.
-static std::string findDefinedSize(const ModuleCost &cost, StringRef name) {
-  const SizeEquations &equations = cost.getProgram().getEquations();
-  if (equations.isDefined(name))
-    return name.str();
-  std::string prefix = getOnlyPrefix(cost);
-  if (prefix.empty())
-    return "";
-  std::string other =
-      name.consume_front(prefix) ? name.str() : prefix + name.str();
-  return equations.isDefined(other) ? other : "";
 }
 
 /// Fails where the program divides by something that is 0 with these values.
@@ -133,7 +147,7 @@ mlir::roofline::parseBindings(ArrayRef<std::string> items,
       return failure();
     }
     auto [name, text] = item.split('=');
-    const SizeSymbol *symbol = findOpenSize(cost, name);
+    const SizeSymbol *symbol = findOwnSize(cost, name);
     // One that the program settles may still be given a value, which then has
     // to agree.
     std::string known = symbol ? symbol->name : findDefinedSize(cost, name);
@@ -160,8 +174,12 @@ mlir::roofline::parseBindings(ArrayRef<std::string> items,
   }
   SizeBindings open;
   for (const SizeSymbol &symbol : cost.getSymbols())
-    if (auto found = resolved->find(symbol.name); found != resolved->end())
+    if (auto found = resolved->find(symbol.name); found != resolved->end()) {
+      if (failed(checkRange(symbol, found->second, found->second,
+                            "in --bind: ", loc)))
+        return failure();
       open.insert({symbol.name, found->second});
+    }
   if (failed(checkDivisors(cost, open, loc)))
     return failure();
   return open;

@@ -14,6 +14,7 @@
 #include "mlir-roofline/Driver/FunctionChoice.h"
 #include "mlir-roofline/Driver/ParameterMarks.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
+#include "mlir-roofline/Driver/StatementText.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 #include "mlir-roofline/Support/NearName.h"
 #include "mlir-roofline/Support/NumberFormat.h"
@@ -141,16 +142,24 @@ getWorkload(StringRef batchSymbol, unsigned numDevices, const ModuleCost &cost,
   return failure();
 }
 
-/// A file of parameters also says what the extents of arguments are called.
-static FailureOr<SmallVector<ExtentFormula>>
-getExtentNames(const std::optional<std::string> &params, Location loc) {
-  StringRef path = params ? StringRef(*params) : StringRef();
+/// What flags say of sizes. A file of parameters also says what the extents of
+/// arguments are called.
+static FailureOr<SizeStatements> getStatements(const ReportRequest &request,
+                                               Location loc) {
+  SizeStatements statements;
+  statements.function =
+      StringRef(request.function.value_or("")).ltrim('@').str();
+  if (failed(parseStatements(request.names, request.ranges, statements, loc)))
+    return failure();
+  StringRef path = request.params ? StringRef(*request.params) : StringRef();
   if (!path.consume_front("@"))
-    return SmallVector<ExtentFormula>();
-  auto names = readExtentNames(path);
-  if (!names)
-    return emitError(loc, "in --params: ") << llvm::toString(names.takeError());
-  return std::move(*names);
+    return std::move(statements);
+  auto extents = readExtentNames(path);
+  if (!extents)
+    return emitError(loc, "in --params: ")
+           << llvm::toString(extents.takeError());
+  statements.extents.assign(extents->begin(), extents->end());
+  return std::move(statements);
 }
 
 //===----------------------------------------------------------------------===//
@@ -211,7 +220,8 @@ getAssumptions(const std::optional<std::string> &text, Location loc) {
 
 static FailureOr<ReportOptions>
 getOptions(const ReportRequest &request, const ModuleCost &cost, Location loc) {
-  if (failed(checkHints(cost.getProgram())) || failed(checkSizes(cost, loc)))
+  if (failed(checkHints(cost.getProgram())) ||
+      failed(checkStatements(cost, loc)) || failed(checkSizes(cost, loc)))
     return failure();
   auto values = parseBindings(request.bindings, cost, loc);
   if (failed(values))
@@ -362,9 +372,8 @@ FailureOr<ReportInput> mlir::roofline::analyse(ModuleOp module,
            << targets->size();
   if (request.params && failed(markParameters(module, *request.params, loc)))
     return failure();
-  FailureOr<SmallVector<ExtentFormula>> extents =
-      getExtentNames(request.params, loc);
-  if (failed(extents))
+  FailureOr<SizeStatements> statements = getStatements(request, loc);
+  if (failed(statements))
     return failure();
   FailureOr<RowOptions> rows =
       driver::getRowOptions(request.rows, !targets->empty(), loc);
@@ -377,7 +386,7 @@ FailureOr<ReportInput> mlir::roofline::analyse(ModuleOp module,
   if (!request.measured.empty() && request.rows.sort.empty())
     rows->sort = findMetric("lost_s");
   rows->mergesEqual = request.mergesEqualOps && !request.rows.all;
-  ModuleCost cost(Program::get(module, *extents));
+  ModuleCost cost(Program::get(module, std::move(*statements)));
   if (request.function) {
     FailureOr<unsigned> chosen =
         chooseFunction(cost.getProgram(), *request.function, loc);

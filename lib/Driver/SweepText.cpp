@@ -8,6 +8,7 @@
 #include "mlir-roofline/Driver/SweepText.h"
 
 #include "mlir-roofline/Driver/BindingText.h"
+#include "mlir-roofline/Driver/StatementText.h"
 #include "mlir-roofline/Support/NearName.h"
 
 #include "llvm/ADT/DenseSet.h"
@@ -16,12 +17,9 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// Sizes beyond this are no sizes, and their products no counts.
-static constexpr int64_t maxValue = int64_t(1) << 40;
-
 static llvm::Expected<int64_t> parseValue(StringRef text) {
   int64_t value;
-  if (text.trim().getAsInteger(10, value) || value < 1 || value > maxValue)
+  if (text.trim().getAsInteger(10, value) || value < 1 || value > maxSizeValue)
     return llvm::createStringError(
         "expected an integer from 1 to 2^40, found '" + text + "'");
   return value;
@@ -86,10 +84,11 @@ mlir::roofline::parseSweepValues(StringRef text) {
 }
 
 /// An open size by its name, or an error that says which there are.
-static FailureOr<std::string> findSize(StringRef name, StringRef option,
-                                       const ReportInput &input, Location loc) {
+static FailureOr<const SizeSymbol *> findSize(StringRef name, StringRef option,
+                                              const ReportInput &input,
+                                              Location loc) {
   if (const SizeSymbol *symbol = findOpenSize(input.cost, name))
-    return symbol->name;
+    return symbol;
   return emitError(loc) << "in --" << option << ": no size is called '" << name
                         << "'; " << describeOpenSizes(input.cost);
 }
@@ -107,17 +106,22 @@ getAxes(ArrayRef<std::string> over, const ReportInput &input, Location loc) {
       error() << "expected NAME=VALUES";
       return failure();
     }
-    FailureOr<std::string> size = findSize(name, "over", input, loc);
-    if (failed(size))
+    FailureOr<const SizeSymbol *> symbol = findSize(name, "over", input, loc);
+    if (failed(symbol))
       return failure();
+    const std::string &size = (*symbol)->name;
     llvm::Expected<std::vector<int64_t>> values = parseSweepValues(text);
     if (!values) {
       error() << llvm::toString(values.takeError());
       return failure();
     }
-    if (input.options.bindings.contains(*size) ||
+    auto [low, high] = std::minmax_element(values->begin(), values->end());
+    if (failed(checkRange(**symbol, *low, *high,
+                          ("in --over '" + item + "': ").str(), loc)))
+      return failure();
+    if (input.options.bindings.contains(size) ||
         llvm::any_of(
-            axes, [&](const SweepAxis &axis) { return axis.name == *size; })) {
+            axes, [&](const SweepAxis &axis) { return axis.name == size; })) {
       error() << "'" << name << "' has a value already";
       return failure();
     }
@@ -126,7 +130,7 @@ getAxes(ArrayRef<std::string> over, const ReportInput &input, Location loc) {
       error() << "expected at most " << maxSweepPoints << " points, found more";
       return failure();
     }
-    axes.push_back({*size, std::move(*values)});
+    axes.push_back({size, std::move(*values)});
   }
   return axes;
 }
@@ -163,7 +167,7 @@ FailureOr<Sweep> mlir::roofline::makeSweep(ModuleOp module,
   options.axes = std::move(*axes);
   options.metrics = std::move(*metrics);
   if (!request.batch.empty()) {
-    FailureOr<std::string> batch =
+    FailureOr<const SizeSymbol *> batch =
         findSize(request.batch, "batch-symbol", *input, loc);
     if (failed(batch))
       return failure();
@@ -171,7 +175,7 @@ FailureOr<Sweep> mlir::roofline::makeSweep(ModuleOp module,
       return emitError(loc,
                        "in --batch-symbol: expected a target (--target) beside "
                        "it");
-    options.batch = *batch;
+    options.batch = (*batch)->name;
   }
   llvm::Expected<Sweep> sweep =
       runSweep(input->cost, Parameters(input->cost), input->targets,

@@ -28,8 +28,10 @@ std::optional<Quantity> ArgumentSizes::getBytes(Value value) {
   auto shaped = dyn_cast<ShapedType>(value.getType());
   if (!shaped || !getStorageBits(shaped.getElementType()))
     return std::nullopt;
-  if (!sizes)
+  if (!sizes) {
     sizes = std::make_unique<SizeAnalysis>(cost.getRoot());
+    sizes->addStatements(cost.getProgram().getStatements().withoutExtents());
+  }
   Quantity elements = sizes->getNumElements(value);
   llvm::SetVector<StringRef> symbols;
   elements.collectSymbols(symbols);

@@ -62,6 +62,7 @@ void Parameters::addArguments(const ModuleCost &cost, const ValueFlow &flow) {
   Callers calls = findCallers(cost);
   // Extents of arguments have the same names in every analysis of the program.
   SizeAnalysis sizes(cost.getRoot());
+  sizes.addStatements(cost.getProgram().getStatements().withoutExtents());
   llvm::SetVector<Value> values;
   values.insert_range(getMarkedArguments(cost));
   for (size_t i = 0; i < values.size(); ++i) {

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/IR/Roofline.h"
+#include "mlir-roofline/Support/SizeText.h"
 
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/DialectImplementation.h"
@@ -99,11 +100,48 @@ RooflineDialect::verifyOperationAttribute(Operation *op,
                              << "' belongs on a loop, or on the branch that "
                                 "ends the first block of one";
   }
-  if (name == getParamAttrHelper().getName())
+  if (name == getParamAttrHelper().getName() ||
+      name == getSizeAttrHelper().getName() ||
+      name == getRangeAttrHelper().getName())
     return op->emitOpError() << "attribute '" << name.getValue()
                              << "' belongs on a function argument";
   return op->emitOpError() << "unknown attribute '" << name.getValue()
                            << "' of the roofline dialect";
+}
+
+/// What `roofline.size` and `roofline.range` say of an argument of a function:
+/// a text for its only open size, or one for each dimension, or none ("").
+static LogicalResult
+verifySizeTexts(Type type, Attribute attribute,
+                llvm::function_ref<InFlightDiagnostic()> emit,
+                llvm::function_ref<llvm::Error(StringRef)> check) {
+  auto shaped = dyn_cast<ShapedType>(type);
+  if (!shaped && !type.isIntOrIndex())
+    return emit() << "expects an integer or a shape, found " << type;
+  auto verify = [&](StringRef text) -> LogicalResult {
+    if (llvm::Error error = check(text))
+      return emit() << llvm::toString(std::move(error));
+    return success();
+  };
+  if (auto text = dyn_cast<StringAttr>(attribute)) {
+    if (shaped && shaped.hasRank() && shaped.getNumDynamicDims() > 1)
+      return emit() << "expects a list of " << shaped.getRank()
+                    << " strings, since " << shaped.getNumDynamicDims()
+                    << " sizes of " << type << " are open, found " << text;
+    return verify(text.getValue());
+  }
+  auto list = dyn_cast<ArrayAttr>(attribute);
+  if (!list || !llvm::all_of(list, llvm::IsaPred<StringAttr>))
+    return emit() << "expects a string or a list of strings, found "
+                  << attribute;
+  if (!shaped || !shaped.hasRank() ||
+      static_cast<int64_t>(list.size()) != shaped.getRank())
+    return emit() << "expects as many strings as " << type
+                  << " has dimensions, found " << list.size();
+  for (auto text : list.getAsRange<StringAttr>())
+    if (!text.empty() && failed(verify(text.getValue())))
+      return failure();
+  return success();
 }
 
 LogicalResult
@@ -111,14 +149,28 @@ RooflineDialect::verifyRegionArgAttribute(Operation *op, unsigned regionIndex,
                                           unsigned argIndex,
                                           NamedAttribute attribute) {
   StringRef name = attribute.getName().getValue();
-  if (name != getParamAttrHelper().getName())
-    return op->emitOpError() << "attribute '" << name << "' on argument "
-                             << argIndex << " does not belong on an argument";
-  if (!isa<mlir::UnitAttr>(attribute.getValue()))
+  Attribute value = attribute.getValue();
+  auto emit = [&] {
     return op->emitOpError()
-           << "attribute '" << name << "' on argument " << argIndex
-           << " expects a unit attribute, found " << attribute.getValue();
-  return success();
+           << "attribute '" << name << "' on argument " << argIndex << " ";
+  };
+  if (name == getParamAttrHelper().getName()) {
+    if (isa<mlir::UnitAttr>(value))
+      return success();
+    return emit() << "expects a unit attribute, found " << value;
+  }
+  bool isSize = name == getSizeAttrHelper().getName();
+  if (!isSize && name != getRangeAttrHelper().getName())
+    return emit() << "does not belong on an argument";
+  auto function = dyn_cast<FunctionOpInterface>(op);
+  if (!function || argIndex >= function.getNumArguments())
+    return emit() << "belongs on an argument of a function";
+  if (isSize)
+    return verifySizeTexts(function.getArgumentTypes()[argIndex], value, emit,
+                           checkSizeName);
+  return verifySizeTexts(
+      function.getArgumentTypes()[argIndex], value, emit,
+      [](StringRef text) { return parseSizeRange(text).takeError(); });
 }
 
 LogicalResult RooflineDialect::verifyRegionResultAttribute(

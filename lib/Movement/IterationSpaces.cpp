@@ -15,11 +15,11 @@ using namespace mlir::roofline;
 IterationSpaces::IterationSpaces(const ModuleCost &cost)
     : cost(cost), sizes(cost.getRoot()) {
   const Program &program = cost.getProgram();
-  if (auto entry =
-          dyn_cast_if_present<FunctionOpInterface>(program.getOnlyEntryPoint()))
-    sizes.setExtents(entry, program.getExtentFormulas());
-  for (const SizeSymbol &symbol : program.getSymbols())
+  sizes.addStatements(program.getStatements());
+  for (const SizeSymbol &symbol : program.getSymbols()) {
     names.try_emplace(symbol.meaning, symbol.name);
+    meanings.try_emplace(symbol.name, symbol.meaning);
+  }
 }
 
 /// Sizes that the program makes are numbered in the order in which somebody
@@ -27,12 +27,18 @@ IterationSpaces::IterationSpaces(const ModuleCost &cost)
 Quantity IterationSpaces::resolve(const Quantity &size, unsigned function) {
   if (size.isConstant())
     return size;
-  for (const SizeSymbol &symbol :
-       sizes.getSymbols().drop_front(renamed.size())) {
-    auto known = names.find(symbol.meaning);
-    renamed[symbol.name] = Quantity::symbol(
-        known == names.end() ? "open." + symbol.name : known->second.str());
+  for (const SizeSymbol &symbol : sizes.getSymbols().drop_front(numRenamed)) {
+    auto sameName = meanings.find(symbol.name);
+    auto sameMeaning = names.find(symbol.meaning);
+    std::string name = "open." + symbol.name;
+    if (sameName != meanings.end() && sameName->second == symbol.meaning)
+      name = symbol.name;
+    else if (sameMeaning != names.end())
+      name = sameMeaning->second.str();
+    const Quantity *known = cost.getProgram().getEquations().getSymbol(name);
+    renamed[symbol.name] = known ? *known : Quantity::symbol(name);
   }
+  numRenamed = sizes.getSymbols().size();
   Quantity own =
       size.substitute([&](StringRef name) -> std::optional<Quantity> {
         auto found = renamed.find(name);

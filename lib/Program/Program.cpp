@@ -14,8 +14,9 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 std::shared_ptr<const Program> Program::get(Operation *root,
-                                            ArrayRef<ExtentFormula> extents) {
-  return ProgramBuilder(root).run(extents);
+                                            SizeStatements statements) {
+  addSizeAttributes(root, statements);
+  return ProgramBuilder(root).run(statements);
 }
 
 void Program::findNodes() {

@@ -30,14 +30,11 @@ using Kind = ExecutionTree::Kind;
 //===----------------------------------------------------------------------===//
 
 std::shared_ptr<const Program>
-ProgramBuilder::run(ArrayRef<ExtentFormula> extents) {
+ProgramBuilder::run(const SizeStatements &statements) {
   Operation *root = program->root;
   collectFunctions(root);
   sizes.emplace(root);
-  if (auto entry = dyn_cast_if_present<FunctionOpInterface>(
-          SizeAnalysis::getOnlyEntryPoint(root)))
-    sizes->setExtents(entry, extents);
-  program->extents.assign(extents.begin(), extents.end());
+  sizes->addStatements(statements);
   sizes->checkArguments();
   findRecursion(root);
   for (unsigned number = 0; number < functions.size(); ++number)
@@ -47,6 +44,9 @@ ProgramBuilder::run(ArrayRef<ExtentFormula> extents) {
   program->onlyEntryPoint = SizeAnalysis::getOnlyEntryPoint(root);
   program->equations =
       numberSymbols(*sizes, execution, program->costs, program->symbols);
+  program->statements = sizes->getStatements();
+  for (SizeSymbol &symbol : program->symbols)
+    symbol.range = sizes->getStatedRange(symbol.name);
   program->execution = std::move(execution);
   program->findNodes();
   return std::move(program);

@@ -34,7 +34,7 @@ public:
   explicit ProgramBuilder(Operation *root) : program(new Program(root)) {}
 
   /// Walks the root and everything in it.
-  std::shared_ptr<const Program> run(ArrayRef<ExtentFormula> extents = {});
+  std::shared_ptr<const Program> run(const SizeStatements &statements);
 
 private:
   // Functions and calls (ProgramBuilder.cpp).

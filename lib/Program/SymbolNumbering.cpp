@@ -31,7 +31,7 @@ static llvm::SetVector<StringRef> getUsedNames(const ExecutionTree &execution,
   return used;
 }
 
-SizeEquations mlir::roofline::numberSymbols(const SizeAnalysis &sizes,
+SizeEquations mlir::roofline::numberSymbols(SizeAnalysis &sizes,
                                             ExecutionTreeBuilder &execution,
                                             MutableArrayRef<OpCost> costs,
                                             std::vector<SizeSymbol> &symbols) {

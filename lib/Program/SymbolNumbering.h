@@ -18,7 +18,7 @@ namespace mlir::roofline {
 /// Gives opaque symbols (`s0`, `g.s1`) the numbers of program order, whatever
 /// was asked first, in all counts and among `symbols`. Returns the equations of
 /// arguments' sizes under these names.
-SizeEquations numberSymbols(const SizeAnalysis &sizes,
+SizeEquations numberSymbols(SizeAnalysis &sizes,
                             ExecutionTreeBuilder &execution,
                             MutableArrayRef<OpCost> costs,
                             std::vector<SizeSymbol> &symbols);

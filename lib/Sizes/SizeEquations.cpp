@@ -19,6 +19,11 @@ void SizeEquations::declare(StringRef name, const Quantity &symbol,
   symbols.try_emplace(name, Symbol{symbol, rank});
 }
 
+const Quantity *SizeEquations::getSymbol(StringRef name) const {
+  auto found = symbols.find(name);
+  return found == symbols.end() ? nullptr : &found->second.quantity;
+}
+
 Quantity SizeEquations::resolve(const Quantity &size) const {
   if (size.isConstant() || definitions.empty())
     return size;

@@ -153,7 +153,7 @@ static StringRef getStem(StringRef name) {
 }
 
 llvm::StringMap<Quantity>
-SizeAnalysis::getNumbering(llvm::function_ref<bool(StringRef)> isUsed) const {
+SizeAnalysis::getNumbering(llvm::function_ref<bool(StringRef)> isUsed) {
   llvm::StringMap<Quantity> renamed;
   SmallVector<std::pair<StringRef, SizeQuestion>> used;
   for (const SizeSymbol &symbol : symbols)
@@ -194,9 +194,12 @@ SizeAnalysis::getNumbering(llvm::function_ref<bool(StringRef)> isUsed) const {
       if (position.op && position.op != onlyEntryPoint)
         name = getQualifier(position.op) + name;
     } while (givenNames.contains(name));
-    if (name != position.symbol)
-      renamed[position.symbol] = Quantity::symbol(
-          name, getOpaqueFacts(meanings.find(position.symbol)->second));
+    const SizeQuestion &meaning = meanings.find(position.symbol)->second;
+    Quantity symbol =
+        nameOpaque(name, position.op ? getQualifier(position.op) + name : name,
+                   getOpaqueFacts(meaning));
+    if (symbol != opaque.find(meaning)->second)
+      renamed[position.symbol] = symbol;
   }
   return renamed;
 }
@@ -204,11 +207,25 @@ SizeAnalysis::getNumbering(llvm::function_ref<bool(StringRef)> isUsed) const {
 SizeEquations SizeAnalysis::getArgumentEquations(
     const llvm::StringMap<Quantity> &numbering) const {
   SizeEquations result = equations.withoutDefinitions();
+  auto define = [&](StringRef name) {
+    if (!equations.isDefined(name))
+      return;
+    Quantity value = equations.resolve(*equations.getSymbol(name));
+    value = value.substitute([&](StringRef symbol) {
+      auto renamed = numbering.find(symbol);
+      return renamed == numbering.end()
+                 ? std::nullopt
+                 : std::optional<Quantity>(renamed->second);
+    });
+    result.define(name, value, equations.getOrigin(name));
+  };
   for (const auto &[rank, symbol] : llvm::enumerate(symbols)) {
     auto meaning = meanings.find(symbol.name);
     if (meaning == meanings.end()) {
-      if (givenNames.contains(symbol.name))
-        result.declare(symbol.name, Quantity::symbol(symbol.name), rank);
+      if (!givenNames.contains(symbol.name))
+        continue;
+      result.declare(symbol.name, *equations.getSymbol(symbol.name), rank);
+      define(symbol.name);
       continue;
     }
     bool isArgument = !opaque.contains(meaning->second);
@@ -219,17 +236,14 @@ SizeEquations SizeAnalysis::getArgumentEquations(
       result.declare(now.str(), now, rank);
       continue;
     }
-    Quantity value = equations.resolve(Quantity::symbol(symbol.name));
-    result.declare(symbol.name, Quantity::symbol(symbol.name), rank);
-    if (!equations.isDefined(symbol.name))
-      continue;
-    value = value.substitute([&](StringRef name) {
-      auto renamed = numbering.find(name);
-      return renamed == numbering.end()
-                 ? std::nullopt
-                 : std::optional<Quantity>(renamed->second);
-    });
-    result.define(symbol.name, value, equations.getOrigin(symbol.name));
+    result.declare(symbol.name, *equations.getSymbol(symbol.name), rank);
+    define(symbol.name);
+  }
+  // The names that others have instead.
+  for (const StatedName &each : statements.names) {
+    const Quantity *symbol = result.getSymbol(each.name);
+    if (each.isKnown && symbol && !result.isDefined(each.size))
+      result.define(each.size, *symbol, "its name");
   }
   return result;
 }

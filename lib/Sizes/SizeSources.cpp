@@ -118,14 +118,46 @@ SizeAnalysis::deriveElement(const SizeQuestion &question) {
 // Symbols
 //===----------------------------------------------------------------------===//
 
-/// By rank, of two equal symbols, the one that stays: arguments in their order,
-/// before anything that the function makes.
+/// By rank, of two equal symbols, the one that stays: names that somebody has
+/// given, then arguments in their order, before anything that the function
+/// makes.
 static uint64_t getArgumentRank(BlockArgument argument,
                                 const SizeQuestion &question) {
-  return (static_cast<uint64_t>(argument.getArgNumber()) << 16) +
+  return (static_cast<uint64_t>(argument.getArgNumber() + 1) << 16) +
          (question.kind == Kind::dim ? question.index + 1 : 0);
 }
 static constexpr uint64_t opaqueRank = uint64_t(1) << 48;
+
+std::string SizeAnalysis::describeArgument(const SizeQuestion &question) {
+  auto argument = cast<BlockArgument>(question.about);
+  std::string what;
+  if (question.kind == Kind::stored)
+    what = "stored elements of";
+  else if (question.kind == Kind::value)
+    what = "value of";
+  else if (!cast<ShapedType>(argument.getType()).hasRank())
+    what = "number of elements of";
+  else
+    what = "extent " + std::to_string(question.index) + " of";
+  return what + " argument " + std::to_string(argument.getArgNumber()) +
+         " of @" +
+         getFunctionName(
+             cast<FunctionOpInterface>(argument.getOwner()->getParentOp()));
+}
+
+SymbolFacts SizeAnalysis::getArgumentFacts(const SizeQuestion &question) const {
+  SymbolFacts facts;
+  auto argument = cast<BlockArgument>(question.about);
+  Operation *function = argument.getOwner()->getParentOp();
+  // A program is given sizes; what a function of its own is given, anything.
+  auto symbolOp = dyn_cast<SymbolOpInterface>(function);
+  if (question.kind == Kind::value && argument.getType().isInteger(1))
+    facts.max = Quantity(1);
+  else if (question.kind == Kind::value && symbolOp && symbolOp.isPrivate() &&
+           function != onlyEntryPoint)
+    facts.min = std::nullopt;
+  return facts;
+}
 
 std::optional<Quantity>
 SizeAnalysis::deriveFromArgument(const SizeQuestion &question) {
@@ -136,63 +168,22 @@ SizeAnalysis::deriveFromArgument(const SizeQuestion &question) {
                                         : getValue(original);
   if (!isFunctionArgument(argument) || question.kind == Kind::element)
     return std::nullopt;
-  std::string suffix, meaning;
-  if (question.kind == Kind::stored) {
+  std::string suffix;
+  if (question.kind == Kind::stored)
     suffix = ".nnz";
-    meaning = "stored elements of";
-  } else if (question.kind == Kind::value) {
-    meaning = "value of";
-  } else if (!cast<ShapedType>(argument.getType()).hasRank()) {
-    suffix = ".size";
-    meaning = "number of elements of";
-  } else {
-    suffix = ".d" + std::to_string(question.index);
-    meaning = "extent " + std::to_string(question.index) + " of";
-  }
-  auto function = cast<FunctionOpInterface>(argument.getOwner()->getParentOp());
-  std::string name =
-      getArgumentName(argument, suffix, function != onlyEntryPoint);
-  symbols.push_back({name, meaning + " argument " +
-                               std::to_string(argument.getArgNumber()) +
-                               " of @" + getFunctionName(function)});
-  SymbolFacts facts;
-  // A program is given sizes; what a function of its own is given, anything.
-  auto symbolOp = dyn_cast<SymbolOpInterface>(function.getOperation());
-  if (question.kind == Kind::value && argument.getType().isInteger(1))
-    facts.max = Quantity(1);
-  else if (question.kind == Kind::value && symbolOp && symbolOp.isPrivate() &&
-           function != onlyEntryPoint)
-    facts.min = std::nullopt;
-  symbols.back().mayBeNegative = !facts.min;
-  Quantity symbol = Quantity::symbol(name, facts);
+  else if (question.kind == Kind::dim)
+    suffix = cast<ShapedType>(argument.getType()).hasRank()
+                 ? ".d" + std::to_string(question.index)
+                 : ".size";
+  std::string name = getArgumentName(
+      argument, suffix, argument.getOwner()->getParentOp() != onlyEntryPoint);
+  symbols.push_back({name, describeArgument(question)});
+  SymbolFacts facts = getArgumentFacts(question);
+  symbols.back().mayBeNegative = !facts.min && !statedRanges.contains(name);
+  Quantity symbol = getStatedSymbol(name, facts);
   equations.declare(name, symbol, getArgumentRank(argument, question));
   meanings[name] = question;
   return symbol;
-}
-
-void SizeAnalysis::setExtents(FunctionOpInterface function,
-                              ArrayRef<ExtentFormula> formulas) {
-  for (const ExtentFormula &formula : formulas) {
-    if (formula.argument >= function.getNumArguments())
-      continue;
-    BlockArgument argument = function.getArgument(formula.argument);
-    auto type = dyn_cast<ShapedType>(argument.getType());
-    if (!type || !type.hasRank() || formula.dim >= type.getRank() ||
-        !type.isDynamicDim(formula.dim))
-      continue;
-    llvm::SetVector<StringRef> names;
-    formula.value.collectSymbols(names);
-    for (StringRef name : names) {
-      if (!givenNames.insert(name).second)
-        continue;
-      symbols.push_back({name.str(), "named by the arguments of @" +
-                                         getFunctionName(function)});
-      equations.declare(name, Quantity::symbol(name), givenNames.size());
-    }
-    SizeQuestion question{Kind::dim, argument, formula.dim};
-    Quantity own = *deriveFromArgument(question);
-    equations.define(own.str(), formula.value, "the arguments' names");
-  }
 }
 
 Quantity SizeAnalysis::createSymbol(const Twine &meaning, StringRef stem,

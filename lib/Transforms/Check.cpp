@@ -76,6 +76,8 @@ private:
       request.params = params;
     if (!function.empty())
       request.function = function;
+    llvm::append_range(request.names, *names);
+    llvm::append_range(request.ranges, *ranges);
     llvm::append_range(request.bindings, *bindings);
     request.machine = {cache, allowTf32};
     return request;

@@ -78,6 +78,8 @@ private:
     request.params = getText(params);
     request.function = getText(function);
     request.assume = getText(assume);
+    llvm::append_range(request.names, *names);
+    llvm::append_range(request.ranges, *ranges);
     llvm::append_range(request.bindings, *bindings);
     request.machine = {cache, allowTf32};
     request.levels = levels;

@@ -32,6 +32,16 @@ ProgramOptions::ProgramOptions(cl::SubCommand &command,
                cl::desc("This function alone, with what it calls; it "
                         "may also be one that\nnothing refers to"),
                cl::value_desc("NAME"), cl::sub(command), cl::cat(category)),
+      names("name", cl::CommaSeparated,
+            cl::desc("Names for sizes that the program leaves open, as in "
+                     "arg0.d0=batch; two\nwith one name are one size"),
+            cl::value_desc("SIZE=NAME,..."), cl::sub(command),
+            cl::cat(category)),
+      ranges("range", cl::CommaSeparated,
+             cl::desc("The values that open sizes may have, as in "
+                      "sequence=1..8192"),
+             cl::value_desc("SIZE=LOW..HIGH,..."), cl::sub(command),
+             cl::cat(category)),
       bindings("bind", cl::CommaSeparated,
                cl::desc("Values for sizes that the program leaves open, by "
                         "the report's names"),
@@ -73,6 +83,8 @@ ReportRequest ProgramOptions::getRequest() const {
   ReportRequest request;
   request.targets.assign(targets.begin(), targets.end());
   request.function = getGivenText(function);
+  request.names.assign(names.begin(), names.end());
+  request.ranges.assign(ranges.begin(), ranges.end());
   request.bindings.assign(bindings.begin(), bindings.end());
   request.params = getGivenText(parameters);
   request.machine = {cache, allowTf32};

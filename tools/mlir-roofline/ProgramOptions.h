@@ -32,7 +32,7 @@ struct ProgramOptions {
 
   llvm::cl::list<std::string> targets;
   llvm::cl::opt<std::string> function;
-  llvm::cl::list<std::string> bindings;
+  llvm::cl::list<std::string> names, ranges, bindings;
   llvm::cl::opt<std::string> parameters;
   llvm::cl::opt<CacheState> cache;
   llvm::cl::opt<bool> allowTf32;

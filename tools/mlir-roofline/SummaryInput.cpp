@@ -34,7 +34,8 @@ static const cl::Option *findAnalysisOption(const ProgramOptions &options) {
     return option.getNumOccurrences() != 0 ? &option : nullptr;
   };
   for (const cl::Option *option :
-       {given(options.function), given(options.bindings),
+       {given(options.function), given(options.names), given(options.ranges),
+        given(options.bindings),
         given(options.parameters), given(options.cache),
         given(options.allowTf32)})
     if (option)

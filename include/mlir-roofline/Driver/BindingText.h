@@ -14,7 +14,8 @@ namespace mlir::roofline {
 
 /// The open size of this name. A size of an argument of the only function where
 /// execution starts has two: `arg0.d0`, and `main.arg0.d0` with the function's
-/// name. Null if there is none.
+/// name; one that has been given a name, that one, too; and what the program
+/// makes equal to it has the same size. Null if there is none.
 const SizeSymbol *findOpenSize(const ModuleCost &cost, StringRef name);
 
 /// The names of all open sizes, for diagnostics.

@@ -39,7 +39,9 @@ struct ReportRequest {
   /// Of the tree of layers.
   std::optional<unsigned> depth;
   std::optional<std::string> params, function, assume;
-  std::vector<std::string> bindings;
+  /// Of `--name`, `--range` and `--bind`: SIZE=NAME, SIZE=LOW..HIGH and
+  /// NAME=NUMBER.
+  std::vector<std::string> names, ranges, bindings;
   MachineOptions machine;
   /// Whether to say what each memory level hands over.
   bool levels = false;

@@ -24,6 +24,8 @@ def Roofline_Dialect : Dialect {
     |---|---|---|
     | `roofline.target` | module | `#roofline.target` |
     | `roofline.param` | function argument | unit: the argument is a parameter (weight) |
+    | `roofline.size` | function argument | string: what its only open size is called; or a list with one for each dimension, `""` where there is none. One name is one size |
+    | `roofline.range` | function argument | `"1..8192"`: the values that its only open size may have; or a list likewise |
     | `roofline.cost` | any op | `#roofline.cost`, written by `roofline-annotate`, never read back |
     | `roofline.bound` | any op | `#roofline.bound`, likewise |
     | `roofline.declared_cost` | any op but a function | `#roofline.declared_cost`: the op's cost, in place of its model |
@@ -31,7 +33,9 @@ def Roofline_Dialect : Dialect {
 
     ```mlir
     module attributes {roofline.target = #roofline.target<"tiny", …>} {
-      func.func @f(%w: tensor<4x4xf32> {roofline.param}, …)
+      func.func @f(%w: tensor<4x4xf32> {roofline.param},
+                   %x: tensor<?x?xf32> {roofline.size = ["batch", "sequence"],
+                                        roofline.range = ["", "1..8192"]}, …)
     ```
   }];
   let useDefaultAttributePrinterParser = 1;
@@ -42,6 +46,8 @@ def Roofline_Dialect : Dialect {
   let discardableAttrs = (ins
     "::mlir::roofline::TargetAttr":$target,
     "::mlir::UnitAttr":$param,
+    "::mlir::Attribute":$size,
+    "::mlir::Attribute":$range,
     "::mlir::roofline::CostAttr":$cost,
     "::mlir::roofline::BoundAttr":$bound,
     "::mlir::roofline::DeclaredCostAttr":$declared_cost,

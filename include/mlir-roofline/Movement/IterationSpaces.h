@@ -36,10 +36,12 @@ private:
 
   const ModuleCost &cost;
   SizeAnalysis sizes;
-  /// By what it stands for, in words: how the costs call a size.
-  llvm::StringMap<StringRef> names;
+  /// By what it stands for, in words: how the costs call a size; and the other
+  /// way round.
+  llvm::StringMap<StringRef> names, meanings;
   /// By the name that it has here: how the costs call it.
   llvm::StringMap<Quantity> renamed;
+  size_t numRenamed = 0;
 };
 
 } // namespace mlir::roofline

@@ -18,7 +18,7 @@
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "mlir-roofline/Program/ExecutionTree.h"
 #include "mlir-roofline/Sizes/SizeEquations.h"
-#include "mlir-roofline/Sizes/SizeSymbol.h"
+#include "mlir-roofline/Sizes/SizeStatements.h"
 #include "mlir/IR/Operation.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -94,15 +94,14 @@ using CostTable = std::vector<OpCost>;
 class Program {
 public:
   /// Analyses `root`, usually a module, and everything nested in it. A pure
-  /// function of the IR, which it does not change. `extents` says more of those
-  /// of the only entry point's arguments: what they are called, which are
-  /// equal.
-  static std::shared_ptr<const Program>
-  get(Operation *root, ArrayRef<ExtentFormula> extents = {});
+  /// function of the IR, which it does not change. `statements` say more of its
+  /// sizes than attributes in it do, and go before these.
+  static std::shared_ptr<const Program> get(Operation *root,
+                                            SizeStatements statements = {});
 
   Operation *getRoot() const { return root; }
-  /// What was said of the extents of the only entry point's arguments.
-  ArrayRef<ExtentFormula> getExtentFormulas() const { return extents; }
+  /// All that was said of sizes.
+  const SizeStatements &getStatements() const { return statements; }
   /// In program order.
   ArrayRef<ProgramOp> getOps() const { return ops; }
   /// Parallel to `getOps`.
@@ -150,7 +149,7 @@ private:
   };
 
   Operation *root;
-  SmallVector<ExtentFormula, 0> extents;
+  SizeStatements statements;
   SmallVector<ProgramOp, 0> ops;
   CostTable costs;
   std::vector<ProgramFunction> functions;

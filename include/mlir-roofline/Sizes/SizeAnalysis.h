@@ -16,6 +16,7 @@
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "mlir-roofline/Sizes/SizeEquations.h"
 #include "mlir-roofline/Sizes/SizeQuestion.h"
+#include "mlir-roofline/Sizes/SizeStatements.h"
 #include "mlir-roofline/Sizes/SizeSymbol.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/CallInterfaces.h"
@@ -60,10 +61,13 @@ public:
   /// Collects what operations require of sizes, unless nothing is open: where
   /// all that is asked is static, nothing else would.
   void checkArguments();
-  /// Gives open extents of the function's arguments other names, or values: two
-  /// with one name are one size. Before anything is asked.
-  void setExtents(FunctionOpInterface function,
-                  ArrayRef<ExtentFormula> formulas);
+  /// Gives sizes other names and limits to their values. Before anything is
+  /// asked.
+  void addStatements(const SizeStatements &said);
+  /// What was said, with what was found out of it.
+  const SizeStatements &getStatements() const { return statements; }
+  /// What was said of the size that has this name in the end.
+  std::optional<SizeRange> getStatedRange(StringRef name) const;
   /// Says what a value is from now on (a loop counter), also in answers that
   /// were given before.
   void setValue(Value integer, const Quantity &value);
@@ -93,7 +97,7 @@ public:
   /// order in which the program makes what they stand for, by function. None
   /// for those that have their number already.
   llvm::StringMap<Quantity>
-  getNumbering(llvm::function_ref<bool(StringRef)> isUsed) const;
+  getNumbering(llvm::function_ref<bool(StringRef)> isUsed);
   /// The equations that give arguments' symbols other values, after such a
   /// numbering.
   SizeEquations
@@ -124,6 +128,18 @@ private:
   std::optional<Quantity> deriveFromArgument(const SizeQuestion &question);
   Quantity getOpaque(const SizeQuestion &question);
   static SymbolFacts getOpaqueFacts(const SizeQuestion &question);
+
+  static std::string describeArgument(const SizeQuestion &question);
+  SymbolFacts getArgumentFacts(const SizeQuestion &question) const;
+
+  // What was said of sizes (SizeStatements.cpp).
+  Quantity getStatedSymbol(StringRef name, SymbolFacts facts = {}) const;
+  StatedName *findStatedName(StringRef size);
+  Quantity createGiven(StringRef name, StringRef meaning,
+                       const SymbolFacts &facts = {});
+  void addExtentFormulas();
+  Quantity nameOpaque(StringRef generated, StringRef qualified,
+                      SymbolFacts facts);
 
   // What control flow joins (JoinedSizes.cpp).
   struct Join;
@@ -171,6 +187,9 @@ private:
 
   std::vector<SizeSymbol> symbols;
   llvm::StringMap<unsigned> numCreated;
+  SizeStatements statements;
+  /// By the name that a size has in the end.
+  llvm::StringMap<SizeRange> statedRanges;
   llvm::StringSet<> givenNames;
   llvm::DenseMap<SizeQuestion, Quantity> opaque;
   /// By name, what symbols of arguments and opaque ones stand for.

@@ -29,6 +29,9 @@ public:
   /// replaced.
   void declare(StringRef name, const Quantity &symbol, uint64_t rank);
 
+  /// What was declared; null if nothing was under this name.
+  const Quantity *getSymbol(StringRef name) const;
+
   /// Records that `a` and `b` are equal because of `origin` (`linalg.generic at
   /// line 7`). What cannot be solved for a symbol is forgotten; what cannot
   /// hold becomes a conflict.

@@ -9,8 +9,10 @@
 #define MLIR_ROOFLINE_SIZES_SIZESYMBOL_H
 
 #include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/SizeText.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
+#include <optional>
 #include <string>
 
 namespace mlir::roofline {
@@ -34,6 +36,8 @@ struct SizeSymbol {
   /// none: a value read from memory there. One value for all iterations is then
   /// an assumption. Of a loop of blocks, the operation around the blocks.
   Operation *variesIn = nullptr;
+  /// The values that somebody has said it may have.
+  std::optional<SizeRange> range = std::nullopt;
 
   /// Whether a value may be put in for it.
   bool isOpen() const { return !isIteration && !isPassed; }
