@@ -154,3 +154,53 @@ std::optional<ResourceTime> mlir::roofline::findLatencyFloor(
       floor = level;
   return floor;
 }
+
+//===----------------------------------------------------------------------===//
+// Open sizes
+//===----------------------------------------------------------------------===//
+
+/// Adds what compute units need for all that is certain; false if there is no
+/// formula.
+static bool addComputeFormulas(const ModuleCost &cost,
+                               const FusionGroups &groups,
+                               const MachineModel &machine, FormulaGraph &graph,
+                               MutableArrayRef<Formula> seconds) {
+  const DeadOps &dead = DeadOps::get(cost);
+  const NecessaryIterations &necessary = NecessaryIterations::get(cost);
+  for (auto [number, op] : llvm::enumerate(cost.getOps())) {
+    if (!groups.getGroup(number) || dead.contains(op.op))
+      continue;
+    std::optional<Formula> times = graph.get(op.multiplicity.value);
+    if (cost.getIteratedCost(number) || !op.multiplicity.isExact() || !times)
+      return false;
+    std::optional<OpCost> masked = necessary.getCost(number);
+    OpCost counts = masked ? *masked : op.cost;
+    if (!isCertain(counts.workStatus))
+      continue;
+    counts.traffic.clear();
+    auto needs = machine.getFormulas(counts, graph);
+    if (!needs || !machine.getStandIns(counts).empty())
+      return false;
+    for (auto [sum, need] : llvm::zip_equal(seconds, *needs))
+      if (!need.isZero())
+        sum += *times * need;
+  }
+  return true;
+}
+
+std::optional<FormulaNeeds> mlir::roofline::getFloorNeeds(
+    const ModuleCost &cost, const ProgramFlow &flow, const FusionGroups &groups,
+    const MachineModel &machine, FormulaGraph &graph) {
+  SmallVector<Formula, 0> seconds(machine.getNumResources());
+  if (!addComputeFormulas(cost, groups, machine, graph, seconds))
+    return std::nullopt;
+  auto memory = machine.getFormulas(
+      getBoundaryCost(getTransfersPerCall(cost, flow, groups), machine), graph);
+  if (!memory)
+    return std::nullopt;
+  FormulaNeeds needs;
+  for (auto [resource, own, moved] : llvm::enumerate(seconds, *memory))
+    if (Formula sum = own + moved; !sum.isZero())
+      needs.push_back({static_cast<unsigned>(resource), sum});
+  return needs;
+}

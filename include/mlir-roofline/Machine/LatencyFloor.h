@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_MACHINE_LATENCYFLOOR_H
 
 #include "mlir-roofline/Machine/MachineModel.h"
+#include "mlir-roofline/Machine/TimeFormulas.h"
 #include "mlir-roofline/Movement/ProgramFlow.h"
 
 namespace mlir::roofline {
@@ -24,6 +25,15 @@ std::optional<ResourceTime> findLatencyFloor(const ModuleCost &cost,
                                              const ProgramFlow &flow,
                                              const FusionGroups &groups,
                                              const MachineModel &machine);
+
+/// The same for sizes that are open: by resource, what it needs, of which the
+/// largest is the floor. Nothing with alternatives, or loops whose iterations
+/// differ, or types for which others stand in.
+std::optional<FormulaNeeds> getFloorNeeds(const ModuleCost &cost,
+                                          const ProgramFlow &flow,
+                                          const FusionGroups &groups,
+                                          const MachineModel &machine,
+                                          FormulaGraph &graph);
 
 } // namespace mlir::roofline
 

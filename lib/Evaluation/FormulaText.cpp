@@ -1,0 +1,137 @@
+//===- FormulaText.cpp - Formulas as text ---------------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Evaluation/FormulaText.h"
+
+#include "mlir-roofline/Support/NumberFormat.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using Op = FormulaGraph::Op;
+
+static constexpr size_t maxLength = 4000;
+/// Sums stand to the left of their last term, so that this is also about how
+/// many terms one has.
+static constexpr unsigned maxDepth = 128;
+
+namespace {
+class FormulaPrinter {
+public:
+  explicit FormulaPrinter(const FormulaGraph &graph) : graph(graph) {}
+
+  std::optional<std::string> print(unsigned node) {
+    add(node, /*precedence=*/0, /*depth=*/0);
+    return isShort ? std::optional<std::string>(std::move(text)) : std::nullopt;
+  }
+
+private:
+  void add(unsigned number, unsigned precedence, unsigned depth);
+  void addInfix(const FormulaGraph::Node &node, StringRef sign, unsigned own,
+                unsigned right, unsigned precedence, unsigned depth);
+  void addCall(const FormulaGraph::Node &node, StringRef name,
+               unsigned numOperands, unsigned depth);
+
+  const FormulaGraph &graph;
+  std::string text;
+  bool isShort = true;
+};
+} // namespace
+
+static std::string formatInteger(FormulaGraph::Integer value) {
+  bool isNegative = value < 0;
+  std::string digits;
+  do {
+    auto digit = static_cast<int>(value % 10);
+    digits.insert(digits.begin(),
+                  static_cast<char>('0' + (digit < 0 ? -digit : digit)));
+    value /= 10;
+  } while (value != 0);
+  return (isNegative ? "-" : "") + digits;
+}
+
+/// Both operands with at least the operator's precedence, the right one with
+/// `right`.
+void FormulaPrinter::addInfix(const FormulaGraph::Node &node, StringRef sign,
+                              unsigned own, unsigned right, unsigned precedence,
+                              unsigned depth) {
+  bool needsParentheses = own < precedence;
+  if (needsParentheses)
+    text += '(';
+  add(node.operands[0], own, depth);
+  text += sign;
+  add(node.operands[1], right, depth);
+  if (needsParentheses)
+    text += ')';
+}
+
+void FormulaPrinter::addCall(const FormulaGraph::Node &node, StringRef name,
+                             unsigned numOperands, unsigned depth) {
+  text += name;
+  text += '(';
+  for (unsigned i = 0; i < numOperands; ++i) {
+    if (i != 0)
+      text += ", ";
+    add(node.operands[i], 0, depth);
+  }
+  text += ')';
+}
+
+void FormulaPrinter::add(unsigned number, unsigned precedence, unsigned depth) {
+  isShort &= text.size() <= maxLength && depth <= maxDepth;
+  if (!isShort)
+    return;
+  ++depth;
+  const FormulaGraph::Node &node = graph.getNodes()[number];
+  constexpr unsigned sum = 1, product = 2, atom = 3;
+  switch (node.op) {
+  case Op::constant:
+    text +=
+        node.isInteger ? formatInteger(node.integer) : formatExact(node.real);
+    return;
+  case Op::symbol:
+    text += graph.getSymbols()[node.symbol];
+    return;
+  case Op::add:
+    return addInfix(node, " + ", sum, sum, precedence, depth);
+  case Op::sub:
+    return addInfix(node, " - ", sum, product, precedence, depth);
+  case Op::mul:
+    return addInfix(node, "*", product, product, precedence, depth);
+  case Op::div:
+    return addInfix(node, "/", product, atom, precedence, depth);
+  case Op::floor:
+    return addCall(node, "floor", 1, depth);
+  case Op::floorDiv:
+    return addCall(node, "floordiv", 2, depth);
+  case Op::ceilDiv:
+    return addCall(node, "ceildiv", 2, depth);
+  case Op::mod:
+    return addCall(node, "mod", 2, depth);
+  case Op::min:
+    return addCall(node, "min", 2, depth);
+  case Op::max:
+    return addCall(node, "max", 2, depth);
+  case Op::ifGreater:
+  case Op::ifNotLess:
+    text += '(';
+    add(node.operands[2], 0, depth);
+    text += " where ";
+    add(node.operands[0], 0, depth);
+    text += node.op == Op::ifGreater ? " > " : " >= ";
+    add(node.operands[1], 0, depth);
+    text += ')';
+    return;
+  }
+}
+
+std::optional<std::string>
+mlir::roofline::formatFormula(const FormulaGraph &graph,
+                              const Formula &formula) {
+  if (formula.isConstant())
+    return formatExact(formula.getConstant());
+  return FormulaPrinter(graph).print(formula.getNode());
+}
