@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ExplanationParts.h"
+#include "TimeFormulaReport.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -73,6 +74,7 @@ void report::explainTarget(ExplainedOp &explained,
   ExplainedTarget &target = explained.targets.emplace_back();
   target.name = attribute.getName().str();
   target.time = makeTime(time.getOps()[subject.number]);
+  target.time.formula = makeOpFormula(cost, time, subject.number);
   std::optional<double> runs = subject.op.multiplicity.value.getDouble();
   if (runs && target.time.seconds && time.getLatencyBound().value_or(0) > 0)
     target.time.share = *runs * *target.time.seconds / *time.getLatencyBound();

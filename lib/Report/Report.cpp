@@ -62,12 +62,20 @@ Report::Op report::makeOp(unsigned number, const ModuleCost &cost,
   return op;
 }
 
+std::string Report::Symbol::describe() const {
+  if (!range)
+    return meaning;
+  return meaning + ", from " + std::to_string(range->low) + " to " +
+         std::to_string(range->high);
+}
+
 Report::Symbol report::makeSymbol(const SizeSymbol &symbol,
                                   const ReportOptions &options) {
   Report::Symbol made;
   made.name = symbol.name;
   made.meaning = symbol.meaning;
   made.isOpen = symbol.isOpen();
+  made.range = symbol.range;
   auto bound = options.bindings.find(symbol.name);
   if (bound != options.bindings.end())
     made.value = bound->second;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Grouping.h"
+#include "TimeFormulaReport.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
@@ -274,6 +275,7 @@ void report::addTargets(Report &report, const ModuleCost &cost,
       added.fusion.groups = listFusionGroups(cost, time.getGroups(), &time);
     for (auto [op, opTime] : llvm::zip_equal(report.ops, time.getOps()))
       op.times.push_back(report::makeTime(opTime));
+    addTimeFormulas(report, cost, time, flow, added);
     if (report.hasLevels)
       addLevels(report, cost, time.getMachine(), added);
     if (!energy)

@@ -5,10 +5,12 @@
 // RUN: mlir-roofline report %s --format=json --bind arg0.d0=18446744073709551616,arg0.d1=1,arg1.d1=1 | FileCheck %s --check-prefix=HUGE
 
 // OPEN:      linalg.matmul {{.*}} arg0.d0*arg0.d1*arg1.d1 2*arg0.d0*arg0.d1*arg1.d1
-// OPEN-SAME: - - - - ?x?xf32, ?x?xf32 -> ?x?xf32{{$}}
+// 2 operations at 2 G/s are 1 ns.
+// OPEN-SAME: - vector.f32 for large sizes, else DRAM 1.00 ns*arg0.d0*arg0.d1*arg1.d1 - ?x?xf32, ?x?xf32 -> ?x?xf32{{$}}
 // OPEN:      MACs arg0.d0*arg0.d1*arg1.d1
 // OPEN:      FLOPs 2*arg0.d0*arg0.d1*arg1.d1
-// OPEN:      latency bound - (sizes are open; --bind fills them in)
+// OPEN:      latency bound 1.00 ns*arg0.d0*arg0.d1*arg1.d1 for large sizes,
+// OPEN:      mostly by vector.f32 for large sizes, else DRAM
 // OPEN:      Sizes (--bind NAME=NUMBER,... fills them in)
 // OPEN-NEXT: arg0.d0 {{.+}}
 // OPEN:      order most work first
@@ -28,7 +30,11 @@
 // JSON:      "targets": [
 // JSON-NEXT:   {
 // JSON-NEXT:     "name": "tiny"
-// JSON-NEXT:     "fusion": {
+// JSON-NEXT:     "time_formulas": {
+// JSON-NEXT:       "latency_bound": {
+// JSON:              "seconds": "1e-09*arg0.d0*arg0.d1*arg1.d1"
+// JSON-NEXT:         "bound_by": "vector.f32"
+// JSON:          "fusion": {
 // JSON-NEXT:       "core_memory_bytes": 196608
 // JSON-NEXT:       "bytes_as_written": "4*arg0.d0*arg0.d1 + 8*arg0.d0*arg1.d1 + 4*arg0.d1*arg1.d1"
 // JSON-NEXT:       "bytes_fused": "4*arg0.d0*arg0.d1 + 8*arg0.d0*arg1.d1 + 4*arg0.d1*arg1.d1"

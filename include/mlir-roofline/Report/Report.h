@@ -149,6 +149,11 @@ struct Report {
     /// Whether a value may be put in for it: not for what counts iterations,
     /// nor for what calls pass.
     bool isOpen = true;
+    /// The values that somebody has said it may have.
+    std::optional<SizeRange> range = std::nullopt;
+
+    /// `extent 1 of argument 0 of @main, from 1 to 8192`.
+    std::string describe() const;
   };
 
   /// A loop, or an operation with loops of its own on buffers, as the program

@@ -57,6 +57,9 @@ struct ReportLevels {
   std::optional<double> attainableSeconds;
 };
 
+struct ReportOpFormula;
+struct ReportTimeFormulas;
+
 /// The time of something on one target.
 struct ReportTime {
   /// The limiting resource; empty if `kind` is none.
@@ -89,6 +92,8 @@ struct ReportTime {
 
   /// Of single ops, if somebody has asked for it; null while symbolic.
   std::shared_ptr<const ReportLevels> levels;
+  /// Of single ops while a size is open; see FormulaReport.h.
+  std::shared_ptr<const ReportOpFormula> formula;
 };
 
 /// Operations that can run as one, and what that saves.
@@ -241,6 +246,8 @@ struct ReportTarget {
   std::vector<MemoryFit> fits;
   /// The attribute's text.
   std::string attribute;
+  /// Of the program while a size is open; null if there is none, or no formula.
+  std::shared_ptr<const ReportTimeFormulas> formulas;
 };
 
 } // namespace mlir::roofline

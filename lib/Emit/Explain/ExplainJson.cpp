@@ -187,6 +187,7 @@ void ExplainJson::emitTime(const ReportTime &time) {
       writer.number("untimed_s", time.missingSeconds);
   }
   writer.text("status", stringifyCountStatus(time.status));
+  emitOpFormula(writer, time.formula.get());
 }
 
 void ExplainJson::emitGroup(const ExplainedGroup &fusion) {

@@ -8,6 +8,7 @@
 #include "ExplainText.h"
 
 #include "mlir-roofline/Emit/TextTable.h"
+#include "mlir-roofline/Report/FormulaReport.h"
 #include "mlir-roofline/Report/Metric.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 #include "mlir-roofline/Support/ProgramText.h"
@@ -48,6 +49,7 @@ public:
 private:
   void printResources();
   void printTime();
+  void printOpenTime(const ReportOpFormula &formula);
   void printIntensity();
   void printStandIns();
   void printLevels();
@@ -105,8 +107,28 @@ void TargetText::printResources() {
     line("idle", llvm::join(idle, ", "));
 }
 
+/// While a size is open: what the time is the largest of.
+void TargetText::printOpenTime(const ReportOpFormula &formula) {
+  if (formula.needs.empty())
+    line("time", "a formula of open sizes, too long to be written");
+  for (auto [number, need] : llvm::enumerate(formula.needs))
+    line(number == 0 ? "time" : "", (formula.needs.size() == 1 ? ""
+                                     : number == 0 ? "the larger of "
+                                                   : "and ") +
+                                        need.seconds + " s (" + need.resource +
+                                        ")");
+  if (std::string limits = describeLimits(formula.all); !limits.empty())
+    line("bound by", limits);
+  if (std::string where = describeComputeBound(formula.all); !where.empty())
+    line("compute-bound", where);
+}
+
 void TargetText::printTime() {
   const ReportTime &time = target.time;
+  if (!time.seconds && time.formula) {
+    printOpenTime(*time.formula);
+    return;
+  }
   if (!time.seconds) {
     line("time", op.op.counts.workStatus == CountStatus::unknown
                      ? "unknown, as the work is"

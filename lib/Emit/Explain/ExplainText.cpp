@@ -113,7 +113,7 @@ void ExplainText::printSizes() {
     line(symbol.name, (symbol.value    ? "= " + symbol.value->str() + ", "
                        : symbol.isOpen ? std::string("open, ")
                                        : std::string()) +
-                          symbol.meaning);
+                          symbol.describe());
 }
 
 void ExplainText::printLoops() {

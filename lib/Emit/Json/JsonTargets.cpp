@@ -73,6 +73,7 @@ void emit::emitTimes(JsonWriter &writer, const Report &report,
           writer.number("slack", time.slack);
           writer.number("share", time.share);
         }
+        emitOpFormula(writer, time.formula.get());
         if (time.measured)
           emitMeasuredPart(writer, *time.measured);
         if (time.levels)
@@ -228,6 +229,7 @@ void emit::emitFusion(JsonWriter &writer, const Report::Fusion &fusion) {
 static void emitTarget(JsonWriter &writer, const Report::Target &target) {
   writer.text("name", target.name);
   emitLatency(writer, target);
+  emitTimeFormulas(writer, target.formulas.get());
   emitFusion(writer, target.fusion);
   emitEnergy(writer, target);
   emitStandIns(writer, target);

@@ -61,6 +61,9 @@ void emit::emitSymbols(JsonWriter &writer, ArrayRef<Report::Symbol> symbols) {
         writer.text("meaning", symbol.meaning);
         if (symbol.value)
           writer.count("value", *symbol.value);
+        if (symbol.range)
+          writer.list("range", ArrayRef<int64_t>(
+                                   {symbol.range->low, symbol.range->high}));
       });
   });
 }

@@ -72,6 +72,10 @@ void emitTimes(JsonWriter &writer, const Report &report,
                ArrayRef<Report::Time> times);
 /// What was measured of a row, beside what is predicted for just that.
 void emitMeasuredPart(JsonWriter &writer, const MeasuredPart &part);
+/// What an operation, or a program, takes while sizes are open, under the key
+/// `time_formulas`; nothing without any.
+void emitOpFormula(JsonWriter &writer, const ReportOpFormula *formula);
+void emitTimeFormulas(JsonWriter &writer, const ReportTimeFormulas *formulas);
 /// The file of measured times, under the key `measured`; nothing without one.
 void emitMeasured(JsonWriter &writer, const Report &report);
 /// What the report says of its targets, under the keys `machine` and `targets`;

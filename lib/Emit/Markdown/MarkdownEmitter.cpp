@@ -352,7 +352,7 @@ void MarkdownPrinter::printSizes() {
     os << "- " << formatMarkdownCode(symbol.name);
     if (symbol.value)
       os << " = " << formatMarkdownText(symbol.value->str());
-    os << ": " << formatMarkdownText(symbol.meaning) << '\n';
+    os << ": " << formatMarkdownText(symbol.describe()) << '\n';
   }
 }
 

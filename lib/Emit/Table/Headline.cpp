@@ -13,6 +13,7 @@
 
 #include "TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
+#include "mlir-roofline/Report/FormulaReport.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 #include "mlir-roofline/Support/ProgramText.h"
 
@@ -44,9 +45,17 @@ static std::string describeTotal(const Report &report) {
 
 static std::string describeLatency(const Report &report,
                                    const Report::Target &target) {
-  if (!target.latencyBound)
+  if (!target.latencyBound) {
+    const ReportTimeFormulas *formulas = target.formulas.get();
+    std::string text =
+        formulas ? formulas->latencyBound.format(formulas->latencyBound.large)
+                 : std::string();
+    if (!text.empty())
+      return "bound " + cutText(text, EmitOptions::formulaWidth) + " (" +
+             formulas->latencyBound.large->boundBy + ") for large sizes";
     return report.hasOpenSizes() ? "- (sizes are open; --bind fills them in)"
                                  : "-";
+  }
   std::string text =
       "bound " + markStatus(formatSI(*target.latencyBound, "s"), target.status);
   if (!target.boundBy.empty())

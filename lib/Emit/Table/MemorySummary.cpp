@@ -36,7 +36,7 @@ void emit::printActivations(raw_ostream &os, const Report &report,
     return;
   const Report::Activations &activations = *report.activations;
   auto line = [&](const Twine &label, StringRef text) {
-    printLine(os, label, text, options.width);
+    printFormula(os, label, text, options);
   };
   std::string inputs = report.inputs == InputUse::keep
                            ? "inputs kept by the caller"
@@ -67,7 +67,7 @@ void emit::printTraining(raw_ostream &os, const Report &report,
     return;
   const Report::Training &training = *report.training;
   auto line = [&](const Twine &label, StringRef text) {
-    printLine(os, label, text, options.width);
+    printFormula(os, label, text, options);
   };
   line("saved", markStatus(formatBytes(training.savedBytes), training.status) +
                     " for the backward pass, of these " +
@@ -92,6 +92,6 @@ void emit::printFits(raw_ostream &os, const Report::Target &target,
       if (fit.largestBatch)
         text += ", largest batch " + formatGrouped(*fit.largestBatch);
     }
-    printLine(os, "fits " + fit.memory, text, options.width);
+    printFormula(os, "fits " + fit.memory, text, options);
   }
 }

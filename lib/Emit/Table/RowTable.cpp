@@ -19,6 +19,7 @@
 #include "RowPlace.h"
 #include "TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
+#include "mlir-roofline/Report/FormulaReport.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -62,6 +63,10 @@ private:
   std::string getText(RowText text, const Report::Group &group,
                       std::optional<size_t> target) const;
   MetricSubject getSubject(const Report::Group &group,
+                           std::optional<size_t> target) const;
+  const ReportOpFormula *getFormula(const Report::Group &group,
+                                    size_t target) const;
+  std::string formatMetric(const Metric &metric, const Report::Group &group,
                            std::optional<size_t> target) const;
   std::string getTotalsName() const;
   std::string getRest(size_t first) const;
@@ -160,8 +165,10 @@ MetricSubject RowTable::getSubject(const Report::Group &group,
 std::string RowTable::getText(RowText text, const Report::Group &group,
                               std::optional<size_t> target) const {
   if (text == RowText::boundBy) {
-    StringRef resource = group.times[*target].boundBy;
-    return resource.empty() ? "-" : resource.str();
+    std::string resource = group.times[*target].boundBy;
+    if (const ReportOpFormula *formula = getFormula(group, *target))
+      resource = describeLimits(formula->all);
+    return resource.empty() ? "-" : resource;
   }
   if (!isByOp())
     return "-";
@@ -175,6 +182,27 @@ std::string RowTable::getText(RowText text, const Report::Group &group,
       op.multiplicity.isEstimate ? CountStatus::estimate : CountStatus::exact,
       /*hasUnknown=*/false,
       [](const Quantity &value) { return formatCount(value); });
+}
+
+/// What is known of the times of a row of equal operations while sizes are
+/// open; null without any.
+const ReportOpFormula *RowTable::getFormula(const Report::Group &group,
+                                            size_t target) const {
+  if (!isByOp() || group.times[target].seconds)
+    return nullptr;
+  return report.ops[group.ops.front()].times[target].formula.get();
+}
+
+std::string RowTable::formatMetric(const Metric &metric,
+                                   const Report::Group &group,
+                                   std::optional<size_t> target) const {
+  if (target && metric.name == "time_s")
+    if (const ReportOpFormula *formula = getFormula(group, *target))
+      if (std::string time = formula->all.format(
+              formula->all.large, static_cast<double>(group.ops.size()));
+          !time.empty())
+        return time;
+  return metric.format(metric.get(getSubject(group, target)));
 }
 
 static TextTable::Style getStyle(BoundKind kind) {
@@ -220,8 +248,7 @@ void RowTable::addRow(const Report::Group &group) {
   addNames(cells, group);
   auto add = [&](const RowColumn &column, std::optional<size_t> target) {
     if (const auto *metric = std::get_if<const Metric *>(&column))
-      cells.emplace_back(
-          (*metric)->format((*metric)->get(getSubject(group, target))));
+      cells.emplace_back(formatMetric(**metric, group, target));
     else
       cells.emplace_back(getText(std::get<RowText>(column), group, target),
                          target ? getStyle(group.times[*target].kind)

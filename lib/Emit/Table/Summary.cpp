@@ -32,7 +32,7 @@ private:
   void printEffective();
   void printParameters();
   void line(const Twine &label, StringRef text) {
-    emit::printLine(os, label, text, options.width);
+    emit::printFormula(os, label, text, options);
   }
   void work(StringRef label, const BoundedCount &count, StringRef note = "");
   std::string bytes(const BoundedCount &count) const;
@@ -163,7 +163,7 @@ void SummaryPrinter::printSymbols() {
      << "\n";
   for (const Report::Symbol &symbol : report.symbols) {
     std::string value = symbol.value ? " = " + symbol.value->str() : "";
-    line(symbol.name + value, symbol.meaning);
+    line(symbol.name + value, symbol.describe());
   }
 }
 

@@ -60,6 +60,17 @@ void emit::printLine(raw_ostream &os, const Twine &label, StringRef text,
   printWrapped(os, ("  " + label).str(), text, /*indent=*/20, width);
 }
 
+void emit::printFormula(raw_ostream &os, const Twine &label, StringRef text,
+                        const EmitOptions &options) {
+  constexpr unsigned maxLength = 500, shownLength = 400;
+  if (options.all || text.size() <= maxLength)
+    return printLine(os, label, text, options.width);
+  printLine(os, label,
+            cutText(text, shownLength) + " (" + std::to_string(text.size()) +
+                " characters; --all prints them)",
+            options.width);
+}
+
 std::string emit::countNoun(size_t count, StringRef noun) {
   return std::to_string(count) + " " + noun.str() + (count == 1 ? "" : "s");
 }

@@ -89,6 +89,11 @@ void printFits(raw_ostream &os, const Report::Target &target,
 void printLine(raw_ostream &os, const Twine &label, StringRef text,
                unsigned width);
 
+/// The same, but for formulas that nobody reads in a table: these are cut
+/// unless everything is asked for.
+void printFormula(raw_ostream &os, const Twine &label, StringRef text,
+                  const EmitOptions &options);
+
 /// `1 op`, `2 ops`.
 std::string countNoun(size_t count, StringRef noun);
 

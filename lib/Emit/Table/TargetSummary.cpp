@@ -7,6 +7,7 @@
 
 #include "TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
+#include "mlir-roofline/Report/FormulaReport.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 #include "mlir-roofline/Support/ProgramText.h"
 
@@ -27,8 +28,9 @@ public:
 
 private:
   void line(const Twine &label, StringRef text) {
-    emit::printLine(os, label, text, options.width);
+    emit::printFormula(os, label, text, options);
   }
+  void printOpenTimes(const Report::Target &target);
   void printBounds(const Report::Target &target);
   void printEstimate(const Report::Target &target);
   void printThroughput(const Report::Target &target);
@@ -191,6 +193,32 @@ void TargetPrinter::printLevels(const Report::Target &target) {
   }
 }
 
+/// What is known while a size has no value.
+void TargetPrinter::printOpenTimes(const Report::Target &target) {
+  if (!report.hasOpenSizes()) {
+    line("latency bound",
+         "- (a call passes sizes that change from iteration to iteration, or "
+         "too many different ones)");
+    return;
+  }
+  const ReportTimeFormulas *formulas = target.formulas.get();
+  std::string times =
+      formulas ? describeTimes(formulas->latencyBound) : std::string();
+  if (times.empty()) {
+    line("latency bound", "- (sizes are open; --bind fills them in)");
+    return;
+  }
+  line("latency bound", times);
+  line("  mostly by", describeLimits(formulas->latencyBound));
+  if (std::string where = describeComputeBound(formulas->latencyBound);
+      !where.empty())
+    line("  compute-bound", where);
+  if (!formulas->floor)
+    return;
+  if (std::string floor = describeTimes(*formulas->floor); !floor.empty())
+    line("  floor", floor + " by " + describeLimits(*formulas->floor));
+}
+
 void TargetPrinter::print(const Report::Target &target) {
   os << "\nTarget " << toVisibleText(target.name);
   if (report.machine.cache == CacheState::hot)
@@ -199,11 +227,7 @@ void TargetPrinter::print(const Report::Target &target) {
     os << ", f32 products in tf32 allowed";
   os << "\n";
   if (!target.latencyBound) {
-    line("latency bound",
-         report.hasOpenSizes()
-             ? "- (sizes are open; --bind fills them in)"
-             : "- (a call passes sizes that change from iteration to "
-               "iteration, or too many different ones)");
+    printOpenTimes(target);
     emit::printFits(os, target, options);
     return;
   }

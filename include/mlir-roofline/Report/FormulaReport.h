@@ -1,0 +1,85 @@
+//===- FormulaReport.h - Times of open sizes in reports ---------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What a report says of times while sizes are open, as plain data.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_REPORT_FORMULAREPORT_H
+#define MLIR_ROOFLINE_REPORT_FORMULAREPORT_H
+
+#include "mlir-roofline/Evaluation/SizePolynomial.h"
+#include "mlir-roofline/Interfaces/Cost.h"
+#include "mlir-roofline/Machine/LimitRegions.h"
+#include "mlir-roofline/Machine/MachineModel.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mlir::roofline {
+
+/// Seconds for large sizes, or for small ones.
+struct ReportRegime {
+  SizePolynomial seconds;
+  /// The resource that is the limit, for the largest part of them.
+  std::string boundBy;
+  BoundKind kind = BoundKind::none;
+};
+
+/// How a time depends on sizes.
+struct ReportTimeRegimes {
+  /// What symbols in `SizePolynomial` are called.
+  std::vector<std::string> symbols;
+  /// Absent where sizes are rounded, as in floordiv.
+  std::optional<ReportRegime> small, large;
+  /// As `LimitRegions::find` says.
+  std::vector<SizeRegion> computeBound;
+
+  /// `34 ns*batch`, `factor` times; empty without such a formula.
+  std::string format(const std::optional<ReportRegime> &regime,
+                     double factor = 1) const;
+};
+
+/// One operation on a target.
+struct ReportOpFormula {
+  struct Need {
+    std::string resource;
+    BoundKind kind;
+    /// Seconds of one execution: `33554432*batch/989e12`.
+    std::string seconds;
+  };
+  /// The time of one execution is the largest of these; nothing where one is
+  /// too long to be written.
+  std::vector<Need> needs;
+  /// Of all executions.
+  ReportTimeRegimes all;
+};
+
+/// The program on a target.
+struct ReportTimeFormulas {
+  /// Its latency bound, which is the sum of the times of all executions of its
+  /// operations.
+  ReportTimeRegimes latencyBound;
+  /// The time that nothing beats, if there is a formula.
+  std::optional<ReportTimeRegimes> floor;
+};
+
+/// `matrix.bf16 from batch = 345 on, else hbm`: the limit at every size, in
+/// words; empty if it is not known.
+std::string describeLimits(const ReportTimeRegimes &regimes);
+/// `34 ns*batch for large sizes, 5 us + 4.9 ns*batch for small ones`, `factor`
+/// times; empty if it is not known.
+std::string describeTimes(const ReportTimeRegimes &regimes, double factor = 1);
+/// Where compute is the limit: `batch >= 345`, `batch = 3..17`, `never`,
+/// `always`; several with the sizes that are fixed in them. Empty if it is not
+/// known.
+std::string describeComputeBound(const ReportTimeRegimes &regimes);
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_REPORT_FORMULAREPORT_H

@@ -1,0 +1,90 @@
+//===- JsonFormulas.cpp - Times of open sizes as JSON ---------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "JsonWriter.h"
+#include "mlir-roofline/Report/FormulaReport.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using namespace mlir::roofline::emit;
+
+static void emitRegime(JsonWriter &writer, StringRef key,
+                       const ReportTimeRegimes &regimes,
+                       const std::optional<ReportRegime> &regime) {
+  if (!regime)
+    return;
+  writer.json.attributeObject(key, [&] {
+    writer.text("seconds", regime->seconds.format(regimes.symbols));
+    writer.text("bound_by", regime->boundBy);
+    writer.text("kind", stringifyBoundKind(regime->kind));
+  });
+}
+
+static void emitRegion(JsonWriter &writer, const SizeRegion &region) {
+  writer.optionalText("size", region.variable);
+  if (!region.fixed.empty())
+    writer.json.attributeObject("at", [&] {
+      for (const auto &[name, value] : region.fixed)
+        writer.json.attribute(name, value);
+    });
+  writer.json.attributeArray("intervals", [&] {
+    for (const SizeRegion::Interval &interval : region.intervals)
+      writer.json.array([&] {
+        writer.json.value(interval.low);
+        if (interval.high)
+          writer.json.value(*interval.high);
+        else
+          writer.json.value(nullptr);
+      });
+  });
+}
+
+static void emitRegimes(JsonWriter &writer, const ReportTimeRegimes &regimes) {
+  emitRegime(writer, "small", regimes, regimes.small);
+  emitRegime(writer, "large", regimes, regimes.large);
+  if (regimes.computeBound.empty())
+    return;
+  const SizeRegion &first = regimes.computeBound.front();
+  if (first.sameUntil) {
+    writer.json.attribute("small_until", *first.sameUntil);
+    writer.json.attribute("large_from", *first.sameFrom);
+  }
+  writer.json.attributeArray("compute_bound", [&] {
+    for (const SizeRegion &region : regimes.computeBound)
+      writer.json.object([&] { emitRegion(writer, region); });
+  });
+}
+
+void emit::emitOpFormula(JsonWriter &writer, const ReportOpFormula *formula) {
+  if (!formula)
+    return;
+  writer.json.attributeObject("time_formulas", [&] {
+    if (!formula->needs.empty())
+      writer.json.attributeArray("terms", [&] {
+        for (const ReportOpFormula::Need &need : formula->needs)
+          writer.json.object([&] {
+            writer.text("resource", need.resource);
+            writer.text("kind", stringifyBoundKind(need.kind));
+            writer.text("seconds", need.seconds);
+          });
+      });
+    emitRegimes(writer, formula->all);
+  });
+}
+
+void emit::emitTimeFormulas(JsonWriter &writer,
+                            const ReportTimeFormulas *formulas) {
+  if (!formulas)
+    return;
+  writer.json.attributeObject("time_formulas", [&] {
+    writer.json.attributeObject(
+        "latency_bound", [&] { emitRegimes(writer, formulas->latencyBound); });
+    if (formulas->floor)
+      writer.json.attributeObject(
+          "latency_floor", [&] { emitRegimes(writer, *formulas->floor); });
+  });
+}

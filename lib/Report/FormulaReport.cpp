@@ -1,0 +1,283 @@
+//===- FormulaReport.cpp - Times of open sizes in reports -----------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Report/FormulaReport.h"
+
+#include "TimeFormulaReport.h"
+#include "mlir-roofline/Evaluation/FormulaText.h"
+#include "mlir-roofline/Machine/LatencyFloor.h"
+#include "mlir-roofline/Report/Report.h"
+#include "mlir-roofline/Support/NumberFormat.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+//===----------------------------------------------------------------------===//
+// Words
+//===----------------------------------------------------------------------===//
+
+std::string ReportTimeRegimes::format(const std::optional<ReportRegime> &regime,
+                                      double factor) const {
+  if (!regime)
+    return "";
+  SizePolynomial seconds = regime->seconds;
+  if (!seconds.multiply(factor))
+    return "";
+  return seconds.format(symbols, "s");
+}
+
+static std::string describeRegion(const SizeRegion &region) {
+  std::string text = region.intervals.empty() ? "never" : "";
+  for (const SizeRegion::Interval &interval : region.intervals) {
+    text += text.empty() ? region.variable : " and";
+    if (interval.high == region.high)
+      text += " >= " + std::to_string(interval.low);
+    else if (interval.low == region.low)
+      text += " <= " + std::to_string(*interval.high);
+    else
+      text += " = " + std::to_string(interval.low) + ".." +
+              std::to_string(*interval.high);
+  }
+  if (region.isAlways())
+    text = "always";
+  for (auto [number, each] : llvm::enumerate(region.fixed))
+    text += (number == 0 ? " at " : ", ") + each.first + " = " +
+            std::to_string(each.second);
+  return text;
+}
+
+std::string
+mlir::roofline::describeComputeBound(const ReportTimeRegimes &regimes) {
+  std::string text;
+  for (const SizeRegion &region : regimes.computeBound)
+    text += (text.empty() ? "" : "; ") + describeRegion(region);
+  return text;
+}
+
+std::string mlir::roofline::describeTimes(const ReportTimeRegimes &regimes,
+                                          double factor) {
+  std::string large = regimes.format(regimes.large, factor);
+  std::string small = regimes.format(regimes.small, factor);
+  if (large.empty() || small.empty() || large == small)
+    return large.empty() ? small : large;
+  if (regimes.computeBound.size() != 1 ||
+      !regimes.computeBound.front().sameFrom)
+    return large + " for large sizes, " + small + " for small ones";
+  const SizeRegion &region = regimes.computeBound.front();
+  return large + " from " + region.variable + " = " +
+         std::to_string(*region.sameFrom) + " on, " + small + " up to " +
+         std::to_string(*region.sameUntil);
+}
+
+std::string mlir::roofline::describeLimits(const ReportTimeRegimes &regimes) {
+  if (!regimes.small || !regimes.large)
+    return "";
+  const std::string &low = regimes.small->boundBy;
+  const std::string &high = regimes.large->boundBy;
+  if (low == high)
+    return high;
+  std::string text = high + " for large sizes, else " + low;
+  if (regimes.computeBound.size() != 1)
+    return text;
+  const SizeRegion &region = regimes.computeBound.front();
+  if (regimes.large->kind == BoundKind::compute &&
+      region.intervals.size() == 1 && !region.isAlways())
+    return high + " from " + region.variable + " = " +
+           std::to_string(region.intervals.front().low) + ", else " + low;
+  return text;
+}
+
+//===----------------------------------------------------------------------===//
+// Collecting
+//===----------------------------------------------------------------------===//
+
+namespace {
+class FormulaCollector {
+public:
+  FormulaCollector(const ModuleCost &cost, const ModuleTime &time)
+      : cost(cost), time(time), machine(time.getMachine()) {
+    for (const SizeSymbol &symbol : cost.getSymbols())
+      if (symbol.range)
+        ranges[symbol.name] = *symbol.range;
+  }
+
+  /// Of operation `number`; null without one.
+  std::shared_ptr<const ReportOpFormula> get(unsigned number);
+  /// Of the program, once all operations have been asked for.
+  std::shared_ptr<const ReportTimeFormulas> getSum(const ProgramFlow &flow);
+
+private:
+  ReportTimeRegimes getRegimes(ArrayRef<RepeatedNeeds> ops,
+                               const FormulaGraph &graph) const;
+  std::shared_ptr<const ReportOpFormula> make(const CostedOp &op) const;
+
+  const ModuleCost &cost;
+  const ModuleTime &time;
+  const MachineModel &machine;
+  LimitRegions::Ranges ranges;
+  FormulaGraph graph;
+  /// Equal needs that occur equally often look the same.
+  using Key = std::vector<std::pair<unsigned, unsigned>>;
+  /// The key, and whether it says all: constants have no number.
+  static std::pair<Key, bool> getKey(ArrayRef<FormulaNeed> needs);
+  std::map<Key, std::shared_ptr<const ReportOpFormula>> known;
+  std::vector<RepeatedNeeds> all;
+  bool isWhole = true;
+};
+} // namespace
+
+ReportTimeRegimes
+FormulaCollector::getRegimes(ArrayRef<RepeatedNeeds> ops,
+                             const FormulaGraph &graph) const {
+  LimitRegions regions(machine, graph, ranges);
+  auto get = [&](bool isLarge) -> std::optional<ReportRegime> {
+    std::optional<TimeRegime> regime = regions.getRegime(ops, isLarge);
+    if (!regime)
+      return std::nullopt;
+    ResourceTime limit = machine.getResource(regime->resource, 0);
+    return ReportRegime{std::move(regime->seconds), limit.resource.str(),
+                        limit.kind};
+  };
+  ReportTimeRegimes regimes;
+  regimes.small = get(/*isLarge=*/false);
+  regimes.large = get(/*isLarge=*/true);
+  regimes.computeBound = regions.find(ops);
+  regimes.symbols = graph.getSymbols().vec();
+  return regimes;
+}
+
+/// `(16384*batch + 33554432)/3.35e+12`: an amount and a rate where it is one.
+static std::optional<std::string> formatNeed(const FormulaGraph &graph,
+                                             PolynomialReader &reader,
+                                             const Formula &seconds) {
+  if (seconds.isConstant())
+    return formatFormula(graph, seconds);
+  const FormulaGraph::Node &node = graph.getNodes()[seconds.getNode()];
+  const SizePolynomial *amount = node.op == FormulaGraph::Op::div
+                                     ? reader.getNode(node.operands[0])
+                                     : nullptr;
+  const SizePolynomial *rate =
+      amount ? reader.getNode(node.operands[1]) : nullptr;
+  if (!rate || !rate->isConstant()) {
+    const SizePolynomial *sum = reader.get(seconds);
+    return sum ? sum->format(graph.getSymbols())
+               : formatFormula(graph, seconds);
+  }
+  std::string text = amount->format(graph.getSymbols());
+  if (amount->getTerms().size() > 1)
+    text = "(" + text + ")";
+  return text + "/" + formatExact(rate->getConstant());
+}
+
+/// In a graph of its own: looking at one operation takes as long as its formula
+/// is large, and not that of all before.
+std::shared_ptr<const ReportOpFormula>
+FormulaCollector::make(const CostedOp &op) const {
+  FormulaGraph own;
+  auto needs = getFormulaNeeds(op.cost, machine, own);
+  std::optional<Formula> times = own.get(op.multiplicity.value);
+  // What calls pass may be negative, about which nothing here is true.
+  for (const std::string &symbol : own.getSymbols())
+    if (cost.getProgram().mayBeNegative(symbol))
+      return nullptr;
+  PolynomialReader reader(own);
+  auto made = std::make_shared<ReportOpFormula>();
+  bool isShort = true;
+  for (const FormulaNeed &need : *needs) {
+    const SizePolynomial *polynomial = reader.get(need.seconds);
+    if (polynomial && polynomial->getTerms().empty())
+      continue;
+    ResourceTime resource = machine.getResource(need.resource, 0);
+    std::optional<std::string> text = formatNeed(own, reader, need.seconds);
+    isShort &= text.has_value();
+    made->needs.push_back(
+        {resource.resource.str(), resource.kind, text.value_or("")});
+  }
+  if (!isShort)
+    made->needs.clear();
+  made->all = getRegimes(RepeatedNeeds{std::move(*needs), *times}, own);
+  return made;
+}
+
+std::pair<FormulaCollector::Key, bool>
+FormulaCollector::getKey(ArrayRef<FormulaNeed> needs) {
+  Key key;
+  bool saysAll = true;
+  for (const FormulaNeed &need : needs) {
+    bool isConstant = need.seconds.isConstant();
+    saysAll &= !isConstant;
+    key.push_back({need.resource, isConstant ? ~0u : need.seconds.getNode()});
+  }
+  return {std::move(key), saysAll};
+}
+
+std::shared_ptr<const ReportOpFormula> FormulaCollector::get(unsigned number) {
+  const CostedOp &op = cost.getOps()[number];
+  auto needs = cost.getIteratedCost(number)
+                   ? std::nullopt
+                   : getFormulaNeeds(op.cost, machine, graph);
+  std::optional<Formula> times = graph.get(op.multiplicity.value);
+  isWhole &= needs && times && op.multiplicity.isExact();
+  if (!needs || !times || needs->empty())
+    return nullptr;
+  auto [key, isShared] = getKey(*needs);
+  key.push_back({0, times->isConstant() ? ~0u : times->getNode()});
+  isShared &= !times->isConstant() || *times == Formula(1);
+  std::shared_ptr<const ReportOpFormula> &shared = known[key];
+  all.push_back({*needs, *times});
+  if (shared && isShared)
+    return shared;
+  shared = make(op);
+  return shared;
+}
+
+std::shared_ptr<const ReportTimeFormulas>
+FormulaCollector::getSum(const ProgramFlow &flow) {
+  if (!isWhole)
+    return nullptr;
+  // Equal operations are one that runs more often.
+  std::map<Key, size_t> numbers;
+  std::vector<RepeatedNeeds> merged;
+  for (const RepeatedNeeds &each : all) {
+    auto [key, isShared] = getKey(each.needs);
+    auto [found, isNew] = numbers.try_emplace(key, merged.size());
+    if (isNew || !isShared)
+      merged.push_back(each);
+    else
+      merged[found->second].times += each.times;
+  }
+  for (const std::string &symbol : graph.getSymbols())
+    if (cost.getProgram().mayBeNegative(symbol))
+      return nullptr;
+  auto formulas = std::make_shared<ReportTimeFormulas>();
+  formulas->latencyBound = getRegimes(merged, graph);
+  if (auto floor = getFloorNeeds(cost, flow, time.getGroups(), machine, graph))
+    formulas->floor = getRegimes(RepeatedNeeds{std::move(*floor), 1}, graph);
+  return formulas;
+}
+
+void report::addTimeFormulas(Report &report, const ModuleCost &cost,
+                             const ModuleTime &time, const ProgramFlow &flow,
+                             Report::Target &target) {
+  if (time.getLatencyBound() || !report.hasOpenSizes())
+    return;
+  FormulaCollector collector(cost, time);
+  for (auto [number, op] : llvm::enumerate(report.ops)) {
+    std::shared_ptr<const ReportOpFormula> formula = collector.get(number);
+    if (!op.times.back().seconds)
+      op.times.back().formula = std::move(formula);
+  }
+  target.formulas = collector.getSum(flow);
+}
+
+std::shared_ptr<const ReportOpFormula>
+report::makeOpFormula(const ModuleCost &cost, const ModuleTime &time,
+                      unsigned number) {
+  if (time.getOps()[number])
+    return nullptr;
+  return FormulaCollector(cost, time).get(number);
+}
