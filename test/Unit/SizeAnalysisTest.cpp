@@ -309,7 +309,9 @@ TEST_F(SizeAnalysisTest, NamesOfTheFrontEnd) {
   auto function = cast<FunctionOpInterface>(&module->getBody()->front());
   // Two extents of one name; a formula of it.
   Quantity rows = Quantity::symbol("S");
-  sizes->setExtents(function, {{0, 0, 2 * rows}, {1, 0, 2 * rows}});
+  SizeStatements said;
+  said.extents = {{0, 0, 2 * rows}, {1, 0, 2 * rows}};
+  sizes->addStatements(said);
   EXPECT_EQ(sizes->getDim(function.getArgument(1), 0).str(), "2*S");
   EXPECT_TRUE(sizes->getEquations().getConflicts().empty());
 }

@@ -35,12 +35,12 @@ ProgramOptions::ProgramOptions(cl::SubCommand &command,
       names("name", cl::CommaSeparated,
             cl::desc("Names for sizes that the program leaves open, as in "
                      "arg0.d0=batch; two\nwith one name are one size"),
-            cl::value_desc("SIZE=NAME,..."), cl::sub(command),
+            cl::value_desc("SIZE=NAME,..."), cl::Hidden, cl::sub(command),
             cl::cat(category)),
       ranges("range", cl::CommaSeparated,
              cl::desc("The values that open sizes may have, as in "
                       "sequence=1..8192"),
-             cl::value_desc("SIZE=LOW..HIGH,..."), cl::sub(command),
+             cl::value_desc("SIZE=LOW..HIGH,..."), cl::Hidden, cl::sub(command),
              cl::cat(category)),
       bindings("bind", cl::CommaSeparated,
                cl::desc("Values for sizes that the program leaves open, by "

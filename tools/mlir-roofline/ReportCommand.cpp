@@ -100,9 +100,8 @@ static cl::opt<bool>
 
 static cl::opt<std::string> batchSymbol(
     "batch-symbol",
-    cl::desc("The size that counts the items of a batch, for the throughput: a "
-             "name that\n--bind gives a value, or an extent of an argument "
-             "(arg0.d0)"),
+    cl::desc("The size that counts items, for throughput: a name that --bind "
+             "gives a value,\nor an extent of an argument (arg0.d0)"),
     cl::value_desc("NAME"), cl::sub(command), cl::cat(category));
 
 static cl::opt<unsigned>
@@ -198,7 +197,7 @@ static cl::opt<bool> splitInputFile(
     "split-input-file",
     cl::desc(
         "Take the parts of the input between lines '// -----' for programs "
-        "of their\nown; the reports follow one another"),
+        "of their\nown; the reports follow one another, as a list in JSON"),
     cl::Hidden, cl::sub(command), cl::cat(category));
 
 static ReportRequest getRequest() {
