@@ -21,6 +21,7 @@ class Symbol:
     name: str
     meaning: str
     value: Optional[Count] = None
+    range: Optional[list[int]] = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ class OpTime:
     share: Optional[float] = None
     levels: Optional[list[dict[str, Any]]] = None
     hierarchy_bound_by: Optional[str] = None
+    time_formulas: Optional[dict[str, Any]] = None
     hierarchy_lower_s: Optional[float] = None
     hierarchy_attainable_s: Optional[float] = None
     measured_s: Optional[float] = None
@@ -138,6 +140,7 @@ class Target:
     energy: Optional[dict[str, Any]] = None
     carbon_g: Optional[float] = None
     items_per_s: Optional[float] = None
+    time_formulas: Optional[dict[str, Any]] = None
     rows_fastest: Optional[int] = None
     stand_ins: Optional[list[Any]] = None
     levels: Optional[list[dict[str, Any]]] = None
