@@ -40,7 +40,7 @@ if (($# == 0)) && [[ -z "${ROOFLINE_NO_SANITIZERS:-}" ]]; then
   ninja -C build-asan "${targets[@]}"
   # What needs no other program of the build, and a sample of the corpus.
   sanitized=(--and build-asan --filter
-    'Unit|(IR|Models|Sizes|Program|Flow|Machine|Movement|Report|Sweep|Foreign|Advice)/|open-extents')
+    'Unit|(IR|Models|Sizes|Program|Flow|Machine|Movement|Report)/|open-extents')
 fi
 printf '==> Running the tests\n'
 exec python3 tools/scripts/run_lit.py "$build_dir" "$@" "${sanitized[@]}"
