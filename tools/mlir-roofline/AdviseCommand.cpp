@@ -69,8 +69,8 @@ static cl::opt<Format> format(
 /// Reads, analyses and formats; nothing on failure, which is diagnosed.
 static FailureOr<std::string> makeText(const Output &output) {
   Session session;
-  session.getContext().allowUnregisteredDialects(
-      program.allowUnregisteredDialects);
+  if (failed(program.prepare(session.getContext(), session.getCommandLine())))
+    return failure();
   ReportRequest request = program.getRequest();
   request.file = model;
   request.batchSymbol = batchSymbol;
