@@ -99,11 +99,7 @@ static FailureOr<std::string> makeText(const Output &output) {
     emitAdviceJson(os, *list);
     return text;
   }
-  EmitOptions shown;
-  shown.width = output.getWidth();
-  shown.color = output.hasColor();
-  shown.all = all;
-  emitAdviceText(os, *list, shown);
+  emitAdviceText(os, *list, output.getEmitOptions(all));
   return text;
 }
 

@@ -143,13 +143,9 @@ static ExitStatus run() {
   if (*threshold)
     difference->regressions = findRegressions(*difference, **threshold,
                                               /*wasChosen=*/!metrics->empty());
-  EmitOptions options;
-  options.width = output.getWidth();
-  options.color = output.hasColor();
-  options.all = all;
   std::string text;
   llvm::raw_string_ostream os(text);
-  emitDifference(os, *difference, format, options);
+  emitDifference(os, *difference, format, output.getEmitOptions(all));
   if (failed(output.write(text)))
     return ExitStatus::badInput;
   if (!difference->regressions || difference->regressions->empty())

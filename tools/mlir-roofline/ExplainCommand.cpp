@@ -75,10 +75,7 @@ static FailureOr<std::string> makeText(const Output &output) {
     emitExplanationJson(os, *explanation);
     return text;
   }
-  EmitOptions options;
-  options.width = output.getWidth();
-  options.color = output.hasColor();
-  emitExplanationText(os, *explanation, options);
+  emitExplanationText(os, *explanation, output.getEmitOptions());
   return text;
 }
 

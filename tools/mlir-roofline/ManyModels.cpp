@@ -130,13 +130,9 @@ ExitStatus mlir::roofline::reportModels(ArrayRef<std::string> models,
   if (failed(output.refuseInputs(inputs)))
     return ExitStatus::badInput;
   std::vector<SummaryRow> rows = makeRows(*files, options, request);
-  EmitOptions emitOptions;
-  emitOptions.width = output.getWidth();
-  emitOptions.color = output.hasColor();
-  emitOptions.all = all;
   std::string text;
   llvm::raw_string_ostream os(text);
-  emitSummary(os, rows, format, emitOptions);
+  emitSummary(os, rows, format, output.getEmitOptions(all));
   if (failed(output.write(text)))
     return ExitStatus::badInput;
   size_t numFailed = 0;

@@ -8,6 +8,7 @@
 #include "Output.h"
 
 #include "mlir-roofline/Driver/OutputFile.h"
+#include "mlir-roofline/Emit/Emitter.h"
 
 #include "llvm/Support/Process.h"
 
@@ -56,6 +57,14 @@ LogicalResult mlir::roofline::checkAll(bool all, bool hasEffect,
 
 static LogicalResult print(llvm::Error error) {
   return error ? reportError(llvm::toString(std::move(error))) : success();
+}
+
+EmitOptions Output::getEmitOptions(bool all) const {
+  EmitOptions options;
+  options.width = getWidth();
+  options.color = hasColor();
+  options.all = all;
+  return options;
 }
 
 LogicalResult Output::refuseInputs(ArrayRef<StringRef> inputs) const {

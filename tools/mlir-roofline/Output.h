@@ -17,6 +17,8 @@
 
 namespace mlir::roofline {
 
+struct EmitOptions;
+
 /// Prints `mlir-roofline: error: ` and the message; returns failure.
 LogicalResult reportError(const Twine &message);
 
@@ -32,6 +34,8 @@ struct Output {
   unsigned getWidth() const;
   /// Whether colours are seen and wanted.
   bool hasColor() const;
+  /// For texts as wide and as colourful as that. `all`: every row.
+  EmitOptions getEmitOptions(bool all = false) const;
   /// Success unless the file is one of these, which are read; diagnosed.
   LogicalResult refuseInputs(ArrayRef<StringRef> inputs) const;
   /// Writes a finished text; a failure is diagnosed and leaves the file as

@@ -95,11 +95,7 @@ static FailureOr<std::string> makeText(const Output &output) {
     return failure();
   std::string text;
   llvm::raw_string_ostream os(text);
-  EmitOptions options;
-  options.width = output.getWidth();
-  options.color = output.hasColor();
-  options.all = all;
-  emitSweep(os, *sweep, getFormatName(), options);
+  emitSweep(os, *sweep, getFormatName(), output.getEmitOptions(all));
   return text;
 }
 
