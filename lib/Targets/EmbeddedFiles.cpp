@@ -7,6 +7,8 @@
 
 #include "EmbeddedFiles.h"
 
+#include "llvm/ADT/STLExtras.h"
+
 using namespace mlir::roofline;
 using llvm::StringRef;
 
@@ -22,4 +24,18 @@ StringRef detail::findText(llvm::ArrayRef<EmbeddedFile> files, StringRef name) {
     if (file.name == name)
       return file.text;
   return {};
+}
+
+std::vector<llvm::SmallVector<StringRef>> detail::getRows(StringRef table,
+                                                          unsigned numColumns) {
+  std::vector<llvm::SmallVector<StringRef>> rows;
+  llvm::SmallVector<StringRef> lines;
+  table.split(lines, '\n', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  llvm::erase_if(lines, [](StringRef line) { return line.starts_with("#"); });
+  for (StringRef line : llvm::drop_begin(lines)) {
+    llvm::SmallVector<StringRef> &cells = rows.emplace_back();
+    line.split(cells, ',', /*MaxSplit=*/numColumns - 1);
+    cells.resize(numColumns);
+  }
+  return rows;
 }

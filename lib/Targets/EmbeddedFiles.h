@@ -15,6 +15,7 @@
 #include "mlir-roofline/Support/EmbeddedFile.h"
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 
 #include <vector>
@@ -33,6 +34,13 @@ std::vector<llvm::StringRef> getNames(llvm::ArrayRef<EmbeddedFile> files);
 /// The text of the file of this name; empty if there is none.
 llvm::StringRef findText(llvm::ArrayRef<EmbeddedFile> files,
                          llvm::StringRef name);
+
+/// The rows of a table behind its header, each of `numColumns` cells with
+/// commas between them; lines that start with `#` are comments. Only the last
+/// cell may hold commas; what a row lacks is empty. Tables are part of the
+/// build, and tests read all of them.
+std::vector<llvm::SmallVector<llvm::StringRef>> getRows(llvm::StringRef table,
+                                                        unsigned numColumns);
 
 } // namespace mlir::roofline::detail
 

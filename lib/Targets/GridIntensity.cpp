@@ -10,7 +10,6 @@
 #include "EmbeddedFiles.h"
 #include "mlir-roofline/Support/NearName.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <cmath>
@@ -27,34 +26,20 @@ static std::optional<double> getNumber(StringRef text) {
   return value;
 }
 
-/// Rows of `region,name,g_per_kwh,basis,year,source` behind a header, comments
-/// behind `#`; only the source may hold commas. The file is part of the build,
-/// and a test reads all of it.
-static std::vector<GridIntensity> parseGrids(StringRef text) {
-  std::vector<GridIntensity> grids;
-  SmallVector<StringRef> lines;
-  text.split(lines, '\n', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
-  bool isHeader = true;
-  for (StringRef line : lines) {
-    if (line.starts_with("#"))
-      continue;
-    if (std::exchange(isHeader, false))
-      continue;
-    SmallVector<StringRef, 6> cells;
-    line.split(cells, ',', /*MaxSplit=*/5);
-    cells.resize(6);
+/// Rows of `region,name,g_per_kwh,basis,year,source`.
+static void parseGrids(StringRef text, std::vector<GridIntensity> &grids) {
+  for (ArrayRef<StringRef> cells :
+       roofline::detail::getRows(text, /*numColumns=*/6))
     grids.push_back({cells[0].str(), cells[1].str(),
                      getNumber(cells[2]).value_or(std::nan("")), cells[3].str(),
                      cells[4].str(), cells[5].str()});
-  }
-  return grids;
 }
 
 ArrayRef<GridIntensity> mlir::roofline::getKnownGrids() {
   static const std::vector<GridIntensity> grids = [] {
     std::vector<GridIntensity> grids;
     for (const detail::EmbeddedFile &file : detail::getEmbeddedGrids())
-      llvm::append_range(grids, parseGrids(file.text));
+      parseGrids(file.text, grids);
     return grids;
   }();
   return grids;

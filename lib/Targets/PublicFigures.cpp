@@ -8,7 +8,6 @@
 #include "mlir-roofline/Targets/PublicFigures.h"
 
 #include "EmbeddedFiles.h"
-#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <algorithm>
@@ -18,21 +17,10 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// Rows of `target,figure,value,source,reason` behind a header, comments behind
-/// `#`; only the reason may hold commas. The files are part of the build, and a
-/// test reads all of them.
+/// Rows of `target,figure,value,source,reason`.
 static void parseFigures(StringRef text, std::vector<PublicFigure> &figures) {
-  SmallVector<StringRef> lines;
-  text.split(lines, '\n', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
-  bool isHeader = true;
-  for (StringRef line : lines) {
-    if (line.starts_with("#"))
-      continue;
-    if (std::exchange(isHeader, false))
-      continue;
-    SmallVector<StringRef, 5> cells;
-    line.split(cells, ',', /*MaxSplit=*/4);
-    cells.resize(5);
+  for (ArrayRef<StringRef> cells :
+       roofline::detail::getRows(text, /*numColumns=*/5)) {
     double value;
     if (cells[2].getAsDouble(value))
       value = std::nan("");
