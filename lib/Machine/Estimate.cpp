@@ -41,6 +41,15 @@ double Efficiency::getSeconds(const EstimateTerms &terms) const {
   return seconds;
 }
 
+/// Elements of the largest operand of which `bytes` move.
+static double getLargest(const OpCost &cost, Quantity OperandTraffic::*bytes) {
+  double largest = 0;
+  for (const OperandTraffic &operand : cost.traffic)
+    if (!(operand.*bytes).isZero())
+      largest = std::max(largest, operand.footprint.getDouble().value_or(0));
+  return largest;
+}
+
 static OpClass getClass(const OpCost &cost) {
   if (!cost.macs.isZero())
     return OpClass::contraction;
@@ -51,14 +60,8 @@ static OpClass getClass(const OpCost &cost) {
       });
   if (!computes)
     return OpClass::movement;
-  double read = 0, written = 0;
-  for (const OperandTraffic &operand : cost.traffic) {
-    double elements = operand.footprint.getDouble().value_or(0);
-    if (!operand.bytesRead.isZero())
-      read = std::max(read, elements);
-    if (!operand.bytesWritten.isZero())
-      written = std::max(written, elements);
-  }
+  double read = getLargest(cost, &OperandTraffic::bytesRead);
+  double written = getLargest(cost, &OperandTraffic::bytesWritten);
   return written > 0 && read > written ? OpClass::reduction
                                        : OpClass::elementwise;
 }
@@ -89,10 +92,7 @@ static Type getElementType(const OpCost &cost) {
 
 /// Multiply-accumulates per element of the largest operand that is written.
 static double getReductionSteps(const OpCost &cost) {
-  double written = 0;
-  for (const OperandTraffic &operand : cost.traffic)
-    if (!operand.bytesWritten.isZero())
-      written = std::max(written, operand.footprint.getDouble().value_or(0));
+  double written = getLargest(cost, &OperandTraffic::bytesWritten);
   return written == 0 ? 0 : cost.macs.getDouble().value_or(0) / written;
 }
 

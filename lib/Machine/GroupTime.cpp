@@ -74,12 +74,12 @@ getTimeAsOne(const FusionGroups::Group &group, const ModuleCost &cost,
   return time;
 }
 
-/// One kernel, or its operations one by one if they take less.
+/// One kernel, which takes `time`, or its operations one by one if they take
+/// less.
 static std::optional<OpEstimate>
-estimateKernel(const FusionGroups::Group &kernel, const ModuleCost &cost,
-               ArrayRef<std::optional<OpTime>> ops,
-               const MachineModel &machine) {
-  std::optional<OpTime> time = getTimeAsOne(kernel, cost, ops, machine);
+estimateKernel(const FusionGroups::Group &kernel,
+               const std::optional<OpTime> &time,
+               ArrayRef<std::optional<OpTime>> ops) {
   if (kernel.ops.size() == 1)
     return time ? time->estimate : std::nullopt;
   SmallVector<OpEstimate> apart;
@@ -121,12 +121,13 @@ std::optional<OpTime> mlir::roofline::getGroupTime(
   if (!time || !time->estimate || isAttention)
     return time;
   if (group.kernels.empty()) {
-    time->estimate = estimateKernel(group, cost, ops, machine);
+    time->estimate = estimateKernel(group, time, ops);
     return time;
   }
   SmallVector<OpEstimate> kernels;
   for (const FusionGroups::Group &kernel : group.kernels)
-    if (auto estimate = estimateKernel(kernel, cost, ops, machine))
+    if (auto estimate = estimateKernel(
+            kernel, getTimeAsOne(kernel, cost, ops, machine), ops))
       kernels.push_back(*estimate);
   time->estimate = sumEstimates(kernels);
   return time;
