@@ -41,7 +41,7 @@ public:
       : parts(std::move(parts)), kernels(this->parts.size()) {}
 
   /// Joins what one kernel runs; for each member then, which that is.
-  ArrayRef<unsigned> join();
+  SmallVector<unsigned> join();
 
 private:
   void joinRows();
@@ -56,7 +56,6 @@ private:
 
   std::vector<KernelPart> parts;
   llvm::IntEqClasses kernels;
-  std::vector<unsigned> numbers;
 };
 } // namespace
 
@@ -163,12 +162,13 @@ void Kernels::joinMoves() {
       tryStore(i);
 }
 
-ArrayRef<unsigned> Kernels::join() {
+SmallVector<unsigned> Kernels::join() {
   joinRows();
   joinScales();
   joinSources();
   joinMoves();
   kernels.compress();
+  SmallVector<unsigned> numbers;
   for (unsigned i = 0; i < parts.size(); ++i)
     numbers.push_back(kernels[i]);
   return numbers;
