@@ -107,6 +107,12 @@ FormulaGraph::toInteger(const llvm::DynamicAPInt &value) {
   return isNegative ? -result : result;
 }
 
+Quantity FormulaGraph::toQuantity(Integer value) {
+  auto high = static_cast<int64_t>(value >> 62);
+  auto low = static_cast<int64_t>(value & ((Integer(1) << 62) - 1));
+  return Quantity(high) * Quantity(int64_t(1) << 62) + Quantity(low);
+}
+
 std::optional<unsigned> FormulaGraph::addAtom(const Atom &atom) {
   if (auto found = atoms.find(&atom); found != atoms.end())
     return found->second;

@@ -41,18 +41,6 @@ private:
 };
 } // namespace
 
-static std::string formatInteger(FormulaGraph::Integer value) {
-  bool isNegative = value < 0;
-  std::string digits;
-  do {
-    auto digit = static_cast<int>(value % 10);
-    digits.insert(digits.begin(),
-                  static_cast<char>('0' + (digit < 0 ? -digit : digit)));
-    value /= 10;
-  } while (value != 0);
-  return (isNegative ? "-" : "") + digits;
-}
-
 /// Both operands with at least the operator's precedence, the right one with
 /// `right`.
 void FormulaPrinter::addInfix(const FormulaGraph::Node &node, StringRef sign,
@@ -89,8 +77,8 @@ void FormulaPrinter::add(unsigned number, unsigned precedence, unsigned depth) {
   constexpr unsigned sum = 1, product = 2, atom = 3;
   switch (node.op) {
   case Op::constant:
-    text +=
-        node.isInteger ? formatInteger(node.integer) : formatExact(node.real);
+    text += node.isInteger ? FormulaGraph::toQuantity(node.integer).str()
+                           : formatExact(node.real);
     return;
   case Op::symbol:
     text += graph.getSymbols()[node.symbol];

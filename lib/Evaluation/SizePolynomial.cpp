@@ -165,7 +165,7 @@ SizePolynomial::getCoefficients(const Monomial &base) const {
   return coefficients;
 }
 
-static double evaluateAt(ArrayRef<double> coefficients, double x) {
+double mlir::roofline::evaluateAt(ArrayRef<double> coefficients, double x) {
   double value = 0;
   for (double coefficient : llvm::reverse(coefficients))
     value = value * x + coefficient;

@@ -88,17 +88,9 @@ static std::vector<double> subtract(ArrayRef<double> a, ArrayRef<double> b) {
   return difference;
 }
 
-static double evaluateAt(ArrayRef<double> coefficients, double x) {
-  double value = 0;
-  for (double coefficient : llvm::reverse(coefficients))
-    value = value * x + coefficient;
-  return value;
-}
-
 /// Where the largest share of a sum changes while no operation's limit does.
 static void addShareChanges(Candidates &candidates, ArrayRef<RepeatedNeeds> ops,
-                            ArrayRef<Coefficients> coefficients,
-                            size_t numResources) {
+                            ArrayRef<Coefficients> coefficients) {
   std::vector<int64_t> bounds(candidates.values.begin(),
                               candidates.values.end());
   bounds.push_back(candidates.high);
@@ -163,10 +155,9 @@ static bool setRange(SizeRegion &region, const Monomial &base,
 }
 
 /// Where limits may change.
-static std::vector<int64_t> findCandidates(const SizeRegion &region,
-                                           ArrayRef<RepeatedNeeds> ops,
-                                           ArrayRef<Coefficients> coefficients,
-                                           size_t numResources) {
+static std::vector<int64_t>
+findCandidates(const SizeRegion &region, ArrayRef<RepeatedNeeds> ops,
+               ArrayRef<Coefficients> coefficients) {
   Candidates candidates(region.low, region.high.value_or(maxSizeValue));
   auto from = static_cast<double>(candidates.low);
   auto to = static_cast<double>(candidates.high);
@@ -175,7 +166,7 @@ static std::vector<int64_t> findCandidates(const SizeRegion &region,
       for (size_t b = a + 1; b < op.needs.size(); ++b)
         candidates.add(subtract(op.needs[a], op.needs[b]), from, to);
   if (ops.size() > 1)
-    addShareChanges(candidates, ops, coefficients, numResources);
+    addShareChanges(candidates, ops, coefficients);
   return {candidates.values.begin(), candidates.values.end()};
 }
 
@@ -235,8 +226,8 @@ std::optional<SizeRegion> LimitRegions::solve(const Problem &problem) {
     for (size_t need = 0; need < op.needs.size(); ++need)
       own.needs.push_back(*fixed[next++].getCoefficients(*base));
   }
-  std::vector<int64_t> points = findCandidates(
-      region, problem.ops, coefficients, machine.getNumResources());
+  std::vector<int64_t> points =
+      findCandidates(region, problem.ops, coefficients);
 
   // What is true there.
   std::vector<std::vector<int64_t>> symbols;

@@ -58,19 +58,11 @@ static void addInteger(Sweep::Column &column, const Quantity &count,
   column.integers[point] = *integer;
 }
 
-/// An integer of up to 127 bits.
-static Quantity toQuantity(FormulaGraph::Integer value) {
-  auto high = static_cast<int64_t>(value >> 62);
-  auto low =
-      static_cast<int64_t>(value & ((FormulaGraph::Integer(1) << 62) - 1));
-  return Quantity(high) * Quantity(int64_t(1) << 62) + Quantity(low);
-}
-
 std::optional<MetricValue> Sweep::Column::getValue(size_t point) const {
   if (std::isnan(numbers[point]))
     return std::nullopt;
   if (!integers.empty())
-    return MetricValue{toQuantity(integers[point]), status};
+    return MetricValue{FormulaGraph::toQuantity(integers[point]), status};
   return MetricValue{numbers[point], status};
 }
 

@@ -110,6 +110,8 @@ public:
 
   /// A constant; nothing if it has more than 126 bits.
   static std::optional<Integer> toInteger(const llvm::DynamicAPInt &value);
+  /// The same number, of up to 127 bits.
+  static Quantity toQuantity(Integer value);
 
   FormulaGraph() = default;
   FormulaGraph(const FormulaGraph &) = delete;

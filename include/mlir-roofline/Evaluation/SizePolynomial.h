@@ -61,6 +61,9 @@ std::string formatMonomial(const SizePolynomial::Monomial &monomial,
 std::optional<SizePolynomial::Monomial>
 findCommonBase(ArrayRef<const SizePolynomial *> polynomials);
 
+/// A polynomial in one variable, by ascending coefficients, at `x`.
+double evaluateAt(ArrayRef<double> coefficients, double x);
+
 /// Where a polynomial, by ascending coefficients, changes its sign between two
 /// numbers, in ascending order and up to rounding.
 std::vector<double> findSignChanges(ArrayRef<double> coefficients, double low,

@@ -73,8 +73,8 @@ public:
   /// Where the largest part of the time of these operations is that of compute
   /// units, exactly. One region if that depends on one size, or on one product
   /// of sizes; with several sizes, for the one without a range, else the first
-  /// one, with the others at either end of their ranges. None if an operation rounds sizes or another one has
-  /// no range.
+  /// one, with the others at either end of their ranges. None if an operation
+  /// rounds sizes or another one has no range.
   std::vector<SizeRegion> find(ArrayRef<RepeatedNeeds> ops);
 
   /// For large or small sizes; nothing if that is no polynomial.
