@@ -7,11 +7,127 @@
 
 #include "mlir-roofline/Driver/RequestChecks.h"
 
+#include "RowChoice.h"
 #include "mlir-roofline/Driver/OutputFile.h"
+#include "mlir-roofline/Support/NearName.h"
+#include "mlir-roofline/Support/NumberFormat.h"
 #include "mlir/IR/Diagnostics.h"
+#include "llvm/ADT/STLExtras.h"
+
+#include <cmath>
 
 using namespace mlir;
 using namespace mlir::roofline;
+
+//===----------------------------------------------------------------------===//
+// Formats
+//===----------------------------------------------------------------------===//
+
+static bool asksFor(const ReportRequest &request, ReportPart part) {
+  switch (part) {
+  case ReportPart::fusion:
+    return request.showsFusion;
+  case ReportPart::levels:
+    return request.levels;
+  case ReportPart::assume:
+    return request.assume.has_value();
+  case ReportPart::training:
+    return request.training != Optimizer::none;
+  case ReportPart::grid:
+    return !request.grid.empty();
+  case ReportPart::csv:
+    return request.csv.has_value();
+  case ReportPart::depth:
+    return request.depth.has_value();
+  case ReportPart::measured:
+    return !request.measured.empty();
+  case ReportPart::inputs:
+    return request.inputs != InputUse::keep;
+  case ReportPart::batchSymbol:
+    return !request.batchSymbol.empty();
+  case ReportPart::devices:
+    return request.numDevices != 1;
+  case ReportPart::energy:
+    return !request.energy.empty();
+  }
+  llvm_unreachable("every part is asked for by a flag");
+}
+
+/// All formats that have a place for the part: "a, b or c, which have a place
+/// for it".
+static std::string nameFormatsWith(ReportPart part) {
+  SmallVector<StringRef> names;
+  for (const std::unique_ptr<Emitter> &emitter : getEmitters())
+    if (emitter->hasPlaceFor(part))
+      names.push_back(emitter->getName());
+  return joinAlternatives(names) +
+         (names.size() == 1 ? ", which has" : ", which have") +
+         " a place for it";
+}
+
+static LogicalResult checkDepth(const ReportRequest &request, Location loc) {
+  if (!request.depth)
+    return success();
+  if (request.groupBy != GroupBy::layer)
+    return emitError(loc, "in --depth: expected --group-by=layer beside it");
+  if (*request.depth == 0)
+    return emitError(loc, "in --depth: expected a number >= 1, found 0");
+  return success();
+}
+
+static LogicalResult checkMeasured(const ReportRequest &request, Location loc) {
+  if (!request.measuredRuns)
+    return success();
+  if (request.measured.empty())
+    return emitError(loc, "in --measured-runs: expected --measured beside it");
+  if (!(*request.measuredRuns > 0) || !std::isfinite(*request.measuredRuns))
+    return emitError(loc, "in --measured-runs: expected a number > 0, found ")
+           << formatExact(*request.measuredRuns);
+  return success();
+}
+
+/// Whether the format has a place for all that is asked for.
+static LogicalResult checkFormat(const ReportRequest &request,
+                                 const Emitter &format, Location loc) {
+  if (failed(checkDepth(request, loc)) || failed(checkMeasured(request, loc)) ||
+      failed(driver::checkRowFlags(request, format, loc)))
+    return failure();
+  for (ReportPart part : reportParts)
+    if (asksFor(request, part) && !format.hasPlaceFor(part))
+      return emitError(loc, "in --")
+             << stringifyReportPart(part)
+             << ": expected --format=" << nameFormatsWith(part) << ", not "
+             << format.getName();
+  // Wide rows have no energies.
+  if (!request.energy.empty() && format.hasPlaceFor(ReportPart::csv) &&
+      request.csv != CsvForm::tidy)
+    return emitError(loc, "in --energy: expected --csv=long beside --format=")
+           << format.getName();
+  return success();
+}
+
+/// Energies may have been asked for in rows.
+static bool isShownInRows(const ReportRequest &request, ReportPart part) {
+  return part == ReportPart::energy &&
+         (request.rows.sort == "energy_j" ||
+          llvm::is_contained(request.rows.columns, "energy_j"));
+}
+
+LogicalResult mlir::roofline::checkReport(const Report &report,
+                                          const ReportRequest &request,
+                                          const Emitter &format, Location loc) {
+  for (ReportPart part : reportParts)
+    if (!report.entries.empty() && asksFor(request, part) &&
+        !format.hasPlaceForEntries(part) && !isShownInRows(request, part))
+      return emitError(loc, "in --")
+             << stringifyReportPart(part)
+             << ": expected a program with one entry, found "
+             << report.entries.size() << "; --function=NAME chooses one";
+  std::string problem = format.findProblem(report);
+  if (problem.empty())
+    return success();
+  return emitError(loc, "in --format=") << format.getName() << ": " << problem;
+}
 
 //===----------------------------------------------------------------------===//
 // Files

@@ -60,15 +60,6 @@ struct ReportRequest {
   bool mergesEqualOps = false;
 };
 
-/// Whether the format has a place for all that is asked for. Failures are
-/// diagnosed at `loc`, before any analysis.
-LogicalResult checkFormat(const ReportRequest &request, const Emitter &format,
-                          Location loc);
-/// Whether the report has all that the format is made of, and the format a
-/// place for all that is asked for of such a report.
-LogicalResult checkReport(const Report &report, const ReportRequest &request,
-                          const Emitter &format, Location loc);
-
 /// What a request asks for, looked up and analysed.
 struct ReportInput {
   /// Before any size has a value.

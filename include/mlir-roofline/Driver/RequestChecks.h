@@ -17,6 +17,11 @@
 
 namespace mlir::roofline {
 
+/// Whether the report has all that the format is made of, and the format a
+/// place for all that is asked for of such a report.
+LogicalResult checkReport(const Report &report, const ReportRequest &request,
+                          const Emitter &format, Location loc);
+
 /// The files that are read for a request, and names of targets and tables that
 /// may be files; they live as long as the request.
 SmallVector<StringRef> getInputFiles(const ReportRequest &request);
