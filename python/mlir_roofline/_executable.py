@@ -43,6 +43,25 @@ def find_script(name: str) -> Optional[str]:
     return shutil.which(name)
 
 
+def capture(
+    command: Sequence[str],
+    *,
+    stdin: Optional[bytes] = None,
+    timeout: Optional[float] = None,
+    environment: Optional[dict[str, str]] = None,
+) -> "subprocess.CompletedProcess[bytes]":
+    """What a program prints, and its exit status. Without `stdin` it has nothing to read."""
+    return subprocess.run(
+        command,
+        input=stdin,
+        stdin=subprocess.DEVNULL if stdin is None else None,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        timeout=timeout,
+        env=environment,
+    )
+
+
 def run(
     arguments: Sequence[str],
     *,
@@ -53,14 +72,7 @@ def run(
     """Runs it. Any other exit status than the accepted ones is a RooflineError."""
     command = [find_executable(), *arguments]
     try:
-        done = subprocess.run(
-            command,
-            input=stdin,
-            stdin=subprocess.DEVNULL if stdin is None else None,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            timeout=timeout,
-        )
+        done = capture(command, stdin=stdin, timeout=timeout)
     except subprocess.TimeoutExpired as expired:
         raise RooflineError(
             f"expected an answer within {timeout} s, found none", command=command

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Optional, Sequence
 
 from .._errors import MissingPackageError, RooflineError
-from .._executable import find_script
+from .._executable import capture, find_script
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,14 +45,7 @@ def _run(
     stdin: Optional[bytes] = None,
     environment: Optional[dict[str, str]] = None,
 ) -> bytes:
-    done = subprocess.run(
-        command,
-        input=stdin,
-        stdin=subprocess.DEVNULL if stdin is None else None,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment,
-    )
+    done = capture(command, stdin=stdin, environment=environment)
     if done.returncode:
         said = done.stderr.decode(errors="replace")
         lines = said.strip().splitlines() or [f"ended with status {done.returncode}"]
