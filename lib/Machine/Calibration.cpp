@@ -148,8 +148,8 @@ static double fitWithFewest(Efficiency &efficiency,
     tried.*parameters[i].field = parameters[i].neutral;
     isFree[i] = false;
     double error = refine(tried, isFree, samples);
-    isFree[i] = error > best + significance &&
-                size * std::log(error / best) > 1;
+    isFree[i] =
+        error > best + significance && size * std::log(error / best) > 1;
     if (isFree[i])
       continue;
     efficiency = tried;

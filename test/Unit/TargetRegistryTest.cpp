@@ -58,7 +58,8 @@ TEST(TargetRegistry, EveryFigureHasASourceAndItsKind) {
     for (roofline::UnitAttr unit : target.getUnits()) {
       EXPECT_TRUE(isSourcedInEveryPart(unit.getSource()));
       for (RateAttr rate : unit.getRates())
-        EXPECT_TRUE(!rate.getSource() || isSourcedInEveryPart(rate.getSource()));
+        EXPECT_TRUE(!rate.getSource() ||
+                    isSourcedInEveryPart(rate.getSource()));
     }
     for (MemoryAttr level : target.getMemory())
       EXPECT_TRUE(isSourcedInEveryPart(level.getSource()));

@@ -275,9 +275,7 @@ mlir::roofline::readMeasurements(StringRef file, const RowFilter &filter,
   if (failed(reader.read()))
     return failure();
   bool isChosen = filter.count("device") != 0;
-  auto listDevices = [&] {
-    return llvm::join(reader.devices, ", ");
-  };
+  auto listDevices = [&] { return llvm::join(reader.devices, ", "); };
   if (!isChosen && reader.devices.size() > 1)
     return emitError(loc) << "expected --device to be one of " << listDevices()
                           << ", found none";

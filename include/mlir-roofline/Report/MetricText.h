@@ -12,8 +12,8 @@
 
 namespace mlir::roofline {
 
-/// What a metric grows by: `+1.2 M`, `-4 KiB`, `0`; with the mark of its status;
-/// a formula as it is.
+/// What a metric grows by: `+1.2 M`, `-4 KiB`, `0`; with the mark of its
+/// status; a formula as it is.
 std::string formatChange(const Metric &metric, MetricValue change);
 
 /// What a ratio of new to old is more or less than 1: `+12.3 %`.
