@@ -8,7 +8,6 @@
 #include "mlir-roofline/Report/Metric.h"
 
 #include "mlir-roofline/Support/NearName.h"
-#include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -387,56 +386,4 @@ llvm::Expected<const Metric *> mlir::roofline::lookUpMetric(StringRef name,
           ? "expected one of the metrics " + llvm::join(known, ", ") +
                 ", found '" + name + "'"
           : "expected " + what + ", found '" + name + "'" + suggestion);
-}
-
-std::string mlir::roofline::markStatus(std::string text, CountStatus status) {
-  switch (status) {
-  case CountStatus::exact:
-    return text;
-  case CountStatus::lower:
-    return ">= " + text;
-  case CountStatus::upper:
-    return "<= " + text;
-  case CountStatus::estimate:
-    return "~ " + text;
-  case CountStatus::declared:
-    return text + "*";
-  case CountStatus::unknown:
-    return "-";
-  }
-  llvm_unreachable("covered switch");
-}
-
-static std::string formatNumber(double number, MetricUnit unit) {
-  switch (unit) {
-  case MetricUnit::count:
-    return formatSI(number);
-  case MetricUnit::bytes:
-    return formatSI(number, "B");
-  case MetricUnit::seconds:
-    return formatSI(number, "s");
-  case MetricUnit::joules:
-    return formatSI(number, "J");
-  case MetricUnit::share:
-    return formatPercent(number);
-  case MetricUnit::perByte:
-    return formatRatio(number);
-  case MetricUnit::perSecond:
-    return formatSI(number, "/s");
-  case MetricUnit::bytesPerSecond:
-    return formatSI(number, "B/s");
-  }
-  llvm_unreachable("covered switch");
-}
-
-std::string Metric::format(const std::optional<MetricValue> &value) const {
-  if (!value)
-    return "-";
-  if (const auto *number = std::get_if<double>(&value->value))
-    return markStatus(formatNumber(*number, unit), value->status) +
-           (value->isAlarming ? " !" : "");
-  const Quantity &count = std::get<Quantity>(value->value);
-  return markStatus(unit == MetricUnit::bytes ? formatCapacity(count)
-                                              : formatCount(count),
-                    value->status);
 }
