@@ -15,6 +15,7 @@
 
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir-roofline/Interfaces/Cost.h"
+#include "mlir-roofline/Machine/Estimate.h"
 
 namespace mlir::roofline {
 
@@ -71,52 +72,6 @@ struct StandIn {
     return type == other.type && unit == other.unit &&
            isSplit == other.isSplit && resource == other.resource;
   }
-};
-
-/// What an estimate is made of: what an operation needs at the target's peaks.
-struct EstimateTerms {
-  OpClass opClass = OpClass::movement;
-  /// Of the factors of the multiply-accumulates, else of the first scalar
-  /// operation, else of the first operand. Null if there is none.
-  Type elementType;
-  /// The longest time of a compute unit, and that of a memory level.
-  double computeSeconds = 0;
-  double memorySeconds = 0;
-  /// Whether it moves anything, from wherever.
-  bool movesBytes = false;
-  /// Multiply-accumulates per element written: the steps that one result waits
-  /// for. 0 without them.
-  double reductionSteps = 0;
-};
-
-/// What is reached of the peaks; see #roofline.efficiency. The defaults turn
-/// terms into the roofline bound.
-struct Efficiency {
-  double compute = 1;
-  double memory = 1;
-  double exposed = 0;
-  double reductionStepSeconds = 0;
-  double overheadSeconds = 0;
-
-  static Efficiency get(EfficiencyAttr attr);
-
-  /// max(c, m) + exposed * min(c, m) + steps * reductionStep + overhead, with
-  /// c and m the times at the efficiencies. At least the bound. What moves no
-  /// bytes is part of something that does, and has no overhead of its own.
-  double getSeconds(const EstimateTerms &terms) const;
-};
-
-/// How long an operation, or a group of them, is expected to take.
-struct OpEstimate {
-  double seconds;
-  /// The same behind another kernel, which hides that this one is launched:
-  /// what it does, or its launch if that takes longer.
-  double queuedSeconds;
-  /// The part of `seconds` that every execution needs, however small.
-  double overheadSeconds;
-  /// Whether the target has an efficiency for operations of this class; if not,
-  /// the bound stands in.
-  bool isCalibrated;
 };
 
 /// The roofline of one operation: no schedule on the target beats it.
