@@ -64,13 +64,15 @@ roofline::UnitAttr::verify(function_ref<InFlightDiagnostic()> emitError,
 std::optional<double>
 roofline::UnitAttr::getPeakOpsPerSecond(Type elementType) const {
   // Where the accumulator matters, the faster way is the peak.
-  double opsPerCycle = 0;
+  double peak = 0;
   for (RateAttr rate : getRates())
     if (rate.getElementType() == elementType)
-      opsPerCycle = std::max(opsPerCycle, rate.getOpsPerCycle());
-  if (opsPerCycle == 0)
-    return std::nullopt;
-  return static_cast<double>(getCount()) * opsPerCycle * getClockHz();
+      peak = std::max(peak, getPeakOpsPerSecond(rate));
+  return peak > 0 ? std::optional(peak) : std::nullopt;
+}
+
+double roofline::UnitAttr::getPeakOpsPerSecond(RateAttr rate) const {
+  return static_cast<double>(getCount()) * rate.getOpsPerCycle() * getClockHz();
 }
 
 FailureOr<Attribute> roofline::UnitAttr::query(DataLayoutEntryKey key) const {

@@ -47,8 +47,7 @@ MachineModel::MachineModel(TargetAttr target, MachineOptions options)
     for (RateAttr rate : unit.getRates())
       rates.push_back(
           {unit.getKind(), rate.getElementType(), rate.getAccumulateType(),
-           static_cast<double>(unit.getCount()) * rate.getOpsPerCycle() *
-               unit.getClockHz(),
+           unit.getPeakOpsPerSecond(rate),
            StringAttr::get(target.getContext(), getResourceName(unit, rate))});
   }
   for (const Rate &rate : rates)

@@ -63,8 +63,7 @@ static std::optional<double> getUnitFigure(TargetAttr target, UnitKind kind,
       if (isCalled(rate.getElementType(), type) &&
           (accumulator.empty() || !rateAccumulator ||
            isCalled(rateAccumulator, accumulator)))
-        peak = std::max(peak, static_cast<double>(unit.getCount()) *
-                                  rate.getOpsPerCycle() * unit.getClockHz());
+        peak = std::max(peak, unit.getPeakOpsPerSecond(rate));
     }
   }
   return peak > 0 ? std::optional(peak) : std::nullopt;

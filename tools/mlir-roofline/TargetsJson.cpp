@@ -88,8 +88,7 @@ void TargetsJson::emitRate(roofline::UnitAttr unit, RateAttr rate) {
   number("ops_per_cycle", rate.getOpsPerCycleAttr());
   if (rate.getAccumulateType())
     text("accumulate", toText(rate.getAccumulateType()));
-  number("peak_ops_per_s", static_cast<double>(unit.getCount()) *
-                               rate.getOpsPerCycle() * unit.getClockHz());
+  number("peak_ops_per_s", unit.getPeakOpsPerSecond(rate));
   source(rate.getSource() ? rate.getSource() : unit.getSource());
 }
 

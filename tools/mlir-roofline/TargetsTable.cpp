@@ -48,8 +48,7 @@ static void printPeaks(TargetAttr target, const Output &output,
     }
   for (roofline::UnitAttr unit : target.getUnits())
     for (RateAttr rate : unit.getRates()) {
-      double peak = static_cast<double>(unit.getCount()) *
-                    rate.getOpsPerCycle() * unit.getClockHz();
+      double peak = unit.getPeakOpsPerSecond(rate);
       std::vector<TextTable::Cell> row = {
           stringifyUnitKind(unit.getKind()).str(), formatType(rate),
           formatSI(peak, "/s")};

@@ -70,6 +70,8 @@ def Roofline_UnitAttr : Roofline_Attr<"Unit", "unit", [
     /// the fastest accumulator, or nothing if the unit has no rate for exactly
     /// this type.
     std::optional<double> getPeakOpsPerSecond(::mlir::Type elementType) const;
+    /// The same of one of the unit's rates.
+    double getPeakOpsPerSecond(::mlir::roofline::RateAttr rate) const;
   }];
 }
 
