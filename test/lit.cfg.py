@@ -17,6 +17,7 @@ Substitutions
   %roofline_plugin  the pass and dialect plugin for mlir-opt
   %shlibext         the suffix of plugins
   %python           the interpreter
+  %lit              the test runner
   %front_end_python an interpreter that may have JAX, ONNX and the like
   %src_root         the source tree
   %list_ops         prints the registered operations
@@ -54,6 +55,11 @@ config.environment["PATH"] = os.pathsep.join(
 # The width and language of whoever runs the tests must not matter.
 config.environment["LC_ALL"] = "C.UTF-8"
 
+# Which mutant is on, and where to say which were reached, see Mutation.
+for name in ("ROOFLINE_MUTANT", "ROOFLINE_MUTANTS_REACHED"):
+    if name in os.environ:
+        config.environment[name] = os.environ[name]
+
 # MLIR's own library has no sanitizers: what it hands over is not marked.
 if config.sanitized:
     config.environment["ASAN_OPTIONS"] = ":".join(
@@ -65,6 +71,7 @@ else:
 
 config.substitutions += [
     ("%python", '"%s"' % config.python),
+    ("%lit", config.lit),
     (
         "%front_end_python",
         '"%s"' % os.environ.get("ROOFLINE_FRONT_END_PYTHON", config.python),

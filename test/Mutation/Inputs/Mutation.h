@@ -1,14 +1,14 @@
-//===- Mutation.h - Expressions that can be switched to wrong ones -*- C++
-//-*-===//
+//===- Mutation.h - Expressions that can be wrong ---------------*- C++ -*-===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// Included before every source of a build for mutation testing, see mutate.py.
-// A mutant is an expression with a number; the environment variable
-// ROOFLINE_MUTANT says which of them computes something else.
+// Included before the sources with switches, see mutate.py. A mutant is an
+// expression with a number; the environment variable ROOFLINE_MUTANT says which
+// of them computes something else, ROOFLINE_MUTANTS_REACHED names a file that
+// gets the numbers of those that were computed.
 //
 //===----------------------------------------------------------------------===//
 
@@ -16,17 +16,34 @@
 #define MLIR_ROOFLINE_TEST_MUTATION_MUTATION_H
 
 #include <algorithm>
+#include <atomic>
+#include <cstdio>
 #include <cstdlib>
 #include <functional>
 #include <utility>
 
 namespace mutation {
 
+/// Adds a number to the file, once per process. Appending a line is atomic, so
+/// that processes may share the file.
+inline void logReached(int number, const char *path) {
+  static std::atomic<bool> reached[1 << 14];
+  if (reached[number].exchange(true))
+    return;
+  if (std::FILE *file = std::fopen(path, "a")) {
+    std::fprintf(file, "%d\n", number);
+    std::fclose(file);
+  }
+}
+
 inline bool isOn(int number) {
   static const int active = [] {
     const char *text = std::getenv("ROOFLINE_MUTANT");
     return text ? std::atoi(text) : 0;
   }();
+  static const char *const log = std::getenv("ROOFLINE_MUTANTS_REACHED");
+  if (log)
+    logReached(number, log);
   return number == active;
 }
 

@@ -1,278 +1,212 @@
 #!/usr/bin/env python3
 """Makes the code wrong in many small ways, one at a time, and sees who notices.
 
-usage: mutate.py --build-dir DIR [--number N] [--seed S] [--only REGEX] [--goal PERCENT]
-                 [--cmake ARGUMENT]... [--list] [--mutants N,N,...]
+usage: mutate.py --build-dir DIR [--number N] [--seed S] [--areas A,B,...] [--files F]
+                 [--goal PERCENT] [--list] [--mutants N,N,...] [--again] [--budget S]
+                 [--limit S] [--jobs N] [--source DIR] [--cmake COMMAND] [--known FILE]
 
-Copies the sources to DIR, puts a switch around N expressions, spread over areas and
-operators, builds once, and runs tests with each switch on: first the unit tests, then
-the lit tests of the area, then those that cross areas. A mutant that no test notices
-survives. Prints a table by area and by operator and the survivors; exit status 1 if
-fewer than the goal are noticed or there are none.
+Puts a switch around N expressions of a copy of the sources, spread over areas and
+operators, builds it once, and lets each test say which of them it reaches. Then it runs,
+with each switch on, the tests that reach it, cheap ones first, until one fails or hangs.
+A mutant that no test notices survives. Prints tables by area and by operator and the
+survivors; exit status 1 if fewer than the goal are noticed or there are none.
 
-Operators: relation (< to <=, == to !=), term (+ to -, * to +), constant (0 to 1, 1 to 2),
-operand (operand 0 to 1), status (exact to lower, upper to exact), extremum (min to max),
-condition (negated).
+What was found is kept in DIR and not done again, unless --again asks for it: a run that
+was ended goes on where it was. FILE lists those that cannot be noticed, since they
+compute the same, with the reason; they do not count.
+
+Operators: relation (< to <=, == to !=), term (+ to -, * to +), constant (0 to 1),
+operand (operand 0 to 1, first to last), status (exact to lower, upper to exact),
+extremum (min to max), condition (negated).
 """
 
 import argparse
 import collections
+import json
 import os
-import random
 import re
-import shutil
-import subprocess
+import shlex
 import sys
 
-INPUTS = os.path.dirname(os.path.abspath(__file__))
-SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(INPUTS)))
-AREAS = ["Support", "Interfaces", "Models", "Sizes", "Program", "Flow", "Machine", "Report"]
-# Tests that look at the totals of programs, whatever area made them wrong.
-CROSSING = "Executed|Integration/(ladder|transformations|macs-through|handwritten|front-end|layer)|Models/accumulated"
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
 
-SWAPS = {
-    "<": ("less", "lessEqual"), "<=": ("lessEqual", "less"),
-    ">": ("greater", "greaterEqual"), ">=": ("greaterEqual", "greater"),
-    "==": ("equal", "notEqual"), "!=": ("notEqual", "equal"),
-    "+": ("plus", "minus"), "-": ("minus", "plus"), "*": ("times", "plus"),
-}
-STATUSES = {"exact": "lower", "lower": "exact", "upper": "exact", "estimate": "exact",
-            "unknown": "estimate"}
+import mirror
+import noticing
+from points import Point, choose
 
-Site = collections.namedtuple("Site", "file line column operator text")
+SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
+AREAS = "Evaluation,Flow,Machine,Models,Movement,Program,Sizes,Support"
+CMAKE = "cmake -G Ninja -DCMAKE_BUILD_TYPE=Release"
 
 
-def blanked(text):
-    """The text with comments, strings and preprocessor lines blanked out."""
-    pattern = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'|^#[^\n]*',
-                         re.S | re.M)
-    return pattern.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+def read_known(path):
+    """{(file, code, change): reason}."""
+    known = {}
+    if path and os.path.exists(path):
+        with open(path) as file:
+            for line in file:
+                found = re.match(r"(lib/\S+): `(.*)`, (.*?): (.*)$", line)
+                if found:
+                    known[found.groups()[:3]] = found.group(4)
+                elif line.strip() and not line.startswith("#"):
+                    sys.exit("error: %s: cannot read '%s'" % (path, line.strip()))
+    return known
 
 
-PATTERNS = [
-    ("relation", re.compile(r"(?<=[\w)\]]) (<|<=|>|>=|==|!=) (?=[\w(*!-])")),
-    ("term", re.compile(r"(?<=[\w)\]]) (\+|-|\*) (?=[\w(])")),
-    ("constant", re.compile(r"(?<=[(,=] )\b([012])\b(?=[,;)])|(?<=\()\b([012])\b(?=\))")),
-    ("operand", re.compile(r"\bget(?:Operand|OpOperand|Result)\((0|1)\)")),
-    ("status", re.compile(r"\bCountStatus::(exact|lower|upper|estimate|unknown)\b(?!:)")),
-    ("extremum", re.compile(r"\b(Quantity|std)::(min|max)\(")),
-    ("condition", re.compile(r"\bif \((?!auto|const|Value |Operation |std::|u?int)([^;{}]*?)\)\n|\bif \((?!auto|const|Value |Operation |std::|u?int)([^;{}]*?)\) \{")),
-]
-# Where a switch cannot stand, or what it computes does not matter.
-FORBIDDEN = re.compile(r"\b(static_assert|constexpr|assert|llvm_unreachable|template|case|typename|using|operator|enum|StringLiteral)\b")
+def name_known(point):
+    return point.file, point.code, point.change
 
 
-def sites_of(path):
-    """Every place of a file that can be switched."""
-    with open(os.path.join(SOURCE, path)) as file:
-        text = file.read()
-    code = blanked(text)
-    found = []
-    for operator, pattern in PATTERNS:
-        for match in pattern.finditer(code):
-            line = code.count("\n", 0, match.start())
-            if FORBIDDEN.search(code.split("\n")[line]):
-                continue
-            column = match.start() - (code.rfind("\n", 0, match.start()) + 1)
-            found.append(Site(path, line + 1, column, operator, match.group()))
-    return found
+class Record:
+    """What is known of the mutants of one build folder."""
+
+    def __init__(self, folder):
+        os.makedirs(folder, exist_ok=True)
+        self.path = os.path.join(folder, "found.json")
+        self.found = {}
+        if os.path.exists(self.path):
+            with open(self.path) as file:
+                self.found = json.load(file)
+
+    def set(self, point, found):
+        self.found[point.key] = found
+        with open(self.path + ".new", "w") as file:
+            json.dump(self.found, file, indent=1)
+        os.replace(self.path + ".new", self.path)
 
 
-def switched(site, number, text):
-    """What stands in the place of `text`, the match of a site."""
-    if site.operator in ("relation", "term"):
-        symbol = text.strip()
-        return " %s mutation::swap<mutation::%s, mutation::%s>(%d) %s " % (
-            symbol, *SWAPS[symbol], number, symbol)
-    if site.operator == "constant":
-        return "mutation::pick(%d, %s, %d)" % (number, text, int(text) + 1)
-    if site.operator == "operand":
-        return re.sub(r"\((\d)\)", lambda m: "(mutation::pick(%d, %s, %d))"
-                      % (number, m.group(1), 1 - int(m.group(1))), text)
-    if site.operator == "status":
-        name = text.split("::")[1]
-        return "mutation::pick(%d, %s, CountStatus::%s)" % (number, text, STATUSES[name])
-    if site.operator == "extremum":
-        space, name = re.match(r"(\w+)::(\w+)\(", text).groups()
-        if space == "std":
-            return "mutation::%sOf(%d, " % (name, number)
-        other = "max" if name == "min" else "min"
-        return "(mutation::isOn(%d) ? Quantity::%s : Quantity::%s)(" % (number, other, name)
-    start = text.index("(") + 1
-    end = text.rindex(")")
-    return "%smutation::test(%d, bool(%s))%s" % (text[:start], number, text[start:end], text[end:])
+def read_points(path):
+    with open(path) as file:
+        return {int(number): Point(*fields) for number, fields in json.load(file).items()}
 
 
-def is_balanced(text):
-    depth = 0
-    for char in text:
-        depth += (char == "(") - (char == ")")
-        if depth < 0:
-            return False
-    return depth == 0
+def prepare(options):
+    """The mutants that compile, by number, in a build of all of them."""
+    chosen = choose(options.source, options.areas.split(","), options.number, options.files,
+                    options.seed)
+    points = dict(enumerate(chosen, 1))
+    if options.list:
+        return points
+    os.makedirs(options.build_dir, exist_ok=True)
+    dropped_path = os.path.join(options.build_dir, "dropped.json")
+    dropped = []
+    if os.path.exists(dropped_path):
+        with open(dropped_path) as file:
+            dropped = json.load(file)
+    points = {number: point for number, point in points.items() if point.key not in dropped}
+    built = mirror.build(options.source, os.path.join(options.build_dir, "tree"), points,
+                         shlex.split(options.cmake))
+    with open(dropped_path, "w") as file:
+        json.dump(dropped + [point.key for number, point in points.items()
+                             if number not in built], file)
+    points_path = os.path.join(options.build_dir, "points.json")
+    if not os.path.exists(points_path) or read_points(points_path) != built:
+        # Tests reach other numbers now.
+        coverage = os.path.join(options.build_dir, "coverage.json")
+        if os.path.exists(coverage):
+            os.remove(coverage)
+        with open(points_path, "w") as file:
+            json.dump(built, file)
+    return built
 
 
-def choose(number, seed, only):
-    """Sites spread evenly over areas and operators."""
-    rng = random.Random(seed)
-    groups = collections.defaultdict(list)
-    for area in AREAS:
-        for folder, _, files in os.walk(os.path.join(SOURCE, "lib", area)):
-            for name in sorted(files):
-                path = os.path.relpath(os.path.join(folder, name), SOURCE)
-                if not name.endswith(".cpp") or (only and not re.search(only, path)):
-                    continue
-                for site in sites_of(path):
-                    if site.operator != "condition" or is_balanced(site.text[:site.text.rindex(")") + 1]):
-                        groups[area, site.operator].append(site)
-    for sites in groups.values():
-        sites.sort()
-        rng.shuffle(sites)
-    chosen, keys = [], sorted(groups)
-    while keys and len(chosen) < number:
-        for key in list(keys):
-            if not groups[key]:
-                keys.remove(key)
-            elif len(chosen) < number:
-                chosen.append(groups[key].pop())
-    return sorted(chosen)
+def describe(number, point):
+    return "%d %s:%d: `%s`, %s" % (number, point.file, point.line, point.code, point.change)
 
 
-def write(tree, sites):
-    """Writes the sources with the switches of `sites`, a dict by number."""
-    by_file = collections.defaultdict(list)
-    for number, site in sites.items():
-        by_file[site.file].append((site.line, site.column, number, site))
-    for path, entries in by_file.items():
-        with open(os.path.join(SOURCE, path)) as file:
-            text = file.read()
-        starts = [0]
-        for line in text.split("\n"):
-            starts.append(starts[-1] + len(line) + 1)
-        last = len(text) + 1
-        for line, column, number, site in sorted(entries, reverse=True):
-            start = starts[line - 1] + column
-            end = start + len(site.text)
-            if end > last:
-                continue  # inside of another one
-            text = text[:start] + switched(site, number, text[start:end]) + text[end:]
-            last = start
-        target = os.path.join(tree, path)
-        with open(target) as file:
-            if file.read() == text:
-                continue
-        with open(target, "w") as file:
-            file.write(text)
-
-
-def build(tree, folder, sites, cmake):
-    """Builds, leaving out what does not compile; the sites that are left."""
-    if not os.path.exists(os.path.join(folder, "build.ninja")):
-        subprocess.run(
-            ["cmake", "-S", tree, "-B", folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
-             "-DCMAKE_CXX_FLAGS=-w -include " + os.path.join(INPUTS, "Mutation.h")] + cmake,
-            check=True, stdout=subprocess.DEVNULL)
-    while True:
-        write(tree, sites)
-        run = subprocess.run(["ninja", "-k", "0", "-C", folder], stdout=subprocess.PIPE,
-                             stderr=subprocess.STDOUT, universal_newlines=True)
-        if run.returncode == 0:
-            return sites
-        # A message may stand some lines away from the switch that it is about.
-        bad = set(re.findall(r"(lib/[\w/]+\.cpp):(\d+):\d+: (?:error|note|required)", run.stdout)
-                  + re.findall(r"(lib/[\w/]+\.cpp):(\d+):\d+:\s+required", run.stdout))
-        left = {number: site for number, site in sites.items()
-                if not any(site.file == path and abs(site.line - int(line)) <= 1
-                           for path, line in bad)}
-        if len(left) == len(sites):
-            print(run.stdout[-4000:])
-            sys.exit("error: does not build without mutants either")
-        reset(tree, sites, left)
-        sites = left
-
-
-def reset(tree, sites, left):
-    """Puts the files of dropped sites back, to be written again."""
-    for number, site in sites.items():
-        if number not in left:
-            shutil.copy(os.path.join(SOURCE, site.file), os.path.join(tree, site.file))
-
-
-def notices(folder, number, area, limit):
-    """The stage that fails with the mutant on, or None."""
-    environment = dict(os.environ, ROOFLINE_MUTANT=str(number))
-    lit = [sys.executable, os.path.join(SOURCE, "tools/scripts/run_lit.py"), folder, "-q",
-           "--max-failures=1"]
-    unit = os.path.join(folder, "test/Unit/RooflineUnitTests")
-    stages = [("unit", [unit, "--gtest_fail_fast", "--gtest_brief=1"]),
-              ("area", lit + ["--filter", "%s/" % area]),
-              ("crossing", lit + ["--filter", CROSSING])]
-    for name, command in stages:
-        if name == "unit" and not os.path.exists(unit):
+def try_all(points, options, record):
+    """Fills the record for the mutants asked for."""
+    tests = noticing.Tests(os.path.join(options.build_dir, "tree", "build"), options.limit,
+                           options.jobs)
+    covered = noticing.cover(tests, os.path.join(options.build_dir, "coverage.json"))
+    if not covered:
+        sys.exit("error: no test passes without any mutant")
+    wanted = {int(number) for number in options.mutants.split(",") if number}
+    for number, point in points.items():
+        if wanted and number not in wanted:
             continue
-        try:
-            code = subprocess.run(command, env=environment, stdout=subprocess.DEVNULL,
-                                  stderr=subprocess.DEVNULL, timeout=limit).returncode
-        except subprocess.TimeoutExpired:
-            return name
-        if code:
-            return name
-    return None
+        if point.key in record.found and not (options.again or wanted):
+            continue
+        test, reaching, left_out = noticing.notice(tests, covered, number, point.area,
+                                                   options.budget)
+        record.set(point, {"test": test, "reaching": reaching, "left_out": left_out})
+        print("%s: %s" % (describe(number, point), test or "SURVIVES"), flush=True)
 
 
-def table(title, results, key):
-    rows = collections.defaultdict(lambda: [0, 0])
-    for site, stage in results:
-        rows[key(site)][0] += stage is not None
-        rows[key(site)][1] += 1
-    print("%-12s noticed    of" % title)
-    for name, (killed, tried) in sorted(rows.items()):
-        print("%-12s %7d %5d  %3d %%" % (name, killed, tried, 100 * killed // tried))
+def print_table(points, record, known):
+    """Rows are areas, columns operators: noticed of tried. Returns both sums."""
+    cells = collections.defaultdict(lambda: [0, 0])
+    for point in points:
+        if name_known(point) in known:
+            continue
+        noticed = record.found[point.key]["test"] is not None
+        for row, column in ((point.area, point.operator), (point.area, "all"),
+                            ("all", point.operator), ("all", "all")):
+            cells[row, column][0] += noticed
+            cells[row, column][1] += 1
+    rows = sorted({row for row, _ in cells} - {"all"}) + ["all"]
+    columns = sorted({column for _, column in cells} - {"all"}) + ["all"]
+    print("%-11s" % "noticed/of" + "".join("%11s" % column for column in columns))
+    for row in rows:
+        texts = ["%d/%d" % tuple(cells[row, column]) if cells[row, column][1] else "-"
+                 for column in columns]
+        print("%-11s" % row + "".join("%11s" % text for text in texts))
+    return cells["all", "all"]
+
+
+def print_report(points, record, known, goal):
+    tried = {number: point for number, point in points.items() if point.key in record.found}
+    for number, point in tried.items():
+        found = record.found[point.key]
+        reason = known.get(name_known(point))
+        if found["test"] and reason:
+            print("noticed, but listed as equivalent: " + describe(number, point))
+        elif reason:
+            print("equivalent: " + describe(number, point))
+        elif not found["test"]:
+            print("survives %d tests, %d not run: %s" % (
+                found["reaching"] - found["left_out"], found["left_out"], describe(number, point)))
+    noticed, number = print_table(list(tried.values()), record, known)
+    print("%d of %d noticed, %d equivalent, %d not tried"
+          % (noticed, number, sum(name_known(point) in known for point in tried.values()),
+             len(points) - len(tried)))
+    return 0 if number and 100 * noticed >= goal * number else 1
 
 
 def parse(arguments):
     parser = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1][7:])
     parser.add_argument("--build-dir", required=True)
-    parser.add_argument("--number", type=int, default=240)
+    parser.add_argument("--source", default=SOURCE)
+    parser.add_argument("--cmake", default=CMAKE)
+    parser.add_argument("--number", type=int, default=300)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--only")
+    parser.add_argument("--areas", default=AREAS)
+    parser.add_argument("--files", type=float, default=2.5)
     parser.add_argument("--goal", type=float, default=92)
-    parser.add_argument("--cmake", action="append", default=[])
+    parser.add_argument("--known", default=os.path.join(os.path.dirname(HERE), "equivalent.txt"))
+    parser.add_argument("--mutants", default="")
+    parser.add_argument("--again", action="store_true")
+    parser.add_argument("--budget", type=float, default=240)
+    parser.add_argument("--limit", type=int, default=60)
+    parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--list", action="store_true")
-    parser.add_argument("--mutants")
-    parser.add_argument("--limit", type=int, default=900)
     return parser.parse_args(arguments)
 
 
 def main(arguments):
     options = parse(arguments)
-    sites = dict(enumerate(choose(options.number, options.seed, options.only), 1))
+    options.build_dir = os.path.abspath(options.build_dir)
+    os.environ.setdefault("ROOFLINE_SHARED",
+                          os.path.join(os.path.dirname(options.source), "shared"))
+    points = prepare(options)
     if options.list:
-        for number, site in sites.items():
-            print(number, "%s:%d" % (site.file, site.line),
-                  site.operator, site.text.strip().split("\n")[0])
+        for number, point in points.items():
+            print(describe(number, point))
         return 0
-    tree = os.path.join(options.build_dir, "source")
-    shutil.rmtree(tree, ignore_errors=True)
-    shutil.copytree(SOURCE, tree, ignore=shutil.ignore_patterns("build*", ".git"))
-    folder = os.path.join(options.build_dir, "build")
-    sites = build(tree, folder, sites, options.cmake)
-    if notices(folder, 0, "Support", options.limit):
-        sys.exit("error: tests fail without any mutant")
-    wanted = {int(number) for number in (options.mutants or "").split(",") if number}
-    results = []
-    for number, site in sites.items():
-        if wanted and number not in wanted:
-            continue
-        stage = notices(folder, number, site.file.split("/")[1], options.limit)
-        results.append((site, stage))
-        print("%4d %-9s %s:%d %s" % (number, stage or "SURVIVES", site.file, site.line,
-                                     site.operator), flush=True)
-    table("area", results, lambda site: site.file.split("/")[1])
-    table("operator", results, lambda site: site.operator)
-    killed = sum(stage is not None for _, stage in results)
-    print("%d of %d noticed" % (killed, len(results)))
-    return 0 if results and 100 * killed >= options.goal * len(results) else 1
+    record = Record(options.build_dir)
+    try_all(points, options, record)
+    return print_report(points, record, read_known(options.known), options.goal)
 
 
 if __name__ == "__main__":
