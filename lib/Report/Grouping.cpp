@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Grouping.h"
+#include "mlir-roofline/Report/PartReport.h"
 
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Regex.h"
@@ -176,6 +177,13 @@ void report::sumOps(const Report &report, Report::Group &group) {
     group.times.push_back(sumTimes(report, group, target));
   if (report.measured)
     group.times.front().measured = getMeasuredPart(report, group.ops);
+}
+
+Report::Group roofline::sumPart(const Report &report, ArrayRef<unsigned> ops) {
+  Report::Group group;
+  group.ops.assign(ops.begin(), ops.end());
+  report::sumOps(report, group);
+  return group;
 }
 
 void report::forEachSum(Report &report,

@@ -9,6 +9,7 @@
 
 #include "mlir-roofline/Models/ForeignCosts.h"
 #include "mlir-roofline/Models/ProgramDialects.h"
+#include "mlir-roofline/Schedules/RooflineTransformOps.h"
 #include "mlir/Tools/mlir-lsp-server/MlirLspServerMain.h"
 #include "llvm/Support/LSP/Transport.h"
 #include "llvm/Support/Process.h"
@@ -94,6 +95,7 @@ int main(int argc, char **argv) {
   DialectRegistry registry;
   registerProgramDialects(registry);
   registerForeignDialects(registry);
+  registerScheduleOps(registry);
 #ifdef LLVM_ON_UNIX
   // Flags are for help, tests and logs of MLIR's server alone.
   if (argc == 1)

@@ -8,6 +8,7 @@
 #include "Tracking.h"
 
 #include "mlir-roofline/InitAll.h"
+#include "mlir-roofline/Schedules/RooflineTransformOps.h"
 #include "mlir-roofline/Transforms/Passes.h"
 #include "mlir/InitAllPasses.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
@@ -17,6 +18,7 @@ int main(int argc, char **argv) {
   mlir::roofline::registerRooflinePasses();
   mlir::DialectRegistry registry;
   mlir::roofline::registerAll(registry);
+  mlir::roofline::registerScheduleOps(registry);
   mlir::roofline::TrackingFlags tracking;
   auto [input, output] = mlir::registerAndParseCLIOptions(
       argc, argv, "MLIR optimizer driver with cost analysis\n", registry);

@@ -13,6 +13,7 @@
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir-roofline/Models/CostModels.h"
 #include "mlir-roofline/Models/ForeignCosts.h"
+#include "mlir-roofline/Schedules/RooflineTransformOps.h"
 #include "mlir-roofline/Transforms/Passes.h"
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/Tools/Plugins/DialectPlugin.h"
@@ -30,9 +31,15 @@ extern "C" LLVM_ATTRIBUTE_WEAK mlir::DialectPluginLibraryInfo
 mlirGetDialectPluginInfo() {
   return {MLIR_PLUGIN_API_VERSION, "Roofline", LLVM_VERSION_STRING,
           [](mlir::DialectRegistry *registry) {
+            // A tool of this project has everything itself.
+            llvm::StringRef name =
+                mlir::roofline::RooflineDialect::getDialectNamespace();
+            if (registry->getDialectAllocator(name))
+              return;
             registry->insert<mlir::roofline::RooflineDialect>();
             mlir::roofline::registerAllCostModels(*registry);
             mlir::roofline::registerForeignDialects(*registry);
+            mlir::roofline::registerScheduleOps(*registry);
             mlir::roofline::registerRooflinePasses();
           }};
 }

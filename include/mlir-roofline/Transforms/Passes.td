@@ -241,6 +241,48 @@ def RooflineCheck : Pass<"roofline-check", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::roofline::RooflineDialect"];
 }
 
+def RooflineRankSchedules : Pass<"roofline-rank-schedules", "::mlir::ModuleOp"> {
+  let summary = "Find the schedules that cost least, without running anything";
+  let description = [{
+    Applies every public named sequence with one argument to a copy of the
+    program, with every combination of what its `transform.tune.knob` and
+    `transform.tune.alternatives` leave open, and writes the best ones. Schedules
+    are in the module, in modules within, or in a file; the program is all
+    else. What cannot be applied, or has no certain cost, is counted.
+
+    ```
+    roofline-opt product.mlir --roofline-rank-schedules='target=mine.mlir level=DRAM top=3'
+    ```
+
+    Numbers are those of `transform.roofline.cost` and, with `level`, of
+    `transform.roofline.traffic`. The module is left as it is, or with `apply`
+    becomes what the best schedule makes of it, without the schedules.
+  }];
+  let options = [
+    Roofline_TargetOption<>,
+    Option<"metric", "metric", "std::string", /*default=*/"\"time_s\"",
+           "What the program is to have least of, or most if more of it is "
+           "better, by its name in JSON">,
+    Option<"level", "level", "std::string", /*default=*/"",
+           "Instead, the target's memory level that is to hand over least">,
+    Option<"kind", "kind", "std::string", /*default=*/"\"written\"",
+           "With level, which bytes: written, lower or attainable">,
+    Option<"schedules", "schedules", "std::string", /*default=*/"",
+           "A file with the schedules instead of those in the module">,
+    Option<"top", "top", "unsigned", /*default=*/"5",
+           "How many of the best to write">,
+    Option<"limit", "limit", "uint64_t", /*default=*/"10000",
+           "The most alternatives to try; more are an error">,
+    Option<"apply", "apply", "bool", /*default=*/"false",
+           "Replace the module by what the best schedule makes of it">,
+    Option<"keep", "keep", "std::string", /*default=*/"",
+           "A folder to write the best programs to, as 1.mlir, 2.mlir, …">,
+    Option<"output", "output", "std::string", /*default=*/"\"-\"",
+           "File to write; - is standard output">
+  ];
+  let dependentDialects = ["::mlir::roofline::RooflineDialect"];
+}
+
 def RooflineStrip : Pass<"roofline-strip", "::mlir::ModuleOp"> {
   let summary = "Remove everything the roofline passes have written";
   let description = [{

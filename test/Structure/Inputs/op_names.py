@@ -6,8 +6,9 @@ usage: op_names.py [--strict] SOURCE_ROOT MLIR_INCLUDE REMAINING < OPERATIONS
 What an operation means is told by its model, behind an interface, so that a dialect
 of anybody's own is treated like MLIR's. Only lib/Models names operations; its
 dialect-free core, lib/Models/Core and Accumulation, names none. So may lib/Advice/Dialects,
-which predicts what MLIR's own passes do with MLIR's own operations. Everywhere else in lib,
-include and tools these are found:
+which predicts what MLIR's own passes do with MLIR's own operations. Schedules are no part
+of what is costed but written in the dialect transform, which lib/Schedules may name.
+Everywhere else in lib, include and tools these are found:
 
   arith::CmpIOp       a class, also without its namespace or in another one's
   "linalg.generic"    the name of an operation in a string
@@ -30,6 +31,9 @@ DIALECTS_WITHOUT_OPS = {"DLTI"}
 ROOT = ("ModuleOp", "builtin.module")
 # Where all dialects, and MLIR's passes, are registered for the tools.
 REGISTRATION = {"include/mlir-roofline/InitAll.h", "tools/mlir-roofline/StockPasses.cpp"}
+# Where the language of schedules is spoken, and where that is defined.
+SCHEDULES = ("include/mlir-roofline/Schedules/", "lib/Schedules/")
+SCHEDULE_DIALECT, SCHEDULE_NAMESPACES = "Transform", {"transform", "tune"}
 FOLDERS = ("include", "lib", "tools")
 EXTENSIONS = (".cpp", ".h", ".inc", ".td")
 
@@ -49,7 +53,7 @@ def read_classes(include):
     for path in glob.glob(os.path.join(include, "mlir/**/*.h.inc"), recursive=True):
         namespace = None
         for line in open(path, encoding="utf-8"):
-            if match := re.match(r"namespace mlir::([\w:]+) \{", line):
+            if match := re.match(r"namespace +mlir::([\w:]+) +\{", line):
                 namespace = match[1].split("::")[-1]
             elif match := re.match(r"class (\w+) : public ::mlir::Op<", line):
                 classes.setdefault(match[1], set()).add(namespace)
@@ -72,13 +76,18 @@ def split(text):
     return TOKENS.sub(take, text), strings
 
 
-def find_names(text, classes, operations):
+def find_names(text, classes, operations, has_schedules):
     """What a file names, sorted."""
-    found = {path for path, dialect in INCLUDE.findall(text) if dialect not in DIALECTS_WITHOUT_OPS}
+    allowed = DIALECTS_WITHOUT_OPS | ({SCHEDULE_DIALECT} if has_schedules else set())
+    found = {path for path, dialect in INCLUDE.findall(text) if dialect not in allowed}
     code, strings = split(text)
     for qualifier, name in IDENTIFIER.findall(code):
         namespace = qualifier.split("::")[-2] if qualifier else ""
         if name not in classes or name in ROOT:
+            continue
+        if has_schedules and classes[name] & SCHEDULE_NAMESPACES and (
+            not namespace or namespace in SCHEDULE_NAMESPACES
+        ):
             continue
         if namespace in classes[name] or not namespace and name.endswith("Op"):
             found.add("%s::%s" % (namespace, name) if namespace else name)
@@ -126,7 +135,8 @@ def main(arguments):
     found = set()
     for path in files:
         with open(os.path.join(root, path), encoding="utf-8") as text:
-            found |= {(path, name) for name in find_names(text.read(), classes, operations)}
+            found |= {(path, name) for name in find_names(
+                text.read(), classes, operations, path.startswith(SCHEDULES))}
     remaining = read_remaining(remaining_path)
     for path, name in sorted(found - remaining):
         print("%s names %s; ask an interface that a model of lib/Models implements" % (path, name))
