@@ -15,6 +15,8 @@ Features
 Substitutions
   %shared           that folder
   %roofline_plugin  the pass and dialect plugin for mlir-opt
+  %counting_plugin  a plugin of passes alone
+  %clashing_plugin  one with a dialect whose name is taken
   %shlibext         the suffix of plugins
   %python           the interpreter
   %lit              the test runner
@@ -78,6 +80,8 @@ config.substitutions += [
     ),
     ("%shlibext", config.shlibext),
     ("%roofline_plugin", config.roofline_plugin),
+    ("%counting_plugin", config.counting_plugin),
+    ("%clashing_plugin", config.clashing_plugin),
     ("%src_root", config.roofline_source_dir),
     (
         "%list_ops",

@@ -7,6 +7,7 @@
 
 #include "ModelMeasurements.h"
 #include "Output.h"
+#include "Plugins.h"
 #include "Session.h"
 #include "Subcommands.h"
 #include "TargetText.h"
@@ -84,6 +85,8 @@ static cl::opt<std::string>
     function("function", cl::desc("This function of the model alone"),
              cl::value_desc("NAME"), cl::sub(command), cl::cat(category));
 
+static PluginOptions plugins(command, category);
+
 static cl::opt<uint64_t>
     seed("seed",
          cl::desc("Selects which measurements are held out (default: 0)"),
@@ -118,6 +121,8 @@ static LogicalResult checkUsage() {
     return error("no --device and no --where beside --model");
   if (model.empty() && choosesOfModel)
     return error("--model beside --bind and --function");
+  if (model.empty() && plugins.isGiven())
+    return error("--model beside plugins and passes");
   if (!(trainShare > 0 && trainShare < 1))
     return error("--train to be > 0 and < 1");
   for (StringRef text : where)
@@ -340,6 +345,9 @@ static ExitStatus run() {
   if (failed(checkUsage()))
     return ExitStatus::badInput;
   Session session;
+  if (failed(plugins.load(session.getContext(), session.getCommandLine())))
+    return ExitStatus::badInput;
+  session.setPipeline(plugins.pipeline);
   SmallVector<StringRef> inputs(files.begin(), files.end());
   inputs.append({targetName.getValue(), model.getValue()});
   if (failed(Output{outputFile}.refuseInputs(inputs)))

@@ -52,7 +52,7 @@ static cl::opt<Format> format(
 /// Reads, analyses and formats; nothing on failure, which is diagnosed.
 static FailureOr<std::string> makeText(const Output &output) {
   Session session;
-  if (failed(program.prepare(session.getContext(), session.getCommandLine())))
+  if (failed(program.prepare(session)))
     return failure();
   ReportRequest request = program.getRequest();
   request.file = model;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ProgramOptions.h"
+#include "Session.h"
 
 #include "mlir-roofline/Models/ForeignCosts.h"
 #include "mlir-roofline/Support/TextFile.h"
@@ -75,6 +76,7 @@ ProgramOptions::ProgramOptions(cl::SubCommand &command,
                      "also of\ndialects that are not linked; may be repeated"),
             cl::value_desc("FILE"), cl::Hidden, cl::sub(command),
             cl::cat(category)),
+      plugins(command, category),
       outputFile("o", cl::desc("Write to this file instead of standard output"),
                  cl::value_desc("FILE"), cl::init("-"), cl::sub(command),
                  cl::cat(category)) {}
@@ -91,9 +93,13 @@ ReportRequest ProgramOptions::getRequest() const {
   return request;
 }
 
-LogicalResult ProgramOptions::prepare(MLIRContext &context,
-                                      Location loc) const {
+LogicalResult ProgramOptions::prepare(Session &session) const {
+  MLIRContext &context = session.getContext();
+  Location loc = session.getCommandLine();
   context.allowUnregisteredDialects(allowUnregisteredDialects);
+  if (failed(plugins.load(context, loc)))
+    return failure();
+  session.setPipeline(plugins.pipeline);
   for (const std::string &file : costs) {
     llvm::ErrorOr<std::string> text = readTextFile(file);
     if (!text)

@@ -8,10 +8,13 @@
 #ifndef MLIR_ROOFLINE_TOOLS_PROGRAMOPTIONS_H
 #define MLIR_ROOFLINE_TOOLS_PROGRAMOPTIONS_H
 
+#include "Plugins.h"
 #include "mlir-roofline/Driver/ReportRequest.h"
 #include "llvm/Support/CommandLine.h"
 
 namespace mlir::roofline {
+
+class Session;
 
 /// What is to be analysed, on which targets and under which assumptions: the
 /// same names and meaning in every command that has them. A command makes one
@@ -24,11 +27,11 @@ struct ProgramOptions {
   /// the command's to set.
   ReportRequest getRequest() const;
 
-  /// Makes the context ready to read programs: whether it accepts operations
-  /// that nobody knows, and what files say that operations cost. Failures are
-  /// diagnosed: at `loc` files that cannot be read, elsewhere what is wrong in
-  /// them.
-  LogicalResult prepare(MLIRContext &context, Location loc) const;
+  /// Makes the session ready to read programs: whether it accepts operations
+  /// that nobody knows, what plugins bring, and what files say that operations
+  /// cost. Failures are diagnosed: at the command line files that cannot be
+  /// read, elsewhere what is wrong in them.
+  LogicalResult prepare(Session &session) const;
 
   llvm::cl::list<std::string> targets;
   llvm::cl::opt<std::string> function;
@@ -38,6 +41,7 @@ struct ProgramOptions {
   llvm::cl::opt<bool> allowTf32;
   llvm::cl::opt<bool> allowUnregisteredDialects;
   llvm::cl::list<std::string> costs;
+  PluginOptions plugins;
   llvm::cl::opt<std::string> outputFile;
 };
 

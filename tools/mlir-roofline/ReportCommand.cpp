@@ -287,7 +287,7 @@ static std::string joinReports(ArrayRef<std::string> reports) {
 /// fails is diagnosed and left out. Returns whether none has failed.
 static LogicalResult makeText(const Output &output, std::string &text) {
   Session session;
-  if (failed(program.prepare(session.getContext(), session.getCommandLine())))
+  if (failed(program.prepare(session)))
     return failure();
   if (failed(checkRequest(getRequest(), *format, program.outputFile,
                           session.getCommandLine())) ||

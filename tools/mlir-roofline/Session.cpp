@@ -6,10 +6,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "Session.h"
+#include "Plugins.h"
 
 #include "mlir-roofline/Driver/FrontEndDialects.h"
 #include "mlir-roofline/Models/ForeignCosts.h"
 #include "mlir-roofline/Models/ProgramDialects.h"
+#include "mlir-roofline/Schedules/RooflineTransformOps.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Support/FileUtilities.h"
@@ -20,7 +22,7 @@ using namespace mlir::roofline;
 static DialectRegistry makeRegistry() {
   DialectRegistry registry;
   registerProgramDialects(registry);
-  registerForeignDialects(registry);
+  registerScheduleOps(registry);
   return registry;
 }
 
@@ -95,6 +97,8 @@ OwningOpRef<ModuleOp> Session::read(StringRef file) {
 }
 
 OwningOpRef<ModuleOp> Session::read(std::unique_ptr<llvm::MemoryBuffer> input) {
+  // Behind all dialects that somebody brings.
+  registerForeignDialects(context);
   std::string file = input->getBufferIdentifier().str();
   // The parser takes the first file of a source manager; diagnostics look for
   // theirs among all that were read.
@@ -118,5 +122,8 @@ OwningOpRef<ModuleOp> Session::read(std::unique_ptr<llvm::MemoryBuffer> input) {
               "saying why");
   if (module && context.allowsUnregisteredDialects())
     warnOfFrontEndDialects(*module, getCommandLine());
+  if (module && !pipeline.empty() &&
+      failed(runPipeline(*module, pipeline, getCommandLine())))
+    return nullptr;
   return module;
 }

@@ -33,6 +33,9 @@ public:
   /// For diagnostics about the command line.
   Location getCommandLine() { return UnknownLoc::get(&context); }
 
+  /// Passes to run on what is read from now on; see `runPipeline`.
+  void setPipeline(StringRef text) { pipeline = text; }
+
   /// Reads text or bytecode from a file or, for `-`, from standard input. Any
   /// number of files may be read.
   /// Failures are diagnosed.
@@ -44,6 +47,7 @@ private:
   struct Handlers;
 
   MLIRContext context;
+  std::string pipeline;
   llvm::SourceMgr sources;
   std::unique_ptr<Handlers> handlers;
 };

@@ -19,7 +19,7 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 #ifdef ROOFLINE_STOCK_PASSES
-static void registerPasses() {
+void mlir::roofline::registerStockPasses() {
   static bool isDone = [] {
     registerTransformsPasses();
     registerLinalgPasses();
@@ -30,7 +30,7 @@ static void registerPasses() {
 }
 
 static LogicalResult runPasses(ModuleOp module, StringRef pipeline) {
-  registerPasses();
+  registerStockPasses();
   PassManager manager(module.getContext(), module.getOperationName());
   std::string message;
   llvm::raw_string_ostream os(message);
@@ -45,5 +45,6 @@ static LogicalResult runPasses(ModuleOp module, StringRef pipeline) {
 
 PassRunner mlir::roofline::getStockPasses() { return runPasses; }
 #else
+void mlir::roofline::registerStockPasses() {}
 PassRunner mlir::roofline::getStockPasses() { return nullptr; }
 #endif

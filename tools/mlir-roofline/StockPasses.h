@@ -17,6 +17,9 @@
 
 namespace mlir::roofline {
 
+/// Makes MLIR's own passes known by their names; none in a build without them.
+void registerStockPasses();
+
 /// Runs the passes that advice names; null in a build without them.
 PassRunner getStockPasses();
 

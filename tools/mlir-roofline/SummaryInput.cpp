@@ -36,7 +36,8 @@ static const cl::Option *findAnalysisOption(const ProgramOptions &options) {
   for (const cl::Option *option :
        {given(options.function), given(options.names), given(options.ranges),
         given(options.bindings), given(options.parameters),
-        given(options.cache), given(options.allowTf32)})
+        given(options.cache), given(options.allowTf32),
+        given(options.plugins.pipeline)})
     if (option)
       return option;
   return nullptr;
@@ -128,7 +129,7 @@ FailureOr<ReportSummary> mlir::roofline::readSummary(
                   diagnostics ? MLIRContext::Threading::DISABLED
                               : MLIRContext::Threading::ENABLED);
   Location loc = session.getCommandLine();
-  if (failed(options.prepare(session.getContext(), loc)))
+  if (failed(options.prepare(session)))
     return failure();
   // Of several models at once none is the one that is worked on.
   std::optional<Progress> progress;

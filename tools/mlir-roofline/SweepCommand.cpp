@@ -72,7 +72,7 @@ static StringRef getFormatName() {
 /// Reads, analyses and formats; nothing on failure, which is diagnosed.
 static FailureOr<std::string> makeText(const Output &output) {
   Session session;
-  if (failed(program.prepare(session.getContext(), session.getCommandLine())))
+  if (failed(program.prepare(session)))
     return failure();
   SweepRequest request;
   request.report = program.getRequest();

@@ -26,6 +26,8 @@ void registerForeignCosts(DialectRegistry &registry);
 /// For tools, behind all other dialects; a pass leaves it to them which
 /// dialects there are.
 void registerForeignDialects(DialectRegistry &registry);
+/// The same for what the context does not know by now.
+void registerForeignDialects(MLIRContext &context);
 
 /// Adds the rules of a file, before any program is read. They go before those
 /// of the library, and their costs have the status `declared`. Failures are

@@ -158,8 +158,10 @@ static void addExtension(DialectRegistry &registry, StringRef name) {
                         std::make_unique<LinkedDialectRules>(known.name));
 }
 
-static void addStandIn(DialectRegistry &registry, StringRef name) {
-  if (registry.getDialectAllocator(name))
+/// Does nothing if `known` has the dialect.
+static void addStandIn(DialectRegistry &registry, const DialectRegistry &known,
+                       StringRef name) {
+  if (known.getDialectAllocator(name))
     return;
   TypeID id = getKnownDialect(name).dialect;
   registry.insert(
@@ -178,7 +180,14 @@ void roofline::registerForeignCosts(DialectRegistry &registry) {
 
 void roofline::registerForeignDialects(DialectRegistry &registry) {
   for (const detail::EmbeddedFile &file : detail::getEmbeddedRuleFiles())
-    addStandIn(registry, file.name);
+    addStandIn(registry, registry, file.name);
+}
+
+void roofline::registerForeignDialects(MLIRContext &context) {
+  DialectRegistry registry;
+  for (const detail::EmbeddedFile &file : detail::getEmbeddedRuleFiles())
+    addStandIn(registry, context.getDialectRegistry(), file.name);
+  context.appendDialectRegistry(registry);
 }
 
 //===----------------------------------------------------------------------===//
@@ -212,8 +221,7 @@ LogicalResult roofline::addForeignCosts(StringRef text, StringRef file,
   DialectRegistry registry;
   for (StringRef dialect : dialects) {
     addExtension(registry, dialect);
-    if (!context->getDialectRegistry().getDialectAllocator(dialect))
-      addStandIn(registry, dialect);
+    addStandIn(registry, context->getDialectRegistry(), dialect);
   }
   context->appendDialectRegistry(registry);
   return success();
