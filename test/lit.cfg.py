@@ -7,6 +7,7 @@ Features
   valgrind   programs can be compiled and run in a simulated cache
   html       the build has --format=html
   chromium   pages can be opened in a headless browser, driven by Node.js
+  cpack      archives can be made, and those of Debian be opened
   plugin     stock mlir-opt can load what the build made: it has no sanitizers
   jax        the interpreter for front ends has JAX, and its roofline
   static-tool  the executable of the Python wheel was made
@@ -29,6 +30,7 @@ Substitutions
   %mlir_include     the headers of MLIR
   %cmake_configure  CMake, told to use the compilers of the build
   %cmake            CMake
+  %cpack            CPack
   %build_root       the build tree
   %mlir_dir         the folder of MLIRConfig.cmake
 """
@@ -97,6 +99,7 @@ config.substitutions += [
         " ".join('"%s"' % word for word in [config.cmake] + config.cmake_arguments),
     ),
     ("%cmake", config.cmake),
+    ("%cpack", config.cpack),
     ("%build_root", config.roofline_binary_dir),
     ("%mlir_dir", config.mlir_dir),
 ]
@@ -158,6 +161,9 @@ else:
         "no mlir-roofline-static (ninja mlir-roofline-static): tests of the Python "
         "wheel are unsupported"
     )
+
+if shutil.which(config.cpack) and shutil.which("dpkg"):
+    config.available_features.add("cpack")
 
 # Caches are simulated by running programs.
 if shutil.which("valgrind") and shutil.which("gcc"):
