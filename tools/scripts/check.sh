@@ -35,12 +35,12 @@ if (($# == 0)) && [[ -z "${ROOFLINE_NO_SANITIZERS:-}" ]]; then
   printf '==> Building with sanitizers\n'
   mlir_dir="$(sed -n 's/^MLIR_DIR:[A-Z]*=//p' "$build_dir/CMakeCache.txt")"
   cmake --preset asan -DMLIR_DIR="$mlir_dir" >/dev/null
-  targets=(mlir-roofline roofline-opt roofline-print-flow roofline-capi-test)
+  targets=(mlir-roofline roofline-opt roofline-print-flow roofline-capi-test roofline-fuzz)
   [[ -e build-asan/test/Unit/lit.site.cfg.py ]] && targets+=(RooflineUnitTests)
   ninja -C build-asan "${targets[@]}"
   # What needs no other program of the build, and a sample of the corpus.
   sanitized=(--and build-asan --filter
-    'Unit|(CAPI|IR|Models|Sizes|Program|Flow|Machine|Movement|Report)/|open-extents')
+    'Unit|(CAPI|IR|Models|Sizes|Program|Flow|Machine|Movement|Report)/|open-extents|Fuzz/targets')
 fi
 printf '==> Running the tests\n'
 exec python3 tools/scripts/run_lit.py "$build_dir" "$@" "${sanitized[@]}"
