@@ -9,9 +9,9 @@
 
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
+#include "mlir-roofline/Interfaces/ElementPositions.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Interfaces/IterationOpInterface.h"
-#include "mlir-roofline/Interfaces/LinearImage.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/CastInterfaces.h"
@@ -273,37 +273,13 @@ bool LoopTreeBuilder::addAccess(Value memory, SmallVector<Quantity> indices,
   return true;
 }
 
-/// A result of a map with values put in for its dims and, behind them, symbols;
-/// nothing if it is not linear.
-static std::optional<Quantity> evaluate(AffineExpr result, AffineMap map,
-                                        ArrayRef<Quantity> operands) {
-  SmallVector<AffineExpr> symbols;
-  for (unsigned i = 0; i < map.getNumSymbols(); ++i)
-    symbols.push_back(getAffineDimExpr(map.getNumDims() + i, map.getContext()));
-  std::optional<LinearFunction> function =
-      getLinearFunction(result.replaceSymbols(symbols), operands.size());
-  if (!function)
-    return std::nullopt;
-  Quantity sum = Quantity::get(function->constant);
-  for (auto [operand, c] : llvm::zip(operands, function->coefficients))
-    sum += operand * Quantity::get(c);
-  return sum;
-}
-
 bool LoopTreeBuilder::addElements(const ElementAccess &access,
                                   const CostedOp &op, const Around &around) {
-  SmallVector<Quantity> operands, indices;
-  for (Value index : access.indices)
-    operands.push_back(sizes.getValue(index));
-  if (!access.map)
-    indices = operands;
-  else
-    for (AffineExpr result : access.map.getResults()) {
-      std::optional<Quantity> index = evaluate(result, access.map, operands);
-      if (!index)
-        return false;
-      indices.push_back(*index);
-    }
+  std::optional<SmallVector<Quantity>> positions =
+      getElementPositions(access, sizes);
+  if (!positions)
+    return false;
+  SmallVector<Quantity> indices = *positions;
   Type type =
       access.stored ? access.stored.getType() : op.op->getResult(0).getType();
   Around own = around;
@@ -347,7 +323,8 @@ bool LoopTreeBuilder::addSpace(const IterationSpace &space, const CostedOp &op,
   for (const IterationSpace::Access &access : space.accesses) {
     SmallVector<Quantity> indices;
     for (AffineExpr result : access.map.getResults()) {
-      std::optional<Quantity> index = evaluate(result, access.map, counters);
+      std::optional<Quantity> index =
+          evaluateResult(result, access.map, counters);
       if (!index)
         return false;
       indices.push_back(*index);
