@@ -13,8 +13,8 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// A number that was not met is a start, unless it is loaded from where
-/// products were stored.
+/// A number that was not met is a start, unless it is loaded from where nothing
+/// but products were stored.
 SumChains::Chain SumChains::getChain(Value value) {
   auto known = chains.find(value);
   if (known != chains.end())
@@ -25,17 +25,20 @@ SumChains::Chain SumChains::getChain(Value value) {
   auto [it, isNew] = temporaries.try_emplace(memory);
   if (!isNew)
     return it->second;
-  bool holdsProducts = false;
+  bool holdsProducts = false, holdsOthers = false;
   for (Operation *user : memory.getUsers()) {
     std::optional<ElementAccess> access = getElementAccess(user);
-    if (access && access->stored)
-      holdsProducts |= chains.lookup(access->stored).holdsProducts;
+    if (!access || !access->stored)
+      continue;
+    bool isProducts = isPure(chains.lookup(access->stored));
+    (isProducts ? holdsProducts : holdsOthers) = true;
   }
-  return it->second = holdsProducts ? Chain{noStart, true} : Chain{};
+  return it->second =
+             holdsProducts && !holdsOthers ? Chain{noStart, true} : Chain{};
 }
 
 /// Of the terms, the one with the longest chain is what the others are added
-/// to.
+/// to. Of these, one with a start of its own is another value.
 SumChains::Chain SumChains::getSum(Operation *op) {
   Chain sum = {noStart, false};
   SmallVector<Chain, 3> terms;
@@ -50,7 +53,7 @@ SumChains::Chain SumChains::getSum(Operation *op) {
       continue;
     int64_t steps = term.steps;
     for (auto [other, added] : llvm::enumerate(terms))
-      steps += other != number && added.holdsProducts;
+      steps += other != number && isPure(added);
     sum.steps = std::max(sum.steps, steps);
   }
   return sum;
@@ -120,9 +123,7 @@ SumChains::SumChains(const SumGraph &graph, const SumCycles &cycles)
 }
 
 bool SumChains::isSumOfProducts(Value value) {
-  if (graph.getSums().size() > 1) {
-    Chain chain = getChain(value);
-    return chain.holdsProducts && chain.steps == noStart;
-  }
+  if (graph.getSums().size() > 1)
+    return isPure(getChain(value));
   return roofline::getProduct(value) != nullptr;
 }

@@ -41,6 +41,9 @@ private:
     bool holdsProducts = false;
   };
   static constexpr int64_t noStart = -1;
+  static bool isPure(const Chain &chain) {
+    return chain.holdsProducts && chain.steps == noStart;
+  }
 
   void find();
   Chain getChain(Value value);

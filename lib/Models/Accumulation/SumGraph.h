@@ -29,7 +29,7 @@ struct MemoryCell {
   ElementAccess access;
   SmallVector<Value, 2> stored;
   /// Whether loads find the sums that were stored before: a loop comes back to
-  /// the cell, or it is stored to in several places.
+  /// the cell, or several steps of one loop add to it.
   bool isCarried = false;
 };
 
@@ -72,6 +72,7 @@ private:
   void addBranches(Operation *op);
   void addAccumulators(Operation *op);
   void carryCells(SizeProvider *sizes);
+  bool isMadeOf(Value stored, MemoryCell *cell) const;
   MemoryCell &getCell(const ElementAccess &access);
 
   Operation *scope;
