@@ -47,19 +47,25 @@ private:
 
   void addNode(unsigned node, const Frequency &frequency);
   void addOp(const CostedOp &op, const Frequency &frequency);
+  bool isTheSameAlways(const Quantity &bytes) const;
   void addCall(const ExecutionTree::Node &call, const Frequency &frequency);
   void addRead(Value value, const Quantity &bytes);
   void addOverwritten(Value origin, const std::optional<Quantity> &bytes,
                       const std::optional<Quantity> &times);
   void addReturned(FunctionOpInterface function, Bytes &writes);
+  void findReturnedBuffers();
   bool isFromOutside(Value origin) const;
 
   const ModuleCost &cost;
   const ValueFlow &flow;
   /// What they read, nobody has to.
   const DeadOps &dead;
+  /// Buffers that the program makes and hands out.
+  llvm::DenseSet<Value> returned;
   std::vector<Summary> summaries;
   Summary *current = nullptr;
+  /// The counters of the loops around.
+  SmallVector<StringRef> counters;
 };
 } // namespace
 
@@ -115,14 +121,22 @@ void BoundaryFinder::addOverwritten(Value origin,
     total.reset();
 }
 
+/// Whether it does not depend on the iteration of a loop.
+bool BoundaryFinder::isTheSameAlways(const Quantity &bytes) const {
+  return llvm::none_of(
+      counters, [&](StringRef counter) { return bytes.mentions(counter); });
+}
+
 void BoundaryFinder::addOp(const CostedOp &op, const Frequency &frequency) {
   if (dead.contains(op.op))
     return;
   if (frequency.isCertain)
-    for (const OperandTraffic &traffic : op.cost.traffic)
+    for (const OperandTraffic &traffic : op.cost.traffic) {
+      Quantity bytes = getTouched(traffic, traffic.bytesRead);
       if (traffic.value && !traffic.bytesRead.isZero() &&
-          isCertain(traffic.status))
-        addRead(traffic.value, getTouched(traffic, traffic.bytesRead));
+          isCertain(traffic.status) && isTheSameAlways(bytes))
+        addRead(traffic.value, bytes);
+    }
   for (const OperandTraffic &traffic : op.cost.traffic) {
     if (!traffic.value || !isa<BaseMemRefType>(traffic.value.getType()))
       continue;
@@ -131,11 +145,15 @@ void BoundaryFinder::addOp(const CostedOp &op, const Frequency &frequency) {
     if (traffic.bytesWritten.isZero() && !isUnknown)
       continue;
     Value origin = flow.getOrigin(traffic.value).value;
-    if (!isFromOutside(origin))
+    bool isOutside = isFromOutside(origin);
+    if (!isOutside && !returned.contains(origin))
       continue;
-    if (frequency.isCertain && isCertain(traffic.status))
-      addLargest(current->writes, origin,
-                 getTouched(traffic, traffic.bytesWritten));
+    Quantity bytes = getTouched(traffic, traffic.bytesWritten);
+    if (frequency.isCertain && isCertain(traffic.status) &&
+        isTheSameAlways(bytes))
+      addLargest(current->writes, origin, bytes);
+    if (!isOutside)
+      continue;
     bool isBounded = !isUnknown && (traffic.status == CountStatus::exact ||
                                     traffic.status == CountStatus::declared ||
                                     traffic.status == CountStatus::upper);
@@ -156,7 +174,8 @@ void BoundaryFinder::addCall(const ExecutionTree::Node &call,
         addRead(operand, substitute(bytes, call));
     for (const auto &[argument, bytes] : callee.writes)
       if (Value operand = getPassed(call, argument))
-        if (Value origin = flow.getOrigin(operand).value; isFromOutside(origin))
+        if (Value origin = flow.getOrigin(operand).value;
+            isFromOutside(origin) || returned.contains(origin))
           addLargest(current->writes, origin, substitute(bytes, call));
   }
   for (const auto &[argument, bytes] : callee.overwritten) {
@@ -179,6 +198,9 @@ void BoundaryFinder::addCall(const ExecutionTree::Node &call,
 void BoundaryFinder::addNode(unsigned number, const Frequency &frequency) {
   const ExecutionTree::Node &node = cost.getExecution().getNode(number);
   Frequency inside = frequency;
+  size_t numCounters = counters.size();
+  if (!node.induction.empty())
+    counters.push_back(node.induction);
   switch (node.kind) {
   case Kind::call:
     addCall(node, frequency);
@@ -205,6 +227,7 @@ void BoundaryFinder::addNode(unsigned number, const Frequency &frequency) {
     else
       addNode(child.index, inside);
   }
+  counters.truncate(numCounters);
 }
 
 /// Of a value that is returned, what is written at least.
@@ -218,7 +241,22 @@ void BoundaryFinder::addReturned(FunctionOpInterface function, Bytes &writes) {
         addLargest(writes, written->by, written->bytes);
 }
 
+void BoundaryFinder::findReturnedBuffers() {
+  for (unsigned entry : cost.getExecution().getEntryPoints()) {
+    auto function =
+        dyn_cast<FunctionOpInterface>(cost.getFunctions()[entry].op);
+    Operation *exit =
+        function ? getOnlyExit(function.getFunctionBody()) : nullptr;
+    if (!exit)
+      continue;
+    for (Value value : exit->getOperands())
+      if (isa<BaseMemRefType>(value.getType()))
+        returned.insert(flow.getOrigin(value).value);
+  }
+}
+
 std::vector<Boundary::Transfer> BoundaryFinder::run() {
+  findReturnedBuffers();
   const ExecutionTree &tree = cost.getExecution();
   for (unsigned function : tree.getCalleesFirst()) {
     current = &summaries[function];

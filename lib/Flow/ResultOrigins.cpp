@@ -39,7 +39,7 @@ Quantity roofline::getTouched(const OperandTraffic &traffic,
   // A formula is no use where one iteration is a number.
   if (!all || (!all->isConstant() && bytes.isConstant()))
     return bytes;
-  return Quantity::max(*all, bytes);
+  return *all;
 }
 
 /// What an operation leaves where it has been computed, as if it were written

@@ -23,9 +23,10 @@ namespace mlir::roofline {
 /// most of it reads, through views, calls, branches and loops; what is never
 /// read counts nothing, and neither does what the program itself has put there
 /// before. A result counts as a whole, or, where it is an argument with a part
-/// replaced, as far as it is replaced. Traffic that depends on data (a lookup)
-/// may be less than it is counted as and is left out, as is what an operation
-/// moves that may not execute. Equal constants are one memory.
+/// replaced, as far as it is replaced; a buffer that is returned counts as far
+/// as the operation that writes most of it writes. Traffic that depends on data
+/// (a lookup) may be less than it is counted as and is left out, as is what an
+/// operation moves that may not execute. Equal constants are one memory.
 class Boundary {
 public:
   struct Transfer {

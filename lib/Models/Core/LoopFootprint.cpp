@@ -7,6 +7,7 @@
 
 #include "Core/LoopFootprint.h"
 
+#include "Core/BufferPlaces.h"
 #include "Core/MovingSlice.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
@@ -228,7 +229,9 @@ void mlir::roofline::addTouchedInLoops(Operation *op, OpCost &cost,
       return;
     std::optional<Quantity> touched =
         getTouched(slice->extents, traffic.footprint, *loops);
-    if (touched && (slice->isWritten || isTouchedInOnePlace(*slice)))
+    if (touched &&
+        (slice->isWritten || (isTouchedInOnePlace(*slice) &&
+                              isReadBeforeWritten(op, *slice, sizes))))
       traffic.touchedInLoops = getStorageBytes(traffic.elementType, *touched);
   }
 }

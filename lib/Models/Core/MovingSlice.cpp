@@ -9,6 +9,7 @@
 
 #include "Core/SameStorage.h"
 
+#include "mlir-roofline/Interfaces/ElementPositions.h"
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/Interfaces/CastInterfaces.h"
@@ -52,17 +53,24 @@ static ShapedType getShaped(Value value) {
   return cast<ShapedType>(value.getType());
 }
 
-/// What an argument of a loop is in the first iteration; null for any other.
+/// What an argument of a loop is in the first iteration, and a buffer in all;
+/// null for any other.
 static Value getInit(BlockArgument argument) {
   Operation *op = argument.getOwner()->getParentOp();
   if (!op || isa<FunctionOpInterface>(op) ||
       !argument.getOwner()->isEntryBlock())
     return {};
+  bool isBuffer = isa<BaseMemRefType>(argument.getType());
   Value init;
   for (Forwarding forwarding : getForwardings(op)) {
-    Operation *owner = forwarding.from.getParentRegion()->getParentOp();
-    if (forwarding.to != argument || op->isAncestor(owner))
+    if (forwarding.to != argument)
       continue;
+    Operation *owner = forwarding.from.getParentRegion()->getParentOp();
+    if (op->isAncestor(owner)) {
+      if (isBuffer && forwarding.from != argument)
+        return {};
+      continue;
+    }
     if (init)
       return {};
     init = forwarding.from;
@@ -71,16 +79,16 @@ static Value getInit(BlockArgument argument) {
 }
 
 /// Follows the slice in `slice.base` to what it is cut out of; false if it is
-/// no slice. `cut` is what cuts the base.
-static bool followCuts(MovingSlice &slice, Operation *cut,
+/// no slice. `cut` is what cuts the base; of a buffer, elements are a slice,
+/// too.
+static bool followCuts(MovingSlice &slice, Operation *cut, bool isSlice,
                        SizeProvider &sizes) {
-  bool isSlice = cut != nullptr;
   for (unsigned step = 0; step != maxSteps; ++step) {
     if (auto argument = dyn_cast<BlockArgument>(slice.base)) {
       Value init = getInit(argument);
-      if (!init || !isa<TensorType>(argument.getType()))
+      if (!init)
         return isSlice;
-      if (cut)
+      if (cut && isa<TensorType>(argument.getType()))
         slice.carried.emplace_back(argument, cut);
       cut = nullptr;
       slice.base = init;
@@ -110,20 +118,68 @@ static bool followCuts(MovingSlice &slice, Operation *cut,
   return false;
 }
 
+/// Makes the slice all of `value`; false if it has no rank.
+static bool addAll(Value value, MovingSlice &slice, SizeProvider &sizes) {
+  ShapedType type = getShaped(value);
+  if (type.hasRank())
+    for (int64_t dim = 0, rank = type.getRank(); dim != rank; ++dim)
+      slice.extents.push_back({0, type.isDynamicDim(dim)
+                                      ? sizes.getDim(value, dim)
+                                      : Quantity(type.getDimSize(dim))});
+  return type.hasRank();
+}
+
+/// The elements of a buffer that an operation loads or stores.
+static std::optional<MovingSlice> getElementSlice(const ElementAccess &access,
+                                                  Operation *op,
+                                                  SizeProvider &sizes) {
+  std::optional<SmallVector<Quantity>> positions =
+      getElementPositions(access, sizes);
+  if (!positions || !isa<BaseMemRefType>(access.memory.getType()))
+    return std::nullopt;
+  MovingSlice slice{access.memory, {}, static_cast<bool>(access.stored), {}};
+  for (const Quantity &position : *positions)
+    slice.extents.push_back({position, 1});
+  Type type =
+      access.stored ? access.stored.getType() : op->getResult(0).getType();
+  if (auto vector = dyn_cast<VectorType>(type)) {
+    if (vector.isScalable() ||
+        vector.getRank() > static_cast<int64_t>(slice.extents.size()))
+      return std::nullopt;
+    size_t first = slice.extents.size() - vector.getRank();
+    for (auto [dim, size] : llvm::enumerate(vector.getShape()))
+      slice.extents[first + dim].size = size;
+  }
+  return slice;
+}
+
+std::optional<MovingSlice> mlir::roofline::getPlace(Operation *op, Value value,
+                                                    SizeProvider &sizes) {
+  std::optional<MovingSlice> place;
+  if (std::optional<ElementAccess> access = getElementAccess(op);
+      access && access->memory == value)
+    place = getElementSlice(*access, op, sizes);
+  else if (MovingSlice all{value, {}, false, {}}; addAll(value, all, sizes))
+    place = all;
+  if (!place || !followCuts(*place, nullptr, /*isSlice=*/true, sizes))
+    return std::nullopt;
+  return place;
+}
+
 std::optional<MovingSlice>
 mlir::roofline::getMovingSlice(Operation *op, const OperandTraffic &traffic,
                                SizeProvider &sizes) {
   if (!traffic.value || traffic.status == CountStatus::unknown)
     return std::nullopt;
-  auto addAll = [&](Value value, MovingSlice &slice) {
-    ShapedType type = getShaped(value);
-    if (type.hasRank())
-      for (int64_t dim = 0, rank = type.getRank(); dim != rank; ++dim)
-        slice.extents.push_back({0, type.isDynamicDim(dim)
-                                        ? sizes.getDim(value, dim)
-                                        : Quantity(type.getDimSize(dim))});
-    return type.hasRank();
-  };
+  if (std::optional<ElementAccess> access = getElementAccess(op);
+      access && isa<BaseMemRefType>(access->memory.getType())) {
+    std::optional<MovingSlice> place;
+    if (access->memory == traffic.value)
+      place = getPlace(op, traffic.value, sizes);
+    if (place)
+      place->isWritten = static_cast<bool>(access->stored);
+    return place;
+  }
   auto insertion = dyn_cast<OffsetSizeAndStrideOpInterface>(op);
   OpOperand *part = insertion ? getPartlyWritten(op) : nullptr;
   bool isPart = part && (traffic.role == OperandRole::result ||
@@ -131,7 +187,7 @@ mlir::roofline::getMovingSlice(Operation *op, const OperandTraffic &traffic,
   MovingSlice slice{traffic.value, {}, isPart, {}};
   if (isPart) {
     Value tile = op->getOperand(0);
-    if (!isa<ShapedType>(tile.getType()) || !addAll(tile, slice) ||
+    if (!isa<ShapedType>(tile.getType()) || !addAll(tile, slice, sizes) ||
         !addOffsets(insertion, getShaped(tile), getShaped(part->get()), sizes,
                     slice.extents))
       return std::nullopt;
@@ -140,10 +196,11 @@ mlir::roofline::getMovingSlice(Operation *op, const OperandTraffic &traffic,
     // What the loops around do not hand on is either cut here or no slice.
     auto result = dyn_cast<OpResult>(traffic.value);
     if (traffic.role == OperandRole::result ||
-        (result && !getContentsSource(result)) || !addAll(traffic.value, slice))
+        (result && !getContentsSource(result)) ||
+        !addAll(traffic.value, slice, sizes))
       return std::nullopt;
   }
-  if (!followCuts(slice, isPart ? op : nullptr, sizes))
+  if (!followCuts(slice, isPart ? op : nullptr, isPart, sizes))
     return std::nullopt;
   return slice;
 }

@@ -31,10 +31,15 @@ struct MovingSlice {
 };
 
 /// The slice that `op` reads or writes, or inserts; nothing if it is none, or
-/// one with gaps.
+/// one with gaps. Elements of a buffer are a slice of it.
 std::optional<MovingSlice> getMovingSlice(Operation *op,
                                           const OperandTraffic &traffic,
                                           SizeProvider &sizes);
+
+/// Where what `op` does to `value`, of which it may do it to all, is in what
+/// that is cut out of.
+std::optional<MovingSlice> getPlace(Operation *op, Value value,
+                                    SizeProvider &sizes);
 
 /// Whether a tensor that loops carry is cut and written by them in the same
 /// place in each iteration, so that what is read there first has been there
