@@ -80,18 +80,17 @@ private:
     DynamicAPInt denominator(1);
     for (const Quantity &operand : operands)
       denominator = llvm::lcm(denominator, Polynomial::getDenominator(operand));
-    Polynomial::Builder builder;
-    DynamicAPInt scale = denominator / Polynomial::getDenominator(operands[0]);
-    Polynomial::forEachTerm(
-        operands[0], [&](const Monomial &monomial, const DynamicAPInt &c) {
-          DynamicAPInt common = c * scale;
-          for (const Quantity &other : ArrayRef(operands).drop_front())
-            common = getCommon(monomial, common, other, denominator);
-          if (common != 0)
-            builder.add(monomial, common);
-        });
-    if (builder.size() == 0)
+    std::vector<Term> shared = getTerms(operands[0], denominator);
+    for (const Quantity &other : ArrayRef(operands).drop_front()) {
+      if (shared.empty())
+        return;
+      keepCommon(shared, getTerms(other, denominator));
+    }
+    if (shared.empty())
       return;
+    Polynomial::Builder builder;
+    for (const Term &term : shared)
+      builder.add(term.monomial, term.coefficient);
     Quantity common = builder.take();
     if (denominator != 1) {
       std::optional<Quantity> whole =
@@ -105,21 +104,37 @@ private:
     offset += factor * common;
   }
 
-  static DynamicAPInt getCommon(const Monomial &monomial,
-                                const DynamicAPInt &common,
-                                const Quantity &other,
-                                const DynamicAPInt &denominator) {
-    DynamicAPInt theirs(0);
+  /// Sorted, with what they are over a common denominator.
+  static std::vector<Term> getTerms(const Quantity &quantity,
+                                    const DynamicAPInt &denominator) {
+    DynamicAPInt scale = denominator / Polynomial::getDenominator(quantity);
+    std::vector<Term> terms;
     Polynomial::forEachTerm(
-        other, [&](const Monomial &m, const DynamicAPInt &c) {
-          if (m.compare(monomial) == 0)
-            theirs = c * (denominator / Polynomial::getDenominator(other));
+        quantity, [&](const Monomial &monomial, const DynamicAPInt &c) {
+          terms.push_back({monomial, c * scale});
         });
-    if (monomial.factors.empty())
-      return theirs == common ? common : DynamicAPInt(0);
-    if ((theirs > 0) != (common > 0) || theirs == 0 || common == 0)
-      return DynamicAPInt(0);
-    return llvm::abs(theirs) < llvm::abs(common) ? theirs : common;
+    return terms;
+  }
+
+  /// Leaves of `shared` what `others` have, too. Both are sorted, so that one
+  /// pass does.
+  static void keepCommon(std::vector<Term> &shared, ArrayRef<Term> others) {
+    llvm::erase_if(shared, [&](Term &term) {
+      int order = 1;
+      while (!others.empty() &&
+             (order = others.front().monomial.compare(term.monomial)) < 0)
+        others = others.drop_front();
+      if (order != 0)
+        return true;
+      const DynamicAPInt &theirs = others.front().coefficient;
+      if (term.monomial.factors.empty())
+        return theirs != term.coefficient;
+      if ((theirs > 0) != (term.coefficient > 0))
+        return true;
+      if (llvm::abs(theirs) < llvm::abs(term.coefficient))
+        term.coefficient = theirs;
+      return false;
+    });
   }
 
   /// Takes out a positive number and factors >= 0 that every term of every
