@@ -7,35 +7,44 @@
 
 #include "Liveness.h"
 
+#include "mlir-roofline/Support/FormulaBudget.h"
+#include "mlir-roofline/Support/Polynomial.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 
+// Formulas of which none is known to be the larger one are few in programs, and
+// short. Where they are not, comparing all pairs would take longer than a
+// shorter result is worth.
 void LargestQuantity::add(const Quantity &quantity, unsigned position) {
-  for (const auto &[other, place] : candidates)
-    if ((other - quantity).isKnownNonNegative())
-      return;
-  llvm::erase_if(candidates, [&](const auto &candidate) {
-    return (quantity - candidate.first).isKnownNonNegative();
-  });
-  // Formulas that nothing is known of in relation to each other are few in
-  // programs; so that there are never many, the first of them are put together.
   constexpr size_t maxCandidates = 16;
-  if (candidates.size() == maxCandidates) {
-    candidates[0].first =
-        Quantity::max(candidates[0].first, candidates[1].first);
-    candidates.erase(candidates.begin() + 1);
+  bool isLong = detail::hasMoreTerms(quantity, budget::maxListedTerms);
+  if (!isLong) {
+    for (const auto &[other, place] : candidates)
+      if ((other - quantity).isKnownNonNegative())
+        return;
+    llvm::erase_if(candidates, [&](const auto &candidate) {
+      return (quantity - candidate.first).isKnownNonNegative();
+    });
   }
-  candidates.push_back({quantity, position});
+  if (!isLong && candidates.size() < maxCandidates)
+    candidates.push_back({quantity, position});
+  else if (others.empty() || others.back().first != quantity)
+    others.push_back({quantity, position});
 }
 
 Quantity LargestQuantity::get() const {
-  Quantity largest = 0;
-  if (candidates.empty())
-    return largest;
   SmallVector<Quantity> all;
-  for (const auto &[quantity, position] : candidates)
+  for (const auto &[quantity, position] :
+       llvm::concat<const Place>(candidates, others))
     all.push_back(quantity);
-  return Quantity::max(all);
+  return all.empty() ? Quantity(0) : Quantity::max(all);
+}
+
+std::optional<unsigned> LargestQuantity::getPosition() const {
+  if (candidates.size() + others.size() != 1)
+    return std::nullopt;
+  return (candidates.empty() ? others : candidates).front().second;
 }
 
 std::vector<std::pair<unsigned, Quantity>>

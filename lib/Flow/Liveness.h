@@ -42,15 +42,15 @@ public:
 
   Quantity get() const;
   /// Nothing if open sizes decide.
-  std::optional<unsigned> getPosition() const {
-    return candidates.size() == 1
-               ? std::optional<unsigned>(candidates.front().second)
-               : std::nullopt;
-  }
+  std::optional<unsigned> getPosition() const;
 
 private:
+  using Place = std::pair<Quantity, unsigned>;
+
   /// None of which is known to be at least as large as another.
-  SmallVector<std::pair<Quantity, unsigned>, 1> candidates;
+  SmallVector<Place, 0> candidates;
+  /// More of that kind, which have not been compared with each other.
+  SmallVector<Place, 0> others;
 };
 
 /// Live bytes where they change, in increasing order of positions. `calls`

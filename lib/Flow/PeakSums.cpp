@@ -9,6 +9,8 @@
 #include "PeakVariants.h"
 
 #include "mlir-roofline/Sizes/RegionExits.h"
+#include "mlir-roofline/Support/FormulaBudget.h"
+#include "mlir-roofline/Support/Polynomial.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/MapVector.h"
 
@@ -203,8 +205,11 @@ const std::vector<std::pair<unsigned, Quantity>> &
 PeakVariants::getTimeline(unsigned function) {
   auto [found, isNew] = timelines.try_emplace(function);
   const PeakVariant &variant = variants[function];
-  if (isNew)
-    found->second = sweep(getIntervals(variant), getLiveCalls(variant));
+  if (!isNew)
+    return found->second;
+  found->second = sweep(getIntervals(variant), getLiveCalls(variant));
+  for (auto &[position, live] : found->second)
+    live = detail::limitTerms(live, budget::maxListedTerms);
   return found->second;
 }
 

@@ -147,6 +147,18 @@ Quantity detail::getOpaque(uint64_t hash, bool isNonNegative) {
       facts);
 }
 
+bool detail::hasMoreTerms(const Quantity &quantity, unsigned maxTerms) {
+  const Polynomial *node = Polynomial::getNode(quantity);
+  return node && node->terms.size() > maxTerms;
+}
+
+Quantity detail::limitTerms(const Quantity &quantity, unsigned maxTerms) {
+  if (!hasMoreTerms(quantity, maxTerms))
+    return quantity;
+  return getOpaque(Polynomial::getHash(quantity),
+                   quantity.isKnownNonNegative());
+}
+
 /// Divides all by what they have in common.
 static void reduce(std::vector<Term> &terms, DynamicAPInt &denominator) {
   if (denominator == 1)

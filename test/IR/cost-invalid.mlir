@@ -83,5 +83,5 @@ module attributes {test.a = #roofline.cost<macs = -7>} {}
 // -----
 
 // A text of 13 characters may stand for very many terms.
-// expected-error@+1 {{expected a polynomial in size symbols of at most 2048 terms and degree 64, with numbers below 2^4096, found '(a+b+c+d+e)^64'}}
+// expected-error@+1 {{expected a polynomial in size symbols of at most 256 terms and degree 64, with numbers below 2^4096, found '(a+b+c+d+e)^64'}}
 module attributes {test.a = #roofline.cost<flops = "(a+b+c+d+e)^64">} {}

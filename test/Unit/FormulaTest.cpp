@@ -273,7 +273,7 @@ TEST(FormulaBudget, TextBeyondItIsRefused) {
         "((a + b + c + d)^20)*((e + f + g + h)^20)"}) {
     std::string reason;
     EXPECT_TRUE(failed(Quantity::parse(text, &reason))) << text.str();
-    EXPECT_EQ(reason, "expected a polynomial in size symbols of at most 2048 "
+    EXPECT_EQ(reason, "expected a polynomial in size symbols of at most 256 "
                       "terms and degree 64, with numbers below 2^4096");
   }
   std::string reason;

@@ -20,8 +20,12 @@
 namespace mlir::roofline::budget {
 
 /// Terms of a polynomial. The longest formula of the models in the corpus has
-/// some 60; nobody reads 1,000.
-inline constexpr unsigned maxTerms = 2048;
+/// some 60; nobody reads 256, and a program with n open sizes has n such sums.
+inline constexpr unsigned maxTerms = 256;
+/// Terms of a formula that stands in a list with one for each operation, as
+/// what is alive there: n operations on tensors of n open sizes would have n *
+/// n.
+inline constexpr unsigned maxListedTerms = 64;
 /// The degree of a polynomial, and so every exponent: seven nested loops over
 /// products of three sizes have 21.
 inline constexpr unsigned maxDegree = 64;

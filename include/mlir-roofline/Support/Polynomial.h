@@ -185,6 +185,11 @@ struct Polynomial : llvm::ThreadSafeRefCountedBase<Polynomial> {
 /// same formula, told by `hash`, has the same symbol.
 Quantity getOpaque(uint64_t hash, bool isNonNegative);
 
+/// Whether it has more terms than that.
+bool hasMoreTerms(const Quantity &quantity, unsigned maxTerms);
+/// `quantity`, or such a symbol for it if it has more terms.
+Quantity limitTerms(const Quantity &quantity, unsigned maxTerms);
+
 /// `quantity` with `replacement` put for the atoms for which it answers; it is
 /// asked for an atom before the atoms in its operands are looked at, once each.
 Quantity rewriteAtoms(
