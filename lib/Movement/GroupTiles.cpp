@@ -204,13 +204,14 @@ std::optional<GroupBuilder::Kept> GroupBuilder::getKept(const Edge &edge,
               edge.producer, user};
 }
 
+/// Of the largest tile that open sizes with a limit allow.
 std::optional<double> GroupBuilder::getTileBytes(Kept &kept,
                                                  ArrayRef<unsigned> common) {
   double elements = 1;
   for (TensorDim &dim : kept.dims) {
     axes.resolve(dim.axes);
     if (!dim.isKnown) {
-      std::optional<double> extent = dim.extent.getDouble();
+      std::optional<double> extent = dim.extent.getUpperBound();
       if (!extent)
         return std::nullopt;
       elements *= *extent;
@@ -219,7 +220,7 @@ std::optional<double> GroupBuilder::getTileBytes(Kept &kept,
     for (unsigned axis : dim.axes) {
       if (llvm::is_contained(common, axis))
         continue;
-      std::optional<double> extent = axes.getExtent(axis).getDouble();
+      std::optional<double> extent = axes.getExtent(axis).getUpperBound();
       if (!extent)
         return std::nullopt;
       elements *= *extent;

@@ -73,6 +73,13 @@ std::optional<double> Quantity::getDouble() const {
   return coefficient < 0 ? -value : value;
 }
 
+std::optional<double> Quantity::getUpperBound() const {
+  if (isConstant())
+    return getDouble();
+  std::optional<int64_t> high = Polynomial::getRange(*this).high;
+  return high ? std::optional(static_cast<double>(*high)) : std::nullopt;
+}
+
 int Quantity::compare(const Quantity &a, const Quantity &b) {
   if (!a.node && !b.node)
     return a.small < b.small ? -1 : a.small > b.small;

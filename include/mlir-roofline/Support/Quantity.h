@@ -96,6 +96,9 @@ public:
   /// The constant rounded to double, or nothing for a symbolic quantity or a
   /// constant that no double holds.
   std::optional<double> getDouble() const;
+  /// A number that the value never exceeds whatever the symbols stand for
+  /// within their facts; nothing if none is seen.
+  std::optional<double> getUpperBound() const;
   /// True if the value is seen to be >= 0 whatever the symbols stand for within
   /// their facts. May answer false for a value that is in fact never negative.
   bool isKnownNonNegative() const;
