@@ -131,7 +131,7 @@ static MemoryAttr makeMemory(Builder &builder, const Host &host) {
   return MemoryAttr::get(
       builder.getContext(), builder.getStringAttr("DRAM"),
       builder.getF64FloatAttr(static_cast<double>(host.system.memoryBytes)),
-      makeMeasured(builder, bandwidth), /*spaces=*/{},
+      makeMeasured(builder, bandwidth), /*spaces=*/{}, /*held=*/{},
       /*instances=*/1, /*lineBytes=*/FloatAttr(),
       builder.getStringAttr(source));
 }
@@ -147,7 +147,7 @@ static MemoryAttr makeCache(Builder &builder, const HostCache &cache,
       builder.getStringAttr("L" + llvm::utostr(cache.level)),
       builder.getF64FloatAttr(static_cast<double>(cache.capacityBytes)),
       bandwidth ? makeMeasured(builder, *bandwidth) : FloatAttr(),
-      /*spaces=*/{}, std::max(1u, cache.numInstances),
+      /*spaces=*/{}, /*held=*/{}, std::max(1u, cache.numInstances),
       /*lineBytes=*/FloatAttr(), builder.getStringAttr(source));
 }
 

@@ -107,19 +107,35 @@ FailureOr<Attribute> roofline::UnitAttr::query(DataLayoutEntryKey key) const {
 LogicalResult MemoryAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                                  StringAttr name, FloatAttr capacity,
                                  FloatAttr bandwidth, ArrayRef<Attribute>,
-                                 int64_t instances, FloatAttr line,
-                                 StringAttr) {
+                                 ArrayRef<ValueClass> held, int64_t instances,
+                                 FloatAttr line, StringAttr) {
   if (name.empty())
     return emitError() << "expected the name of a memory level, found \"\"";
   if (instances < 1)
     return emitError() << "expected " << target_field::instances
                        << " >= 1, found " << instances;
+  for (auto [number, valueClass] : llvm::enumerate(held))
+    if (llvm::is_contained(held.take_front(number), valueClass))
+      return emitError() << "expected " << target_field::holds
+                         << " to list each of its entries once, found "
+                         << stringifyValueClass(valueClass) << " twice";
   if (failed(
           verifyPositive(emitError, target_field::capacityBytes, capacity)) ||
       failed(verifyPositive(emitError, target_field::lineBytes, line)))
     return failure();
   return verifyPositive(emitError, target_field::bandwidthBytesPerSecond,
                         bandwidth);
+}
+
+static auto getValueClasses() {
+  return llvm::enum_seq_inclusive(ValueClass::weight, ValueClass::activation,
+                                  llvm::force_iteration_on_noniterable_enum);
+}
+
+bool MemoryAttr::holdsAllOf(MemoryAttr other) const {
+  return llvm::all_of(getValueClasses(), [&](ValueClass valueClass) {
+    return holds(valueClass) || !other.holds(valueClass);
+  });
 }
 
 FailureOr<Attribute> MemoryAttr::query(DataLayoutEntryKey key) const {
@@ -133,6 +149,12 @@ FailureOr<Attribute> MemoryAttr::query(DataLayoutEntryKey key) const {
     value = getBandwidthBytesPerSecondAttr();
   else if (text == target_field::spaces && !getSpaces().empty())
     value = ArrayAttr::get(getContext(), getSpaces());
+  else if (text == target_field::holds && !getHeld().empty())
+    value = Builder(getContext())
+                .getStrArrayAttr(
+                    llvm::map_to_vector(getHeld(), [](ValueClass valueClass) {
+                      return stringifyValueClass(valueClass);
+                    }));
   else if (text == target_field::instances)
     value = Builder(getContext()).getI64IntegerAttr(getInstances());
   else if (text == target_field::lineBytes)
@@ -258,6 +280,20 @@ verifyEnergyLevels(function_ref<InFlightDiagnostic()> emitError,
   return success();
 }
 
+/// That there is a way to everything that programs have.
+static LogicalResult verifyHeld(function_ref<InFlightDiagnostic()> emitError,
+                                ArrayRef<MemoryAttr> memory) {
+  for (ValueClass valueClass : getValueClasses())
+    if (llvm::none_of(memory, [&](MemoryAttr level) {
+          return level.holds(valueClass) &&
+                 level.getBandwidthBytesPerSecondAttr();
+        }))
+      return emitError() << "expected a memory level with a bandwidth that "
+                         << target_field::holds << " "
+                         << stringifyValueClass(valueClass) << ", found none";
+  return success();
+}
+
 LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                                  StringAttr name, StringAttr,
                                  ArrayRef<roofline::UnitAttr> units,
@@ -285,7 +321,8 @@ LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
         return emitError() << "expected every memory space once, found "
                            << space << " again in level " << level.getName();
   }
-  if (failed(verifyBytePerElement(emitError, bytePerElement)) ||
+  if (failed(verifyHeld(emitError, memory)) ||
+      failed(verifyBytePerElement(emitError, bytePerElement)) ||
       failed(verifyEfficiency(emitError, efficiency)))
     return failure();
   return verifyEnergyLevels(emitError, memory, energy);

@@ -109,6 +109,13 @@ void MemoryAttr::print(AsmPrinter &printer) const {
     });
     printer << "]";
   }
+  if (!getHeld().empty()) {
+    printer << ", " << target_field::holds << " = [";
+    llvm::interleaveComma(getHeld(), printer, [&](ValueClass valueClass) {
+      printer << stringifyValueClass(valueClass);
+    });
+    printer << "]";
+  }
   if (getInstances() != 1)
     printer << ", " << target_field::instances << " = " << getInstances();
   printField(printer, target_field::lineBytes, getLineBytesAttr());
@@ -127,12 +134,21 @@ Attribute MemoryAttr::parse(AsmParser &parser, Type) {
       return parser.parseAttribute(spaces.emplace_back());
     });
   };
+  SmallVector<ValueClass> held;
+  auto parseHeld = [&] {
+    return parser.parseCommaSeparatedList(AsmParser::Delimiter::Square, [&] {
+      return parseEnum(parser, "what a memory level holds", symbolizeValueClass,
+                       stringifyValueClass, getMaxEnumValForValueClass(),
+                       held.emplace_back());
+    });
+  };
   if (parser.parseLess() || parser.parseAttribute(name) ||
       parseFields(parser, {{target_field::capacityBytes,
                             [&] { return parseNumber(parser, capacity); }},
                            {target_field::bandwidthBytesPerSecond,
                             [&] { return parseNumber(parser, bandwidth); }},
                            {target_field::spaces, parseSpaces},
+                           {target_field::holds, parseHeld},
                            {target_field::instances,
                             [&] { return parseCount(parser, instances); }},
                            {target_field::lineBytes,
@@ -143,7 +159,8 @@ Attribute MemoryAttr::parse(AsmParser &parser, Type) {
     return {};
   return parser.getChecked<MemoryAttr>(loc, parser.getContext(), name, capacity,
                                        bandwidth, ArrayRef<Attribute>(spaces),
-                                       instances, line, source);
+                                       ArrayRef<ValueClass>(held), instances,
+                                       line, source);
 }
 
 //===----------------------------------------------------------------------===//

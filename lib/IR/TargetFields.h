@@ -26,6 +26,7 @@ inline constexpr llvm::StringLiteral capacityBytes("capacity_bytes");
 inline constexpr llvm::StringLiteral
     bandwidthBytesPerSecond("bandwidth_bytes_per_s");
 inline constexpr llvm::StringLiteral spaces("spaces");
+inline constexpr llvm::StringLiteral holds("holds");
 inline constexpr llvm::StringLiteral instances("instances");
 inline constexpr llvm::StringLiteral lineBytes("line_bytes");
 inline constexpr llvm::StringLiteral vendor("vendor");

@@ -42,13 +42,11 @@ EnergyModel::EnergyModel(const MachineModel &machine) : machine(machine) {
                    entry.getElementType(),
                    entry.getPicojoules() * joulesPerPicojoule});
   ArrayRef<MemoryAttr> levels = target.getMemory();
-  joulesPerByte.assign(levels.size() + 1, 0.0);
-  for (size_t i = levels.size(); i-- > 0;) {
-    joulesPerByte[i] = joulesPerByte[i + 1];
+  joulesPerByte.assign(levels.size(), 0.0);
+  for (auto [joules, level] : llvm::zip_equal(joulesPerByte, levels))
     for (ByteEnergyAttr entry : table.getMemory())
-      if (entry.getName() == levels[i].getName())
-        joulesPerByte[i] += entry.getPicojoules() * joulesPerPicojoule;
-  }
+      if (entry.getName() == level.getName())
+        joules += entry.getPicojoules() * joulesPerPicojoule;
   StringAttr outermost = target.getMemory().front().getName();
   if (!table.findLevel(outermost.getValue()))
     missingLevel = outermost;
@@ -154,10 +152,16 @@ bool EnergyModel::addMemory(const OpCost &cost, Energy &energy) const {
         machine.getMovedBytes(operand, operand.bytesWritten);
     if (!read || !written)
       return false;
-    unsigned level = machine.getLevel(operand.value);
-    energy.memoryJoules += (*read + *written) * joulesPerByte[level];
-    if (level == 0)
-      outermost += *read + *written;
+    auto add = [&](double bytes, bool isWrite) {
+      LevelSet levels = machine.getLevels(operand.value, isWrite);
+      for (auto [level, joules] : llvm::enumerate(joulesPerByte))
+        if (levels.contains(level))
+          energy.memoryJoules += bytes * joules;
+      if (levels.contains(0))
+        outermost += bytes;
+    };
+    add(*read, /*isWrite=*/false);
+    add(*written, /*isWrite=*/true);
   }
   if (missingLevel && outermost > 0)
     energy.addMissing(missingLevel);

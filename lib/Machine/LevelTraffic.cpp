@@ -12,6 +12,13 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
+/// Whether anything passes both levels.
+static bool areOnOneWay(MemoryAttr a, MemoryAttr b) {
+  return llvm::any_of(
+      ArrayRef({ValueClass::weight, ValueClass::cache, ValueClass::activation}),
+      [&](ValueClass each) { return a.holds(each) && b.holds(each); });
+}
+
 ModuleLevels::ModuleLevels(const ModuleCost &cost, const MachineModel &machine)
     : cost(cost), machine(machine) {
   TargetAttr target = machine.getTarget();
@@ -19,14 +26,19 @@ ModuleLevels::ModuleLevels(const ModuleCost &cost, const MachineModel &machine)
   inside.resize(memory.size());
   std::optional<double> all = 0;
   for (size_t level = memory.size() - 1; level-- > 0;) {
-    MemoryAttr next = memory[level + 1];
-    std::optional<double> capacity = next.getCapacityBytes();
+    std::optional<double> capacity = memory[level + 1].getCapacityBytes();
     all = all && capacity ? std::optional(*all + *capacity) : std::nullopt;
     inside[level].allBytes = all;
-    if (capacity)
+    // What stands beside this level keeps nothing that comes from it.
+    ArrayRef<MemoryAttr> inner = memory.drop_front(level + 1);
+    const auto *next = llvm::find_if(
+        inner, [&](MemoryAttr each) { return each.holdsAllOf(memory[level]); });
+    if (next == inner.end())
+      continue;
+    if (std::optional<double> bytes = next->getCapacityBytes())
       inside[level].next =
-          FastMemory{*capacity / static_cast<double>(next.getInstances()),
-                     next.getInstances()};
+          FastMemory{*bytes / static_cast<double>(next->getInstances()),
+                     next->getInstances()};
   }
   auto takesByte = [target](Type type) { return target.takesByte(type); };
   std::map<double, std::shared_ptr<NestTraffic>> byLine;
@@ -116,7 +128,9 @@ void ModuleLevels::setLimits(OpLevels &levels, const OpCost &opCost) const {
       levels.lowerSeconds = time;
       lower = level.getName();
     }
-    bool isInnermost = traffic.level + 1 == memory.size();
+    bool isInnermost = llvm::none_of(
+        memory.drop_front(traffic.level + 1),
+        [&](MemoryAttr each) { return areOnOneWay(each, level); });
     std::optional<double> bytes =
         isInnermost ? traffic.lowerBytes : traffic.attainableBytes;
     if (!bytes)
@@ -151,20 +165,25 @@ std::optional<OpLevels> ModuleLevels::get(unsigned op) {
         machine.getMovedBytes(operand, operand.bytesWritten);
     if (!read || !written)
       return std::nullopt;
-    unsigned first = machine.getLevel(operand.value);
+    LevelSet readLevels = machine.getLevels(operand.value, /*isWrite=*/false);
+    LevelSet writeLevels = machine.getLevels(operand.value, /*isWrite=*/true);
+    bool passesAll = true;
     // What is a part of another operand, too, or is in its place already, is
     // not charged: the loops know nothing of that.
     std::optional<Quantity> stored;
     if (operand.elementType)
       stored = getStorageBytes(operand.elementType, operand.footprint);
-    hasNest &=
-        first == 0 && stored &&
-        (*stored == operand.bytesRead || *stored == operand.bytesWritten);
-    for (unsigned level = first; level < numLevels; ++level) {
-      levels.levels[level].compulsoryBytes += *read + *written;
+    for (unsigned level = 0; level < numLevels; ++level) {
+      double bytes = (readLevels.contains(level) ? *read : 0) +
+                     (writeLevels.contains(level) ? *written : 0);
+      passesAll &= bytes == *read + *written;
+      levels.levels[level].compulsoryBytes += bytes;
       if (isCertain(operand.status))
-        levels.levels[level].lowerBytes += *read + *written;
+        levels.levels[level].lowerBytes += bytes;
     }
+    hasNest &=
+        passesAll && stored &&
+        (*stored == operand.bytesRead || *stored == operand.bytesWritten);
   }
   for (LevelTraffic &traffic : levels.levels) {
     if (hasNest)

@@ -14,7 +14,6 @@
 
 #include "Numbers.h"
 
-#include "mlir-roofline/Interfaces/MemorySpaces.h"
 #include "llvm/ADT/STLExtras.h"
 
 #include <cmath>
@@ -56,8 +55,14 @@ MachineModel::MachineModel(TargetAttr target, MachineOptions options)
     if (std::optional<double> bandwidth = level.getBandwidthBytesPerSecond())
       levels.push_back(
           {level.getName(), *bandwidth, static_cast<unsigned>(number)});
-  if (options.cache == CacheState::hot && target.getMemory().size() > 1)
-    residentBytes = target.getMemory()[1].getCapacityBytes().value_or(0);
+  for (MemoryAttr level : target.getMemory())
+    holdsParts |= !level.getHeld().empty();
+  // What passes only some of the levels has no last cache in front of it.
+  if (options.cache == CacheState::hot && !holdsParts &&
+      target.getMemory().size() > 1) {
+    MemoryAttr lastCache = target.getMemory()[1];
+    residentBytes = lastCache.getCapacityBytes().value_or(0);
+  }
   for (EfficiencyAttr entry : target.getEfficiency())
     efficiencies.push_back(
         {entry.getOpClass(), entry.getElementType(), Efficiency::get(entry)});
@@ -90,30 +95,6 @@ std::optional<double> MachineModel::getMovedBytes(const OperandTraffic &operand,
   return getMovedBytes(operand, bytes, Numbers<double>());
 }
 
-/// Whether two memory spaces are one; numbers may be of different types.
-static bool isSameSpace(Attribute a, Attribute b) {
-  auto first = dyn_cast<IntegerAttr>(a), second = dyn_cast<IntegerAttr>(b);
-  return a == b ||
-         (first && second &&
-          llvm::APInt::isSameValue(first.getValue().zextOrTrunc(64),
-                                   second.getValue().zextOrTrunc(64)));
-}
-
-unsigned MachineModel::getLevel(Value value) const {
-  Attribute space = value ? getMemorySpace(value.getType()) : Attribute();
-  if (!space)
-    return 0;
-  ArrayRef<MemoryAttr> memory = target.getMemory();
-  for (auto [number, level] : llvm::enumerate(memory))
-    if (llvm::any_of(level.getSpaces(), [&](Attribute named) {
-          return isSameSpace(named, space);
-        }))
-      return number;
-  if (getMemorySharing(space) == MemorySharing::device)
-    return 0;
-  return memory.size() == 1 ? 1 : memory.size() - 1;
-}
-
 template <typename Number>
 bool MachineModel::addMemoryBytes(const OpCost &cost,
                                   const Numbers<Number> &numbers,
@@ -130,10 +111,15 @@ bool MachineModel::addMemoryBytes(const OpCost &cost,
         getMovedBytes(operand, operand.bytesWritten, numbers);
     if (!read || !written)
       return false;
-    if (unsigned first = getLevel(operand.value)) {
-      for (auto [sum, level] : llvm::zip_equal(bytes, levels))
-        if (level.number >= first)
-          sum += *read + *written;
+    if (holdsParts || findLevelOfSpace(operand.value).value_or(0) > 0) {
+      LevelSet readLevels = getLevels(operand.value, /*isWrite=*/false);
+      LevelSet writeLevels = getLevels(operand.value, /*isWrite=*/true);
+      for (auto [sum, level] : llvm::zip_equal(bytes, levels)) {
+        if (readLevels.contains(level.number))
+          sum += *read;
+        if (writeLevels.contains(level.number))
+          sum += *written;
+      }
       continue;
     }
     all += *read + *written;
@@ -223,21 +209,6 @@ ResourceTime MachineModel::getResource(size_t number, double seconds) const {
   if (number < rates.size())
     return {rates[number].resource, BoundKind::compute, seconds};
   return {levels[number - rates.size()].name, BoundKind::memory, seconds};
-}
-
-double MachineModel::getCoreMemoryBytes() const {
-  ArrayRef<MemoryAttr> memory = target.getMemory();
-  std::optional<double> capacity =
-      memory.size() < 2 ? std::nullopt : memory.back().getCapacityBytes();
-  if (!capacity)
-    return defaultCoreMemoryBytes;
-  // All cores run groups at the same time: of a level that they share, each has
-  // its share.
-  int64_t numParts = memory.back().getInstances();
-  if (numParts == 1)
-    for (roofline::UnitAttr unit : target.getUnits())
-      numParts = std::max<int64_t>(numParts, unit.getCount());
-  return *capacity / numParts;
 }
 
 //===----------------------------------------------------------------------===//

@@ -41,24 +41,36 @@ std::optional<Quantity> roofline::findLargestFitting(const Quantity &needed,
   return Quantity(low);
 }
 
+Quantity HeldBytes::getIn(MemoryAttr level) const {
+  Quantity bytes;
+  if (level.holds(ValueClass::weight))
+    bytes += parameters;
+  if (level.holds(ValueClass::cache))
+    bytes += caches;
+  if (level.holds(ValueClass::activation))
+    bytes += activations;
+  return bytes;
+}
+
 std::vector<MemoryFit>
-roofline::getMemoryFits(TargetAttr target, const Quantity &needed,
+roofline::getMemoryFits(TargetAttr target, const HeldBytes &held,
                         StringRef batch,
-                        const std::optional<Quantity> &byBatch) {
+                        const std::optional<HeldBytes> &byBatch) {
   std::vector<MemoryFit> fits;
   for (MemoryAttr memory : target.getMemory()) {
     MemoryFit &fit = fits.emplace_back();
     fit.memory = memory.getName().str();
-    fit.needed = needed;
+    fit.needed = held.getIn(memory);
     if (!memory.getCapacityBytesAttr())
       continue;
     // Capacities are whole numbers that doubles hold.
     fit.capacity =
         Quantity(int64_t(memory.getCapacityBytesAttr().getValueAsDouble()));
-    if (needed.isConstant())
-      fit.missing = Quantity::max(needed - *fit.capacity, 0);
+    if (fit.needed.isConstant())
+      fit.missing = Quantity::max(fit.needed - *fit.capacity, 0);
     if (byBatch)
-      fit.largestBatch = findLargestFitting(*byBatch, batch, *fit.capacity);
+      fit.largestBatch =
+          findLargestFitting(byBatch->getIn(memory), batch, *fit.capacity);
   }
   return fits;
 }

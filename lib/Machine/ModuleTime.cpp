@@ -186,8 +186,8 @@ static std::pair<StringAttr, BoundKind> getLimit(const PartTime &total) {
 }
 
 ModuleTime::ModuleTime(const ModuleCost &cost, ProgramFlow &flow,
-                       const MachineModel &machine)
-    : machine(machine),
+                       const MachineModel &model)
+    : machine(model.forProgram(cost)),
       groups(&flow.getGroups(machine.getCoreMemoryBytes(),
                              /*withKernels=*/machine.hasEfficiencies())) {
   ops.reserve(cost.getOps().size());

@@ -63,11 +63,11 @@ static void addToFunctions(Report &report, const ModuleCost &cost,
       }
 }
 
-/// What parameters, caches and the peak need, with the batch size open; nothing
+/// Parameters, caches and the peak, with the batch size open; nothing
 /// without one.
-static std::optional<Quantity> getNeededByBatch(const Report &report,
-                                                const ModuleCost &original,
-                                                const ReportOptions &options) {
+static std::optional<HeldBytes> getHeldByBatch(const Report &report,
+                                               const ModuleCost &original,
+                                               const ReportOptions &options) {
   StringRef batch = options.workload.batchSize;
   if (batch.empty() || !options.bindings.contains(batch))
     return std::nullopt;
@@ -79,7 +79,7 @@ static std::optional<Quantity> getNeededByBatch(const Report &report,
   if (!entry)
     return std::nullopt;
   const PeakActivations::Peak &peak = peaks.getFunction(*entry);
-  return report.parameters.bytes + peak.cacheBytes + peak.bytes;
+  return HeldBytes{report.parameters.bytes, peak.cacheBytes, peak.bytes};
 }
 
 void report::addActivations(Report &report, const ModuleCost &original,
@@ -109,11 +109,11 @@ void report::addActivations(Report &report, const ModuleCost &original,
   report.activations->timeline = peaks.getTimeline(*entry);
   if (targets.empty())
     return;
-  std::optional<Quantity> byBatch = getNeededByBatch(report, original, options);
-  Quantity needed = report.parameters.bytes + peak.cacheBytes + peak.bytes;
+  std::optional<HeldBytes> byBatch = getHeldByBatch(report, original, options);
+  HeldBytes held = {report.parameters.bytes, peak.cacheBytes, peak.bytes};
   for (auto [attribute, target] : llvm::zip_equal(targets, report.targets))
     target.fits =
-        getMemoryFits(attribute, needed, options.workload.batchSize, byBatch);
+        getMemoryFits(attribute, held, options.workload.batchSize, byBatch);
 }
 
 void report::addTraining(Report &report, const ModuleCost &cost,

@@ -200,6 +200,7 @@ FailureOr<SmallVector<MemoryAttr>> Device::makeMemory() const {
     levels.push_back(MemoryAttr::getChecked(
         [&] { return emitError(); }, context, StringAttr::get(context, name),
         capacity, bandwidth, /*spaces=*/ArrayRef<Attribute>(),
+        /*held=*/ArrayRef<ValueClass>(),
         /*instances=*/int64_t(1), /*lineBytes=*/FloatAttr(),
         StringAttr::get(context, source)));
     return success(bool(levels.back()));

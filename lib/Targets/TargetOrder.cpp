@@ -25,11 +25,17 @@ static std::string formatBytes(double bytes) {
   return formatCapacity(static_cast<int64_t>(bytes));
 }
 
+/// Whether data passes both: else they stand side by side.
+static bool areOnOneWay(MemoryAttr outer, MemoryAttr inner) {
+  return outer.holdsAllOf(inner) || inner.holdsAllOf(outer);
+}
+
 void mlir::roofline::detail::warnOfOddLevels(TargetAttr target, Location loc) {
   MemoryAttr fast, small;
   for (MemoryAttr level : target.getMemory()) {
     if (std::optional<double> rate = level.getBandwidthBytesPerSecond()) {
-      if (fast && *rate < *fast.getBandwidthBytesPerSecond())
+      if (fast && areOnOneWay(fast, level) &&
+          *rate < *fast.getBandwidthBytesPerSecond())
         emitWarning(loc) << "memory level " << level.getName() << " ("
                          << formatSI(*rate, "B/s") << ") is slower than "
                          << fast.getName() << " ("
@@ -38,7 +44,7 @@ void mlir::roofline::detail::warnOfOddLevels(TargetAttr target, Location loc) {
       fast = level;
     }
     if (std::optional<double> bytes = getPartBytes(level)) {
-      if (small && *bytes > *getPartBytes(small))
+      if (small && areOnOneWay(small, level) && *bytes > *getPartBytes(small))
         emitWarning(loc) << "memory level " << level.getName() << " ("
                          << formatBytes(*bytes) << ") is larger than "
                          << small.getName() << " ("

@@ -303,3 +303,20 @@ module attributes {test.a = #roofline.memory<"L1", instances = 1.5>} {}
 
 // expected-error@+1 {{expected line_bytes to be positive and finite, found 0}}
 module attributes {test.a = #roofline.memory<"L1", line_bytes = 0>} {}
+
+// -----
+
+// expected-error@+1 {{expected what a memory level holds (parameters, caches, activations), found 'weights'}}
+module attributes {test.a = #roofline.memory<"flash", holds = [weights]>} {}
+
+// -----
+
+// expected-error@+1 {{expected holds to list each of its entries once, found caches twice}}
+module attributes {test.a = #roofline.memory<"SRAM", holds = [caches, activations, caches]>} {}
+
+// -----
+
+// The SRAM has no bandwidth, and the flash no activations.
+// expected-error@+1 {{expected a memory level with a bandwidth that holds activations, found none}}
+#t = #roofline.target<"t", units = [<matrix, count = 1, clock_hz = 1, rates = [<i8 = 1>]>], memory = [<"flash", bandwidth_bytes_per_s = 1, holds = [parameters, caches]>, <"SRAM", holds = [activations]>]>
+module attributes {test.a = #t} {}

@@ -16,7 +16,7 @@
 // CHECK-SAME: <special, count = 132, clock_hz = 1.0e6, rates = [<f32 = 16>]>],
 // CHECK-SAME: memory = [<"HBM", capacity_bytes = 8.0e10, bandwidth_bytes_per_s = 3.352e12, source = "a datasheet">,
 // CHECK-SAME: <"L2", capacity_bytes = 52428800.0>,
-// CHECK-SAME: <"L1", spaces = [3, #gpu.address_space<workgroup>, 5 : i32, "scratch"], instances = 132, line_bytes = 32>],
+// CHECK-SAME: <"L1", spaces = [3, #gpu.address_space<workgroup>, 5 : i32, "scratch"], holds = [caches, activations], instances = 132, line_bytes = 32>],
 // CHECK-SAME: byte_per_element = [i1, f4E2M1FN],
 // CHECK-SAME: extra = {power_w = 7.000000e+02 : f64}>
 #full = #roofline.target<"full",
@@ -24,7 +24,7 @@
   memory = [<"HBM", source = "a datasheet", bandwidth_bytes_per_s = 3352e9,
              capacity_bytes = 80e9>,
             <"L2", capacity_bytes = 52428800>,
-            <"L1", line_bytes = 32, instances = 132, spaces = [3, #gpu.address_space<workgroup>, 5 : i32, "scratch"]>],
+            <"L1", line_bytes = 32, holds = [caches, activations], instances = 132, spaces = [3, #gpu.address_space<workgroup>, 5 : i32, "scratch"]>],
   byte_per_element = [i1, f4E2M1FN],
   extra = {power_w = 700.0},
   units = [#roofline.unit<matrix, count = 132, clock_hz = 1830000000,

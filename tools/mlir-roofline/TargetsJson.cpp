@@ -107,6 +107,11 @@ void TargetsJson::emitMemory(MemoryAttr level) {
   if (level.getInstances() != 1)
     json.attribute("instances", level.getInstances());
   number("line_bytes", level.getLineBytesAttr());
+  if (!level.getHeld().empty())
+    json.attributeArray("holds", [&] {
+      for (ValueClass valueClass : level.getHeld())
+        json.value(stringifyValueClass(valueClass));
+    });
   source(level.getSource());
 }
 

@@ -10,6 +10,8 @@
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
+#include "llvm/ADT/StringExtras.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 
@@ -59,6 +61,13 @@ static void printPeaks(TargetAttr target, const Output &output,
   table.print(os);
 }
 
+static std::string describeHeld(MemoryAttr level) {
+  if (level.getHeld().empty())
+    return "everything";
+  return llvm::join(llvm::map_range(level.getHeld(), stringifyValueClass),
+                    ", ");
+}
+
 static void printLevels(TargetAttr target, const Output &output,
                         raw_ostream &os) {
   TextTable table(output.getWidth(), output.hasColor());
@@ -66,14 +75,22 @@ static void printLevels(TargetAttr target, const Output &output,
   table.addColumn(makeColumn("capacity", /*alignRight=*/true));
   table.addColumn(makeColumn("parts", /*alignRight=*/true));
   table.addColumn(makeColumn("bandwidth", /*alignRight=*/true));
+  bool holdsParts = llvm::any_of(target.getMemory(), [](MemoryAttr level) {
+    return !level.getHeld().empty();
+  });
+  if (holdsParts)
+    table.addColumn(makeColumn("holds", /*alignRight=*/false));
   for (MemoryAttr level : target.getMemory()) {
     std::optional<double> capacity = level.getCapacityBytes();
     std::optional<double> bandwidth = level.getBandwidthBytesPerSecond();
-    table.addRow(
-        {level.getName().str(),
-         capacity ? formatCapacity(static_cast<int64_t>(*capacity)) : "-",
-         std::to_string(level.getInstances()),
-         bandwidth ? formatSI(*bandwidth, "B/s") : "-"});
+    std::vector<TextTable::Cell> row = {
+        level.getName().str(),
+        capacity ? formatCapacity(static_cast<int64_t>(*capacity)) : "-",
+        std::to_string(level.getInstances()),
+        bandwidth ? formatSI(*bandwidth, "B/s") : "-"};
+    if (holdsParts)
+      row.push_back(describeHeld(level));
+    table.addRow(std::move(row));
   }
   table.print(os);
 }

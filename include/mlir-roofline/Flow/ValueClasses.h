@@ -9,21 +9,10 @@
 #define MLIR_ROOFLINE_FLOW_VALUECLASSES_H
 
 #include "mlir-roofline/Flow/ValueFlow.h"
+#include "mlir-roofline/IR/Roofline.h"
 #include "llvm/ADT/SetVector.h"
 
 namespace mlir::roofline {
-
-/// What part a tensor plays in a program.
-enum class ValueClass {
-  /// A parameter or constant, or made of nothing else (a weight transposed, or
-  /// dequantised): it could be made ahead of time.
-  weight,
-  /// State that comes in as an argument and goes out as a result, grown or with
-  /// a part replaced (a KV cache), and whatever is made of it by moving alone.
-  cache,
-  /// Everything else.
-  activation
-};
 
 /// Classifies every value of a program, from the entry points down. Arguments
 /// are weights if they are marked `roofline.param`, or if every call passes

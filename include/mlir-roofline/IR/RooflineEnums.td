@@ -47,6 +47,16 @@ def Roofline_OperandRole : Roofline_Enum<"OperandRole", "part a value plays in a
   I32EnumCase<"captured", 2>   // used inside a region, defined outside
 ]>;
 
+def Roofline_ValueClass : Roofline_Enum<"ValueClass", "what part a tensor plays in a program", [
+  // A parameter or constant, or made of nothing else (a weight transposed, or
+  // dequantised): it could be made ahead of time.
+  I32EnumCase<"weight", 0, "parameters">,
+  // State that comes in as an argument and goes out as a result, grown or with
+  // a part replaced (a KV cache), and whatever is made of it by moving alone.
+  I32EnumCase<"cache", 1, "caches">,
+  I32EnumCase<"activation", 2, "activations">  // everything else
+]>;
+
 def Roofline_UnitKind : Roofline_Enum<"UnitKind", "kind of a compute unit", [
   I32EnumCase<"matrix", 0>,
   I32EnumCase<"vector", 1>,

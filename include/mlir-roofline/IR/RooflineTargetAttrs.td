@@ -96,9 +96,16 @@ def Roofline_MemoryAttr : Roofline_Attr<"Memory", "memory", [
     what a dialect calls memory of a workgroup or of a thread
     (`#gpu.address_space<workgroup>`, `<private>`) lives in the innermost.
 
+    `holds` lists what is kept in this level: `parameters`, `caches`,
+    `activations`; without it, everything is. Data passes only the levels that
+    hold it: of flash beside SRAM, weights take the bandwidth of the flash and
+    nothing else does. What an operation writes is an activation, or a cache.
+    Some level with a bandwidth must hold each of them.
+
     ```mlir
     #roofline.memory<"HBM3", capacity_bytes = 80e9,
                      bandwidth_bytes_per_s = 3352e9, source = "…">
+    #roofline.memory<"flash", bandwidth_bytes_per_s = 0.5e9, holds = [parameters]>
     #roofline.memory<"L1", spaces = [3, #gpu.address_space<workgroup>]>
     ```
   }];
@@ -107,6 +114,7 @@ def Roofline_MemoryAttr : Roofline_Attr<"Memory", "memory", [
     OptionalParameter<"::mlir::FloatAttr">:$capacityBytesAttr,
     OptionalParameter<"::mlir::FloatAttr">:$bandwidthBytesPerSecondAttr,
     OptionalArrayRefParameter<"::mlir::Attribute">:$spaces,
+    OptionalArrayRefParameter<"::mlir::roofline::ValueClass">:$held,
     DefaultValuedParameter<"int64_t", "1">:$instances,
     OptionalParameter<"::mlir::FloatAttr">:$lineBytesAttr,
     OptionalParameter<"::mlir::StringAttr">:$source
@@ -114,6 +122,11 @@ def Roofline_MemoryAttr : Roofline_Attr<"Memory", "memory", [
   let hasCustomAssemblyFormat = 1;
   let genVerifyDecl = 1;
   let extraClassDeclaration = [{
+    bool holds(::mlir::roofline::ValueClass valueClass) const {
+      return getHeld().empty() || ::llvm::is_contained(getHeld(), valueClass);
+    }
+    /// Whether this level holds everything that `other` does.
+    bool holdsAllOf(::mlir::roofline::MemoryAttr other) const;
     std::optional<double> getLineBytes() const {
       ::mlir::FloatAttr attr = getLineBytesAttr();
       return attr ? std::optional<double>(attr.getValueAsDouble())

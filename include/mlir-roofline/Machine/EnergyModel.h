@@ -91,8 +91,7 @@ private:
 
   MachineModel machine;
   SmallVector<OpEntry, 0> ops;
-  /// Of a byte on its way from the level with this number through all that are
-  /// inside of it; one more than there are levels.
+  /// Of a byte that passes the level with this number.
   SmallVector<double, 4> joulesPerByte;
   /// The outermost level if it has no entry, else null.
   StringAttr missingLevel;

@@ -17,10 +17,14 @@
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "mlir-roofline/Machine/Estimate.h"
 
+#include "llvm/ADT/SmallBitVector.h"
+
 namespace mlir::roofline {
 
 class Formula;
 class FormulaGraph;
+class ModuleCost;
+class ValueClasses;
 template <typename Number>
 class MacWork;
 /// What counts are read as.
@@ -119,9 +123,26 @@ struct Roof {
   double perSecond;
 };
 
+/// Memory levels of a target, by number.
+class LevelSet {
+public:
+  void insert(unsigned level) { levels.set(level); }
+  bool contains(unsigned level) const { return levels.test(level); }
+
+  explicit LevelSet(unsigned numLevels) : levels(numLevels) {}
+
+private:
+  llvm::SmallBitVector levels;
+};
+
 class MachineModel {
 public:
   explicit MachineModel(TargetAttr target, MachineOptions options = {});
+
+  /// The same for what is part of this program: on a target with levels that
+  /// hold a part of the data only, it says what is a parameter. Otherwise
+  /// everything is taken for activations there. Valid as long as the costs.
+  MachineModel forProgram(const ModuleCost &cost) const;
 
   TargetAttr getTarget() const { return target; }
   const MachineOptions &getOptions() const { return options; }
@@ -148,8 +169,8 @@ public:
   /// What is a guess (`isGuess`), work or traffic of an operand, takes no time:
   /// the rest is a lower bound.
   ///
-  /// Every byte of the compulsory traffic passes every memory level from the
-  /// one on that its tensor or buffer is in, see `getLevel`; a level without a
+  /// Every byte of the compulsory traffic passes the memory levels that are on
+  /// the way to its tensor or buffer, see `getLevels`; a level without a
   /// bandwidth takes no time. From a hot cache, what an operand has
   /// more than the last cache holds comes from the outermost level.
   ///
@@ -180,11 +201,15 @@ public:
   std::optional<double> getMovedBytes(const OperandTraffic &operand,
                                       const Quantity &bytes) const;
 
-  /// In which of the target's memory levels a tensor or buffer is: in the one
-  /// that names its memory space, else in the innermost if only a group of
-  /// threads or less shares the space, else in the outermost, 0. The number of
-  /// levels if it is in none: on the chip of a target that lists nothing there.
-  unsigned getLevel(Value value) const;
+  /// Which of the target's memory levels pass what is read of, or written to, a
+  /// tensor or buffer; it is in the outermost of them.
+  ///
+  /// A buffer is in the level that names its memory space, else in the
+  /// innermost if only a group of threads or less shares the space; it passes
+  /// that one and all inside of it, or none on the chip of a target that lists
+  /// nothing there. Everything else passes the levels that hold its class. What
+  /// an operation writes is no parameter.
+  LevelSet getLevels(Value value, bool isWrite) const;
 
   /// Rates and levels, in the order of the target's.
   size_t getNumResources() const { return rates.size() + levels.size(); }
@@ -283,6 +308,10 @@ private:
     Number missingSeconds = 0;
   };
 
+  /// The level that names the memory space of a value, or where such a space
+  /// is; nothing for what is in the memory of the device.
+  std::optional<unsigned> findLevelOfSpace(Value value) const;
+
   template <typename Number>
   std::optional<Number> getMovedBytes(const OperandTraffic &operand,
                                       const Quantity &bytes,
@@ -363,6 +392,10 @@ private:
   /// What of an operand the last cache holds from the start: its capacity if it
   /// is hot, else 0.
   double residentBytes = 0;
+  /// Whether a level holds a part of the data only.
+  bool holdsParts = false;
+  /// Null: everything is an activation.
+  const ValueClasses *classes = nullptr;
 };
 
 } // namespace mlir::roofline

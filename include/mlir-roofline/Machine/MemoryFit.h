@@ -16,6 +16,14 @@
 
 namespace mlir::roofline {
 
+/// What a program holds at the same time at most, in bytes.
+struct HeldBytes {
+  Quantity parameters, caches, activations;
+
+  /// What of it is in a level of memory.
+  Quantity getIn(MemoryAttr level) const;
+};
+
 /// Whether what a program holds fits one memory level of a target, all
 /// instances of the level together.
 struct MemoryFit {
@@ -32,10 +40,10 @@ struct MemoryFit {
 };
 
 /// In the order of the target, the outermost level first. `byBatch` is what
-/// is needed with the size `batch` open, and nothing else.
-std::vector<MemoryFit> getMemoryFits(TargetAttr target, const Quantity &needed,
+/// is held with the size `batch` open, and nothing else.
+std::vector<MemoryFit> getMemoryFits(TargetAttr target, const HeldBytes &held,
                                      StringRef batch,
-                                     const std::optional<Quantity> &byBatch);
+                                     const std::optional<HeldBytes> &byBatch);
 
 /// The largest value >= 1 of `symbol` with which `needed`, which grows with it,
 /// is no more than `capacity`: 0 if there is none. Nothing if `needed` mentions

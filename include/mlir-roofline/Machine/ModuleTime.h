@@ -19,7 +19,7 @@ namespace mlir::roofline {
 class ModuleTime {
 public:
   ModuleTime(const ModuleCost &cost, ProgramFlow &flow,
-             const MachineModel &machine);
+             const MachineModel &model);
 
   const MachineModel &getMachine() const { return machine; }
   /// One entry per `ModuleCost::getOps`, of one execution; nothing where a
