@@ -62,6 +62,8 @@ MachineModel::MachineModel(TargetAttr target, MachineOptions options)
       target.getMemory().size() > 1) {
     MemoryAttr lastCache = target.getMemory()[1];
     residentBytes = lastCache.getCapacityBytes().value_or(0);
+    hidesResident =
+        residentBytes > 0 && !lastCache.getBandwidthBytesPerSecondAttr();
   }
   for (EfficiencyAttr entry : target.getEfficiency())
     efficiencies.push_back(
@@ -259,6 +261,9 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
   if (needs->missingSeconds > 0)
     work = combine(work, CountStatus::unknown);
   time.status = combine(work, cost.getTrafficStatusWithoutGuesses());
+  // What comes from a cache takes time, too, and nobody has said how much.
+  if (hidesResident && !cost.traffic.empty())
+    time.status = combine(time.status, CountStatus::unknown);
   // Of an operation of which nothing is known, 0 is still a lower bound.
   if (time.status == CountStatus::unknown)
     time.status = CountStatus::lower;

@@ -207,6 +207,7 @@ static Report::Target makeTarget(const Report &report, const ModuleCost &cost,
         {ridge.resource.str(), ridge.memory.str(), ridge.opsPerByte});
   for (const Roof &roof : machine.getRoofs())
     target.roofs.push_back({roof.resource.str(), roof.kind, roof.perSecond});
+  target.residentBytes = machine.getResidentBytes();
   llvm::raw_string_ostream(target.attribute) << attribute;
   return target;
 }

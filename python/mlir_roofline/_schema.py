@@ -160,6 +160,7 @@ class Target:
     calibration: Optional[list[dict[str, Any]]] = None
     ridge: Optional[list[dict[str, Any]]] = None
     roofs: Optional[list[dict[str, Any]]] = None
+    resident_bytes: Optional[float] = None
 
 
 @dataclass(frozen=True)

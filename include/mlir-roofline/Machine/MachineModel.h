@@ -172,7 +172,8 @@ public:
   /// Every byte of the compulsory traffic passes the memory levels that are on
   /// the way to its tensor or buffer, see `getLevels`; a level without a
   /// bandwidth takes no time. From a hot cache, what an operand has
-  /// more than the last cache holds comes from the outermost level.
+  /// more than the last cache holds comes from the outermost level; if nobody
+  /// has stated the bandwidth of that cache, the time is a lower bound.
   ///
   /// Units, types and levels are resources that work at the same time.
   std::optional<OpTime> getTime(const OpCost &cost) const;
@@ -229,6 +230,10 @@ public:
   /// Says which resource is the limit, given the seconds of each, and which
   /// would be if there were no such limit.
   void setLimit(OpTime &time, ArrayRef<double> seconds) const;
+
+  /// What of an operand the last cache holds before an operation; 0 if it is
+  /// cold, or nobody knows how large it is.
+  double getResidentBytes() const { return residentBytes; }
 
   /// The fast memory of one core: an instance of the innermost level, or a
   /// core's share of the only one. Of a target that has no
@@ -392,6 +397,8 @@ private:
   /// What of an operand the last cache holds from the start: its capacity if it
   /// is hot, else 0.
   double residentBytes = 0;
+  /// Whether nobody has said how fast that cache is.
+  bool hidesResident = false;
   /// Whether a level holds a part of the data only.
   bool holdsParts = false;
   /// Null: everything is an activation.

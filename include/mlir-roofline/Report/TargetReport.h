@@ -244,6 +244,9 @@ struct ReportTarget {
   /// Whether parameters, caches and the peak fit, the outermost memory
   /// first; empty without activations.
   std::vector<MemoryFit> fits;
+  /// What of an operand the last cache holds before an operation: 0 if it is
+  /// cold or of unknown size.
+  double residentBytes = 0;
   /// The attribute's text.
   std::string attribute;
   /// Of the program while a size is open; null if there is none, or no formula.

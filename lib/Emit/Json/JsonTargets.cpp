@@ -254,6 +254,8 @@ static void emitTarget(JsonWriter &writer, const Report::Target &target) {
   });
   if (!target.levels.empty())
     emitLevels(writer, target.levels);
+  if (target.residentBytes > 0)
+    writer.number("resident_bytes", target.residentBytes);
   writer.text("attribute", target.attribute);
   emitFits(writer, target.fits);
 }

@@ -222,7 +222,10 @@ void TargetPrinter::printOpenTimes(const Report::Target &target) {
 void TargetPrinter::print(const Report::Target &target) {
   os << "\nTarget " << toVisibleText(target.name);
   if (report.machine.cache == CacheState::hot)
-    os << ", caches hot";
+    os << ", caches hot"
+       << (target.residentBytes > 0
+               ? ""
+               : " but of unknown size: times are those of cold ones");
   if (report.machine.allowTf32)
     os << ", f32 products in tf32 allowed";
   os << "\n";

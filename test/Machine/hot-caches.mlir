@@ -1,0 +1,58 @@
+// RUN: split-file %s %t
+// RUN: mlir-roofline report %t/add.mlir --target=%t/known.mlir --cache=hot --format=json | FileCheck %s --check-prefix=KNOWN
+// RUN: mlir-roofline report %t/add.mlir --target=%t/no-bandwidth.mlir --cache=hot --format=json | FileCheck %s --check-prefix=LOWER
+// RUN: mlir-roofline report %t/add.mlir --target=%t/no-bandwidth.mlir --cache=hot | FileCheck %s --check-prefix=TEXT
+// RUN: mlir-roofline report %t/add.mlir --target=%t/no-capacity.mlir --cache=hot | FileCheck %s --check-prefix=COLD
+// RUN: mlir-roofline report %t/add.mlir --target=%t/flat.mlir --cache=hot | FileCheck %s --check-prefix=COLD
+// RUN: mlir-roofline report %t/add.mlir --target=%t/no-bandwidth.mlir --format=json | FileCheck %s --check-prefix=EXACT
+
+// 3 x 4096 B from a cache that holds each operand: 12288 B / 1e10 B/s = 1.2288 us; from
+// DRAM they would take ten times as long. The work takes 1.024 ns.
+
+//--- known.mlir
+#roofline.target<"known",
+  units = [<vector, count = 1, clock_hz = 1e12, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>,
+            <"L2", capacity_bytes = 4096, bandwidth_bytes_per_s = 1e10>]>
+//--- no-bandwidth.mlir
+#roofline.target<"no-bandwidth",
+  units = [<vector, count = 1, clock_hz = 1e12, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>, <"L2", capacity_bytes = 4096>]>
+//--- no-capacity.mlir
+#roofline.target<"no-capacity",
+  units = [<vector, count = 1, clock_hz = 1e12, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>, <"L2", bandwidth_bytes_per_s = 1e10>]>
+//--- flat.mlir
+#roofline.target<"flat",
+  units = [<vector, count = 1, clock_hz = 1e12, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>]>
+
+// KNOWN:      "bound_by": "L2"
+// KNOWN:      "time_s": 1.2288{{(0+[0-9])?}}e-06
+// KNOWN-NEXT: "status": "exact"
+// KNOWN:      "resident_bytes": 4096
+
+// Nobody knows how fast the cache is: the work alone is certain.
+// LOWER:      "bound_by": "vector.f32"
+// LOWER:      "time_s": 1.024{{(0+[0-9])?}}e-09
+// LOWER-NEXT: "status": "lower"
+// LOWER:      "resident_bytes": 4096
+// TEXT:       Target no-bandwidth, caches hot{{$}}
+// TEXT:       latency bound >= 1.02 ns
+
+// Without a size nothing is known to be there: 12288 B of DRAM.
+// COLD: Target {{[a-z-]+}}, caches hot but of unknown size: times are those of cold ones
+// COLD: latency bound 12.3 us
+
+// Cold caches need no figure of a cache.
+// EXACT:     "time_s": 1.2288{{(0+[0-9])?}}e-05
+// EXACT-NEXT: "status": "exact"
+// EXACT-NOT: "resident_bytes"
+
+//--- add.mlir
+func.func @main(%x: tensor<1024xf32>, %y: tensor<1024xf32>) -> tensor<1024xf32> {
+  %e = tensor.empty() : tensor<1024xf32>
+  %s = linalg.add ins(%x, %y : tensor<1024xf32>, tensor<1024xf32>)
+                  outs(%e : tensor<1024xf32>) -> tensor<1024xf32>
+  return %s : tensor<1024xf32>
+}
