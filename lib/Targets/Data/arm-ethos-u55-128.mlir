@@ -1,16 +1,24 @@
 // Arm Ethos-U55 NPU with 128 multiply-accumulators, in the high-end embedded
-// system configuration of the Vela compiler (500 MHz).
+// system configuration of the Vela compiler (500 MHz), with its memory mode
+// Shared_Sram: weights, biases and scales in flash, which has a port of its
+// own, everything else in SRAM.
 //
-// Memory is the SRAM that holds the feature maps; weights in flash, at 0.5
-// GB/s, are not modelled. No rate of its elementwise unit is published, so
-// elementwise work is not timed.
+// No rate of its elementwise unit is published, so elementwise work is not
+// timed. The capacities of flash and SRAM are those of a product.
 #roofline.target<"arm-ethos-u55-128", vendor = "Arm",
   units = [
     <matrix, count = 1, clock_hz = 5.0e8,
      rates = [<i8 = 256>],
      source = "guide: ethos-u-vela architecture_features.py, clock of vela.ini Ethos_U55_High_End_Embedded">],
   memory = [
-    <"SRAM", bandwidth_bytes_per_s = 4e9,
+    <"flash", bandwidth_bytes_per_s = 0.5e9, holds = [parameters],
+     source = "derived: 64 bit AXI at 500 MHz * 0.125 (ethos-u-vela vela.ini Ethos_U55_High_End_Embedded)">,
+    <"SRAM", bandwidth_bytes_per_s = 4e9, holds = [caches, activations],
      source = "derived: 64 bit AXI at 500 MHz (ethos-u-vela vela.ini Ethos_U55_High_End_Embedded)">,
     <"SHRAM", capacity_bytes = 24576,
-     source = "guide: ethos-u-vela architecture_features.py">]>
+     source = "guide: ethos-u-vela architecture_features.py">],
+  efficiency = [
+    <contraction, overhead_s = 1.5e-6, error = 0.044, rows = 2,
+     source = "derived: from the cycles that ethos-u-vela 5.2 states for two wake-word networks of pymicro-wakeword 2.5.0; the error is that of two others (benchmarks/ethos_accuracy.py)">,
+    <elementwise, overhead_s = 1.5e-6, error = 0.044, rows = 2,
+     source = "derived: from the cycles that ethos-u-vela 5.2 states for two wake-word networks of pymicro-wakeword 2.5.0; the error is that of two others (benchmarks/ethos_accuracy.py)">]>

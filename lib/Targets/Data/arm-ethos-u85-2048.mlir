@@ -12,4 +12,9 @@
     <"DRAM", bandwidth_bytes_per_s = 24e9,
      source = "guide: ethos-u-vela 5.2 vela.ini Ethos_U85_SYS_DRAM_High">,
     <"SRAM", bandwidth_bytes_per_s = 64e9,
-     source = "guide: ethos-u-vela 5.2 vela.ini Ethos_U85_SYS_DRAM_High: 4 ports of 128 bit at 1 GHz">]>
+     source = "guide: ethos-u-vela 5.2 vela.ini Ethos_U85_SYS_DRAM_High: 4 ports of 128 bit at 1 GHz">],
+  efficiency = [
+    <contraction, overhead_s = 9.65e-7, error = 0.022, rows = 2,
+     source = "derived: from the cycles that ethos-u-vela 5.2 states for two wake-word networks of pymicro-wakeword 2.5.0; the error is that of two others (benchmarks/ethos_accuracy.py)">,
+    <elementwise, overhead_s = 9.65e-7, error = 0.022, rows = 2,
+     source = "derived: from the cycles that ethos-u-vela 5.2 states for two wake-word networks of pymicro-wakeword 2.5.0; the error is that of two others (benchmarks/ethos_accuracy.py)">]>

@@ -12,4 +12,9 @@
     <"DRAM", bandwidth_bytes_per_s = 12e9,
      source = "guide: ethos-u-vela 5.2 vela.ini Ethos_U85_SYS_DRAM_Mid">,
     <"SRAM", bandwidth_bytes_per_s = 32e9,
-     source = "guide: ethos-u-vela 5.2 vela.ini Ethos_U85_SYS_DRAM_Mid: 2 ports of 128 bit at 1 GHz">]>
+     source = "guide: ethos-u-vela 5.2 vela.ini Ethos_U85_SYS_DRAM_Mid: 2 ports of 128 bit at 1 GHz">],
+  efficiency = [
+    <contraction, overhead_s = 9.9e-7, error = 0.027, rows = 2,
+     source = "derived: from the cycles that ethos-u-vela 5.2 states for two wake-word networks of pymicro-wakeword 2.5.0; the error is that of two others (benchmarks/ethos_accuracy.py)">,
+    <elementwise, overhead_s = 9.9e-7, error = 0.027, rows = 2,
+     source = "derived: from the cycles that ethos-u-vela 5.2 states for two wake-word networks of pymicro-wakeword 2.5.0; the error is that of two others (benchmarks/ethos_accuracy.py)">]>
