@@ -10,6 +10,7 @@ Features
   cpack      archives can be made, and those of Debian be opened
   plugin     stock mlir-opt can load what the build made: it has no sanitizers
   jax        the interpreter for front ends has JAX, and its roofline
+  vela       that interpreter has Arm's compiler for Ethos-U, and networks for it
   static-tool  the executable of the Python wheel was made
   small-frames  calls take as much of the stack as for users: no sanitizers, either
 
@@ -143,15 +144,17 @@ if config.has_html:
     else:
         lit_config.note("no chromium: tests in a browser are unsupported")
 
-find_jax = "import importlib.util as i; assert i.find_spec('jax') and i.find_spec('absl')"
-if (
-    subprocess.run(
-        [os.environ.get("ROOFLINE_FRONT_END_PYTHON", config.python), "-c", find_jax],
-        stderr=subprocess.DEVNULL,
-    ).returncode
-    == 0
-):
-    config.available_features.add("jax")
+front_end_python = os.environ.get("ROOFLINE_FRONT_END_PYTHON", config.python)
+for feature, modules in {
+    "jax": ["jax", "absl"],
+    "vela": ["ethosu", "pymicro_wakeword", "tosa_converter_for_tflite"],
+}.items():
+    find = "import sys, importlib.util as i; assert all(map(i.find_spec, sys.argv[1:]))"
+    found = subprocess.run(
+        [front_end_python, "-c", find, *modules], stderr=subprocess.DEVNULL
+    )
+    if found.returncode == 0:
+        config.available_features.add(feature)
 
 # The build makes it only where it is asked for.
 if os.path.exists(os.path.join(config.roofline_tools_dir, "mlir-roofline-static")):
