@@ -18,6 +18,12 @@ using namespace mlir::roofline;
 // shorter result is worth.
 void LargestQuantity::add(const Quantity &quantity, unsigned position) {
   constexpr size_t maxCandidates = 16;
+  if (others.size() == budget::maxTerms) {
+    hashOfRest = detail::mixHash(hashOfRest.value_or(0),
+                                 detail::Polynomial::getHash(quantity));
+    isRestNonNegative &= quantity.isKnownNonNegative();
+    return;
+  }
   bool isLong = detail::hasMoreTerms(quantity, budget::maxListedTerms);
   if (!isLong) {
     for (const auto &[other, place] : candidates)
@@ -34,10 +40,17 @@ void LargestQuantity::add(const Quantity &quantity, unsigned position) {
 }
 
 Quantity LargestQuantity::get() const {
+  uint64_t hash = hashOfRest.value_or(0);
+  bool isNonNegative = isRestNonNegative;
   SmallVector<Quantity> all;
   for (const auto &[quantity, position] :
-       llvm::concat<const Place>(candidates, others))
+       llvm::concat<const Place>(candidates, others)) {
     all.push_back(quantity);
+    hash = detail::mixHash(hash, detail::Polynomial::getHash(quantity));
+    isNonNegative &= quantity.isKnownNonNegative();
+  }
+  if (hashOfRest)
+    return detail::getOpaque(hash, isNonNegative);
   return all.empty() ? Quantity(0) : Quantity::max(all);
 }
 

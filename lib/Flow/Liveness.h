@@ -51,6 +51,9 @@ private:
   SmallVector<Place, 0> candidates;
   /// More of that kind, which have not been compared with each other.
   SmallVector<Place, 0> others;
+  /// Of those beyond what a formula may have.
+  std::optional<uint64_t> hashOfRest;
+  bool isRestNonNegative = true;
 };
 
 /// Live bytes where they change, in increasing order of positions. `calls`

@@ -83,8 +83,13 @@ void PeakVariants::compute(PeakVariant &variant) {
   std::vector<LiveInterval> intervals = getIntervals(variant);
   std::vector<LiveCall> calls = getLiveCalls(variant);
   LargestQuantity largest;
-  for (const auto &[position, live] : sweep(intervals, calls))
+  std::vector<std::pair<unsigned, Quantity>> timeline = sweep(intervals, calls);
+  for (auto &[position, live] : timeline) {
     largest.add(live, position);
+    live = detail::limitTerms(live, budget::maxListedTerms);
+  }
+  if (&variant == &variants[variant.function])
+    timelines[variant.function] = std::move(timeline);
   variant.peak = largest.get();
   variant.position = largest.getPosition();
   if (storages.isUpper(variant.function))
@@ -201,19 +206,7 @@ void PeakVariants::computePlans(PeakVariant &variant,
 // Answers
 //===----------------------------------------------------------------------===//
 
-const std::vector<std::pair<unsigned, Quantity>> &
-PeakVariants::getTimeline(unsigned function) {
-  auto [found, isNew] = timelines.try_emplace(function);
-  const PeakVariant &variant = variants[function];
-  if (!isNew)
-    return found->second;
-  found->second = sweep(getIntervals(variant), getLiveCalls(variant));
-  for (auto &[position, live] : found->second)
-    live = detail::limitTerms(live, budget::maxListedTerms);
-  return found->second;
-}
-
-Quantity PeakVariants::getLive(unsigned op) {
+Quantity PeakVariants::getLive(unsigned op) const {
   const CostedOp &costed = cost.getOps()[op];
   const auto &timeline = getTimeline(costed.function);
   unsigned position = storages.getPositions(costed.op).second;

@@ -24,6 +24,7 @@ PeakVariants::PeakVariants(const ModuleCost &cost, InputUse inputs,
   computeBytes(bindings);
   addOwnVariants();
   findVariants();
+  timelines.resize(cost.getFunctions().size());
   for (unsigned function : cost.getExecution().getCalleesFirst())
     for (unsigned variant : variantsOf[function])
       compute(variants[variant]);

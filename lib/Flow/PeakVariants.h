@@ -69,8 +69,10 @@ public:
   std::vector<LiveInterval> getIntervals(unsigned variant) const;
   /// Of a function by itself.
   const std::vector<std::pair<unsigned, Quantity>> &
-  getTimeline(unsigned function);
-  Quantity getLive(unsigned op);
+  getTimeline(unsigned function) const {
+    return timelines[function];
+  }
+  Quantity getLive(unsigned op) const;
   Value getValue(unsigned storage) const {
     return storages.getAll()[storage].value;
   }
@@ -118,9 +120,8 @@ private:
   std::vector<std::vector<StorageBytes::Size>> sizes;
   /// By storage, its place in `storagesOf`.
   std::vector<unsigned> places;
-  /// By function, once asked for.
-  llvm::DenseMap<unsigned, std::vector<std::pair<unsigned, Quantity>>>
-      timelines;
+  /// By function.
+  std::vector<std::vector<std::pair<unsigned, Quantity>>> timelines;
 };
 
 } // namespace mlir::roofline
