@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Lowers programs with mlir-opt, rung by rung, and compares their work.
 
-usage: ladder.py [--jobs N] [--quiet] [--ops LIST [--write]] FILE...
+usage: ladder.py [--jobs N] [--quiet] [--more] [--ops LIST [--write]] FILE...
 
 The rungs are tosa, linalg's named ops, linalg.generic, buffers, loops of scf and
 of affine, and blocks that branch. On each, every function has the work of the rung above, class by
 class and type by type, and the same macs. Left out is what is done on `index`:
 only loops show their address computation. A difference must be explained by
 EXPLAINED, which derives it from the ops of the file, to the last operation.
+
+`--more` adds what stock passes make of a rung (fusion, tiles, unrolled and peeled loops)
+and compares floors and bytes, too: ladder_figures.py says what may differ, and why.
 
 A file of several functions is taken apart, so that a function that does not
 lower stops alone. Why it stops is printed, and is no failure. `--ops` compares
@@ -23,7 +26,9 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 
+import ladder_figures
 from ladder_explained import EXPLAINED, add, operations
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -116,8 +121,7 @@ def lower(chunks, pipeline):
     return done, reasons
 
 
-def work_of(function):
-    totals = function["totals"]
+def work_of(totals):
     work = {
         (element, name): count
         for element, counts in totals["work"].items()
@@ -129,10 +133,20 @@ def work_of(function):
     return work
 
 
-def count(chunks):
-    """{name: {(type, class): count}} of every chunk."""
+def figures_of(report):
+    """The floor, if it is known, and the bytes of a program."""
+    figures = {ladder_figures.BYTES: report["totals"]["bytes"]}
+    for target in report["targets"]:
+        if "latency_floor_s" in target:
+            figures[ladder_figures.FLOOR] = round(target["latency_floor_s"] * 1e9)
+    return figures
+
+
+def count(chunks, target=None):
+    """{name: {(type, class): count}} of every chunk, and its other figures."""
     text = CHUNK.join(chunks.values())
-    command = ["roofline-opt", "-", "--roofline-report=format=json", "-o", os.devnull]
+    options = "format=json" + (" target=" + target if target else "")
+    command = ["roofline-opt", "-", "--roofline-report=" + options, "-o", os.devnull]
     status, out, err = run(
         command + ["--split-input-file", "--allow-unregistered-dialect"], text
     )
@@ -143,12 +157,14 @@ def count(chunks):
         report, end = decoder.raw_decode(out.lstrip())
         out = out.lstrip()[end:]
         reports.append(report)
-    works = {}
+    works, figures = {}, {}
     for name, report in zip(chunks, reports):
         works[name] = collections.Counter()
+        figures[name] = figures_of(report)
         for function in report["functions"]:
-            add(works[name], {(function["name"],) + key: n for key, n in work_of(function).items()})
-    return works
+            work = work_of(function["totals"])
+            add(works[name], {(function["name"],) + key: n for key, n in work.items()})
+    return works, figures
 
 
 def evaluate(value, extents):
@@ -189,8 +205,9 @@ def mutable_constants(chunks):
 class File:
     """What happens to one file: lines to print, and counts of what they say."""
 
-    def __init__(self, path):
+    def __init__(self, path, rungs, target):
         self.path, self.lines, self.ops = path, [], set()
+        self.rungs, self.target = rungs, target
         self.extents = ONLY.get(os.path.basename(path), EXTENTS)
         self.tally = collections.Counter()
         self.explained = collections.Counter()
@@ -205,18 +222,18 @@ class File:
         self.climb(chunks)
 
     def climb(self, chunks):
-        at = {"source": (dict(chunks), count(chunks))}
+        at = {"source": (dict(chunks), *count(chunks, self.target))}
         stopped = {}
-        for rung, above, pipeline in RUNGS:
+        for rung, above, pipeline in self.rungs:
             programs = at[above][0]
             if not programs:
-                at[rung] = {}, {}
+                at[rung] = {}, {}, {}
                 continue
             if rung == "affine":
                 programs = mutable_constants(programs)
             lowered, reasons = lower(programs, pipeline)
             stopped.update({name: (rung, why) for name, why in reasons.items()})
-            at[rung] = lowered, count(lowered) if lowered else {}
+            at[rung] = (lowered, *(count(lowered, self.target) if lowered else ({}, {})))
             for name in list(lowered):
                 self.compare(name, rung, at, above, stopped)
                 if name in stopped:
@@ -240,10 +257,17 @@ class File:
         except NameError:
             stopped[name] = rung, "its sizes are read from memory"
             return
+        if self.target:
+            if wrong and (rung, name) in ladder_figures.OTHER_WORK:
+                ladder_figures.seen.add((rung, name))
+                wrong = {}
+            found = ladder_figures.compare_figures(
+                rung, name, at[rung_above][2][name], at[rung][2][name])
+            wrong.update({(text,): text for text in found})
         if wrong:
             self.tally["differ"] += 1
             self.lines += ["@%s DIFFERS at %s: %s" % (name, rung, text) for text in wrong.values()]
-        else:
+        elif (rung, rung_above) in {pair[:2] for pair in RUNGS}:
             self.ops |= ops
 
 
@@ -268,13 +292,22 @@ def main():
     parser.add_argument("files", nargs="+")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--quiet", action="store_true", help="only differences")
+    parser.add_argument("--more", action="store_true", help="more rungs and figures")
     parser.add_argument("--ops")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
 
     tally, explained, ops = collections.Counter(), collections.Counter(), set()
-    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
-        for file in pool.map(File, arguments.files):
+    rungs, target = RUNGS, None
+    with tempfile.TemporaryDirectory() as folder, \
+            concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+        if arguments.more:
+            target = os.path.join(folder, "target.mlir")
+            with open(target, "w") as file:
+                file.write(ladder_figures.TARGET)
+            scf = next(pipeline for rung, _, pipeline in RUNGS if rung == "scf")
+            rungs = RUNGS + ladder_figures.list_more_rungs(folder, BUFFERS, scf, transform)
+        for file in pool.map(lambda path: File(path, rungs, target), arguments.files):
             for line in file.lines:
                 if not arguments.quiet or "DIFFERS" in line:
                     print("%s: %s" % (os.path.basename(file.path), line), flush=True)
@@ -284,6 +317,9 @@ def main():
     for (rung, op, reason), times in sorted(explained.items()):
         print("explained at %s, %d x %s: %s" % (rung, times, op, reason))
     listed = check_list(arguments.ops, ops, arguments.write) if arguments.ops else True
+    for line in ladder_figures.list_unseen() if arguments.more else ():
+        print("explained, but not met:", line)
+        listed = False
     print("%d functions climb, %d stop, %d differ"
           % (tally["climb"], tally["stop"], tally["differ"]))
     return 0 if listed and not tally["differ"] and tally["climb"] else 1
