@@ -245,6 +245,9 @@ static void addFunctionTargets(Report &report, const ModuleCost &cost,
     ModuleCost own =
         cost.withEntry(number == numbers.end() ? 0 : number->second);
     size_t numRows = own.getOps().size() + own.getFunctions().size();
+    // Open sizes are looked at in the program as a whole each time.
+    if (!cost.getProgram().getSymbols().empty())
+      numRows += cost.getOps().size();
     numRowsLeft -= std::min(numRowsLeft, numRows);
     ProgramFlow flow(own);
     for (TargetAttr target : targets) {
