@@ -50,3 +50,27 @@ func.func @loop(%x: tensor<16xf32>, %y: tensor<16xf32>) -> tensor<16xf32> {
   }
   return %0 : tensor<16xf32>
 }
+
+// -----
+
+// Iterations of a loop wait for what one before has written, those of a parallel
+// loop and threads do not.
+func.func @parallel(%b: memref<16xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  // expected-remark @below {{0 after []}}
+  scf.for %i = %c0 to %c8 step %c1 {
+    linalg.exp ins(%b : memref<16xf32>) outs(%b : memref<16xf32>) // expected-remark {{0 after [], uses the iteration before, feeds the next}}
+  }
+  // expected-remark @below {{1 after [0]}}
+  scf.parallel (%i) = (%c0) to (%c8) step (%c1) {
+    linalg.exp ins(%b : memref<16xf32>) outs(%b : memref<16xf32>) // expected-remark {{0 after []}}
+  }
+  // expected-remark @below {{2 after [0, 1]}}
+  gpu.launch blocks(%x, %y, %z) in (%gx = %c8, %gy = %c1, %gz = %c1) threads(%u, %v, %w) in (%bx = %c1, %by = %c1, %bz = %c1) {
+    linalg.exp ins(%b : memref<16xf32>) outs(%b : memref<16xf32>) // expected-remark {{0 after []}}
+    gpu.terminator
+  }
+  return
+}

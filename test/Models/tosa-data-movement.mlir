@@ -59,6 +59,20 @@ func.func @rows(%v: tensor<1x10x3xf32>, %i: tensor<1x4xi32>, %u: tensor<1x4x3xf3
 
 // -----
 
+// Along the first dimension, output o samples floor((4*o + 4) / 8) of 5, for o in
+// 0 .. 4: the first 3 positions. Of the others each: 3 * 2 of 10 elements.
+// CHECK-LABEL: func @sampled
+func.func @sampled(%a: tensor<1x5x2x1xf32>) {
+  %s = tosa.const_shape {values = dense<[4, 2, 1, 1]> : tensor<4xindex>} : () -> !tosa.shape<4>
+  %o = tosa.const_shape {values = dense<[0, 0]> : tensor<2xindex>} : () -> !tosa.shape<2>
+  %b = tosa.const_shape {values = dense<[-8, 0]> : tensor<2xindex>} : () -> !tosa.shape<2>
+  // CHECK: tosa.resize {{.*}}roofline.cost = #roofline.cost<read = 24 B, write = 40 B>
+  %0 = tosa.resize %a, %s, %o, %b {mode = NEAREST_NEIGHBOR} : (tensor<1x5x2x1xf32>, !tosa.shape<4>, !tosa.shape<2>, !tosa.shape<2>) -> tensor<1x5x2x1xf32>
+  return
+}
+
+// -----
+
 // 3x4 to 6x8 by 4/2. Nearest computes nothing; bilinear interpolates three
 // times, 2 mul and 2 add each: 12*96 flops. All 24 elements are sampled.
 // CHECK-LABEL: func @upsample

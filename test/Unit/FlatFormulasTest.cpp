@@ -104,6 +104,11 @@ TEST(FlatFormulas, IntegersOf128Bits) {
 TEST(FlatFormulas, NegativeValues) {
   checkCounts({"floordiv(s, 7)", "mod(s, 7)", "s^3 - 5*s", "min(s, -3)"},
               {-100000, 100000});
+  // s^2 has up to 60 bits, and up to 82.
+  checkCounts({"floordiv(s^2 - 500000000000000000, 7)",
+               "mod(s^2 - 500000000000000000, 7)"},
+              {1, 1 << 30});
+  checkCounts({"floordiv(s^3 - s^2*70000000000, 7)"}, {1, int64_t(1) << 37});
 }
 
 TEST(FlatFormulas, RefusesWhatMayOverflow) {

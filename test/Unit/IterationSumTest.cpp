@@ -86,6 +86,7 @@ TEST(IterationSum, Periods) {
   // A grid of threads in strides over all elements.
   EXPECT_EQ(sumText("max(0, ceildiv(n - i, 256))", "256"), "n");
   EXPECT_EQ(sumText("ceildiv(n + i, 256)", "256"), "n + 255");
+  EXPECT_EQ(sumText("ceildiv(n + i, m)", "m"), "m + n - 1");
   EXPECT_EQ(sumText("floordiv(i, 2)", "2*n"), "n^2 - n");
 }
 
