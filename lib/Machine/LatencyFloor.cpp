@@ -159,6 +159,31 @@ std::optional<ResourceTime> mlir::roofline::findLatencyFloor(
 // Open sizes
 //===----------------------------------------------------------------------===//
 
+/// Whether masks and slices leave something out once sizes have values: how
+/// much that is depends on them in ways that are no formula. Looked at for
+/// sizes that are small and large beside the constants of programs.
+static bool dropsMore(const ModuleCost &cost) {
+  const NecessaryIterations &necessary = NecessaryIterations::get(cost);
+  for (int64_t size : {int64_t(64), int64_t(1) << 14}) {
+    SizeBindings values;
+    for (const SizeSymbol &symbol : cost.getSymbols())
+      if (symbol.isOpen())
+        values[symbol.name] = symbol.range ? std::clamp(size, symbol.range->low,
+                                                        symbol.range->high)
+                                           : size;
+    if (values.empty())
+      return false;
+    if (!cost.findZeroDivisions(values).empty())
+      return true;
+    ModuleCost bound = cost.bind(values);
+    NecessaryIterations some(bound);
+    for (size_t op = 0; op < cost.getOps().size(); ++op)
+      if (some.getCost(op) && !necessary.getCost(op))
+        return true;
+  }
+  return false;
+}
+
 /// Adds what compute units need for all that is certain; false if there is no
 /// formula.
 static bool addComputeFormulas(const ModuleCost &cost,
@@ -192,6 +217,8 @@ std::optional<FormulaNeeds> mlir::roofline::getFloorNeeds(
     const ModuleCost &cost, const ProgramFlow &flow, const FusionGroups &groups,
     const MachineModel &machine, FormulaGraph &graph) {
   SmallVector<Formula, 0> seconds(machine.getNumResources());
+  if (dropsMore(cost))
+    return std::nullopt;
   if (!addComputeFormulas(cost, groups, machine, graph, seconds))
     return std::nullopt;
   auto memory = machine.getFormulas(

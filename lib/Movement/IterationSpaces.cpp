@@ -65,3 +65,8 @@ SmallVector<Quantity> IterationSpaces::getShape(Value value,
     shape.push_back(resolve(sizes.getDim(value, dim), function));
   return shape;
 }
+
+Quantity IterationSpaces::getValue(OpFoldResult integer, unsigned function) {
+  SizeProvider &provider = sizes;
+  return resolve(provider.getValue(integer), function);
+}

@@ -186,16 +186,19 @@ static AffineMap getReadMap(const IterationSpace &space, Value operand) {
   return map;
 }
 
-bool KnownParts::Nest::covers(const IterationSpace::Access &access) const {
+/// Whether a nest with these extents touches every element of a tensor.
+static bool covers(ArrayRef<int64_t> extents,
+                   const IterationSpace::Access &access, unsigned function,
+                   IterationSpaces &spaces) {
   auto type = dyn_cast<RankedTensorType>(access.value.getType());
   if (!type || !access.map)
     return false;
   llvm::SmallBitVector seen(extents.size());
-  for (auto [expr, extent] :
-       llvm::zip_equal(access.map.getResults(), type.getShape())) {
+  for (auto [expr, extent] : llvm::zip_equal(
+           access.map.getResults(), spaces.getShape(access.value, function))) {
     auto loop = dyn_cast<AffineDimExpr>(expr);
     if (!loop || seen[loop.getPosition()] ||
-        extents[loop.getPosition()] != extent)
+        extent != extents[loop.getPosition()])
       return false;
     seen.set(loop.getPosition());
   }
@@ -341,11 +344,10 @@ void KnownParts::addNest(Operation *op, Nest nest) {
   nests.push_back(std::move(nest));
 }
 
-KnownParts::KnownParts(const ModuleCost &cost) {
+KnownParts::KnownParts(const ModuleCost &cost, IterationSpaces &spaces) {
   llvm::DenseMap<Operation *, unsigned> executions;
   for (const CostedOp &op : cost.getOps())
     ++executions[op.op];
-  IterationSpaces spaces(cost);
   // What is used comes before what uses it.
   for (auto [number, op] : llvm::enumerate(cost.getOps())) {
     if (executions[op.op] != 1 || !isa<MaskOpInterface>(op.op))
@@ -358,6 +360,9 @@ KnownParts::KnownParts(const ModuleCost &cost) {
       nest.op = number;
       nest.space = std::move(*space);
       nest.extents = std::move(*extents);
+      for (const IterationSpace::Access &access : nest.space.accesses)
+        nest.covering.push_back(
+            covers(nest.extents, access, op.function, spaces));
       addNest(op.op, std::move(nest));
     }
   }

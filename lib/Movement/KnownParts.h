@@ -24,17 +24,23 @@ public:
     unsigned op;
     IterationSpace space;
     SmallVector<int64_t> extents;
+    /// The accesses that touch every element of a tensor, once.
+    llvm::SmallBitVector covering;
     /// Iterations that write a known number to every result, and these with
     /// those that leave every result alone.
     SmallVector<HalfSpace, 2> unread, unnecessary;
 
-    /// Whether the iterations touch every element of a tensor.
-    bool covers(const IterationSpace::Access &access) const;
+    /// Whether the iterations touch every element of a tensor; of an access of
+    /// `space`.
+    bool covers(const IterationSpace::Access &access) const {
+      return covering.test(&access - space.accesses.begin());
+    }
     /// How a result is written; null if it need not exist.
     const IterationSpace::Access *findWrite(OpResult result) const;
   };
 
-  explicit KnownParts(const ModuleCost &cost);
+  /// `spaces`: of these costs.
+  KnownParts(const ModuleCost &cost, IterationSpaces &spaces);
 
   ArrayRef<Nest> getNests() const { return nests; }
   /// Null if the operation is no such nest, or executes with several sets of

@@ -14,6 +14,7 @@
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
+#include "llvm/ADT/MapVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -24,10 +25,13 @@ namespace {
 /// back.
 class NeededElements {
 public:
-  NeededElements(const KnownParts &known, const DeadOps &dead)
-      : known(known), dead(dead) {}
+  NeededElements(const ModuleCost &cost, const KnownParts &known,
+                 IterationSpaces &spaces)
+      : known(known), dead(DeadOps::get(cost)), spaces(spaces) {}
 
-  void run(Operation *function);
+  /// `number`: the function's in `ModuleCost::getFunctions`; nothing if it has
+  /// several, with different sizes.
+  void run(Operation *function, std::optional<unsigned> number);
 
   /// Of the iterations of an operation that `known` has.
   IndexPart getNeeded(const KnownParts::Nest &nest) const;
@@ -38,12 +42,16 @@ private:
   void visitNest(Operation *op, const KnownParts::Nest &nest);
   void needDestination(const KnownParts::Nest &nest, const IndexPart &writing,
                        OpOperand &destination, OpResult result);
+  IndexPart getKeptPart(OffsetSizeAndStrideOpInterface slice, unsigned rank);
   bool visitView(Operation *op);
   void need(Value value, const IndexPart &part);
   IndexPart lookup(Value value) const;
 
   const KnownParts &known;
   const DeadOps &dead;
+  IterationSpaces &spaces;
+  /// The function that is looked at.
+  std::optional<unsigned> function;
   llvm::DenseMap<Value, IndexPart> needed;
 };
 } // namespace
@@ -137,26 +145,31 @@ void NeededElements::visitNest(Operation *op, const KnownParts::Nest &nest) {
 }
 
 /// The elements that a slice keeps; everything where that is not known.
-static IndexPart getKeptPart(OffsetSizeAndStrideOpInterface slice,
-                             RankedTensorType source) {
+IndexPart NeededElements::getKeptPart(OffsetSizeAndStrideOpInterface slice,
+                                      unsigned rank) {
   IndexPart part;
-  unsigned rank = source.getRank();
-  if (slice.getStaticOffsets().size() != rank)
+  if (slice.getMixedOffsets().size() != rank)
     return part;
-  for (unsigned dim = 0; dim < rank; ++dim) {
-    int64_t offset = slice.getStaticOffsets()[dim];
-    int64_t size = slice.getStaticSizes()[dim];
-    int64_t stride = slice.getStaticStrides()[dim];
-    if (ShapedType::isDynamic(offset) || ShapedType::isDynamic(size) ||
-        ShapedType::isDynamic(stride) || stride < 1 || size < 1)
+  auto get = [&](OpFoldResult integer) -> std::optional<int64_t> {
+    if (auto constant = dyn_cast<Attribute>(integer))
+      return cast<IntegerAttr>(constant).getInt();
+    return function ? spaces.getValue(integer, *function).getInt64()
+                    : std::nullopt;
+  };
+  for (auto [dim, offset, size, stride] :
+       llvm::enumerate(slice.getMixedOffsets(), slice.getMixedSizes(),
+                       slice.getMixedStrides())) {
+    std::optional<int64_t> from = get(offset), count = get(size),
+                           step = get(stride);
+    if (!from || !count || !step || *count < 1 || *step < 1)
       continue;
     HalfSpace first = HalfSpace::getEverywhere(rank);
     first.function.coefficients[dim] = 1;
-    first.function.constant = -DynamicAPInt(offset);
+    first.function.constant = -DynamicAPInt(*from);
     HalfSpace last = HalfSpace::getEverywhere(rank);
     last.function.coefficients[dim] = -1;
     last.function.constant =
-        DynamicAPInt(offset) + DynamicAPInt(size - 1) * stride;
+        DynamicAPInt(*from) + DynamicAPInt(*count - 1) * *step;
     part.add(first);
     part.add(last);
   }
@@ -176,7 +189,7 @@ bool NeededElements::visitView(Operation *op) {
   IndexPart part;
   if (auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op);
       slice && source->kind == ContentsKind::part)
-    part = getKeptPart(slice, type);
+    part = getKeptPart(slice, type.getRank());
   IndexPart ofView = lookup(op->getResult(0));
   if (source->kind == ContentsKind::whole)
     for (const HalfSpace &condition : ofView.getConditions())
@@ -200,7 +213,8 @@ void NeededElements::visit(Operation *op) {
 }
 
 /// Users come behind what they use, and so have been looked at before it.
-void NeededElements::run(Operation *function) {
+void NeededElements::run(Operation *function, std::optional<unsigned> number) {
+  this->function = number;
   function->walk<WalkOrder::PreOrder, ReverseIterator>([&](Operation *op) {
     if (op == function)
       return WalkResult::advance();
@@ -229,12 +243,16 @@ static bool hasBlocks(Operation *function) {
 
 NecessaryIterations::NecessaryIterations(const ModuleCost &cost)
     : ops(cost.getOps()) {
-  KnownParts known(cost);
-  NeededElements needed(known, DeadOps::get(cost));
-  llvm::SmallPtrSet<Operation *, 8> seen;
-  for (const FunctionCost &function : cost.getFunctions())
-    if (seen.insert(function.op).second && !hasBlocks(function.op))
-      needed.run(function.op);
+  IterationSpaces spaces(cost);
+  KnownParts known(cost, spaces);
+  NeededElements needed(cost, known, spaces);
+  llvm::MapVector<Operation *, SmallVector<unsigned, 1>> functions;
+  for (auto [number, function] : llvm::enumerate(cost.getFunctions()))
+    functions[function.op].push_back(number);
+  for (const auto &[op, numbers] : functions)
+    if (!hasBlocks(op))
+      needed.run(op, numbers.size() == 1 ? std::optional(numbers.front())
+                                         : std::nullopt);
   for (const KnownParts::Nest &nest : known.getNests()) {
     DynamicAPInt all = IndexPart().count(nest.extents);
     DynamicAPInt left = needed.getNeeded(nest).count(nest.extents);

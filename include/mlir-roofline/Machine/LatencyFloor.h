@@ -28,7 +28,8 @@ std::optional<ResourceTime> findLatencyFloor(const ModuleCost &cost,
 
 /// The same for sizes that are open: by resource, what it needs, of which the
 /// largest is the floor. Nothing with alternatives, or loops whose iterations
-/// differ, or types for which others stand in.
+/// differ, or types for which others stand in, or where masks and slices leave
+/// out a part that depends on sizes.
 std::optional<FormulaNeeds> getFloorNeeds(const ModuleCost &cost,
                                           const ProgramFlow &flow,
                                           const FusionGroups &groups,

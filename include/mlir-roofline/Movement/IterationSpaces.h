@@ -30,6 +30,8 @@ public:
   /// The extents of a tensor or buffer with a rank, in the function (by number)
   /// where `value` stands.
   SmallVector<Quantity> getShape(Value value, unsigned function);
+  /// What an integer in that function is.
+  Quantity getValue(OpFoldResult integer, unsigned function);
 
 private:
   Quantity resolve(const Quantity &size, unsigned function);
