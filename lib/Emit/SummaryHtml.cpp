@@ -7,46 +7,14 @@
 
 #include "SummaryHtml.h"
 
+#include "StaticPage.h"
 #include "Svg/SvgWriter.h"
-#include "mlir-roofline/Support/Version.h"
 
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::emit;
-
-/// The page's policy lets nothing run and nothing load, whatever models are
-/// called.
-static constexpr StringRef head = R"(<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="mlir-roofline">
-<title>mlir-roofline: models</title>
-<style>
-:root { --paper: #fff; --ink: #15181d; --muted: #5c6570; --line: #e1e5ea; --bad: #b3261e; }
-@media (prefers-color-scheme: dark) {
-:root { --paper: #121519; --ink: #e8ebef; --muted: #9aa4b0; --line: #2a3038; --bad: #ff8a80; }
-}
-body { margin: 0 auto; max-width: 1360px; padding: 24px 28px; background: var(--paper); color: var(--ink); font: 14px/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; font-variant-numeric: tabular-nums; }
-h1 { font-size: 22px; margin: 0 0 16px; }
-.table { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; }
-th { color: var(--muted); font-size: 12px; font-weight: 600; vertical-align: bottom; }
-th, td { padding: 6px 8px; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
-th:first-child, td:first-child { text-align: left; white-space: normal; overflow-wrap: anywhere; min-width: 140px; }
-.failed td { color: var(--bad); }
-.failed pre { margin: 4px 0 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 12px; }
-footer { margin-top: 24px; color: var(--muted); font-size: 12px; }
-@media print { body { padding: 0; max-width: none; font-size: 10px; } }
-</style>
-</head>
-<body>
-)";
 
 static void emitRow(raw_ostream &os, const SummaryRow &row,
                     ArrayRef<std::string> cells) {
@@ -64,13 +32,14 @@ static void emitRow(raw_ostream &os, const SummaryRow &row,
 
 void emit::emitSummaryHtml(raw_ostream &os, ArrayRef<SummaryRow> rows,
                            const Grid &grid) {
-  os << head << "<h1>" << rows.size() << " models</h1>\n"
-     << "<div class=\"table\"><table>\n<thead><tr>";
-  for (StringRef header : grid.headers)
-    os << "<th scope=\"col\">" << toXmlText(header) << "</th>";
-  os << "</tr></thead>\n<tbody>\n";
-  for (auto [row, cells] : llvm::zip_equal(rows, grid.rows))
-    emitRow(os, row, cells);
-  os << "</tbody>\n</table></div>\n<footer>" << MLIR_ROOFLINE_NAME << ' '
-     << MLIR_ROOFLINE_VERSION << "</footer>\n</body>\n</html>\n";
+  emitStaticPage(os, "mlir-roofline: models",
+                 std::to_string(rows.size()) + " models", [&] {
+                   os << "<div class=\"table\"><table>\n<thead><tr>";
+                   for (StringRef header : grid.headers)
+                     os << "<th scope=\"col\">" << toXmlText(header) << "</th>";
+                   os << "</tr></thead>\n<tbody>\n";
+                   for (auto [row, cells] : llvm::zip_equal(rows, grid.rows))
+                     emitRow(os, row, cells);
+                   os << "</tbody>\n</table></div>\n";
+                 });
 }
