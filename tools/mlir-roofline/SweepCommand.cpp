@@ -54,7 +54,7 @@ static cl::opt<bool> all("all",
                          cl::sub(command), cl::cat(category));
 
 namespace {
-enum class Format { table, csv, json };
+enum class Format { table, csv, json, svg, html };
 } // namespace
 
 static cl::opt<Format> format(
@@ -62,7 +62,10 @@ static cl::opt<Format> format(
     cl::values(clEnumValN(Format::table, "table", "text for people (default)"),
                clEnumValN(Format::csv, "csv", "one line for each point"),
                clEnumValN(Format::json, "json",
-                          "the schema mlir-roofline/sweep/v1")),
+                          "the schema mlir-roofline/sweep/v1"),
+               clEnumValN(Format::svg, "svg", "a picture of the curves"),
+               clEnumValN(Format::html, "html",
+                          "a page with the picture and the table")),
     cl::sub(command), cl::cat(category));
 
 static StringRef getFormatName() {

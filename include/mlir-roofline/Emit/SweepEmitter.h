@@ -21,7 +21,7 @@
 
 namespace mlir::roofline {
 
-/// `table`, `csv` and `json`.
+/// `table`, `csv`, `json`, `svg` and `html`.
 ArrayRef<StringRef> getSweepFormats();
 
 /// `format` is one of these. A table of many points shows some of them, unless

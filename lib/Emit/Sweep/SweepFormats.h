@@ -8,6 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_EMIT_SWEEP_SWEEPFORMATS_H
 #define MLIR_ROOFLINE_LIB_EMIT_SWEEP_SWEEPFORMATS_H
 
+#include "../Curves/CurvePicture.h"
 #include "mlir-roofline/Emit/SweepEmitter.h"
 
 namespace mlir::roofline::emit {
@@ -18,6 +19,7 @@ void printSweepTable(raw_ostream &os, const Sweep &sweep,
 /// depends on one, `bound_by@TARGET`.
 void printSweepCsv(raw_ostream &os, const Sweep &sweep);
 void printSweepJson(raw_ostream &os, const Sweep &sweep);
+CurvePicture makeSweepPicture(const Sweep &sweep);
 
 /// What bounds the program on a target at a point; empty if nothing does.
 inline StringRef getLimit(const Sweep::Target &target, size_t point) {

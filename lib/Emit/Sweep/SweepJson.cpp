@@ -139,18 +139,3 @@ void emit::printSweepJson(raw_ostream &os, const Sweep &sweep) {
   });
   os << '\n';
 }
-
-ArrayRef<StringRef> mlir::roofline::getSweepFormats() {
-  static constexpr StringRef formats[] = {"table", "csv", "json"};
-  return formats;
-}
-
-void mlir::roofline::emitSweep(raw_ostream &os, const Sweep &sweep,
-                               StringRef format, const EmitOptions &options) {
-  if (format == "json")
-    printSweepJson(os, sweep);
-  else if (format == "csv")
-    printSweepCsv(os, sweep);
-  else
-    printSweepTable(os, sweep, options);
-}

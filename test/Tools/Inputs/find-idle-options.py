@@ -100,7 +100,7 @@ COMMANDS = [
     ("report", ["program.mlir"], ALL, ANALYSIS + REPORT),
     ("report", ["program.mlir"], ["table", "csv", "json", "md"], ENTRIES),
     ("report", ["program.mlir", "program.mlir"], ["table", "csv", "json", "md"], MODELS),
-    ("sweep", ["program.mlir"], ["table", "csv", "json"], SWEEP),
+    ("sweep", ["program.mlir"], ["table", "csv", "json", "svg", "html"], SWEEP),
     ("explain", ["program.mlir"], ["text", "json"], EXPLAIN),
     ("check", ["program.mlir"], [None], CHECK),
     ("diff", ["program.mlir", "other.mlir"], ["table", "md", "json"], DIFF),

@@ -1,0 +1,30 @@
+//===- CurvePage.cpp - Curves and a table as a page -----------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "CurvePage.h"
+
+#include "../StaticPage.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+/// Lines of text as they are; only what HTML takes for markup is replaced.
+static std::string toHtmlLines(StringRef text) {
+  std::string lines;
+  for (StringRef line : llvm::split(text, '\n'))
+    lines += emit::toXmlText(line) + "\n";
+  return lines;
+}
+
+void emit::emitCurvePage(raw_ostream &os, const CurvePicture &picture,
+                         StringRef table) {
+  emitStaticPage(os, "mlir-roofline: " + picture.title, picture.title, [&] {
+    picture.draw(os);
+    os << "<pre>\n" << toHtmlLines(table.rtrim()) << "</pre>\n";
+  });
+}

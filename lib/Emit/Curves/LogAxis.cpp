@@ -1,0 +1,64 @@
+//===- LogAxis.cpp - A logarithmic axis -----------------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "LogAxis.h"
+
+#include <cmath>
+
+using namespace mlir::roofline::emit;
+
+/// Powers of ten are exact as far as doubles are: no sum of logarithms is.
+static double getPower(int exponent) {
+  return exponent < 0 ? 1 / std::pow(10, -exponent) : std::pow(10, exponent);
+}
+
+/// 1, 2 and 5 times powers of ten, in ascending order.
+static std::vector<double> getRoundNumbers(double low, double high) {
+  std::vector<double> numbers;
+  int first = static_cast<int>(std::floor(std::log10(low))) - 1;
+  int last = static_cast<int>(std::ceil(std::log10(high))) + 1;
+  for (int exponent = first; exponent <= last; ++exponent)
+    for (double digit : {1, 2, 5})
+      numbers.push_back(digit * getPower(exponent));
+  return numbers;
+}
+
+LogAxis::LogAxis(double low, double high, double firstPixel, double lastPixel)
+    : low(low), high(high), firstPixel(firstPixel), lastPixel(lastPixel) {
+  // A hair of rounding takes no room.
+  constexpr double slack = 1e-9;
+  for (double number : getRoundNumbers(low, high)) {
+    if (number <= low * (1 + slack))
+      this->low = number;
+    if (number >= high * (1 - slack)) {
+      this->high = number;
+      break;
+    }
+  }
+  if (this->high <= this->low)
+    this->high = this->low * 10;
+}
+
+double LogAxis::getPixel(double value) const {
+  double part = std::log(value / low) / std::log(high / low);
+  return firstPixel + part * (lastPixel - firstPixel);
+}
+
+std::vector<double> LogAxis::getTicks() const {
+  constexpr size_t maxTicks = 10;
+  constexpr double slack = 1e-9;
+  std::vector<double> all, powers;
+  for (double number : getRoundNumbers(low, high)) {
+    if (number < low * (1 - slack) || number > high * (1 + slack))
+      continue;
+    all.push_back(number);
+    double exponent = std::log10(number);
+    if (std::abs(exponent - std::round(exponent)) < slack)
+      powers.push_back(number);
+  }
+  return all.size() <= maxTicks ? all : powers;
+}
