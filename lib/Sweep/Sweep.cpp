@@ -288,7 +288,9 @@ llvm::Expected<Sweep> Runner::run() {
         return target.limits && target.limits->byPoint.empty();
       });
   bool isNamed = !request.metrics.empty();
-  if (!isComplete && (isNamed || sweep.getNumPoints() <= maxAnalysedPoints)) {
+  bool mayAnalyse = !request.formulasOnly &&
+                    (isNamed || sweep.getNumPoints() <= maxAnalysedPoints);
+  if (!isComplete && mayAnalyse) {
     analyseAll(SmallVector<bool>(isFilled.begin(), isFilled.end()));
     sweep.numChecked = sweep.getNumPoints();
   } else {

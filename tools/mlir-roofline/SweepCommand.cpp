@@ -10,8 +10,11 @@
 #include "Progress.h"
 #include "Session.h"
 #include "Subcommands.h"
+#include "mlir-roofline/Driver/OutputFile.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
+#include "mlir-roofline/Driver/ServingText.h"
 #include "mlir-roofline/Driver/SweepText.h"
+#include "mlir-roofline/Emit/ServingEmitter.h"
 #include "mlir-roofline/Emit/SweepEmitter.h"
 
 #include "llvm/Support/CommandLine.h"
@@ -38,6 +41,36 @@ static cl::list<std::string> over(
              "or a factor (1..256:*2), separated by commas"),
     cl::value_desc("NAME=VALUES"), cl::sub(command), cl::cat(category));
 
+static cl::opt<std::string> serve(
+    "serve",
+    cl::desc(
+        "Instead of --over: requests of so many tokens, and how many side "
+        "by side, as in\ninput=1024,output=256,batch=1..64 and devices=2; "
+        "the model has one function that\nreads prompts and one that makes "
+        "tokens, with sizes called batch, sequence, cache"),
+    cl::value_desc("KEY=VALUE,..."), cl::sub(command), cl::cat(category));
+
+static cl::opt<std::string>
+    prefill("prefill",
+            cl::desc("With --serve: the function that reads prompts (default: "
+                     "prefill)"),
+            cl::value_desc("NAME"), cl::Hidden, cl::sub(command),
+            cl::cat(category));
+
+static cl::opt<std::string>
+    decode("decode",
+           cl::desc("With --serve: the function that makes one token more "
+                    "(default: decode)"),
+           cl::value_desc("NAME"), cl::Hidden, cl::sub(command),
+           cl::cat(category));
+
+static cl::opt<std::string> decodeModel(
+    "decode-model",
+    cl::desc("With --serve: the file of that function, if it is another; both "
+             "files are then\nprograms of their own unless --prefill and "
+             "--decode name functions"),
+    cl::value_desc("FILE"), cl::Hidden, cl::sub(command), cl::cat(category));
+
 static cl::list<std::string> metrics(
     "metrics", cl::CommaSeparated,
     cl::desc("What to evaluate, by the names of the JSON report: flops, "
@@ -62,7 +95,7 @@ static cl::opt<Format> format(
     cl::values(clEnumValN(Format::table, "table", "text for people (default)"),
                clEnumValN(Format::csv, "csv", "one line for each point"),
                clEnumValN(Format::json, "json",
-                          "the schema mlir-roofline/sweep/v1"),
+                          "the schema mlir-roofline/sweep/v1, or serving/v1"),
                clEnumValN(Format::svg, "svg", "a picture of the curves"),
                clEnumValN(Format::html, "html",
                           "a page with the picture and the table")),
@@ -70,6 +103,38 @@ static cl::opt<Format> format(
 
 static StringRef getFormatName() {
   return getSweepFormats()[static_cast<unsigned>(format.getValue())];
+}
+
+/// Asks what a server is asked.
+static FailureOr<std::string> serveText(const Output &output, Session &session,
+                                        ReportRequest report, ModuleOp module,
+                                        Progress &progress) {
+  ServingRequest request;
+  request.report = std::move(report);
+  request.serve = serve;
+  request.prefill = prefill;
+  request.decode = decode;
+  request.decodeFile = decodeModel;
+  request.metrics.assign(metrics.begin(), metrics.end());
+  OwningOpRef<ModuleOp> other;
+  if (!decodeModel.empty()) {
+    if (llvm::Error error =
+            checkIsNoInput(program.outputFile, StringRef(decodeModel)))
+      return reportError(llvm::toString(std::move(error)));
+    progress.start("reading " + decodeModel);
+    other = session.read(decodeModel);
+    if (!other)
+      return failure();
+  }
+  progress.start("serving " + model);
+  FailureOr<Serving> serving = makeServing(module, other ? *other : module,
+                                           request, session.getCommandLine());
+  if (failed(serving))
+    return failure();
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  emitServing(os, *serving, getFormatName(), output.getEmitOptions(all));
+  return text;
 }
 
 /// Reads, analyses and formats; nothing on failure, which is diagnosed.
@@ -91,6 +156,9 @@ static FailureOr<std::string> makeText(const Output &output) {
   OwningOpRef<ModuleOp> module = session.read(model);
   if (!module)
     return failure();
+  if (!serve.empty())
+    return serveText(output, session, std::move(request.report), *module,
+                     progress);
   progress.start("sweeping " + model);
   FailureOr<Sweep> sweep =
       makeSweep(*module, request, session.getCommandLine());
@@ -102,15 +170,41 @@ static FailureOr<std::string> makeText(const Output &output) {
   return text;
 }
 
+/// Options of one of the two kinds of sweeps are none of the other. Failures
+/// are diagnosed.
+static LogicalResult checkKind() {
+  struct Option {
+    StringRef name;
+    int numGiven;
+    bool isOfServing;
+  };
+  for (const Option &option : {
+           Option{"prefill", prefill.getNumOccurrences(), true},
+           Option{"decode", decode.getNumOccurrences(), true},
+           Option{"decode-model", decodeModel.getNumOccurrences(), true},
+           Option{"over", over.getNumOccurrences(), false},
+           Option{"batch-symbol", batchSymbol.getNumOccurrences(), false},
+           Option{"function", program.function.getNumOccurrences(), false},
+       }) {
+    if (option.numGiven == 0 || option.isOfServing != serve.empty())
+      continue;
+    return reportError("in --" + option.name +
+                       (option.isOfServing ? ": expected --serve beside it"
+                                           : ": has no effect beside --serve"));
+  }
+  return llvm::success();
+}
+
 static ExitStatus run() {
-  if (model.empty() || over.empty()) {
+  if (model.empty() || (over.empty() && serve.empty())) {
     (void)reportError(Twine("expected ") +
                       (model.empty() ? "a MODEL, a file or - for standard input"
-                                     : "--over=NAME=VALUES") +
+                                     : "--over=NAME=VALUES or --serve") +
                       " (see mlir-roofline sweep --help)");
     return ExitStatus::badInput;
   }
-  if (failed(checkAll(all, format == Format::table, "table")))
+  if (failed(checkKind()) ||
+      failed(checkAll(all, format == Format::table, "table")))
     return ExitStatus::badInput;
   Output output{program.outputFile};
   FailureOr<std::string> text = makeText(output);

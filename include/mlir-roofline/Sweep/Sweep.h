@@ -33,6 +33,8 @@ struct SweepOptions {
   std::vector<const Metric *> metrics;
   /// The symbol that counts the items of a batch; empty: none does.
   std::string batch;
+  /// Leaves out what has no formula, however few points there are.
+  bool formulasOnly = false;
 };
 
 struct Sweep {
@@ -108,7 +110,7 @@ struct Sweep {
   std::vector<Change> changes;
   std::vector<Capacity> capacities;
   /// Metrics that need the whole analysis at each point, and are left out
-  /// because there are too many.
+  /// because there are too many or only formulas are wanted.
   std::vector<const Metric *> leftOut;
   /// Points at which the formulas have been compared with the analysis.
   size_t numChecked = 0;
