@@ -259,9 +259,10 @@ std::string SizePolynomial::format(ArrayRef<std::string> symbols,
 // Formulas
 //===----------------------------------------------------------------------===//
 
-/// The operand that is the extremum whatever the sizes are.
-std::optional<SizePolynomial>
-PolynomialReader::readExtremum(const FormulaGraph::Node &node) {
+/// The operand that is the extremum whatever the sizes are, or else that is it
+/// in the corner.
+std::optional<unsigned>
+PolynomialReader::chooseOperand(const FormulaGraph::Node &node) const {
   const auto &a = known[node.operands[0]], &b = known[node.operands[1]];
   if (!a || !b)
     return std::nullopt;
@@ -273,53 +274,71 @@ PolynomialReader::readExtremum(const FormulaGraph::Node &node) {
     isLarger &= coefficient >= 0;
     isSmaller &= coefficient <= 0;
   }
-  if (!isLarger && !isSmaller)
-    return std::nullopt;
-  return (node.op == Op::max) == isLarger ? a : b;
+  if (!isLarger && !isSmaller) {
+    if (corner.empty())
+      return std::nullopt;
+    isLarger = difference.evaluate(corner) >= 0;
+  }
+  return node.operands[(node.op == Op::max) == isLarger ? 0 : 1];
+}
+
+/// What one of the basic operations makes of its operands.
+void PolynomialReader::readSum(const FormulaGraph::Node &node,
+                               unsigned number) {
+  const auto &a = known[node.operands[0]], &b = known[node.operands[1]];
+  if (!a || !b)
+    return;
+  SizePolynomial value = *a;
+  bool isKnown = false;
+  if (node.op == Op::mul)
+    isKnown = value.multiply(*b);
+  else if (node.op == Op::add || node.op == Op::sub)
+    isKnown = value.add(*b, node.op == Op::add ? 1 : -1);
+  else if (b->isConstant() && b->getConstant() != 0)
+    isKnown = value.multiply(1 / b->getConstant());
+  if (isKnown)
+    known[number] = std::move(value);
+  rounded[number] = rounded[node.operands[0]] || rounded[node.operands[1]] ||
+                    node.op == Op::floorDiv || node.op == Op::ceilDiv;
 }
 
 void PolynomialReader::read(unsigned number) {
   const FormulaGraph::Node &node = graph.getNodes()[number];
-  std::optional<SizePolynomial> &result = known.emplace_back();
-  auto get = [&](unsigned operand) -> const std::optional<SizePolynomial> & {
-    return known[node.operands[operand]];
-  };
+  known.emplace_back();
+  rounded.push_back(false);
   switch (node.op) {
   case Op::constant:
-    result = SizePolynomial(node.isInteger ? static_cast<double>(node.integer)
-                                           : node.real);
+    known[number] = SizePolynomial(
+        node.isInteger ? static_cast<double>(node.integer) : node.real);
     return;
   case Op::symbol:
-    result = SizePolynomial::symbol(node.symbol);
+    known[number] = SizePolynomial::symbol(node.symbol);
     return;
   case Op::add:
   case Op::sub:
   case Op::mul:
   case Op::div:
-    break;
-  case Op::min:
-  case Op::max: {
-    std::optional<SizePolynomial> extremum = readExtremum(node);
-    known[number] = std::move(extremum);
+    return readSum(node, number);
+  case Op::floorDiv:
+  case Op::ceilDiv:
+    if (!corner.empty())
+      readSum(node, number);
     return;
-  }
+  case Op::floor:
+    if (!corner.empty())
+      known[number] = known[node.operands[0]];
+    rounded[number] = true;
+    return;
+  case Op::min:
+  case Op::max:
+    if (std::optional<unsigned> chosen = chooseOperand(node)) {
+      known[number] = known[*chosen];
+      rounded[number] = rounded[*chosen];
+    }
+    return;
   default:
     return;
   }
-  if (!get(0) || !get(1))
-    return;
-  SizePolynomial value = *get(0);
-  bool isKnown = true;
-  if (node.op == Op::mul)
-    isKnown = value.multiply(*get(1));
-  else if (node.op != Op::div)
-    isKnown = value.add(*get(1), node.op == Op::add ? 1 : -1);
-  else if (get(1)->isConstant() && get(1)->getConstant() != 0)
-    isKnown = value.multiply(1 / get(1)->getConstant());
-  else
-    isKnown = false;
-  if (isKnown)
-    known[number] = std::move(value);
 }
 
 const SizePolynomial *PolynomialReader::get(const Formula &formula) {

@@ -37,7 +37,7 @@ struct LimitRegions::Problem {
   std::vector<double> fixed;
 };
 
-bool LimitRegions::addPolynomials(Problem &problem) {
+bool LimitRegions::addPolynomials(Problem &problem, PolynomialReader &reader) {
   for (const RepeatedNeeds &op : problem.ops) {
     Problem::Polynomials &own = problem.polynomials.emplace_back();
     own.times = reader.get(op.times);
@@ -250,7 +250,7 @@ std::optional<SizeRegion> LimitRegions::solve(const Problem &problem) {
 
 std::vector<SizeRegion> LimitRegions::find(ArrayRef<RepeatedNeeds> ops) {
   Problem problem{ops, {}, {}};
-  if (ops.empty() || !addPolynomials(problem))
+  if (ops.empty() || !addPolynomials(problem, reader))
     return {};
   problem.fixed.assign(graph.getSymbols().size(), NAN);
   if (std::optional<SizeRegion> region = solve(problem))
@@ -303,9 +303,6 @@ std::vector<SizeRegion> LimitRegions::find(ArrayRef<RepeatedNeeds> ops) {
 
 std::optional<TimeRegime> LimitRegions::getRegime(ArrayRef<RepeatedNeeds> ops,
                                                   bool isLarge) {
-  Problem problem{ops, {}, {}};
-  if (ops.empty() || !addPolynomials(problem))
-    return std::nullopt;
   SmallVector<double> corner;
   for (const std::string &name : graph.getSymbols()) {
     auto range = ranges.find(name);
@@ -314,26 +311,32 @@ std::optional<TimeRegime> LimitRegions::getRegime(ArrayRef<RepeatedNeeds> ops,
                                           : range->second.low;
     corner.push_back(static_cast<double>(value));
   }
+  Problem problem{ops, {}, {}};
+  PolynomialReader inCorner(graph, corner);
+  if (ops.empty() || !addPolynomials(problem, inCorner))
+    return std::nullopt;
   TimeRegime regime;
   std::map<unsigned, double> shares;
   for (auto [op, own] : llvm::zip_equal(ops, problem.polynomials)) {
     const SizePolynomial *longest = nullptr;
+    const FormulaNeed *limit = nullptr;
     double seconds = 0;
-    unsigned resource = 0;
     for (auto [need, polynomial] : llvm::zip_equal(op.needs, own.needs)) {
       double value = polynomial->evaluate(corner);
       if (longest && value <= seconds)
         continue;
       longest = polynomial;
+      limit = &need;
       seconds = value;
-      resource = need.resource;
     }
     if (!longest)
       continue;
+    regime.isRounded |=
+        inCorner.isRounded(limit->seconds) || inCorner.isRounded(op.times);
     SizePolynomial all = *longest;
     if (!all.multiply(*own.times) || !regime.seconds.add(all))
       return std::nullopt;
-    shares[resource] += all.evaluate(corner);
+    shares[limit->resource] += all.evaluate(corner);
   }
   if (shares.empty())
     return std::nullopt;

@@ -27,7 +27,7 @@ std::string ReportTimeRegimes::format(const std::optional<ReportRegime> &regime,
   SizePolynomial seconds = regime->seconds;
   if (!seconds.multiply(factor))
     return "";
-  return seconds.format(symbols, "s");
+  return (regime->isRounded ? "~ " : "") + seconds.format(symbols, "s");
 }
 
 static std::string describeRegion(const SizeRegion &region) {
@@ -140,7 +140,7 @@ FormulaCollector::getRegimes(ArrayRef<RepeatedNeeds> ops,
       return std::nullopt;
     ResourceTime limit = machine.getResource(regime->resource, 0);
     return ReportRegime{std::move(regime->seconds), limit.resource.str(),
-                        limit.kind};
+                        limit.kind, regime->isRounded};
   };
   ReportTimeRegimes regimes;
   regimes.small = get(/*isLarge=*/false);

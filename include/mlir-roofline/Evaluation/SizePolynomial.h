@@ -72,21 +72,33 @@ std::vector<double> findSignChanges(ArrayRef<double> coefficients, double low,
 /// Reads formulas of one graph.
 class PolynomialReader {
 public:
-  explicit PolynomialReader(const FormulaGraph &graph) : graph(graph) {}
+  /// `corner`: what sizes are, by symbol of the graph, where the polynomials
+  /// are to hold, or nearby; empty: everywhere.
+  explicit PolynomialReader(const FormulaGraph &graph,
+                            ArrayRef<double> corner = {})
+      : graph(graph), corner(corner) {}
 
   /// Null if it is no polynomial. A minimum or maximum is one if the sizes,
-  /// which are not negative, decide it.
+  /// which are not negative, decide it, or else those of the corner. A quotient
+  /// that is rounded is one in a corner alone, where it is not rounded.
   const SizePolynomial *get(const Formula &formula);
   /// The same for a node of the graph.
   const SizePolynomial *getNode(unsigned node);
+  /// Of a formula that is one: whether it leaves a rounding out.
+  bool isRounded(const Formula &formula) const {
+    return !formula.isConstant() && rounded[formula.getNode()];
+  }
 
 private:
   void read(unsigned node);
-  std::optional<SizePolynomial> readExtremum(const FormulaGraph::Node &node);
+  void readSum(const FormulaGraph::Node &node, unsigned number);
+  std::optional<unsigned> chooseOperand(const FormulaGraph::Node &node) const;
 
   const FormulaGraph &graph;
+  std::vector<double> corner;
   /// By node; those that were handed out stay where they are.
   std::deque<std::optional<SizePolynomial>> known;
+  std::vector<bool> rounded;
   std::map<double, SizePolynomial> constants;
 };
 

@@ -58,6 +58,8 @@ struct TimeRegime {
   SizePolynomial seconds;
   /// The resource that is the limit for the largest part.
   unsigned resource;
+  /// Whether roundings of sizes are left out.
+  bool isRounded = false;
 };
 
 /// Answers for formulas of one graph.
@@ -77,13 +79,14 @@ public:
   /// rounds sizes or another one has no range.
   std::vector<SizeRegion> find(ArrayRef<RepeatedNeeds> ops);
 
-  /// For large or small sizes; nothing if that is no polynomial.
+  /// For large or small sizes; nothing if that is no polynomial, even without
+  /// roundings.
   std::optional<TimeRegime> getRegime(ArrayRef<RepeatedNeeds> ops,
                                       bool isLarge);
 
 private:
   struct Problem;
-  bool addPolynomials(Problem &problem);
+  static bool addPolynomials(Problem &problem, PolynomialReader &reader);
   std::optional<SizeRegion> solve(const Problem &problem);
 
   const MachineModel &machine;

@@ -29,18 +29,21 @@ struct ReportRegime {
   /// The resource that is the limit, for the largest part of them.
   std::string boundBy;
   BoundKind kind = BoundKind::none;
+  /// Whether roundings of sizes, as in floordiv, are left out.
+  bool isRounded = false;
 };
 
 /// How a time depends on sizes.
 struct ReportTimeRegimes {
   /// What symbols in `SizePolynomial` are called.
   std::vector<std::string> symbols;
-  /// Absent where sizes are rounded, as in floordiv.
+  /// Absent where they are no sums of products of sizes.
   std::optional<ReportRegime> small, large;
   /// As `LimitRegions::find` says.
   std::vector<SizeRegion> computeBound;
 
-  /// `34 ns*batch`, `factor` times; empty without such a formula.
+  /// `34 ns*batch`, `factor` times; `~ 34 ns*batch` without roundings; empty
+  /// without such a formula.
   std::string format(const std::optional<ReportRegime> &regime,
                      double factor = 1) const;
 };

@@ -21,6 +21,8 @@ static void emitRegime(JsonWriter &writer, StringRef key,
     writer.text("seconds", regime->seconds.format(regimes.symbols));
     writer.text("bound_by", regime->boundBy);
     writer.text("kind", stringifyBoundKind(regime->kind));
+    if (regime->isRounded)
+      writer.json.attribute("rounded", true);
   });
 }
 
