@@ -20,7 +20,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 BLOCK = re.compile(r"```(?:sh|shell|bash)\n(.*?)```", re.DOTALL)
-OURS = re.compile(r"\b(mlir-roofline|roofline-opt|RooflinePlugin)\b")
+OURS = re.compile(r"\b(mlir-roofline|roofline-opt|RooflinePlugin)\b|^python3 docs/examples/")
 # LLVM's own tools, for what ours have written.
 THEIRS = re.compile(r"llvm-remarkutil\b")
 
