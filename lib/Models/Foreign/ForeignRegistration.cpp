@@ -106,7 +106,8 @@ public:
 class LinkedDialectRules : public DialectExtensionBase {
 public:
   /// The name has to outlive every registry.
-  explicit LinkedDialectRules(StringRef name) : DialectExtensionBase({name}) {}
+  explicit LinkedDialectRules(StringRef name)
+      : DialectExtensionBase(ArrayRef<StringRef>(name)) {}
 
   void apply(MLIRContext *, MutableArrayRef<Dialect *> dialects) const final {
     Dialect *dialect = dialects.front();

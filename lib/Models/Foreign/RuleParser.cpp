@@ -230,9 +230,9 @@ LogicalResult RuleParser::parse(const YamlTree &tree,
           return failure();
       continue;
     }
-    const NamedField *field =
-        llvm::find_if(getFields(), [&](const NamedField &field) {
-          return field.name == key.text;
+    const NamedField *field = llvm::find_if(
+        getFields(), [&, name = StringRef(key.text)](const NamedField &field) {
+          return field.name == name;
         });
     if (field == getFields().end())
       return emit(key, "unknown field '" + key.text + "'" +
