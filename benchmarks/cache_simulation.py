@@ -201,4 +201,5 @@ def main():
                 100 * sum(errors) / len(errors), 100 * max(errors)), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()
