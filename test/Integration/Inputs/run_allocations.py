@@ -35,6 +35,9 @@ class Program:
         self.lines = lines
         self.side = side
         self.base = {}
+        # Constants of one element.
+        self.scalars = {match.group(1) for text in lines if (match := re.match(
+            r"(%[\w$.]+) = memref\.get_global @\S+ : memref<[a-z]+\d+>", text))}
         self.live, self.held, self.peak = {}, 0, 0
         self.scopes = [[]]
         # By open brace, the result of the loop or branch, if it has one, and which side it is.
@@ -104,6 +107,17 @@ class Program:
                        text.startswith("linalg.generic") and '"reduction"' not in text)
         return text.partition("outs(")[0] if only_writes else text
 
+    def is_splat(self, text, splat):
+        """Whether a line writes one value everywhere: a fill, a copy of such a buffer, or what is
+        made of constants of one element alone."""
+        if text.startswith("linalg.fill"):
+            return True
+        if match := re.match(r"memref\.copy (%[\w$.]+), ", text):
+            return self.root(match.group(1)) in splat
+        read = text.partition("ins(")[2].partition("outs(")[0]
+        return text.startswith("linalg.generic") and bool(read) and all(
+            name in self.scalars for name in NAME.findall(read))
+
     def explain(self):
         """What the buffers hold at the peak: the line that allocates is not over."""
         written, splat, read_later, overwritten = set(), set(), set(), set()
@@ -119,11 +133,9 @@ class Program:
                 overwritten |= names - kept - read_later
                 read_later |= names & kept - overwritten
                 continue
-            if text.startswith("linalg.fill") or (
-                    (match := re.match(r"memref\.copy (%[\w$.]+), (%[\w$.]+)", text)) and
-                    self.root(match.group(1)) in splat):
-                target = self.root(NAME.findall(text.split("outs(")[-1])[0]) if "outs(" in text \
-                    else self.root(match.group(2))
+            if self.is_splat(text, splat):
+                last = text.split("outs(")[-1] if "outs(" in text else text.partition(",")[2]
+                target = self.root(NAME.findall(last)[0])
                 splat.add(target)
                 written.discard(target)
             elif "memref.alloc" not in text:
