@@ -3,7 +3,8 @@
 
 usage: mutate.py --build-dir DIR [--number N] [--seed S] [--areas A,B,...] [--files F]
                  [--goal PERCENT] [--list] [--mutants N,N,...] [--again] [--budget S]
-                 [--limit S] [--jobs N] [--source DIR] [--cmake COMMAND] [--known FILE]
+                 [--limit S] [--jobs N] [--tests REGEX] [--source DIR] [--cmake COMMAND]
+                 [--known FILE]
 
 Puts a switch around N expressions of a copy of the sources, spread over areas and
 operators, builds it once, and lets each test say which of them it reaches. Then it runs,
@@ -33,7 +34,7 @@ sys.path.insert(0, HERE)
 
 import mirror
 import noticing
-from points import Point, choose
+from points import Point, choose, rank
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 AREAS = "Evaluation,Flow,Machine,Models,Movement,Program,Sizes,Support"
@@ -117,13 +118,14 @@ def describe(number, point):
 
 def try_all(points, options, record):
     """Fills the record for the mutants asked for."""
-    tests = noticing.Tests(os.path.join(options.build_dir, "tree", "build"), options.limit,
-                           options.jobs)
+    tests = noticing.Tests(os.path.join(options.build_dir, "tree", "build"), options.tests,
+                           options.limit, options.jobs)
     covered = noticing.cover(tests, os.path.join(options.build_dir, "coverage.json"))
     if not covered:
         sys.exit("error: no test passes without any mutant")
     wanted = {int(number) for number in options.mutants.split(",") if number}
-    for number, point in points.items():
+    # In no order, so that of a run that is ended every area has a part.
+    for number, point in sorted(points.items(), key=lambda item: rank(options.seed, item[1].key)):
         if wanted and number not in wanted:
             continue
         if point.key in record.found and not (options.again or wanted):
@@ -190,6 +192,7 @@ def parse(arguments):
     parser.add_argument("--budget", type=float, default=240)
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--tests", default="")
     parser.add_argument("--list", action="store_true")
     return parser.parse_args(arguments)
 

@@ -26,15 +26,15 @@ def cache_entry(build_dir, name):
 
 
 class Tests:
-    """The tests of a build folder: those of lit, each by its name, and the unit tests
-    as one.
+    """The tests of a build folder that `chosen`, a regular expression, matches: those of
+    lit, each by its name, and the unit tests as one.
 
     A test that needs more than `limit_s` of processor time in one of its programs is
     stopped and fails, so that a mutant that makes it hang is noticed.
     """
 
-    def __init__(self, folder, limit_s, jobs):
-        self.folder, self.limit_s, self.jobs = folder, limit_s, jobs
+    def __init__(self, folder, chosen, limit_s, jobs):
+        self.folder, self.chosen, self.limit_s, self.jobs = folder, chosen, limit_s, jobs
         self.lit = [sys.executable, cache_entry(folder, "ROOFLINE_LIT")]
         self.unit = os.path.join(folder, "test", "Unit", "RooflineUnitTests")
 
@@ -44,7 +44,8 @@ class Tests:
                              universal_newlines=True).stdout
         names = re.findall(r"^  [\w-]+ :: (.*)$", out, re.M)
         names = [name for name in names if os.path.splitext(name)[1] in (".mlir", ".test")]
-        return names + ([UNIT] if os.path.exists(self.unit) else [])
+        names += [UNIT] if os.path.exists(self.unit) else []
+        return [name for name in names if re.search(self.chosen, name)]
 
     def limit(self):
         resource.setrlimit(resource.RLIMIT_CPU, (self.limit_s, self.limit_s + 1))
@@ -121,8 +122,8 @@ def cover(tests, path):
             known[name] = measured
             if measured is None:
                 print("%s fails without any mutant" % name, flush=True)
-    with open(path, "w") as file:
-        json.dump(known, file)
+            with open(path, "w") as file:
+                json.dump(known, file)
     return {name: known[name] for name in names if known[name]}
 
 
