@@ -62,6 +62,9 @@ TEST_F(TrafficBoundTest, boundsProducts) {
   EXPECT_EQ(getLower(square, 32768), 776'027'341);
   EXPECT_EQ(getLower(square, 262144), 285'212'672);
   EXPECT_EQ(getLower(square, 4194304), 83'886'080);
+  // A loop with one iteration, of the output alone, changes nothing.
+  NestText unit = {{4096, 4096, 4096, 1}, {"d0,d2", "d2,d1", "d0,d1,d3"}};
+  EXPECT_EQ(getLower(unit, 262144), 285'212'672);
   // 2 * 2^32 / 181.0193 + 4096 * 256.
   EXPECT_EQ(getLower(matmul(4096, 256, 4096), 32768), 48'501'709);
 }
