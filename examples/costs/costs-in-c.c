@@ -18,7 +18,8 @@
 
 static void print(MlirStringRef text, void *unused) {
   (void)unused;
-  fwrite(text.data, 1, text.length, stdout);
+  if (text.length != 0)
+    fwrite(text.data, 1, text.length, stdout);
 }
 
 static MlirStringRef text(const char *chars) {

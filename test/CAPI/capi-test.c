@@ -19,7 +19,8 @@
 #include <string.h>
 
 static void print(MlirStringRef text, void *file) {
-  fwrite(text.data, 1, text.length, (FILE *)file);
+  if (text.length != 0)
+    fwrite(text.data, 1, text.length, (FILE *)file);
 }
 
 static MlirLogicalResult printDiagnostic(MlirDiagnostic diagnostic,
