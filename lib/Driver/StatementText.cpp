@@ -98,6 +98,11 @@ private:
 template <typename StatementT>
 LogicalResult StatementChecks::checkSize(const StatementT &stated,
                                          StringRef option) const {
+  for (const StatedName &each : program.getStatements().names)
+    if (!stated.isKnown && each.name == stated.size && each.size != stated.size)
+      return fail(stated, option)
+             << "expected a size without a name, found '" << stated.size
+             << "', which is the name of '" << each.size << "'";
   if (!stated.isKnown)
     return fail(stated, option)
            << "no size is called '" << toVisibleText(stated.size) << "'; "

@@ -10,6 +10,7 @@
 // RUN: not mlir-roofline report %t/two.mlir --name=arg0.d1=a 2>&1 | FileCheck %s --check-prefix=SETTLED
 // RUN: not mlir-roofline report %t/called.mlir --name=inner.arg0.d0=a 2>&1 | FileCheck %s --check-prefix=PASSED
 // RUN: not mlir-roofline report %t/attribute.mlir --name=arg0.d0=b 2>&1 | FileCheck %s --check-prefix=BOTH
+// RUN: not mlir-roofline report %t/attribute.mlir --name=a=b 2>&1 | FileCheck %s --check-prefix=NAMED
 // RUN: not mlir-roofline report %t/number.mlir 2>&1 | FileCheck %s --check-prefix=NUMBER
 // RUN: not mlir-roofline report %t/many.mlir 2>&1 | FileCheck %s --check-prefix=MANY
 // RUN: not mlir-roofline report %t/few.mlir 2>&1 | FileCheck %s --check-prefix=FEW
@@ -44,6 +45,7 @@ func.func private @inner(%x: tensor<?xf32>) -> tensor<?xf32> {
   return %0 : tensor<?xf32>
 }
 
+// NAMED: error: in --name: expected a size without a name, found 'a', which is the name of 'arg0.d0'
 // BOTH: expected one name for 'arg0.d0', found 'b' and 'a'
 //--- attribute.mlir
 func.func @main(%x: tensor<?xf32> {roofline.size = "a"}) -> tensor<?xf32> {
