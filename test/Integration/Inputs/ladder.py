@@ -136,7 +136,7 @@ def work_of(totals):
 def figures_of(report):
     """The floor, if it is known, and the bytes of a program."""
     figures = {ladder_figures.BYTES: report["totals"]["bytes"]}
-    for target in report["targets"]:
+    for target in report.get("targets", []):
         if "latency_floor_s" in target:
             figures[ladder_figures.FLOOR] = round(target["latency_floor_s"] * 1e9)
     return figures
