@@ -15,7 +15,7 @@
 #define MLIR_ROOFLINE_LIB_FLOW_PEAKVARIANTS_H
 
 #include "Liveness.h"
-#include "StorageBytes.h"
+#include "Storage/StorageBytes.h"
 #include "mlir-roofline/Flow/PeakActivations.h"
 
 #include <map>
