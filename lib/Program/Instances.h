@@ -13,7 +13,7 @@
 #ifndef MLIR_ROOFLINE_LIB_PROGRAM_INSTANCES_H
 #define MLIR_ROOFLINE_LIB_PROGRAM_INSTANCES_H
 
-#include "ExecutionTreeBuilder.h"
+#include "Build/ExecutionTreeBuilder.h"
 
 #include "mlir-roofline/Program/ModuleCost.h"
 

@@ -7,7 +7,7 @@
 
 #include "Multiplicities.h"
 
-#include "IterationSum.h"
+#include "Sums/IterationSum.h"
 #include "UsedSymbols.h"
 
 using namespace mlir;

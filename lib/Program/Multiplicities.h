@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_PROGRAM_MULTIPLICITIES_H
 #define MLIR_ROOFLINE_LIB_PROGRAM_MULTIPLICITIES_H
 
-#include "ExecutionTreeBuilder.h"
+#include "Build/ExecutionTreeBuilder.h"
 
 #include "mlir-roofline/Program/ModuleCost.h"
 

@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Program/Program.h"
 
-#include "ProgramBuilder.h"
+#include "Build/ProgramBuilder.h"
 #include "UsedSymbols.h"
 
 using namespace mlir;

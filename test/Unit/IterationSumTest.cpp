@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Program/IterationSum.h"
+#include "Program/Sums/IterationSum.h"
 
 #include "llvm/Support/raw_ostream.h"
 #include "gtest/gtest.h"
