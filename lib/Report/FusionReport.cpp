@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Grouping.h"
+#include "Layers/Grouping.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

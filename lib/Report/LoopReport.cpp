@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Grouping.h"
+#include "Layers/Grouping.h"
 #include "mlir-roofline/Movement/LoopTree.h"
 
 #include <cmath>

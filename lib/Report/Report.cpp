@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Report/Report.h"
 
-#include "Grouping.h"
+#include "Layers/Grouping.h"
 #include "mlir-roofline/Flow/ParameterUses.h"
 #include "mlir-roofline/Program/DeadOps.h"
 #include "mlir/IR/AsmState.h"

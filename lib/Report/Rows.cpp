@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Grouping.h"
+#include "Layers/Grouping.h"
 #include "mlir-roofline/Report/Metric.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 

@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_REPORT_MEASURED_PLACEINDEX_H
 #define MLIR_ROOFLINE_LIB_REPORT_MEASURED_PLACEINDEX_H
 
-#include "../Grouping.h"
+#include "Layers/Grouping.h"
 #include "mlir-roofline/Report/MeasuredTimes.h"
 #include "llvm/ADT/StringMap.h"
 

@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Report/Difference.h"
 
-#include "LayerNames.h"
+#include "Layers/LayerNames.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"

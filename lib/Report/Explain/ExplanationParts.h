@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_REPORT_EXPLANATIONPARTS_H
 #define MLIR_ROOFLINE_LIB_REPORT_EXPLANATIONPARTS_H
 
-#include "Grouping.h"
+#include "Layers/Grouping.h"
 #include "mlir-roofline/Movement/IterationSpaces.h"
 #include "mlir-roofline/Report/Explanation.h"
 
