@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Machine/EnergyModel.h"
 
+#include "mlir-roofline/Machine/MemoryFit.h"
+
 #include "MacWork.h"
 
 #include "mlir/IR/BuiltinTypes.h"
@@ -47,9 +49,11 @@ EnergyModel::EnergyModel(const MachineModel &machine) : machine(machine) {
     for (ByteEnergyAttr entry : table.getMemory())
       if (entry.getName() == level.getName())
         joules += entry.getPicojoules() * joulesPerPicojoule;
-  StringAttr outermost = target.getMemory().front().getName();
-  if (!table.findLevel(outermost.getValue()))
-    missingLevel = outermost;
+  for (auto [number, level] : llvm::enumerate(levels)) {
+    bool isCovered =
+        table.findLevel(level.getName().getValue()) || !isHome(levels, number);
+    missingLevels.push_back(isCovered ? StringAttr() : level.getName());
+  }
 }
 
 //===----------------------------------------------------------------------===//
@@ -142,7 +146,6 @@ bool EnergyModel::addCompute(const OpCost &cost, Energy &energy) const {
 //===----------------------------------------------------------------------===//
 
 bool EnergyModel::addMemory(const OpCost &cost, Energy &energy) const {
-  double outermost = 0;
   for (const OperandTraffic &operand : cost.traffic) {
     if (isGuess(operand.status))
       continue;
@@ -157,14 +160,13 @@ bool EnergyModel::addMemory(const OpCost &cost, Energy &energy) const {
       for (auto [level, joules] : llvm::enumerate(joulesPerByte))
         if (levels.contains(level))
           energy.memoryJoules += bytes * joules;
-      if (levels.contains(0))
-        outermost += bytes;
+      for (auto [level, name] : llvm::enumerate(missingLevels))
+        if (name && bytes > 0 && levels.contains(level))
+          energy.addMissing(name);
     };
     add(*read, /*isWrite=*/false);
     add(*written, /*isWrite=*/true);
   }
-  if (missingLevel && outermost > 0)
-    energy.addMissing(missingLevel);
   return true;
 }
 

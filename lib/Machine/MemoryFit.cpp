@@ -41,6 +41,40 @@ std::optional<Quantity> roofline::findLargestFitting(const Quantity &needed,
   return Quantity(low);
 }
 
+std::optional<FitLimit>
+roofline::findFitLimit(ArrayRef<MemoryFit> fits, StringRef symbol,
+                       llvm::function_ref<Quantity(const Quantity &)> put) {
+  std::optional<FitLimit> tightest;
+  for (const MemoryFit &fit : fits) {
+    if (!fit.mustFit || !fit.capacity)
+      continue;
+    FitLimit limit = {&fit, std::nullopt};
+    Quantity needed = put(fit.needed);
+    if (!needed.isConstant())
+      limit.largest = findLargestFitting(needed, symbol, *fit.capacity);
+    else if (Quantity::compare(needed, *fit.capacity) > 0)
+      limit.largest = 0;
+    if (!tightest ||
+        (limit.largest &&
+         (!tightest->largest ||
+          Quantity::compare(*limit.largest, *tightest->largest) < 0)))
+      tightest = std::move(limit);
+  }
+  return tightest;
+}
+
+bool roofline::isHome(ArrayRef<MemoryAttr> memory, unsigned level) {
+  return llvm::any_of(
+      ArrayRef({ValueClass::weight, ValueClass::cache, ValueClass::activation}),
+      [&](ValueClass valueClass) {
+        MemoryAttr inner = memory[level];
+        return inner.holds(valueClass) &&
+               llvm::none_of(memory.take_front(level), [&](MemoryAttr outer) {
+                 return outer.holds(valueClass);
+               });
+      });
+}
+
 Quantity HeldBytes::getIn(MemoryAttr level) const {
   Quantity bytes;
   if (level.holds(ValueClass::weight))
@@ -57,15 +91,17 @@ roofline::getMemoryFits(TargetAttr target, const HeldBytes &held,
                         StringRef batch,
                         const std::optional<HeldBytes> &byBatch) {
   std::vector<MemoryFit> fits;
-  for (MemoryAttr memory : target.getMemory()) {
+  for (auto [level, memory] : llvm::enumerate(target.getMemory())) {
     MemoryFit &fit = fits.emplace_back();
     fit.memory = memory.getName().str();
+    fit.mustFit = isHome(target.getMemory(), level);
     fit.needed = held.getIn(memory);
     if (!memory.getCapacityBytesAttr())
       continue;
-    // Capacities are whole numbers that doubles hold.
+    // Capacities are whole numbers that doubles hold; what nobody has built is
+    // cut to 4 EiB.
     fit.capacity =
-        Quantity(int64_t(memory.getCapacityBytesAttr().getValueAsDouble()));
+        Quantity(int64_t(std::min(*memory.getCapacityBytes(), 0x1p62)));
     if (fit.needed.isConstant())
       fit.missing = Quantity::max(fit.needed - *fit.capacity, 0);
     if (byBatch)

@@ -33,18 +33,18 @@ void sweep::addCaches(Serving &serving, const Report &end, const Report &before,
 
 /// Parameters, caches and the peak, by batch.
 static std::optional<Quantity> getNeeded(const HeldMemory &held) {
-  const std::vector<MemoryFit> &fits = held.report.targets.front().fits;
-  return fits.empty() ? std::nullopt : std::optional(fits.front().needed);
+  const std::optional<ReportActivations> &activations = held.report.activations;
+  if (!activations)
+    return std::nullopt;
+  return held.report.parameters.bytes + activations->cacheBytes +
+         activations->peakBytes;
 }
 
-/// The largest batch with which it fits: 0 if none does, nothing if any does.
-static std::optional<Quantity>
-getLargest(const Quantity &needed, StringRef batch, const Quantity &capacity) {
-  if (!needed.isConstant())
-    return findLargestFitting(needed, batch, capacity);
-  if (Quantity::compare(needed, capacity) > 0)
-    return Quantity(0);
-  return std::nullopt;
+/// The largest batch with which it fits a target.
+static std::optional<FitLimit> findLimit(const HeldMemory &held,
+                                         size_t target) {
+  return findFitLimit(held.report.targets[target].fits, held.batch,
+                      [](const Quantity &needed) { return needed; });
 }
 
 void sweep::addNeeded(Serving &serving, const HeldMemory &prefill,
@@ -57,17 +57,16 @@ void sweep::addNeeded(Serving &serving, const HeldMemory &prefill,
     serving.neededBytes.push_back(Quantity::max(
         putIn(*first, prefill.batch, batch),
         decode ? putIn(*second, decode->batch, batch) : Quantity(0)));
-  for (auto [target, known] :
-       llvm::zip_equal(serving.targets, prefill.report.targets)) {
-    const MemoryFit &outermost = known.fits.front();
-    if (!outermost.capacity)
+  for (auto [number, target] : llvm::enumerate(serving.targets)) {
+    std::optional<FitLimit> ofPrefill = findLimit(prefill, number);
+    if (!ofPrefill)
       continue;
-    target.memory = outermost.memory;
-    target.capacity = outermost.capacity;
-    target.prefill.largestBatch =
-        getLargest(*first, prefill.batch, *target.capacity);
+    // Where levels hold a part each, the one that decides may be another for
+    // either program.
+    target.memory = ofPrefill->fit->memory;
+    target.capacity = ofPrefill->fit->capacity;
+    target.prefill.largestBatch = ofPrefill->largest;
     if (decode)
-      target.decode.largestBatch =
-          getLargest(*second, decode->batch, *target.capacity);
+      target.decode.largestBatch = findLimit(*decode, number)->largest;
   }
 }

@@ -80,20 +80,20 @@ static void addCapacities(Sweep &sweep, const Report &open) {
   if (numCombinations > maxCombinations)
     return;
   for (auto [number, target] : llvm::enumerate(open.targets)) {
-    if (target.fits.empty() || !target.fits.front().capacity)
-      continue;
-    const MemoryFit &fit = target.fits.front();
     for (size_t point = 0; point < numCombinations; ++point) {
-      Quantity needed = bindOthers(fit.needed, sweep, point);
-      Sweep::Capacity capacity = {number, point, std::nullopt};
-      if (needed.isConstant()) {
-        if (Quantity::compare(needed, *fit.capacity) > 0)
-          capacity.largest = 0;
-      } else {
-        capacity.largest =
-            findLargestFitting(needed, sweep.axes.front().name, *fit.capacity);
+      auto put = [&](const Quantity &needed) {
+        return bindOthers(needed, sweep, point);
+      };
+      std::optional<FitLimit> limit =
+          findFitLimit(target.fits, sweep.axes.front().name, put);
+      if (!limit)
+        continue;
+      // Of levels that hold a part each, the one that is full first.
+      if (point == 0) {
+        sweep.targets[number].memory = limit->fit->memory;
+        sweep.targets[number].capacity = limit->fit->capacity;
       }
-      sweep.capacities.push_back(std::move(capacity));
+      sweep.capacities.push_back({number, point, limit->largest});
     }
   }
 }

@@ -94,7 +94,9 @@ private:
   /// Of a byte that passes the level with this number.
   SmallVector<double, 4> joulesPerByte;
   /// The outermost level if it has no entry, else null.
-  StringAttr missingLevel;
+  /// By level, its name if something comes from nowhere else and it has no
+  /// entry, else null.
+  SmallVector<StringAttr, 4> missingLevels;
 };
 
 /// Where nobody knows better: the mean of data centres that Uptime Institute's

@@ -16,6 +16,10 @@
 
 namespace mlir::roofline {
 
+/// Whether something that programs have is in this level and in none outside of
+/// it.
+bool isHome(ArrayRef<MemoryAttr> memory, unsigned level);
+
 /// What a program holds at the same time at most, in bytes.
 struct HeldBytes {
   Quantity parameters, caches, activations;
@@ -28,6 +32,8 @@ struct HeldBytes {
 /// instances of the level together.
 struct MemoryFit {
   std::string memory;
+  /// Whether what is here is in no level outside of this one: it has to fit.
+  bool mustFit = false;
   /// In bytes; absent if the target does not say.
   std::optional<Quantity> capacity;
   Quantity needed;
@@ -51,6 +57,21 @@ std::vector<MemoryFit> getMemoryFits(TargetAttr target, const HeldBytes &held,
 std::optional<Quantity> findLargestFitting(const Quantity &needed,
                                            StringRef symbol,
                                            const Quantity &capacity);
+
+/// The level that is full first.
+struct FitLimit {
+  const MemoryFit *fit;
+  /// The largest value of a size with which all fits: 0 if it does with none,
+  /// nothing if it does with any.
+  std::optional<Quantity> largest;
+};
+
+/// Of the levels that have to hold something and have a capacity, the one that
+/// allows the smallest value of `symbol`, the outer one of equals; nothing
+/// without any. `put` puts in what else is open.
+std::optional<FitLimit>
+findFitLimit(ArrayRef<MemoryFit> fits, StringRef symbol,
+             llvm::function_ref<Quantity(const Quantity &)> put);
 
 } // namespace mlir::roofline
 
