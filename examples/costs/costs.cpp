@@ -110,6 +110,6 @@ int main(int argc, char **argv) {
     sizes[name] = number;
     cost = cost.bind(sizes); // visits no operation again
   }
-  printTimes(cost, MachineModel(*target));
+  printTimes(cost, MachineModel(*target).forProgram(cost));
   return failed(printReport(*module, argv[2])) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

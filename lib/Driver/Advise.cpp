@@ -51,7 +51,9 @@ FailureOr<AdviceList> mlir::roofline::advise(ModuleOp module,
   Report report = buildReport(input->cost, Parameters(input->cost),
                               input->targets, input->options);
   ModuleCost cost = input->cost.bind(input->options.bindings);
-  MachineModel machine(input->targets.front(), input->options.machine);
+  MachineModel machine =
+      MachineModel(input->targets.front(), input->options.machine)
+          .forProgram(cost);
   AdviceList list = makeAdvice(AdviceInput(report, cost, machine));
   if (!options.kinds.empty())
     llvm::erase_if(list.pieces, [&](const Advice &piece) {

@@ -142,6 +142,8 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
     const auto &cost = getAnalysis<ModuleCost>();
     if (failed(checkHints(cost.getProgram())))
       return signalPassFailure();
+    if (machine)
+      machine = machine->forProgram(cost);
     AttributeWriter writer(&getContext(), costName, boundName);
     cost.forEachCost([&](Operation *op, const OpCost &cost) {
       writer.write(op, cost, machine ? machine->getTime(cost) : std::nullopt);

@@ -4,6 +4,9 @@
 // RUN: FileCheck %s --check-prefix=LEVELS < %t/beside.json
 // RUN: mlir-roofline report %t/program.mlir --target=%t/beside.mlir | FileCheck %s --check-prefix=FITS
 // RUN: mlir-roofline report %t/program.mlir --target=%t/shared.mlir --format=json | FileCheck %s --check-prefix=SHARED
+// RUN: roofline-opt %t/program.mlir --roofline-annotate=target=%t/beside.mlir | FileCheck %s --check-prefix=ANNOTATED
+// RUN: mlir-roofline report %t/program.mlir --target=%t/free.mlir --format=json | FileCheck %s --check-prefix=FREE
+// RUN: mlir-roofline sweep %t/batch.mlir --over=arg1.d0=1..2 --target=%t/beside.mlir --target=%t/shared.mlir | FileCheck %s --check-prefix=BATCH
 // RUN: mlir-roofline targets %t/beside.mlir --format=table | FileCheck %s --check-prefix=TABLE
 // RUN: mlir-roofline targets %t/beside.mlir --format=json | FileCheck %s --check-prefix=JSON
 
@@ -18,6 +21,12 @@
   memory = [<"flash", capacity_bytes = 300, bandwidth_bytes_per_s = 1e9, holds = [parameters]>,
             <"RAM", capacity_bytes = 64, bandwidth_bytes_per_s = 4e9, holds = [caches, activations]>],
   energy = <"e", pj_per_op = [<vector, f32 = 1>], pj_per_byte = [<"flash" = 10>, <"RAM" = 1>], static_w = 0, source = "made up">>
+//--- free.mlir
+#roofline.target<"free",
+  units = [<vector, count = 1, clock_hz = 1e12, rates = [<f32 = 2>]>],
+  memory = [<"flash", bandwidth_bytes_per_s = 1e9, holds = [parameters]>,
+            <"RAM", bandwidth_bytes_per_s = 4e9, holds = [caches, activations]>],
+  energy = <"e", pj_per_op = [<vector, f32 = 1>], pj_per_byte = [<"flash" = 10>], static_w = 0, source = "made up">>
 //--- shared.mlir
 #roofline.target<"shared",
   units = [<vector, count = 1, clock_hz = 1e12, rates = [<f32 = 2>]>],
@@ -65,6 +74,16 @@
 // SHARED:      "bound_by": "flash"
 // SHARED:      "time_s": 3.52{{(0+[0-9])?}}e-07
 
+// ANNOTATED: linalg.matmul {{.*}}roofline.bound<memory, "flash"
+// ANNOTATED: linalg.add {{.*}}roofline.bound<memory, "RAM"
+
+// Both levels are the only ones that hold something: the energy of either must be known.
+// FREE: "energy_status": "lower"
+
+// A row of %x is 32 B, and so is one of the result: the first fills the RAM of 64 B.
+// BATCH: Largest arg1.d0 that fits
+// BATCH-NEXT: 1 in 64 B of RAM on beside
+
 // TABLE: memory  capacity  parts  bandwidth  holds
 // TABLE: flash {{.*}}  parameters{{$}}
 // TABLE: RAM {{.*}}  caches, activations{{$}}
@@ -84,4 +103,15 @@ func.func @main(%w: tensor<8x8xf32> {roofline.param}, %x: tensor<1x8xf32>,
   %t = linalg.transpose ins(%w : tensor<8x8xf32>) outs(%to : tensor<8x8xf32>)
                         permutation = [1, 0]
   return %s, %t : tensor<1x8xf32>, tensor<8x8xf32>
+}
+//--- batch.mlir
+func.func @main(%w: tensor<8x8xf32> {roofline.param}, %x: tensor<?x8xf32>) -> tensor<?x8xf32> {
+  %c0 = arith.constant 0 : index
+  %zero = arith.constant 0.0 : f32
+  %n = tensor.dim %x, %c0 : tensor<?x8xf32>
+  %e = tensor.empty(%n) : tensor<?x8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<?x8xf32>) -> tensor<?x8xf32>
+  %p = linalg.matmul ins(%x, %w : tensor<?x8xf32>, tensor<8x8xf32>)
+                     outs(%f : tensor<?x8xf32>) -> tensor<?x8xf32>
+  return %p : tensor<?x8xf32>
 }

@@ -95,6 +95,8 @@ static void addCosts(std::vector<WrittenCost> &costs, StringRef chunk,
     machine.emplace(*target);
 
   ModuleCost cost(module);
+  if (machine)
+    machine = machine->forProgram(cost);
   cost.forEachCost([&](Operation *op, const OpCost &opCost) {
     const AsmParserState::OperationDefinition *written = state.getOpDef(op);
     if (!written || !written->loc.isValid())
