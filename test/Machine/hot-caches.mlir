@@ -41,7 +41,7 @@
 // TEXT:       latency bound >= 1.02 ns
 
 // Without a size nothing is known to be there: 12288 B of DRAM.
-// COLD: Target {{[a-z-]+}}, caches hot but of unknown size: times are those of cold ones
+// COLD: Target {{[a-z-]+}}, caches hot, but not taken into account: times are those of cold ones
 // COLD: latency bound 12.3 us
 
 // Cold caches need no figure of a cache.

@@ -44,10 +44,11 @@ static cl::list<std::string> over(
 static cl::opt<std::string> serve(
     "serve",
     cl::desc(
-        "Instead of --over: requests of so many tokens, and how many side "
-        "by side, as in\ninput=1024,output=256,batch=1..64 and devices=2; "
-        "the model has one function that\nreads prompts and one that makes "
-        "tokens, with sizes called batch, sequence, cache"),
+        "Instead of --over, requests as input=N,output=N,batch=VALUES: of so "
+        "many tokens,\nand how many side by side, as in "
+        "input=1024,output=256,batch=1..64 and devices=2;\nthe model has one "
+        "function that reads prompts and one that makes tokens, with\nsizes "
+        "called batch, sequence, cache"),
     cl::value_desc("KEY=VALUE,..."), cl::sub(command), cl::cat(category));
 
 static cl::opt<std::string>

@@ -225,7 +225,7 @@ void TargetPrinter::print(const Report::Target &target) {
     os << ", caches hot"
        << (target.residentBytes > 0
                ? ""
-               : " but of unknown size: times are those of cold ones");
+               : ", but not taken into account: times are those of cold ones");
   if (report.machine.allowTf32)
     os << ", f32 products in tf32 allowed";
   os << "\n";
