@@ -70,7 +70,7 @@ private:
   bool hasSteps() const { return request.outputTokens > 1; }
   llvm::Error addPrefill();
   llvm::Error addDecode();
-  llvm::Error addLimits(const ServedProgram &program,
+  llvm::Error addLimits(const ServedProgram &program, const Report &report,
                         Serving::Limits Serving::Target::*limits);
   void addMeans(const StepMeans &means);
   void addMemory(const Report &prefillReport);
@@ -137,8 +137,9 @@ findComputeBound(const Sweep &sweep, const Sweep::Limits &limits) {
   return intervals;
 }
 
-/// At one context and every batch.
+/// At one context and every batch, with the report for that context.
 llvm::Error Runner::addLimits(const ServedProgram &program,
+                              const Report &report,
                               Serving::Limits Serving::Target::*limits) {
   std::vector<int64_t> batches(maxServedBatch);
   std::iota(batches.begin(), batches.end(), 1);
@@ -154,7 +155,6 @@ llvm::Error Runner::addLimits(const ServedProgram &program,
                                          targets, program.options, options);
   if (!sweep)
     return sweep.takeError();
-  Report report = makeReport(program, targets);
   ArrayRef<int64_t> known = sweep->axes.front().values;
   for (auto [number, target] : llvm::enumerate(serving.targets)) {
     Serving::Limits &found = target.*limits;
@@ -188,8 +188,9 @@ llvm::Error Runner::addPrefill() {
   for (Sweep::Column &column : sweep->columns)
     serving.targets[*column.target].figures.push_back(
         {column.metric, column.status, std::move(column.numbers), {}});
-  addMemory(makeReport(program, targets));
-  return addLimits(program, &Serving::Target::prefill);
+  Report report = makeReport(program, targets);
+  addMemory(report);
+  return addLimits(program, report, &Serving::Target::prefill);
 }
 
 void Runner::addMemory(const Report &prefillReport) {
@@ -238,7 +239,8 @@ llvm::Error Runner::addDecode() {
     serving.numAnalysedContexts = samples->numSteps;
     addMeans(*samples);
   }
-  return addLimits(bindContext(decode, first + (last - first) / 2),
+  ServedProgram middle = bindContext(decode, first + (last - first) / 2);
+  return addLimits(middle, makeReport(middle, targets),
                    &Serving::Target::decode);
 }
 

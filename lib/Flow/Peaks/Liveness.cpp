@@ -40,18 +40,19 @@ void LargestQuantity::add(const Quantity &quantity, unsigned position) {
 }
 
 Quantity LargestQuantity::get() const {
-  uint64_t hash = hashOfRest.value_or(0);
-  bool isNonNegative = isRestNonNegative;
   SmallVector<Quantity> all;
   for (const auto &[quantity, position] :
-       llvm::concat<const Place>(candidates, others)) {
+       llvm::concat<const Place>(candidates, others))
     all.push_back(quantity);
+  if (!hashOfRest)
+    return all.empty() ? Quantity(0) : Quantity::max(all);
+  uint64_t hash = *hashOfRest;
+  for (const Quantity &quantity : all)
     hash = detail::mixHash(hash, detail::Polynomial::getHash(quantity));
-    isNonNegative &= quantity.isKnownNonNegative();
-  }
-  if (hashOfRest)
-    return detail::getOpaque(hash, isNonNegative);
-  return all.empty() ? Quantity(0) : Quantity::max(all);
+  return detail::getOpaque(
+      hash, isRestNonNegative && llvm::all_of(all, [](const Quantity &each) {
+              return each.isKnownNonNegative();
+            }));
 }
 
 std::optional<unsigned> LargestQuantity::getPosition() const {
