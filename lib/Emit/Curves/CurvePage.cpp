@@ -21,10 +21,19 @@ static std::string toHtmlLines(StringRef text) {
   return lines;
 }
 
-void emit::emitCurvePage(raw_ostream &os, const CurvePicture &picture,
-                         StringRef table) {
+void emit::emitCurvePage(
+    raw_ostream &os, const CurvePicture &picture, size_t numLines,
+    EmitOptions options,
+    llvm::function_ref<void(raw_ostream &, const EmitOptions &)> printTable) {
+  constexpr size_t maxLines = 1000;
+  options.all = numLines <= maxLines;
+  options.width = 0;
+  options.color = false;
+  std::string table;
+  llvm::raw_string_ostream stream(table);
+  printTable(stream, options);
   emitStaticPage(os, "mlir-roofline: " + picture.title, picture.title, [&] {
     picture.draw(os);
-    os << "<pre>\n" << toHtmlLines(table.rtrim()) << "</pre>\n";
+    os << "<pre>\n" << toHtmlLines(StringRef(table).rtrim()) << "</pre>\n";
   });
 }

@@ -10,11 +10,17 @@
 
 #include "CurvePicture.h"
 
+#include "mlir-roofline/Emit/Emitter.h"
+
 namespace mlir::roofline::emit {
 
 /// A page with the picture, and below it what the table for people says.
-void emitCurvePage(raw_ostream &os, const CurvePicture &picture,
-                   StringRef table);
+/// The picture and under it what `printTable` prints, as wide as it likes: all
+/// of it unless that is more lines than anybody scrolls through.
+void emitCurvePage(
+    raw_ostream &os, const CurvePicture &picture, size_t numLines,
+    EmitOptions options,
+    llvm::function_ref<void(raw_ostream &, const EmitOptions &)> printTable);
 
 } // namespace mlir::roofline::emit
 

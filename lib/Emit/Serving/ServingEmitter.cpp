@@ -12,20 +12,6 @@ using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::emit;
 
-/// The picture, and the table as wide as it likes, with every batch unless they
-/// are more than anybody scrolls through.
-static void printServingPage(raw_ostream &os, const Serving &serving,
-                             EmitOptions options) {
-  constexpr size_t maxBatches = 1000;
-  options.all = serving.request.batches.size() <= maxBatches;
-  options.width = 0;
-  options.color = false;
-  std::string table;
-  llvm::raw_string_ostream stream(table);
-  printServingTable(stream, serving, options);
-  emitCurvePage(os, makeServingPicture(serving), table);
-}
-
 void mlir::roofline::emitServing(raw_ostream &os, const Serving &serving,
                                  StringRef format, const EmitOptions &options) {
   if (format == "json")
@@ -35,7 +21,11 @@ void mlir::roofline::emitServing(raw_ostream &os, const Serving &serving,
   else if (format == "svg")
     makeServingPicture(serving).draw(os);
   else if (format == "html")
-    printServingPage(os, serving, options);
+    emitCurvePage(os, makeServingPicture(serving),
+                  serving.request.batches.size(), options,
+                  [&](raw_ostream &os, const EmitOptions &options) {
+                    printServingTable(os, serving, options);
+                  });
   else
     printServingTable(os, serving, options);
 }

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../Sweep/LeftOut.h"
 #include "ServingFormats.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
@@ -237,14 +238,8 @@ static void printTarget(raw_ostream &os, const Serving &serving,
 
 static void printNotes(raw_ostream &os, const Serving &serving) {
   if (!serving.leftOut.empty()) {
-    std::vector<std::string> titles, names;
-    for (const Metric *metric : serving.leftOut) {
-      titles.push_back(metric->title.str());
-      names.push_back(metric->name.str());
-    }
-    os << "\nLeft out: " << llvm::join(titles, ", ")
-       << ", which take the whole analysis at each batch; --metrics="
-       << llvm::join(names, ",") << " has it done\n";
+    os << "\n";
+    printLeftOut(os, serving.leftOut, "batch");
   }
   os << "\n";
   auto [first, last] = serving.getContexts();

@@ -12,20 +12,6 @@ using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::emit;
 
-/// The picture, and the table as wide as it likes, with every point unless they
-/// are more than anybody scrolls through.
-static void printSweepPage(raw_ostream &os, const Sweep &sweep,
-                           EmitOptions options) {
-  constexpr size_t maxPoints = 1000;
-  options.all = sweep.getNumPoints() <= maxPoints;
-  options.width = 0;
-  options.color = false;
-  std::string table;
-  llvm::raw_string_ostream stream(table);
-  printSweepTable(stream, sweep, options);
-  emitCurvePage(os, makeSweepPicture(sweep), table);
-}
-
 ArrayRef<StringRef> mlir::roofline::getSweepFormats() {
   static constexpr StringRef formats[] = {"table", "csv", "json", "svg",
                                           "html"};
@@ -41,7 +27,10 @@ void mlir::roofline::emitSweep(raw_ostream &os, const Sweep &sweep,
   else if (format == "svg")
     makeSweepPicture(sweep).draw(os);
   else if (format == "html")
-    printSweepPage(os, sweep, options);
+    emitCurvePage(os, makeSweepPicture(sweep), sweep.getNumPoints(), options,
+                  [&](raw_ostream &os, const EmitOptions &options) {
+                    printSweepTable(os, sweep, options);
+                  });
   else
     printSweepTable(os, sweep, options);
 }

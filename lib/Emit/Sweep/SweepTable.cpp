@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "LeftOut.h"
 #include "SweepFormats.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
@@ -190,16 +191,8 @@ static void printParetoFront(raw_ostream &os, const Sweep &sweep, bool all) {
 
 static void printNotes(raw_ostream &os, const Sweep &sweep) {
   os << "\n";
-  if (!sweep.leftOut.empty()) {
-    std::vector<std::string> titles, names;
-    for (const Metric *metric : sweep.leftOut) {
-      titles.push_back(metric->title.str());
-      names.push_back(metric->name.str());
-    }
-    os << "Left out: " << llvm::join(titles, ", ")
-       << ", which take the whole analysis at each point; --metrics="
-       << llvm::join(names, ",") << " has it done\n";
-  }
+  if (!sweep.leftOut.empty())
+    printLeftOut(os, sweep.leftOut, "point");
   os << "Figures are those of report --bind; compared with it at "
      << sweep.numChecked << (sweep.numChecked == 1 ? " point" : " points")
      << "\n";
