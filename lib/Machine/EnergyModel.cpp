@@ -157,12 +157,14 @@ bool EnergyModel::addMemory(const OpCost &cost, Energy &energy) const {
       return false;
     auto add = [&](double bytes, bool isWrite) {
       LevelSet levels = machine.getLevels(operand.value, isWrite);
-      for (auto [level, joules] : llvm::enumerate(joulesPerByte))
-        if (levels.contains(level))
-          energy.memoryJoules += bytes * joules;
-      for (auto [level, name] : llvm::enumerate(missingLevels))
-        if (name && bytes > 0 && levels.contains(level))
-          energy.addMissing(name);
+      for (auto [level, joules, missing] :
+           llvm::enumerate(joulesPerByte, missingLevels)) {
+        if (!levels.contains(level))
+          continue;
+        energy.memoryJoules += bytes * joules;
+        if (missing && bytes > 0)
+          energy.addMissing(missing);
+      }
     };
     add(*read, /*isWrite=*/false);
     add(*written, /*isWrite=*/true);

@@ -93,7 +93,6 @@ private:
   SmallVector<OpEntry, 0> ops;
   /// Of a byte that passes the level with this number.
   SmallVector<double, 4> joulesPerByte;
-  /// The outermost level if it has no entry, else null.
   /// By level, its name if something comes from nowhere else and it has no
   /// entry, else null.
   SmallVector<StringAttr, 4> missingLevels;

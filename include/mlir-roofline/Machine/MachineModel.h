@@ -16,8 +16,7 @@
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "mlir-roofline/Machine/Estimate.h"
-
-#include "llvm/ADT/SmallBitVector.h"
+#include "mlir-roofline/Machine/LevelSet.h"
 
 namespace mlir::roofline {
 
@@ -121,18 +120,6 @@ struct Roof {
   /// Compute or memory.
   BoundKind kind;
   double perSecond;
-};
-
-/// Memory levels of a target, by number.
-class LevelSet {
-public:
-  void insert(unsigned level) { levels.set(level); }
-  bool contains(unsigned level) const { return levels.test(level); }
-
-  explicit LevelSet(unsigned numLevels) : levels(numLevels) {}
-
-private:
-  llvm::SmallBitVector levels;
 };
 
 class MachineModel {
