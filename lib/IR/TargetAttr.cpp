@@ -9,6 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "mlir-roofline/IR/AllValueClasses.h"
 #include "mlir-roofline/IR/Roofline.h"
 
 #include "AttrFields.h"
@@ -127,13 +128,8 @@ LogicalResult MemoryAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                         bandwidth);
 }
 
-static auto getValueClasses() {
-  return llvm::enum_seq_inclusive(ValueClass::weight, ValueClass::activation,
-                                  llvm::force_iteration_on_noniterable_enum);
-}
-
 bool MemoryAttr::holdsAllOf(MemoryAttr other) const {
-  return llvm::all_of(getValueClasses(), [&](ValueClass valueClass) {
+  return llvm::all_of(getAllValueClasses(), [&](ValueClass valueClass) {
     return holds(valueClass) || !other.holds(valueClass);
   });
 }
@@ -283,7 +279,7 @@ verifyEnergyLevels(function_ref<InFlightDiagnostic()> emitError,
 /// That there is a way to everything that programs have.
 static LogicalResult verifyHeld(function_ref<InFlightDiagnostic()> emitError,
                                 ArrayRef<MemoryAttr> memory) {
-  for (ValueClass valueClass : getValueClasses())
+  for (ValueClass valueClass : getAllValueClasses())
     if (llvm::none_of(memory, [&](MemoryAttr level) {
           return level.holds(valueClass) &&
                  level.getBandwidthBytesPerSecondAttr();

@@ -7,16 +7,34 @@
 
 #include "mlir-roofline/Machine/LevelTraffic.h"
 
+#include "mlir-roofline/IR/AllValueClasses.h"
+
 #include <algorithm>
 
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// Whether anything passes both levels.
-static bool areOnOneWay(MemoryAttr a, MemoryAttr b) {
-  return llvm::any_of(
-      ArrayRef({ValueClass::weight, ValueClass::cache, ValueClass::activation}),
-      [&](ValueClass each) { return a.holds(each) && b.holds(each); });
+/// Whether both levels hold the same of something.
+static bool shareData(MemoryAttr a, MemoryAttr b) {
+  return llvm::any_of(getAllValueClasses(), [&](ValueClass each) {
+    return a.holds(each) && b.holds(each);
+  });
+}
+
+std::optional<FastMemory> roofline::getNextMemory(TargetAttr target,
+                                                  unsigned level) {
+  ArrayRef<MemoryAttr> memory = target.getMemory();
+  // What stands beside this level keeps nothing that comes from it.
+  for (MemoryAttr inner : memory.drop_front(level + 1)) {
+    if (!inner.holdsAllOf(memory[level]))
+      continue;
+    std::optional<double> bytes = inner.getCapacityBytes();
+    if (!bytes)
+      return std::nullopt;
+    return FastMemory{*bytes / static_cast<double>(inner.getInstances()),
+                      inner.getInstances()};
+  }
+  return std::nullopt;
 }
 
 ModuleLevels::ModuleLevels(const ModuleCost &cost, const MachineModel &machine)
@@ -29,16 +47,7 @@ ModuleLevels::ModuleLevels(const ModuleCost &cost, const MachineModel &machine)
     std::optional<double> capacity = memory[level + 1].getCapacityBytes();
     all = all && capacity ? std::optional(*all + *capacity) : std::nullopt;
     inside[level].allBytes = all;
-    // What stands beside this level keeps nothing that comes from it.
-    ArrayRef<MemoryAttr> inner = memory.drop_front(level + 1);
-    const auto *next = llvm::find_if(
-        inner, [&](MemoryAttr each) { return each.holdsAllOf(memory[level]); });
-    if (next == inner.end())
-      continue;
-    if (std::optional<double> bytes = next->getCapacityBytes())
-      inside[level].next =
-          FastMemory{*bytes / static_cast<double>(next->getInstances()),
-                     next->getInstances()};
+    inside[level].next = getNextMemory(target, level);
   }
   auto takesByte = [target](Type type) { return target.takesByte(type); };
   std::map<double, std::shared_ptr<NestTraffic>> byLine;
@@ -128,9 +137,9 @@ void ModuleLevels::setLimits(OpLevels &levels, const OpCost &opCost) const {
       levels.lowerSeconds = time;
       lower = level.getName();
     }
-    bool isInnermost = llvm::none_of(
-        memory.drop_front(traffic.level + 1),
-        [&](MemoryAttr each) { return areOnOneWay(each, level); });
+    bool isInnermost =
+        llvm::none_of(memory.drop_front(traffic.level + 1),
+                      [&](MemoryAttr each) { return shareData(each, level); });
     std::optional<double> bytes =
         isInnermost ? traffic.lowerBytes : traffic.attainableBytes;
     if (!bytes)

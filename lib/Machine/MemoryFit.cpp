@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Machine/MemoryFit.h"
 
+#include "mlir-roofline/IR/AllValueClasses.h"
+
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -64,15 +66,11 @@ roofline::findFitLimit(ArrayRef<MemoryFit> fits, StringRef symbol,
 }
 
 bool roofline::isHome(ArrayRef<MemoryAttr> memory, unsigned level) {
-  return llvm::any_of(
-      ArrayRef({ValueClass::weight, ValueClass::cache, ValueClass::activation}),
-      [&](ValueClass valueClass) {
-        MemoryAttr inner = memory[level];
-        return inner.holds(valueClass) &&
-               llvm::none_of(memory.take_front(level), [&](MemoryAttr outer) {
-                 return outer.holds(valueClass);
-               });
-      });
+  return llvm::any_of(getAllValueClasses(), [&](ValueClass valueClass) {
+    auto holdsIt = [&](MemoryAttr each) { return each.holds(valueClass); };
+    return holdsIt(memory[level]) &&
+           llvm::none_of(memory.take_front(level), holdsIt);
+  });
 }
 
 Quantity HeldBytes::getIn(MemoryAttr level) const {

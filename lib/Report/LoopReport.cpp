@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Layers/Grouping.h"
+#include "mlir-roofline/Machine/LevelTraffic.h"
 #include "mlir-roofline/Movement/LoopTree.h"
 
 #include <cmath>
@@ -20,14 +21,11 @@ getLevels(const LoopTree &tree, TargetAttr target) {
   std::vector<std::optional<std::vector<CacheTraffic>>> levels;
   ArrayRef<MemoryAttr> memory = target.getMemory();
   for (size_t level = 0; level + 1 < memory.size(); ++level) {
-    MemoryAttr next = memory[level + 1];
-    std::optional<double> capacity = next.getCapacityBytes();
     // The loops as written run on one unit.
     levels.emplace_back();
-    if (capacity)
-      levels.back() = getCacheTraffic(
-          tree, *capacity / static_cast<double>(next.getInstances()),
-          memory[level].getLineBytes().value_or(1));
+    if (std::optional<FastMemory> next = getNextMemory(target, level))
+      levels.back() = getCacheTraffic(tree, next->capacityBytes,
+                                      memory[level].getLineBytes().value_or(1));
   }
   return levels;
 }

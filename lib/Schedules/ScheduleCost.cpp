@@ -9,6 +9,7 @@
 
 #include "mlir-roofline/Driver/BindingText.h"
 #include "mlir-roofline/Driver/StatementText.h"
+#include "mlir-roofline/Machine/LevelTraffic.h"
 #include "mlir-roofline/Movement/LoopTree.h"
 #include "mlir-roofline/Report/PartReport.h"
 #include "mlir/Interfaces/CallInterfaces.h"
@@ -162,17 +163,14 @@ static bool coversTraffic(const LoopTree &tree, const ModuleCost &cost,
 
 std::optional<MetricValue>
 ScheduleCost::getWrittenTraffic(unsigned level) const {
-  ArrayRef<MemoryAttr> memory = target.getMemory();
-  if (level + 1 >= memory.size())
-    return std::nullopt;
-  std::optional<double> capacity = memory[level + 1].getCapacityBytes();
+  std::optional<FastMemory> next = getNextMemory(target, level);
   LoopTree tree(cost);
-  if (!capacity || !coversTraffic(tree, cost, part))
+  if (!next || !coversTraffic(tree, cost, part))
     return std::nullopt;
   // The loops as written run on one unit.
-  std::vector<CacheTraffic> traffic = getCacheTraffic(
-      tree, *capacity / static_cast<double>(memory[level + 1].getInstances()),
-      memory[level].getLineBytes().value_or(1));
+  std::vector<CacheTraffic> traffic =
+      getCacheTraffic(tree, next->capacityBytes,
+                      target.getMemory()[level].getLineBytes().value_or(1));
   auto isInside = [&](int number) {
     return number >= 0 && (!part || part->isAncestor(tree.loops[number].op));
   };

@@ -7,6 +7,7 @@
 // RUN: roofline-opt %t/program.mlir --roofline-annotate=target=%t/beside.mlir | FileCheck %s --check-prefix=ANNOTATED
 // RUN: mlir-roofline report %t/program.mlir --target=%t/free.mlir --format=json | FileCheck %s --check-prefix=FREE
 // RUN: mlir-roofline sweep %t/batch.mlir --over=arg1.d0=1..2 --target=%t/beside.mlir --target=%t/shared.mlir | FileCheck %s --check-prefix=BATCH
+// RUN: mlir-roofline report %t/loops.mlir --target=%t/beside.mlir --levels --format=json | FileCheck %s --check-prefix=LOOPS
 // RUN: mlir-roofline targets %t/beside.mlir --format=table | FileCheck %s --check-prefix=TABLE
 // RUN: mlir-roofline targets %t/beside.mlir --format=json | FileCheck %s --check-prefix=JSON
 
@@ -84,6 +85,12 @@
 // BATCH: Largest arg1.d0 that fits
 // BATCH-NEXT: 1 in 64 B of RAM on beside
 
+// The RAM is no cache of the flash, so that nothing is known of what loops as they are
+// written fetch from there.
+// LOOPS:      "op": "affine.for"
+// LOOPS:      "name": "flash"
+// LOOPS-NEXT: }
+
 // TABLE: memory  capacity  parts  bandwidth  holds
 // TABLE: flash {{.*}}  parameters{{$}}
 // TABLE: RAM {{.*}}  caches, activations{{$}}
@@ -114,4 +121,14 @@ func.func @main(%w: tensor<8x8xf32> {roofline.param}, %x: tensor<?x8xf32>) -> te
   %p = linalg.matmul ins(%x, %w : tensor<?x8xf32>, tensor<8x8xf32>)
                      outs(%f : tensor<?x8xf32>) -> tensor<?x8xf32>
   return %p : tensor<?x8xf32>
+}
+//--- loops.mlir
+func.func @main(%w: memref<64xf32> {roofline.param}, %y: memref<64xf32>) {
+  affine.for %j = 0 to 4 {
+    affine.for %i = 0 to 64 {
+      %a = affine.load %w[%i] : memref<64xf32>
+      affine.store %a, %y[%i] : memref<64xf32>
+    }
+  }
+  return
 }
