@@ -24,26 +24,6 @@ using transform::ApplyToEachResultList;
 #define GET_OP_CLASSES
 #include "mlir-roofline/Schedules/RooflineTransformOps.cpp.inc"
 
-namespace {
-class ScheduleOps : public transform::TransformDialectExtension<ScheduleOps> {
-public:
-  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(ScheduleOps)
-  using Base::Base;
-
-  void init() {
-    declareDependentDialect<RooflineDialect>();
-    registerTransformOps<
-#define GET_OP_LIST
-#include "mlir-roofline/Schedules/RooflineTransformOps.cpp.inc"
-        >();
-  }
-};
-} // namespace
-
-void mlir::roofline::registerScheduleOps(DialectRegistry &registry) {
-  registry.addExtensions<ScheduleOps>();
-}
-
 //===----------------------------------------------------------------------===//
 // Numbers as parameters
 //===----------------------------------------------------------------------===//
