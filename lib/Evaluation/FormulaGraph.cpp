@@ -17,7 +17,7 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
-using detail::Atom;
+using roofline::detail::Atom;
 
 /// Of wider constants nothing could be computed without overflow.
 static constexpr unsigned maxConstantBits = 126;
@@ -139,12 +139,12 @@ std::optional<unsigned> FormulaGraph::addAtom(const Atom &atom) {
 std::optional<unsigned> FormulaGraph::addCount(const Quantity &count) {
   std::optional<unsigned> sum;
   bool fits = true;
-  detail::Polynomial::forEachTerm(
-      count, [&](const detail::Monomial &monomial,
+  roofline::detail::Polynomial::forEachTerm(
+      count, [&](const roofline::detail::Monomial &monomial,
                  const llvm::DynamicAPInt &coefficient) {
         std::optional<Integer> factor = toInteger(coefficient);
         std::optional<unsigned> product;
-        for (const detail::Factor &power : monomial.factors) {
+        for (const roofline::detail::Factor &power : monomial.factors) {
           std::optional<unsigned> base = addAtom(*power.atom);
           if (!base) {
             fits = false;
@@ -164,7 +164,7 @@ std::optional<unsigned> FormulaGraph::addCount(const Quantity &count) {
         sum = sum ? addInteger(Op::add, *sum, *product) : *product;
       });
   std::optional<Integer> divisor =
-      toInteger(detail::Polynomial::getDenominator(count));
+      toInteger(roofline::detail::Polynomial::getDenominator(count));
   if (!fits || !divisor)
     return std::nullopt;
   if (!sum)

@@ -36,13 +36,13 @@ std::optional<SmallVector<Value>>
 roofline::getElementwiseSources(Operation *op) {
   if (auto model = dyn_cast<AccumulationOpInterface>(op))
     return model.getElementwiseSources();
-  return detail::getUpstreamElementwiseSources(op);
+  return roofline::detail::getUpstreamElementwiseSources(op);
 }
 
 SumRole roofline::getSumRole(OpOperand &operand) {
   if (auto model = dyn_cast<AccumulationOpInterface>(operand.getOwner()))
     return model.getSumRole(operand.getOperandNumber());
-  return detail::getUpstreamSumRole(operand);
+  return roofline::detail::getUpstreamSumRole(operand);
 }
 
 bool roofline::isSum(Operation *op) {

@@ -86,19 +86,19 @@ bool roofline::detail::isUpstreamReadElementwise(OpOperand &operand) {
 std::optional<ContentsSource> roofline::getContentsSource(OpResult result) {
   if (auto model = dyn_cast<ContentsOpInterface>(result.getOwner()))
     return model.getContentsSource(result.getResultNumber());
-  return detail::getUpstreamSource(result);
+  return roofline::detail::getUpstreamSource(result);
 }
 
 bool roofline::isAllocation(OpResult result) {
   if (auto model = dyn_cast<ContentsOpInterface>(result.getOwner()))
     return model.isAllocation(result.getResultNumber());
-  return detail::isUpstreamAllocation(result);
+  return roofline::detail::isUpstreamAllocation(result);
 }
 
 OpOperand *roofline::getPartlyWritten(Operation *op) {
   if (auto model = dyn_cast<ContentsOpInterface>(op))
     return model.getPartlyWritten();
-  return detail::getUpstreamPartlyWritten(op);
+  return roofline::detail::getUpstreamPartlyWritten(op);
 }
 
 std::optional<GlobalVariable> roofline::getGlobalVariable(Operation *op) {
@@ -114,13 +114,13 @@ std::optional<GlobalAccess> roofline::getGlobalAccess(Operation *op) {
 bool roofline::holdsPositions(OpOperand &operand) {
   if (auto model = dyn_cast<ContentsOpInterface>(operand.getOwner()))
     return model.holdsPositions(operand.getOperandNumber());
-  return detail::holdsUpstreamPositions(operand);
+  return roofline::detail::holdsUpstreamPositions(operand);
 }
 
 bool roofline::isReadElementwise(OpOperand &operand) {
   if (auto model = dyn_cast<ContentsOpInterface>(operand.getOwner()))
     return model.isReadElementwise(operand.getOperandNumber());
-  return detail::isUpstreamReadElementwise(operand);
+  return roofline::detail::isUpstreamReadElementwise(operand);
 }
 
 //===----------------------------------------------------------------------===//

@@ -94,7 +94,7 @@ private:
         quantity, [&](const Monomial &monomial, const DynamicAPInt &c) {
           Term &term = sum.terms.emplace_back();
           fits &= toInt(c, term.coefficient);
-          for (const detail::Factor &factor : monomial.factors)
+          for (const roofline::detail::Factor &factor : monomial.factors)
             term.factors.push_back(
                 {slots.lookup(factor.atom.get()), factor.exponent});
         });

@@ -24,13 +24,13 @@ using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::detail;
 
-uint64_t detail::mixHash(uint64_t hash, uint64_t value) {
+uint64_t roofline::detail::mixHash(uint64_t hash, uint64_t value) {
   hash ^= value + 0x9e3779b97f4a7c15 + (hash << 6) + (hash >> 2);
   hash *= 0xff51afd7ed558ccd;
   return hash ^ (hash >> 33);
 }
 
-uint64_t detail::getSymbolBit(StringRef name) {
+uint64_t roofline::detail::getSymbolBit(StringRef name) {
   return uint64_t(1) << (llvm::xxh3_64bits(name) & 63);
 }
 

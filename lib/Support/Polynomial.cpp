@@ -138,7 +138,7 @@ static bool isTooWide(const DynamicAPInt &value) {
   return !fitsInt64(value) && llvm::abs(value) > getWidthLimit();
 }
 
-Quantity detail::getOpaque(uint64_t hash, bool isNonNegative) {
+Quantity roofline::detail::getOpaque(uint64_t hash, bool isNonNegative) {
   SymbolFacts facts;
   if (!isNonNegative)
     facts.min = std::nullopt;
@@ -147,12 +147,14 @@ Quantity detail::getOpaque(uint64_t hash, bool isNonNegative) {
       facts);
 }
 
-bool detail::hasMoreTerms(const Quantity &quantity, unsigned maxTerms) {
+bool roofline::detail::hasMoreTerms(const Quantity &quantity,
+                                    unsigned maxTerms) {
   const Polynomial *node = Polynomial::getNode(quantity);
   return node && node->terms.size() > maxTerms;
 }
 
-Quantity detail::limitTerms(const Quantity &quantity, unsigned maxTerms) {
+Quantity roofline::detail::limitTerms(const Quantity &quantity,
+                                      unsigned maxTerms) {
   if (!hasMoreTerms(quantity, maxTerms))
     return quantity;
   return getOpaque(Polynomial::getHash(quantity),

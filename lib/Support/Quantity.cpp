@@ -202,7 +202,7 @@ Quantity Quantity::mulSlow(const Quantity &a, const Quantity &b) {
   return builder.take(denominator);
 }
 
-Quantity detail::power(const Quantity &base, unsigned exponent) {
+Quantity roofline::detail::power(const Quantity &base, unsigned exponent) {
   Quantity result = 1, square = base;
   for (; exponent; exponent >>= 1) {
     if (exponent & 1)

@@ -40,8 +40,8 @@ static void visitAtoms(const Quantity &quantity,
     }
 }
 
-void detail::forEachAtom(const Quantity &quantity,
-                         llvm::function_ref<void(const Atom &)> callback) {
+void roofline::detail::forEachAtom(
+    const Quantity &quantity, llvm::function_ref<void(const Atom &)> callback) {
   llvm::DenseSet<const Atom *> seen;
   visitAtoms(quantity, callback, seen);
 }
@@ -163,7 +163,7 @@ private:
 };
 } // namespace
 
-Quantity detail::rewriteAtoms(
+Quantity roofline::detail::rewriteAtoms(
     const Quantity &quantity,
     llvm::function_ref<std::optional<Quantity>(const Atom &)> replacement) {
   return Rewriter(replacement).rewrite(quantity);

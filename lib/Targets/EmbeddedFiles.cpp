@@ -12,22 +12,24 @@
 using namespace mlir::roofline;
 using llvm::StringRef;
 
-std::vector<StringRef> detail::getNames(llvm::ArrayRef<EmbeddedFile> files) {
+std::vector<StringRef>
+roofline::detail::getNames(llvm::ArrayRef<EmbeddedFile> files) {
   std::vector<StringRef> names;
   for (const EmbeddedFile &file : files)
     names.push_back(file.name);
   return names;
 }
 
-StringRef detail::findText(llvm::ArrayRef<EmbeddedFile> files, StringRef name) {
+StringRef roofline::detail::findText(llvm::ArrayRef<EmbeddedFile> files,
+                                     StringRef name) {
   for (const EmbeddedFile &file : files)
     if (file.name == name)
       return file.text;
   return {};
 }
 
-std::vector<llvm::SmallVector<StringRef>> detail::getRows(StringRef table,
-                                                          unsigned numColumns) {
+std::vector<llvm::SmallVector<StringRef>>
+roofline::detail::getRows(StringRef table, unsigned numColumns) {
   std::vector<llvm::SmallVector<StringRef>> rows;
   llvm::SmallVector<StringRef> lines;
   table.split(lines, '\n', /*MaxSplit=*/-1, /*KeepEmpty=*/false);

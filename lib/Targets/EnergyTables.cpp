@@ -19,24 +19,27 @@ using namespace mlir::roofline;
 
 ArrayRef<StringRef> mlir::roofline::getKnownEnergyNames() {
   static const std::vector<StringRef> names =
-      detail::getNames(detail::getEmbeddedEnergyTables());
+      roofline::detail::getNames(roofline::detail::getEmbeddedEnergyTables());
   return names;
 }
 
 StringRef mlir::roofline::getKnownEnergyText(StringRef name) {
-  return detail::findText(detail::getEmbeddedEnergyTables(), name);
+  return roofline::detail::findText(roofline::detail::getEmbeddedEnergyTables(),
+                                    name);
 }
 
 FailureOr<EnergyAttr> mlir::roofline::getEnergyTable(StringRef nameOrFile,
                                                      Location loc) {
   StringRef text = getKnownEnergyText(nameOrFile);
   if (!text.empty())
-    return detail::parseFile<EnergyAttr>(text, nameOrFile, loc.getContext());
+    return roofline::detail::parseFile<EnergyAttr>(text, nameOrFile,
+                                                   loc.getContext());
   llvm::ErrorOr<std::string> file = readTextFile(nameOrFile);
   if (file)
-    return detail::parseFile<EnergyAttr>(*file, nameOrFile, loc.getContext());
+    return roofline::detail::parseFile<EnergyAttr>(*file, nameOrFile,
+                                                   loc.getContext());
   std::error_code error = file.getError();
-  if (detail::isPath(nameOrFile) ||
+  if (roofline::detail::isPath(nameOrFile) ||
       error != std::errc::no_such_file_or_directory)
     return emitError(loc) << "cannot read the energy table '" << nameOrFile
                           << "': " << error.message();

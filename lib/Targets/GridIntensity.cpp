@@ -38,7 +38,8 @@ static void parseGrids(StringRef text, std::vector<GridIntensity> &grids) {
 ArrayRef<GridIntensity> mlir::roofline::getKnownGrids() {
   static const std::vector<GridIntensity> grids = [] {
     std::vector<GridIntensity> grids;
-    for (const detail::EmbeddedFile &file : detail::getEmbeddedGrids())
+    for (const roofline::detail::EmbeddedFile &file :
+         roofline::detail::getEmbeddedGrids())
       parseGrids(file.text, grids);
     return grids;
   }();

@@ -314,7 +314,7 @@ FailureOr<TargetAttr> mlir::roofline::getSystemSpecTarget(ModuleOp module) {
 FailureOr<TargetAttr> mlir::roofline::getModuleTarget(ModuleOp module) {
   auto *dialect = module->getContext()->getOrLoadDialect<RooflineDialect>();
   if (TargetAttr target = dialect->getTargetAttrHelper().getAttr(module)) {
-    detail::warnOfOddLevels(target, module.getLoc());
+    roofline::detail::warnOfOddLevels(target, module.getLoc());
     return target;
   }
   return makeTarget(module, getDevices(module), /*isNeeded=*/false);

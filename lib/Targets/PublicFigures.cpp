@@ -32,7 +32,8 @@ static void parseFigures(StringRef text, std::vector<PublicFigure> &figures) {
 ArrayRef<PublicFigure> mlir::roofline::getPublicFigures() {
   static const std::vector<PublicFigure> figures = [] {
     std::vector<PublicFigure> figures;
-    for (const detail::EmbeddedFile &file : detail::getEmbeddedPublicFigures())
+    for (const roofline::detail::EmbeddedFile &file :
+         roofline::detail::getEmbeddedPublicFigures())
       parseFigures(file.text, figures);
     return figures;
   }();

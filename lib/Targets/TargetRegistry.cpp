@@ -21,12 +21,13 @@ using namespace mlir::roofline;
 
 ArrayRef<StringRef> mlir::roofline::getKnownTargetNames() {
   static const std::vector<StringRef> names =
-      detail::getNames(detail::getEmbeddedTargets());
+      roofline::detail::getNames(roofline::detail::getEmbeddedTargets());
   return names;
 }
 
 StringRef mlir::roofline::getKnownTargetText(StringRef name) {
-  return detail::findText(detail::getEmbeddedTargets(), name);
+  return roofline::detail::findText(roofline::detail::getEmbeddedTargets(),
+                                    name);
 }
 
 /// Says what a name may mean that is neither a target's nor that of a file.
@@ -57,7 +58,7 @@ FailureOr<TargetAttr> mlir::roofline::getTarget(StringRef nameOrFile,
   MLIRContext *context = loc.getContext();
   StringRef text = getKnownTargetText(nameOrFile);
   if (!text.empty())
-    return detail::parseFile<TargetAttr>(text, nameOrFile, context);
+    return roofline::detail::parseFile<TargetAttr>(text, nameOrFile, context);
   if (nameOrFile == hostTargetName) {
     llvm::Expected<TargetAttr> host = getHostTarget(context);
     if (host)
@@ -69,10 +70,10 @@ FailureOr<TargetAttr> mlir::roofline::getTarget(StringRef nameOrFile,
   if (!file)
     return emitUnknownTarget(nameOrFile, file.getError(), loc);
   FailureOr<TargetAttr> target =
-      detail::parseFile<TargetAttr>(*file, nameOrFile, context);
+      roofline::detail::parseFile<TargetAttr>(*file, nameOrFile, context);
   if (succeeded(target))
-    detail::warnOfOddLevels(*target,
-                            FileLineColLoc::get(context, nameOrFile, /*line=*/1,
-                                                /*column=*/1));
+    roofline::detail::warnOfOddLevels(
+        *target, FileLineColLoc::get(context, nameOrFile, /*line=*/1,
+                                     /*column=*/1));
   return target;
 }

@@ -19,12 +19,14 @@ using namespace mlir::roofline;
 void LargestQuantity::add(const Quantity &quantity, unsigned position) {
   constexpr size_t maxCandidates = 16;
   if (others.size() == budget::maxTerms) {
-    hashOfRest = detail::mixHash(hashOfRest.value_or(0),
-                                 detail::Polynomial::getHash(quantity));
+    hashOfRest = roofline::detail::mixHash(
+        hashOfRest.value_or(0),
+        roofline::detail::Polynomial::getHash(quantity));
     isRestNonNegative &= quantity.isKnownNonNegative();
     return;
   }
-  bool isLong = detail::hasMoreTerms(quantity, budget::maxListedTerms);
+  bool isLong =
+      roofline::detail::hasMoreTerms(quantity, budget::maxListedTerms);
   if (!isLong) {
     for (const auto &[other, place] : candidates)
       if ((other - quantity).isKnownNonNegative())
@@ -48,8 +50,9 @@ Quantity LargestQuantity::get() const {
     return all.empty() ? Quantity(0) : Quantity::max(all);
   uint64_t hash = *hashOfRest;
   for (const Quantity &quantity : all)
-    hash = detail::mixHash(hash, detail::Polynomial::getHash(quantity));
-  return detail::getOpaque(
+    hash = roofline::detail::mixHash(
+        hash, roofline::detail::Polynomial::getHash(quantity));
+  return roofline::detail::getOpaque(
       hash, isRestNonNegative && llvm::all_of(all, [](const Quantity &each) {
               return each.isKnownNonNegative();
             }));

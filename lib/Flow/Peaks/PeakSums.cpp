@@ -86,7 +86,7 @@ void PeakVariants::compute(PeakVariant &variant) {
   std::vector<std::pair<unsigned, Quantity>> timeline = sweep(intervals, calls);
   for (auto &[position, live] : timeline) {
     largest.add(live, position);
-    live = detail::limitTerms(live, budget::maxListedTerms);
+    live = roofline::detail::limitTerms(live, budget::maxListedTerms);
   }
   if (&variant == &variants[variant.function])
     timelines[variant.function] = std::move(timeline);

@@ -175,18 +175,21 @@ static void addStandIn(DialectRegistry &registry, const DialectRegistry &known,
 }
 
 void roofline::registerForeignCosts(DialectRegistry &registry) {
-  for (const detail::EmbeddedFile &file : detail::getEmbeddedRuleFiles())
+  for (const roofline::detail::EmbeddedFile &file :
+       roofline::detail::getEmbeddedRuleFiles())
     addExtension(registry, file.name);
 }
 
 void roofline::registerForeignDialects(DialectRegistry &registry) {
-  for (const detail::EmbeddedFile &file : detail::getEmbeddedRuleFiles())
+  for (const roofline::detail::EmbeddedFile &file :
+       roofline::detail::getEmbeddedRuleFiles())
     addStandIn(registry, registry, file.name);
 }
 
 void roofline::registerForeignDialects(MLIRContext &context) {
   DialectRegistry registry;
-  for (const detail::EmbeddedFile &file : detail::getEmbeddedRuleFiles())
+  for (const roofline::detail::EmbeddedFile &file :
+       roofline::detail::getEmbeddedRuleFiles())
     addStandIn(registry, context.getDialectRegistry(), file.name);
   context.appendDialectRegistry(registry);
 }
