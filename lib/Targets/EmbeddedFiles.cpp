@@ -9,6 +9,7 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+using namespace mlir;
 using namespace mlir::roofline;
 using llvm::StringRef;
 
