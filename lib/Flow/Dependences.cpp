@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Flow/Dependences.h"
 
-#include "MemoryAccesses.h"
+#include "mlir-roofline/Flow/MemoryAccesses.h"
 
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "MemoryAccesses.h"
+#include "mlir-roofline/Flow/MemoryAccesses.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_FLOW_MEMORYACCESSES_H
-#define MLIR_ROOFLINE_LIB_FLOW_MEMORYACCESSES_H
+#ifndef MLIR_ROOFLINE_FLOW_MEMORYACCESSES_H
+#define MLIR_ROOFLINE_FLOW_MEMORYACCESSES_H
 
 #include "mlir-roofline/Flow/ValueFlow.h"
 
@@ -30,4 +30,4 @@ SmallVector<MemoryAccess> getMemoryAccesses(Operation *op,
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_FLOW_MEMORYACCESSES_H
+#endif // MLIR_ROOFLINE_FLOW_MEMORYACCESSES_H
