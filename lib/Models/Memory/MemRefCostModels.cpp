@@ -13,6 +13,7 @@
 #include "Accumulation/AccumulationModels.h"
 #include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
+#include "Core/IterationBuilder.h"
 #include "Core/SameStorage.h"
 #include "Scalar/ArithKinds.h"
 #include "mlir-roofline/Models/CostModels.h"
@@ -39,6 +40,18 @@ struct CopyModel
     return builder.take();
   }
 };
+
+std::optional<IterationSpace> getCopySpace(memref::CopyOp op,
+                                           SizeProvider &sizes) {
+  if (!isa<MemRefType>(op.getSource().getType()) ||
+      !isa<MemRefType>(op.getTarget().getType()))
+    return std::nullopt;
+  IterationBuilder builder(op, sizes);
+  SmallVector<AffineExpr> loops = builder.addLoops(op.getSource());
+  builder.read(op.getSource(), loops);
+  builder.write(op.getTarget(), loops);
+  return builder.take();
+}
 
 struct AtomicRMWModel
     : CostModelOpInterface::ExternalModel<AtomicRMWModel, memref::AtomicRMWOp> {
@@ -125,6 +138,7 @@ static void attach(MLIRContext *ctx, memref::MemRefDialect *) {
   LoadOp::attachInterface<LoadModel<LoadOp, 0>>(*ctx);
   StoreOp::attachInterface<StoreModel<StoreOp, 0, 1>>(*ctx);
   CopyOp::attachInterface<CopyModel>(*ctx);
+  attachIteration<CopyOp, getCopySpace>(ctx);
   AtomicRMWOp::attachInterface<AtomicRMWModel>(*ctx);
   GenericAtomicRMWOp::attachInterface<GenericAtomicRMWModel>(*ctx);
   ReallocOp::attachInterface<ReallocModel>(*ctx);
