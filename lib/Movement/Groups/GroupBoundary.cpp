@@ -12,8 +12,8 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-bool GroupBuilder::leaves(Value value, const llvm::DenseSet<unsigned> &inside) {
-  const Uses &used = getUses(value);
+bool GroupBuilder::leaves(Datum datum, const llvm::DenseSet<unsigned> &inside) {
+  const Uses &used = getUses(datum);
   return used.escapes || llvm::any_of(used.positions, [&](unsigned position) {
            return !inside.contains(position);
          });
@@ -21,7 +21,7 @@ bool GroupBuilder::leaves(Value value, const llvm::DenseSet<unsigned> &inside) {
 
 /// The bytes of a whole tensor with static extents.
 static std::optional<Quantity> getStaticBytes(Value value) {
-  auto type = dyn_cast<RankedTensorType>(value.getType());
+  auto type = dyn_cast<ShapedType>(value.getType());
   if (!type || !type.hasStaticShape())
     return std::nullopt;
   return getStorageBytes(type.getElementType(), type.getNumElements());
@@ -39,13 +39,23 @@ static void limitToTensor(MutableArrayRef<OperandTraffic *> reads, Value base) {
   }
 }
 
+/// What a child writes; nothing for what is no result and no buffer whose users
+/// are known.
+std::optional<Datum>
+GroupBuilder::getWritten(unsigned position,
+                         const OperandTraffic &traffic) const {
+  if (isa<TensorType>(traffic.value.getType()))
+    return traffic.role == OperandRole::result
+               ? std::optional<Datum>({traffic.value, 0})
+               : std::nullopt;
+  return buffers.getWrite(position, traffic.value);
+}
+
 FusionGroups::Group GroupBuilder::getResult(ArrayRef<unsigned> own) {
   FusionGroups::Group result;
   llvm::DenseSet<unsigned> inside(llvm::from_range, own);
-  llvm::DenseSet<Operation *> makers;
-  for (unsigned position : own)
-    makers.insert(cost.getOps()[members[position].op].op);
-  llvm::MapVector<Value, OperandTraffic> reads;
+  // By view, and by what that is a view of.
+  llvm::MapVector<std::pair<Value, Datum>, OperandTraffic> reads;
   SmallVector<OperandTraffic, 3> others;
   for (unsigned position : own) {
     const CostedOp &op = cost.getOps()[members[position].op];
@@ -55,38 +65,39 @@ FusionGroups::Group GroupBuilder::getResult(ArrayRef<unsigned> own) {
         member.space && !member.isContraction && !member.isPointwise;
     for (const OperandTraffic &traffic : op.cost.traffic) {
       result.bytesAsWritten += traffic.bytesRead + traffic.bytesWritten;
-      bool isTensor = traffic.value && isa<TensorType>(traffic.value.getType());
-      if (!isTensor || isGuess(traffic.status)) {
-        others.push_back(traffic);
-        continue;
+      std::optional<Datum> read, made;
+      if (traffic.value && !isGuess(traffic.status)) {
+        read = getRead(position, traffic.value);
+        made = getWritten(position, traffic);
       }
       OperandTraffic part = traffic;
-      bool isOwn = isa<OpResult>(traffic.value) &&
-                   makers.contains(traffic.value.getDefiningOp());
-      if (isOwn && traffic.role == OperandRole::result &&
-          !leaves(traffic.value, inside))
+      if (made && !leaves(*made, inside))
         part.bytesWritten = 0;
+      if (!read) {
+        others.push_back(std::move(part));
+        continue;
+      }
       if (!part.bytesWritten.isZero()) {
         OperandTraffic write = part;
         write.bytesRead = 0;
         others.push_back(std::move(write));
       }
-      Operation *maker = values.getBase(traffic.value).getDefiningOp();
-      if (part.bytesRead.isZero() || (maker && makers.contains(maker)))
+      std::optional<unsigned> maker = getMaker(*read);
+      if (part.bytesRead.isZero() || (maker && inside.contains(*maker)))
         continue;
       part.bytesWritten = 0;
-      auto [known, isNew] = reads.try_emplace(traffic.value, part);
+      auto [known, isNew] = reads.try_emplace({traffic.value, *read}, part);
       if (!isNew) {
         Quantity &bytes = known->second.bytesRead;
         bytes = Quantity::max(bytes, part.bytesRead);
       }
     }
   }
-  llvm::MapVector<Value, SmallVector<OperandTraffic *>> byBase;
+  llvm::MapVector<Datum, SmallVector<OperandTraffic *>> byBase;
   for (auto &[value, read] : reads)
-    byBase[values.getBase(value)].push_back(&read);
+    byBase[value.second].push_back(&read);
   for (auto &[base, views] : byBase)
-    limitToTensor(views, base);
+    limitToTensor(views, base.first);
   for (auto &[value, read] : reads)
     result.boundary.push_back(std::move(read));
   llvm::append_range(result.boundary, others);

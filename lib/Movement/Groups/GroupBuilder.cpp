@@ -13,6 +13,10 @@ using namespace mlir;
 using namespace mlir::roofline;
 using Kind = ExecutionTree::Kind;
 
+static bool isPart(Value view) {
+  return getContentsSource(cast<OpResult>(view))->kind == ContentsKind::part;
+}
+
 //===----------------------------------------------------------------------===//
 // Children
 //===----------------------------------------------------------------------===//
@@ -75,13 +79,46 @@ std::optional<unsigned> GroupBuilder::getPosition(Operation *op) const {
   return std::nullopt;
 }
 
+/// What a child finds in a tensor or buffer; nothing if that has no name.
+std::optional<Datum> GroupBuilder::getRead(unsigned position,
+                                           Value value) const {
+  if (isa<RankedTensorType>(value.getType()))
+    return Datum(values.getBase(value), 0);
+  return isa<MemRefType>(value.getType()) ? buffers.getRead(position, value)
+                                          : std::nullopt;
+}
+
+/// The child that makes something, if only in part.
+std::optional<unsigned> GroupBuilder::getMaker(Datum datum) const {
+  if (const BufferVersions::Version *version = buffers.getVersion(datum))
+    return version->writer;
+  Operation *op = datum.first.getDefiningOp();
+  auto found = op ? positions.find(op) : positions.end();
+  return found == positions.end() ? std::nullopt
+                                  : std::optional<unsigned>(found->second);
+}
+
+/// What others may read of a child: its results, and what it leaves in buffers.
+SmallVector<Datum, 2> GroupBuilder::getMade(unsigned position) const {
+  SmallVector<Datum, 2> made(
+      ArrayRef<Datum>(buffers.getChild(position).writes));
+  for (Value result : cost.getOps()[members[position].op].op->getResults())
+    made.push_back({result, 0});
+  return made;
+}
+
 /// Views are followed; a long chain of them is walked once per value.
-const GroupBuilder::Uses &GroupBuilder::getUses(Value value) {
-  auto [found, isNew] = uses.try_emplace(value);
+const GroupBuilder::Uses &GroupBuilder::getUses(Datum datum) {
+  auto [found, isNew] = uses.try_emplace(datum);
   if (!isNew)
     return found->second;
   Uses result;
-  SmallVector<Value> pending = {value};
+  if (const BufferVersions::Version *version = buffers.getVersion(datum)) {
+    result.positions.assign(version->users.begin(), version->users.end());
+    result.escapes = version->escapes;
+    return uses[datum] = std::move(result);
+  }
+  SmallVector<Value> pending = {datum.first};
   llvm::DenseSet<Operation *> visited;
   while (!pending.empty()) {
     for (OpOperand &use : pending.pop_back_val().getUses()) {
@@ -114,24 +151,36 @@ const GroupBuilder::Uses &GroupBuilder::getUses(Value value) {
   llvm::sort(result.positions);
   result.positions.erase(llvm::unique(result.positions),
                          result.positions.end());
-  return uses[value] = std::move(result);
+  return uses[datum] = std::move(result);
 }
 
-/// Whether a child writes every element of a result. What it leaves is from its
-/// destination.
-bool GroupBuilder::makesAll(unsigned position, Value result) {
+/// Whether a child writes every element of a result, or of the buffer that it
+/// writes to. What it leaves is what was there before.
+bool GroupBuilder::makesAll(unsigned position, Value written) {
   const CostedOp &op = cost.getOps()[members[position].op];
+  Value base = values.getBase(written);
+  if (!cast<ShapedType>(base.getType()).hasRank())
+    return false;
   Quantity elements = 1;
-  for (const Quantity &extent : spaces.getShape(result, op.function))
+  for (const Quantity &extent : spaces.getShape(base, op.function))
     elements *= extent;
-  return llvm::any_of(op.cost.traffic, [&](const OperandTraffic &traffic) {
-    return traffic.value == result && !traffic.bytesWritten.isZero() &&
-           traffic.footprint == elements;
-  });
+  std::optional<SmallVector<Value>> views = getViews(written, base);
+  return views && llvm::none_of(*views, isPart) &&
+         llvm::any_of(op.cost.traffic, [&](const OperandTraffic &traffic) {
+           return traffic.value == written && !traffic.bytesWritten.isZero() &&
+                  traffic.footprint == elements;
+         });
 }
 
-/// The tensors that a child reads from what other children make, seen through
-/// views.
+/// Whether all of something is made by its maker, which is a nest of loops.
+bool GroupBuilder::isWhole(Datum made) {
+  if (const BufferVersions::Version *version = buffers.getVersion(made))
+    return version->isWhole;
+  unsigned maker = *getMaker(made);
+  return members[maker].space && makesAll(maker, made.first);
+}
+
+/// What a child reads of what other children make, seen through views.
 ArrayRef<GroupBuilder::Edge> GroupBuilder::getEdges(unsigned position) {
   Member &member = members[position];
   if (member.edges)
@@ -140,14 +189,12 @@ ArrayRef<GroupBuilder::Edge> GroupBuilder::getEdges(unsigned position) {
   if (!member.space)
     return edges;
   for (const IterationSpace::Access &access : member.space->accesses) {
-    if (access.isWritten || !isa<RankedTensorType>(access.value.getType()))
+    if (access.isWritten)
       continue;
-    Value made = values.getBase(access.value);
-    Operation *producer = made.getDefiningOp();
-    auto found = producer ? positions.find(producer) : positions.end();
-    if (found != positions.end() && found->second < position &&
-        members[found->second].space && makesAll(found->second, made))
-      edges.push_back({&access, made, found->second});
+    std::optional<Datum> made = getRead(position, access.value);
+    std::optional<unsigned> maker = made ? getMaker(*made) : std::nullopt;
+    if (maker && *maker < position && isWhole(*made))
+      edges.push_back({&access, *made, *maker});
   }
   return edges;
 }
@@ -166,8 +213,16 @@ unsigned GroupBuilder::getHighestOrder(unsigned position,
   };
   unsigned highest = 0;
   const Dependences::Child &child = waits.children[position];
+  const BufferVersions::Child &memory = buffers.getChild(position);
+  for (unsigned earlier : memory.waits)
+    highest = std::max(highest, getOrder(earlier));
   for (const Dependences::Edge &edge : child.predecessors)
-    highest = std::max(highest, getOrder(edge.position));
+    // Who wrote to a buffer before somebody else wrote all of it is no matter.
+    if (!memory.isKnown || !edge.value ||
+        !buffers.getWrite(edge.position, edge.value))
+      highest = std::max(highest, getOrder(edge.position));
+  if (memory.isKnown)
+    return highest; // Joins are of those who write to one buffer.
   for (unsigned joined : child.joins) {
     while (joinOrders.size() <= joined) {
       const Dependences::Join &join = waits.joins[joinOrders.size()];
@@ -207,19 +262,6 @@ unsigned GroupBuilder::addGroup(unsigned position) {
   return member.group;
 }
 
-/// Whether an operation, or one inside of it, has to do with a buffer. Which of
-/// the operations before and behind it do, too, does not show in the tensors.
-static bool touchesBuffers(Operation *op) {
-  auto isBuffer = [](Type type) { return isa<BaseMemRefType>(type); };
-  return op
-      ->walk([&](Operation *nested) {
-        return llvm::any_of(nested->getOperandTypes(), isBuffer)
-                   ? WalkResult::interrupt()
-                   : WalkResult::advance();
-      })
-      .wasInterrupted();
-}
-
 void GroupBuilder::addMember(unsigned position,
                              const Dependences::Node &waits) {
   Member &member = members[position];
@@ -252,7 +294,7 @@ void GroupBuilder::addMember(unsigned position,
   Group &group = groups[member.group];
   group.after = std::max(
       {group.after, barrier, getHighestOrder(position, waits, loaded)});
-  if (member.touchesBuffers)
+  if (member.isBarrier)
     barrier = group.order;
   if (member.isPrecomputable)
     group.isFusable = false;
@@ -267,6 +309,17 @@ void GroupBuilder::addMember(unsigned position,
   }
 }
 
+/// The last child, which is `op` if it is not a part of what the node is.
+void GroupBuilder::addToBuffers(Operation *op) {
+  unsigned position = members.size() - 1;
+  Member &member = members.back();
+  const IterationSpace *space = member.space ? &*member.space : nullptr;
+  buffers.addChild(op, space,
+                   [&](Value written) { return makesAll(position, written); });
+  const BufferVersions::Child &child = buffers.getChild(position);
+  member.isBarrier = child.touches && !child.isKnown;
+}
+
 void GroupBuilder::addNode(unsigned number) {
   const ExecutionTree::Node &node = cost.getExecution().getNode(number);
   if (node.kind != Kind::sequence && node.kind != Kind::loop)
@@ -278,8 +331,9 @@ void GroupBuilder::addNode(unsigned number) {
     if (op && op != node.op)
       positions.try_emplace(op, members.size());
     members.push_back(getMember(child));
-    members.back().touchesBuffers = op && op != node.op && touchesBuffers(op);
+    addToBuffers(op != node.op ? op : nullptr);
   }
+  buffers.finishNode();
   for (Member &member : members)
     member.isPrecomputable = isPrecomputable(member);
   const Dependences::Node &waits = dependences.getNode(number);
@@ -306,6 +360,7 @@ void GroupBuilder::finishNode() {
   }
   members.clear();
   positions.clear();
+  buffers.clear();
   groups.clear();
   uses.clear();
   joinOrders.clear();

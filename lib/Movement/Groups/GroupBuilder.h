@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_LIB_MOVEMENT_GROUPBUILDER_H
 
 #include "AxisTable.h"
+#include "BufferVersions.h"
 
 #include "mlir-roofline/Movement/FusionGroups.h"
 #include "mlir-roofline/Movement/IterationSpaces.h"
@@ -29,7 +30,8 @@ public:
                const Dependences &dependences, const ValueClasses &classes,
                double capacityBytes, bool withKernels)
       : cost(cost), values(values), dependences(dependences), classes(classes),
-        capacity(capacityBytes), withKernels(withKernels), spaces(cost) {}
+        capacity(capacityBytes), withKernels(withKernels), spaces(cost),
+        buffers(values) {}
 
   void addNode(unsigned node);
   std::vector<FusionGroups::Group> take();
@@ -37,10 +39,10 @@ public:
 private:
   static constexpr unsigned none = ~0u;
 
-  /// A tensor that a child reads from another child of the node.
+  /// What a child reads from another child of the node.
   struct Edge {
     const IterationSpace::Access *access;
-    Value made;
+    Datum made;
     unsigned producer;
   };
   /// A child of the node: an operation, or a node, of which nothing is known.
@@ -59,14 +61,15 @@ private:
     /// Whether it depends on parameters alone and is no result itself, so that
     /// it need not be a part of a call.
     bool isPrecomputable = false;
-    /// Whether it has to do with buffers: nothing behind it goes before it.
-    bool touchesBuffers = false;
+    /// Whether it does something to buffers that is not known: nothing behind
+    /// it goes before it.
+    bool isBarrier = false;
     /// What `getEdges` has found.
     std::optional<SmallVector<Edge, 2>> edges;
   };
   /// A tensor between members, or that a member hands out.
   struct Kept {
-    Value value;
+    Datum value;
     SmallVector<TensorDim> dims;
     unsigned elementBits;
     /// Positions of the member that makes it and of the last one that uses it.
@@ -88,7 +91,7 @@ private:
     SmallVector<double, 4> tileBytes;
     /// What comes in from outside: as the first member reads it, which is at
     /// `made`. What several read stays in between.
-    llvm::MapVector<Value, Kept> inputs;
+    llvm::MapVector<Datum, Kept> inputs;
     bool isFusable = false, hasContraction = false, isPointwise = true;
     /// Whether rows between two contractions of it pass in pieces.
     bool isStreamed = false;
@@ -114,13 +117,19 @@ private:
 
   // The children (GroupBuilder.cpp).
   Member getMember(const ExecutionTree::Child &child);
+  void addToBuffers(Operation *op);
   void addMember(unsigned position, const Dependences::Node &waits);
   unsigned getHighestOrder(unsigned position, const Dependences::Node &waits,
                            ArrayRef<unsigned> moving);
   unsigned addGroup(unsigned position);
   ArrayRef<Edge> getEdges(unsigned position);
-  const Uses &getUses(Value value);
-  bool makesAll(unsigned position, Value result);
+  const Uses &getUses(Datum datum);
+  const Uses &getUses(Value tensor) { return getUses({tensor, 0}); }
+  std::optional<Datum> getRead(unsigned position, Value value) const;
+  std::optional<unsigned> getMaker(Datum datum) const;
+  SmallVector<Datum, 2> getMade(unsigned position) const;
+  bool makesAll(unsigned position, Value written);
+  bool isWhole(Datum made);
   bool isPrecomputable(const Member &member);
   std::optional<unsigned> getPosition(Operation *op) const;
   void finishNode();
@@ -141,6 +150,10 @@ private:
   std::optional<llvm::DenseMap<unsigned, unsigned>>
   pairLoops(Member &member, MutableArrayRef<std::optional<Axes>> loops);
   bool tryMerge(unsigned position, unsigned group, ArrayRef<Edge> edges);
+  bool writesOver(ArrayRef<unsigned> later, unsigned group) const;
+  bool areApart(unsigned a, unsigned b) const {
+    return writesOver(groups[a].members, b) || writesOver(groups[b].members, a);
+  }
   bool isUsedOnly(const Group &group,
                   llvm::function_ref<bool(unsigned position)> where);
   Axes getRequired(const Member &member, ArrayRef<std::optional<Axes>> loops);
@@ -150,7 +163,8 @@ private:
                   SmallVectorImpl<std::pair<unsigned, unsigned>> &extended);
 
   // Axes and tiles (GroupTiles.cpp).
-  SmallVector<TensorDim> getMadeDims(Value made, unsigned producer);
+  SmallVector<TensorDim> getMadeDims(Datum made, unsigned producer);
+  std::optional<SmallVector<Value>> getViews(Value value, Value base);
   /// Of tensors from outside of a group that a child reads, each once.
   SmallVector<Kept> getInputs(unsigned position, unsigned group,
                               ArrayRef<std::optional<Axes>> loops);
@@ -191,7 +205,9 @@ private:
   // What moves (GroupBoundary.cpp).
   FusionGroups::Group getResult(ArrayRef<unsigned> memberPositions);
   std::optional<Quantity> getBytesRead(const Group &group);
-  bool leaves(Value value, const llvm::DenseSet<unsigned> &inside);
+  std::optional<Datum> getWritten(unsigned position,
+                                  const OperandTraffic &traffic) const;
+  bool leaves(Datum datum, const llvm::DenseSet<unsigned> &inside);
 
   // Kernels (GroupKernels.cpp).
   std::vector<FusionGroups::Group> getKernels(const Group &group);
@@ -205,17 +221,18 @@ private:
   bool withKernels;
   IterationSpaces spaces;
   AxisTable axes;
+  BufferVersions buffers;
 
   // Of the current node.
   bool isInLoop = false;
   std::vector<Member> members;
   llvm::DenseMap<Operation *, unsigned> positions;
   std::vector<Group> groups;
-  llvm::DenseMap<Value, Uses> uses;
+  llvm::DenseMap<Datum, Uses> uses;
   /// Of each join of the node, the highest order of a group in it.
   std::vector<unsigned> joinOrders;
   unsigned nextOrder = 0;
-  /// Of the group of the last child that touches buffers.
+  /// Of the group of the last child that is one.
   unsigned barrier = 0;
 
   std::vector<FusionGroups::Group> results;

@@ -121,11 +121,21 @@ bool GroupBuilder::keepBetween(unsigned position, Group &group,
   return true;
 }
 
+/// Whether one of these writes over what a group still reads: tile by tile, an
+/// element might be gone before it is read.
+bool GroupBuilder::writesOver(ArrayRef<unsigned> later, unsigned group) const {
+  return llvm::any_of(later, [&](unsigned position) {
+    return llvm::any_of(
+        buffers.getChild(position).overtaken,
+        [&](unsigned reader) { return members[reader].group == group; });
+  });
+}
+
 bool GroupBuilder::tryJoin(unsigned position, unsigned number,
                            ArrayRef<Edge> edges) {
   Group &group = groups[number];
   Member &member = members[position];
-  if (group.members.size() >= maxMembers)
+  if (group.members.size() >= maxMembers || writesOver(position, number))
     return false;
   axes.resolve(group.common);
   Joining joining;
@@ -162,12 +172,13 @@ bool GroupBuilder::tryJoin(unsigned position, unsigned number,
 bool GroupBuilder::isUsedOnly(
     const Group &group, llvm::function_ref<bool(unsigned position)> where) {
   for (unsigned member : group.members) {
-    Operation *op = cost.getOps()[members[member].op].op;
-    // Of what is written to a buffer, nobody knows who reads it.
-    if (op->getNumResults() == 0)
+    SmallVector<Datum, 2> made = getMade(member);
+    // Of what is done to some buffers, nobody knows who sees it.
+    if (made.empty() || members[member].isBarrier ||
+        !llvm::all_of(buffers.getChild(member).followers, where))
       return false;
-    for (Value result : op->getResults())
-      if (!llvm::all_of(getUses(result).positions, where))
+    for (Datum each : made)
+      if (!llvm::all_of(getUses(each).positions, where))
         return false;
   }
   return true;
@@ -194,8 +205,8 @@ void GroupBuilder::absorb(unsigned number, unsigned home) {
 /// others.
 std::optional<unsigned> GroupBuilder::getOnlyUser(unsigned position) {
   std::optional<unsigned> only;
-  for (Value result : cost.getOps()[members[position].op].op->getResults()) {
-    const Uses &used = getUses(result);
+  for (Datum made : getMade(position)) {
+    const Uses &used = getUses(made);
     if (used.escapes || used.positions.size() != 1 ||
         (only && *only != used.positions.front()))
       return std::nullopt;
@@ -227,17 +238,18 @@ bool GroupBuilder::waitsForContraction(unsigned position,
 std::optional<Quantity> GroupBuilder::getLoadedBytes(unsigned number,
                                                      ArrayRef<Edge> edges) {
   Quantity loaded;
-  SmallVector<Value, 2> counted;
+  SmallVector<Datum, 2> counted;
   for (const Edge &edge : edges) {
     if (members[edge.producer].group != number ||
         llvm::is_contained(counted, edge.made))
       continue;
     counted.push_back(edge.made);
     Quantity elements = 1;
-    for (const Quantity &extent : spaces.getShape(
-             edge.made, cost.getOps()[members[edge.producer].op].function))
+    for (const Quantity &extent :
+         spaces.getShape(edge.made.first,
+                         cost.getOps()[members[edge.producer].op].function))
       elements *= extent;
-    auto type = cast<RankedTensorType>(edge.made.getType());
+    auto type = cast<ShapedType>(edge.made.first.getType());
     std::optional<Quantity> bytes =
         getStorageBytes(type.getElementType(), elements);
     if (!bytes)
@@ -256,7 +268,8 @@ bool GroupBuilder::isLoadable(unsigned position, unsigned number,
   size_t size = group.members.size();
   if (home != none)
     size += groups[home].members.size();
-  if (!group.isPointwise || size > maxMembers)
+  if (!group.isPointwise || size > maxMembers || writesOver(position, number) ||
+      (home != none && areApart(number, home)))
     return false;
   auto isInside = [&](unsigned user) {
     return user == position || members[user].group == number;
@@ -264,8 +277,8 @@ bool GroupBuilder::isLoadable(unsigned position, unsigned number,
   if (!isUsedOnly(group, isInside))
     return false;
   for (unsigned member : group.members)
-    for (Value result : cost.getOps()[members[member].op].op->getResults())
-      if (getUses(result).escapes)
+    for (Datum made : getMade(member))
+      if (getUses(made).escapes)
         return false;
   // Half as much again: a scale and a zero point beside what is scaled.
   std::optional<Quantity> loaded = getLoadedBytes(number, edges);
@@ -326,7 +339,8 @@ bool GroupBuilder::tryMerge(unsigned position, unsigned number,
   Group &from = groups[number], &to = groups[home];
   Member &member = members[position];
   if (!to.isFusable || (from.hasContraction && to.hasContraction) ||
-      from.members.size() + to.members.size() > maxMembers)
+      from.members.size() + to.members.size() > maxMembers ||
+      areApart(number, home))
     return false;
   // Nobody in between may wait for the one and be waited for by the other.
   if (!isUsedOnly(from, [&](unsigned user) {

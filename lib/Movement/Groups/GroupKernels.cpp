@@ -176,10 +176,10 @@ SmallVector<unsigned> Kernels::join() {
 
 /// Whether a tensor has a value per channel, or one for all.
 static bool isPerChannel(Value value) {
-  auto type = dyn_cast<RankedTensorType>(value.getType());
-  return type && llvm::count_if(type.getShape(), [](int64_t extent) {
-                   return extent != 1;
-                 }) <= 1;
+  auto type = dyn_cast<ShapedType>(value.getType());
+  return type && type.hasRank() &&
+         llvm::count_if(type.getShape(),
+                        [](int64_t extent) { return extent != 1; }) <= 1;
 }
 
 static bool isMove(const OpCost &cost) {
@@ -196,7 +196,7 @@ bool GroupBuilder::isScale(unsigned position) {
   bool hasParameter = false;
   Value scaled;
   for (const IterationSpace::Access &access : member.space->accesses) {
-    if (access.isWritten || !isa<RankedTensorType>(access.value.getType()))
+    if (access.isWritten || !getRead(position, access.value))
       continue;
     if (classes.get(access.value) != ValueClass::weight) {
       if (scaled && scaled != access.value)
@@ -238,13 +238,13 @@ std::vector<FusionGroups::Group> GroupBuilder::getKernels(const Group &group) {
     // What is scaled comes first.
     for (const Edge &edge : getEdges(position))
       if (auto found = numbers.find(edge.producer); found != numbers.end()) {
-        bool isWeight = classes.get(edge.made) == ValueClass::weight;
+        bool isWeight = classes.get(edge.made.first) == ValueClass::weight;
         part.producers.insert(isWeight ? part.producers.end()
                                        : part.producers.begin(),
                               found->second);
       }
-    for (OpResult result : op.op->getResults()) {
-      const Uses &used = getUses(result);
+    for (Datum made : getMade(position)) {
+      const Uses &used = getUses(made);
       part.isUsedOutside |= used.escapes || used.isReturned;
       for (unsigned user : used.positions) {
         auto found = numbers.find(user);

@@ -19,17 +19,61 @@ static constexpr unsigned maxViews = 32;
 // Dimensions
 //===----------------------------------------------------------------------===//
 
-/// A tensor as the member that makes it lays it out.
-SmallVector<TensorDim> GroupBuilder::getMadeDims(Value made,
+/// Whether a view of a whole has the elements in the order of their indices.
+static bool isInOrder(Value view) {
+  auto type = dyn_cast<MemRefType>(view.getType());
+  if (!type || type.getLayout().isIdentity())
+    return true;
+  SmallVector<int64_t> strides;
+  int64_t offset;
+  if (failed(type.getStridesAndOffset(strides, offset)))
+    return false;
+  int64_t outer = std::numeric_limits<int64_t>::max();
+  for (auto [extent, stride] : llvm::zip_equal(type.getShape(), strides)) {
+    if (extent == 1)
+      continue;
+    if (ShapedType::isDynamic(stride) || stride > outer)
+      return false;
+    outer = stride;
+  }
+  return true;
+}
+
+/// From `value` to `base`, which is not among them; nothing where axes cannot
+/// be followed.
+std::optional<SmallVector<Value>> GroupBuilder::getViews(Value value,
+                                                         Value base) {
+  SmallVector<Value> views;
+  while (value != base) {
+    auto result = dyn_cast<OpResult>(value);
+    std::optional<ContentsSource> source =
+        result ? getContentsSource(result) : std::nullopt;
+    if (views.size() == maxViews || !source || !source->isView() ||
+        !cast<ShapedType>(source->operand->get().getType()).hasRank() ||
+        (source->kind == ContentsKind::whole && !isInOrder(value)))
+      return std::nullopt;
+    views.push_back(value);
+    value = source->operand->get();
+  }
+  return views;
+}
+
+/// A tensor or buffer as the member that makes it lays it out.
+SmallVector<TensorDim> GroupBuilder::getMadeDims(Datum made,
                                                  unsigned producer) {
   const Member &member = members[producer];
-  SmallVector<TensorDim> dims;
-  for (const Quantity &extent :
-       spaces.getShape(made, cost.getOps()[member.op].function))
-    dims.push_back({extent, {}, /*isKnown=*/extent.isOne()});
+  unsigned function = cost.getOps()[member.op].function;
+  auto getUnknown = [&](Value value) {
+    SmallVector<TensorDim> dims;
+    for (const Quantity &extent : spaces.getShape(value, function))
+      dims.push_back({extent, {}, /*isKnown=*/extent.isOne()});
+    return dims;
+  };
   for (const IterationSpace::Access &access : member.space->accesses) {
-    if (!access.isWritten || access.value != made || !access.map)
+    if (!access.isWritten || values.getBase(access.value) != made.first ||
+        !access.map)
       continue;
+    SmallVector<TensorDim> dims = getUnknown(access.value);
     for (auto [dim, expr] : llvm::zip_equal(dims, access.map.getResults())) {
       auto loop = dyn_cast<AffineDimExpr>(expr);
       if (!loop || member.space->loops[loop.getPosition()].extent != dim.extent)
@@ -37,8 +81,13 @@ SmallVector<TensorDim> GroupBuilder::getMadeDims(Value made,
       dim.axes = member.loops[loop.getPosition()];
       dim.isKnown = true;
     }
+    // What is written through another shape.
+    if (access.value == made.first)
+      return dims;
+    if (getViews(access.value, made.first))
+      return axes.reshape(dims, spaces.getShape(made.first, function));
   }
-  return dims;
+  return getUnknown(made.first);
 }
 
 SmallVector<GroupBuilder::Kept>
@@ -47,21 +96,19 @@ GroupBuilder::getInputs(unsigned position, unsigned group,
   SmallVector<Kept> inputs;
   const Member &member = members[position];
   for (const IterationSpace::Access &access : member.space->accesses) {
-    auto type = dyn_cast<RankedTensorType>(access.value.getType());
-    if (access.isWritten || !type || !access.map ||
-        llvm::any_of(inputs, [&](const Kept &other) {
-          return other.value == values.getBase(access.value);
+    std::optional<Datum> read =
+        access.isWritten ? std::nullopt : getRead(position, access.value);
+    if (!read || !access.map || llvm::any_of(inputs, [&](const Kept &other) {
+          return other.value == *read;
         }))
       continue;
-    Operation *maker = values.getBase(access.value).getDefiningOp();
-    auto found = maker ? positions.find(maker) : positions.end();
-    if (found != positions.end() && found->second < position &&
-        members[found->second].group == group)
+    std::optional<unsigned> maker = getMaker(*read);
+    if (maker && *maker < position && members[*maker].group == group)
       continue;
-    std::optional<unsigned> bits = getStorageBits(type.getElementType());
+    std::optional<unsigned> bits = getStorageBits(
+        cast<ShapedType>(access.value.getType()).getElementType());
     // Views of one tensor are one input.
-    Kept input = {
-        values.getBase(access.value), {}, bits.value_or(0), position, position};
+    Kept input = {*read, {}, bits.value_or(0), position, position};
     for (auto [extent, expr] : llvm::zip_equal(
              spaces.getShape(access.value, cost.getOps()[member.op].function),
              access.map.getResults())) {
@@ -104,28 +151,18 @@ GroupBuilder::Kept GroupBuilder::keepUntil(const Kept &first,
 
 /// The same through the views between producer and consumer.
 SmallVector<TensorDim> GroupBuilder::getDims(const Edge &edge) {
-  SmallVector<Value> views;
-  Value value = edge.access->value;
-  while (value != edge.made && views.size() < maxViews) {
-    auto result = dyn_cast<OpResult>(value);
-    std::optional<ContentsSource> source =
-        result ? getContentsSource(result) : std::nullopt;
-    if (!source || !source->isView() ||
-        !isa<RankedTensorType>(source->operand->get().getType()))
-      break;
-    views.push_back(value);
-    value = source->operand->get();
-  }
-  if (value != edge.made) {
+  std::optional<SmallVector<Value>> views =
+      getViews(edge.access->value, edge.made.first);
+  if (!views) {
     SmallVector<TensorDim> unknown;
     for (int64_t extent :
-         cast<RankedTensorType>(edge.access->value.getType()).getShape())
+         cast<ShapedType>(edge.access->value.getType()).getShape())
       unknown.push_back({extent, {}, /*isKnown=*/extent == 1});
     return unknown;
   }
   unsigned function = cost.getOps()[members[edge.producer].op].function;
   SmallVector<TensorDim> dims = getMadeDims(edge.made, edge.producer);
-  for (Value view : llvm::reverse(views)) {
+  for (Value view : llvm::reverse(*views)) {
     bool isPart =
         getContentsSource(cast<OpResult>(view))->kind == ContentsKind::part;
     SmallVector<Quantity> shape = spaces.getShape(view, function);
@@ -196,7 +233,7 @@ bool GroupBuilder::contains(Axes all, Axes some) {
 /// size of its elements is not known.
 std::optional<GroupBuilder::Kept> GroupBuilder::getKept(const Edge &edge,
                                                         unsigned user) {
-  auto type = cast<RankedTensorType>(edge.made.getType());
+  auto type = cast<ShapedType>(edge.made.first.getType());
   std::optional<unsigned> bits = getStorageBits(type.getElementType());
   if (!bits)
     return std::nullopt;

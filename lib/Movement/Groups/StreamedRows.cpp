@@ -216,7 +216,13 @@ bool GroupBuilder::tryStream(ArrayRef<unsigned> chain) {
              groups[members[user].group].order > groups[last].order;
     });
   });
-  if (!isClosed || !canRescale(all, *findContraction(groups[last])))
+  bool isOneMemory = llvm::any_of(chain, [&](unsigned number) {
+    return llvm::any_of(chain, [&](unsigned other) {
+      return number != other && writesOver(groups[number].members, other);
+    });
+  });
+  if (!isClosed || isOneMemory ||
+      !canRescale(all, *findContraction(groups[last])))
     return false;
   std::optional<double> apart = getTraffic(chain);
   std::optional<double> boundary = getResult(all).bytes.getDouble();
@@ -285,7 +291,8 @@ std::optional<double> GroupBuilder::getStreamedReloads(ArrayRef<unsigned> chain,
       for (const Edge &edge : getEdges(position))
         if (unsigned source = members[edge.producer].group;
             source != number && llvm::is_contained(chain, source))
-          between.insert_range(ArrayRef<Value>{edge.access->value, edge.made});
+          between.insert_range(
+              ArrayRef<Value>{edge.access->value, edge.made.first});
   const Member &sum = members[*findContraction(groups[chain.back()])];
   Axes summed;
   for (auto [own, loop] : llvm::zip_equal(unifyLoops(sum), sum.space->loops))
