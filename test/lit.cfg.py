@@ -5,6 +5,7 @@ Features
   jsonschema Python can validate a JSON schema
   clang-format  the clang-format of MLIR's release is installed
   valgrind   programs can be compiled and run in a simulated cache
+  mkdocs     the documentation can be made a site
   html       the build has --format=html
   chromium   pages can be opened in a headless browser, driven by Node.js
   cpack      archives can be made, and those of Debian be opened
@@ -167,6 +168,9 @@ else:
 
 if shutil.which(config.cpack) and shutil.which("dpkg"):
     config.available_features.add("cpack")
+
+if shutil.which("mkdocs"):
+    config.available_features.add("mkdocs")
 
 # Caches are simulated by running programs.
 if shutil.which("valgrind") and shutil.which("gcc"):

@@ -19,6 +19,7 @@ environment
   ROOFLINE_NO_INSTALL when set, never install anything: fail and say what to do
   ROOFLINE_WITH_TESTS when set, install what only the tests need, too
   ROOFLINE_WITH_WHEEL when set, install what only the Python wheel needs, too
+  ROOFLINE_WITH_SITE  when set, install what only the site of the docs needs, too
 USAGE
 }
 
@@ -67,6 +68,12 @@ missing_test_packages() {
     echo python3-jsonschema
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
     echo chromium
+  missing_site_packages
+}
+
+# Prints the packages that only the site of the documentation needs.
+missing_site_packages() {
+  command -v mkdocs >/dev/null || echo mkdocs
 }
 
 # Prints the packages that only the Python wheel's executable needs.
@@ -148,6 +155,10 @@ fi
 if [[ -n "${ROOFLINE_WITH_TESTS:-}${ROOFLINE_WITH_WHEEL:-}" ]]; then
   mapfile -t wheel_packages < <(missing_wheel_packages)
   install_optional 'no Python wheel can be made' "${wheel_packages[@]}"
+fi
+if [[ -n "${ROOFLINE_WITH_SITE:-}" ]]; then
+  mapfile -t site_packages < <(missing_site_packages)
+  install_optional 'no site can be made' "${site_packages[@]}"
 fi
 : "${mlir_dir:=/usr/lib/llvm-22/lib/cmake/mlir}"
 is_mlir_22 "$mlir_dir" ||
