@@ -91,11 +91,15 @@ roofline::sweep(ArrayRef<LiveInterval> intervals, ArrayRef<LiveCall> calls) {
       next = std::min(next, call->position);
     return next;
   };
+  auto sumAt = [&](const auto &events, auto &event, unsigned position) {
+    QuantitySum sum;
+    for (; event != events.end() && event->first == position; ++event)
+      sum.add(intervals[event->second].bytes);
+    return sum.take();
+  };
   for (unsigned position = getNext(); position != ~0u; position = getNext()) {
-    for (; end != ends.end() && end->first == position; ++end)
-      live -= intervals[end->second].bytes;
-    for (; begin != begins.end() && begin->first == position; ++begin)
-      live += intervals[begin->second].bytes;
+    live -= sumAt(ends, end, position);
+    live += sumAt(begins, begin, position);
     if (call == calls.end() || call->position != position) {
       timeline.push_back({position, live});
       continue;

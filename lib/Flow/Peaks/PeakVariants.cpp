@@ -85,16 +85,15 @@ static SmallVector<Value> getArguments(Operation *op) {
 
 std::pair<Quantity, Quantity>
 PeakVariants::getHandedIn(unsigned function) const {
-  std::pair<Quantity, Quantity> handedIn;
+  QuantitySum inputs, caches;
   for (Value argument : getArguments(cost.getFunctions()[function].op)) {
     std::optional<unsigned> storage = storages.getStorage(argument);
     if (!storage || classes.get(argument) == ValueClass::weight)
       continue;
     bool isCache = classes.get(argument) == ValueClass::cache;
-    (isCache ? handedIn.second : handedIn.first) +=
-        getSize(function, *storage).bytes;
+    (isCache ? caches : inputs).add(getSize(function, *storage).bytes);
   }
-  return handedIn;
+  return {inputs.take(), caches.take()};
 }
 
 //===----------------------------------------------------------------------===//
