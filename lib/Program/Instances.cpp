@@ -389,8 +389,10 @@ Instances Instantiator::run() {
         instances[sorted[number - 1]].function == instances[instance].function)
       repeated.insert(instances[instance].function);
   }
-  if (!isPart)
+  if (!isPart) {
     result.ops.reserve(program.getOps().size());
+    result.execution.reserve(tree.getNumNodes());
+  }
   for (unsigned instance : sorted)
     build(instance);
   return std::move(result);

@@ -21,6 +21,9 @@ public:
   explicit ExecutionTreeBuilder(const ExecutionTree &tree)
       : ExecutionTree(tree) {}
 
+  /// Room for so many nodes, which are expensive to move.
+  void reserve(unsigned numNodes) { nodes.reserve(numNodes); }
+
   using ExecutionTree::getNode;
   Node &getNode(unsigned node) { return nodes[node]; }
   /// A new node, as the last child of `parent`.
