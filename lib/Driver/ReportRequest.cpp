@@ -280,6 +280,7 @@ FailureOr<ReportInput> mlir::roofline::analyse(ModuleOp module,
   // What loses most is what a measurement is for.
   if (!request.measured.empty() && request.rows.sort.empty())
     rows->sort = findMetric("lost_s");
+  rows->listsOps = request.listsOps;
   rows->mergesEqual = request.mergesEqualOps && !request.rows.all;
   ModuleCost cost(Program::get(module, std::move(*statements)));
   if (request.function) {

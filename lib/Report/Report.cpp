@@ -199,7 +199,10 @@ static void addOps(Report &report, const ModuleCost &cost,
   report::addTargets(report, cost, targets);
   if (options.measured)
     report::addMeasured(report, cost, *options.measured, paths, names, layers);
-  report.groups = report::groupOps(report);
+  // Where there are several targets, rows are counted by the fastest.
+  if (report.groupBy != GroupBy::op || report.rows.listsOps ||
+      targets.size() > 1)
+    report.groups = report::groupOps(report);
   if (report.groupBy == GroupBy::layer)
     report::addLayers(report, paths, names, layers);
   if (report.measured)

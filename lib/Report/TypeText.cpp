@@ -22,8 +22,8 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// As upstream prints numbers, whose printer sets up the state of a whole module
-/// for each type, which takes longer than all else of a row.
+/// As upstream prints numbers, whose printer sets up the state of a whole
+/// module for each type, which takes longer than all else of a row.
 static void printNumber(raw_ostream &os, Type type) {
   StringRef name = type.getAbstractType().getName();
   auto integer = dyn_cast<IntegerType>(type);

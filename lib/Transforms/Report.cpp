@@ -97,6 +97,7 @@ private:
     if (csv.getNumOccurrences() != 0 || csv != CsvForm::wide)
       request.csv = csv;
     request.mergesEqualOps = format->mergesEqualOps();
+    request.listsOps = format->listsOps();
     request.rows.all = all;
     if (top != 0)
       request.rows.top = top;

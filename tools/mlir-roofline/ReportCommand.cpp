@@ -223,6 +223,7 @@ static ReportRequest getRequest() {
   if (csvForm.getNumOccurrences() != 0)
     request.csv = csvForm;
   request.mergesEqualOps = format->mergesEqualOps();
+  request.listsOps = format->listsOps();
   request.rows.all = all;
   if (top.getNumOccurrences() != 0)
     request.rows.top = top;

@@ -58,6 +58,8 @@ struct ReportRequest {
   RowRequest rows;
   /// Whether the format has one row for operations that look the same.
   bool mergesEqualOps = false;
+  /// Whether the format has rows of operations; see `RowOptions::listsOps`.
+  bool listsOps = true;
 };
 
 /// What a request asks for, looked up and analysed.

@@ -118,6 +118,8 @@ public:
   /// Whether operations that look the same share a row unless all rows are
   /// asked for.
   virtual bool mergesEqualOps() const { return false; }
+  /// Whether there are rows of operations, beside what is said of each.
+  virtual bool listsOps() const { return true; }
 
   /// Writes UTF-8, whatever bytes the names of the program are.
   virtual void emit(raw_ostream &os, const Report &report,

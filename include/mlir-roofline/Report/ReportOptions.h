@@ -56,6 +56,9 @@ struct Metric;
 /// Which operations rows are made of, and in which order rows stand. Totals are
 /// of the whole program all the same.
 struct RowOptions {
+  /// Whether operations have rows where none are grouped. A format that says
+  /// everything of each operation apart needs none.
+  bool listsOps = true;
   /// Whether operations that agree in all that their rows show share one.
   bool mergesEqual = false;
   /// A valid regular expression; operations whose name, location or function

@@ -376,6 +376,7 @@ class JsonEmitter : public Emitter {
     return "schema mlir-roofline/report/v1";
   }
   Sequence getSequence() const override { return Sequence::json; }
+  bool listsOps() const override { return false; }
   void emit(raw_ostream &os, const Report &report,
             const EmitOptions &options) const override {
     JsonReport(os, report).emit();

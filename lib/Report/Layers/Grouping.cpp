@@ -128,6 +128,7 @@ static void sortGroups(const Report &report,
     return a.second < b.second;
   });
   std::vector<Report::Group> sorted;
+  sorted.reserve(groups.size());
   for (const auto &entry : order)
     sorted.push_back(std::move(groups[entry.second]));
   groups = std::move(sorted);
