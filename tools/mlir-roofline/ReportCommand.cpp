@@ -18,6 +18,7 @@
 #include "mlir/Support/FileUtilities.h"
 #include "mlir/Support/ToolUtilities.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/BuryPointer.h"
 #include "llvm/Support/CommandLine.h"
 
 #include <memory>
@@ -245,11 +246,12 @@ static LogicalResult writeReport(std::unique_ptr<llvm::MemoryBuffer> input,
   if (!module)
     return failure();
   progress.start("analysing " + models.front());
-  FailureOr<Report> report =
+  FailureOr<Report> made =
       makeReport(*module, getRequest(), session.getCommandLine());
-  if (failed(report) || failed(checkReport(*report, getRequest(), *format,
-                                           session.getCommandLine())))
+  if (failed(made) || failed(checkReport(*made, getRequest(), *format,
+                                         session.getCommandLine())))
     return failure();
+  auto report = std::make_unique<Report>(std::move(*made));
   if (report->coverage.numOps == 0)
     emitWarning(session.getCommandLine())
         << "nothing in '" << models.front() << "' runs"
@@ -258,6 +260,12 @@ static LogicalResult writeReport(std::unique_ptr<llvm::MemoryBuffer> input,
                 : "");
   progress.start("writing the report of " + models.front());
   format->emit(os, *report, options);
+  if (!splitInputFile) {
+    // The process ends now, which frees all of it at once; a tenth of the time
+    // of a large program went into taking it apart.
+    llvm::BuryPointer(std::move(report));
+    llvm::BuryPointer(module.release().getOperation());
+  }
   return mlir::success();
 }
 
