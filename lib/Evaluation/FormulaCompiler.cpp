@@ -20,18 +20,18 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
-using Op = FormulaGraph::Op;
+using Opcode = FormulaGraph::Op;
 using Node = FormulaGraph::Node;
 
-static unsigned getNumOperands(Op op) {
+static unsigned getNumOperands(Opcode op) {
   switch (op) {
-  case Op::constant:
-  case Op::symbol:
+  case Opcode::constant:
+  case Opcode::symbol:
     return 0;
-  case Op::floor:
+  case Opcode::floor:
     return 1;
-  case Op::ifGreater:
-  case Op::ifNotLess:
+  case Opcode::ifGreater:
+  case Opcode::ifNotLess:
     return 3;
   default:
     return 2;
@@ -179,38 +179,38 @@ void FormulaCompiler::release(unsigned node) {
 FormulaCompiler::Code FormulaCompiler::getCode(const Node &node,
                                                Kind kind) const {
   switch (node.op) {
-  case Op::constant:
+  case Opcode::constant:
     return Code::constant;
-  case Op::symbol:
+  case Opcode::symbol:
     return Code::symbol;
-  case Op::add:
+  case Opcode::add:
     return Code::add;
-  case Op::sub:
+  case Opcode::sub:
     return Code::sub;
-  case Op::mul:
+  case Opcode::mul:
     return Code::mul;
-  case Op::div:
+  case Opcode::div:
     return Code::div;
-  case Op::floor:
+  case Opcode::floor:
     return Code::floor;
-  case Op::ifGreater:
+  case Opcode::ifGreater:
     return Code::ifGreater;
-  case Op::ifNotLess:
+  case Opcode::ifNotLess:
     return Code::ifNotLess;
-  case Op::floorDiv: {
+  case Opcode::floorDiv: {
     constexpr double maxFast = 2251799813685248.0;
     return kind == Kind::real &&
                    states[node.operands[0]].range.getMagnitude() < maxFast
                ? Code::fastFloorDiv
                : Code::floorDiv;
   }
-  case Op::ceilDiv:
+  case Opcode::ceilDiv:
     return Code::ceilDiv;
-  case Op::mod:
+  case Opcode::mod:
     return Code::mod;
-  case Op::min:
+  case Opcode::min:
     return Code::min;
-  case Op::max:
+  case Opcode::max:
     return Code::max;
   }
   llvm_unreachable("covered switch");
@@ -222,7 +222,7 @@ void FormulaCompiler::emit(unsigned number) {
   Kind kind = getWorkKind(node);
   FlatFormulas::Step step = {getCode(node, kind), kind,         {kind, 0},
                              {0, 0, 0},           node.integer, node.real};
-  if (node.op == Op::symbol)
+  if (node.op == Opcode::symbol)
     step.integer = node.symbol;
   for (auto [slot, operand] : llvm::zip(step.operands, getOperands(node)))
     slot = getSlot(operand, kind);

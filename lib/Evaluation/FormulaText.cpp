@@ -11,7 +11,7 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
-using Op = FormulaGraph::Op;
+using Opcode = FormulaGraph::Op;
 
 static constexpr size_t maxLength = 4000;
 /// Sums stand to the left of their last term, so that this is also about how
@@ -76,40 +76,40 @@ void FormulaPrinter::add(unsigned number, unsigned precedence, unsigned depth) {
   const FormulaGraph::Node &node = graph.getNodes()[number];
   constexpr unsigned sum = 1, product = 2, atom = 3;
   switch (node.op) {
-  case Op::constant:
+  case Opcode::constant:
     text += node.isInteger ? FormulaGraph::toQuantity(node.integer).str()
                            : formatExact(node.real);
     return;
-  case Op::symbol:
+  case Opcode::symbol:
     text += graph.getSymbols()[node.symbol];
     return;
-  case Op::add:
+  case Opcode::add:
     return addInfix(node, " + ", sum, sum, precedence, depth);
-  case Op::sub:
+  case Opcode::sub:
     return addInfix(node, " - ", sum, product, precedence, depth);
-  case Op::mul:
+  case Opcode::mul:
     return addInfix(node, "*", product, product, precedence, depth);
-  case Op::div:
+  case Opcode::div:
     return addInfix(node, "/", product, atom, precedence, depth);
-  case Op::floor:
+  case Opcode::floor:
     return addCall(node, "floor", 1, depth);
-  case Op::floorDiv:
+  case Opcode::floorDiv:
     return addCall(node, "floordiv", 2, depth);
-  case Op::ceilDiv:
+  case Opcode::ceilDiv:
     return addCall(node, "ceildiv", 2, depth);
-  case Op::mod:
+  case Opcode::mod:
     return addCall(node, "mod", 2, depth);
-  case Op::min:
+  case Opcode::min:
     return addCall(node, "min", 2, depth);
-  case Op::max:
+  case Opcode::max:
     return addCall(node, "max", 2, depth);
-  case Op::ifGreater:
-  case Op::ifNotLess:
+  case Opcode::ifGreater:
+  case Opcode::ifNotLess:
     text += '(';
     add(node.operands[2], 0, depth);
     text += " where ";
     add(node.operands[0], 0, depth);
-    text += node.op == Op::ifGreater ? " > " : " >= ";
+    text += node.op == Opcode::ifGreater ? " > " : " >= ";
     add(node.operands[1], 0, depth);
     text += ')';
     return;

@@ -15,7 +15,7 @@
 using namespace mlir;
 using namespace mlir::roofline;
 using Monomial = SizePolynomial::Monomial;
-using Op = FormulaGraph::Op;
+using Opcode = FormulaGraph::Op;
 
 static constexpr size_t maxTerms = 64;
 static constexpr unsigned maxDegree = 12;
@@ -279,7 +279,7 @@ PolynomialReader::chooseOperand(const FormulaGraph::Node &node) const {
       return std::nullopt;
     isLarger = difference.evaluate(corner) >= 0;
   }
-  return node.operands[(node.op == Op::max) == isLarger ? 0 : 1];
+  return node.operands[(node.op == Opcode::max) == isLarger ? 0 : 1];
 }
 
 /// What one of the basic operations makes of its operands.
@@ -290,16 +290,16 @@ void PolynomialReader::readSum(const FormulaGraph::Node &node,
     return;
   SizePolynomial value = *a;
   bool isKnown = false;
-  if (node.op == Op::mul)
+  if (node.op == Opcode::mul)
     isKnown = value.multiply(*b);
-  else if (node.op == Op::add || node.op == Op::sub)
-    isKnown = value.add(*b, node.op == Op::add ? 1 : -1);
+  else if (node.op == Opcode::add || node.op == Opcode::sub)
+    isKnown = value.add(*b, node.op == Opcode::add ? 1 : -1);
   else if (b->isConstant() && b->getConstant() != 0)
     isKnown = value.multiply(1 / b->getConstant());
   if (isKnown)
     known[number] = std::move(value);
   rounded[number] = rounded[node.operands[0]] || rounded[node.operands[1]] ||
-                    node.op == Op::floorDiv || node.op == Op::ceilDiv;
+                    node.op == Opcode::floorDiv || node.op == Opcode::ceilDiv;
 }
 
 void PolynomialReader::read(unsigned number) {
@@ -307,30 +307,30 @@ void PolynomialReader::read(unsigned number) {
   known.emplace_back();
   rounded.push_back(false);
   switch (node.op) {
-  case Op::constant:
+  case Opcode::constant:
     known[number] = SizePolynomial(
         node.isInteger ? static_cast<double>(node.integer) : node.real);
     return;
-  case Op::symbol:
+  case Opcode::symbol:
     known[number] = SizePolynomial::symbol(node.symbol);
     return;
-  case Op::add:
-  case Op::sub:
-  case Op::mul:
-  case Op::div:
+  case Opcode::add:
+  case Opcode::sub:
+  case Opcode::mul:
+  case Opcode::div:
     return readSum(node, number);
-  case Op::floorDiv:
-  case Op::ceilDiv:
+  case Opcode::floorDiv:
+  case Opcode::ceilDiv:
     if (!corner.empty())
       readSum(node, number);
     return;
-  case Op::floor:
+  case Opcode::floor:
     if (!corner.empty())
       known[number] = known[node.operands[0]];
     rounded[number] = true;
     return;
-  case Op::min:
-  case Op::max:
+  case Opcode::min:
+  case Opcode::max:
     if (std::optional<unsigned> chosen = chooseOperand(node)) {
       known[number] = known[*chosen];
       rounded[number] = rounded[*chosen];

@@ -12,7 +12,7 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
-using Op = FormulaGraph::Op;
+using Opcode = FormulaGraph::Op;
 
 double ValueRange::getMagnitude() const {
   return std::max(std::abs(low), std::abs(high));
@@ -46,11 +46,11 @@ mlir::roofline::getRange(const FormulaGraph::Node &node,
                          ArrayRef<ValueRange> operands,
                          ArrayRef<SymbolRange> symbols) {
   switch (node.op) {
-  case Op::constant: {
+  case Opcode::constant: {
     auto value = static_cast<double>(node.integer);
     return widen(value, value);
   }
-  case Op::symbol: {
+  case Opcode::symbol: {
     SymbolRange range = symbols[node.symbol];
     return widen(static_cast<double>(range.low),
                  static_cast<double>(range.high));
@@ -60,23 +60,23 @@ mlir::roofline::getRange(const FormulaGraph::Node &node,
   }
   ValueRange a = operands[0], b = operands[1];
   switch (node.op) {
-  case Op::add:
+  case Opcode::add:
     return widen(a.low + b.low, a.high + b.high);
-  case Op::sub:
+  case Opcode::sub:
     return widen(a.low - b.high, a.high - b.low);
-  case Op::mul:
+  case Opcode::mul:
     return getCorners(
         {a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high});
-  case Op::min:
+  case Opcode::min:
     return ValueRange{std::min(a.low, b.low), std::min(a.high, b.high)};
-  case Op::max:
+  case Opcode::max:
     return ValueRange{std::max(a.low, b.low), std::max(a.high, b.high)};
-  case Op::floorDiv:
-  case Op::ceilDiv:
+  case Opcode::floorDiv:
+  case Opcode::ceilDiv:
     if (b.low <= 0 && b.high >= 0)
       return std::nullopt;
     return divide(a, b);
-  case Op::mod:
+  case Opcode::mod:
     if (b.low <= 0 && b.high >= 0)
       return std::nullopt;
     return ValueRange{std::min(b.low, 0.0), std::max(b.high, 0.0)};
