@@ -86,8 +86,8 @@ struct RankSchedulesPass
     if (failed(ranking))
       return signalPassFailure();
     if (ranking->best.empty()) {
-      module.emitError("expected a schedule that can be applied and costed, "
-                       "found none; ")
+      diagnose("expected a schedule that can be applied and costed, "
+               "found none; ")
           << toVisibleText(ranking->firstFailure);
       return signalPassFailure();
     }
@@ -105,25 +105,46 @@ private:
     ModuleOp module = getOperation();
     RankRequest request;
     if (top == 0 || limit == 0)
-      return module.emitError("expected top and limit to be at least 1");
+      return diagnose("expected top and limit to be at least 1");
     request.top = top;
     request.limit = limit;
     FailureOr<TargetAttr> chosen = chooseTarget(module, target);
     if (failed(chosen))
       return failure();
     request.target = *chosen;
+    if (failed(checkOptions()))
+      return failure();
     if (failed(level.empty() ? setMetric(request) : setLevel(request)))
       return failure();
     return request;
+  }
+
+  /// About the request, which the text of the whole module does not explain.
+  InFlightDiagnostic diagnose(const Twine &message) {
+    return emitError(getOperation().getLoc(), message);
+  }
+
+  /// An option that another one leaves without effect is a mistake.
+  LogicalResult checkOptions() {
+    auto isGiven = [](const auto &option, StringRef defaultValue) {
+      return option.getNumOccurrences() != 0 || option != defaultValue;
+    };
+    if (level.empty() && isGiven(kind, "written"))
+      return diagnose("in kind: expected level beside it, "
+                      "found none");
+    if (!level.empty() && isGiven(metric, "time_s"))
+      return diagnose("expected a metric or a level, found "
+                      "both");
+    return success();
   }
 
   LogicalResult setMetric(RankRequest &request) {
     llvm::Expected<const Metric *> found =
         lookUpMetric(metric, MetricUse::programs);
     if (!found)
-      return getOperation().emitError(llvm::toString(found.takeError()));
+      return diagnose(llvm::toString(found.takeError()));
     if ((*found)->isOfTarget && !request.target)
-      return getOperation().emitError("expected a target for the metric '")
+      return diagnose("expected a target for the metric '")
              << metric << "', found none";
     request.metric = *found;
     return success();
@@ -131,12 +152,11 @@ private:
 
   LogicalResult setLevel(RankRequest &request) {
     if (!request.target)
-      return getOperation().emitError("expected a target with the level '")
+      return diagnose("expected a target with the level '")
              << level << "', found none";
     std::optional<TrafficKind> known = symbolizeTrafficKind(kind);
     if (!known)
-      return getOperation().emitError(
-                 "expected the kind written, lower or attainable, found '")
+      return diagnose("expected the kind written, lower or attainable, found '")
              << kind << "'";
     request.kind = *known;
     SmallVector<StringRef> names;
@@ -144,7 +164,7 @@ private:
       names.push_back(memory.getName());
     const auto *found = llvm::find(names, StringRef(level));
     if (found == names.end())
-      return getOperation().emitError("expected a level of ")
+      return diagnose("expected a level of ")
              << request.target.getName().getValue() << ", "
              << joinAlternatives(names) << ", found '" << level << "'";
     request.level = found - names.begin();
@@ -157,7 +177,7 @@ private:
     std::string title =
         request.metric ? request.metric->title.str() : level + ", " + kind;
     auto fail = [&](llvm::Error error) {
-      return getOperation().emitError(llvm::toString(std::move(error)));
+      return diagnose(llvm::toString(std::move(error)));
     };
     if (llvm::Error error =
             writeOutput(output, describe(ranking, shown, title)))
@@ -165,7 +185,7 @@ private:
     if (keep.empty())
       return success();
     if (std::error_code code = llvm::sys::fs::create_directories(keep))
-      return getOperation().emitError("cannot make the folder '")
+      return diagnose("cannot make the folder '")
              << keep << "': " << code.message();
     for (auto [number, schedule] : llvm::enumerate(ranking.best)) {
       std::string text;

@@ -10,6 +10,10 @@
 // LEVEL: error: expected a level of nvidia-t4, GDDR6 or L2, found 'L9'
 // RUN: not roofline-opt %t/program.mlir --roofline-rank-schedules='level=L2 kind=most target=nvidia-t4' 2>&1 | FileCheck %s --check-prefix=KIND
 // KIND: error: expected the kind written, lower or attainable, found 'most'
+// RUN: not roofline-opt %t/program.mlir --roofline-rank-schedules='metric=bytes kind=lower' 2>&1 | FileCheck %s --check-prefix=NOLEVEL
+// NOLEVEL: error: in kind: expected level beside it, found none
+// RUN: not roofline-opt %t/program.mlir --roofline-rank-schedules='metric=bytes level=L2 target=nvidia-t4' 2>&1 | FileCheck %s --check-prefix=BOTH
+// BOTH: error: expected a metric or a level, found both
 // RUN: not roofline-opt %t/program.mlir --roofline-rank-schedules='metric=bytes top=0' 2>&1 | FileCheck %s --check-prefix=TOP
 // TOP: error: expected top and limit to be at least 1
 // RUN: not roofline-opt %t/program.mlir --roofline-rank-schedules='metric=bytes schedules=%t/none.mlir' 2>&1 | FileCheck %s --check-prefix=FILE
