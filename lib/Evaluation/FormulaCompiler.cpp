@@ -12,7 +12,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "ValueRanges.h"
+#include "NumberRanges.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -57,7 +57,7 @@ private:
   struct State {
     bool isReached = false;
     /// Of an integer.
-    ValueRange range = {0, 0};
+    NumberRange range = {0, 0};
     Kind kind = Kind::real;
     /// By kind, where its value is.
     std::optional<unsigned> slots[3];
@@ -122,10 +122,10 @@ bool FormulaCompiler::findRanges() {
     State &state = states[number];
     if (!node.isInteger)
       continue;
-    SmallVector<ValueRange, 2> operands;
+    SmallVector<NumberRange, 2> operands;
     for (unsigned operand : getOperands(node))
       operands.push_back(states[operand].range);
-    std::optional<ValueRange> range = getRange(node, operands, symbols);
+    std::optional<NumberRange> range = getRange(node, operands, symbols);
     if (!range || !(range->getMagnitude() <= maxWide))
       return false;
     state.range = *range;

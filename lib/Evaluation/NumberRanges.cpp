@@ -1,11 +1,11 @@
-//===- ValueRanges.cpp - Between which numbers nodes lie ------------------===//
+//===- NumberRanges.cpp - Between which numbers nodes lie -----------------===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "ValueRanges.h"
+#include "NumberRanges.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,12 +14,12 @@ using namespace mlir;
 using namespace mlir::roofline;
 using Opcode = FormulaGraph::Op;
 
-double ValueRange::getMagnitude() const {
+double NumberRange::getMagnitude() const {
   return std::max(std::abs(low), std::abs(high));
 }
 
 /// One step outwards where doubles have begun to round.
-static ValueRange widen(double low, double high) {
+static NumberRange widen(double low, double high) {
   constexpr double maxExact = 9007199254740992.0;
   constexpr double infinity = HUGE_VAL;
   if (std::abs(low) >= maxExact)
@@ -29,21 +29,21 @@ static ValueRange widen(double low, double high) {
   return {low, high};
 }
 
-static ValueRange getCorners(ArrayRef<double> corners) {
+static NumberRange getCorners(ArrayRef<double> corners) {
   auto [low, high] = std::minmax_element(corners.begin(), corners.end());
   return widen(*low, *high);
 }
 
 /// Rounded to either side: by one more than it has to be.
-static ValueRange divide(ValueRange a, ValueRange b) {
-  ValueRange exact = getCorners(
+static NumberRange divide(NumberRange a, NumberRange b) {
+  NumberRange exact = getCorners(
       {a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high});
   return widen(std::floor(exact.low) - 1, std::ceil(exact.high) + 1);
 }
 
-std::optional<ValueRange>
+std::optional<NumberRange>
 mlir::roofline::getRange(const FormulaGraph::Node &node,
-                         ArrayRef<ValueRange> operands,
+                         ArrayRef<NumberRange> operands,
                          ArrayRef<SymbolRange> symbols) {
   switch (node.op) {
   case Opcode::constant: {
@@ -58,7 +58,7 @@ mlir::roofline::getRange(const FormulaGraph::Node &node,
   default:
     break;
   }
-  ValueRange a = operands[0], b = operands[1];
+  NumberRange a = operands[0], b = operands[1];
   switch (node.op) {
   case Opcode::add:
     return widen(a.low + b.low, a.high + b.high);
@@ -68,9 +68,9 @@ mlir::roofline::getRange(const FormulaGraph::Node &node,
     return getCorners(
         {a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high});
   case Opcode::min:
-    return ValueRange{std::min(a.low, b.low), std::min(a.high, b.high)};
+    return NumberRange{std::min(a.low, b.low), std::min(a.high, b.high)};
   case Opcode::max:
-    return ValueRange{std::max(a.low, b.low), std::max(a.high, b.high)};
+    return NumberRange{std::max(a.low, b.low), std::max(a.high, b.high)};
   case Opcode::floorDiv:
   case Opcode::ceilDiv:
     if (b.low <= 0 && b.high >= 0)
@@ -79,7 +79,7 @@ mlir::roofline::getRange(const FormulaGraph::Node &node,
   case Opcode::mod:
     if (b.low <= 0 && b.high >= 0)
       return std::nullopt;
-    return ValueRange{std::min(b.low, 0.0), std::max(b.high, 0.0)};
+    return NumberRange{std::min(b.low, 0.0), std::max(b.high, 0.0)};
   default:
     return std::nullopt;
   }
