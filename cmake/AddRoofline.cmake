@@ -33,6 +33,18 @@ if(ROOFLINE_INSTALL)
   install(TARGETS RooflineMLIR EXPORT mlir-roofline-targets)
 endif()
 
+# Most of the time that a source takes is reading headers of MLIR: they are read once
+# for all libraries. A source still includes what it uses: the preset `debug` builds
+# without.
+if(ROOFLINE_PRECOMPILE_HEADERS)
+  add_library(RooflinePrecompiled STATIC ${PROJECT_SOURCE_DIR}/cmake/Precompiled.cpp)
+  roofline_compile(RooflinePrecompiled)
+  set_target_properties(RooflinePrecompiled PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  target_link_libraries(RooflinePrecompiled PRIVATE RooflineMLIR)
+  target_precompile_headers(RooflinePrecompiled PRIVATE
+    "$<$<COMPILE_LANGUAGE:CXX>:${PROJECT_SOURCE_DIR}/cmake/Precompiled.h>")
+endif()
+
 # add_roofline_library(name sources... [DEPENDS targets...] [LINK_LIBS libs...]
 #                      [MLIR_LIBS libs...])
 # MLIR_LIBS are the libraries of MLIR in which what the sources call is defined. They
@@ -52,6 +64,9 @@ function(add_roofline_library name)
     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
   target_link_libraries(${name} PUBLIC ${ARG_LINK_LIBS} RooflineMLIR)
   roofline_link_mlir(${name} BUILD_INTERFACE)
+  if(ROOFLINE_PRECOMPILE_HEADERS)
+    target_precompile_headers(${name} REUSE_FROM RooflinePrecompiled)
+  endif()
   if(ARG_DEPENDS)
     add_dependencies(${name} ${ARG_DEPENDS})
   endif()
