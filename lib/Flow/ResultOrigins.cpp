@@ -16,6 +16,7 @@
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/IndexingMapOpInterface.h"
 #include "mlir/Interfaces/ParallelCombiningOpInterface.h"
 
 using namespace mlir;
@@ -130,6 +131,17 @@ void OriginFinder::addResult(OpResult result) {
     addView(result, source->operand->get(), source->kind == ContentsKind::part);
 }
 
+/// Whether a nest of loops writes each element of what `result` takes the place
+/// of, whatever its size: every dimension has a loop of its own, which runs
+/// over all of it.
+static bool fillsDestination(DestinationStyleOpInterface op, OpResult result) {
+  auto nest = dyn_cast<IndexingMapOpInterface>(*op);
+  if (!nest)
+    return false;
+  AffineMap map = nest.getMatchingIndexingMap(op.getTiedOpOperand(result));
+  return map.isProjectedPermutation();
+}
+
 /// A result that is written: as a whole, or in part where it takes the place of
 /// an operand.
 void OriginFinder::addWrite(OpResult result, const OperandTraffic &write) {
@@ -141,8 +153,9 @@ void OriginFinder::addWrite(OpResult result, const OperandTraffic &write) {
   }
   auto destination = dyn_cast<DestinationStyleOpInterface>(op);
   std::optional<Quantity> all = getStaticBytes(result.getType());
-  bool isWhole = !all || *all == write.bytesWritten;
-  if (destination && (!all || !isWhole)) {
+  bool isWhole = all ? *all == write.bytesWritten
+                     : !destination || fillsDestination(destination, result);
+  if (destination && !isWhole) {
     addPart(result, destination.getTiedOpOperand(result)->get(), write);
     return;
   }

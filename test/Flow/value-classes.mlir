@@ -54,3 +54,25 @@ func.func @main(%x: tensor<4xf32>, %w: tensor<4xf32> {roofline.param}) -> tensor
   %1 = func.call @layer(%0, %v) : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
   return %1 : tensor<4xf32>
 }
+
+// -----
+
+// Where a result is written is no cache, however large it is: all of it is computed.
+func.func @open_destination(%x: tensor<?x64xf32>, %o: tensor<?x64xf32>) -> tensor<?x64xf32> {
+  %r = linalg.exp ins(%x : tensor<?x64xf32>) outs(%o : tensor<?x64xf32>) -> tensor<?x64xf32>
+  return %r : tensor<?x64xf32>
+}
+
+// -----
+
+// Of which a part stays as it was, as far as anybody knows.
+// expected-remark @below {{arg1 is a cache}}
+func.func @diagonal(%x: tensor<?xf32>, %o: tensor<?x?xf32>) -> tensor<?x?xf32> {
+  %r = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i, i)>], iterator_types = ["parallel"]}
+      ins(%x : tensor<?xf32>) outs(%o : tensor<?x?xf32>) {
+  ^bb0(%a: f32, %b: f32):
+    %c = math.exp %a : f32
+    linalg.yield %c : f32
+  } -> tensor<?x?xf32>
+  return %r : tensor<?x?xf32>
+}
