@@ -53,8 +53,11 @@ LevelSet MachineModel::getLevels(Value value, bool isWrite) const {
       classes && value ? classes->get(value) : ValueClass::activation;
   if (valueClass == ValueClass::weight && isWrite)
     valueClass = ValueClass::activation;
+  // A memory space says where a buffer lives, whatever else that level holds;
+  // on the way in are the levels that hold its like.
   for (auto [number, level] : llvm::enumerate(memory))
-    if (first ? number >= *first : level.holds(valueClass))
+    if (first == number ||
+        (number >= first.value_or(0) && level.holds(valueClass)))
       levels.insert(number);
   return levels;
 }

@@ -7,6 +7,9 @@
 
 #include "Layers/Grouping.h"
 
+#include "mlir-roofline/Flow/PartialPeaks.h"
+#include "mlir-roofline/Interfaces/MemorySpaces.h"
+#include "mlir-roofline/Machine/MachineModel.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/StringMap.h"
 
@@ -63,23 +66,92 @@ static void addToFunctions(Report &report, const ModuleCost &cost,
       }
 }
 
-/// Parameters, caches and the peak, with the batch size open; nothing
-/// without one.
-static std::optional<HeldBytes> getHeldByBatch(const Report &report,
-                                               const ModuleCost &original,
-                                               const ReportOptions &options) {
+/// Whether memory spaces say where something is.
+static bool hasMemorySpaces(const ModuleCost &cost) {
+  auto isInSpace = [](Type type) { return getMemorySpace(type) != nullptr; };
+  return cost.getRoot()
+      ->walk([&](Operation *op) {
+        return llvm::any_of(op->getOperandTypes(), isInSpace)
+                   ? WalkResult::interrupt()
+                   : WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
+namespace {
+/// Of a program, whether it fits machines.
+class FitFinder {
+public:
+  /// `bindings` are those of `cost`.
+  FitFinder(const ModuleCost &cost, const ReportOptions &options,
+            const SizeBindings &bindings)
+      : cost(cost), options(options), bindings(bindings),
+        hasSpaces(hasMemorySpaces(cost)) {}
+
+  /// What a peak is in each level of a target. Memory spaces put buffers in
+  /// some of them alone.
+  std::vector<HeldBytes> getHeld(const HeldBytes &held, unsigned entry,
+                                 TargetAttr target) const;
+
+private:
+  const ModuleCost &cost;
+  const ReportOptions &options;
+  const SizeBindings &bindings;
+  bool hasSpaces;
+};
+} // namespace
+
+std::vector<HeldBytes> FitFinder::getHeld(const HeldBytes &held, unsigned entry,
+                                          TargetAttr target) const {
+  std::vector<HeldBytes> levels(target.getMemory().size(), held);
+  if (!hasSpaces)
+    return levels;
+  MachineModel machine(target, MachineOptions());
+  for (auto [number, level] : llvm::enumerate(levels))
+    level.activations =
+        getPartialPeak(cost, entry, options.inputs, bindings, [&](Value value) {
+          return machine.getLevels(value, /*isWrite=*/true).contains(number);
+        });
+  return levels;
+}
+
+/// Adds whether it all fits, and with a batch size how large that may be.
+static void addFits(Report &report, const ModuleCost &original,
+                    const ModuleCost &cost, const PeakActivations &peaks,
+                    const ReportOptions &options,
+                    ArrayRef<TargetAttr> targets) {
+  auto getHeldBytes = [&](const PeakActivations &of) -> HeldBytes {
+    const PeakActivations::Peak &peak = of.getFunction(*of.getLargestEntry());
+    return {report.parameters.bytes, peak.cacheBytes, peak.bytes};
+  };
+  FitFinder finder(cost, options, options.bindings);
+  // The same with the batch size open.
   StringRef batch = options.workload.batchSize;
-  if (batch.empty() || !options.bindings.contains(batch))
-    return std::nullopt;
   SizeBindings bindings = options.bindings;
-  bindings.erase(batch);
-  ModuleCost open = bindings.empty() ? original : original.bind(bindings);
-  PeakActivations peaks(open, options.inputs, bindings);
-  std::optional<unsigned> entry = peaks.getLargestEntry();
-  if (!entry)
-    return std::nullopt;
-  const PeakActivations::Peak &peak = peaks.getFunction(*entry);
-  return HeldBytes{report.parameters.bytes, peak.cacheBytes, peak.bytes};
+  std::optional<ModuleCost> open;
+  std::optional<PeakActivations> openPeaks;
+  if (!batch.empty() && bindings.erase(batch)) {
+    open = bindings.empty() ? original : original.bind(bindings);
+    openPeaks.emplace(*open, options.inputs, bindings);
+    if (!openPeaks->getLargestEntry())
+      openPeaks.reset();
+  }
+  for (auto [attribute, target] : llvm::zip_equal(targets, report.targets)) {
+    std::vector<HeldBytes> held = finder.getHeld(
+        getHeldBytes(peaks), *peaks.getLargestEntry(), attribute);
+    std::vector<HeldBytes> byBatch;
+    if (openPeaks)
+      byBatch = FitFinder(*open, options, bindings)
+                    .getHeld(getHeldBytes(*openPeaks),
+                             *openPeaks->getLargestEntry(), attribute);
+    for (unsigned level = 0; level < held.size(); ++level) {
+      std::optional<HeldBytes> largest;
+      if (openPeaks)
+        largest = byBatch[level];
+      target.fits.push_back(
+          getMemoryFits(attribute, held[level], batch, largest)[level]);
+    }
+  }
 }
 
 void report::addActivations(Report &report, const ModuleCost &original,
@@ -107,13 +179,7 @@ void report::addActivations(Report &report, const ModuleCost &original,
   for (const PeakActivations::Tensor &tensor : peaks.getLiveAtPeak(*entry))
     report.activations->live.push_back(makeTensor(tensor));
   report.activations->timeline = peaks.getTimeline(*entry);
-  if (targets.empty())
-    return;
-  std::optional<HeldBytes> byBatch = getHeldByBatch(report, original, options);
-  HeldBytes held = {report.parameters.bytes, peak.cacheBytes, peak.bytes};
-  for (auto [attribute, target] : llvm::zip_equal(targets, report.targets))
-    target.fits =
-        getMemoryFits(attribute, held, options.workload.batchSize, byBatch);
+  addFits(report, original, cost, peaks, options, targets);
 }
 
 void report::addTraining(Report &report, const ModuleCost &cost,

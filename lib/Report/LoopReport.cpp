@@ -17,15 +17,32 @@ using namespace mlir::roofline;
 /// What each level but the innermost hands over and takes, by number of the
 /// loop; nothing where the next level has no capacity.
 static std::vector<std::optional<std::vector<CacheTraffic>>>
-getLevels(const LoopTree &tree, TargetAttr target) {
+getLevels(const LoopTree &tree, const MachineModel &machine) {
   std::vector<std::optional<std::vector<CacheTraffic>>> levels;
+  TargetAttr target = machine.getTarget();
   ArrayRef<MemoryAttr> memory = target.getMemory();
   for (size_t level = 0; level + 1 < memory.size(); ++level) {
     // The loops as written run on one unit.
     levels.emplace_back();
-    if (std::optional<FastMemory> next = getNextMemory(target, level))
-      levels.back() = getCacheTraffic(tree, next->capacityBytes,
-                                      memory[level].getLineBytes().value_or(1));
+    std::optional<FastMemory> next = getNextMemory(target, level);
+    if (!next)
+      continue;
+    // The next level is the first that holds all that this one does.
+    unsigned inner = level + 1;
+    while (!memory[inner].holdsAllOf(memory[level]))
+      ++inner;
+    auto isIn = [&](unsigned buffer, bool isWrite, unsigned where) {
+      return machine.getLevels(tree.buffers[buffer].value, isWrite)
+          .contains(where);
+    };
+    levels.back() = getCacheTraffic(
+        tree, next->capacityBytes, memory[level].getLineBytes().value_or(1),
+        [&](unsigned buffer, bool isWrite) {
+          return isIn(buffer, isWrite, inner) || isIn(buffer, isWrite, level);
+        },
+        [&](unsigned buffer, bool isWrite) {
+          return isIn(buffer, isWrite, level);
+        });
   }
   return levels;
 }
@@ -36,7 +53,8 @@ void report::addLoops(Report &report, const ModuleCost &cost,
   std::vector<LoopMovement> movement = getLoopMovement(tree);
   std::vector<std::vector<std::optional<std::vector<CacheTraffic>>>> levels;
   for (TargetAttr target : targets)
-    levels.push_back(getLevels(tree, target));
+    levels.push_back(getLevels(
+        tree, MachineModel(target, MachineOptions()).forProgram(cost)));
   // Several loops of one operation are one row.
   std::vector<std::optional<unsigned>> rows(tree.loops.size());
   for (auto [number, loop] : llvm::enumerate(tree.loops)) {

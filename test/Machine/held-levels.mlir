@@ -8,6 +8,7 @@
 // RUN: mlir-roofline report %t/program.mlir --target=%t/free.mlir --format=json | FileCheck %s --check-prefix=FREE
 // RUN: mlir-roofline sweep %t/batch.mlir --over=arg1.d0=1..2 --target=%t/beside.mlir --target=%t/shared.mlir | FileCheck %s --check-prefix=BATCH
 // RUN: mlir-roofline report %t/loops.mlir --target=%t/beside.mlir --levels --format=json | FileCheck %s --check-prefix=LOOPS
+// RUN: mlir-roofline report %t/loops.mlir --target=%t/inside.mlir --levels --format=json | FileCheck %s --check-prefix=INSIDE
 // RUN: mlir-roofline targets %t/beside.mlir --format=table | FileCheck %s --check-prefix=TABLE
 // RUN: mlir-roofline targets %t/beside.mlir --format=json | FileCheck %s --check-prefix=JSON
 
@@ -22,6 +23,12 @@
   memory = [<"flash", capacity_bytes = 300, bandwidth_bytes_per_s = 1e9, holds = [parameters]>,
             <"RAM", capacity_bytes = 64, bandwidth_bytes_per_s = 4e9, holds = [caches, activations]>],
   energy = <"e", pj_per_op = [<vector, f32 = 1>], pj_per_byte = [<"flash" = 10>, <"RAM" = 1>], static_w = 0, source = "made up">>
+//--- inside.mlir
+#roofline.target<"inside",
+  units = [<vector, count = 1, clock_hz = 1e12, rates = [<f32 = 2>]>],
+  memory = [<"flash", capacity_bytes = 300, bandwidth_bytes_per_s = 1e9, holds = [parameters]>,
+            <"RAM", capacity_bytes = 512, bandwidth_bytes_per_s = 4e9, holds = [caches, activations]>,
+            <"L1", capacity_bytes = 256>]>
 //--- free.mlir
 #roofline.target<"free",
   units = [<vector, count = 1, clock_hz = 1e12, rates = [<f32 = 2>]>],
@@ -90,6 +97,15 @@
 // LOOPS:      "op": "affine.for"
 // LOOPS:      "name": "flash"
 // LOOPS-NEXT: }
+
+// One round fills the cache of 256 B twice, since what comes from the other memory takes
+// room, too. So each of 4 rounds loads all 256 B of the weights from flash, and nothing
+// else, and stores as many to RAM.
+// INSIDE:      "op": "affine.for"
+// INSIDE:      "name": "flash"
+// INSIDE-NEXT: "bytes_as_written": 1024
+// INSIDE:      "name": "RAM"
+// INSIDE-NEXT: "bytes_as_written": 1024
 
 // TABLE: memory  capacity  parts  bandwidth  holds
 // TABLE: flash {{.*}}  parameters{{$}}

@@ -6,6 +6,54 @@
 // Buffers on the chip do not pass the outermost memory. 16 floats are 64 B; DRAM moves
 // 1e9 B/s, SRAM 2e9, L1 4e9 B/s.
 
+// A level that names the space of a buffer has it, whatever it holds otherwise; of the
+// levels inside, only those that hold its like. Weights are read from flash, 64 ns, and
+// written to RAM, 16 ns. The buffer in space 7 is in flash and, on its way in, in RAM: 64 ns
+// of flash, and 128 B, 32 ns, of RAM.
+// RUN: mlir-roofline report %t/held.mlir --target=%t/beside.mlir --format=json | FileCheck %s --check-prefix=BESIDE
+// BESIDE:      "op": "memref.copy"
+// BESIDE:      "bound_by": "flash"
+// BESIDE-NEXT: "kind": "memory"
+// BESIDE:      "time_s": 6.4{{(0+[0-9])?}}e-08
+// BESIDE:      "next_bound_by": "RAM"
+// BESIDE-NEXT: "time_if_lifted_s": 1.6{{(0+[0-9])?}}e-08
+// BESIDE:      "op": "memref.copy"
+// BESIDE:      "bound_by": "flash"
+// BESIDE:      "time_s": 6.4{{(0+[0-9])?}}e-08
+// BESIDE:      "next_bound_by": "RAM"
+// BESIDE-NEXT: "time_if_lifted_s": 3.2{{(0+[0-9])?}}e-08
+
+// What is in the scratch pad takes no room in DRAM: %in, and %out, which the caller keeps,
+// are 64 B each, and so is %b. Inside, everything passes.
+// RUN: mlir-roofline report %t/fits.mlir --target=%t/sizes.mlir | FileCheck %s --check-prefix=FITS
+// FITS: fits DRAM {{ *}}128 B of 128 B{{$}}
+// FITS: fits pad {{ *}}192 B of 128 B, 64 B missing
+
+//--- held.mlir
+func.func @main(%w: memref<16xf32> {roofline.param}, %o: memref<16xf32>) {
+  %n = memref.alloc() : memref<16xf32, 7>
+  memref.copy %w, %o : memref<16xf32> to memref<16xf32>
+  memref.copy %n, %o : memref<16xf32, 7> to memref<16xf32>
+  return
+}
+//--- beside.mlir
+#roofline.target<"beside",
+  units = [<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>],
+  memory = [<"flash", bandwidth_bytes_per_s = 1e9, holds = [parameters], spaces = [7]>,
+            <"RAM", bandwidth_bytes_per_s = 4e9, holds = [caches, activations]>]>
+//--- fits.mlir
+func.func @main(%in: memref<16xf32>, %out: memref<16xf32>) {
+  %b = memref.alloc() : memref<16xf32, 7>
+  memref.copy %in, %b : memref<16xf32> to memref<16xf32, 7>
+  memref.copy %b, %out : memref<16xf32, 7> to memref<16xf32>
+  memref.dealloc %b : memref<16xf32, 7>
+  return
+}
+//--- sizes.mlir
+#roofline.target<"sizes",
+  units = [<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", capacity_bytes = 128, bandwidth_bytes_per_s = 1e9>,
+            <"pad", capacity_bytes = 128, bandwidth_bytes_per_s = 4e9, spaces = [7]>]>
 //--- levels.mlir
 #roofline.target<"levels",
   units = [<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>],

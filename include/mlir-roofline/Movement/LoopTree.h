@@ -107,9 +107,15 @@ struct CacheTraffic {
 /// Estimates, parallel to the loops of the tree, for a cache of `capacityBytes`
 /// in lines of `lineBytes`. A loop of which one iteration fits moves what all
 /// of them touch, once: what one has left is there for the next. Any other
-/// moves what its iterations move, each for itself.
-std::vector<CacheTraffic>
-getCacheTraffic(const LoopTree &tree, double capacityBytes, double lineBytes);
+/// moves what its iterations move, each for itself. `isKept`: whether the cache
+/// has room for what is read of a buffer, or written to it; `comesFrom`:
+/// whether it is in the memory outside, so that its traffic counts.
+using BufferFilter = llvm::function_ref<bool(unsigned buffer, bool isWrite)>;
+std::vector<CacheTraffic> getCacheTraffic(const LoopTree &tree,
+                                          double capacityBytes,
+                                          double lineBytes,
+                                          BufferFilter isKept = nullptr,
+                                          BufferFilter comesFrom = nullptr);
 
 } // namespace mlir::roofline
 

@@ -18,12 +18,15 @@ using namespace mlir;
 using namespace mlir::roofline;
 using Kind = Storages::Storage::Kind;
 
-void PeakVariants::computeBytes(const SizeBindings &bindings) {
+void PeakVariants::computeBytes(const SizeBindings &bindings,
+                                llvm::function_ref<bool(Value)> counts) {
   StorageBytes bytes(cost, storages, bindings);
   sizes.resize(cost.getFunctions().size());
   for (unsigned function = 0; function < sizes.size(); ++function)
     for (unsigned storage : storagesOf[storages.getFirst(function)])
-      sizes[function].push_back(bytes.get(storage, function));
+      sizes[function].push_back(!counts || counts(getValue(storage))
+                                    ? bytes.get(storage, function)
+                                    : StorageBytes::Size());
 }
 
 const StorageBytes::Size &PeakVariants::getSize(unsigned function,

@@ -8,6 +8,7 @@
 #include "PeakVariants.h"
 
 #include "mlir-roofline/Flow/CallOperands.h"
+#include "mlir-roofline/Flow/PartialPeaks.h"
 
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -17,17 +18,24 @@ using namespace mlir::roofline;
 using Kind = Storages::Storage::Kind;
 
 PeakVariants::PeakVariants(const ModuleCost &cost, InputUse inputs,
-                           const SizeBindings &bindings)
+                           const SizeBindings &bindings,
+                           llvm::function_ref<bool(Value)> counts)
     : cost(cost), flow(ValueFlow::get(cost)), classes(ValueClasses::get(cost)),
       storages(cost, flow, classes, inputs) {
   collectFunctions();
-  computeBytes(bindings);
+  computeBytes(bindings, counts);
   addOwnVariants();
   findVariants();
   timelines.resize(cost.getFunctions().size());
   for (unsigned function : cost.getExecution().getCalleesFirst())
     for (unsigned variant : variantsOf[function])
       compute(variants[variant]);
+}
+
+Quantity roofline::getPartialPeak(const ModuleCost &cost, unsigned function,
+                                  InputUse inputs, const SizeBindings &bindings,
+                                  llvm::function_ref<bool(Value)> counts) {
+  return PeakVariants(cost, inputs, bindings, counts).get(function).peak;
 }
 
 const PeakCall *PeakVariant::findCall(unsigned position) const {

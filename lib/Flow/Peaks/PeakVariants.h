@@ -62,7 +62,8 @@ struct PeakVariant {
 class PeakVariants {
 public:
   PeakVariants(const ModuleCost &cost, InputUse inputs,
-               const SizeBindings &bindings);
+               const SizeBindings &bindings,
+               llvm::function_ref<bool(Value)> counts = nullptr);
 
   /// Variants of the functions by themselves have the functions' numbers.
   const PeakVariant &get(unsigned variant) const { return variants[variant]; }
@@ -97,7 +98,8 @@ private:
   bool isWhole(Value operand, unsigned storage) const;
 
   // What they hold (PeakSums.cpp).
-  void computeBytes(const SizeBindings &bindings);
+  void computeBytes(const SizeBindings &bindings,
+                    llvm::function_ref<bool(Value)> counts);
   void compute(PeakVariant &variant);
   void computeOrderFree(PeakVariant &variant);
   void computePlans(PeakVariant &variant, ArrayRef<LiveInterval> intervals);

@@ -62,14 +62,21 @@ using LinesByBuffer = std::map<unsigned, BufferLines>;
 /// From the innermost loops out.
 class CacheModel {
 public:
-  CacheModel(const LoopTree &tree, double capacityBytes, double lineBytes)
+  CacheModel(const LoopTree &tree, double capacityBytes, double lineBytes,
+             BufferFilter isKept, BufferFilter comesFrom)
       : tree(tree), accesses(tree), capacityLines(capacityBytes / lineBytes),
-        lineBytes(lineBytes), moved(tree.loops.size()),
-        children(tree.loops.size()) {}
+        lineBytes(lineBytes), isKept(isKept), comesFrom(comesFrom),
+        moved(tree.loops.size()), children(tree.loops.size()) {}
 
   std::vector<CacheTraffic> run();
 
 private:
+  bool keeps(unsigned buffer, bool isWrite) const {
+    return !isKept || isKept(buffer, isWrite);
+  }
+  bool counts(unsigned buffer, bool isWrite) const {
+    return !comesFrom || comesFrom(buffer, isWrite);
+  }
   LinesByBuffer getLinesOf(unsigned loop, int64_t iterations) const;
   bool reuses(unsigned loop, const LinesByBuffer &first) const;
   void moveIterations(unsigned loop, const LinesByBuffer &first);
@@ -77,6 +84,7 @@ private:
   const LoopTree &tree;
   LoopAccesses accesses;
   double capacityLines, lineBytes;
+  BufferFilter isKept, comesFrom;
   std::vector<LinesByBuffer> moved;
   std::vector<SmallVector<unsigned, 2>> children;
 };
@@ -84,9 +92,13 @@ private:
 
 LinesByBuffer CacheModel::getLinesOf(unsigned loop, int64_t iterations) const {
   LinesByBuffer lines;
-  for (const auto &[buffer, touched] : accesses.getTouched(loop, iterations))
-    lines[buffer] = {getLines(tree.buffers[buffer], touched, lineBytes),
-                     touched.isRead, touched.isWritten, false};
+  for (const auto &[buffer, touched] : accesses.getTouched(loop, iterations)) {
+    bool isRead = touched.isRead && keeps(buffer, /*isWrite=*/false);
+    bool isWritten = touched.isWritten && keeps(buffer, /*isWrite=*/true);
+    if (isRead || isWritten)
+      lines[buffer] = {getLines(tree.buffers[buffer], touched, lineBytes),
+                       isRead, isWritten, false};
+  }
   return lines;
 }
 
@@ -129,6 +141,8 @@ void CacheModel::moveIterations(unsigned loop, const LinesByBuffer &first) {
     }
   for (unsigned number : accesses.getDirect(loop)) {
     const LoopTree::Access &access = tree.accesses[number];
+    if (!keeps(access.buffer, access.isWritten))
+      continue;
     BufferLines &to = sum[access.buffer];
     to.stays = false;
     to.lines += static_cast<double>(own.trips);
@@ -154,16 +168,19 @@ std::vector<CacheTraffic> CacheModel::run() {
     }
     for (const auto &[buffer, lines] : moved[number]) {
       double bytes = lines.lines * lineBytes;
-      traffic[number].missedLines += lines.lines;
-      traffic[number].loadedBytes += lines.isRead ? bytes : 0;
-      traffic[number].storedBytes += lines.isWritten ? bytes : 0;
+      bool isLoaded = lines.isRead && counts(buffer, /*isWrite=*/false);
+      bool isStored = lines.isWritten && counts(buffer, /*isWrite=*/true);
+      traffic[number].missedLines += isLoaded || isStored ? lines.lines : 0;
+      traffic[number].loadedBytes += isLoaded ? bytes : 0;
+      traffic[number].storedBytes += isStored ? bytes : 0;
     }
   }
   return traffic;
 }
 
-std::vector<CacheTraffic> mlir::roofline::getCacheTraffic(const LoopTree &tree,
-                                                          double capacityBytes,
-                                                          double lineBytes) {
-  return CacheModel(tree, capacityBytes, lineBytes).run();
+std::vector<CacheTraffic>
+mlir::roofline::getCacheTraffic(const LoopTree &tree, double capacityBytes,
+                                double lineBytes, BufferFilter isKept,
+                                BufferFilter comesFrom) {
+  return CacheModel(tree, capacityBytes, lineBytes, isKept, comesFrom).run();
 }
