@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Layers/Grouping.h"
+#include "mlir-roofline/Report/FusionSums.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -98,4 +99,13 @@ report::listFusionGroups(const ModuleCost &cost, const FusionGroups &groups,
     return getSaved(a) > getSaved(b);
   });
   return list;
+}
+
+Quantity mlir::roofline::getRealisedBytes(const ReportFusion &fusion) {
+  Quantity bytes;
+  if (fusion.groups)
+    for (const ReportFusion::Group &group : *fusion.groups)
+      if (group.isRealised)
+        bytes += (group.bytesAsWritten - group.bytes) * group.executions.value;
+  return bytes;
 }

@@ -7,6 +7,7 @@
 
 #include "JsonWriter.h"
 
+#include "mlir-roofline/Report/FusionSums.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;
@@ -203,6 +204,9 @@ void emit::emitFusion(JsonWriter &writer, const Report::Fusion &fusion) {
     writer.number("core_memory_bytes", fusion.capacityBytes);
     writer.count("bytes_as_written", fusion.bytesAsWritten);
     writer.count("bytes_fused", fusion.bytesFused);
+    Quantity realised = getRealisedBytes(fusion);
+    if (!realised.isZero())
+      writer.count("bytes_realised", realised);
     writer.json.attribute("num_groups", fusion.numGroups);
     if (!fusion.precomputable.empty())
       writer.list("precomputable", fusion.precomputable);

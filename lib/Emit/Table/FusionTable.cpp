@@ -13,6 +13,7 @@
 
 #include "TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
+#include "mlir-roofline/Report/FusionSums.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 #include "mlir-roofline/Support/ProgramText.h"
 
@@ -150,6 +151,12 @@ void emit::printFusion(raw_ostream &os, const Report &report,
      << formatCapacity(fusion.bytesFused) << " by groups that run as one in "
      << formatCapacity(Quantity(static_cast<int64_t>(fusion.capacityBytes)))
      << " per core\n";
+  Quantity realised = getRealisedBytes(fusion);
+  if (!realised.isZero())
+    os << "  tiled so: " << formatCapacity(realised)
+       << " of this saved already, "
+       << formatCapacity(fusion.bytesAsWritten - fusion.bytesFused - realised)
+       << " left to save\n";
   if (fusion.groups->empty()) {
     os << "  no operations that could run as one\n";
     return;

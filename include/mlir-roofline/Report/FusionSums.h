@@ -1,0 +1,22 @@
+//===- FusionSums.h - What groups save together -----------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_REPORT_FUSIONSUMS_H
+#define MLIR_ROOFLINE_REPORT_FUSIONSUMS_H
+
+#include "mlir-roofline/Report/TargetReport.h"
+
+namespace mlir::roofline {
+
+/// What a program saves already in all executions of its groups, because it is
+/// tiled so, of the difference between what it moves as it is written and by
+/// groups; the rest of that is headroom. 0 if the groups have not been listed.
+Quantity getRealisedBytes(const ReportFusion &fusion);
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_REPORT_FUSIONSUMS_H
