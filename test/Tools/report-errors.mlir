@@ -33,11 +33,11 @@
 // RUN: %{check}
 // TARGET: mlir-roofline: error: unknown target 'no-such-machine': {{.*}}
 
-// What one line per operation has no place for is refused, not dropped.
-// REDEFINE: %{args} = %t/good.mlir --format=csv --fusion
-// REDEFINE: %{prefix} = CSVFUSION
+// What a format has no place for is refused, not dropped.
+// REDEFINE: %{args} = %t/good.mlir --format=md --fusion
+// REDEFINE: %{prefix} = MDFUSION
 // RUN: %{check}
-// CSVFUSION: mlir-roofline: error: in --fusion: expected --format=table, json{{,? (or )?}}trace{{( or html)?}}, which have a place for it, not csv
+// MDFUSION: mlir-roofline: error: in --fusion: expected --format=table, {{.*}}csv{{.*}}, which have a place for it, not md
 
 // REDEFINE: %{args} = %t/good.mlir --format=csv --levels --target=nvidia-t4
 // REDEFINE: %{prefix} = CSVLEVELS

@@ -18,7 +18,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "../Formats.h"
-#include "CsvRow.h"
+#include "CsvFusion.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -146,26 +146,31 @@ static void addSum(CsvRow &row, const Report &report,
 }
 
 static void emitGroups(raw_ostream &os, const Report &report) {
+  FusionColumns fusion(report);
   {
     CsvRow row(os);
     row.add(stringifyGroupBy(report.groupBy));
     addSumNames(row, report);
+    fusion.addNamesOfAll(row);
   }
   for (const Report::Group &group : report.groups) {
     CsvRow row(os);
     row.add(group.name);
     addSum(row, report, group);
+    fusion.addOfAll(row, group.ops, /*isOp=*/false, /*ofAll=*/true);
   }
 }
 
 /// The tree of layers, of which a row has everything that is in it: those of
 /// one depth add up, the rows together do not.
 static void emitLayers(raw_ostream &os, const Report &report) {
+  FusionColumns fusion(report);
   {
     CsvRow row(os);
     for (StringRef name : {"layer", "path", "depth"})
       row.add(name);
     addSumNames(row, report);
+    fusion.addNamesOfAll(row);
   }
   for (const Report::Layer &layer : report.layers) {
     CsvRow row(os);
@@ -173,10 +178,12 @@ static void emitLayers(raw_ostream &os, const Report &report) {
     row.add(llvm::join(layer.path, "/"));
     row.add(Quantity(layer.depth));
     addSum(row, report, layer.sum);
+    fusion.addOfAll(row, layer.sum.ops, /*isOp=*/false, /*ofAll=*/true);
   }
 }
 
 static void emitOps(raw_ostream &os, const Report &report) {
+  FusionColumns fusion(report);
   {
     CsvRow row(os);
     for (StringRef name : {"id", "op", "function", "location", "multiplicity"})
@@ -184,6 +191,7 @@ static void emitOps(raw_ostream &os, const Report &report) {
     addCountNames(row);
     addTimeNames(row, report, /*areOps=*/true);
     row.add("live_bytes");
+    fusion.addNamesOfAll(row);
   }
   // Each group is one op here; it knows the totals.
   std::vector<const Report::Group *> groups(report.ops.size());
@@ -199,6 +207,7 @@ static void emitOps(raw_ostream &os, const Report &report) {
     addCounts(row, op.counts, op.intensity);
     addTimes(row, report, op.times, groups[id]->times, op.fastest);
     row.add(op.liveBytes);
+    fusion.addOfAll(row, groups[id]->ops, /*isOp=*/true, /*ofAll=*/false);
   }
 }
 
@@ -211,9 +220,9 @@ class CsvEmitter : public Emitter {
   /// A line is of an operation or group as it is: there is no place for what
   /// else the program could be or moves.
   bool hasPlaceFor(ReportPart part) const override {
-    return part == ReportPart::csv || part == ReportPart::depth ||
-           part == ReportPart::measured || part == ReportPart::inputs ||
-           part == ReportPart::energy;
+    return part == ReportPart::csv || part == ReportPart::fusion ||
+           part == ReportPart::depth || part == ReportPart::measured ||
+           part == ReportPart::inputs || part == ReportPart::energy;
   }
   void emit(raw_ostream &os, const Report &report,
             const EmitOptions &options) const override {

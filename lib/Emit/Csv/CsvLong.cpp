@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CsvRow.h"
+#include "CsvFusion.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -202,7 +202,8 @@ static void addMeasuredMetrics(const Report &report,
       add(metric);
 }
 
-static void emitHeader(raw_ostream &os, const Report &report) {
+static void emitHeader(raw_ostream &os, const Report &report,
+                       const FusionColumns &fusion) {
   CsvRow row(os);
   auto addName = [&](const auto &column) { row.add(column.name); };
   llvm::for_each(rowColumns, addName);
@@ -211,9 +212,11 @@ static void emitHeader(raw_ostream &os, const Report &report) {
   addMetrics(/*areOfTarget=*/true, addName);
   llvm::for_each(timeColumns, addName);
   addMeasuredMetrics(report, addName);
+  fusion.addNames(row);
 }
 
-static void emitRow(raw_ostream &os, const RowSubject &subject) {
+static void emitRow(raw_ostream &os, const RowSubject &subject,
+                    const FusionColumns &fusion) {
   CsvRow row(os);
   MetricSubject measured = MetricSubject::get(subject.group, subject.target);
   auto addColumn = [&](const Column &column) { column.add(row, subject); };
@@ -224,10 +227,13 @@ static void emitRow(raw_ostream &os, const RowSubject &subject) {
   addMetrics(/*areOfTarget=*/true, addMetric);
   llvm::for_each(timeColumns, addColumn);
   addMeasuredMetrics(subject.report, addMetric);
+  fusion.add(row, subject.group.ops, subject.id.has_value(), subject.target,
+             /*ofAll=*/true);
 }
 
 void emit::emitLongCsv(raw_ostream &os, const Report &report) {
-  emitHeader(os, report);
+  FusionColumns fusion(report);
+  emitHeader(os, report, fusion);
   bool isByOp = report.groupBy == GroupBy::op;
   std::vector<const Report::Group *> groups;
   for (const Report::Group &group : report.groups)
@@ -239,10 +245,10 @@ void emit::emitLongCsv(raw_ostream &os, const Report &report) {
     });
   auto emitRows = [&](RowSubject subject) {
     if (report.targets.empty())
-      emitRow(os, subject);
+      emitRow(os, subject, fusion);
     for (size_t target = 0; target < report.targets.size(); ++target) {
       subject.target = target;
-      emitRow(os, subject);
+      emitRow(os, subject, fusion);
     }
   };
   if (report.layerDepth) {
