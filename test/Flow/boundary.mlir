@@ -123,6 +123,28 @@ func.func @buffers(%a: memref<16xf32>, %b: memref<16xf32>, %c: memref<16xf32>, %
 
 // -----
 
+// Sides that run into one another: what is before them and behind them is read and
+// written on every way, 64 and 8 B; of the sides, neither is.
+// expected-remark @below {{reads 64 B of arg2}}
+// expected-remark @below {{writes 64 B of arg6}}
+// expected-remark @below {{reads 8 B of arg5}}
+// expected-remark @below {{writes 8 B of arg7}}
+func.func @skips(%p: i1, %q: i1, %a: memref<16xf32>, %b: memref<8xf32>, %c: memref<4xf32>, %d: memref<2xf32>, %to_a: memref<16xf32>, %to_d: memref<2xf32>) {
+  linalg.exp ins(%a : memref<16xf32>) outs(%to_a : memref<16xf32>)
+  cf.cond_br %p, ^first, ^second
+^first:
+  linalg.exp ins(%b : memref<8xf32>) outs(%b : memref<8xf32>)
+  cf.cond_br %q, ^second, ^end
+^second:
+  linalg.exp ins(%c : memref<4xf32>) outs(%c : memref<4xf32>)
+  cf.br ^end
+^end:
+  linalg.exp ins(%d : memref<2xf32>) outs(%to_d : memref<2xf32>)
+  return
+}
+
+// -----
+
 // Two constants that name one resource are one memory, 16 B.
 // expected-remark @below {{reads 16 B of arg0}}
 func.func @resource(%x: tensor<4xf32>) -> tensor<4xf32> {

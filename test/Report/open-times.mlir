@@ -8,6 +8,7 @@
 // RUN: mlir-roofline report %t/tokens.mlir --target=%S/Inputs/h100-rounded.mlir | FileCheck %s --check-prefix=TOKENS
 // RUN: mlir-roofline report %t/two.mlir --target=%S/Inputs/h100-rounded.mlir --name=arg0.d0=rows,arg1.d1=cols | FileCheck %s --check-prefix=OPEN
 // RUN: mlir-roofline report %t/two.mlir --target=%S/Inputs/h100-rounded.mlir --name=arg0.d0=rows,arg1.d1=cols --range=cols=1..4096 | FileCheck %s --check-prefix=RANGE
+// RUN: mlir-roofline report %t/middle.mlir --target=%S/Inputs/h100-rounded.mlir | FileCheck %s --check-prefix=MIDDLE
 // RUN: mlir-roofline report %t/one.mlir --target=%S/Inputs/h100-rounded.mlir --range=n=1..300 | FileCheck %s --check-prefix=NEVER
 // RUN: mlir-roofline report %t/one.mlir --target=%S/Inputs/h100-rounded.mlir --range=n=400..500 | FileCheck %s --check-prefix=ALWAYS
 
@@ -107,4 +108,25 @@ func.func @main(%x: tensor<?x4096xbf16>, %w: tensor<4096x?xbf16>, %y: tensor<?x?
   %0 = linalg.fill ins(%zero : bf16) outs(%y : tensor<?x?xbf16>) -> tensor<?x?xbf16>
   %1 = linalg.matmul ins(%x, %w : tensor<?x4096xbf16>, tensor<4096x?xbf16>) outs(%0 : tensor<?x?xbf16>) -> tensor<?x?xbf16>
   return %1 : tensor<?x?xbf16>
+}
+
+//--- middle.mlir
+// Compute-bound on both sides. The square takes 2 * 4096^3 / 989e12 = 139 us of the
+// matrix unit, the sum 4 * 262144 / 3.35e12 = 313 ns * n of memory, and the product
+// 2 * 512 / 989e12 = 1.04 ps * n^2 of the matrix unit, or of memory up to n = 1394,
+// 2 (1024 n + n^2) / 3.35e12. Memory has more than half where
+//   313.62 ns * n + 0.597 ps * n^2 > 139 us, from n = 442.7 on, and
+//   313.01 ns * n > 139 us + 1.0354 ps * n^2, up to n = 301864.6.
+// MIDDLE: compute-bound {{ *}}n <= 442 and >= 301865{{$}}
+func.func @main(%a: tensor<4096x4096xbf16>, %ya: tensor<4096x4096xbf16>,
+                %b: tensor<?x262144xbf16> {roofline.size = "n"}, %yb: tensor<?x262144xbf16>,
+                %c: tensor<?x512xbf16> {roofline.size = "n"}, %d: tensor<512x?xbf16> {roofline.size = ["", "n"]}, %yc: tensor<?x?xbf16>)
+    -> (tensor<4096x4096xbf16>, tensor<?x262144xbf16>, tensor<?x?xbf16>) {
+  %zero = arith.constant 0.0 : bf16
+  %ia = linalg.fill ins(%zero : bf16) outs(%ya : tensor<4096x4096xbf16>) -> tensor<4096x4096xbf16>
+  %0 = linalg.matmul ins(%a, %a : tensor<4096x4096xbf16>, tensor<4096x4096xbf16>) outs(%ia : tensor<4096x4096xbf16>) -> tensor<4096x4096xbf16>
+  %1 = linalg.add ins(%b, %b : tensor<?x262144xbf16>, tensor<?x262144xbf16>) outs(%yb : tensor<?x262144xbf16>) -> tensor<?x262144xbf16>
+  %ic = linalg.fill ins(%zero : bf16) outs(%yc : tensor<?x?xbf16>) -> tensor<?x?xbf16>
+  %2 = linalg.matmul ins(%c, %d : tensor<?x512xbf16>, tensor<512x?xbf16>) outs(%ic : tensor<?x?xbf16>) -> tensor<?x?xbf16>
+  return %0, %1, %2 : tensor<4096x4096xbf16>, tensor<?x262144xbf16>, tensor<?x?xbf16>
 }
