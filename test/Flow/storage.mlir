@@ -170,3 +170,39 @@ func.func @parameter(%w: tensor<8x4xf32> {roofline.param}, %row: tensor<1x4xf32>
   %0 = tensor.insert_slice %row into %w[2, 0] [1, 4] [1, 1] : tensor<1x4xf32> into tensor<8x4xf32>
   return %0 : tensor<8x4xf32>
 }
+
+// -----
+
+// Whichever way control comes, the argument of the last block is %0: it has the
+// memory of that, from 1, and the cosine, 5, is written over it. The sine, 3, takes
+// the place of %w.
+func.func @joined(%c: i1, %w: tensor<4xf32>) -> tensor<4xf32> {
+  // expected-remark @below {{storage = result math.exp, def = 1, last use = 6}}
+  %0 = math.exp %w : tensor<4xf32>
+  cf.cond_br %c, ^end(%0 : tensor<4xf32>), ^other
+^other:
+  // expected-remark @below {{storage = argument arg1, def = 0, last use = 3}}
+  %1 = math.sin %w : tensor<4xf32>
+  cf.br ^end(%0 : tensor<4xf32>)
+^end(%a: tensor<4xf32>):
+  // expected-remark @below {{storage = result math.exp, def = 1, last use = 6}}
+  %2 = math.cos %a : tensor<4xf32>
+  return %2 : tensor<4xf32>
+}
+
+// -----
+
+// Here it is one or the other: memory of its own, from where its block begins.
+func.func @several(%c: i1, %w: tensor<4xf32>) -> tensor<4xf32> {
+  // expected-remark @below {{storage = result math.exp, def = 1, last use = 2}}
+  %0 = math.exp %w : tensor<4xf32>
+  cf.cond_br %c, ^end(%0 : tensor<4xf32>), ^other
+^other:
+  // expected-remark @below {{storage = argument arg1, def = 0, last use = 4}}
+  %1 = math.sin %w : tensor<4xf32>
+  cf.br ^end(%1 : tensor<4xf32>)
+^end(%a: tensor<4xf32>):
+  // expected-remark @below {{storage = result block arg0, def = 5, last use = 6}}
+  %2 = math.cos %a : tensor<4xf32>
+  return %2 : tensor<4xf32>
+}

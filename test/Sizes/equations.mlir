@@ -49,11 +49,24 @@ func.func @main(%x: tensor<?xf32>, %y: tensor<5xf32>) -> (tensor<4xf32>, tensor<
 }
 
 //--- called.mlir
-// The callee adds its two arguments, so what the call passes is one size: n adds.
+// The callee adds its two arguments, so what the call passes is one size: n adds,
+// and as many exponentials of either; also where a function between hands them on,
+// the other way round.
 // CALLED-NOT: arg1.d0
 // CALLED: "flops": "arg0.d0"
-func.func @main(%x: tensor<?xf32>, %y: tensor<?xf32>) -> tensor<?xf32> {
-  %0 = call @add(%x, %y) : (tensor<?xf32>, tensor<?xf32>) -> tensor<?xf32>
+// CALLED: "op": "math.exp"
+// CALLED-NOT: arg1.d0
+// CALLED: "transcendentals": "arg0.d0"
+// CALLED: "op": "math.sin"
+// CALLED: "transcendentals": "arg2.d0"
+func.func @main(%x: tensor<?xf32>, %y: tensor<?xf32>, %z: tensor<?xf32>) -> (tensor<?xf32>, tensor<?xf32>, tensor<?xf32>) {
+  %0 = call @between(%x, %y) : (tensor<?xf32>, tensor<?xf32>) -> tensor<?xf32>
+  %1 = math.exp %y : tensor<?xf32>
+  %2 = math.sin %z : tensor<?xf32>
+  return %0, %1, %2 : tensor<?xf32>, tensor<?xf32>, tensor<?xf32>
+}
+func.func private @between(%x: tensor<?xf32>, %y: tensor<?xf32>) -> tensor<?xf32> {
+  %0 = call @add(%y, %x) : (tensor<?xf32>, tensor<?xf32>) -> tensor<?xf32>
   return %0 : tensor<?xf32>
 }
 func.func private @add(%x: tensor<?xf32>, %y: tensor<?xf32>) -> tensor<?xf32> {

@@ -134,6 +134,28 @@ TEST(FormulaProof, Known) {
     EXPECT_FALSE(parse(text).isKnownNonNegative()) << text.str();
 }
 
+/// What is bounded by another goes first, however they are called: with 0 for
+/// what bounds it nothing would be left to compare with.
+TEST(FormulaProof, BoundsThatHaveBounds) {
+  const char *const names[][3] = {{"a", "b", "c"}, {"c", "b", "a"}};
+  for (const auto &[outer, middle, inner] : names) {
+    Quantity n = Quantity::symbol("n");
+    Quantity i = Quantity::symbol(outer, {0, n - 1});
+    Quantity j = Quantity::symbol(middle, {0, i});
+    Quantity k = Quantity::symbol(inner, {0, j + 3});
+    for (const Quantity &known : {n - i, i - j, n - j, j - k + 3, i - k + 3})
+      EXPECT_TRUE(known.isKnownNonNegative()) << known.str();
+    for (const Quantity &open : {j - i, i - k, n - k - 3, k - j})
+      EXPECT_FALSE(open.isKnownNonNegative()) << open.str();
+  }
+  for (StringRef text :
+       {"mod(y, 7) - min(z, mod(y, 7))", "max(z, mod(y, 7)) - mod(y, 7)",
+        "mod(a, 7) - min(mod(a, 7), floordiv(b, 2))",
+        "max(mod(a, 7), floordiv(z, 2)) - floordiv(z, 2)",
+        "min(y, z) - floordiv(min(y, z), 3)"})
+    EXPECT_TRUE(parse(text).isKnownNonNegative()) << text.str();
+}
+
 /// A random expression over symbols with facts, and its value beside it.
 struct RandomFormula {
   std::mt19937_64 random;
