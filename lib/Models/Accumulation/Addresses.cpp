@@ -11,6 +11,8 @@
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
+#include "mlir-roofline/Interfaces/IntegerValues.h"
+#include "mlir-roofline/Support/Polynomial.h"
 #include "mlir/IR/OperationSupport.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
@@ -20,6 +22,7 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
+using namespace mlir::roofline::detail;
 
 //===----------------------------------------------------------------------===//
 // Equality
@@ -120,24 +123,113 @@ bool roofline::changesInLoop(ArrayRef<Value> values, Operation *loop) {
   return false;
 }
 
+/// Whether `value` is what a loop counts through.
+static bool isCounter(BlockArgument value, SizeProvider &sizes) {
+  std::optional<SmallVector<LoopLevel>> levels =
+      getLoopLevels(sizes, value.getOwner()->getParentOp());
+  return levels && llvm::any_of(*levels, [&](const LoopLevel &level) {
+           return level.counter == value;
+         });
+}
+
+/// Whether positions are computed from counters in the loop, so that their
+/// formulas say all that changes in it: what is loaded there, or carried, is
+/// another value each time.
+static bool areCounted(ArrayRef<Value> positions, Operation *loop,
+                       SizeProvider &sizes) {
+  SmallVector<Value> worklist(positions);
+  llvm::SmallPtrSet<Operation *, 8> visited;
+  while (!worklist.empty()) {
+    Value value = worklist.pop_back_val();
+    if (!loop->isAncestor(value.getParentBlock()->getParentOp()))
+      continue;
+    Operation *definition = value.getDefiningOp();
+    if (definition ? !isMemoryEffectFree(definition)
+                   : !isCounter(cast<BlockArgument>(value), sizes))
+      return false;
+    if (definition && visited.insert(definition).second)
+      llvm::append_range(worklist, definition->getOperands());
+  }
+  return true;
+}
+
+/// Whether it is one number for several values of the symbol `counter`, as a
+/// quotient is by more than what an iteration adds, or by an open number: all
+/// of a formula that the counter is in, or in a remainder of that.
+static bool staysForSome(const Quantity &position, const Atom &counter) {
+  auto increase = [&](StringRef name) -> std::optional<Quantity> {
+    return name == counter.name
+               ? std::optional(Polynomial::getAtom(AtomRef(&counter)) + 1)
+               : std::nullopt;
+  };
+  auto replaceQuotient = [&](const Atom &atom) -> std::optional<Quantity> {
+    if (atom.kind != Atom::Kind::floorDiv && atom.kind != Atom::Kind::ceilDiv)
+      return std::nullopt;
+    const Quantity &divided = atom.operands[0], &divisor = atom.operands[1];
+    std::optional<int64_t> step =
+        (divided.substitute(increase) - divided).getInt64();
+    bool stays = step && !divisor.mentions(counter.name) &&
+                 !(Quantity(std::abs(*step)) - divisor).isKnownNonNegative();
+    return stays ? std::optional<Quantity>(0) : std::nullopt;
+  };
+  return !rewriteAtoms(position, replaceQuotient).mentions(counter.name);
+}
+
+/// Whether a counter that stands for several, as coalescing leaves it, is in
+/// the address only as a quotient, without what counts inside.
+static bool isInnerCounterUnused(const ElementAccess &store, Operation *loop,
+                                 const LoopLevel &level, SizeProvider &sizes) {
+  if (!level.counter || !areCounted(store.indices, loop, sizes))
+    return false;
+  // A loop that is not entered yet counts through a symbol of its own.
+  Quantity value = sizes.getValue(level.counter);
+  if (value == level.lower)
+    return false;
+  const Atom *counter = Polynomial::getOnlyAtom(value);
+  unsigned numAtoms = 1;
+  if (!counter) {
+    numAtoms = 0;
+    forEachAtom(value - level.lower, [&](const Atom &atom) {
+      counter = &atom;
+      ++numAtoms;
+    });
+  }
+  auto stays = [&](const Quantity &position) {
+    return staysForSome(position, *counter);
+  };
+  if (numAtoms != 1 || counter->kind != Atom::Kind::symbol)
+    return false;
+  if (!store.map)
+    return llvm::all_of(store.indices, [&](Value index) {
+      return stays(sizes.getValue(index));
+    });
+  return llvm::all_of(store.map.getResults(), [&](AffineExpr position) {
+    return stays(
+        evaluate(sizes, position, store.map.getNumDims(), store.indices));
+  });
+}
+
 bool roofline::isRevisited(Operation *op, const ElementAccess &store,
                            SizeProvider *sizes) {
   Quantity iterations = 1;
-  bool areCounted = sizes && !isa<ShapedType>(store.stored.getType());
+  bool hasCounts = sizes && !isa<ShapedType>(store.stored.getType());
   for (auto loop = op->getParentOfType<LoopLikeOpInterface>(); loop;
        loop = loop->getParentOfType<LoopLikeOpInterface>()) {
     if (!changesInLoop(store.indices, loop))
       return true;
     std::optional<SmallVector<LoopLevel>> levels;
-    if (areCounted)
+    if (hasCounts)
       levels = getLoopLevels(*sizes, loop);
-    areCounted &= levels.has_value();
+    hasCounts &= levels.has_value();
     if (levels)
-      for (const LoopLevel &level : *levels)
+      for (const LoopLevel &level : *levels) {
+        if (isInnerCounterUnused(store, loop, level, *sizes))
+          return true;
         iterations *= level.trips;
+      }
   }
   // Coalesced loops: the address is drawn from the one counter that is left.
-  if (areCounted && iterations.isConstant()) {
+  if (hasCounts && iterations.isConstant()) {
     Quantity elements = sizes->getNumElements(store.memory);
     if (elements.isConstant() &&
         iterations.getConstant() > elements.getConstant())

@@ -92,7 +92,6 @@ OTHER_FLOOR = {(rung, function): reason for function, rungs, reason in OTHER_FLO
 OTHER_WORK = {
     ("tiled-for", "resize"): "positions in a tile are cast, and one comparison is folded",
     ("tiled-forall", "resize"): "positions in a tile are cast, and one comparison is folded",
-    ("coalesced", "dynamic_matmul"): "no loop is left that leaves the address alone",
 }
 
 

@@ -4,6 +4,12 @@ func.func @product(%a: memref<4x7xf32>, %b: memref<7x5xf32>, %c: memref<4x5xf32>
   return
 }
 
+// Of open sizes, with 4, 7 and 5 for them.
+func.func @open(%a: memref<?x?xf32>, %b: memref<?x?xf32>, %c: memref<?x?xf32>) {
+  linalg.matmul ins(%a, %b : memref<?x?xf32>, memref<?x?xf32>) outs(%c : memref<?x?xf32>)
+  return
+}
+
 // Of complex numbers, four times 4*8*5 = 160.
 func.func @complex(%a: memref<4x8xcomplex<f32>>, %b: memref<8x5xcomplex<f32>>, %c: memref<4x5xcomplex<f32>>) {
   linalg.matmul ins(%a, %b : memref<4x8xcomplex<f32>>, memref<8x5xcomplex<f32>>)

@@ -14,7 +14,10 @@ import subprocess
 import sys
 import tempfile
 
-MACS = {"product": 140, "complex": 640, "rows": 64, "tosa": 64, "none": 0}
+MACS = {"product": 140, "open": 140, "complex": 640, "rows": 64, "tosa": 64, "none": 0}
+
+# What stands for open sizes.
+SIZES = {"open": "arg0.d0=4,arg0.d1=7,arg1.d1=5"}
 
 LOOPS = "convert-linalg-to-affine-loops"
 BUFFERS = "one-shot-bufferize{bufferize-function-boundaries}"
@@ -48,8 +51,10 @@ LOWERED = [
 ]
 LOWERED += [affine("affine-loop-unroll{unroll-factor=%d}" % factor, *after)
             for factor in (2, 3, 4, 5) for after in ((), ("affine-scalrep",))]
-LOWERED += [unrolled(times, *after) for times in (1, 2, 3)
+# Not what has open extents.
+UNROLLED = [unrolled(times, *after) for times in (1, 2, 3)
             for after in ((), ("affine-scalrep",), ("affine-scalrep", "canonicalize", "cse"))]
+CLOSED = LOWERED + UNROLLED
 
 STRUCTURED = [
     "linalg-generalize-named-ops",
@@ -57,11 +62,17 @@ STRUCTURED = [
 ]
 TO_LINALG = "func.func(tosa-to-linalg,tosa-to-tensor,tosa-to-arith,canonicalize)"
 
+COALESCED = [affine("affine-loop-coalescing", *after) for after in (
+    (), ("canonicalize",), ("affine-loop-unroll{unroll-factor=2}",),
+    ("affine-loop-unroll{unroll-factor=3}",), ("affine-loop-tile{tile-size=4}",))]
+COALESCED.append(COALESCED[0] + ",lower-affine")
+
 PIPELINES = {
-    "product": [""] + LOWERED,
-    "complex": [""] + LOWERED + [p + ",convert-complex-to-standard" for p in LOWERED],
-    "rows": [""] + STRUCTURED + [BUFFERS] + [BUFFERS + "," + p for p in LOWERED]
-            + [STRUCTURED[1] + "," + BUFFERS + "," + p for p in LOWERED],
+    "product": [""] + CLOSED + COALESCED,
+    "open": [""] + LOWERED + COALESCED,
+    "complex": [""] + CLOSED + [p + ",convert-complex-to-standard" for p in CLOSED],
+    "rows": [""] + STRUCTURED + [BUFFERS] + [BUFFERS + "," + p for p in CLOSED]
+            + [STRUCTURED[1] + "," + BUFFERS + "," + p for p in CLOSED],
     "tosa": ["", TO_LINALG] + [TO_LINALG + "," + p for p in STRUCTURED]
             + [TO_LINALG + "," + BUFFERS + "," + affine()],
 }
@@ -83,8 +94,9 @@ def split(path):
     return dict(zip(programs, texts))
 
 
-def report(path):
-    output = subprocess.run(["mlir-roofline", "report", path, "--format=json"],
+def report(path, sizes):
+    output = subprocess.run(["mlir-roofline", "report", path, "--format=json"]
+                            + (["--bind=" + sizes] if sizes else []),
                             stdout=subprocess.PIPE, check=True).stdout
     return json.loads(output)["totals"]
 
@@ -100,7 +112,7 @@ def main(path):
             for pipeline in pipelines:
                 subprocess.run(["mlir-opt", before, "-o", after,
                                 "--pass-pipeline=builtin.module(%s)" % pipeline], check=True)
-                totals = report(after)
+                totals = report(after, SIZES.get(name))
                 runs += 1
                 due = EXPLAINED.get((name, pipeline), MACS[name])
                 if totals["macs"] != due or totals["status"] != "exact":
