@@ -7,7 +7,7 @@
 
 // %a is both arguments: at the second exponential there are %a, %p and %q, as if
 // the call was inlined: 3072. With the input kept 1024 more.
-// expected-remark @below {{peak = 3072 at tosa.exp [arg0 1024, arg1 1024, tosa.exp 1024], order-free = 3072, sum = 5120, plan = 3072}}
+// expected-remark @below {{peak = 3072 at tosa.exp [arg0 1024, arg1 1024, tosa.exp 1024], order-free = 3072, sum = 5120, plan = 3072.}}
 func.func private @twice(%x: tensor<256xf32>, %y: tensor<256xf32>) -> tensor<256xf32> {
   %p = tosa.exp %x : (tensor<256xf32>) -> tensor<256xf32>
   %q = tosa.exp %p : (tensor<256xf32>) -> tensor<256xf32>
@@ -15,7 +15,7 @@ func.func private @twice(%x: tensor<256xf32>, %y: tensor<256xf32>) -> tensor<256
   return %r : tensor<256xf32>
 }
 // KEEP: peak = 4096 at tosa.exp
-// expected-remark @below {{peak = 3072 at tosa.exp [tosa.exp 1024, tosa.exp 1024, tosa.exp 1024], order-free = 2048, sum = 6144, plan = 4096}}
+// expected-remark @below {{peak = 3072 at tosa.exp [tosa.exp 1024, tosa.exp 1024, tosa.exp 1024], order-free = 2048, sum = 6144, plan = 4096.}}
 func.func @shared(%x0: tensor<256xf32>) -> tensor<256xf32> {
   %a = tosa.exp %x0 : (tensor<256xf32>) -> tensor<256xf32>
   %b = func.call @twice(%a, %a) : (tensor<256xf32>, tensor<256xf32>) -> tensor<256xf32>
@@ -26,7 +26,7 @@ func.func @shared(%x0: tensor<256xf32>) -> tensor<256xf32> {
 // -----
 
 // Once whole, once half of it: the same, 3072.
-// expected-remark @below {{peak = 2560 at tosa.exp [arg0 1024, arg1 512, tosa.exp 1024], order-free = 2048, sum = 4096, plan = 2560}}
+// expected-remark @below {{peak = 2560 at tosa.exp [arg0 1024, arg1 512, tosa.exp 1024], order-free = 2048, sum = 4096, plan = 2560.}}
 func.func private @half(%x: tensor<256xf32>, %y: tensor<128xf32>) -> tensor<128xf32> {
   %p = tosa.exp %x : (tensor<256xf32>) -> tensor<256xf32>
   %q = tosa.exp %p : (tensor<256xf32>) -> tensor<256xf32>
@@ -35,7 +35,7 @@ func.func private @half(%x: tensor<256xf32>, %y: tensor<128xf32>) -> tensor<128x
   return %r : tensor<128xf32>
 }
 // KEEP: peak = 4096 at tosa.exp
-// expected-remark @below {{peak = 3072 at tosa.exp [tosa.exp 1024, tosa.exp 1024, tosa.exp 1024], order-free = 2048, sum = 4608, plan = 3584}}
+// expected-remark @below {{peak = 3072 at tosa.exp [tosa.exp 1024, tosa.exp 1024, tosa.exp 1024], order-free = 2048, sum = 4608, plan = 3584.}}
 func.func @part(%x0: tensor<256xf32>) -> tensor<128xf32> {
   %a = tosa.exp %x0 : (tensor<256xf32>) -> tensor<256xf32>
   %s = tensor.extract_slice %a[128] [128] [1] : tensor<256xf32> to tensor<128xf32>
@@ -47,7 +47,7 @@ func.func @part(%x0: tensor<256xf32>) -> tensor<128xf32> {
 
 // Both arguments die before the callee holds most, at %r: 3072 there. %a counts
 // until the callee ends, since it may not die in it: 4096 is a bound.
-// expected-remark @below {{peak = 3072 at tosa.add [arg0 1024, arg1 1024, tosa.add 1024], order-free = 3072, sum = 6144, plan = 3072}}
+// expected-remark @below {{peak = 3072 at tosa.add [arg0 1024, arg1 1024, tosa.add 1024], order-free = 3072, sum = 6144, plan = 3072.}}
 func.func private @early(%x: tensor<256xf32>, %y: tensor<256xf32>) -> tensor<256xf32> {
   %p = tosa.add %x, %y : (tensor<256xf32>, tensor<256xf32>) -> tensor<256xf32>
   %q = tosa.exp %p : (tensor<256xf32>) -> tensor<256xf32>
@@ -56,7 +56,7 @@ func.func private @early(%x: tensor<256xf32>, %y: tensor<256xf32>) -> tensor<256
   return %s : tensor<256xf32>
 }
 // KEEP: peak = 5120 at tosa.exp
-// expected-remark @below {{peak = 4096 at tosa.exp [tosa.exp 1024, tosa.add 1024, tosa.exp 1024, tosa.exp 1024], order-free = 3072, sum = 6144, plan = 5120, upper}}
+// expected-remark @below {{peak = 4096 at tosa.exp [tosa.exp 1024, tosa.add 1024, tosa.exp 1024, tosa.exp 1024], order-free = 3072, sum = 6144, plan = 5120, upper.}}
 func.func @bound(%x0: tensor<256xf32>) -> tensor<256xf32> {
   %a = tosa.exp %x0 : (tensor<256xf32>) -> tensor<256xf32>
   %b = func.call @early(%a, %a) : (tensor<256xf32>, tensor<256xf32>) -> tensor<256xf32>
@@ -67,7 +67,7 @@ func.func @bound(%x0: tensor<256xf32>) -> tensor<256xf32> {
 
 // The callee writes over %x, and reads %y, which is the same, behind that: it is
 // given %a and a copy of it, 2048, and needs no more.
-// expected-remark @below {{peak = 2048 at func.func [arg0 1024, arg1 1024], order-free = 2048, sum = 2048, plan = 2048}}
+// expected-remark @below {{peak = 2048 at func.func [arg0 1024, arg1 1024], order-free = 2048, sum = 2048, plan = 2048.}}
 func.func private @over(%x: tensor<256xf32>, %y: tensor<256xf32>) -> tensor<256xf32> {
   %p = math.exp %x : tensor<256xf32>
   %q = math.exp %p : tensor<256xf32>
@@ -75,7 +75,7 @@ func.func private @over(%x: tensor<256xf32>, %y: tensor<256xf32>) -> tensor<256x
   return %r : tensor<256xf32>
 }
 // KEEP: peak = 3072 at func.func
-// expected-remark @below {{peak = 2048 at func.func [arg0 1024, arg1 1024], order-free = 2048, sum = 2048, plan = 3072}}
+// expected-remark @below {{peak = 2048 at func.func [arg0 1024, arg1 1024], order-free = 2048, sum = 2048, plan = 3072.}}
 func.func @copied(%x0: tensor<256xf32>) -> tensor<256xf32> {
   %a = math.exp %x0 : tensor<256xf32>
   %b = func.call @over(%a, %a) : (tensor<256xf32>, tensor<256xf32>) -> tensor<256xf32>
@@ -87,14 +87,14 @@ func.func @copied(%x0: tensor<256xf32>) -> tensor<256xf32> {
 
 // %a is read behind the call, which writes over a copy of it: %a, the copy, and
 // what is made of that, 3072.
-// expected-remark @below {{peak = 2048 at tosa.exp [arg0 1024, tosa.exp 1024], order-free = 2048, sum = 2048, plan = 2048}}
+// expected-remark @below {{peak = 2048 at tosa.exp [arg0 1024, tosa.exp 1024], order-free = 2048, sum = 2048, plan = 2048.}}
 func.func private @maker(%x: tensor<256xf32>) -> tensor<256xf32> {
   %p = math.exp %x : tensor<256xf32>
   %q = tosa.exp %p : (tensor<256xf32>) -> tensor<256xf32>
   return %q : tensor<256xf32>
 }
 // KEEP: peak = 4096 at tosa.exp
-// expected-remark @below {{peak = 3072 at tosa.exp [arg0 1024, arg0 1024, tosa.exp 1024], order-free = 2048, sum = 3072, plan = 3072}}
+// expected-remark @below {{peak = 3072 at tosa.exp [arg0 1024, arg0 1024, tosa.exp 1024], order-free = 2048, sum = 3072, plan = 3072.}}
 func.func @read_behind(%x0: tensor<256xf32>) -> tensor<256xf32> {
   %a = math.exp %x0 : tensor<256xf32>
   %b = func.call @maker(%a) : (tensor<256xf32>) -> tensor<256xf32>

@@ -10,7 +10,7 @@
 // With the inputs kept, the second: 2048 + 8192 + 2048 = 12288.
 // Everything together: 2048 + 8192 + 2048 = 12288.
 // KEEP: peak = 12288 at linalg.matmul [arg0 2048, linalg.matmul 8192, linalg.matmul 2048], order-free = 10240, sum = 12288, plan = 12288
-// expected-remark @below {{peak = 10240 at linalg.matmul [arg0 2048, linalg.matmul 8192], order-free = 10240, sum = 12288, plan = 10240}}
+// expected-remark @below {{peak = 10240 at linalg.matmul [arg0 2048, linalg.matmul 8192], order-free = 10240, sum = 12288, plan = 10240.}}
 func.func @mlp(%x: tensor<8x64xf32>, %w1: tensor<64x256xf32> {roofline.param}, %w2: tensor<256x64xf32> {roofline.param}) -> tensor<8x64xf32> {
   %zero = arith.constant 0.0 : f32
   %zeros = arith.constant dense<0.0> : tensor<8x256xf32>
@@ -31,7 +31,7 @@ func.func @mlp(%x: tensor<8x64xf32>, %w1: tensor<64x256xf32> {roofline.param}, %
 // memory takes new memory, too.
 // KEEP: peak = 18432 at tosa.clamp
 // KEEP-SAME: plan = 18432
-// expected-remark @below {{peak = 16384 at tosa.clamp [tosa.matmul 8192, tosa.clamp 8192], order-free = 16384, sum = 20480, plan = 16384}}
+// expected-remark @below {{peak = 16384 at tosa.clamp [tosa.matmul 8192, tosa.clamp 8192], order-free = 16384, sum = 20480, plan = 16384.}}
 func.func @mlp_copied(%x: tensor<1x8x64xf32>, %w1: tensor<1x64x256xf32> {roofline.param}, %w2: tensor<1x256x64xf32> {roofline.param}) -> tensor<1x8x64xf32> {
   %z = "tosa.const"() {values = dense<0.0> : tensor<1xf32>} : () -> tensor<1xf32>
   %h = tosa.matmul %x, %w1, %z, %z : (tensor<1x8x64xf32>, tensor<1x64x256xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x8x256xf32>
@@ -44,7 +44,7 @@ func.func @mlp_copied(%x: tensor<1x8x64xf32>, %w1: tensor<1x64x256xf32> {rooflin
 
 // A destination that is read later cannot be written: the value before the
 // maximum is returned, too. At the second product: 8192 + 8192 + 2048 = 18432.
-// expected-remark @below {{peak = 18432 at linalg.matmul [linalg.matmul 8192, arith.maximumf 8192, linalg.matmul 2048], order-free = 16384, sum = 20480, plan = 18432}}
+// expected-remark @below {{peak = 18432 at linalg.matmul [linalg.matmul 8192, arith.maximumf 8192, linalg.matmul 2048], order-free = 16384, sum = 20480, plan = 18432.}}
 func.func @mlp_read_later(%x: tensor<8x64xf32>, %w1: tensor<64x256xf32> {roofline.param}, %w2: tensor<256x64xf32> {roofline.param}) -> (tensor<8x64xf32>, tensor<8x256xf32>) {
   %zero = arith.constant 0.0 : f32
   %zeros = arith.constant dense<0.0> : tensor<8x256xf32>
@@ -62,7 +62,7 @@ func.func @mlp_read_later(%x: tensor<8x64xf32>, %w1: tensor<64x256xf32> {rooflin
 
 // Of two sides one runs. Then: 400 for what it reads and 400 for what it makes,
 // which becomes the result. Otherwise: 400 and 40, then 40 and 400. Never 1240.
-// expected-remark @below {{peak = 800 at tosa.exp [arg1 400, tosa.exp 400], order-free = 800, sum = 1640, plan = 800}}
+// expected-remark @below {{peak = 800 at tosa.exp [arg1 400, tosa.exp 400], order-free = 800, sum = 1640, plan = 800.}}
 func.func @choice(%c: i1, %x: tensor<10x10xf32>) -> tensor<10x10xf32> {
   %e = tensor.empty() : tensor<10x10xf32>
   %0 = scf.if %c -> tensor<10x10xf32> {
@@ -84,7 +84,7 @@ func.func @choice(%c: i1, %x: tensor<10x10xf32>) -> tensor<10x10xf32> {
 // until it ends. At the broadcast: 400 (old) + 40 + 400 + 100 = 940; at the sum
 // 400 (old) + 400 + 400 (new) + 100 = 1300. Together: 400 + 100 + 40 + 400 + 400,
 // and 400 for the product behind the loop: 1740.
-// expected-remark @below {{peak = 1300 at tosa.add [arg0 400, arg1 100, linalg.broadcast 400, tosa.add 400], order-free = 1200, sum = 1740, plan = 1300}}
+// expected-remark @below {{peak = 1300 at tosa.add [arg0 400, arg1 100, linalg.broadcast 400, tosa.add 400], order-free = 1200, sum = 1740, plan = 1300.}}
 func.func @carried(%x: tensor<10x10xf32>, %k: tensor<25xf32>, %n: index) -> tensor<10x10xf32> {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -135,13 +135,13 @@ func.func @nested(%x: tensor<10x10xf32>, %t: tensor<100xf32>) -> tensor<100xf32>
 // and 100 B for later: 400 + 100 + 400 + 400 = 1300 while the callee runs; at the
 // sum 3 * 400 + 100 = 1300, too. The second call hands its argument over: 100 +
 // 800. Together: 400 + 100 + 2 * 800 + 400 + 100 = 2600.
-// expected-remark @below {{peak = 800 at tosa.exp [arg0 400, tosa.exp 400], order-free = 800, sum = 1200, plan = 800}}
+// expected-remark @below {{peak = 800 at tosa.exp [arg0 400, tosa.exp 400], order-free = 800, sum = 1200, plan = 800.}}
 func.func private @twice(%x: tensor<100xf32>) -> tensor<100xf32> {
   %0 = tosa.exp %x : (tensor<100xf32>) -> tensor<100xf32>
   %1 = tosa.exp %0 : (tensor<100xf32>) -> tensor<100xf32>
   return %1 : tensor<100xf32>
 }
-// expected-remark @below {{peak = 1300 at tosa.exp [arg0 400, arg1 100, tosa.exp 400, tosa.exp 400], order-free = 1200, sum = 2600, plan = 1300}}
+// expected-remark @below {{peak = 1300 at tosa.exp [arg0 400, arg1 100, tosa.exp 400, tosa.exp 400], order-free = 1200, sum = 2600, plan = 1300.}}
 func.func @calls(%x: tensor<100xf32>, %k: tensor<25xf32>) -> (tensor<100xf32>, tensor<25xf32>) {
   %0 = func.call @twice(%x) : (tensor<100xf32>) -> tensor<100xf32>
   %1 = tosa.add %0, %x : (tensor<100xf32>, tensor<100xf32>) -> tensor<100xf32>
@@ -155,7 +155,7 @@ func.func @calls(%x: tensor<100xf32>, %k: tensor<25xf32>) -> (tensor<100xf32>, t
 // Open sizes, n f32 and m i8. Where the second of three tensors is made of the
 // first, or the third of the second: 8*n + m. At the conversion: 4*n + m + 4*m.
 // Which is more is open, and where the peak is, too.
-// expected-remark @below {{peak = 4*arg0.d0 + arg1.d0 + 4*max(arg0.d0, arg1.d0) [], order-free = max(8*arg0.d0, 5*arg1.d0), sum = 12*arg0.d0 + 5*arg1.d0, plan = -}}
+// expected-remark @below {{peak = 4*arg0.d0 + arg1.d0 + 4*max(arg0.d0, arg1.d0) [], order-free = max(8*arg0.d0, 5*arg1.d0), sum = 12*arg0.d0 + 5*arg1.d0, plan = -.}}
 func.func @open(%x: tensor<?xf32>, %y: tensor<?xi8>) -> (tensor<?xf32>, tensor<?xi32>) {
   %0 = tosa.exp %x : (tensor<?xf32>) -> tensor<?xf32>
   %1 = tosa.exp %0 : (tensor<?xf32>) -> tensor<?xf32>
@@ -166,7 +166,7 @@ func.func @open(%x: tensor<?xf32>, %y: tensor<?xi8>) -> (tensor<?xf32>, tensor<?
 // -----
 
 // One size: 4*n + 4*n at the first exponential, and it is the first of equals.
-// expected-remark @below {{peak = 8*arg0.d0 at tosa.exp [arg0 4*arg0.d0, tosa.exp 4*arg0.d0], order-free = 8*arg0.d0, sum = 12*arg0.d0, plan = -}}
+// expected-remark @below {{peak = 8*arg0.d0 at tosa.exp [arg0 4*arg0.d0, tosa.exp 4*arg0.d0], order-free = 8*arg0.d0, sum = 12*arg0.d0, plan = -.}}
 func.func @formula(%x: tensor<?xf32>) -> tensor<?xf32> {
   %0 = tosa.exp %x : (tensor<?xf32>) -> tensor<?xf32>
   %1 = tosa.exp %0 : (tensor<?xf32>) -> tensor<?xf32>
@@ -192,7 +192,7 @@ func.func @passed(%x: tensor<12xf32>) -> tensor<?xf32> {
 
 // Nothing is held of tensors without elements. 4-bit elements are packed: 7 of
 // them are 28 bits, 4 B.
-// expected-remark @below {{peak = 0 [], order-free = 0, sum = 0, plan = 0}}
+// expected-remark @below {{peak = 0 [], order-free = 0, sum = 0, plan = 0.}}
 func.func @empty(%x: tensor<0x4xf32>) -> tensor<0x4xf32> {
   %0 = math.exp %x : tensor<0x4xf32>
   return %0 : tensor<0x4xf32>
@@ -215,7 +215,7 @@ func.func @unranked(%x: tensor<*xf32>) -> tensor<*xf32> {
 
 // Blocks: a value counts from its first to its last use in their order, which may
 // be more than there is.
-// expected-remark @below {{peak = 800 at tosa.exp [arg1 400, tosa.exp 400], order-free = 800, sum = 1200, plan = 800, upper}}
+// expected-remark @below {{peak = 800 at tosa.exp [arg1 400, tosa.exp 400], order-free = 800, sum = 1200, plan = 800, upper.}}
 func.func @blocks(%c: i1, %x: tensor<100xf32>) -> tensor<100xf32> {
   cf.cond_br %c, ^a, ^b
 ^a:

@@ -6,7 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // An mlir-opt whose passes say as remarks what the analyses of the flow find.
-// Arguments are said at their function.
+// What is expected may be a part of a remark: with the full stop it is all of
+// it. Arguments are said at their function.
 //
 //===----------------------------------------------------------------------===//
 
@@ -72,7 +73,7 @@ private:
     const Storages::Storage &storage = storages.getAll()[number];
     remark << "storage = " << kinds[static_cast<unsigned>(storage.kind)] << " "
            << describe(storage.value) << ", def = " << storage.definition
-           << ", last use = " << storage.lastUse;
+           << ", last use = " << storage.lastUse << ".";
   }
 };
 
@@ -108,6 +109,7 @@ public:
              << ", plan = " << (peak.planBytes ? peak.planBytes->str() : "-");
       if (peak.status != CountStatus::exact)
         remark << ", " << stringifyCountStatus(peak.status);
+      remark << ".";
     }
   }
 
@@ -136,6 +138,7 @@ public:
         remark << "origin = " << describe(origin.value);
         if (!origin.replaced.isZero())
           remark << ", replaced = " << origin.replaced.str();
+        remark << ".";
       }
     });
   }
@@ -225,7 +228,7 @@ private:
     remark << position << " after [";
     llvm::interleaveComma(predecessors, remark);
     remark << "]" << (child.usesPrevious ? ", uses the iteration before" : "")
-           << (child.feedsNext ? ", feeds the next" : "");
+           << (child.feedsNext ? ", feeds the next" : "") << ".";
   }
 };
 } // namespace
