@@ -13,7 +13,8 @@ import time
 
 # A test that the unmutated code passes in a second, but not in this multiple, hangs.
 SLOWER = 10
-UNIT = "Unit"
+# Unit tests, each suite of which is a test: Unit/FormulaProof.
+UNIT = "Unit/"
 
 
 def cache_entry(build_dir, name):
@@ -27,7 +28,7 @@ def cache_entry(build_dir, name):
 
 class Tests:
     """The tests of a build folder that `chosen`, a regular expression, matches: those of
-    lit, each by its name, and the unit tests as one.
+    lit, and suites of unit tests, each by its name.
 
     A test that needs more than `limit_s` of processor time in one of its programs is
     stopped and fails, so that a mutant that makes it hang is noticed.
@@ -44,8 +45,15 @@ class Tests:
                              universal_newlines=True).stdout
         names = re.findall(r"^  [\w-]+ :: (.*)$", out, re.M)
         names = [name for name in names if os.path.splitext(name)[1] in (".mlir", ".test")]
-        names += [UNIT] if os.path.exists(self.unit) else []
+        names += self.list_suites()
         return [name for name in names if re.search(self.chosen, name)]
+
+    def list_suites(self):
+        if not os.path.exists(self.unit):
+            return []
+        out = subprocess.run([self.unit, "--gtest_list_tests"], stdout=subprocess.PIPE,
+                             check=True, universal_newlines=True).stdout
+        return [UNIT + suite for suite in re.findall(r"^(\S+)\.(?:\s|$)", out, re.M)]
 
     def limit(self):
         resource.setrlimit(resource.RLIMIT_CPU, (self.limit_s, self.limit_s + 1))
@@ -72,10 +80,15 @@ class Tests:
     def failing(self, names, environment, timeout_s, jobs=None):
         """One of the tests that fails, or None; of those that were skipped, nothing is
         known."""
-        if names == [UNIT]:
-            command = [self.unit, "--gtest_fail_fast", "--gtest_brief=1"]
-            status = self.execute(command, environment, timeout_s)
-            return None if status == 0 else UNIT
+        for name in names:
+            if name.startswith(UNIT):
+                command = [self.unit, "--gtest_fail_fast", "--gtest_brief=1",
+                           "--gtest_filter=%s.*" % name[len(UNIT):]]
+                if self.execute(command, environment, timeout_s) != 0:
+                    return name
+        names = [name for name in names if not name.startswith(UNIT)]
+        if not names:
+            return None
         with tempfile.TemporaryDirectory() as folder:
             results = os.path.join(folder, "results.json")
             command = self.lit + ["-q", "-j%d" % (jobs or self.jobs), "--max-failures=1",
@@ -130,9 +143,6 @@ def cover(tests, path):
 def batches(names):
     """Short lists first, so that little is run after a failure."""
     size, names = 4, list(names)
-    if UNIT in names:
-        names.remove(UNIT)
-        yield [UNIT]
     while names:
         yield names[:size]
         names, size = names[size:], 2 * size
