@@ -100,11 +100,16 @@ static bool hasManyQueries(const FusionGroups::Group &group,
                            const ModuleCost &cost) {
   constexpr double fewest = 32;
   double macs = 0, elements = 0;
+  // What is open has no time.
+  auto add = [](double &sum, const Quantity &count) {
+    if (std::optional<double> known = count.getDouble())
+      sum += *known;
+  };
   for (unsigned op : group.ops)
-    macs += cost.getOps()[op].cost.macs.getDouble().value_or(0);
+    add(macs, cost.getOps()[op].cost.macs);
   for (const OperandTraffic &traffic : group.boundary)
     if (!traffic.bytesRead.isZero())
-      elements += traffic.footprint.getDouble().value_or(0);
+      add(elements, traffic.footprint);
   return macs >= fewest * elements;
 }
 

@@ -118,7 +118,8 @@ Polynomial::divideIfInteger(const Quantity &a, const DynamicAPInt &divisor) {
   if (modulus >= DynamicAPInt(int64_t(1) << 62))
     return std::nullopt;
   // In a sum of products of different atoms, each has to be a multiple.
-  bool isMultilinear = true, divides = true;
+  bool isMultilinear = true;
+  bool divides = true;
   std::vector<Term> terms;
   forEachTerm(a, [&](const Monomial &monomial, const DynamicAPInt &c) {
     isMultilinear &= llvm::all_of(

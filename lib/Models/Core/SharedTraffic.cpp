@@ -75,7 +75,6 @@ void CostBuilder::limitToMemory(OperandTraffic &traffic) {
   Value value = traffic.value;
   // Of a sparse tensor positions come on top of elements.
   if (!value || isSparse(value.getType()) || traffic.footprint.isOne() ||
-      traffic.status == CountStatus::unknown ||
       traffic.status == CountStatus::estimate)
     return;
   std::optional<Quantity> addresses = getAddresses(value);

@@ -30,7 +30,7 @@ public:
       step();
     // Components were completed successors first.
     std::reverse(components.begin(), components.end());
-    finish(entry);
+    finish();
     return std::move(components);
   }
 
@@ -72,6 +72,7 @@ private:
       close(block);
   }
 
+  /// The root is what was visited first, from outside: the header of a cycle.
   void close(Block *root) {
     BlockComponent component;
     Block *block;
@@ -84,8 +85,8 @@ private:
     components.push_back(std::move(component));
   }
 
-  /// Fills in cycles, headers and successors.
-  void finish(Block *entry) {
+  /// Fills in cycles and successors.
+  void finish() {
     llvm::DenseMap<Block *, unsigned> componentOf;
     for (auto [number, component] : llvm::enumerate(components))
       for (Block *block : component.blocks)
@@ -103,23 +104,7 @@ private:
             component.successors.push_back(other);
         }
       llvm::sort(component.successors);
-      if (component.isCycle)
-        putHeaderFirst(component, entry, number, componentOf);
     }
-  }
-
-  static void
-  putHeaderFirst(BlockComponent &component, Block *entry, unsigned number,
-                 const llvm::DenseMap<Block *, unsigned> &componentOf) {
-    auto isEntered = [&](Block *block) {
-      return block == entry ||
-             llvm::any_of(block->getPredecessors(), [&](Block *predecessor) {
-               auto other = componentOf.find(predecessor);
-               return other == componentOf.end() || other->second != number;
-             });
-    };
-    auto *found = llvm::find_if(component.blocks, isEntered);
-    std::rotate(component.blocks.begin(), found, component.blocks.end());
   }
 
   llvm::DenseSet<Block *> subset;
