@@ -203,8 +203,9 @@ func.func @packed(%x: tensor<7xi4>) -> tensor<7xi4> {
   %0 = tosa.negate %x, %z, %z : (tensor<7xi4>, tensor<1xi4>, tensor<1xi4>) -> tensor<7xi4>
   return %0 : tensor<7xi4>
 }
-// An unranked tensor has a number of elements.
-// expected-remark @below {{peak = 8*}}
+// An unranked tensor has a number of elements: those of %x, and of its exponential,
+// and of the sum, whose number nobody knows.
+// expected-remark @below {{peak = 8*unranked.arg0.size + 4*unranked.s0 at tosa.add [arg0 4*unranked.arg0.size, math.exp 4*unranked.arg0.size, tosa.add 4*unranked.s0], order-free = 8*unranked.arg0.size + 4*unranked.s0, sum = 8*unranked.arg0.size + 4*unranked.s0, plan = -.}}
 func.func @unranked(%x: tensor<*xf32>) -> tensor<*xf32> {
   %0 = math.exp %x : tensor<*xf32>
   %1 = tosa.add %0, %x : (tensor<*xf32>, tensor<*xf32>) -> tensor<*xf32>

@@ -190,3 +190,17 @@ func.func @buffers(%x: memref<4x4xf32>, %y: memref<4x4xf32>, %rows: memref<4x8xf
   linalg.exp ins(%rows : memref<4x8xf32, strided<[0, 1]>>) outs(%o : memref<4x8xf32>)
   return
 }
+
+// The same part twice, each second of 10 elements, is read once, which is certain.
+// CHECK-NEXT: linalg.generic: f32.add=5 read=20 write=20
+// CHECK-NEXT:   operand 0: 5 elements, read=20 write=0
+// CHECK-NEXT:   operand 1: 5 elements, read=0 write=0
+// CHECK-NEXT:   result 0: 5 elements, read=0 write=20
+func.func @same_part(%x: tensor<10xf32>, %o: tensor<5xf32>) {
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i * 2)>, affine_map<(i) -> (i * 2)>, #i], iterator_types = ["parallel"]} ins(%x, %x : tensor<10xf32>, tensor<10xf32>) outs(%o : tensor<5xf32>) {
+  ^bb0(%a: f32, %b: f32, %c: f32):
+    %sum = arith.addf %a, %b : f32
+    linalg.yield %sum : f32
+  } -> tensor<5xf32>
+  return
+}

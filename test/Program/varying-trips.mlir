@@ -142,3 +142,21 @@ pdl.pattern : benefit(1) {
   %op = pdl.operation "acme.old" -> (%type : !pdl.type)
   pdl.rewrite %op with "acme.replace"
 }
+
+// Without a closed form, no more than what the first iteration runs, or the last,
+// times their number: (n - 1)^2 floordiv n = n - 2 + 1 floordiv n.
+// CHECK-DAG: late: flops=late.arg1.d0*max(0, late.arg1.d0 + floordiv(1, late.arg1.d0) - 2) range={{.*}} estimate
+func.func @late(%y: f32, %x: tensor<?xf32>, %m: memref<f32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %n = tensor.dim %x, %c0 : tensor<?xf32>
+  scf.for %i = %c0 to %n step %c1 {
+    %square = arith.muli %i, %i : index
+    %trips = arith.floordivsi %square, %n : index
+    scf.for %j = %c0 to %trips step %c1 {
+      %0 = arith.addf %y, %y : f32
+      memref.store %0, %m[] : memref<f32>
+    }
+  }
+  return
+}

@@ -62,6 +62,40 @@ func.func @not_equal(%x: f32, %m: memref<f32>) {
   return
 }
 
+// What holds of one value holds once, where it starts there, and else not at all.
+// CHECK-DAG: equal: flops=1{{$}}
+// CHECK-DAG: unequal: flops=0{{$}}
+func.func @equal(%x: f32, %m: memref<f32>) {
+  %c5 = arith.constant 5 : i64
+  %c3 = arith.constant 3 : i64
+  %r = scf.while (%i = %c5) : (i64) -> i64 {
+    %c = arith.cmpi eq, %i, %c5 : i64
+    scf.condition(%c) %i : i64
+  } do {
+  ^bb0(%i: i64):
+    %0 = arith.addf %x, %x : f32
+    memref.store %0, %m[] : memref<f32>
+    %j = arith.addi %i, %c3 : i64
+    scf.yield %j : i64
+  }
+  return
+}
+func.func @unequal(%x: f32, %m: memref<f32>) {
+  %c5 = arith.constant 5 : i64
+  %c3 = arith.constant 3 : i64
+  %r = scf.while (%i = %c3) : (i64) -> i64 {
+    %c = arith.cmpi eq, %i, %c5 : i64
+    scf.condition(%c) %i : i64
+  } do {
+  ^bb0(%i: i64):
+    %0 = arith.addf %x, %x : f32
+    memref.store %0, %m[] : memref<f32>
+    %j = arith.addi %i, %c3 : i64
+    scf.yield %j : i64
+  }
+  return
+}
+
 // A step that is open.
 // CHECK-DAG: strided: flops={{.*}}ceildiv(strided.arg2, strided.arg3)
 func.func @strided(%x: f32, %m: memref<f32>, %n: index, %step: index) {

@@ -2,6 +2,7 @@
 // RUN: mlir-roofline report %t/agreed.mlir --format=json | FileCheck %s --check-prefix=AGREED
 // RUN: mlir-roofline report %t/agreed.mlir --bind main.arg0.d0=16 --format=json | FileCheck %s --check-prefix=BOUND
 // RUN: mlir-roofline report %t/different.mlir --format=json | FileCheck %s --check-prefix=DIFFERENT
+// RUN: not mlir-roofline report %t/different.mlir --bind each.arg0.d0=4 2>&1 | FileCheck %s --check-prefix=PASSED
 // RUN: mlir-roofline report %t/different.mlir --bind main.arg0.d0=5,main.arg1.d0=5 --format=json | FileCheck %s --check-prefix=EQUAL
 // RUN: mlir-roofline report %t/returned.mlir --format=json | FileCheck %s --check-prefix=RETURNED
 
@@ -53,6 +54,7 @@ module attributes {roofline.target = #roofline.target<"t",
 // DIFFERENT: "op": "arith.addf"
 // DIFFERENT: "flops": "each.arg0.d0"
 // EQUAL:     "flops": 13
+// PASSED: no size is called 'each.arg0.d0'; the open sizes are: arg0.d0, arg1.d0
 func.func @main(%x: tensor<?xf32>, %y: tensor<?xf32>) {
   call @each(%x) : (tensor<?xf32>) -> ()
   call @each(%y) : (tensor<?xf32>) -> ()

@@ -108,7 +108,10 @@ TEST(FlatFormulas, NegativeValues) {
   checkCounts({"floordiv(s^2 - 500000000000000000, 7)",
                "mod(s^2 - 500000000000000000, 7)"},
               {1, 1 << 30});
-  checkCounts({"floordiv(s^3 - s^2*70000000000, 7)"}, {1, int64_t(1) << 37});
+  // No multiple of 7, which would be put before the quotient.
+  checkCounts({"floordiv(s^3 - s^2*70000000001, 7)",
+               "ceildiv(s^3 - s^2*70000000001, 7)"},
+              {1, int64_t(1) << 37});
 }
 
 TEST(FlatFormulas, RefusesWhatMayOverflow) {
@@ -117,6 +120,25 @@ TEST(FlatFormulas, RefusesWhatMayOverflow) {
   EXPECT_FALSE(
       FlatFormulas::get(graph, cube, SymbolRange{1, int64_t(1) << 50}));
   EXPECT_TRUE(FlatFormulas::get(graph, cube, SymbolRange{1, int64_t(1) << 40}));
+}
+
+/// The smaller of two is below the largest values of both, and the larger one
+/// above the smallest: up to 2^114 times 10 fits, times 2^38 or more it does
+/// not.
+TEST(FlatFormulas, RangesOfExtrema) {
+  FormulaGraph graph;
+  SymbolRange range{1, int64_t(1) << 38};
+  Formula small = *graph.get(parse("s^3*min(s, 10)"));
+  EXPECT_TRUE(FlatFormulas::get(graph, small, range));
+  Formula large = *graph.get(parse("s^3*max(s, 10)"));
+  EXPECT_FALSE(FlatFormulas::get(graph, large, range));
+  Formula low = *graph.get(parse("floordiv(100, max(s - 5, 1))"));
+  EXPECT_TRUE(FlatFormulas::get(graph, low, SymbolRange{1, 8}));
+  Formula zero = *graph.get(parse("floordiv(100, min(s, 5) - 1)"));
+  EXPECT_FALSE(FlatFormulas::get(graph, zero, SymbolRange{1, 8}));
+  Formula negative = *graph.get(parse("s^3*min(b, 10)"));
+  EXPECT_FALSE(FlatFormulas::get(
+      graph, negative, SymbolRange{-(int64_t(1) << 38), int64_t(1) << 38}));
 }
 
 TEST(FlatFormulas, RefusesDivisorsThatMayBeZero) {

@@ -90,6 +90,22 @@ TEST(IterationSum, Periods) {
   EXPECT_EQ(sumText("floordiv(i, 2)", "2*n"), "n^2 - n");
 }
 
+/// Each by its own rule: n times 0 + ... + 6 = 21 and n + ... + 1; the rows of
+/// all tiles, and 0 + ... + k of their numbers.
+TEST(IterationSum, TermsOfDifferentKinds) {
+  EXPECT_EQ(sumText("mod(i, 7) + max(0, n - i)", "7*n"), "(n^2 + 43*n)/2");
+  EXPECT_EQ(sumText("m*min(64, n - 64*i) + k*i", "ceildiv(n, 64)"),
+            "(k*ceildiv(n, 64)^2 - k*ceildiv(n, 64))/2 + m*n");
+}
+
+/// Without a rule, up to 32 of them are written down.
+TEST(IterationSum, FewIterations) {
+  EXPECT_EQ(sumText("max(0, n - i^2)", "3"),
+            "n + max(0, n - 4) + max(0, n - 1)");
+  EXPECT_NE(sumText("max(0, n - i^2)", "32"), "none");
+  EXPECT_EQ(sumText("max(0, n - i^2)", "33"), "none");
+}
+
 TEST(IterationSum, NestsAreOneLoop) {
   // 80 blocks of 256 threads, each striding over n by all threads.
   std::optional<Quantity> sum =

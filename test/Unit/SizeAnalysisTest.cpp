@@ -116,9 +116,56 @@ TEST_F(IntegerTest, Bits) {
   EXPECT_EQ(compute("%r = arith.xori %c1, %c3 : index"), "2");
 }
 
+/// What a narrow type keeps of a constant: 3 is 1 and 2 is 0 in one bit; 19 is
+/// 3 and 11 is 11 - 16 in four.
+TEST_F(IntegerTest, NarrowConstants) {
+  auto narrow = [&](int64_t value, StringRef type, StringRef cast) {
+    return compute("%k = arith.constant " + Twine(value) +
+                   " : i8\n%b = arith.trunci %k : i8 to " + type +
+                   "\n%r = arith." + cast + " %b : " + type + " to index");
+  };
+  EXPECT_EQ(narrow(3, "i1", "index_castui"), "1");
+  EXPECT_EQ(narrow(2, "i1", "index_castui"), "0");
+  EXPECT_EQ(narrow(-1, "i1", "index_castui"), "1");
+  EXPECT_EQ(narrow(19, "i4", "index_cast"), "3");
+  EXPECT_EQ(narrow(11, "i4", "index_cast"), "-5");
+  EXPECT_EQ(narrow(11, "i4", "index_castui"), "11");
+}
+
 //===----------------------------------------------------------------------===//
 // Views, shapes, allocations
 //===----------------------------------------------------------------------===//
+
+/// Elements 1 and 3 of four numbers, one of which was put in later.
+TEST_F(SizeAnalysisTest, SlicesOfNumbers) {
+  for (auto [index, value] : {std::pair{"%c0", "arg1"}, {"%c1", "9"}})
+    EXPECT_EQ(getReturned("%a: index, %b: index",
+                          "%c3 = arith.constant 3 : index\n"
+                          "%c9 = arith.constant 9 : index\n"
+                          "%all = tensor.from_elements %a, %b, %a, %a : "
+                          "tensor<4xindex>\n"
+                          "%put = tensor.insert %c9 into %all[%c3] : "
+                          "tensor<4xindex>\n"
+                          "%part = tensor.extract_slice %put[1] [2] [2] : "
+                          "tensor<4xindex> to tensor<2xindex>\n"
+                          "%r = tensor.extract %part[" +
+                              Twine(index) +
+                              "] : tensor<2xindex>\nreturn %r : index\n",
+                          "index"),
+              value);
+}
+
+/// Of a tensor whose rows are split into parts of 4, the parts say how many
+/// rows there are.
+TEST_F(SizeAnalysisTest, ExpandedGroups) {
+  EXPECT_EQ(getReturned("%x: tensor<?xf32>, %y: tensor<?xf32>",
+                        "%k = tensor.dim %y, %c0 : tensor<?xf32>\n"
+                        "%e = tensor.expand_shape %x [[0, 1]] output_shape "
+                        "[%k, 4] : tensor<?xf32> into tensor<?x4xf32>\n"
+                        "return %x, %e : tensor<?xf32>, tensor<?x4xf32>\n",
+                        "tensor<?xf32>, tensor<?x4xf32>"),
+            "4*arg1.d0, arg1.d0");
+}
 
 TEST_F(SizeAnalysisTest, CollapsedGroups) {
   EXPECT_EQ(getReturned("%x: tensor<?x4x8xf32>",
