@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Evaluation/FormulaText.h"
 
+#include "mlir-roofline/Evaluation/SizePolynomial.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 using namespace mlir;
@@ -21,7 +22,10 @@ static constexpr unsigned maxDepth = 128;
 namespace {
 class FormulaPrinter {
 public:
-  explicit FormulaPrinter(const FormulaGraph &graph) : graph(graph) {}
+  /// With a reader, what it reads is printed as that.
+  explicit FormulaPrinter(const FormulaGraph &graph,
+                          PolynomialReader *reader = nullptr)
+      : graph(graph), reader(reader) {}
 
   std::optional<std::string> print(unsigned node) {
     add(node, /*precedence=*/0, /*depth=*/0);
@@ -36,6 +40,7 @@ private:
                unsigned numOperands, unsigned depth);
 
   const FormulaGraph &graph;
+  PolynomialReader *reader;
   std::string text;
   bool isShort = true;
 };
@@ -75,6 +80,14 @@ void FormulaPrinter::add(unsigned number, unsigned precedence, unsigned depth) {
   ++depth;
   const FormulaGraph::Node &node = graph.getNodes()[number];
   constexpr unsigned sum = 1, product = 2, atom = 3;
+  const SizePolynomial *polynomial = reader ? reader->getNode(number) : nullptr;
+  if (polynomial) {
+    std::string own = polynomial->format(graph.getSymbols());
+    unsigned binds = polynomial->getTerms().size() > 1 ? sum : product;
+    bool isLoose = precedence > binds || (precedence > 0 && own[0] == '-');
+    text += isLoose ? "(" + own + ")" : own;
+    return;
+  }
   switch (node.op) {
   case Opcode::constant:
     text += node.isInteger ? FormulaGraph::toQuantity(node.integer).str()
@@ -122,4 +135,13 @@ mlir::roofline::formatFormula(const FormulaGraph &graph,
   if (formula.isConstant())
     return formatExact(formula.getConstant());
   return FormulaPrinter(graph).print(formula.getNode());
+}
+
+std::optional<std::string>
+mlir::roofline::formatPutTogether(const FormulaGraph &graph,
+                                  const Formula &formula) {
+  if (formula.isConstant())
+    return formatExact(formula.getConstant());
+  PolynomialReader reader(graph);
+  return FormulaPrinter(graph, &reader).print(formula.getNode());
 }

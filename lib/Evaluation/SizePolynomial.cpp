@@ -302,6 +302,18 @@ void PolynomialReader::readSum(const FormulaGraph::Node &node,
                     node.op == Opcode::floorDiv || node.op == Opcode::ceilDiv;
 }
 
+/// In a corner alone, where it is the value or 0.
+void PolynomialReader::readCondition(const FormulaGraph::Node &node,
+                                     unsigned number) {
+  const auto &a = known[node.operands[0]], &b = known[node.operands[1]];
+  if (corner.empty() || !a || !b)
+    return;
+  double left = a->evaluate(corner), right = b->evaluate(corner);
+  bool holds = node.op == Opcode::ifGreater ? left > right : left >= right;
+  known[number] = holds ? known[node.operands[2]] : SizePolynomial();
+  rounded[number] = holds && rounded[node.operands[2]];
+}
+
 void PolynomialReader::read(unsigned number) {
   const FormulaGraph::Node &node = graph.getNodes()[number];
   known.emplace_back();
@@ -336,6 +348,9 @@ void PolynomialReader::read(unsigned number) {
       rounded[number] = rounded[*chosen];
     }
     return;
+  case Opcode::ifGreater:
+  case Opcode::ifNotLess:
+    return readCondition(node, number);
   default:
     return;
   }

@@ -11,6 +11,8 @@
 
 #include "mlir-roofline/Machine/MachineModel.h"
 
+#include "KernelTerms.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;
@@ -32,22 +34,10 @@ Efficiency Efficiency::get(EfficiencyAttr attr) {
 }
 
 double Efficiency::getSeconds(const EstimateTerms &terms) const {
-  double computeTime = terms.computeSeconds / compute;
-  double memoryTime = terms.memorySeconds / memory;
-  double seconds = std::max(computeTime, memoryTime) +
-                   exposed * std::min(computeTime, memoryTime);
-  if (terms.movesBytes)
-    seconds += terms.reductionSteps * reductionStepSeconds + overheadSeconds;
-  return seconds;
-}
-
-/// Elements of the largest operand of which `bytes` move.
-static double getLargest(const OpCost &cost, Quantity OperandTraffic::*bytes) {
-  double largest = 0;
-  for (const OperandTraffic &operand : cost.traffic)
-    if (!(operand.*bytes).isZero())
-      largest = std::max(largest, operand.footprint.getDouble().value_or(0));
-  return largest;
+  double seconds =
+      getBusySeconds<double>(*this, {terms.computeSeconds, terms.memorySeconds,
+                                     terms.reductionSteps, terms.movesBytes});
+  return terms.movesBytes ? seconds + overheadSeconds : seconds;
 }
 
 static OpClass getClass(const OpCost &cost) {
@@ -60,8 +50,9 @@ static OpClass getClass(const OpCost &cost) {
       });
   if (!computes)
     return OpClass::movement;
-  double read = getLargest(cost, &OperandTraffic::bytesRead);
-  double written = getLargest(cost, &OperandTraffic::bytesWritten);
+  Numbers<double> numbers;
+  double read = getLargest(cost, &OperandTraffic::bytesRead, numbers);
+  double written = getLargest(cost, &OperandTraffic::bytesWritten, numbers);
   return written > 0 && read > written ? OpClass::reduction
                                        : OpClass::elementwise;
 }
@@ -90,12 +81,6 @@ static Type getElementType(const OpCost &cost) {
   return cost.traffic.empty() ? Type() : cost.traffic.front().elementType;
 }
 
-/// Multiply-accumulates per element of the largest operand that is written.
-static double getReductionSteps(const OpCost &cost) {
-  double written = getLargest(cost, &OperandTraffic::bytesWritten);
-  return written == 0 ? 0 : cost.macs.getDouble().value_or(0) / written;
-}
-
 EstimateTerms MachineModel::getTerms(const OpCost &cost,
                                      ArrayRef<double> seconds) const {
   return getGroupTerms(&cost, cost, seconds);
@@ -111,7 +96,7 @@ EstimateTerms MachineModel::getGroupTerms(ArrayRef<const OpCost *> ops,
     if (!terms.elementType || opClass < terms.opClass)
       terms.elementType = getElementType(*cost);
     terms.opClass = std::min(terms.opClass, opClass);
-    terms.reductionSteps += getReductionSteps(*cost);
+    terms.reductionSteps += getReductionSteps(*cost, Numbers<double>());
   }
   for (double time : seconds.take_front(rates.size()))
     terms.computeSeconds = std::max(terms.computeSeconds, time);
@@ -129,21 +114,30 @@ MachineModel::getEstimateTerms(const OpCost &cost) const {
   return getTerms(cost, needs->seconds);
 }
 
-const MachineModel::ClassEfficiency *
-MachineModel::findEfficiency(OpClass opClass, Type elementType) const {
-  const ClassEfficiency *first = nullptr;
-  for (const ClassEfficiency &entry : efficiencies) {
-    if (entry.opClass != opClass)
+std::optional<unsigned>
+mlir::roofline::findEfficiency(ArrayRef<EfficiencyAttr> entries,
+                               OpClass opClass, Type elementType) {
+  std::optional<unsigned> first;
+  for (auto [number, entry] : llvm::enumerate(entries)) {
+    if (entry.getOpClass() != opClass)
       continue;
-    if (entry.elementType && entry.elementType == elementType)
-      return &entry;
+    if (entry.getElementType() && entry.getElementType() == elementType)
+      return number;
     if (!first)
-      first = &entry;
+      first = number;
   }
   if (first)
     return first;
   std::optional<OpClass> relative = getRelative(opClass);
-  return relative ? findEfficiency(*relative, elementType) : nullptr;
+  return relative ? findEfficiency(entries, *relative, elementType)
+                  : std::nullopt;
+}
+
+const MachineModel::ClassEfficiency *
+MachineModel::findEfficiency(OpClass opClass, Type elementType) const {
+  std::optional<unsigned> number =
+      roofline::findEfficiency(target.getEfficiency(), opClass, elementType);
+  return number ? &efficiencies[*number] : nullptr;
 }
 
 bool MachineModel::hasEfficiency(OpClass opClass) const {

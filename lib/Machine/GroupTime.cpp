@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Machine/GroupTime.h"
 
+#include "GroupKernel.h"
 #include "mlir-roofline/Movement/NecessaryIterations.h"
 
 #include <deque>
@@ -113,13 +114,17 @@ static bool hasManyQueries(const FusionGroups::Group &group,
   return macs >= fewest * elements;
 }
 
+bool mlir::roofline::isAttentionKernel(const FusionGroups::Group &group,
+                                       const ModuleCost &cost,
+                                       const MachineModel &machine) {
+  return group.isStreamed && machine.hasEfficiency(OpClass::attention) &&
+         hasManyQueries(group, cost);
+}
+
 std::optional<OpTime> mlir::roofline::getGroupTime(
     const FusionGroups::Group &group, const ModuleCost &cost,
     ArrayRef<std::optional<OpTime>> ops, const MachineModel &machine) {
-  // Who has measured attention has kernels for it.
-  bool isAttention = group.isStreamed &&
-                     machine.hasEfficiency(OpClass::attention) &&
-                     hasManyQueries(group, cost);
+  bool isAttention = isAttentionKernel(group, cost, machine);
   std::optional<OpTime> time = getTimeAsOne(
       group, cost, ops, machine,
       isAttention ? std::optional(OpClass::attention) : std::nullopt);

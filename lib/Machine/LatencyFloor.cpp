@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Machine/LatencyFloor.h"
 
+#include "mlir-roofline/Evaluation/FlatFormulas.h"
+#include "mlir-roofline/Machine/RepeatedNeeds.h"
 #include "mlir-roofline/Movement/NecessaryIterations.h"
 #include "mlir-roofline/Movement/PerCallBoundary.h"
 #include "mlir-roofline/Program/DeadOps.h"
@@ -159,31 +161,6 @@ std::optional<ResourceTime> mlir::roofline::findLatencyFloor(
 // Open sizes
 //===----------------------------------------------------------------------===//
 
-/// Whether masks and slices leave something out once sizes have values: how
-/// much that is depends on them in ways that are no formula. Looked at for
-/// sizes that are small and large beside the constants of programs.
-static bool dropsMore(const ModuleCost &cost) {
-  const NecessaryIterations &necessary = NecessaryIterations::get(cost);
-  for (int64_t size : {int64_t(64), int64_t(1) << 14}) {
-    SizeBindings values;
-    for (const SizeSymbol &symbol : cost.getSymbols())
-      if (symbol.isOpen())
-        values[symbol.name] = symbol.range ? std::clamp(size, symbol.range->low,
-                                                        symbol.range->high)
-                                           : size;
-    if (values.empty())
-      return false;
-    if (!cost.findZeroDivisions(values).empty())
-      return true;
-    ModuleCost bound = cost.bind(values);
-    NecessaryIterations some(bound);
-    for (size_t op = 0; op < cost.getOps().size(); ++op)
-      if (some.getCost(op) && !necessary.getCost(op))
-        return true;
-  }
-  return false;
-}
-
 /// Adds what compute units need for all that is certain; false if there is no
 /// formula.
 static bool addComputeFormulas(const ModuleCost &cost,
@@ -213,11 +190,52 @@ static bool addComputeFormulas(const ModuleCost &cost,
   return true;
 }
 
+/// A formula with values for all sizes; nothing beyond the evaluator's numbers.
+static std::optional<double> evaluate(const FormulaGraph &graph,
+                                      const Formula &formula,
+                                      const SizeBindings &values) {
+  if (formula.isConstant())
+    return formula.getConstant();
+  SmallVector<int64_t> sizes;
+  for (const std::string &symbol : graph.getSymbols()) {
+    auto found = values.find(symbol);
+    sizes.push_back(
+        found == values.end() ? 0 : found->second.getInt64().value_or(0));
+  }
+  SmallVector<SymbolRange> ranges;
+  SmallVector<const int64_t *> columns;
+  for (const int64_t &size : sizes) {
+    ranges.push_back({size, size});
+    columns.push_back(&size);
+  }
+  auto flat = FlatFormulas::get(graph, formula, ranges);
+  if (!flat)
+    return std::nullopt;
+  double result = 0;
+  flat->evaluate(columns, /*numPoints=*/1, &result);
+  return result;
+}
+
+/// Whether that is the floor of a probe. It is not where machines do what no
+/// unit of theirs is made for, of which only a part is certain.
+static bool isFloorOf(ArrayRef<FormulaNeed> needs, SizeProbes::Probe &probe,
+                      const MachineModel &machine, const FormulaGraph &graph) {
+  constexpr double maxRounding = 1e-9;
+  const FusionGroups &groups = probe.flow.getGroups(
+      machine.getCoreMemoryBytes(), machine.hasEfficiencies());
+  std::optional<ResourceTime> floor =
+      findLatencyFloor(probe.cost, probe.flow, groups, machine);
+  std::optional<double> own = evaluate(graph, getLargest(needs), probe.values);
+  return floor && own &&
+         std::abs(*own - floor->seconds) <= maxRounding * floor->seconds;
+}
+
 std::optional<FormulaNeeds> mlir::roofline::getFloorNeeds(
     const ModuleCost &cost, const ProgramFlow &flow, const FusionGroups &groups,
-    const MachineModel &machine, FormulaGraph &graph) {
+    SizeProbes &probes, const MachineModel &machine, FormulaGraph &graph) {
   SmallVector<Formula, 0> seconds(machine.getNumResources());
-  if (dropsMore(cost))
+  // How much is dropped depends on sizes in ways that are no formula.
+  if (probes.dropMore())
     return std::nullopt;
   if (!addComputeFormulas(cost, groups, machine, graph, seconds))
     return std::nullopt;
@@ -229,5 +247,8 @@ std::optional<FormulaNeeds> mlir::roofline::getFloorNeeds(
   for (auto [resource, own, moved] : llvm::enumerate(seconds, *memory))
     if (Formula sum = own + moved; !sum.isZero())
       needs.push_back({static_cast<unsigned>(resource), sum});
+  for (const auto &probe : probes.get())
+    if (!isFloorOf(needs, *probe, machine, graph))
+      return std::nullopt;
   return needs;
 }

@@ -14,18 +14,19 @@ template <typename Number>
 std::optional<MacWork<Number>>
 MacWork<Number>::get(const OpCost &cost, const Quantity &count,
                      const Work &allWork, const Numbers<Number> &numbers) {
-  using std::min;
-  std::optional<Number> macs = numbers.read(count);
-  std::optional<Number> fmas =
-      numbers.read(allWork.get(WorkClass::fma, cost.macAccumulatorType));
-  if (!macs || !fmas)
-    return std::nullopt;
   MacWork work;
   work.type = cost.macAccumulatorType;
-  work.macs = *macs;
-  work.fmas = min(*macs, *fmas);
+  work.macs = count;
+  work.fmas = Quantity::min(
+      count, allWork.get(WorkClass::fma, cost.macAccumulatorType));
   if (cost.macOperandType != cost.macAccumulatorType)
-    work.casts = Number(2) * *macs;
+    work.casts = Quantity(2) * count;
+  std::optional<Number> macs = numbers.read(work.macs);
+  std::optional<Number> casts = numbers.read(work.casts);
+  if (!macs || !casts || !numbers.read(work.fmas))
+    return std::nullopt;
+  work.numMacs = *macs;
+  work.numCasts = *casts;
   return work;
 }
 
@@ -33,20 +34,18 @@ template <typename Number>
 std::optional<Number>
 MacWork<Number>::getRest(const Work::Entry &entry,
                          const Numbers<Number> &numbers) const {
-  using std::min;
-  std::optional<Number> count = numbers.read(entry.count);
-  if (!count || !type || entry.type != type)
-    return count;
+  if (!type || entry.type != type)
+    return numbers.read(entry.count);
   switch (entry.workClass) {
   case WorkClass::fma:
-    return *count - fmas;
+    return numbers.read(entry.count - fmas);
   case WorkClass::mul:
   case WorkClass::add:
-    return *count - (macs - fmas);
+    return numbers.read(entry.count - (macs - fmas));
   case WorkClass::convert:
-    return *count - min(*count, casts);
+    return numbers.read(entry.count - Quantity::min(entry.count, casts));
   default:
-    return count;
+    return numbers.read(entry.count);
   }
 }
 

@@ -29,9 +29,9 @@ public:
                                     const Work &work,
                                     const Numbers<Number> &numbers);
 
-  Number getMacs() const { return macs; }
+  Number getMacs() const { return numMacs; }
   /// Of both factors, at most.
-  Number getCasts() const { return casts; }
+  Number getCasts() const { return numCasts; }
 
   /// What of an entry of the cost's work is left; >= 0 for a count >= 0.
   /// Nothing if it is no `Number`.
@@ -41,7 +41,9 @@ public:
 private:
   /// The key of what is taken over.
   Type type;
-  Number macs = 0, fmas = 0, casts = 0;
+  /// Formulas cancel as long as they are exact.
+  Quantity macs, fmas, casts;
+  Number numMacs = 0, numCasts = 0;
 };
 
 } // namespace mlir::roofline

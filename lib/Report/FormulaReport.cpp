@@ -7,14 +7,15 @@
 
 #include "mlir-roofline/Report/FormulaReport.h"
 
+#include "ProgramFormulas.h"
 #include "TimeFormulaReport.h"
 #include "mlir-roofline/Evaluation/FormulaText.h"
-#include "mlir-roofline/Machine/LatencyFloor.h"
 #include "mlir-roofline/Report/Report.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
+using namespace mlir::roofline::report;
 
 //===----------------------------------------------------------------------===//
 // Words
@@ -108,11 +109,10 @@ public:
   /// Of operation `number`; null without one.
   std::shared_ptr<const ReportOpFormula> get(unsigned number);
   /// Of the program, once all operations have been asked for.
-  std::shared_ptr<const ReportTimeFormulas> getSum(const ProgramFlow &flow);
+  std::shared_ptr<const ReportTimeFormulas> getSum(const ProgramFlow &flow,
+                                                   SizeProbes &probes);
 
 private:
-  ReportTimeRegimes getRegimes(ArrayRef<RepeatedNeeds> ops,
-                               const FormulaGraph &graph) const;
   std::shared_ptr<const ReportOpFormula> make(const CostedOp &op) const;
 
   const ModuleCost &cost;
@@ -121,34 +121,12 @@ private:
   LimitRegions::Ranges ranges;
   FormulaGraph graph;
   /// Equal needs that occur equally often look the same.
-  using Key = std::vector<std::pair<unsigned, unsigned>>;
-  /// The key, and whether it says all: constants have no number.
-  static std::pair<Key, bool> getKey(ArrayRef<FormulaNeed> needs);
-  std::map<Key, std::shared_ptr<const ReportOpFormula>> known;
+  std::map<decltype(NeedsKey::parts), std::shared_ptr<const ReportOpFormula>>
+      known;
   std::vector<RepeatedNeeds> all;
   bool isWhole = true;
 };
 } // namespace
-
-ReportTimeRegimes
-FormulaCollector::getRegimes(ArrayRef<RepeatedNeeds> ops,
-                             const FormulaGraph &graph) const {
-  LimitRegions regions(machine, graph, ranges);
-  auto get = [&](bool isLarge) -> std::optional<ReportRegime> {
-    std::optional<TimeRegime> regime = regions.getRegime(ops, isLarge);
-    if (!regime)
-      return std::nullopt;
-    ResourceTime limit = machine.getResource(regime->resource, 0);
-    return ReportRegime{std::move(regime->seconds), limit.resource.str(),
-                        limit.kind, regime->isRounded};
-  };
-  ReportTimeRegimes regimes;
-  regimes.small = get(/*isLarge=*/false);
-  regimes.large = get(/*isLarge=*/true);
-  regimes.computeBound = regions.find(ops);
-  regimes.symbols = graph.getSymbols().vec();
-  return regimes;
-}
 
 /// `(16384*batch + 33554432)/3.35e+12`: an amount and a rate where it is one.
 static std::optional<std::string> formatNeed(const FormulaGraph &graph,
@@ -199,20 +177,9 @@ FormulaCollector::make(const CostedOp &op) const {
   }
   if (!isShort)
     made->needs.clear();
-  made->all = getRegimes(RepeatedNeeds{std::move(*needs), *times}, own);
+  made->all = RegimeReader(machine, own, ranges)
+                  .get(RepeatedNeeds{std::move(*needs), *times});
   return made;
-}
-
-std::pair<FormulaCollector::Key, bool>
-FormulaCollector::getKey(ArrayRef<FormulaNeed> needs) {
-  Key key;
-  bool saysAll = true;
-  for (const FormulaNeed &need : needs) {
-    bool isConstant = need.seconds.isConstant();
-    saysAll &= !isConstant;
-    key.push_back({need.resource, isConstant ? ~0u : need.seconds.getNode()});
-  }
-  return {std::move(key), saysAll};
 }
 
 std::shared_ptr<const ReportOpFormula> FormulaCollector::get(unsigned number) {
@@ -224,7 +191,7 @@ std::shared_ptr<const ReportOpFormula> FormulaCollector::get(unsigned number) {
   isWhole &= needs && times && op.multiplicity.isExact();
   if (!needs || !times || needs->empty())
     return nullptr;
-  auto [key, isShared] = getKey(*needs);
+  auto [key, isShared] = NeedsKey::get(*needs);
   key.push_back({0, times->isConstant() ? ~0u : times->getNode()});
   isShared &= !times->isConstant() || *times == Formula(1);
   std::shared_ptr<const ReportOpFormula> &shared = known[key];
@@ -236,42 +203,30 @@ std::shared_ptr<const ReportOpFormula> FormulaCollector::get(unsigned number) {
 }
 
 std::shared_ptr<const ReportTimeFormulas>
-FormulaCollector::getSum(const ProgramFlow &flow) {
+FormulaCollector::getSum(const ProgramFlow &flow, SizeProbes &probes) {
   if (!isWhole)
     return nullptr;
-  // Equal operations are one that runs more often.
-  std::map<Key, size_t> numbers;
-  std::vector<RepeatedNeeds> merged;
-  for (const RepeatedNeeds &each : all) {
-    auto [key, isShared] = getKey(each.needs);
-    auto [found, isNew] = numbers.try_emplace(key, merged.size());
-    if (isNew || !isShared)
-      merged.push_back(each);
-    else
-      merged[found->second].times += each.times;
-  }
   for (const std::string &symbol : graph.getSymbols())
     if (cost.getProgram().mayBeNegative(symbol))
       return nullptr;
-  auto formulas = std::make_shared<ReportTimeFormulas>();
-  formulas->latencyBound = getRegimes(merged, graph);
-  if (auto floor = getFloorNeeds(cost, flow, time.getGroups(), machine, graph))
-    formulas->floor = getRegimes(RepeatedNeeds{std::move(*floor), 1}, graph);
-  return formulas;
+  return ProgramFormulas{cost, time, flow, probes, ranges, graph}.get(all);
 }
 
 void report::addTimeFormulas(Report &report, const ModuleCost &cost,
                              const ModuleTime &time, const ProgramFlow &flow,
+                             std::optional<SizeProbes> &probes,
                              Report::Target &target) {
   if (time.getLatencyBound() || !report.hasOpenSizes())
     return;
+  if (!probes)
+    probes.emplace(cost);
   FormulaCollector collector(cost, time);
   for (auto [number, op] : llvm::enumerate(report.ops)) {
     std::shared_ptr<const ReportOpFormula> formula = collector.get(number);
     if (!op.times.back().seconds)
       op.times.back().formula = std::move(formula);
   }
-  target.formulas = collector.getSum(flow);
+  target.formulas = collector.getSum(flow, *probes);
 }
 
 std::shared_ptr<const ReportOpFormula>

@@ -270,6 +270,7 @@ void report::addTargets(Report &report, const ModuleCost &cost,
     report.fusion->groups = listFusionGroups(cost, groups, /*time=*/nullptr);
     return;
   }
+  std::optional<SizeProbes> probes;
   for (TargetAttr target : targets) {
     ModuleTime time(cost, flow, MachineModel(target, report.machine));
     std::optional<ModuleEnergy> energy = getEnergy(cost, time);
@@ -279,7 +280,7 @@ void report::addTargets(Report &report, const ModuleCost &cost,
       added.fusion.groups = listFusionGroups(cost, time.getGroups(), &time);
     for (auto [op, opTime] : llvm::zip_equal(report.ops, time.getOps()))
       op.times.push_back(report::makeTime(opTime));
-    addTimeFormulas(report, cost, time, flow, added);
+    addTimeFormulas(report, cost, time, flow, probes, added);
     if (report.hasLevels)
       addLevels(report, cost, time.getMachine(), added);
     if (!energy)

@@ -32,7 +32,9 @@
 // JSON-NEXT:     "name": "tiny"
 // JSON-NEXT:     "time_formulas": {
 // JSON-NEXT:       "latency_bound": {
-// JSON:              "seconds": "1e-09*arg0.d0*arg0.d1*arg1.d1"
+// JSON-NEXT:         "seconds": "max(1e-09*arg0.d0*arg0.d1*arg1.d1, 4e-09*arg0.d1*arg1.d1 + 8e-09*arg0.d0*arg1.d1 + 4e-09*arg0.d0*arg0.d1)"
+// JSON:              "large": {
+// JSON-NEXT:           "seconds": "1e-09*arg0.d0*arg0.d1*arg1.d1"
 // JSON-NEXT:         "bound_by": "vector.f32"
 // JSON:          "fusion": {
 // JSON-NEXT:       "core_memory_bytes": 196608

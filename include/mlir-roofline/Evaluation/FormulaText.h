@@ -18,6 +18,11 @@ namespace mlir::roofline {
 std::optional<std::string> formatFormula(const FormulaGraph &graph,
                                          const Formula &formula);
 
+/// The same with sums put together wherever they are sums of products of sizes
+/// with real factors, which rounds these.
+std::optional<std::string> formatPutTogether(const FormulaGraph &graph,
+                                             const Formula &formula);
+
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_EVALUATION_FORMULATEXT_H

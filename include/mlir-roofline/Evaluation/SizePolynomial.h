@@ -80,7 +80,8 @@ public:
 
   /// Null if it is no polynomial. A minimum or maximum is one if the sizes,
   /// which are not negative, decide it, or else those of the corner. A quotient
-  /// that is rounded is one in a corner alone, where it is not rounded.
+  /// that is rounded is one in a corner alone, where it is not rounded, and so
+  /// is what depends on a condition.
   const SizePolynomial *get(const Formula &formula);
   /// The same for a node of the graph.
   const SizePolynomial *getNode(unsigned node);
@@ -92,6 +93,7 @@ public:
 private:
   void read(unsigned node);
   void readSum(const FormulaGraph::Node &node, unsigned number);
+  void readCondition(const FormulaGraph::Node &node, unsigned number);
   std::optional<unsigned> chooseOperand(const FormulaGraph::Node &node) const;
 
   const FormulaGraph &graph;

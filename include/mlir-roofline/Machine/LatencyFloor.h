@@ -10,7 +10,7 @@
 
 #include "mlir-roofline/Machine/MachineModel.h"
 #include "mlir-roofline/Machine/TimeFormulas.h"
-#include "mlir-roofline/Movement/ProgramFlow.h"
+#include "mlir-roofline/Movement/SizeProbes.h"
 
 namespace mlir::roofline {
 
@@ -29,12 +29,12 @@ std::optional<ResourceTime> findLatencyFloor(const ModuleCost &cost,
 /// The same for sizes that are open: by resource, what it needs, of which the
 /// largest is the floor. Nothing with alternatives, or loops whose iterations
 /// differ, or types for which others stand in, or where masks and slices leave
-/// out a part that depends on sizes.
-std::optional<FormulaNeeds> getFloorNeeds(const ModuleCost &cost,
-                                          const ProgramFlow &flow,
-                                          const FusionGroups &groups,
-                                          const MachineModel &machine,
-                                          FormulaGraph &graph);
+/// out a part that depends on sizes, or if it is another one in a probe of the
+/// program.
+std::optional<FormulaNeeds>
+getFloorNeeds(const ModuleCost &cost, const ProgramFlow &flow,
+              const FusionGroups &groups, SizeProbes &probes,
+              const MachineModel &machine, FormulaGraph &graph);
 
 } // namespace mlir::roofline
 

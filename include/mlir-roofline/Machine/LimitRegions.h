@@ -14,16 +14,10 @@
 #define MLIR_ROOFLINE_MACHINE_LIMITREGIONS_H
 
 #include "mlir-roofline/Evaluation/SizePolynomial.h"
-#include "mlir-roofline/Machine/TimeFormulas.h"
+#include "mlir-roofline/Machine/RepeatedNeeds.h"
 #include "mlir-roofline/Support/SizeText.h"
 
 namespace mlir::roofline {
-
-/// What an operation needs, and how often.
-struct RepeatedNeeds {
-  FormulaNeeds needs;
-  Formula times;
-};
 
 /// Where compute units are the limit, and not memory.
 struct SizeRegion {
@@ -56,8 +50,9 @@ struct SizeRegion {
 /// The time at one end of all sizes: the sum of what is the limit there.
 struct TimeRegime {
   SizePolynomial seconds;
-  /// The resource that is the limit for the largest part.
-  unsigned resource;
+  /// The resource that is the limit for the largest part, if it is made of
+  /// what resources need.
+  std::optional<unsigned> resource;
   /// Whether roundings of sizes are left out.
   bool isRounded = false;
 };
@@ -83,11 +78,15 @@ public:
   /// roundings.
   std::optional<TimeRegime> getRegime(ArrayRef<RepeatedNeeds> ops,
                                       bool isLarge);
+  /// The same of what has no resource.
+  std::optional<TimeRegime> getRegime(const Formula &formula, bool isLarge);
 
 private:
   struct Problem;
   static bool addPolynomials(Problem &problem, PolynomialReader &reader);
   std::optional<SizeRegion> solve(const Problem &problem);
+  /// The sizes of either end, by symbol of the graph.
+  SmallVector<double> getCorner(bool isLarge) const;
 
   const MachineModel &machine;
   const FormulaGraph &graph;

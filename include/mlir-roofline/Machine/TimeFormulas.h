@@ -36,6 +36,10 @@ std::optional<FormulaNeeds> getFormulaNeeds(const OpCost &cost,
                                             const MachineModel &machine,
                                             FormulaGraph &graph);
 
+/// Of the seconds of every resource.
+FormulaNeeds getFormulaNeeds(ArrayRef<Formula> seconds,
+                             const FormulaGraph &graph);
+
 /// For each need the seconds for which it is the limit: the time of the
 /// operation, or 0.
 SmallVector<Formula, 4> getShares(ArrayRef<FormulaNeed> needs);

@@ -26,7 +26,8 @@ namespace mlir::roofline {
 /// Seconds for large sizes, or for small ones.
 struct ReportRegime {
   SizePolynomial seconds;
-  /// The resource that is the limit, for the largest part of them.
+  /// The resource that is the limit, for the largest part of them; empty where
+  /// resources are none of it.
   std::string boundBy;
   BoundKind kind = BoundKind::none;
   /// Whether roundings of sizes, as in floordiv, are left out.
@@ -35,6 +36,9 @@ struct ReportRegime {
 
 /// How a time depends on sizes.
 struct ReportTimeRegimes {
+  /// For all sizes: sums, products and quotients, and max, min, floordiv and
+  /// so on. Empty if that is too long to be written, or not one formula.
+  std::string exact;
   /// What symbols in `SizePolynomial` are called.
   std::vector<std::string> symbols;
   /// Absent where they are no sums of products of sizes.
@@ -68,8 +72,11 @@ struct ReportTimeFormulas {
   /// Its latency bound, which is the sum of the times of all executions of its
   /// operations.
   ReportTimeRegimes latencyBound;
-  /// The time that nothing beats, if there is a formula.
-  std::optional<ReportTimeRegimes> floor;
+  /// The time that nothing beats, that of groups, and the expected one; absent
+  /// where there is no formula. Those of groups hold as long as the same
+  /// operations run as one: for large sizes and for small ones these may be
+  /// others.
+  std::optional<ReportTimeRegimes> floor, fused, estimate;
 };
 
 /// `matrix.bf16 from batch = 345 on, else hbm`: the limit at every size, in

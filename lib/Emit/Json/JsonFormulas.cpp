@@ -19,8 +19,10 @@ static void emitRegime(JsonWriter &writer, StringRef key,
     return;
   writer.json.attributeObject(key, [&] {
     writer.text("seconds", regime->seconds.format(regimes.symbols));
-    writer.text("bound_by", regime->boundBy);
-    writer.text("kind", stringifyBoundKind(regime->kind));
+    if (!regime->boundBy.empty()) {
+      writer.text("bound_by", regime->boundBy);
+      writer.text("kind", stringifyBoundKind(regime->kind));
+    }
     if (regime->isRounded)
       writer.json.attribute("rounded", true);
   });
@@ -46,6 +48,7 @@ static void emitRegion(JsonWriter &writer, const SizeRegion &region) {
 }
 
 static void emitRegimes(JsonWriter &writer, const ReportTimeRegimes &regimes) {
+  writer.optionalText("seconds", regimes.exact);
   emitRegime(writer, "small", regimes, regimes.small);
   emitRegime(writer, "large", regimes, regimes.large);
   if (regimes.computeBound.empty())
@@ -82,11 +85,15 @@ void emit::emitTimeFormulas(JsonWriter &writer,
                             const ReportTimeFormulas *formulas) {
   if (!formulas)
     return;
+  auto emit = [&](StringRef key,
+                  const std::optional<ReportTimeRegimes> &regimes) {
+    if (regimes)
+      writer.json.attributeObject(key, [&] { emitRegimes(writer, *regimes); });
+  };
   writer.json.attributeObject("time_formulas", [&] {
-    writer.json.attributeObject(
-        "latency_bound", [&] { emitRegimes(writer, formulas->latencyBound); });
-    if (formulas->floor)
-      writer.json.attributeObject(
-          "latency_floor", [&] { emitRegimes(writer, *formulas->floor); });
+    emit("latency_bound", formulas->latencyBound);
+    emit("latency_floor", formulas->floor);
+    emit("latency_fused", formulas->fused);
+    emit("latency_estimate", formulas->estimate);
   });
 }

@@ -213,10 +213,16 @@ void TargetPrinter::printOpenTimes(const Report::Target &target) {
   if (std::string where = describeComputeBound(formulas->latencyBound);
       !where.empty())
     line("  compute-bound", where);
-  if (!formulas->floor)
-    return;
-  if (std::string floor = describeTimes(*formulas->floor); !floor.empty())
-    line("  floor", floor + " by " + describeLimits(*formulas->floor));
+  auto add = [&](StringRef label,
+                 const std::optional<ReportTimeRegimes> &regimes) {
+    std::string text = regimes ? describeTimes(*regimes) : std::string();
+    std::string limits = regimes ? describeLimits(*regimes) : std::string();
+    if (!text.empty())
+      line(label, text + (limits.empty() ? "" : " by " + limits));
+  };
+  add("  floor", formulas->floor);
+  add("  fused", formulas->fused);
+  add("latency estimate", formulas->estimate);
 }
 
 void TargetPrinter::print(const Report::Target &target) {

@@ -51,14 +51,15 @@ GroupBuilder::getWritten(unsigned position,
   return buffers.getWrite(position, traffic.value);
 }
 
-FusionGroups::Group GroupBuilder::getResult(ArrayRef<unsigned> own) {
+FusionGroups::Group GroupBuilder::getResult(ArrayRef<unsigned> own,
+                                            const ModuleCost &counted) {
   FusionGroups::Group result;
   llvm::DenseSet<unsigned> inside(llvm::from_range, own);
   // By view, and by what that is a view of.
   llvm::MapVector<std::pair<Value, Datum>, OperandTraffic> reads;
   SmallVector<OperandTraffic, 3> others;
   for (unsigned position : own) {
-    const CostedOp &op = cost.getOps()[members[position].op];
+    const CostedOp &op = counted.getOps()[members[position].op];
     result.ops.push_back(members[position].op);
     const Member &member = members[position];
     result.reducesRows |=
@@ -109,7 +110,8 @@ FusionGroups::Group GroupBuilder::getResult(ArrayRef<unsigned> own) {
 /// What a group reads from outside; nothing if some of it is a guess.
 std::optional<Quantity> GroupBuilder::getBytesRead(const Group &group) {
   Quantity bytes;
-  for (const OperandTraffic &traffic : getResult(group.members).boundary) {
+  for (const OperandTraffic &traffic :
+       getResult(group.members, cost).boundary) {
     if (isGuess(traffic.status))
       return std::nullopt;
     bytes += traffic.bytesRead;

@@ -351,7 +351,7 @@ void GroupBuilder::finishNode() {
     if (first.op == none || first.isPrecomputable)
       continue;
     FusionGroups::Group &result =
-        results.emplace_back(getResult(group.members));
+        results.emplace_back(getResult(group.members, counts));
     auto bytes = getTileBytes(group.kept, /*common=*/{});
     result.isRealised = isInLoop && bytes && fits(group.kept, *bytes);
     result.isStreamed = group.isStreamed;

@@ -28,10 +28,11 @@ class GroupBuilder {
 public:
   GroupBuilder(const ModuleCost &cost, const ValueFlow &values,
                const Dependences &dependences, const ValueClasses &classes,
-               double capacityBytes, bool withKernels)
-      : cost(cost), values(values), dependences(dependences), classes(classes),
-        capacity(capacityBytes), withKernels(withKernels), spaces(cost),
-        buffers(values) {}
+               double capacityBytes, bool withKernels,
+               const ModuleCost *counts = nullptr)
+      : cost(cost), counts(counts ? *counts : cost), values(values),
+        dependences(dependences), classes(classes), capacity(capacityBytes),
+        withKernels(withKernels), spaces(cost), buffers(values) {}
 
   void addNode(unsigned node);
   std::vector<FusionGroups::Group> take();
@@ -203,7 +204,9 @@ private:
                                            Axes common, const SameAxes &same);
 
   // What moves (GroupBoundary.cpp).
-  FusionGroups::Group getResult(ArrayRef<unsigned> memberPositions);
+  /// What it moves is in sizes of `counted`.
+  FusionGroups::Group getResult(ArrayRef<unsigned> memberPositions,
+                                const ModuleCost &counted);
   std::optional<Quantity> getBytesRead(const Group &group);
   std::optional<Datum> getWritten(unsigned position,
                                   const OperandTraffic &traffic) const;
@@ -214,6 +217,8 @@ private:
   bool isScale(unsigned position);
 
   const ModuleCost &cost;
+  /// The same program, of whose sizes results are.
+  const ModuleCost &counts;
   const ValueFlow &values;
   const Dependences &dependences;
   const ValueClasses &classes;

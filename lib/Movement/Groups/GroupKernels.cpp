@@ -262,6 +262,6 @@ std::vector<FusionGroups::Group> GroupBuilder::getKernels(const Group &group) {
   std::vector<FusionGroups::Group> result;
   if (byKernel.size() > 1)
     for (auto &[kernel, positions] : byKernel)
-      result.push_back(getResult(positions));
+      result.push_back(getResult(positions, counts));
   return result;
 }

@@ -180,7 +180,8 @@ std::optional<double> GroupBuilder::getTraffic(ArrayRef<unsigned> chain) {
   double bytes = 0;
   for (unsigned number : chain) {
     const Group &group = groups[number];
-    std::optional<double> boundary = getResult(group.members).bytes.getDouble();
+    std::optional<double> boundary =
+        getResult(group.members, cost).bytes.getDouble();
     if (!boundary)
       return std::nullopt;
     bytes += *boundary;
@@ -225,7 +226,7 @@ bool GroupBuilder::tryStream(ArrayRef<unsigned> chain) {
       !canRescale(all, *findContraction(groups[last])))
     return false;
   std::optional<double> apart = getTraffic(chain);
-  std::optional<double> boundary = getResult(all).bytes.getDouble();
+  std::optional<double> boundary = getResult(all, cost).bytes.getDouble();
   if (!apart || !boundary)
     return false;
   SameAxes same;

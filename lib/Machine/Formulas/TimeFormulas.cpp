@@ -7,7 +7,8 @@
 
 #include "mlir-roofline/Machine/TimeFormulas.h"
 
-#include "llvm/ADT/MapVector.h"
+#include "WeightedSum.h"
+#include "mlir-roofline/Machine/RepeatedNeeds.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -52,6 +53,16 @@ static void dropDominated(FormulaNeeds &needs, const FormulaGraph &graph) {
   needs = std::move(left);
 }
 
+FormulaNeeds mlir::roofline::getFormulaNeeds(ArrayRef<Formula> seconds,
+                                             const FormulaGraph &graph) {
+  FormulaNeeds needs;
+  for (auto [resource, time] : llvm::enumerate(seconds))
+    if (!time.isZero())
+      needs.push_back({static_cast<unsigned>(resource), time});
+  dropDominated(needs, graph);
+  return needs;
+}
+
 std::optional<FormulaNeeds>
 mlir::roofline::getFormulaNeeds(const OpCost &cost, const MachineModel &machine,
                                 FormulaGraph &graph) {
@@ -59,24 +70,13 @@ mlir::roofline::getFormulaNeeds(const OpCost &cost, const MachineModel &machine,
       machine.getFormulas(cost, graph);
   if (!seconds)
     return std::nullopt;
-  FormulaNeeds needs;
-  for (auto [resource, time] : llvm::enumerate(*seconds))
-    if (!time.isZero())
-      needs.push_back({static_cast<unsigned>(resource), time});
-  dropDominated(needs, graph);
-  return needs;
+  return getFormulaNeeds(*seconds, graph);
 }
 
 SmallVector<Formula, 4> mlir::roofline::getShares(ArrayRef<FormulaNeed> needs) {
   SmallVector<Formula, 4> shares;
   for (auto [number, need] : llvm::enumerate(needs)) {
     Formula share = need.seconds;
-    auto getLargest = [](ArrayRef<FormulaNeed> others) {
-      Formula largest = others.front().seconds;
-      for (const FormulaNeed &other : others.drop_front())
-        largest = max(largest, other.seconds);
-      return largest;
-    };
     if (ArrayRef<FormulaNeed> later = needs.drop_front(number + 1);
         !later.empty())
       share = ifNotLess(need.seconds, getLargest(later), share);
@@ -93,46 +93,6 @@ SmallVector<Formula, 4> mlir::roofline::getShares(ArrayRef<FormulaNeed> needs) {
 //===----------------------------------------------------------------------===//
 
 namespace {
-/// A sum of formulas, each with how often it occurs.
-class WeightedSum {
-public:
-  void add(const Formula &formula, double times = 1) {
-    if (formula.isConstant()) {
-      constant += formula.getConstant() * times;
-      return;
-    }
-    auto [found, isNew] = terms.try_emplace(formula.getNode(), formula, 0);
-    found->second.second += times;
-  }
-  void add(const WeightedSum &other) {
-    constant += other.constant;
-    for (const auto &[node, term] : other.terms)
-      add(term.first, term.second);
-  }
-  void scale(const Formula &times) {
-    if (times.isConstant()) {
-      constant *= times.getConstant();
-      for (auto &[node, term] : terms)
-        term.second *= times.getConstant();
-      return;
-    }
-    Formula product = get() * times;
-    terms.clear();
-    constant = 0;
-    add(product);
-  }
-  Formula get() const {
-    Formula sum = constant;
-    for (const auto &[node, term] : terms)
-      sum += term.first * Formula(term.second);
-    return sum;
-  }
-
-private:
-  double constant = 0;
-  llvm::SmallMapVector<unsigned, std::pair<Formula, double>, 1> terms;
-};
-
 /// By resource, the time for which it is the limit.
 struct PartFormulas {
   llvm::SmallMapVector<unsigned, WeightedSum, 1> shares;

@@ -301,8 +301,7 @@ std::vector<SizeRegion> LimitRegions::find(ArrayRef<RepeatedNeeds> ops) {
 // Both ends
 //===----------------------------------------------------------------------===//
 
-std::optional<TimeRegime> LimitRegions::getRegime(ArrayRef<RepeatedNeeds> ops,
-                                                  bool isLarge) {
+SmallVector<double> LimitRegions::getCorner(bool isLarge) const {
   SmallVector<double> corner;
   for (const std::string &name : graph.getSymbols()) {
     auto range = ranges.find(name);
@@ -311,6 +310,21 @@ std::optional<TimeRegime> LimitRegions::getRegime(ArrayRef<RepeatedNeeds> ops,
                                           : range->second.low;
     corner.push_back(static_cast<double>(value));
   }
+  return corner;
+}
+
+std::optional<TimeRegime> LimitRegions::getRegime(const Formula &formula,
+                                                  bool isLarge) {
+  PolynomialReader inCorner(graph, getCorner(isLarge));
+  const SizePolynomial *seconds = inCorner.get(formula);
+  if (!seconds)
+    return std::nullopt;
+  return TimeRegime{*seconds, std::nullopt, inCorner.isRounded(formula)};
+}
+
+std::optional<TimeRegime> LimitRegions::getRegime(ArrayRef<RepeatedNeeds> ops,
+                                                  bool isLarge) {
+  SmallVector<double> corner = getCorner(isLarge);
   Problem problem{ops, {}, {}};
   PolynomialReader inCorner(graph, corner);
   if (ops.empty() || !addPolynomials(problem, inCorner))

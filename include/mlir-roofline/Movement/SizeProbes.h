@@ -1,0 +1,62 @@
+//===- SizeProbes.h - A program with open sizes, tried out ------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_MOVEMENT_SIZEPROBES_H
+#define MLIR_ROOFLINE_MOVEMENT_SIZEPROBES_H
+
+#include "mlir-roofline/Movement/ProgramFlow.h"
+
+#include <memory>
+
+namespace mlir::roofline {
+
+/// A program whose open sizes all have values: small ones, and large ones,
+/// beside the constants of programs, both within the ranges of the sizes. What
+/// is decided by sizes in ways that are no formula (which operations run as
+/// one, what a mask drops) is looked at in these.
+class SizeProbes {
+public:
+  struct Probe {
+    Probe(const ModuleCost &open, const SizeBindings &values)
+        : values(values), cost(open.bind(values)), flow(cost) {}
+    /// Of the open sizes.
+    SizeBindings values;
+    ModuleCost cost;
+    ProgramFlow flow;
+  };
+
+  /// `cost` has to outlive this.
+  explicit SizeProbes(const ModuleCost &cost);
+
+  /// The one of small sizes, then that of large ones. Empty where no size is
+  /// open, or an operation would divide by 0.
+  ArrayRef<std::unique_ptr<Probe>> get() const { return probes; }
+
+  /// Some more, with sizes in between, and with one that is large while others
+  /// are small; made when they are first asked for.
+  ArrayRef<std::unique_ptr<Probe>> getBetween();
+
+  /// Whether masks and slices leave out more once sizes have values than they
+  /// are known to with open ones, or nobody can tell.
+  bool dropMore() const { return dropsMore; }
+
+private:
+  /// With the values that `getSize` has for the number of an open size; null
+  /// where an operation would divide by 0.
+  std::unique_ptr<Probe>
+  make(llvm::function_ref<int64_t(unsigned)> getSize) const;
+
+  const ModuleCost &cost;
+  unsigned numOpen = 0;
+  std::vector<std::unique_ptr<Probe>> probes;
+  std::optional<std::vector<std::unique_ptr<Probe>>> between;
+  bool dropsMore = false;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_MOVEMENT_SIZEPROBES_H

@@ -1,0 +1,88 @@
+//===- KernelTerms.h - What an estimate computes with -----------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_MACHINE_KERNELTERMS_H
+#define MLIR_ROOFLINE_LIB_MACHINE_KERNELTERMS_H
+
+#include "Numbers.h"
+
+#include "mlir-roofline/Interfaces/Cost.h"
+#include "mlir-roofline/Machine/Estimate.h"
+
+namespace mlir::roofline {
+
+/// Those of `EstimateTerms` that depend on sizes.
+template <typename Number>
+struct KernelTerms {
+  Number computeSeconds = 0, memorySeconds = 0, reductionSteps = 0;
+  bool movesBytes = false;
+};
+
+/// How long a kernel takes without the overhead of each; see
+/// `Efficiency::getSeconds`.
+template <typename Number>
+Number getBusySeconds(const Efficiency &efficiency,
+                      const KernelTerms<Number> &terms) {
+  using std::max;
+  using std::min;
+  Number computeTime = terms.computeSeconds / Number(efficiency.compute);
+  Number memoryTime = terms.memorySeconds / Number(efficiency.memory);
+  Number seconds = max(computeTime, memoryTime) +
+                   Number(efficiency.exposed) * min(computeTime, memoryTime);
+  if (terms.movesBytes)
+    seconds += terms.reductionSteps * Number(efficiency.reductionStepSeconds);
+  return seconds;
+}
+
+/// Elements of the largest operand of which `bytes` move.
+template <typename Number>
+Number getLargest(const OpCost &cost, Quantity OperandTraffic::*bytes,
+                  const Numbers<Number> &numbers) {
+  using std::max;
+  Number largest = 0;
+  for (const OperandTraffic &operand : cost.traffic)
+    if (!(operand.*bytes).isZero())
+      largest = max(largest, numbers.read(operand.footprint).value_or(0));
+  return largest;
+}
+
+/// a / b, if that leaves no remainder whatever the sizes are.
+inline std::optional<Quantity> divideExactly(const Quantity &a,
+                                             const Quantity &b) {
+  Quantity quotient = Quantity::floorDiv(a, b);
+  return quotient * b == a ? std::optional<Quantity>(quotient) : std::nullopt;
+}
+
+/// Multiply-accumulates per element of the largest operand that is written.
+template <typename Number>
+Number getReductionSteps(const OpCost &cost, const Numbers<Number> &numbers) {
+  const Quantity *only = nullptr;
+  unsigned numWritten = 0;
+  for (const OperandTraffic &operand : cost.traffic)
+    if (!operand.bytesWritten.isZero()) {
+      only = &operand.footprint;
+      ++numWritten;
+    }
+  // Mostly the extents of the loops that reduce.
+  if (numWritten == 1 && !only->isConstant())
+    if (std::optional<Quantity> steps = divideExactly(cost.macs, *only))
+      if (std::optional<Number> number = numbers.read(*steps))
+        return *number;
+  Number written = getLargest(cost, &OperandTraffic::bytesWritten, numbers);
+  if (Numbers<Number>::isNone(written) || cost.macs.isZero())
+    return 0;
+  return numbers.read(cost.macs).value_or(0) / written;
+}
+
+/// The number of the entry for the class and this very type, else of the first
+/// of the class, else of one that stands in for it; nothing if there is none.
+std::optional<unsigned> findEfficiency(ArrayRef<EfficiencyAttr> entries,
+                                       OpClass opClass, Type elementType);
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_MACHINE_KERNELTERMS_H

@@ -1,0 +1,25 @@
+//===- OpenGroups.cpp - Groups that move formulas -------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mlir-roofline/Movement/OpenGroups.h"
+
+#include "GroupBuilder.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+std::vector<FusionGroups::Group>
+mlir::roofline::getOpenGroups(const ModuleCost &open, SizeProbes::Probe &probe,
+                              double capacityBytes, bool withKernels) {
+  const ProgramFlow &flow = probe.flow;
+  GroupBuilder builder(probe.cost, flow.values, flow.dependences, flow.classes,
+                       capacityBytes, withKernels, &open);
+  for (unsigned node = 0, e = probe.cost.getExecution().getNumNodes(); node < e;
+       ++node)
+    builder.addNode(node);
+  return builder.take();
+}

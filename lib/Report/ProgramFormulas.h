@@ -1,0 +1,60 @@
+//===- ProgramFormulas.h - Formulas of a whole program ----------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_REPORT_PROGRAMFORMULAS_H
+#define MLIR_ROOFLINE_LIB_REPORT_PROGRAMFORMULAS_H
+
+#include "mlir-roofline/Machine/ModuleTime.h"
+#include "mlir-roofline/Movement/SizeProbes.h"
+#include "mlir-roofline/Report/FormulaReport.h"
+
+namespace mlir::roofline::report {
+
+/// What is said of formulas of one graph.
+class RegimeReader {
+public:
+  RegimeReader(const MachineModel &machine, const FormulaGraph &graph,
+               const LimitRegions::Ranges &ranges)
+      : machine(machine), graph(graph), regions(machine, graph, ranges) {}
+
+  /// Of what these take together.
+  ReportTimeRegimes get(ArrayRef<RepeatedNeeds> ops);
+  /// The same where it is made of others for small sizes than for large ones.
+  ReportTimeRegimes get(ArrayRef<RepeatedNeeds> small,
+                        ArrayRef<RepeatedNeeds> large);
+  /// Of what no resource is the limit of. With an exact text if both formulas
+  /// are one, and so is that in between.
+  ReportTimeRegimes get(const Formula &small, const Formula &large, bool isOne);
+
+private:
+  std::optional<ReportRegime>
+  makeRegime(std::optional<TimeRegime> regime) const;
+
+  const MachineModel &machine;
+  const FormulaGraph &graph;
+  LimitRegions regions;
+};
+
+/// What a program takes on a target while sizes are open.
+struct ProgramFormulas {
+  const ModuleCost &cost;
+  const ModuleTime &time;
+  const ProgramFlow &flow;
+  SizeProbes &probes;
+  const LimitRegions::Ranges &ranges;
+  FormulaGraph &graph;
+
+  /// `ops`: what every operation needs.
+  std::shared_ptr<const ReportTimeFormulas> get(ArrayRef<RepeatedNeeds> ops);
+
+private:
+  void addGroups(RegimeReader &reader, ReportTimeFormulas &formulas);
+};
+
+} // namespace mlir::roofline::report
+
+#endif // MLIR_ROOFLINE_LIB_REPORT_PROGRAMFORMULAS_H
