@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "NamedFormulas.h"
 #include "TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Support/NumberFormat.h"
@@ -167,9 +168,21 @@ void SummaryPrinter::printSymbols() {
   }
 }
 
-void emit::printSummary(raw_ostream &os, const Report &report,
+/// Under the names that the formulas have them.
+static void printParts(raw_ostream &os, const emit::NamedSummary &named,
+                       const EmitOptions &options) {
+  if (named.getParts().empty())
+    return;
+  os << "\nParts of formulas\n";
+  for (const NamedParts::Definition &part : named.getParts())
+    emit::printFormula(os, part.name, part.value.str(), options);
+}
+
+void emit::printSummary(raw_ostream &os, const Report &whole,
                         const TableColumns &columns,
                         const EmitOptions &options) {
+  NamedSummary named(whole);
+  const Report &report = named.get();
   SummaryPrinter printer(os, report, columns, options);
   // Of several programs nobody has asked for the sum.
   if (report.entries.empty()) {
@@ -186,4 +199,5 @@ void emit::printSummary(raw_ostream &os, const Report &report,
   printer.printProgram();
   printer.printCoverage();
   printer.printSymbols();
+  printParts(os, named, options);
 }
