@@ -111,6 +111,10 @@ static LogicalResult loadPasses(const std::string &file, Location loc) {
 }
 
 LogicalResult PluginOptions::load(MLIRContext &context, Location loc) const {
+  if (pipeline.getNumOccurrences() != 0 && StringRef(pipeline).trim().empty())
+    return emitError(loc, "in --pass-pipeline: expected "
+                          "builtin.module(...), found '")
+           << pipeline << "'";
   if (!passes.empty() && pipeline.empty())
     return emitError(loc, "in --load-pass-plugin: expected --pass-pipeline "
                           "beside it, which runs its passes");

@@ -106,6 +106,9 @@ static StringRef getFormatName() {
   return getSweepFormats()[static_cast<unsigned>(format.getValue())];
 }
 
+/// An empty text is an error in it, and no absent option.
+static bool isServing() { return serve.getNumOccurrences() != 0; }
+
 /// Asks what a server is asked.
 static FailureOr<std::string> serveText(const Output &output, Session &session,
                                         ReportRequest report, ModuleOp module,
@@ -157,7 +160,7 @@ static FailureOr<std::string> makeText(const Output &output) {
   OwningOpRef<ModuleOp> module = session.read(model);
   if (!module)
     return failure();
-  if (!serve.empty())
+  if (isServing())
     return serveText(output, session, std::move(request.report), *module,
                      progress);
   progress.start("sweeping " + model);
@@ -187,7 +190,7 @@ static LogicalResult checkKind() {
            Option{"batch-symbol", batchSymbol.getNumOccurrences(), false},
            Option{"function", program.function.getNumOccurrences(), false},
        }) {
-    if (option.numGiven == 0 || option.isOfServing != serve.empty())
+    if (option.numGiven == 0 || option.isOfServing == isServing())
       continue;
     return reportError("in --" + option.name +
                        (option.isOfServing ? ": expected --serve beside it"
@@ -197,7 +200,7 @@ static LogicalResult checkKind() {
 }
 
 static ExitStatus run() {
-  if (model.empty() || (over.empty() && serve.empty())) {
+  if (model.empty() || (over.empty() && !isServing())) {
     (void)reportError(Twine("expected ") +
                       (model.empty() ? "a MODEL, a file or - for standard input"
                                      : "--over=NAME=VALUES or --serve") +
