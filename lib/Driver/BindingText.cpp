@@ -76,6 +76,10 @@ const SizeSymbol *mlir::roofline::findOpenSize(const ModuleCost &cost,
   return symbol ? findOwnSize(cost, equations.resolve(*symbol).str()) : nullptr;
 }
 
+bool mlir::roofline::hasSize(const ModuleCost &cost, StringRef name) {
+  return findOwnSize(cost, name) || !findDefinedSize(cost, name).empty();
+}
+
 std::string mlir::roofline::describeOpenSizes(const ModuleCost &cost) {
   SmallVector<StringRef> names;
   for (const SizeSymbol &symbol : cost.getSymbols())

@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Driver/ReportRequest.h"
 
+#include "RequestedProgram.h"
 #include "RowChoice.h"
 #include "mlir-roofline/Driver/AssumptionText.h"
 #include "mlir-roofline/Driver/BindingText.h"
@@ -252,6 +253,24 @@ getOptions(const ReportRequest &request, const ModuleCost &cost, Location loc) {
   return options;
 }
 
+FailureOr<ModuleCost> driver::getProgram(ModuleOp module,
+                                         const ReportRequest &request,
+                                         Location loc) {
+  if (request.params && failed(markParameters(module, *request.params, loc)))
+    return failure();
+  FailureOr<SizeStatements> statements = getStatements(request, loc);
+  if (failed(statements))
+    return failure();
+  ModuleCost cost(Program::get(module, std::move(*statements)));
+  if (!request.function)
+    return cost;
+  FailureOr<unsigned> chosen =
+      chooseFunction(cost.getProgram(), *request.function, loc);
+  if (failed(chosen))
+    return failure();
+  return cost.withEntry(*chosen);
+}
+
 FailureOr<ReportInput> mlir::roofline::analyse(ModuleOp module,
                                                const ReportRequest &request,
                                                Location loc) {
@@ -265,11 +284,6 @@ FailureOr<ReportInput> mlir::roofline::analyse(ModuleOp module,
     return emitError(loc, "in --measured: expected one target, the machine "
                           "that was measured, found ")
            << targets->size();
-  if (request.params && failed(markParameters(module, *request.params, loc)))
-    return failure();
-  FailureOr<SizeStatements> statements = getStatements(request, loc);
-  if (failed(statements))
-    return failure();
   FailureOr<RowOptions> rows =
       driver::getRowOptions(request.rows, !targets->empty(), loc);
   if (failed(rows))
@@ -282,19 +296,15 @@ FailureOr<ReportInput> mlir::roofline::analyse(ModuleOp module,
     rows->sort = findMetric("lost_s");
   rows->listsOps = request.listsOps;
   rows->mergesEqual = request.mergesEqualOps && !request.rows.all;
-  ModuleCost cost(Program::get(module, std::move(*statements)));
-  if (request.function) {
-    FailureOr<unsigned> chosen =
-        chooseFunction(cost.getProgram(), *request.function, loc);
-    if (failed(chosen))
-      return failure();
-    cost = cost.withEntry(*chosen);
-  }
-  FailureOr<ReportOptions> options = getOptions(request, cost, loc);
+  FailureOr<ModuleCost> cost = driver::getProgram(module, request, loc);
+  if (failed(cost))
+    return failure();
+  FailureOr<ReportOptions> options = getOptions(request, *cost, loc);
   if (failed(options))
     return failure();
   options->rows = std::move(*rows);
-  return ReportInput{std::move(cost), std::move(*targets), std::move(*options)};
+  return ReportInput{std::move(*cost), std::move(*targets),
+                     std::move(*options)};
 }
 
 FailureOr<Report> mlir::roofline::makeReport(ModuleOp module,

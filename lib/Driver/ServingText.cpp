@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Driver/ServingText.h"
 
+#include "ServedSizes.h"
 #include "mlir-roofline/Driver/BindingText.h"
 #include "mlir-roofline/Driver/StatementText.h"
 #include "mlir-roofline/Driver/SweepText.h"
@@ -19,6 +20,7 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
+using driver::ServedRequest;
 
 //===----------------------------------------------------------------------===//
 // The text
@@ -120,8 +122,6 @@ struct Phase {
   std::string file, function;
   /// The option that names the function, and what it is called without.
   StringRef option, defaultName;
-  /// What the function of the other is called, if it is in the same module.
-  std::string other;
   /// What its sizes have to be called.
   StringRef context;
   bool hasOwnFile;
@@ -194,25 +194,11 @@ static LogicalResult checkOthers(const AnalysedPhase &phase, Location loc) {
   return success();
 }
 
-/// What is not said of the sizes of the other function: `decode.arg0.d0=batch`.
-static std::vector<std::string> dropOthers(ArrayRef<std::string> items,
-                                           const Phase &phase) {
-  std::vector<std::string> own;
-  std::string prefix = phase.other + ".";
-  for (const std::string &item : items)
-    if (phase.other.empty() || !StringRef(item).starts_with(prefix))
-      own.push_back(item);
-  return own;
-}
-
-static FailureOr<std::unique_ptr<AnalysedPhase>>
-analysePhase(const Phase &phase, const ServingRequest &request,
-             const ServingOptions &options, std::pair<int64_t, int64_t> context,
-             Location loc) {
+/// The request of one of the two.
+static FailureOr<ServedRequest>
+getRequest(const Phase &phase, const ServingRequest &request, Location loc) {
   ReportRequest own = request.report;
   own.file = phase.file;
-  for (auto *items : {&own.names, &own.ranges, &own.bindings})
-    *items = dropOthers(*items, phase);
   if (!phase.function.empty())
     own.function = phase.function;
   else if (!phase.hasOwnFile)
@@ -220,15 +206,24 @@ analysePhase(const Phase &phase, const ServingRequest &request,
   if (phase.function.empty() && !phase.hasOwnFile &&
       failed(checkDefault(phase, loc)))
     return failure();
-  FailureOr<ReportInput> input = analyse(phase.module, own, loc);
+  std::string function = StringRef(own.function.value_or("")).ltrim('@').str();
+  ServedRequest served = {phase.module, std::move(own), "", "",
+                          phase.hasOwnFile};
+  served.title = function.empty() ? phase.file : "@" + function;
+  served.prefix = phase.hasOwnFile ? phase.option.str() : function;
+  return served;
+}
+
+static FailureOr<std::unique_ptr<AnalysedPhase>>
+analysePhase(const Phase &phase, const ServedRequest &own,
+             const ServingOptions &options, std::pair<int64_t, int64_t> context,
+             Location loc) {
+  FailureOr<ReportInput> input = analyse(phase.module, own.request, loc);
   if (failed(input))
     return failure();
   if (input->targets.empty())
     return emitError(loc, "in --serve: expected a target (--target) beside it");
-  std::string name = own.function
-                         ? ("@" + StringRef(*own.function).ltrim('@')).str()
-                         : own.file;
-  auto made = std::make_unique<AnalysedPhase>(std::move(*input), name);
+  auto made = std::make_unique<AnalysedPhase>(std::move(*input), own.title);
   auto [low, high] =
       std::minmax_element(options.batches.begin(), options.batches.end());
   auto batch = findSize(*made, servedBatch, *low, *high, loc);
@@ -241,7 +236,7 @@ analysePhase(const Phase &phase, const ServingRequest &request,
   made->batch = *batch;
   made->context = *tokens;
   if (made->batch == made->context)
-    return emitError(loc) << "in --serve: expected two sizes of " << name
+    return emitError(loc) << "in --serve: expected two sizes of " << own.title
                           << ", found that '" << servedBatch << "' and '"
                           << phase.context << "' are one";
   if (failed(checkOthers(*made, loc)))
@@ -263,25 +258,24 @@ FailureOr<Serving> mlir::roofline::makeServing(ModuleOp prefillModule,
   options->metrics = std::move(*metrics);
   bool hasOwnFile = !request.decodeFile.empty();
   int64_t input = options->inputTokens, output = options->outputTokens;
-  // What the other's function is called, where that tells sizes apart.
-  auto getOther = [&](StringRef function, StringRef defaultName) {
-    if (hasOwnFile)
-      return std::string();
-    return (function.empty() ? defaultName : function).ltrim('@').str();
-  };
   StringRef decodeFile = hasOwnFile ? request.decodeFile : request.report.file;
-  Phase phases[] = {
-      {prefillModule, request.report.file, request.prefill, "prefill",
-       defaultPrefill, getOther(request.decode, defaultDecode), servedSequence,
-       hasOwnFile},
-      {decodeModule, decodeFile.str(), request.decode, "decode", defaultDecode,
-       getOther(request.prefill, defaultPrefill), servedCache, hasOwnFile}};
+  Phase phases[] = {{prefillModule, request.report.file, request.prefill,
+                     "prefill", defaultPrefill, servedSequence, hasOwnFile},
+                    {decodeModule, decodeFile.str(), request.decode, "decode",
+                     defaultDecode, servedCache, hasOwnFile}};
+  auto first = getRequest(phases[0], request, loc);
+  auto second = failed(first) ? first : getRequest(phases[1], request, loc);
+  if (failed(first) || failed(second))
+    return failure();
+  std::array<ServedRequest, 2> served = {std::move(*first), std::move(*second)};
+  if (failed(driver::chooseSizes(served, loc)))
+    return failure();
   auto prefill =
-      analysePhase(phases[0], request, *options, {input, input}, loc);
+      analysePhase(phases[0], served[0], *options, {input, input}, loc);
   if (failed(prefill))
     return failure();
   auto decode =
-      analysePhase(phases[1], request, *options,
+      analysePhase(phases[1], served[1], *options,
                    {input + 1, std::max(input + 1, input + output - 1)}, loc);
   if (failed(decode))
     return failure();

@@ -29,13 +29,16 @@
 // SYMBOL: error: in --batch-symbol: has no effect beside --serve
 // RUN: not mlir-roofline sweep %t/model.mlir --serve=input=8,output=4,batch=1 --function=decode --target=nvidia-t4 2>&1 | FileCheck %s --check-prefix=FUNCTION
 // FUNCTION: error: in --function: has no effect beside --serve
+// RUN: not mlir-roofline sweep %t/model.mlir --serve= --over=batch=2 --target=nvidia-t4 2>&1 | FileCheck %s --check-prefix=OVER
+// RUN: not mlir-roofline sweep %t/model.mlir --serve= --target=nvidia-t4 2>&1 | FileCheck %s --check-prefix=EMPTY
+// EMPTY: error: in --serve '': expected input=TOKENS, output=TOKENS, batch=VALUES or devices=NUMBER, found ''
 // RUN: not mlir-roofline sweep %t/model.mlir --over=batch=1 --decode=decode 2>&1 | FileCheck %s --check-prefix=DECODE
 // DECODE: error: in --decode: expected --serve beside it
 
 // Functions and sizes by other names.
 // RUN: not mlir-roofline sweep %t/names.mlir --serve=input=8,output=4,batch=1 --target=nvidia-t4 2>&1 | FileCheck %s --check-prefix=PREFILL
 // PREFILL: error: in --serve: expected a function called 'prefill', or --prefill=NAME, found read, write, fixed
-// RUN: not mlir-roofline sweep %t/names.mlir --serve=input=8,output=4,batch=1 --prefill=reed --target=nvidia-t4 2>&1 | FileCheck %s --check-prefix=NONE
+// RUN: not mlir-roofline sweep %t/names.mlir --serve=input=8,output=4,batch=1 --prefill=reed --decode=write --target=nvidia-t4 2>&1 | FileCheck %s --check-prefix=NONE
 // NONE: error: expected the name of a function with a body, found 'reed'; did you mean 'read'?; the functions are: read, write, fixed
 // RUN: not mlir-roofline sweep %t/names.mlir --serve=input=8,output=4,batch=1 --prefill=read --decode=write --target=nvidia-t4 2>&1 | FileCheck %s --check-prefix=SIZE
 // SIZE: error: in --serve: no size of @read is called 'batch'; the open sizes are: read.arg0.d0, read.arg0.d1; --name=SIZE=batch calls one so
@@ -49,6 +52,10 @@
 // BOUND: error: in --serve: 'batch' has a value already (--bind)
 // RUN: not mlir-roofline sweep %t/model.mlir --serve=input=8,output=4,batch=1 --decode=other --target=nvidia-t4 2>&1 | FileCheck %s --check-prefix=OTHER
 // OTHER: error: in --serve: expected a value for every other size of @other, found none for 'width', {{.*}}; --bind gives it one
+// RUN: not mlir-roofline sweep %t/model.mlir --serve=input=8,output=4,batch=1 --target=nvidia-t4 --bind=width=3 2>&1 | FileCheck %s --check-prefix=NEITHER
+// NEITHER: error: in --bind: no size of @prefill or @decode is called 'width'
+// RUN: not mlir-roofline sweep %t/model.mlir --serve=input=8,output=4,batch=1 --target=nvidia-t4 --range=arg7.d0=1..3 2>&1 | FileCheck %s --check-prefix=NORANGE
+// NORANGE: error: in --range: no size of @prefill or @decode is called 'arg7.d0'
 
 //--- model.mlir
 func.func @prefill(%x: tensor<?x?xf32> {roofline.size = ["batch", "sequence"], roofline.range = ["1..16", ""]}, %out: tensor<?x?xf32>) -> tensor<?x?xf32> {

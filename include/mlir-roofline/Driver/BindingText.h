@@ -18,6 +18,9 @@ namespace mlir::roofline {
 /// makes equal to it has the same size. Null if there is none.
 const SizeSymbol *findOpenSize(const ModuleCost &cost, StringRef name);
 
+/// Whether there is a size of this name, open or settled by the program.
+bool hasSize(const ModuleCost &cost, StringRef name);
+
 /// The names of all open sizes, for diagnostics.
 std::string describeOpenSizes(const ModuleCost &cost);
 
