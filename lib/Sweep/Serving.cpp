@@ -22,6 +22,13 @@ using namespace mlir::roofline::sweep;
 // What follows from the figures
 //===----------------------------------------------------------------------===//
 
+bool Serving::Figure::isKnown() const {
+  auto hasNumber = [](ArrayRef<double> numbers) {
+    return llvm::any_of(numbers, [](double each) { return !std::isnan(each); });
+  };
+  return hasNumber(prefill) || hasNumber(decode);
+}
+
 double Serving::getSum(const Figure &figure, size_t batch) const {
   double numSteps = static_cast<double>(request.outputTokens - 1);
   // Without a second program there is nothing to add.
@@ -74,7 +81,7 @@ private:
                         Serving::Limits Serving::Target::*limits);
   void addMeans(const StepMeans &means);
   void addMemory(const Report &prefillReport);
-  void dropAbsent();
+  void dropLeftOut();
 
   const ServedProgram &prefill, &decode;
   ArrayRef<TargetAttr> targets;
@@ -187,7 +194,11 @@ llvm::Error Runner::addPrefill() {
   serving.leftOut = sweep->leftOut;
   for (Sweep::Column &column : sweep->columns)
     serving.targets[*column.target].figures.push_back(
-        {column.metric, column.status, std::move(column.numbers), {}});
+        {column.metric,
+         column.status,
+         CountStatus::exact,
+         std::move(column.numbers),
+         {}});
   Report report = makeReport(program, targets);
   addMemory(report);
   return addLimits(program, report, &Serving::Target::prefill);
@@ -211,7 +222,7 @@ void Runner::addMeans(const StepMeans &means) {
   for (const StepMean &mean : means.means)
     for (Serving::Figure &figure : serving.targets[mean.target].figures)
       if (figure.metric == mean.metric) {
-        figure.status = combine(figure.status, mean.status);
+        figure.decodeStatus = mean.status;
         figure.decode = mean.means;
       }
 }
@@ -244,15 +255,13 @@ llvm::Error Runner::addDecode() {
                    &Serving::Target::decode);
 }
 
-/// A target without efficiencies has no estimate, one without energies none.
-void Runner::dropAbsent() {
-  auto isAbsent = [](ArrayRef<double> numbers) {
-    return llvm::all_of(numbers, [](double each) { return std::isnan(each); });
-  };
+/// Figures that the second program has not been analysed for.
+void Runner::dropLeftOut() {
+  if (!hasSteps())
+    return;
   for (Serving::Target &target : serving.targets)
-    llvm::erase_if(target.figures, [&](const Serving::Figure &figure) {
-      return (hasSteps() && figure.decode.empty()) ||
-             (isAbsent(figure.prefill) && isAbsent(figure.decode));
+    llvm::erase_if(target.figures, [](const Serving::Figure &figure) {
+      return figure.decode.empty();
     });
 }
 
@@ -268,7 +277,7 @@ llvm::Expected<Serving> Runner::run() {
   if (hasSteps())
     if (llvm::Error error = addDecode())
       return error;
-  dropAbsent();
+  dropLeftOut();
   return std::move(serving);
 }
 

@@ -15,8 +15,8 @@
 //   2 * 5 tokens in 1.00884e-05 + 4 * 1.00860e-05 = 5.04324e-05: 198284 a second.
 
 // RUN: mlir-roofline sweep %s --serve=input=8,output=5,batch=2,344..346,devices=3 --target=nvidia-h100-sxm --metrics=time_s --format=csv | FileCheck %s --check-prefix=CSV
-// CSV: batch,target,metric,status,prefill,decode,tokens_per_s,tokens_per_s_all_devices,joules_per_token,prefill_bound_by,decode_bound_by,cache_bytes,needed_bytes
-// CSV-NEXT: 2,nvidia-h100-sxm,time_s,exact,1.00884{{[0-9]+}}e-05,1.00860{{[0-9]+}}e-05,198284.{{[0-9]+}},594853.{{[0-9]+}},,HBM3,HBM3,196608,
+// CSV: batch,target,metric,status,prefill_status,decode_status,prefill,decode,tokens_per_s,tokens_per_s_all_devices,joules_per_token,prefill_bound_by,decode_bound_by,cache_bytes,needed_bytes
+// CSV-NEXT: 2,nvidia-h100-sxm,time_s,exact,exact,exact,1.00884{{[0-9]+}}e-05,1.00860{{[0-9]+}}e-05,198284.{{[0-9]+}},594853.{{[0-9]+}},,HBM3,HBM3,196608,
 // The caches at the end: 8192 * 2 * 12 = 196608 bytes.
 
 // A product turns compute-bound from a batch of 345 on. With 10 tokens in the

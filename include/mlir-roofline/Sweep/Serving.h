@@ -49,10 +49,19 @@ struct Serving {
   /// A metric of the two programs: by batch; not a number: absent.
   struct Figure {
     const Metric *metric;
-    CountStatus status = CountStatus::exact;
+    /// Of each program's.
+    CountStatus prefillStatus = CountStatus::exact,
+                decodeStatus = CountStatus::exact;
     /// One run of the first program, and the mean of all runs of the second,
     /// absent if there are none.
     std::vector<double> prefill, decode;
+
+    /// Of what is made of both.
+    CountStatus getStatus() const {
+      return combine(prefillStatus, decodeStatus);
+    }
+    /// Whether there is a number at any batch.
+    bool isKnown() const;
   };
 
   /// What limits a program on a target.

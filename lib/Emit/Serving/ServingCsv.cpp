@@ -19,7 +19,10 @@ static void printRow(raw_ostream &os, const Serving &serving,
   row.add(Quantity(serving.request.batches[batch]));
   row.add(target.name);
   row.add(figure.metric->name);
-  row.add(stringifyCountStatus(figure.status));
+  row.add(stringifyCountStatus(figure.getStatus()));
+  row.add(stringifyCountStatus(figure.prefillStatus));
+  row.add(figure.decode.empty() ? StringRef()
+                                : stringifyCountStatus(figure.decodeStatus));
   row.add(getAt(figure.prefill, batch));
   row.add(getAt(figure.decode, batch));
   std::optional<double> tokens, joules;
@@ -45,9 +48,10 @@ void emit::printServingCsv(raw_ostream &os, const Serving &serving) {
   {
     CsvRow row(os);
     for (StringRef name :
-         {"batch", "target", "metric", "status", "prefill", "decode",
-          "tokens_per_s", "tokens_per_s_all_devices", "joules_per_token",
-          "prefill_bound_by", "decode_bound_by", "cache_bytes", "needed_bytes"})
+         {"batch", "target", "metric", "status", "prefill_status",
+          "decode_status", "prefill", "decode", "tokens_per_s",
+          "tokens_per_s_all_devices", "joules_per_token", "prefill_bound_by",
+          "decode_bound_by", "cache_bytes", "needed_bytes"})
       row.add(name);
   }
   for (size_t batch = 0; batch < serving.request.batches.size(); ++batch)

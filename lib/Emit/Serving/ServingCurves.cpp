@@ -39,7 +39,7 @@ static void addCurves(CurvePanel &panel, const Serving &serving,
   for (auto [number, target] : llvm::enumerate(serving.targets)) {
     unsigned dash = 0;
     for (const Serving::Figure &figure : target.figures) {
-      if (!isTime(figure))
+      if (!isTime(figure) || !figure.isKnown())
         continue;
       Curve curve;
       curve.color = number;
@@ -107,6 +107,8 @@ CurvePicture emit::makeServingPicture(const Serving &serving) {
   picture.subtitle =
       std::to_string(serving.request.inputTokens) + " tokens in, " +
       std::to_string(serving.request.outputTokens) + " out for each request";
+  if (std::string unknown = describeUnknown(serving); !unknown.empty())
+    picture.subtitle += ", " + unknown;
   picture.panels = {std::move(first), std::move(more), std::move(tokens),
                     std::move(each)};
   return picture;

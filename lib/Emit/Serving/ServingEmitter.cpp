@@ -8,9 +8,25 @@
 #include "../Curves/CurvePage.h"
 #include "ServingFormats.h"
 
+#include "llvm/ADT/StringExtras.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::emit;
+
+std::string emit::describeUnknown(const Serving &serving) {
+  std::string text;
+  for (const Serving::Target &target : serving.targets) {
+    std::vector<StringRef> titles;
+    for (const Serving::Figure &figure : target.figures)
+      if (!figure.isKnown())
+        titles.push_back(figure.metric->title);
+    if (!titles.empty())
+      text += (text.empty() ? "no " : "; no ") + llvm::join(titles, ", ") +
+              " of " + target.name;
+  }
+  return text;
+}
 
 void mlir::roofline::emitServing(raw_ostream &os, const Serving &serving,
                                  StringRef format, const EmitOptions &options) {

@@ -35,8 +35,11 @@ inline std::optional<double> getAt(ArrayRef<double> numbers, size_t batch) {
 }
 /// Of tokens a second, which are less where the time is more.
 inline CountStatus getThroughputStatus(const Serving::Figure &figure) {
-  return invert(figure.status);
+  return invert(figure.getStatus());
 }
+/// `no estimate of acme-x`, for each target that lacks a figure; empty if none
+/// does.
+std::string describeUnknown(const Serving &serving);
 /// What bounds a program at a batch; empty if nothing or it is not known.
 inline StringRef getLimit(const Serving::Limits &limits, size_t batch) {
   return limits.byBatch.empty() ? StringRef()

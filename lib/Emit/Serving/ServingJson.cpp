@@ -82,7 +82,10 @@ static void emitFigure(JsonWriter &writer, const Serving &serving,
                        const Serving::Figure &figure, size_t batch) {
   writer.json.object([&] {
     writer.text("metric", figure.metric->name);
-    writer.text("status", stringifyCountStatus(figure.status));
+    writer.text("status", stringifyCountStatus(figure.getStatus()));
+    writer.text("prefill_status", stringifyCountStatus(figure.prefillStatus));
+    if (!figure.decode.empty())
+      writer.text("decode_status", stringifyCountStatus(figure.decodeStatus));
     writer.number("prefill", getAt(figure.prefill, batch));
     writer.number("decode", getAt(figure.decode, batch));
     if (!isTime(figure)) {

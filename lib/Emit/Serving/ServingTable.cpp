@@ -154,11 +154,12 @@ std::vector<TextTable::Cell> BatchTable::makeRow(size_t batch) const {
   std::vector<TextTable::Cell> cells;
   cells.push_back(grouped(serving.request.batches[batch]));
   for (const Serving::Figure *figure : times)
-    cells.push_back(format(getAt(figure->prefill, batch), "s", figure->status));
+    cells.push_back(
+        format(getAt(figure->prefill, batch), "s", figure->prefillStatus));
   if (hasSteps)
     for (const Serving::Figure *figure : times)
       cells.push_back(
-          format(getAt(figure->decode, batch), "s", figure->status));
+          format(getAt(figure->decode, batch), "s", figure->decodeStatus));
   int64_t numDevices = serving.request.numDevices;
   for (int64_t factor : {int64_t(1), numDevices}) {
     for (const Serving::Figure *figure : times)
@@ -170,7 +171,7 @@ std::vector<TextTable::Cell> BatchTable::makeRow(size_t batch) const {
   }
   for (const Serving::Figure *figure : energies)
     cells.push_back(format(toOptional(serving.getPerToken(*figure, batch)), "J",
-                           figure->status));
+                           figure->getStatus()));
   if (!serving.cacheBytes.empty())
     cells.push_back(formatCapacity(serving.cacheBytes[batch]));
   if (!serving.neededBytes.empty())
@@ -242,6 +243,8 @@ static void printNotes(raw_ostream &os, const Serving &serving) {
     printLeftOut(os, serving.leftOut, "batch");
   }
   os << "\n";
+  if (std::string unknown = describeUnknown(serving); !unknown.empty())
+    os << "-: not known, " << toVisibleText(unknown) << "\n";
   auto [first, last] = serving.getContexts();
   if (serving.numAnalysedContexts != 0 &&
       static_cast<int64_t>(serving.numAnalysedContexts) <= last - first)
