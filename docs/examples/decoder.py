@@ -33,6 +33,9 @@ class Model:
     # Learned positions, as GPT-2 has, with LayerNorm, biases, GELU, and the embedding for a head.
     # 0: rotary ones, as Llama has, with RMSNorm, a gate and a head of its own.
     positions: int = 0
+    # Without these: biases of queries, keys and values, and the embedding for a head.
+    biases: bool = False
+    tied: bool = False
 
     @property
     def head_size(self):
@@ -46,6 +49,7 @@ MODELS = {
     "llama-2-7b": Model(32, 4096, 32, 32, 11008, 32000),
     "llama-3-8b": Model(32, 4096, 32, 8, 14336, 128256),
     "llama-3-70b": Model(80, 8192, 64, 8, 28672, 128256),
+    "qwen1.5-0.5b": Model(24, 1024, 16, 16, 2816, 151936, biases=True, tied=True),
 }
 
 
@@ -95,7 +99,7 @@ class Decoder:
         compute = lambda body, x, y, out: body.op("arith.addf", x, y, type=self.element)
         return self.map([a, b], [index, other, index], compute)
 
-    def linear(self, x, index, inner, outer):
+    def linear(self, x, index, inner, outer, bias=False):
         """x times a weight; `inner` and `outer`: letters and extents of its rows and columns."""
         columns = " ".join(outer)
         weight = self.weight(*inner.values(), *outer.values())
@@ -103,7 +107,7 @@ class Decoder:
         shape = (*x.shape[: len(x.shape) - len(inner)], *outer.values())
         indices = [index, " ".join([*inner, columns]), result]
         made = self.f.contract(x, weight, indices, shape, self.element)
-        if not self.model.positions:
+        if not self.model.positions and not bias:
             return made
         return self.add(made, self.weight(*outer.values()), result, columns)
 
@@ -242,9 +246,10 @@ class Decoder:
         model, token = self.model, {"h": self.model.hidden}
         heads = {"k": model.kv_heads, "g": model.heads // model.kv_heads}
         own = " ".join(self.head)
-        queries = self.linear(x, "b s h", token, {**heads, **self.head})
-        keys = self.linear(x, "b s h", token, {"k": model.kv_heads, **self.head})
-        values = self.linear(x, "b s h", token, {"k": model.kv_heads, "e": model.head_size})
+        queries = self.linear(x, "b s h", token, {**heads, **self.head}, model.biases)
+        keys = self.linear(x, "b s h", token, {"k": model.kv_heads, **self.head}, model.biases)
+        rows = {"k": model.kv_heads, "e": model.head_size}
+        values = self.linear(x, "b s h", token, rows, model.biases)
         if not model.positions:
             queries = self.rotate(queries, "b s k g " + own)
             keys = self.rotate(keys, "b s k " + own)
@@ -293,7 +298,7 @@ class Decoder:
         first = "0" if self.is_decode else self.last(self.tokens)
         x = self.norm(self.slice(x, ["0", first, "0"], (self.batch, 1, model.hidden)))
         shape = (self.batch, 1, model.vocabulary)
-        tied = model.positions != 0
+        tied = model.positions != 0 or model.tied
         head = self.table if tied else self.weight(model.hidden, model.vocabulary)
         indices = [index, "v h" if tied else "h v", "b s v"]
         logits = self.f.contract(x, head, indices, shape, self.element)
