@@ -145,6 +145,19 @@ func.func @skips(%p: i1, %q: i1, %a: memref<16xf32>, %b: memref<8xf32>, %c: memr
 
 // -----
 
+// Of 16 elements, a mask lets 8 at most be overwritten, so that 32 B of what was there
+// before are read for certain.
+// expected-remark @below {{reads 32 B of arg0}}
+// expected-remark @below {{writes 64 B of arg3}}
+func.func @masked(%c: memref<16xf32>, %mask: vector<8xi1>, %v: vector<8xf32>, %o: memref<16xf32>) {
+  %c0 = arith.constant 0 : index
+  vector.maskedstore %c[%c0], %mask, %v : memref<16xf32>, vector<8xi1>, vector<8xf32>
+  linalg.exp ins(%c : memref<16xf32>) outs(%o : memref<16xf32>)
+  return
+}
+
+// -----
+
 // Two constants that name one resource are one memory, 16 B.
 // expected-remark @below {{reads 16 B of arg0}}
 func.func @resource(%x: tensor<4xf32>) -> tensor<4xf32> {

@@ -204,3 +204,17 @@ func.func @same_part(%x: tensor<10xf32>, %o: tensor<5xf32>) {
   } -> tensor<5xf32>
   return
 }
+
+// Each second of 8 columns of 4 rows that lie one element apart: 16 elements, which
+// share the addresses 0 to 10, nobody counts which.
+// CHECK-NEXT: linalg.generic: f32.add=16 read=44 write=64 bytes:upper
+// CHECK-NEXT:   operand 0: 11 elements, read=44 write=0 upper
+// CHECK-NEXT:   operand 1: 16 elements, read=0 write=64
+func.func @shared_addresses(%x: memref<4x8xf32, strided<[1, 1]>>, %o: memref<4x4xf32>) {
+  linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j * 2)>, affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]} ins(%x : memref<4x8xf32, strided<[1, 1]>>) outs(%o : memref<4x4xf32>) {
+  ^bb0(%a: f32, %c: f32):
+    %sum = arith.addf %a, %a : f32
+    linalg.yield %sum : f32
+  }
+  return
+}
