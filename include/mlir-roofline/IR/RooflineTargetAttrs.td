@@ -90,8 +90,9 @@ def Roofline_MemoryAttr : Roofline_Attr<"Memory", "memory", [
     cache line, or a sector of one): single elements with larger strides take as
     much each.
 
-    `spaces` are the memory spaces of buffers that live in this level: what
-    accesses them passes this level and those inside of it, and no other. A
+    `spaces` are the memory spaces of buffers that live in this level, whatever
+    it holds otherwise: what accesses them passes this level and those inside of
+    it that hold such data, and no other. A
     buffer in a space that no level names lives in the outermost one, except that
     what a dialect calls memory of a workgroup or of a thread
     (`#gpu.address_space<workgroup>`, `<private>`) lives in the innermost.

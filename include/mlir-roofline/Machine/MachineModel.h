@@ -194,9 +194,9 @@ public:
   ///
   /// A buffer is in the level that names its memory space, else in the
   /// innermost if only a group of threads or less shares the space; it passes
-  /// that one and all inside of it, or none on the chip of a target that lists
-  /// nothing there. Everything else passes the levels that hold its class. What
-  /// an operation writes is no parameter.
+  /// that one and those inside that hold its class, or none on the chip of a
+  /// target with nothing there. All else passes the levels that hold its class.
+  /// What an operation writes is no parameter.
   LevelSet getLevels(Value value, bool isWrite) const;
 
   /// Rates and levels, in the order of the target's.
