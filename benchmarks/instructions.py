@@ -5,10 +5,10 @@ usage: instructions.py [--tool build/bin/mlir-roofline] [--only REGEX] [--record
 
 Counts of valgrind's callgrind hardly depend on what else the machine does, so a change
 that makes a command slower by a few percent shows. What an empty program takes is taken
-off. instructions.csv has the counts that `--record` wrote, and the versions that they
-are of; with others there is nothing to compare. Exit status 1 if a count is more than
-3 % above the recorded one, which is a reason to look, and to record anew if the price
-is right.
+off. instructions.csv has the counts that `--record` wrote, and the versions of MLIR and
+of the compiler that they are of. Exit status 1 if a count is more than 3 % above the
+recorded one, which is a reason to look, and to record anew if the price is right; or if
+there is nothing to compare with, because versions differ or a command is new.
 """
 
 import argparse
@@ -102,12 +102,14 @@ def main():
     versions = get_versions(tool)
     recorded_versions, recorded = read_record()
     if versions != recorded_versions and not arguments.record:
-        print("recorded of %s, found %s: nothing to compare" % (recorded_versions, versions))
-        return 0
+        print("recorded of %s" % (recorded_versions or "nothing"))
+        print("found       %s" % versions)
+        print("error: nothing to compare with; record anew with --record")
+        return 1
     names = [name for name in COMMANDS if re.search(arguments.only, name)]
     if not names:
         sys.exit("error: in --only: expected a part of %s" % ", ".join(COMMANDS))
-    counts, grown = {}, []
+    counts, wrong = {}, []
     with tempfile.TemporaryDirectory() as folder:
         empty = os.path.join(folder, "empty.mlir")
         open(empty, "w").close()
@@ -119,17 +121,19 @@ def main():
             before = recorded.get(name)
             ratio = counts[name] / before if before else 0
             print("%-26s %14d  %s" % (name, counts[name], "%.3f" % ratio if before else "new"))
-            if ratio > MAX_GROWTH and not arguments.record:
-                grown.append(name)
+            if (ratio > MAX_GROWTH or not before) and not arguments.record:
+                wrong.append(name)
     if arguments.record:
+        # Counts of other versions say nothing beside these.
+        kept = recorded if versions == recorded_versions else {}
         with open(RECORD, "w", newline="") as file:
             file.write("# %s\n" % versions)
             csv.writer(file, lineterminator="\n").writerows(
-                [("command", "instructions"), *sorted({**recorded, **counts}.items())]
+                [("command", "instructions"), *sorted({**kept, **counts}.items())]
             )
-    for name in grown:
-        print("grown: %s" % name)
-    return 1 if grown else 0
+    for name in wrong:
+        print("grown, or not recorded: %s" % name)
+    return 1 if wrong else 0
 
 
 sys.exit(main())
