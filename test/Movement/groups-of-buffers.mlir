@@ -106,6 +106,37 @@ func.func @partly(%x: memref<512x64xf32>, %y: !t, %b: !t) {
   return
 }
 
+// A branch gives a buffer the name of a block's argument, so that who reads that reads the
+// buffer; without it, what one operation writes and another reads stays in between.
+// CHECK: branch: linalg.exp: 524288
+// CHECK: branch: linalg.abs: 524288
+// CHECK: branch: linalg.abs: 524288
+// CHECK: branch: linalg.exp: 524288
+// CHECK: no_name: linalg.exp, linalg.abs x2: 1572864 -> 786432
+// CHECK: no_name: linalg.exp: 524288
+func.func @branch(%x: !t, %y: !t, %z: !t, %u: !t) {
+  %b = memref.alloc() : !t
+  cf.br ^bb1(%b : !t)
+^bb1(%m: !t):
+  linalg.exp ins(%x : !t) outs(%b : !t)
+  linalg.abs ins(%b : !t) outs(%z : !t)
+  linalg.abs ins(%m : !t) outs(%y : !t)
+  linalg.exp ins(%u : !t) outs(%b : !t)
+  memref.dealloc %b : !t
+  return
+}
+func.func @no_name(%x: !t, %y: !t, %z: !t, %u: !t) {
+  %b = memref.alloc() : !t
+  cf.br ^bb1
+^bb1:
+  linalg.exp ins(%x : !t) outs(%b : !t)
+  linalg.abs ins(%b : !t) outs(%z : !t)
+  linalg.abs ins(%b : !t) outs(%y : !t)
+  linalg.exp ins(%u : !t) outs(%b : !t)
+  memref.dealloc %b : !t
+  return
+}
+
 // Written in one shape and read in another: sums of 64 elements, 1,024 * 4 B, for which
 // those that are written to come in and go out: 262,144 + 2 * 4,096.
 // CHECK: reshaped: linalg.exp, linalg.reduce: {{[0-9]+}} -> 270336

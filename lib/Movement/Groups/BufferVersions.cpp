@@ -42,8 +42,10 @@ static Block *getCommonBlock(Block *a, Block *b) {
 bool BufferVersions::addUser(Operation *user, Value value,
                              Memory &memory) const {
   if (user->hasTrait<OpTrait::IsTerminator>()) {
+    // A branch gives it the name of a block's argument.
     memory.isReturned = true;
-    return isa<FunctionOpInterface>(user->getParentOp());
+    return user->getNumSuccessors() == 0 &&
+           isa<FunctionOpInterface>(user->getParentOp());
   }
   if (isa<ShapedDimOpInterface>(user))
     return true;
