@@ -199,43 +199,6 @@ ArrayRef<GroupBuilder::Edge> GroupBuilder::getEdges(unsigned position) {
   return edges;
 }
 
-/// The highest order of a group that a child waits for, but for its own. Of
-/// groups that would move with it, what they wait for counts.
-unsigned GroupBuilder::getHighestOrder(unsigned position,
-                                       const Dependences::Node &waits,
-                                       ArrayRef<unsigned> moving) {
-  auto getOrder = [&](unsigned child) {
-    unsigned number = members[child].group;
-    if (number == members[position].group)
-      return 0u;
-    return llvm::is_contained(moving, number) ? groups[number].after
-                                              : groups[number].order;
-  };
-  unsigned highest = 0;
-  const Dependences::Child &child = waits.children[position];
-  const BufferVersions::Child &memory = buffers.getChild(position);
-  for (unsigned earlier : memory.waits)
-    highest = std::max(highest, getOrder(earlier));
-  for (const Dependences::Edge &edge : child.predecessors)
-    // Who wrote to a buffer before somebody else wrote all of it is no matter.
-    if (!memory.isKnown || !edge.value ||
-        !buffers.getWrite(edge.position, edge.value))
-      highest = std::max(highest, getOrder(edge.position));
-  if (memory.isKnown)
-    return highest; // Joins are of those who write to one buffer.
-  for (unsigned joined : child.joins) {
-    while (joinOrders.size() <= joined) {
-      const Dependences::Join &join = waits.joins[joinOrders.size()];
-      unsigned order = join.earlier ? joinOrders[*join.earlier] : 0;
-      for (unsigned each : join.children)
-        order = std::max(order, groups[members[each].group].order);
-      joinOrders.push_back(order);
-    }
-    highest = std::max(highest, joinOrders[joined]);
-  }
-  return highest;
-}
-
 //===----------------------------------------------------------------------===//
 // Groups
 //===----------------------------------------------------------------------===//
@@ -286,14 +249,14 @@ void GroupBuilder::addMember(unsigned position,
         std::max(barrier, getHighestOrder(position, waits, moving));
     return llvm::any_of(sources, [&](unsigned group) {
       return !llvm::is_contained(moving, group) &&
-             groups[group].order == highest && tryJoin(position, group, edges);
+             groups[group].order == highest && canMove(moving, group) &&
+             tryJoin(position, group, edges);
     });
   };
   if (!(!loaded.empty() && joinHighest(loaded)) && !joinHighest({}))
     addGroup(position);
   Group &group = groups[member.group];
-  group.after = std::max(
-      {group.after, barrier, getHighestOrder(position, waits, loaded)});
+  unsigned before = barrier;
   if (member.isBarrier)
     barrier = group.order;
   if (member.isPrecomputable)
@@ -307,6 +270,9 @@ void GroupBuilder::addMember(unsigned position,
     else
       tryMerge(position, source, edges);
   }
+  // Of those that have come along, what they wait for.
+  group.after = std::max(
+      {group.after, before, getHighestOrder(position, waits, /*moving=*/{})});
 }
 
 /// The last child, which is `op` if it is not a part of what the node is.

@@ -39,6 +39,9 @@ public:
 
 private:
   static constexpr unsigned none = ~0u;
+  /// Longer groups stay what they are: what is asked of all members would be
+  /// asked again and again.
+  static constexpr unsigned maxMembers = 256;
 
   /// What a child reads from another child of the node.
   struct Edge {
@@ -120,8 +123,6 @@ private:
   Member getMember(const ExecutionTree::Child &child);
   void addToBuffers(Operation *op);
   void addMember(unsigned position, const Dependences::Node &waits);
-  unsigned getHighestOrder(unsigned position, const Dependences::Node &waits,
-                           ArrayRef<unsigned> moving);
   unsigned addGroup(unsigned position);
   ArrayRef<Edge> getEdges(unsigned position);
   const Uses &getUses(Datum datum);
@@ -134,6 +135,15 @@ private:
   bool isPrecomputable(const Member &member);
   std::optional<unsigned> getPosition(Operation *op) const;
   void finishNode();
+
+  // What runs before what (GroupOrder.cpp).
+  unsigned getHighestOrder(unsigned position, const Dependences::Node &waits,
+                           ArrayRef<unsigned> moving);
+  bool needsEndOf(unsigned position, ArrayRef<unsigned> others) const;
+  bool areApart(ArrayRef<unsigned> numbers) const;
+  bool canMove(ArrayRef<unsigned> moving, unsigned home) const;
+  bool isUsedOnly(const Group &group,
+                  llvm::function_ref<bool(unsigned position)> where);
 
   // Joining (GroupJoins.cpp).
   bool tryJoin(unsigned position, unsigned group, ArrayRef<Edge> edges);
@@ -151,12 +161,6 @@ private:
   std::optional<llvm::DenseMap<unsigned, unsigned>>
   pairLoops(Member &member, MutableArrayRef<std::optional<Axes>> loops);
   bool tryMerge(unsigned position, unsigned group, ArrayRef<Edge> edges);
-  bool writesOver(ArrayRef<unsigned> later, unsigned group) const;
-  bool areApart(unsigned a, unsigned b) const {
-    return writesOver(groups[a].members, b) || writesOver(groups[b].members, a);
-  }
-  bool isUsedOnly(const Group &group,
-                  llvm::function_ref<bool(unsigned position)> where);
   Axes getRequired(const Member &member, ArrayRef<std::optional<Axes>> loops);
   void absorb(unsigned group, unsigned home);
   void keepShared(const Group &group, ArrayRef<Kept> inputs,

@@ -10,10 +10,6 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// Longer groups stay what they are: what is asked of all members would be
-/// asked again and again.
-static constexpr unsigned maxMembers = 256;
-
 //===----------------------------------------------------------------------===//
 // The group of a producer
 //===----------------------------------------------------------------------===//
@@ -121,21 +117,11 @@ bool GroupBuilder::keepBetween(unsigned position, Group &group,
   return true;
 }
 
-/// Whether one of these writes over what a group still reads: tile by tile, an
-/// element might be gone before it is read.
-bool GroupBuilder::writesOver(ArrayRef<unsigned> later, unsigned group) const {
-  return llvm::any_of(later, [&](unsigned position) {
-    return llvm::any_of(
-        buffers.getChild(position).overtaken,
-        [&](unsigned reader) { return members[reader].group == group; });
-  });
-}
-
 bool GroupBuilder::tryJoin(unsigned position, unsigned number,
                            ArrayRef<Edge> edges) {
   Group &group = groups[number];
   Member &member = members[position];
-  if (group.members.size() >= maxMembers || writesOver(position, number))
+  if (group.members.size() >= maxMembers || needsEndOf(position, number))
     return false;
   axes.resolve(group.common);
   Joining joining;
@@ -168,21 +154,6 @@ bool GroupBuilder::tryJoin(unsigned position, unsigned number,
 //===----------------------------------------------------------------------===//
 // Other groups
 //===----------------------------------------------------------------------===//
-
-bool GroupBuilder::isUsedOnly(
-    const Group &group, llvm::function_ref<bool(unsigned position)> where) {
-  for (unsigned member : group.members) {
-    SmallVector<Datum, 2> made = getMade(member);
-    // Of what is done to some buffers, nobody knows who sees it.
-    if (made.empty() || members[member].isBarrier ||
-        !llvm::all_of(buffers.getChild(member).followers, where))
-      return false;
-    for (Datum each : made)
-      if (!llvm::all_of(getUses(each).positions, where))
-        return false;
-  }
-  return true;
-}
 
 /// Moves all members to another group.
 void GroupBuilder::absorb(unsigned number, unsigned home) {
@@ -268,8 +239,8 @@ bool GroupBuilder::isLoadable(unsigned position, unsigned number,
   size_t size = group.members.size();
   if (home != none)
     size += groups[home].members.size();
-  if (!group.isPointwise || size > maxMembers || writesOver(position, number) ||
-      (home != none && areApart(number, home)))
+  if (!group.isPointwise || size > maxMembers || needsEndOf(position, number) ||
+      (home != none && areApart({number, home})))
     return false;
   auto isInside = [&](unsigned user) {
     return user == position || members[user].group == number;
@@ -340,7 +311,7 @@ bool GroupBuilder::tryMerge(unsigned position, unsigned number,
   Member &member = members[position];
   if (!to.isFusable || (from.hasContraction && to.hasContraction) ||
       from.members.size() + to.members.size() > maxMembers ||
-      areApart(number, home))
+      areApart({number, home}))
     return false;
   // Nobody in between may wait for the one and be waited for by the other.
   if (!isUsedOnly(from, [&](unsigned user) {

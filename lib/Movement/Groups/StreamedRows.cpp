@@ -217,12 +217,7 @@ bool GroupBuilder::tryStream(ArrayRef<unsigned> chain) {
              groups[members[user].group].order > groups[last].order;
     });
   });
-  bool isOneMemory = llvm::any_of(chain, [&](unsigned number) {
-    return llvm::any_of(chain, [&](unsigned other) {
-      return number != other && writesOver(groups[number].members, other);
-    });
-  });
-  if (!isClosed || isOneMemory ||
+  if (!isClosed || areApart(chain) ||
       !canRescale(all, *findContraction(groups[last])))
     return false;
   std::optional<double> apart = getTraffic(chain);

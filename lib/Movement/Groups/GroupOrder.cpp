@@ -1,0 +1,98 @@
+//===- GroupOrder.cpp - What of the groups runs before what ---------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "GroupBuilder.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+/// The highest order of a group that a child waits for, but for its own. Of
+/// groups that would move with it, what they wait for counts.
+unsigned GroupBuilder::getHighestOrder(unsigned position,
+                                       const Dependences::Node &waits,
+                                       ArrayRef<unsigned> moving) {
+  auto getOrder = [&](unsigned child) {
+    unsigned number = members[child].group;
+    if (number == members[position].group)
+      return 0u;
+    return llvm::is_contained(moving, number) ? groups[number].after
+                                              : groups[number].order;
+  };
+  unsigned highest = 0;
+  const Dependences::Child &child = waits.children[position];
+  const BufferVersions::Child &memory = buffers.getChild(position);
+  for (unsigned earlier : memory.waits)
+    highest = std::max(highest, getOrder(earlier));
+  for (const Dependences::Edge &edge : child.predecessors)
+    // Who wrote to a buffer before somebody else wrote all of it is no matter.
+    if (!memory.isKnown || !edge.value ||
+        !buffers.getWrite(edge.position, edge.value))
+      highest = std::max(highest, getOrder(edge.position));
+  if (memory.isKnown)
+    return highest; // Joins are of those who write to one buffer.
+  for (unsigned joined : child.joins) {
+    while (joinOrders.size() <= joined) {
+      const Dependences::Join &join = waits.joins[joinOrders.size()];
+      unsigned order = join.earlier ? joinOrders[*join.earlier] : 0;
+      for (unsigned each : join.children)
+        order = std::max(order, groups[members[each].group].order);
+      joinOrders.push_back(order);
+    }
+    highest = std::max(highest, joinOrders[joined]);
+  }
+  return highest;
+}
+
+/// Whether some of these groups, its own aside, have to end before a child
+/// begins. It writes over what they read: tile by tile, an element might be
+/// gone before it is read.
+bool GroupBuilder::needsEndOf(unsigned position,
+                              ArrayRef<unsigned> others) const {
+  auto isThere = [&](unsigned earlier) {
+    unsigned group = members[earlier].group;
+    return group != members[position].group &&
+           llvm::is_contained(others, group);
+  };
+  return llvm::any_of(buffers.getChild(position).overtaken, isThere);
+}
+
+/// Whether one of these groups has to end before another one begins.
+bool GroupBuilder::areApart(ArrayRef<unsigned> numbers) const {
+  return llvm::any_of(numbers, [&](unsigned number) {
+    return llvm::any_of(groups[number].members, [&](unsigned position) {
+      return needsEndOf(position, numbers);
+    });
+  });
+}
+
+/// Whether groups that would move along to a group could: all together, not
+/// only one by one.
+bool GroupBuilder::canMove(ArrayRef<unsigned> moving, unsigned home) const {
+  if (moving.empty())
+    return true;
+  SmallVector<unsigned> all(moving);
+  all.push_back(home);
+  size_t size = 1;
+  for (unsigned number : all)
+    size += groups[number].members.size();
+  return size <= maxMembers && !areApart(all);
+}
+
+bool GroupBuilder::isUsedOnly(
+    const Group &group, llvm::function_ref<bool(unsigned position)> where) {
+  for (unsigned member : group.members) {
+    SmallVector<Datum, 2> made = getMade(member);
+    // Of what is done to some buffers, nobody knows who sees it.
+    if (made.empty() || members[member].isBarrier ||
+        !llvm::all_of(buffers.getChild(member).followers, where))
+      return false;
+    for (Datum each : made)
+      if (!llvm::all_of(getUses(each).positions, where))
+        return false;
+  }
+  return true;
+}
