@@ -83,8 +83,10 @@ FusionGroups::Group GroupBuilder::getResult(ArrayRef<unsigned> own,
         write.bytesRead = 0;
         others.push_back(std::move(write));
       }
+      // Of what is written in part, the rest comes from outside.
       std::optional<unsigned> maker = getMaker(*read);
-      if (part.bytesRead.isZero() || (maker && inside.contains(*maker)))
+      if (part.bytesRead.isZero() ||
+          (maker && inside.contains(*maker) && isWhole(*read)))
         continue;
       part.bytesWritten = 0;
       auto [known, isNew] = reads.try_emplace({traffic.value, *read}, part);

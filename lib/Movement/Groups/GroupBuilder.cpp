@@ -193,8 +193,12 @@ ArrayRef<GroupBuilder::Edge> GroupBuilder::getEdges(unsigned position) {
       continue;
     std::optional<Datum> made = getRead(position, access.value);
     std::optional<unsigned> maker = made ? getMaker(*made) : std::nullopt;
-    if (maker && *maker < position && isWhole(*made))
+    if (!maker || *maker >= position)
+      continue;
+    if (isWhole(*made))
       edges.push_back({&access, *made, *maker});
+    else
+      member.partMakers.push_back(*maker);
   }
   return edges;
 }

@@ -70,6 +70,9 @@ private:
     bool isBarrier = false;
     /// What `getEdges` has found.
     std::optional<SmallVector<Edge, 2>> edges;
+    /// Children that make a part of what it reads, which it reads all of, so
+    /// that they have to end before it begins; found by `getEdges`, too.
+    SmallVector<unsigned, 1> partMakers;
   };
   /// A tensor between members, or that a member hands out.
   struct Kept {

@@ -49,7 +49,8 @@ unsigned GroupBuilder::getHighestOrder(unsigned position,
 
 /// Whether some of these groups, its own aside, have to end before a child
 /// begins. It writes over what they read: tile by tile, an element might be
-/// gone before it is read.
+/// gone before it is read. Or it reads all of what they write a part of: an
+/// element might be read before it is written.
 bool GroupBuilder::needsEndOf(unsigned position,
                               ArrayRef<unsigned> others) const {
   auto isThere = [&](unsigned earlier) {
@@ -57,7 +58,8 @@ bool GroupBuilder::needsEndOf(unsigned position,
     return group != members[position].group &&
            llvm::is_contained(others, group);
   };
-  return llvm::any_of(buffers.getChild(position).overtaken, isThere);
+  return llvm::any_of(buffers.getChild(position).overtaken, isThere) ||
+         llvm::any_of(members[position].partMakers, isThere);
 }
 
 /// Whether one of these groups has to end before another one begins.
