@@ -133,13 +133,19 @@ void OriginFinder::addResult(OpResult result) {
 
 /// Whether a nest of loops writes each element of what `result` takes the place
 /// of, whatever its size: every dimension has a loop of its own, which runs
-/// over all of it.
+/// over all of it, or one element.
 static bool fillsDestination(DestinationStyleOpInterface op, OpResult result) {
   auto nest = dyn_cast<IndexingMapOpInterface>(*op);
   if (!nest)
     return false;
   AffineMap map = nest.getMatchingIndexingMap(op.getTiedOpOperand(result));
-  return map.isProjectedPermutation();
+  if (!map.isProjectedPermutation(/*allowZeroInResults=*/true))
+    return false;
+  auto type = cast<ShapedType>(result.getType());
+  return llvm::all_of(llvm::enumerate(map.getResults()), [&](auto each) {
+    return isa<AffineDimExpr>(each.value()) ||
+           type.getDimSize(each.index()) == 1;
+  });
 }
 
 /// A result that is written: as a whole, or in part where it takes the place of

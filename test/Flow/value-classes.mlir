@@ -65,6 +65,33 @@ func.func @open_destination(%x: tensor<?x64xf32>, %o: tensor<?x64xf32>) -> tenso
 
 // -----
 
+// Sums that keep the dimension they run over: there is one element in it.
+func.func @kept_dimension(%x: tensor<?x64xf32>, %o: tensor<?x1xf32>) -> tensor<?x1xf32> {
+  %r = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, 0)>], iterator_types = ["parallel", "reduction"]}
+      ins(%x : tensor<?x64xf32>) outs(%o : tensor<?x1xf32>) {
+  ^bb0(%a: f32, %b: f32):
+    %c = math.exp %a : f32
+    linalg.yield %c : f32
+  } -> tensor<?x1xf32>
+  return %r : tensor<?x1xf32>
+}
+
+// -----
+
+// There may be more, and they stay.
+// expected-remark @below {{arg1 is a cache}}
+func.func @first_column(%x: tensor<?x64xf32>, %o: tensor<?x64xf32>) -> tensor<?x64xf32> {
+  %r = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, 0)>], iterator_types = ["parallel", "reduction"]}
+      ins(%x : tensor<?x64xf32>) outs(%o : tensor<?x64xf32>) {
+  ^bb0(%a: f32, %b: f32):
+    %c = math.exp %a : f32
+    linalg.yield %c : f32
+  } -> tensor<?x64xf32>
+  return %r : tensor<?x64xf32>
+}
+
+// -----
+
 // Of which a part stays as it was, as far as anybody knows.
 // expected-remark @below {{arg1 is a cache}}
 func.func @diagonal(%x: tensor<?xf32>, %o: tensor<?x?xf32>) -> tensor<?x?xf32> {
