@@ -109,3 +109,7 @@ Quantity mlir::roofline::getRealisedBytes(const ReportFusion &fusion) {
         bytes += (group.bytesAsWritten - group.bytes) * group.executions.value;
   return bytes;
 }
+
+Quantity mlir::roofline::getHeadroomBytes(const ReportFusion &fusion) {
+  return fusion.bytesAsWritten - fusion.bytesFused - getRealisedBytes(fusion);
+}

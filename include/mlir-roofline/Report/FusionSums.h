@@ -17,6 +17,10 @@ namespace mlir::roofline {
 /// groups; the rest of that is headroom. 0 if the groups have not been listed.
 Quantity getRealisedBytes(const ReportFusion &fusion);
 
+/// What is left to save: by running groups as one where that is not so yet, and
+/// by not doing in a call what is precomputable.
+Quantity getHeadroomBytes(const ReportFusion &fusion);
+
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_REPORT_FUSIONSUMS_H

@@ -154,8 +154,7 @@ void emit::printFusion(raw_ostream &os, const Report &report,
   Quantity realised = getRealisedBytes(fusion);
   if (!realised.isZero())
     os << "  tiled so: " << formatCapacity(realised)
-       << " of this saved already, "
-       << formatCapacity(fusion.bytesAsWritten - fusion.bytesFused - realised)
+       << " of this saved already, " << formatCapacity(getHeadroomBytes(fusion))
        << " left to save\n";
   if (fusion.groups->empty()) {
     os << "  no operations that could run as one\n";
