@@ -84,16 +84,16 @@ Quantity HeldBytes::getIn(MemoryAttr level) const {
   return bytes;
 }
 
-std::vector<MemoryFit>
-roofline::getMemoryFits(TargetAttr target, const HeldBytes &held,
-                        StringRef batch,
-                        const std::optional<HeldBytes> &byBatch) {
+std::vector<MemoryFit> roofline::getMemoryFits(TargetAttr target,
+                                               ArrayRef<Quantity> needed,
+                                               StringRef batch,
+                                               ArrayRef<Quantity> byBatch) {
   std::vector<MemoryFit> fits;
   for (auto [level, memory] : llvm::enumerate(target.getMemory())) {
     MemoryFit &fit = fits.emplace_back();
     fit.memory = memory.getName().str();
     fit.mustFit = isHome(target.getMemory(), level);
-    fit.needed = held.getIn(memory);
+    fit.needed = needed[level];
     if (!memory.getCapacityBytesAttr())
       continue;
     // Capacities are whole numbers that doubles hold; what nobody has built is
@@ -102,9 +102,9 @@ roofline::getMemoryFits(TargetAttr target, const HeldBytes &held,
         Quantity(int64_t(std::min(*memory.getCapacityBytes(), 0x1p62)));
     if (fit.needed.isConstant())
       fit.missing = Quantity::max(fit.needed - *fit.capacity, 0);
-    if (byBatch)
+    if (!byBatch.empty())
       fit.largestBatch =
-          findLargestFitting(byBatch->getIn(memory), batch, *fit.capacity);
+          findLargestFitting(byBatch[level], batch, *fit.capacity);
   }
   return fits;
 }

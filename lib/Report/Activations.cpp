@@ -66,96 +66,116 @@ static void addToFunctions(Report &report, const ModuleCost &cost,
       }
 }
 
-/// Whether memory spaces say where something is.
-static bool hasMemorySpaces(const ModuleCost &cost) {
-  auto isInSpace = [](Type type) { return getMemorySpace(type) != nullptr; };
-  return cost.getRoot()
-      ->walk([&](Operation *op) {
-        return llvm::any_of(op->getOperandTypes(), isInSpace)
-                   ? WalkResult::interrupt()
-                   : WalkResult::advance();
-      })
-      .wasInterrupted();
-}
-
 namespace {
 /// Of a program, whether it fits machines.
 class FitFinder {
 public:
-  /// `bindings` are those of `cost`.
-  FitFinder(const ModuleCost &cost, const ReportOptions &options,
+  /// `bindings` are those of `cost`; `bound` are the parameters as they are
+  /// bound.
+  FitFinder(const ModuleCost &cost, const Parameters &parameters,
+            ArrayRef<Parameter> bound, const ReportOptions &options,
             const SizeBindings &bindings)
-      : cost(cost), options(options), bindings(bindings),
-        hasSpaces(hasMemorySpaces(cost)) {}
+      : cost(cost), bound(bound), options(options), bindings(bindings) {
+    findSpaces(parameters);
+  }
 
-  /// What a peak is in each level of a target. Memory spaces put buffers in
-  /// some of them alone.
-  std::vector<HeldBytes> getHeld(const HeldBytes &held, unsigned entry,
-                                 TargetAttr target) const;
+  /// The bytes that each level of a target needs for a peak. Memory spaces put
+  /// buffers in some of them alone.
+  std::vector<Quantity> getNeeded(const PeakActivations &peaks,
+                                  TargetAttr target) const;
 
 private:
+  void findSpaces(const Parameters &parameters);
+
   const ModuleCost &cost;
+  ArrayRef<Parameter> bound;
   const ReportOptions &options;
   const SizeBindings &bindings;
-  bool hasSpaces;
+  /// Whether memory spaces say where something is.
+  bool hasSpaces = false;
+  /// Of the parameters that are in one, by number, a value that shows it.
+  llvm::DenseMap<unsigned, Value> inSpace;
 };
 } // namespace
 
-std::vector<HeldBytes> FitFinder::getHeld(const HeldBytes &held, unsigned entry,
-                                          TargetAttr target) const {
-  std::vector<HeldBytes> levels(target.getMemory().size(), held);
-  if (!hasSpaces)
-    return levels;
-  MachineModel machine(target, MachineOptions());
-  for (auto [number, level] : llvm::enumerate(levels))
-    level.activations =
-        getPartialPeak(cost, entry, options.inputs, bindings, [&](Value value) {
-          return machine.getLevels(value, /*isWrite=*/true).contains(number);
-        });
-  return levels;
+void FitFinder::findSpaces(const Parameters &parameters) {
+  const ValueFlow &flow = ValueFlow::get(cost);
+  cost.getRoot()->walk([&](Operation *op) {
+    for (Value operand : op->getOperands()) {
+      if (!getMemorySpace(operand.getType()))
+        continue;
+      hasSpaces = true;
+      Value origin = flow.getOrigin(operand).value;
+      if (!getMemorySpace(origin.getType()))
+        continue;
+      if (std::optional<unsigned> number = parameters.find(origin, flow))
+        inSpace.try_emplace(*number, origin);
+    }
+  });
+}
+
+std::vector<Quantity> FitFinder::getNeeded(const PeakActivations &peaks,
+                                           TargetAttr target) const {
+  unsigned entry = *peaks.getLargestEntry();
+  const PeakActivations::Peak &peak = peaks.getFunction(entry);
+  MachineModel machine =
+      MachineModel(target, MachineOptions()).forProgram(cost);
+  std::vector<Quantity> needed;
+  for (auto [number, level] : llvm::enumerate(target.getMemory())) {
+    HeldBytes held = {/*parameters=*/{}, peak.cacheBytes, peak.bytes};
+    Quantity placed;
+    for (auto [index, parameter] : llvm::enumerate(bound)) {
+      auto found = inSpace.find(index);
+      if (found == inSpace.end())
+        held.parameters += parameter.bytes;
+      else if (machine.getLevels(found->second, /*isWrite=*/false)
+                   .contains(number))
+        placed += parameter.bytes;
+    }
+    if (hasSpaces) {
+      held.activations = {};
+      placed += getPartialPeak(
+          cost, entry, options.inputs, bindings, [&](Value value) {
+            return machine.getLevels(value, /*isWrite=*/true).contains(number);
+          });
+    }
+    needed.push_back(held.getIn(level) + placed);
+  }
+  return needed;
 }
 
 /// Adds whether it all fits, and with a batch size how large that may be.
 static void addFits(Report &report, const ModuleCost &original,
                     const ModuleCost &cost, const PeakActivations &peaks,
+                    const Parameters &parameters, ArrayRef<Parameter> bound,
                     const ReportOptions &options,
                     ArrayRef<TargetAttr> targets) {
-  auto getHeldBytes = [&](const PeakActivations &of) -> HeldBytes {
-    const PeakActivations::Peak &peak = of.getFunction(*of.getLargestEntry());
-    return {report.parameters.bytes, peak.cacheBytes, peak.bytes};
-  };
-  FitFinder finder(cost, options, options.bindings);
+  FitFinder finder(cost, parameters, bound, options, options.bindings);
   // The same with the batch size open.
   StringRef batch = options.workload.batchSize;
   SizeBindings bindings = options.bindings;
   std::optional<ModuleCost> open;
   std::optional<PeakActivations> openPeaks;
+  std::optional<FitFinder> openFinder;
   if (!batch.empty() && bindings.erase(batch)) {
     open = bindings.empty() ? original : original.bind(bindings);
     openPeaks.emplace(*open, options.inputs, bindings);
-    if (!openPeaks->getLargestEntry())
-      openPeaks.reset();
+    if (openPeaks->getLargestEntry())
+      openFinder.emplace(*open, parameters, bound, options, bindings);
   }
   for (auto [attribute, target] : llvm::zip_equal(targets, report.targets)) {
-    std::vector<HeldBytes> held = finder.getHeld(
-        getHeldBytes(peaks), *peaks.getLargestEntry(), attribute);
-    std::vector<HeldBytes> byBatch;
-    if (openPeaks)
-      byBatch = FitFinder(*open, options, bindings)
-                    .getHeld(getHeldBytes(*openPeaks),
-                             *openPeaks->getLargestEntry(), attribute);
-    for (unsigned level = 0; level < held.size(); ++level) {
-      std::optional<HeldBytes> largest;
-      if (openPeaks)
-        largest = byBatch[level];
-      target.fits.push_back(
-          getMemoryFits(attribute, held[level], batch, largest)[level]);
-    }
+    std::vector<Quantity> byBatch;
+    if (openFinder)
+      byBatch = openFinder->getNeeded(*openPeaks, attribute);
+    target.fits = getMemoryFits(attribute, finder.getNeeded(peaks, attribute),
+                                batch, byBatch);
   }
 }
 
 void report::addActivations(Report &report, const ModuleCost &original,
                             const ModuleCost &cost,
+                            const Parameters &parameters,
+                            ArrayRef<Parameter> bound,
                             const ReportOptions &options,
                             ArrayRef<TargetAttr> targets) {
   PeakActivations peaks(cost, options.inputs, options.bindings);
@@ -179,7 +199,7 @@ void report::addActivations(Report &report, const ModuleCost &original,
   for (const PeakActivations::Tensor &tensor : peaks.getLiveAtPeak(*entry))
     report.activations->live.push_back(makeTensor(tensor));
   report.activations->timeline = peaks.getTimeline(*entry);
-  addFits(report, original, cost, peaks, options, targets);
+  addFits(report, original, cost, peaks, parameters, bound, options, targets);
 }
 
 void report::addTraining(Report &report, const ModuleCost &cost,

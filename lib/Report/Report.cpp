@@ -285,7 +285,8 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   if (!parameters.getAll().empty())
     uses.emplace(cost, parameters);
   addOps(report, cost, targets, options, uses, boundParameters);
-  report::addActivations(report, original, cost, options, targets);
+  report::addActivations(report, original, cost, parameters, boundParameters,
+                         options, targets);
   report::addTraining(report, cost, boundParameters, options);
   addFormulas(report);
   if (uses)

@@ -24,7 +24,7 @@ bool isHome(ArrayRef<MemoryAttr> memory, unsigned level);
 struct HeldBytes {
   Quantity parameters, caches, activations;
 
-  /// What of it is in a level of memory.
+  /// What of it is in a level of memory, as far as that holds its like.
   Quantity getIn(MemoryAttr level) const;
 };
 
@@ -45,11 +45,12 @@ struct MemoryFit {
   std::optional<Quantity> largestBatch;
 };
 
-/// In the order of the target, the outermost level first. `byBatch` is what
-/// is held with the size `batch` open, and nothing else.
-std::vector<MemoryFit> getMemoryFits(TargetAttr target, const HeldBytes &held,
-                                     StringRef batch,
-                                     const std::optional<HeldBytes> &byBatch);
+/// In the order of the target, the outermost level first, as are the bytes that
+/// each level needs. `byBatch` is what it needs with the size `batch` open, and
+/// nothing else; empty if there is none.
+std::vector<MemoryFit> getMemoryFits(TargetAttr target,
+                                     ArrayRef<Quantity> needed, StringRef batch,
+                                     ArrayRef<Quantity> byBatch);
 
 /// The largest value >= 1 of `symbol` with which `needed`, which grows with it,
 /// is no more than `capacity`: 0 if there is none. Nothing if `needed` mentions

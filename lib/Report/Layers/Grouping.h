@@ -78,9 +78,11 @@ std::vector<Report::Fusion::Group> listFusionGroups(const ModuleCost &cost,
                                                     const ModuleTime *time);
 
 /// Adds what the program holds to a report whose functions, ops, groups and
-/// targets are complete. `original`: before sizes were bound.
+/// targets are complete. `original`: before sizes were bound; `bound`: the
+/// parameters with these.
 void addActivations(Report &report, const ModuleCost &original,
-                    const ModuleCost &cost, const ReportOptions &options,
+                    const ModuleCost &cost, const Parameters &parameters,
+                    ArrayRef<Parameter> bound, const ReportOptions &options,
                     ArrayRef<TargetAttr> targets);
 
 /// Adds what a backward pass needs, with the parameters as they are bound.
