@@ -146,3 +146,37 @@ func.func @load_all(%x: !s, %u: !s, %y: !s) {
   return
 }
 
+// Two groups that meet in a sum, the one reading a part of what the other has written another
+// part of: sums of rows, 1,024 B, come in and go out. The first reads 262,144 B and writes as
+// many; the other reads as many, and in the sum both sums come in and one goes out. What they
+// write is the arguments', so that all that stays in between is what is read of it.
+// CHECK: meet_half: linalg.generic: 526336
+// CHECK: meet_half: linalg.reduce, linalg.add: 267264 -> 266240
+// CHECK: meet: linalg.generic, linalg.reduce, linalg.add: 793600 -> 791552
+!r = memref<256xf32>
+#sums = affine_map<(i, j) -> (i)>
+func.func @meet_half(%x: !s, %p: !r, %q: !r, %y: !r, %b: !large) {
+  %to = memref.subview %b[0, 0] [256, 256] [1, 1] : !large to !first
+  linalg.generic {indexing_maps = [#id, #sums, #id], iterator_types = ["parallel", "reduction"]}
+      ins(%x : !s) outs(%p, %to : !r, !first) {
+  ^bb0(%e: f32, %o: f32, %o2: f32):
+    %f = arith.addf %e, %o : f32
+    linalg.yield %f, %e : f32, f32
+  }
+  %from = memref.subview %b[1, 0] [256, 256] [1, 1] : !large to !later
+  linalg.reduce { arith.addf } ins(%from : !later) outs(%q : !r) dimensions = [1]
+  linalg.add ins(%p, %q : !r, !r) outs(%y : !r)
+  return
+}
+func.func @meet(%x: !s, %p: !r, %q: !r, %y: !r, %b: !large, %u: !s) {
+  %to = memref.subview %b[0, 0] [256, 256] [1, 1] : !large to !first
+  linalg.generic {indexing_maps = [#id, #sums, #id], iterator_types = ["parallel", "reduction"]}
+      ins(%x : !s) outs(%p, %to : !r, !first) {
+  ^bb0(%e: f32, %o: f32, %o2: f32):
+    %f = arith.addf %e, %o : f32
+    linalg.yield %f, %e : f32, f32
+  }
+  linalg.reduce { arith.addf } ins(%u : !s) outs(%q : !r) dimensions = [1]
+  linalg.add ins(%p, %q : !r, !r) outs(%y : !r)
+  return
+}
