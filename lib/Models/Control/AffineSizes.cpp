@@ -32,11 +32,46 @@ static Size getMax(affine::AffineMaxOp op, SizeProvider &sizes) {
                           /*isMax=*/true);
 }
 
+namespace {
+/// The digits of an index, from the last one, each the remainder of what those
+/// behind it leave. The first takes all that is left: its extent, if there is
+/// one, is no part of the computation.
+struct DelinearizeModel
+    : SizeOpInterface::ExternalModel<DelinearizeModel,
+                                     affine::AffineDelinearizeIndexOp> {
+  Size getResultValue(Operation *op, unsigned digit,
+                      SizeProvider &sizes) const {
+    auto delinearize = cast<affine::AffineDelinearizeIndexOp>(op);
+    SmallVector<OpFoldResult> base = delinearize.getPaddedBasis();
+    Quantity left = sizes.getValue(delinearize.getLinearIndex());
+    for (OpFoldResult extent :
+         llvm::reverse(ArrayRef(base).drop_front(digit + 1)))
+      left = Quantity::floorDiv(left, sizes.getValue(extent));
+    return digit == 0 ? left : Quantity::mod(left, sizes.getValue(base[digit]));
+  }
+};
+} // namespace
+
+static Size getLinearized(affine::AffineLinearizeIndexOp op,
+                          SizeProvider &sizes) {
+  Quantity index = 0;
+  // The first extent, too, is there to be known only.
+  for (auto [digit, extent] :
+       llvm::zip_equal(op.getMultiIndex(), op.getPaddedBasis())) {
+    if (!index.isZero())
+      index *= sizes.getValue(extent);
+    index += sizes.getValue(digit);
+  }
+  return index;
+}
+
 static void attach(MLIRContext *ctx, affine::AffineDialect *) {
   using namespace affine;
   attachValueRule<getApplied, AffineApplyOp>(ctx);
   attachValueRule<getMin, AffineMinOp>(ctx);
   attachValueRule<getMax, AffineMaxOp>(ctx);
+  AffineDelinearizeIndexOp::attachInterface<DelinearizeModel>(*ctx);
+  attachValueRule<getLinearized, AffineLinearizeIndexOp>(ctx);
 }
 
 void mlir::roofline::registerAffineSizes(DialectRegistry &registry) {
