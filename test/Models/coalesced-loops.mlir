@@ -142,3 +142,197 @@ func.func @nest(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?x?xf32>, %n: i
   }
   return
 }
+
+// -----
+
+// Quotients that change in turns: (0, 0), (0, 1), (1, 1), (1, 2), ..., all different.
+// CHECK-LABEL: func @turns
+// CHECK: arith.mulf {{.*}}<flops = 1>
+func.func @turns(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?x?xf32>, %n: index) {
+  affine.for %i = 0 to %n {
+    %x = affine.load %a[%i] : memref<?xf32>
+    %y = affine.load %b[%i] : memref<?xf32>
+    %z = affine.load %c[%i floordiv 2, (%i + 1) floordiv 2] : memref<?x?xf32>
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    affine.store %s, %c[%i floordiv 2, (%i + 1) floordiv 2] : memref<?x?xf32>
+  }
+  return
+}
+
+// -----
+
+// (0, 0), (0, 0), (0, 1), (1, 1), ...: of three iterations each changes one, 1/3 + 1/3 < 1.
+// CHECK-LABEL: func @two_of_three
+// CHECK: arith.mulf {{.*}}<macs = 1, flops = 1>
+func.func @two_of_three(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?x?xf32>, %n: index) {
+  affine.for %i = 0 to %n {
+    %x = affine.load %a[%i] : memref<?xf32>
+    %y = affine.load %b[%i] : memref<?xf32>
+    %z = affine.load %c[%i floordiv 3, (%i + 1) floordiv 3] : memref<?x?xf32>
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    affine.store %s, %c[%i floordiv 3, (%i + 1) floordiv 3] : memref<?x?xf32>
+  }
+  return
+}
+
+// -----
+
+// One of 2 and one of 3 of what changes otherwise: 1/2 + 1/3 < 1, as 0, 1, 2, 3, 4 go to
+// (0, 0), (0, 0), (1, 1), (1, 1), (2, 1).
+// CHECK-LABEL: func @halves_and_thirds
+// CHECK: arith.mulf {{.*}}<macs = 1, flops = 1>
+func.func @halves_and_thirds(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?x?xf32>, %n: index) {
+  affine.for %i = 0 to %n {
+    %x = affine.load %a[%i] : memref<?xf32>
+    %y = affine.load %b[%i] : memref<?xf32>
+    %z = affine.load %c[%i floordiv 2, (%i + 1) floordiv 3] : memref<?x?xf32>
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    affine.store %s, %c[%i floordiv 2, (%i + 1) floordiv 3] : memref<?x?xf32>
+  }
+  return
+}
+
+// -----
+
+// Quotients of one another change together: 1/2 + 1/4 + 1/4 is not less than 1, but where
+// %i floordiv 4 changes, %i floordiv 2 does.
+// CHECK-LABEL: func @quotients_of_quotients
+// CHECK: arith.mulf {{.*}}<macs = 1, flops = 1>
+func.func @quotients_of_quotients(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?x?x?x?xf32>, %n: index) {
+  affine.for %i = 0 to %n {
+    %x = affine.load %a[%i] : memref<?xf32>
+    %y = affine.load %b[%i] : memref<?xf32>
+    %z = affine.load %c[%i floordiv 8, %i floordiv 4, %i floordiv 2, %i floordiv 32] : memref<?x?x?x?xf32>
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    affine.store %s, %c[%i floordiv 8, %i floordiv 4, %i floordiv 2, %i floordiv 32] : memref<?x?x?x?xf32>
+  }
+  return
+}
+
+// -----
+
+// Rows of k products through the digits of an index; of open and of known extents.
+// CHECK-LABEL: func @digits
+// CHECK: arith.mulf {{.*}}<macs = 1, flops = 1>
+func.func @digits(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?x?xf32>, %h: index, %l: index, %k: index, %n: index) {
+  affine.for %i = 0 to %n {
+    %p:3 = affine.delinearize_index %i into (%h, %l, %k) : index, index, index
+    %x = memref.load %a[%i] : memref<?xf32>
+    %y = memref.load %b[%i] : memref<?xf32>
+    %z = memref.load %c[%p#0, %p#1] : memref<?x?xf32>
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    memref.store %s, %c[%p#0, %p#1] : memref<?x?xf32>
+  }
+  return
+}
+
+// -----
+
+// 8 products for each of 2 * 3 elements, without a first extent; and back to one position.
+// CHECK-LABEL: func @known_digits
+// CHECK: arith.mulf {{.*}}<macs = 1, flops = 1>
+func.func @known_digits(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>, %n: index) {
+  affine.for %i = 0 to %n {
+    %p:3 = affine.delinearize_index %i into (3, 8) : index, index, index
+    %q = affine.linearize_index [%p#0, %p#1] by (2, 3) : index
+    %x = memref.load %a[%i] : memref<?xf32>
+    %y = memref.load %b[%i] : memref<?xf32>
+    %z = memref.load %c[%q] : memref<?xf32>
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    memref.store %s, %c[%q] : memref<?xf32>
+  }
+  return
+}
+
+// -----
+
+// Each element once: all digits are positions, or one that is made of them all.
+// CHECK-LABEL: func @all_digits
+// CHECK: arith.mulf {{.*}}<flops = 1>
+func.func @all_digits(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?x?xf32>, %n: index) {
+  affine.for %i = 0 to %n {
+    %p:2 = affine.delinearize_index %i into (8, 8) : index, index
+    %x = memref.load %a[%i] : memref<?xf32>
+    %y = memref.load %b[%i] : memref<?xf32>
+    %z = memref.load %c[%p#0, %p#1] : memref<?x?xf32>
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    memref.store %s, %c[%p#0, %p#1] : memref<?x?xf32>
+  }
+  return
+}
+// CHECK-LABEL: func @digits_put_together
+// CHECK: arith.mulf {{.*}}<flops = 1>
+func.func @digits_put_together(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>, %n: index) {
+  affine.for %i = 0 to %n {
+    %p:2 = affine.delinearize_index %i into (8, 8) : index, index
+    %q = affine.linearize_index [%p#1, %p#0] by (8, 8) : index
+    %x = memref.load %a[%i] : memref<?xf32>
+    %y = memref.load %b[%i] : memref<?xf32>
+    %z = memref.load %c[%q] : memref<?xf32>
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    memref.store %s, %c[%q] : memref<?xf32>
+  }
+  return
+}
+
+// -----
+
+// No formula says what the bits of an unknown are: the neighbour of each element is
+// another one each time. Also in a sum with a quotient.
+// CHECK-LABEL: func @bits
+// CHECK: arith.mulf {{.*}}<flops = 1>
+func.func @bits(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>, %n: index) {
+  %c1 = arith.constant 1 : index
+  affine.for %i = 0 to %n {
+    %p = arith.xori %i, %c1 : index
+    %x = memref.load %a[%i] : memref<?xf32>
+    %y = memref.load %b[%i] : memref<?xf32>
+    %z = memref.load %c[%p] : memref<?xf32>
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    memref.store %s, %c[%p] : memref<?xf32>
+  }
+  return
+}
+// CHECK-LABEL: func @bits_of_index
+// CHECK: arith.mulf {{.*}}<flops = 1>
+func.func @bits_of_index(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>, %n: index) {
+  affine.for %i = 0 to %n {
+    %p = index.xor %i, %n
+    %q = affine.apply affine_map<(d0, d1) -> (d0 + d1 floordiv 4)>(%p, %i)
+    %x = memref.load %a[%i] : memref<?xf32>
+    %y = memref.load %b[%i] : memref<?xf32>
+    %z = memref.load %c[%q] : memref<?xf32>
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    memref.store %s, %c[%q] : memref<?xf32>
+  }
+  return
+}
+
+// -----
+
+// Bits of what stays the same stay the same.
+// CHECK-LABEL: func @other_bits
+// CHECK: arith.mulf {{.*}}<macs = 1, flops = 1>
+func.func @other_bits(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>, %n: index, %n1: index) {
+  affine.for %i = 0 to %n {
+    %p = index.xor %n, %n1
+    %q = affine.apply affine_map<(d0, d1) -> (d0 + d1 floordiv 4)>(%p, %i)
+    %x = memref.load %a[%i] : memref<?xf32>
+    %y = memref.load %b[%i] : memref<?xf32>
+    %z = memref.load %c[%q] : memref<?xf32>
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    memref.store %s, %c[%q] : memref<?xf32>
+  }
+  return
+}

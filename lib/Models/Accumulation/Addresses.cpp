@@ -132,47 +132,133 @@ static bool isCounter(BlockArgument value, SizeProvider &sizes) {
          });
 }
 
+/// Whether the formula of a value is a symbol for just that value: nobody says
+/// what its operation computes.
+static bool isOpaque(OpResult value, SizeProvider &sizes) {
+  if (!value.getType().isIntOrIndex())
+    return false;
+  Quantity formula = sizes.getValue(value);
+  const Atom *symbol = Polynomial::getOnlyAtom(formula);
+  return symbol && symbol->kind == Atom::Kind::symbol &&
+         llvm::none_of(value.getOwner()->getOperands(), [&](Value operand) {
+           return operand.getType().isIntOrIndex() &&
+                  sizes.getValue(operand).mentions(symbol->name);
+         });
+}
+
 /// Whether positions are computed from counters in the loop, so that their
-/// formulas say all that changes in it: what is loaded there, or carried, is
-/// another value each time.
+/// formulas say all that changes in it: what is loaded there, or carried, or
+/// has no formula, is another value each time.
 static bool areCounted(ArrayRef<Value> positions, Operation *loop,
                        SizeProvider &sizes) {
-  SmallVector<Value> worklist(positions);
-  llvm::SmallPtrSet<Operation *, 8> visited;
+  SmallVector<Value> worklist(positions), opaque;
+  llvm::DenseSet<Value> visited;
   while (!worklist.empty()) {
     Value value = worklist.pop_back_val();
-    if (!loop->isAncestor(value.getParentBlock()->getParentOp()))
+    if (!visited.insert(value).second ||
+        !loop->isAncestor(value.getParentBlock()->getParentOp()))
       continue;
     Operation *definition = value.getDefiningOp();
     if (definition ? !isMemoryEffectFree(definition)
                    : !isCounter(cast<BlockArgument>(value), sizes))
       return false;
-    if (definition && visited.insert(definition).second)
-      llvm::append_range(worklist, definition->getOperands());
+    if (!definition)
+      continue;
+    llvm::append_range(worklist, definition->getOperands());
+    if (isOpaque(cast<OpResult>(value), sizes))
+      opaque.push_back(value);
   }
-  return true;
+  return !changesInLoop(opaque, loop);
 }
 
-/// Whether it is one number for several values of the symbol `counter`, as a
-/// quotient is by more than what an iteration adds, or by an open number: all
-/// of a formula that the counter is in, or in a remainder of that.
-static bool staysForSome(const Quantity &position, const Atom &counter) {
+namespace {
+/// A quotient of what a counter of iterations is in.
+struct CountedQuotient {
+  Atom::Kind kind;
+  Quantity value, divisor;
+  /// What an iteration adds to what is divided.
+  int64_t step;
+};
+} // namespace
+
+/// Whether one may be `atom`, and be one number for several iterations: its
+/// divisor is more than an iteration adds, or an open number.
+static std::optional<CountedQuotient> getQuotient(const Atom &atom,
+                                                  const Atom &counter) {
+  if (atom.kind != Atom::Kind::floorDiv && atom.kind != Atom::Kind::ceilDiv)
+    return std::nullopt;
   auto increase = [&](StringRef name) -> std::optional<Quantity> {
     return name == counter.name
                ? std::optional(Polynomial::getAtom(AtomRef(&counter)) + 1)
                : std::nullopt;
   };
-  auto replaceQuotient = [&](const Atom &atom) -> std::optional<Quantity> {
-    if (atom.kind != Atom::Kind::floorDiv && atom.kind != Atom::Kind::ceilDiv)
+  const Quantity &divided = atom.operands[0], &divisor = atom.operands[1];
+  std::optional<int64_t> step =
+      (divided.substitute(increase) - divided).getInt64();
+  // What the counter is not in has no step.
+  if (!step || *step == 0 || divisor.mentions(counter.name) ||
+      (Quantity(std::abs(*step)) - divisor).isKnownNonNegative())
+    return std::nullopt;
+  return CountedQuotient{atom.kind, Polynomial::getAtom(AtomRef(&atom)),
+                         divisor, *step};
+}
+
+/// Whether `whole` is a quotient of `part`, so that it changes only where that
+/// changes, too.
+static bool isQuotientOf(const CountedQuotient &whole,
+                         const CountedQuotient &part) {
+  Quantity product = whole.divisor * part.step;
+  Quantity divisor = part.divisor * whole.step;
+  if (whole.kind != part.kind || !Quantity::mod(product, divisor).isZero())
+    return false;
+  auto divide = whole.kind == Atom::Kind::floorDiv ? Quantity::floorDiv
+                                                   : Quantity::ceilDiv;
+  return divide(part.value, Quantity::floorDiv(product, divisor)) ==
+         whole.value;
+}
+
+/// Whether some iteration leaves all quotients as they are.
+static bool stayTogether(ArrayRef<CountedQuotient> quotients) {
+  SmallVector<const CountedQuotient *> independent;
+  for (const CountedQuotient &quotient : quotients)
+    if (llvm::none_of(quotients, [&](const CountedQuotient &other) {
+          return &other != &quotient && isQuotientOf(quotient, other);
+        }))
+      independent.push_back(&quotient);
+  if (independent.size() < 2)
+    return true;
+  // Each changes in `step` of `divisor` iterations; at the worst, no two of
+  // them in the same one.
+  Quantity changes = 0, iterations = 1;
+  for (const CountedQuotient *quotient : independent) {
+    changes = changes * quotient->divisor +
+              Quantity(std::abs(quotient->step)) * iterations;
+    iterations *= quotient->divisor;
+  }
+  return (iterations - changes - Quantity(1)).isKnownNonNegative();
+}
+
+/// Whether positions are the same numbers for several values of the symbol
+/// `counter`: it is in them only in quotients, or remainders of such, by more
+/// than what an iteration adds.
+static bool stayForSome(ArrayRef<Quantity> positions, const Atom &counter) {
+  SmallVector<CountedQuotient> quotients;
+  auto takeQuotient = [&](const Atom &atom) -> std::optional<Quantity> {
+    std::optional<CountedQuotient> quotient = getQuotient(atom, counter);
+    if (!quotient)
       return std::nullopt;
-    const Quantity &divided = atom.operands[0], &divisor = atom.operands[1];
-    std::optional<int64_t> step =
-        (divided.substitute(increase) - divided).getInt64();
-    bool stays = step && !divisor.mentions(counter.name) &&
-                 !(Quantity(std::abs(*step)) - divisor).isKnownNonNegative();
-    return stays ? std::optional<Quantity>(0) : std::nullopt;
+    if (llvm::none_of(quotients, [&](const CountedQuotient &other) {
+          return other.value == quotient->value;
+        }))
+      quotients.push_back(*quotient);
+    return Quantity(0);
   };
-  return !rewriteAtoms(position, replaceQuotient).mentions(counter.name);
+  return llvm::none_of(positions,
+                       [&](const Quantity &position) {
+                         return rewriteAtoms(position, takeQuotient)
+                             .mentions(counter.name);
+                       }) &&
+         stayTogether(quotients);
 }
 
 /// Whether a counter that stands for several, as coalescing leaves it, is in
@@ -194,19 +280,17 @@ static bool isInnerCounterUnused(const ElementAccess &store, Operation *loop,
       ++numAtoms;
     });
   }
-  auto stays = [&](const Quantity &position) {
-    return staysForSome(position, *counter);
-  };
   if (numAtoms != 1 || counter->kind != Atom::Kind::symbol)
     return false;
+  SmallVector<Quantity> positions;
   if (!store.map)
-    return llvm::all_of(store.indices, [&](Value index) {
-      return stays(sizes.getValue(index));
-    });
-  return llvm::all_of(store.map.getResults(), [&](AffineExpr position) {
-    return stays(
-        evaluate(sizes, position, store.map.getNumDims(), store.indices));
-  });
+    for (Value index : store.indices)
+      positions.push_back(sizes.getValue(index));
+  else
+    for (AffineExpr position : store.map.getResults())
+      positions.push_back(
+          evaluate(sizes, position, store.map.getNumDims(), store.indices));
+  return stayForSome(positions, *counter);
 }
 
 bool roofline::isRevisited(Operation *op, const ElementAccess &store,
