@@ -64,6 +64,12 @@ static void emitRegimes(JsonWriter &writer, const ReportTimeRegimes &regimes) {
   });
 }
 
+/// Formulas may all be too long, or no sums of products.
+static bool hasAny(const ReportTimeRegimes &regimes) {
+  return !regimes.exact.empty() || regimes.small || regimes.large ||
+         !regimes.computeBound.empty();
+}
+
 void emit::emitOpFormula(JsonWriter &writer, const ReportOpFormula *formula) {
   if (!formula)
     return;
@@ -87,7 +93,7 @@ void emit::emitTimeFormulas(JsonWriter &writer,
     return;
   auto emit = [&](StringRef key,
                   const std::optional<ReportTimeRegimes> &regimes) {
-    if (regimes)
+    if (regimes && hasAny(*regimes))
       writer.json.attributeObject(key, [&] { emitRegimes(writer, *regimes); });
   };
   writer.json.attributeObject("time_formulas", [&] {

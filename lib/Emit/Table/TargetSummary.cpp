@@ -204,12 +204,13 @@ void TargetPrinter::printOpenTimes(const Report::Target &target) {
   const ReportTimeFormulas *formulas = target.formulas.get();
   std::string times =
       formulas ? describeTimes(formulas->latencyBound) : std::string();
-  if (times.empty()) {
-    line("latency bound", "- (sizes are open; --bind fills them in)");
+  line("latency bound",
+       times.empty() ? "- (sizes are open; --bind fills them in)" : times);
+  if (!formulas)
     return;
-  }
-  line("latency bound", times);
-  line("  mostly by", describeLimits(formulas->latencyBound));
+  if (std::string limits = describeLimits(formulas->latencyBound);
+      !limits.empty())
+    line("  mostly by", limits);
   if (std::string where = describeComputeBound(formulas->latencyBound);
       !where.empty())
     line("  compute-bound", where);
