@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Machine/LatencyFloor.h"
 
-#include "mlir-roofline/Evaluation/FlatFormulas.h"
+#include "mlir-roofline/Machine/ProbedFormulas.h"
 #include "mlir-roofline/Machine/RepeatedNeeds.h"
 #include "mlir-roofline/Movement/NecessaryIterations.h"
 #include "mlir-roofline/Movement/PerCallBoundary.h"
@@ -190,44 +190,16 @@ static bool addComputeFormulas(const ModuleCost &cost,
   return true;
 }
 
-/// A formula with values for all sizes; nothing beyond the evaluator's numbers.
-static std::optional<double> evaluate(const FormulaGraph &graph,
-                                      const Formula &formula,
-                                      const SizeBindings &values) {
-  if (formula.isConstant())
-    return formula.getConstant();
-  SmallVector<int64_t> sizes;
-  for (const std::string &symbol : graph.getSymbols()) {
-    auto found = values.find(symbol);
-    sizes.push_back(
-        found == values.end() ? 0 : found->second.getInt64().value_or(0));
-  }
-  SmallVector<SymbolRange> ranges;
-  SmallVector<const int64_t *> columns;
-  for (const int64_t &size : sizes) {
-    ranges.push_back({size, size});
-    columns.push_back(&size);
-  }
-  auto flat = FlatFormulas::get(graph, formula, ranges);
-  if (!flat)
-    return std::nullopt;
-  double result = 0;
-  flat->evaluate(columns, /*numPoints=*/1, &result);
-  return result;
-}
-
 /// Whether that is the floor of a probe. It is not where machines do what no
 /// unit of theirs is made for, of which only a part is certain.
 static bool isFloorOf(ArrayRef<FormulaNeed> needs, SizeProbes::Probe &probe,
                       const MachineModel &machine, const FormulaGraph &graph) {
-  constexpr double maxRounding = 1e-9;
   const FusionGroups &groups = probe.flow.getGroups(
       machine.getCoreMemoryBytes(), machine.hasEfficiencies());
   std::optional<ResourceTime> floor =
       findLatencyFloor(probe.cost, probe.flow, groups, machine);
-  std::optional<double> own = evaluate(graph, getLargest(needs), probe.values);
-  return floor && own &&
-         std::abs(*own - floor->seconds) <= maxRounding * floor->seconds;
+  return floor &&
+         isValueAt(graph, getLargest(needs), probe.values, floor->seconds);
 }
 
 std::optional<FormulaNeeds> mlir::roofline::getFloorNeeds(
@@ -247,8 +219,11 @@ std::optional<FormulaNeeds> mlir::roofline::getFloorNeeds(
   for (auto [resource, own, moved] : llvm::enumerate(seconds, *memory))
     if (Formula sum = own + moved; !sum.isZero())
       needs.push_back({static_cast<unsigned>(resource), sum});
-  for (const auto &probe : probes.get())
-    if (!isFloorOf(needs, *probe, machine, graph))
-      return std::nullopt;
+  auto isFloor = [&](const std::unique_ptr<SizeProbes::Probe> &probe) {
+    return isFloorOf(needs, *probe, machine, graph);
+  };
+  if (!llvm::all_of(probes.get(), isFloor) ||
+      !llvm::all_of(probes.getBetween(), isFloor))
+    return std::nullopt;
   return needs;
 }

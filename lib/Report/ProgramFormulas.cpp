@@ -10,6 +10,7 @@
 #include "mlir-roofline/Evaluation/FormulaText.h"
 #include "mlir-roofline/Machine/GroupFormulas.h"
 #include "mlir-roofline/Machine/LatencyFloor.h"
+#include "mlir-roofline/Machine/ProbedFormulas.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -77,15 +78,24 @@ void ProgramFormulas::addGroups(RegimeReader &reader,
   std::optional<GroupFormulas> large = get(*probes.get().back());
   if (!small || !large)
     return;
-  // Groups may be others in between.
+  // Groups may be others in between, or take what is no formula.
   bool isOne = small->fused == large->fused;
   bool isOneEstimate = small->estimate == large->estimate;
+  auto compare = [&](SizeProbes::Probe &probe) {
+    if (!isOne && !isOneEstimate)
+      return;
+    ModuleTime own(probe.cost, probe.flow, machine);
+    isOne &=
+        isValueAt(graph, large->fused, probe.values, own.getLatencyFused());
+    isOneEstimate &=
+        large->estimate && isValueAt(graph, *large->estimate, probe.values,
+                                     own.getLatencyEstimate());
+  };
+  for (const auto &probe : probes.get())
+    compare(*probe);
   if (isOne || isOneEstimate)
-    for (const auto &probe : probes.getBetween()) {
-      std::optional<GroupFormulas> other = get(*probe);
-      isOne &= other && other->fused == large->fused;
-      isOneEstimate &= other && other->estimate == large->estimate;
-    }
+    for (const auto &probe : probes.getBetween())
+      compare(*probe);
   formulas.fused = isOne ? reader.get(large->groups)
                          : reader.get(small->groups, large->groups);
   if (isOne)

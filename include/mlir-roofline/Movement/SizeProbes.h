@@ -15,9 +15,9 @@
 namespace mlir::roofline {
 
 /// A program whose open sizes all have values: small ones, and large ones,
-/// beside the constants of programs, both within the ranges of the sizes. What
-/// is decided by sizes in ways that are no formula (which operations run as
-/// one, what a mask drops) is looked at in these.
+/// beside the constants of programs; of a size whose range is small, the ends
+/// of that. What is decided by sizes in ways that are no formula (which
+/// operations run as one, what a mask drops) is looked at in these.
 class SizeProbes {
 public:
   struct Probe {
@@ -36,8 +36,9 @@ public:
   /// open, or an operation would divide by 0.
   ArrayRef<std::unique_ptr<Probe>> get() const { return probes; }
 
-  /// Some more, with sizes in between, and with one that is large while others
-  /// are small; made when they are first asked for.
+  /// Some more: with the least sizes, 1 without a range, with sizes in between,
+  /// and with one of another kind than all others; made when they are first
+  /// asked for.
   ArrayRef<std::unique_ptr<Probe>> getBetween();
 
   /// Whether masks and slices leave out more once sizes have values than they
@@ -45,10 +46,14 @@ public:
   bool dropMore() const { return dropsMore; }
 
 private:
-  /// With the values that `getSize` has for the number of an open size; null
+  enum class Extent { least, small, middle, large };
+  /// Of open size `number`, within its range.
+  static int64_t getSize(const SizeSymbol &symbol, unsigned number,
+                         Extent extent);
+  /// With the extents that `getExtent` has for the number of an open size; null
   /// where an operation would divide by 0.
   std::unique_ptr<Probe>
-  make(llvm::function_ref<int64_t(unsigned)> getSize) const;
+  make(llvm::function_ref<Extent(unsigned)> getExtent) const;
 
   const ModuleCost &cost;
   unsigned numOpen = 0;

@@ -306,8 +306,10 @@ SmallVector<double> LimitRegions::getCorner(bool isLarge) const {
   for (const std::string &name : graph.getSymbols()) {
     auto range = ranges.find(name);
     int64_t value = range == ranges.end() ? (isLarge ? largeSize : 1)
-                    : isLarge             ? range->second.high
-                                          : range->second.low;
+                    : isLarge
+                        ? range->second.high
+                        : std::min(std::max<int64_t>(range->second.low, 1),
+                                   range->second.high);
     corner.push_back(static_cast<double>(value));
   }
   return corner;

@@ -4,8 +4,9 @@
 usage: check_formulas.py FILE [OPTION]... [--points=N] [--low=N] [--high=N]
 
 The file is reported with its sizes open. Each formula that holds for all sizes is
-evaluated at random values from LOW to HIGH (a size with a range: within it), and has
-to give what a report with these values bound says.
+evaluated at random values from LOW to HIGH, each order of magnitude as often, with all
+sizes 1, with all 2, and with each of them 1 and all others HIGH (a size with a range:
+within it), and has to give what a report with these values bound says.
 """
 
 import json
@@ -115,8 +116,20 @@ def check(formulas, target, values, counts):
         counts[name] = counts.get(name, 0) + 1
 
 
+def points(sizes, number):
+    chance = random.Random(7)
+    clamped = lambda value, ends: min(max(value, ends[0]), ends[1])
+    chosen = [{name: clamped(value, ends) for name, ends in sizes} for value in (1, 2)]
+    for one, _ in sizes if len(sizes) > 1 else []:
+        chosen.append({name: ends[0] if name == one else ends[1] for name, ends in sizes})
+    for _ in range(number):
+        logarithms = [(name, ends, chance.uniform(math.log(max(ends[0], 1)), math.log(ends[1]))) for name, ends in sizes]
+        chosen.append({name: clamped(round(math.exp(value)), ends) for name, ends, value in logarithms})
+    return chosen
+
+
 def main():
-    settings = {"points": 4, "low": 2, "high": 5000}
+    settings = {"points": 4, "low": 1, "high": 5000}
     options = []
     for argument in sys.argv[1:]:
         match = re.match(r"--(points|low|high)=(\d+)$", argument)
@@ -129,10 +142,8 @@ def main():
     for symbol in opened["symbols"]:
         low, high = symbol.get("range", [0, math.inf])
         sizes.append((symbol["name"], (max(low, settings["low"]), min(high, settings["high"]))))
-    chance = random.Random(7)
     counts = {}
-    for _ in range(settings["points"]):
-        values = {name: chance.randint(*ends) for name, ends in sizes}
+    for values in points(sizes, settings["points"]):
         bound = report(options + ["--bind=" + ",".join("%s=%d" % pair for pair in values.items())])
         for own, whole in zip(opened["targets"], bound["targets"]):
             check(own.get("time_formulas", {}), whole, values, counts)
