@@ -137,8 +137,8 @@ TEST(FlatFormulas, RangesOfExtrema) {
   Formula zero = *graph.get(parse("floordiv(100, min(s, 5) - 1)"));
   EXPECT_FALSE(FlatFormulas::get(graph, zero, SymbolRange{1, 8}));
   Formula negative = *graph.get(parse("s^3*min(b, 10)"));
-  EXPECT_FALSE(FlatFormulas::get(
-      graph, negative, SymbolRange{-(int64_t(1) << 38), int64_t(1) << 38}));
+  SymbolRange wide{-(int64_t(1) << 38), int64_t(1) << 38};
+  EXPECT_FALSE(FlatFormulas::get(graph, negative, {wide, wide}));
 }
 
 TEST(FlatFormulas, RefusesDivisorsThatMayBeZero) {
