@@ -11,6 +11,7 @@
 #include "mlir-roofline/Interfaces/MemorySpaces.h"
 #include "mlir-roofline/Machine/MachineModel.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/StringMap.h"
 
 using namespace mlir;
@@ -93,8 +94,10 @@ private:
   const SizeBindings &bindings;
   /// Whether memory spaces say where something is.
   bool hasSpaces = false;
+  /// Of the parameters that are in none.
+  Quantity parameterBytes;
   /// Of the parameters that are in one, by number, a value that shows it.
-  llvm::DenseMap<unsigned, Value> inSpace;
+  llvm::MapVector<unsigned, Value> inSpace;
 };
 } // namespace
 
@@ -112,6 +115,9 @@ void FitFinder::findSpaces(const Parameters &parameters) {
         inSpace.try_emplace(*number, origin);
     }
   });
+  for (auto [number, parameter] : llvm::enumerate(bound))
+    if (!inSpace.contains(number))
+      parameterBytes += parameter.bytes;
 }
 
 std::vector<Quantity> FitFinder::getNeeded(const PeakActivations &peaks,
@@ -122,16 +128,11 @@ std::vector<Quantity> FitFinder::getNeeded(const PeakActivations &peaks,
       MachineModel(target, MachineOptions()).forProgram(cost);
   std::vector<Quantity> needed;
   for (auto [number, level] : llvm::enumerate(target.getMemory())) {
-    HeldBytes held = {/*parameters=*/{}, peak.cacheBytes, peak.bytes};
+    HeldBytes held = {parameterBytes, peak.cacheBytes, peak.bytes};
     Quantity placed;
-    for (auto [index, parameter] : llvm::enumerate(bound)) {
-      auto found = inSpace.find(index);
-      if (found == inSpace.end())
-        held.parameters += parameter.bytes;
-      else if (machine.getLevels(found->second, /*isWrite=*/false)
-                   .contains(number))
-        placed += parameter.bytes;
-    }
+    for (auto [parameter, value] : inSpace)
+      if (machine.getLevels(value, /*isWrite=*/false).contains(number))
+        placed += bound[parameter].bytes;
     if (hasSpaces) {
       held.activations = {};
       placed += getPartialPeak(
@@ -199,7 +200,8 @@ void report::addActivations(Report &report, const ModuleCost &original,
   for (const PeakActivations::Tensor &tensor : peaks.getLiveAtPeak(*entry))
     report.activations->live.push_back(makeTensor(tensor));
   report.activations->timeline = peaks.getTimeline(*entry);
-  addFits(report, original, cost, peaks, parameters, bound, options, targets);
+  if (!targets.empty())
+    addFits(report, original, cost, peaks, parameters, bound, options, targets);
 }
 
 void report::addTraining(Report &report, const ModuleCost &cost,
