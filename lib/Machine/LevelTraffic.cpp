@@ -21,20 +21,26 @@ static bool shareData(MemoryAttr a, MemoryAttr b) {
   });
 }
 
+std::optional<unsigned> roofline::getNextLevel(TargetAttr target,
+                                               unsigned level) {
+  ArrayRef<MemoryAttr> memory = target.getMemory();
+  for (unsigned inner = level + 1; inner < memory.size(); ++inner)
+    if (memory[inner].holdsAllOf(memory[level]))
+      return inner;
+  return std::nullopt;
+}
+
 std::optional<FastMemory> roofline::getNextMemory(TargetAttr target,
                                                   unsigned level) {
-  ArrayRef<MemoryAttr> memory = target.getMemory();
-  // What stands beside this level keeps nothing that comes from it.
-  for (MemoryAttr inner : memory.drop_front(level + 1)) {
-    if (!inner.holdsAllOf(memory[level]))
-      continue;
-    std::optional<double> bytes = inner.getCapacityBytes();
-    if (!bytes)
-      return std::nullopt;
-    return FastMemory{*bytes / static_cast<double>(inner.getInstances()),
-                      inner.getInstances()};
-  }
-  return std::nullopt;
+  std::optional<unsigned> next = getNextLevel(target, level);
+  if (!next)
+    return std::nullopt;
+  MemoryAttr inner = target.getMemory()[*next];
+  std::optional<double> bytes = inner.getCapacityBytes();
+  if (!bytes)
+    return std::nullopt;
+  return FastMemory{*bytes / static_cast<double>(inner.getInstances()),
+                    inner.getInstances()};
 }
 
 ModuleLevels::ModuleLevels(const ModuleCost &cost, const MachineModel &machine)

@@ -27,10 +27,7 @@ getLevels(const LoopTree &tree, const MachineModel &machine) {
     std::optional<FastMemory> next = getNextMemory(target, level);
     if (!next)
       continue;
-    // The next level is the first that holds all that this one does.
-    unsigned inner = level + 1;
-    while (!memory[inner].holdsAllOf(memory[level]))
-      ++inner;
+    unsigned inner = *getNextLevel(target, level);
     auto isIn = [&](unsigned buffer, bool isWrite, unsigned where) {
       return machine.getLevels(tree.buffers[buffer].value, isWrite)
           .contains(where);

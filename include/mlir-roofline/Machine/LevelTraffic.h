@@ -18,8 +18,10 @@
 
 namespace mlir::roofline {
 
-/// The next level inside of this one on the way to all that it holds, one of
-/// its equal parts; nothing if there is none, or it has no capacity.
+/// The next level inside of this one on the way to all that it holds: what
+/// stands beside it keeps nothing that comes from it. Nothing if there is none.
+std::optional<unsigned> getNextLevel(TargetAttr target, unsigned level);
+/// One of its equal parts; nothing if there is none, or it has no capacity.
 std::optional<FastMemory> getNextMemory(TargetAttr target, unsigned level);
 
 /// The bytes that pass between a memory level and the next one inside of it,
