@@ -19,10 +19,7 @@ FusionGroups::FusionGroups(const ModuleCost &cost, const ValueFlow &values,
     : groupOf(cost.getOps().size(), none) {
   GroupBuilder builder(cost, values, dependences, classes, capacityBytes,
                        withKernels);
-  for (unsigned node = 0, e = cost.getExecution().getNumNodes(); node < e;
-       ++node)
-    builder.addNode(node);
-  groups = builder.take();
+  groups = builder.run();
   for (auto [number, group] : llvm::enumerate(groups))
     for (unsigned op : group.ops)
       groupOf[op] = number;

@@ -13,10 +13,6 @@ using namespace mlir;
 using namespace mlir::roofline;
 using Kind = ExecutionTree::Kind;
 
-static bool isPart(Value view) {
-  return getContentsSource(cast<OpResult>(view))->kind == ContentsKind::part;
-}
-
 //===----------------------------------------------------------------------===//
 // Children
 //===----------------------------------------------------------------------===//
@@ -337,7 +333,10 @@ void GroupBuilder::finishNode() {
   nextOrder = barrier = 0;
 }
 
-std::vector<FusionGroups::Group> GroupBuilder::take() {
+std::vector<FusionGroups::Group> GroupBuilder::run() {
+  for (unsigned node = 0, e = cost.getExecution().getNumNodes(); node < e;
+       ++node)
+    addNode(node);
   llvm::stable_sort(results, [](const auto &a, const auto &b) {
     return a.ops.back() < b.ops.back();
   });

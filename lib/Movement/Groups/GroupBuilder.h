@@ -34,8 +34,8 @@ public:
         dependences(dependences), classes(classes), capacity(capacityBytes),
         withKernels(withKernels), spaces(cost), buffers(values) {}
 
-  void addNode(unsigned node);
-  std::vector<FusionGroups::Group> take();
+  /// The groups of the program, in the order in which they end.
+  std::vector<FusionGroups::Group> run();
 
 private:
   static constexpr unsigned none = ~0u;
@@ -123,6 +123,7 @@ private:
   };
 
   // The children (GroupBuilder.cpp).
+  void addNode(unsigned node);
   Member getMember(const ExecutionTree::Child &child);
   void addToBuffers(Operation *op);
   void addMember(unsigned position, const Dependences::Node &waits);
@@ -173,6 +174,8 @@ private:
   // Axes and tiles (GroupTiles.cpp).
   SmallVector<TensorDim> getMadeDims(Datum made, unsigned producer);
   std::optional<SmallVector<Value>> getViews(Value value, Value base);
+  /// Whether a view is of a part.
+  static bool isPart(Value view);
   /// Of tensors from outside of a group that a child reads, each once.
   SmallVector<Kept> getInputs(unsigned position, unsigned group,
                               ArrayRef<std::optional<Axes>> loops);

@@ -39,6 +39,10 @@ static bool isInOrder(Value view) {
   return true;
 }
 
+bool GroupBuilder::isPart(Value view) {
+  return getContentsSource(cast<OpResult>(view))->kind == ContentsKind::part;
+}
+
 /// From `value` to `base`, which is not among them; nothing where axes cannot
 /// be followed.
 std::optional<SmallVector<Value>> GroupBuilder::getViews(Value value,
@@ -163,10 +167,8 @@ SmallVector<TensorDim> GroupBuilder::getDims(const Edge &edge) {
   unsigned function = cost.getOps()[members[edge.producer].op].function;
   SmallVector<TensorDim> dims = getMadeDims(edge.made, edge.producer);
   for (Value view : llvm::reverse(*views)) {
-    bool isPart =
-        getContentsSource(cast<OpResult>(view))->kind == ContentsKind::part;
     SmallVector<Quantity> shape = spaces.getShape(view, function);
-    if (!isPart) {
+    if (!isPart(view)) {
       dims = axes.reshape(dims, shape);
       continue;
     }

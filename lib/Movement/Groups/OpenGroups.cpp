@@ -18,8 +18,5 @@ mlir::roofline::getOpenGroups(const ModuleCost &open, SizeProbes::Probe &probe,
   const ProgramFlow &flow = probe.flow;
   GroupBuilder builder(probe.cost, flow.values, flow.dependences, flow.classes,
                        capacityBytes, withKernels, &open);
-  for (unsigned node = 0, e = probe.cost.getExecution().getNumNodes(); node < e;
-       ++node)
-    builder.addNode(node);
-  return builder.take();
+  return builder.run();
 }
