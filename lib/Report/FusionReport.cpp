@@ -101,12 +101,15 @@ report::listFusionGroups(const ModuleCost &cost, const FusionGroups &groups,
   return list;
 }
 
+Quantity mlir::roofline::getRealisedBytes(const ReportFusion::Group &group) {
+  return group.isRealised ? group.bytesAsWritten - group.bytes : Quantity(0);
+}
+
 Quantity mlir::roofline::getRealisedBytes(const ReportFusion &fusion) {
   Quantity bytes;
   if (fusion.groups)
     for (const ReportFusion::Group &group : *fusion.groups)
-      if (group.isRealised)
-        bytes += (group.bytesAsWritten - group.bytes) * group.executions.value;
+      bytes += getRealisedBytes(group) * group.executions.value;
   return bytes;
 }
 

@@ -12,6 +12,9 @@
 
 namespace mlir::roofline {
 
+/// What a group saves already in one execution, because it is tiled so.
+Quantity getRealisedBytes(const ReportFusion::Group &group);
+
 /// What a program saves already in all executions of its groups, because it is
 /// tiled so, of the difference between what it moves as it is written and by
 /// groups; the rest of that is headroom. 0 if the groups have not been listed.

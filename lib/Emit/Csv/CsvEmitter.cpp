@@ -157,7 +157,7 @@ static void emitGroups(raw_ostream &os, const Report &report) {
     CsvRow row(os);
     row.add(group.name);
     addSum(row, report, group);
-    fusion.addOfAll(row, group.ops, /*isOp=*/false, /*ofAll=*/true);
+    fusion.addOfAll(row, group.ops, /*isOp=*/false);
   }
 }
 
@@ -178,7 +178,7 @@ static void emitLayers(raw_ostream &os, const Report &report) {
     row.add(llvm::join(layer.path, "/"));
     row.add(Quantity(layer.depth));
     addSum(row, report, layer.sum);
-    fusion.addOfAll(row, layer.sum.ops, /*isOp=*/false, /*ofAll=*/true);
+    fusion.addOfAll(row, layer.sum.ops, /*isOp=*/false);
   }
 }
 
@@ -207,7 +207,7 @@ static void emitOps(raw_ostream &os, const Report &report) {
     addCounts(row, op.counts, op.intensity);
     addTimes(row, report, op.times, groups[id]->times, op.fastest);
     row.add(op.liveBytes);
-    fusion.addOfAll(row, groups[id]->ops, /*isOp=*/true, /*ofAll=*/false);
+    fusion.addOfAll(row, groups[id]->ops, /*isOp=*/true);
   }
 }
 

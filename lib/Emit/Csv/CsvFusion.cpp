@@ -7,6 +7,7 @@
 
 #include "CsvFusion.h"
 
+#include "mlir-roofline/Report/FusionSums.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;
@@ -73,8 +74,7 @@ void FusionColumns::add(CsvRow &row, ArrayRef<unsigned> ops, bool isOp,
     Quantity times = ofAll ? group->executions.value : Quantity(1);
     asWritten += group->bytesAsWritten * times;
     fused += group->bytes * times;
-    if (group->isRealised)
-      realised += (group->bytesAsWritten - group->bytes) * times;
+    realised += getRealisedBytes(*group) * times;
     addSeconds(secondsAsWritten, group->secondsAsWritten, times.getDouble());
     addSeconds(seconds, group->seconds, times.getDouble());
   }
@@ -92,10 +92,10 @@ void FusionColumns::add(CsvRow &row, ArrayRef<unsigned> ops, bool isOp,
   row.add(realised);
 }
 
-void FusionColumns::addOfAll(CsvRow &row, ArrayRef<unsigned> ops, bool isOp,
-                             bool ofAll) const {
+void FusionColumns::addOfAll(CsvRow &row, ArrayRef<unsigned> ops,
+                             bool isOp) const {
   if (report.targets.empty())
-    return add(row, ops, isOp, std::nullopt, ofAll);
+    return add(row, ops, isOp, std::nullopt, /*ofAll=*/!isOp);
   for (size_t target = 0; target < report.targets.size(); ++target)
-    add(row, ops, isOp, target, ofAll);
+    add(row, ops, isOp, target, /*ofAll=*/!isOp);
 }

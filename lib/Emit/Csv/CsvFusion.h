@@ -30,10 +30,10 @@ public:
   /// all executions or of one. `target`: none in a report without any.
   void add(CsvRow &row, ArrayRef<unsigned> ops, bool isOp,
            std::optional<size_t> target, bool ofAll) const;
-  /// For each target, or once without any.
+  /// For each target, or once without any; of an operation for one execution,
+  /// of several for all, as are the other columns of such rows.
   void addNamesOfAll(CsvRow &row) const;
-  void addOfAll(CsvRow &row, ArrayRef<unsigned> ops, bool isOp,
-                bool ofAll) const;
+  void addOfAll(CsvRow &row, ArrayRef<unsigned> ops, bool isOp) const;
 
 private:
   using Group = Report::Fusion::Group;
