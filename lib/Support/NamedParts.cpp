@@ -16,12 +16,6 @@ using namespace mlir::roofline::detail;
 /// Of formulas that nobody needs names for.
 static constexpr size_t maxPlainLength = 120;
 
-static Quantity toQuantity(const Atom &atom) {
-  Monomial monomial;
-  monomial.factors.push_back({AtomRef(&atom), 1});
-  return Polynomial::getTerm(monomial, llvm::DynamicAPInt(1));
-}
-
 void NamedParts::add(const Quantity &formula) {
   if (formula.isConstant())
     return;
@@ -50,7 +44,7 @@ void NamedParts::add(const Quantity &formula) {
 StringRef NamedParts::getName(const Atom &part) {
   if (auto found = names.find(&part); found != names.end())
     return found->second;
-  Quantity whole = toQuantity(part);
+  Quantity whole = Polynomial::getAtom(AtomRef(&part));
   // What is inside is defined first.
   Quantity value = nameExcept(whole, &part);
   llvm::SetVector<StringRef> symbols;

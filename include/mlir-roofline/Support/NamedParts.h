@@ -40,6 +40,8 @@ public:
 
   /// Looks at a formula; all before the first `name`.
   void add(const Quantity &formula);
+  /// Whether any of those that were looked at is long.
+  bool areNeeded() const { return isLong; }
   /// The formula with names in it, if any of those that were looked at is long.
   Quantity name(const Quantity &formula);
   /// Of the names that were used so far.

@@ -12,10 +12,10 @@ using namespace mlir::roofline;
 using namespace mlir::roofline::emit;
 
 /// Every formula of the summary, in its order.
-static void forEachFormula(Report &report,
-                           llvm::function_ref<void(Quantity &)> visit) {
-  Totals &totals = report.totals;
-  for (BoundedCount *count :
+template <typename ReportT, typename VisitT>
+static void forEachFormula(ReportT &report, VisitT visit) {
+  auto &totals = report.totals;
+  for (auto *count :
        {&totals.macs, &totals.flops, &totals.intOps, &totals.transcendentals,
         &totals.effectiveMacs, &totals.effectiveFlops, &totals.effectiveIntOps,
         &totals.bytes, &totals.bytesRead, &totals.bytesWritten}) {
@@ -23,9 +23,9 @@ static void forEachFormula(Report &report,
     visit(count->lower);
   }
   if (report.activations) {
-    Report::Activations &activations = *report.activations;
+    auto &activations = *report.activations;
     visit(activations.peakBytes);
-    for (Report::Activations::Tensor &tensor : activations.live)
+    for (auto &tensor : activations.live)
       visit(tensor.bytes);
     visit(activations.cacheBytes);
     visit(activations.orderFreeBytes);
@@ -34,20 +34,22 @@ static void forEachFormula(Report &report,
       visit(*activations.planBytes);
   }
   if (report.training)
-    for (Quantity *bytes :
+    for (auto *bytes :
          {&report.training->savedBytes, &report.training->maskBytes,
           &report.training->selectiveBytes, &report.training->fullBytes})
       visit(*bytes);
-  for (Report::Target &target : report.targets)
-    for (MemoryFit &fit : target.fits)
+  for (auto &target : report.targets)
+    for (auto &fit : target.fits)
       visit(fit.needed);
 }
 
 NamedSummary::NamedSummary(const Report &report) : report(report) {
   if (!report.hasOpenSizes())
     return;
+  forEachFormula(report, [&](const Quantity &formula) { parts.add(formula); });
+  if (!parts.areNeeded())
+    return;
   copy.emplace(report);
-  forEachFormula(*copy, [&](Quantity &formula) { parts.add(formula); });
   forEachFormula(*copy,
                  [&](Quantity &formula) { formula = parts.name(formula); });
   if (getParts().empty())
