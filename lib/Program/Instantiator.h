@@ -1,4 +1,4 @@
-//===- Instantiator.h - From functions to instances ----------- -*- C++ -*-===//
+//===- Instantiator.h - From functions to instances -------------*- C++ -*-===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -14,9 +14,9 @@
 
 namespace mlir::roofline::emit {
 
-/// A page with the picture, and below it what the table for people says.
-/// The picture and under it what `printTable` prints, as wide as it likes: all
-/// of it unless that is more lines than anybody scrolls through.
+/// A page with the picture, and below it what `printTable` prints for people,
+/// as wide as it likes: all of it unless that is more lines than anybody
+/// scrolls through.
 void emitCurvePage(
     raw_ostream &os, const CurvePicture &picture, size_t numLines,
     EmitOptions options,

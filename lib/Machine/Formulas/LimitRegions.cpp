@@ -305,12 +305,12 @@ SmallVector<double> LimitRegions::getCorner(bool isLarge) const {
   SmallVector<double> corner;
   for (const std::string &name : graph.getSymbols()) {
     auto range = ranges.find(name);
-    int64_t value = range == ranges.end() ? (isLarge ? largeSize : 1)
-                    : isLarge
-                        ? range->second.high
-                        : std::min(std::max<int64_t>(range->second.low, 1),
-                                   range->second.high);
-    corner.push_back(static_cast<double>(value));
+    int64_t low = 1, high = largeSize;
+    if (range != ranges.end()) {
+      high = range->second.high;
+      low = std::min(std::max<int64_t>(range->second.low, 1), high);
+    }
+    corner.push_back(static_cast<double>(isLarge ? high : low));
   }
   return corner;
 }
