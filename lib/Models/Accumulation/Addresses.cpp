@@ -8,6 +8,7 @@
 #include "Accumulation/Addresses.h"
 
 #include "Accumulation/BlockCycles.h"
+#include "Accumulation/LoopChanges.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
@@ -72,7 +73,7 @@ bool roofline::isComputedAlike(Value a, Value b) {
 }
 
 bool roofline::isSameAddress(const ElementAccess &a, const ElementAccess &b) {
-  return a.memory == b.memory && a.map == b.map &&
+  return a.map == b.map && isComputedAlike(a.memory, b.memory) &&
          llvm::equal(a.indices, b.indices, isComputedAlike);
 }
 
@@ -93,8 +94,8 @@ static llvm::hash_code hashValue(Value value, unsigned depth) {
 
 llvm::hash_code roofline::hashAddress(const ElementAccess &access) {
   constexpr unsigned hashDepth = 2;
-  llvm::hash_code hash =
-      llvm::hash_combine(access.memory, access.map.getAsOpaquePointer());
+  llvm::hash_code hash = llvm::hash_combine(hashValue(access.memory, hashDepth),
+                                            access.map.getAsOpaquePointer());
   for (Value index : access.indices)
     hash = llvm::hash_combine(hash, hashValue(index, hashDepth));
   return hash;
@@ -103,25 +104,6 @@ llvm::hash_code roofline::hashAddress(const ElementAccess &access) {
 //===----------------------------------------------------------------------===//
 // Loops
 //===----------------------------------------------------------------------===//
-
-/// The op that defines `value`, or whose region it is an argument of.
-static Operation *getDefinition(Value value) {
-  Operation *definition = value.getDefiningOp();
-  return definition ? definition : value.getParentBlock()->getParentOp();
-}
-
-bool roofline::changesInLoop(ArrayRef<Value> values, Operation *loop) {
-  SmallVector<Value> worklist(values);
-  llvm::SmallPtrSet<Operation *, 8> visited;
-  while (!worklist.empty()) {
-    Operation *definition = getDefinition(worklist.pop_back_val());
-    if (definition == loop)
-      return true;
-    if (loop->isProperAncestor(definition) && visited.insert(definition).second)
-      llvm::append_range(worklist, definition->getOperands());
-  }
-  return false;
-}
 
 /// Whether `value` is what a loop counts through.
 static bool isCounter(BlockArgument value, SizeProvider &sizes) {
@@ -150,7 +132,7 @@ static bool isOpaque(OpResult value, SizeProvider &sizes) {
 /// formulas say all that changes in it: what is loaded there, or carried, or
 /// has no formula, is another value each time.
 static bool areCounted(ArrayRef<Value> positions, Operation *loop,
-                       SizeProvider &sizes) {
+                       SizeProvider &sizes, LoopChanges &changes) {
   SmallVector<Value> worklist(positions), opaque;
   llvm::DenseSet<Value> visited;
   while (!worklist.empty()) {
@@ -168,7 +150,7 @@ static bool areCounted(ArrayRef<Value> positions, Operation *loop,
     if (isOpaque(cast<OpResult>(value), sizes))
       opaque.push_back(value);
   }
-  return !changesInLoop(opaque, loop);
+  return !changes.change(opaque, loop);
 }
 
 namespace {
@@ -264,8 +246,10 @@ static bool stayForSome(ArrayRef<Quantity> positions, const Atom &counter) {
 /// Whether a counter that stands for several, as coalescing leaves it, is in
 /// the address only as a quotient, without what counts inside.
 static bool isInnerCounterUnused(const ElementAccess &store, Operation *loop,
-                                 const LoopLevel &level, SizeProvider &sizes) {
-  if (!level.counter || !areCounted(store.indices, loop, sizes))
+                                 const LoopLevel &level, SizeProvider &sizes,
+                                 LoopChanges &changes) {
+  if (!level.counter || changes.change(store.memory, loop) ||
+      !areCounted(store.indices, loop, sizes, changes))
     return false;
   // A loop that is not entered yet counts through a symbol of its own.
   Quantity value = sizes.getValue(level.counter);
@@ -294,27 +278,32 @@ static bool isInnerCounterUnused(const ElementAccess &store, Operation *loop,
 }
 
 bool roofline::isRevisited(Operation *op, const ElementAccess &store,
-                           SizeProvider *sizes) {
+                           SizeProvider *sizes, LoopChanges &changes) {
+  SmallVector<Value> address = llvm::to_vector_of<Value, 6>(store.indices);
+  address.push_back(store.memory);
+  Value memory = getContents(store.memory);
   Quantity iterations = 1;
   bool hasCounts = sizes && !isa<ShapedType>(store.stored.getType());
   for (auto loop = op->getParentOfType<LoopLikeOpInterface>(); loop;
        loop = loop->getParentOfType<LoopLikeOpInterface>()) {
-    if (!changesInLoop(store.indices, loop))
+    if (!changes.change(address, loop))
       return true;
+    // Other memory in each iteration.
+    hasCounts &= !changes.change(memory, loop);
     std::optional<SmallVector<LoopLevel>> levels;
     if (hasCounts)
       levels = getLoopLevels(*sizes, loop);
     hasCounts &= levels.has_value();
     if (levels)
       for (const LoopLevel &level : *levels) {
-        if (isInnerCounterUnused(store, loop, level, *sizes))
+        if (isInnerCounterUnused(store, loop, level, *sizes, changes))
           return true;
         iterations *= level.trips;
       }
   }
   // Coalesced loops: the address is drawn from the one counter that is left.
-  if (hasCounts && iterations.isConstant()) {
-    Quantity elements = sizes->getNumElements(store.memory);
+  if (sizes && iterations.isConstant() && !iterations.isOne()) {
+    Quantity elements = sizes->getNumElements(memory);
     if (elements.isConstant() &&
         iterations.getConstant() > elements.getConstant())
       return true;

@@ -19,6 +19,8 @@
 
 namespace mlir::roofline {
 
+class LoopChanges;
+
 /// Whether two values are computed alike, from the same values: a lowering
 /// computes the position of a load and of a store each on its own. Loads of one
 /// address are taken for one value.
@@ -51,16 +53,12 @@ bool endsAsPosition(Value value);
 /// Whether values of this type are wide enough for it.
 bool mayBecomePosition(Type type);
 
-/// Whether one of `values` changes from one iteration of `loop` to the next.
-/// What an inner loop counts through depends on what bounds that loop.
-bool changesInLoop(ArrayRef<Value> values, Operation *loop);
-
 /// Whether loops around the store `op` execute it again at the same address:
 /// one that does not change the address, or all of them together, if they have
 /// more iterations than the memory has elements (asked only with `sizes`). For
 /// a cycle of blocks: one that what is stored changes in.
-bool isRevisited(Operation *op, const ElementAccess &store,
-                 SizeProvider *sizes);
+bool isRevisited(Operation *op, const ElementAccess &store, SizeProvider *sizes,
+                 LoopChanges &changes);
 
 } // namespace mlir::roofline
 

@@ -9,6 +9,7 @@
 
 #include "Accumulation/Addresses.h"
 #include "Accumulation/BlockCycles.h"
+#include "Accumulation/LoopChanges.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
@@ -20,7 +21,8 @@ using namespace mlir::roofline;
 
 MultiplyAccumulates::MultiplyAccumulates(Operation *scope,
                                          SizeProvider *sizes) {
-  SumGraph graph(scope, sizes);
+  LoopChanges changes;
+  SumGraph graph(scope, sizes, changes);
   SumCycles cycles(graph);
   SumChains chains(graph, cycles);
   addCarriedSums(graph, cycles);
@@ -124,10 +126,11 @@ static bool runsBeside(Operation *product, Operation *sum, Operation *scope) {
 }
 
 /// Whether `value` differs between what is added to one accumulator.
-static bool variesAlongSum(Value value, Operation *sum, Operation *scope) {
+static bool variesAlongSum(Value value, Operation *sum, const SumGraph &graph) {
+  Operation *scope = graph.getScope();
   auto loop = sum->getParentOfType<LoopLikeOpInterface>();
   if (loop && scope->isAncestor(loop))
-    return changesInLoop(value, loop);
+    return graph.getChanges().change(value, loop);
   auto model = dyn_cast<AccumulationOpInterface>(scope);
   if (!model || !scope->isProperAncestor(sum))
     return true;
@@ -152,7 +155,7 @@ static bool variesAlongSum(Value value, Operation *sum, Operation *scope) {
 /// Of a product whose factors are a product of two values and a scale that is
 /// the same for all of the sum, the inner one: it is what a matrix unit takes.
 static Operation *getUnscaled(Operation *product, Operation *sum,
-                              Operation *scope) {
+                              const SumGraph &graph) {
   Operation *best = product;
   Factors factors = *getFactors(product);
   while (true) {
@@ -161,12 +164,12 @@ static Operation *getUnscaled(Operation *product, Operation *sum,
     if (!first && !second)
       return best;
     bool firstVaries =
-        !isScale(factors.first) && variesAlongSum(factors.first, sum, scope);
+        !isScale(factors.first) && variesAlongSum(factors.first, sum, graph);
     bool secondVaries =
-        !isScale(factors.second) && variesAlongSum(factors.second, sum, scope);
+        !isScale(factors.second) && variesAlongSum(factors.second, sum, graph);
     Operation *inner = firstVaries ? first : second;
     if (firstVaries == secondVaries || !inner ||
-        !scope->isProperAncestor(inner))
+        !graph.getScope()->isProperAncestor(inner))
       return best;
     factors = *getFactors(inner);
     if (multipliesTwoValues(factors))
@@ -191,7 +194,7 @@ void MultiplyAccumulates::visitProduct(const SumGraph &graph, Operation *op,
   if (multipliesTwoValues(factors)) {
     Operation *scope = graph.getScope();
     if (runsBeside(op, sum, scope) && !makesPosition(graph, sum))
-      products.insert(getUnscaled(op, sum, scope));
+      products.insert(getUnscaled(op, sum, graph));
     return;
   }
   // Scaled by a constant: a product may be inside. Of a square there is none.

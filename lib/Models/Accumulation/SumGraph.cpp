@@ -33,7 +33,8 @@ static bool ownsRegions(Operation *op) {
   return model && model.ownsRegions();
 }
 
-SumGraph::SumGraph(Operation *scope, SizeProvider *sizes) : scope(scope) {
+SumGraph::SumGraph(Operation *scope, SizeProvider *sizes, LoopChanges &changes)
+    : scope(scope), changes(changes) {
   for (Region &region : scope->getRegions())
     region.walk<WalkOrder::PreOrder>([&](Operation *op) {
       add(op);
@@ -139,7 +140,7 @@ void SumGraph::carryCells(SizeProvider *sizes) {
     loaded.insert(cell);
   for (auto [op, cell] : stores)
     if (!cell->isCarried && loaded.contains(cell))
-      cell->isCarried = isRevisited(op, *getElementAccess(op), sizes);
+      cell->isCarried = isRevisited(op, *getElementAccess(op), sizes, changes);
   llvm::SmallDenseSet<std::pair<MemoryCell *, Operation *>, 4> added;
   for (auto [op, cell] : stores) {
     if (cell->isCarried || cell->stored.size() < 2 || !loaded.contains(cell) ||

@@ -24,6 +24,8 @@
 
 namespace mlir::roofline {
 
+class LoopChanges;
+
 /// One address of memory, and what is stored there.
 struct MemoryCell {
   ElementAccess access;
@@ -42,9 +44,11 @@ public:
 
   /// Without `sizes` no iterations are counted to tell whether loops come back
   /// to a cell.
-  SumGraph(Operation *scope, SizeProvider *sizes);
+  SumGraph(Operation *scope, SizeProvider *sizes, LoopChanges &changes);
 
   Operation *getScope() const { return scope; }
+  /// What changes in which loops of the scope.
+  LoopChanges &getChanges() const { return changes; }
   /// Whether `value` is made inside of the scope.
   bool contains(Value value) const;
   /// What `node` is made of: operands that show in a result, what branches and
@@ -76,6 +80,7 @@ private:
   MemoryCell &getCell(const ElementAccess &access);
 
   Operation *scope;
+  LoopChanges &changes;
   Operation *terminator = nullptr;
   SmallVector<Operation *, 4> sums, operations;
   SmallVector<OpOperand *, 2> summed;
