@@ -15,18 +15,18 @@ using namespace mlir::roofline::advice;
 
 std::optional<OpDemands> OpDemands::get(const OpCost &cost,
                                         const MachineModel &machine) {
-  OpDemands made(cost, machine);
-  auto demands = machine.getDemands(cost);
-  if (!demands)
+  std::optional<Demand<double>> demand =
+      getDemand(cost, machine.getResources());
+  if (!demand)
     return std::nullopt;
-  made.demands = std::move(*demands);
-  return made;
+  return OpDemands(cost, machine.getResources(), std::move(*demand));
 }
 
 double OpDemands::getSeconds() const {
   double longest = 0;
-  for (const ResourceDemand &demand : demands)
-    longest = std::max(longest, demand.time.seconds);
+  for (auto [amount, roof] :
+       llvm::zip_equal(demand.amounts, resources.getRoofs()))
+    longest = std::max(longest, amount.all / roof.perSecond);
   return longest;
 }
 
@@ -43,38 +43,36 @@ bool OpDemands::moveMacs(Type type) {
     return false;
   // A multiply-accumulate is two operations.
   double operations = 2 * *macs;
-  ResourceDemand *to = nullptr, *from = nullptr;
-  for (ResourceDemand &demand : demands) {
-    if (demand.time.kind != BoundKind::compute)
+  SmallVector<Roof> roofs = resources.getRoofs();
+  auto getSeconds = [&](size_t number) {
+    return demand.amounts[number].all / roofs[number].perSecond;
+  };
+  std::optional<size_t> to, from;
+  for (auto [number, roof] : llvm::enumerate(roofs)) {
+    if (roof.kind != BoundKind::compute)
       continue;
-    if (isMatrixOf(demand.time.resource, type)) {
-      if (!to || to->perSecond < demand.perSecond)
-        to = &demand;
-    } else if (demand.amount >= operations &&
-               (!from || from->time.seconds < demand.time.seconds)) {
-      from = &demand;
+    if (isMatrixOf(roof.resource, type)) {
+      if (!to || roofs[*to].perSecond < roof.perSecond)
+        to = number;
+    } else if (demand.amounts[number].all >= operations &&
+               (!from || getSeconds(*from) < getSeconds(number))) {
+      from = number;
     }
   }
-  if (!to || !from || to->perSecond <= from->perSecond)
+  if (!to || !from || roofs[*to].perSecond <= roofs[*from].perSecond)
     return false;
-  from->time.seconds -= operations / from->perSecond;
-  from->amount -= operations;
-  to->time.seconds += operations / to->perSecond;
-  to->amount += operations;
+  demand.amounts[*from].all -= operations;
+  demand.amounts[*to].all += operations;
   return true;
 }
 
-static void scale(MutableArrayRef<ResourceDemand> demands, BoundKind kind,
-                  double ratio) {
-  for (ResourceDemand &demand : demands)
-    if (demand.time.kind == kind)
-      demand.time.seconds *= ratio;
+void OpDemands::scale(BoundKind kind, double ratio) {
+  for (auto [amount, roof] :
+       llvm::zip_equal(demand.amounts, resources.getRoofs()))
+    if (roof.kind == kind)
+      amount.all *= ratio;
 }
 
-void OpDemands::scaleMemory(double ratio) {
-  scale(demands, BoundKind::memory, ratio);
-}
+void OpDemands::scaleMemory(double ratio) { scale(BoundKind::memory, ratio); }
 
-void OpDemands::scaleCompute(double ratio) {
-  scale(demands, BoundKind::compute, ratio);
-}
+void OpDemands::scaleCompute(double ratio) { scale(BoundKind::compute, ratio); }

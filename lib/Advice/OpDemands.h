@@ -34,12 +34,15 @@ public:
   void scaleCompute(double ratio);
 
 private:
-  OpDemands(const OpCost &cost, const MachineModel &machine)
-      : cost(cost), machine(machine) {}
+  OpDemands(const OpCost &cost, const MachineResources &resources,
+            Demand<double> demand)
+      : cost(cost), resources(resources), demand(std::move(demand)) {}
+
+  void scale(BoundKind kind, double ratio);
 
   const OpCost &cost;
-  const MachineModel &machine;
-  SmallVector<ResourceDemand> demands;
+  const MachineResources &resources;
+  Demand<double> demand;
 };
 
 } // namespace mlir::roofline::advice

@@ -47,7 +47,7 @@ struct Supposition {
 /// The type of 16 bits in which the matrix unit multiplies; null without one.
 static FloatType getHalfType(MLIRContext *context,
                              const MachineModel &machine) {
-  SmallVector<Roof> roofs = machine.getRoofs();
+  SmallVector<Roof> roofs = machine.getResources().getRoofs();
   for (FloatType type : {FloatType(BFloat16Type::get(context)),
                          FloatType(Float16Type::get(context))})
     if (llvm::any_of(roofs, [&](const Roof &roof) {

@@ -9,7 +9,7 @@
 
 #include "mlir-roofline/Machine/MemoryFit.h"
 
-#include "MacWork.h"
+#include "Demand/MacWork.h"
 
 #include "mlir/IR/BuiltinTypes.h"
 #include "llvm/ADT/STLExtras.h"
@@ -115,7 +115,7 @@ bool EnergyModel::addCompute(const OpCost &cost, Energy &energy) const {
   };
   MacWork<double> taken;
   Numbers<double> numbers;
-  Type operand = machine.getMatrixType(cost);
+  Type operand = getMatrixType(cost, machine.getResources());
   // Rounding the factors changes when an f32 product is done, and who knows
   // what it takes: without an entry for tf32, what an f32 product takes.
   if (operand && operand.isTF32() && cost.macOperandType.isF32() &&
@@ -150,13 +150,14 @@ bool EnergyModel::addMemory(const OpCost &cost, Energy &energy) const {
     if (isGuess(operand.status))
       continue;
     std::optional<double> read =
-        machine.getMovedBytes(operand, operand.bytesRead);
+        getMovedBytes(operand, operand.bytesRead, getTarget());
     std::optional<double> written =
-        machine.getMovedBytes(operand, operand.bytesWritten);
+        getMovedBytes(operand, operand.bytesWritten, getTarget());
     if (!read || !written)
       return false;
     auto add = [&](double bytes, bool isWrite) {
-      LevelSet levels = machine.getLevels(operand.value, isWrite);
+      LevelSet levels =
+          machine.getResources().getLevels(operand.value, isWrite);
       for (auto [level, joules, missing] :
            llvm::enumerate(joulesPerByte, missingLevels)) {
         if (!levels.contains(level))

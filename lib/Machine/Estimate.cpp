@@ -81,11 +81,6 @@ static Type getElementType(const OpCost &cost) {
   return cost.traffic.empty() ? Type() : cost.traffic.front().elementType;
 }
 
-EstimateTerms MachineModel::getTerms(const OpCost &cost,
-                                     ArrayRef<double> seconds) const {
-  return getGroupTerms(&cost, cost, seconds);
-}
-
 EstimateTerms MachineModel::getGroupTerms(ArrayRef<const OpCost *> ops,
                                           const OpCost &boundary,
                                           ArrayRef<double> seconds) const {
@@ -98,9 +93,10 @@ EstimateTerms MachineModel::getGroupTerms(ArrayRef<const OpCost *> ops,
     terms.opClass = std::min(terms.opClass, opClass);
     terms.reductionSteps += getReductionSteps(*cost, Numbers<double>());
   }
-  for (double time : seconds.take_front(rates.size()))
+  size_t numRates = resources.getRates().size();
+  for (double time : seconds.take_front(numRates))
     terms.computeSeconds = std::max(terms.computeSeconds, time);
-  for (double time : seconds.drop_front(rates.size()))
+  for (double time : seconds.drop_front(numRates))
     terms.memorySeconds = std::max(terms.memorySeconds, time);
   terms.movesBytes = !boundary.getBytes().isZero();
   return terms;
@@ -108,10 +104,10 @@ EstimateTerms MachineModel::getGroupTerms(ArrayRef<const OpCost *> ops,
 
 std::optional<EstimateTerms>
 MachineModel::getEstimateTerms(const OpCost &cost) const {
-  std::optional<Needs<double>> needs = getNeeds(cost);
-  if (!needs)
+  std::optional<Demand<double>> demand = getDemand(cost, resources);
+  if (!demand)
     return std::nullopt;
-  return getTerms(cost, needs->seconds);
+  return getGroupTerms(&cost, cost, getSeconds(*demand));
 }
 
 std::optional<unsigned>
@@ -135,8 +131,8 @@ mlir::roofline::findEfficiency(ArrayRef<EfficiencyAttr> entries,
 
 const MachineModel::ClassEfficiency *
 MachineModel::findEfficiency(OpClass opClass, Type elementType) const {
-  std::optional<unsigned> number =
-      roofline::findEfficiency(target.getEfficiency(), opClass, elementType);
+  std::optional<unsigned> number = roofline::findEfficiency(
+      getTarget().getEfficiency(), opClass, elementType);
   return number ? &efficiencies[*number] : nullptr;
 }
 

@@ -39,7 +39,8 @@ getTimeAsOne(const FusionGroups::Group &group, const ModuleCost &cost,
   if (group.ops.size() == 1 && cost.getIteratedCost(group.ops.front()))
     return ops[group.ops.front()];
   OpTime time;
-  SmallVector<double, 32> seconds(machine.getNumResources());
+  const MachineResources &resources = machine.getResources();
+  Demand<double> demand(resources);
   SmallVector<const OpCost *, 8> costs;
   // One after the other, operations do what a mask behind them drops; as one
   // they need not.
@@ -56,14 +57,14 @@ getTimeAsOne(const FusionGroups::Group &group, const ModuleCost &cost,
     const OpCost &counts =
         left ? masked.emplace_back(std::move(*left)) : cost.getOps()[op].cost;
     costs.push_back(&counts);
-    if (!isGuess(counts.workStatus) &&
-        !machine.addComputeSeconds(counts, 1, seconds))
+    if (!isGuess(counts.workStatus) && !addWork(demand, counts, resources))
       return std::nullopt;
   }
   OpCost boundary;
   boundary.traffic.assign(group.boundary.begin(), group.boundary.end());
-  if (!machine.addMemorySeconds(boundary, seconds))
+  if (!addTraffic(demand, boundary, resources))
     return std::nullopt;
+  SmallVector<double, 24> seconds = machine.getSeconds(demand);
   machine.setLimit(time, seconds);
   if (!machine.hasEfficiencies() || time.seconds == 0)
     return time;

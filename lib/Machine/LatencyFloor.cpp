@@ -17,26 +17,44 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 namespace {
-/// The seconds that each resource needs, and behind them those that what stands
-/// in on it needs at least; empty if none needs any.
-struct PartSeconds {
-  SmallVector<double, 0> seconds;
+/// What a part of the program needs for certain, by resource; empty if it needs
+/// nothing.
+struct PartDemand {
+  using Amount = ResourceAmount<double>;
+  SmallVector<Amount, 0> amounts;
   bool isSymbolic = false;
+
+  void add(ArrayRef<Amount> others) {
+    if (others.empty())
+      return;
+    amounts.resize(others.size());
+    for (auto [sum, other] : llvm::zip_equal(amounts, others))
+      sum += other;
+  }
 };
+
+/// What both sides of a choice need.
+ResourceAmount<double> getSmaller(const ResourceAmount<double> &a,
+                                  const ResourceAmount<double> &b) {
+  ResourceAmount<double> smaller;
+  smaller.guessed = smaller.certain = std::min(a.certain, b.certain);
+  smaller.all =
+      std::min(a.all - a.guessed, b.all - b.guessed) + smaller.guessed;
+  return smaller;
+}
 
 /// How they compose; see ExecutionFold.
 class FloorAlgebra {
 public:
   FloorAlgebra(const ModuleCost &cost, const FusionGroups &groups,
-               const MachineModel &machine)
-      : cost(cost), groups(groups), machine(machine), dead(DeadOps::get(cost)),
-        necessary(NecessaryIterations::get(cost)) {}
+               const MachineResources &resources)
+      : cost(cost), groups(groups), resources(resources),
+        dead(DeadOps::get(cost)), necessary(NecessaryIterations::get(cost)) {}
 
-  void addOp(PartSeconds &sum, unsigned index) const {
+  void addOp(PartDemand &sum, unsigned index) const {
     // Nor does anybody have to compute what no result depends on.
     if (!groups.getGroup(index) || dead.contains(cost.getOps()[index].op))
       return;
-    sum.seconds.resize(2 * machine.getNumResources());
     const OpCost *all = cost.getIteratedCost(index);
     std::optional<OpCost> masked;
     if (!all)
@@ -46,56 +64,52 @@ public:
     // An upper bound or a guess may be more than what happens.
     if (!isCertain(counts.workStatus))
       return;
-    std::optional<double> executions = 1;
-    if (all)
-      executions = cost.getExecutionsPerCall(index);
-    MutableArrayRef<double> seconds = sum.seconds;
-    size_t half = machine.getNumResources();
-    sum.isSymbolic |=
-        !executions || !machine.addComputeSeconds(counts, 1 / *executions,
-                                                  seconds.take_front(half),
-                                                  seconds.drop_front(half));
+    Demand<double> demand(resources);
+    bool isKnown = addWork(demand, counts, resources);
+    if (isKnown && all) {
+      std::optional<double> executions = cost.getExecutionsPerCall(index);
+      isKnown = executions.has_value();
+      for (ResourceAmount<double> &amount : demand.amounts)
+        amount *= 1 / executions.value_or(1);
+    }
+    sum.isSymbolic |= !isKnown;
+    if (isKnown)
+      sum.add(demand.amounts);
   }
 
-  PartSeconds call(const ExecutionTree::Node &,
-                   const PartSeconds &callee) const {
+  PartDemand call(const ExecutionTree::Node &, const PartDemand &callee) const {
     return callee;
   }
 
-  void add(PartSeconds &sum, const PartSeconds &part) const {
+  void add(PartDemand &sum, const PartDemand &part) const {
     sum.isSymbolic |= part.isSymbolic;
-    if (part.seconds.empty())
-      return;
-    sum.seconds.resize(2 * machine.getNumResources());
-    for (auto [total, seconds] : llvm::zip_equal(sum.seconds, part.seconds))
-      total += seconds;
+    sum.add(part.amounts);
   }
 
-  PartSeconds scale(PartSeconds part, const ExecutionTree::Node &loop) const {
+  PartDemand scale(PartDemand part, const ExecutionTree::Node &loop) const {
     std::optional<double> trips = loop.times.lower.getDouble();
     if (!trips && loop.times.isExact())
       trips = loop.meanTimes;
-    part.isSymbolic |= !trips && !part.seconds.empty();
-    for (double &seconds : part.seconds)
-      seconds *= trips.value_or(0);
+    part.isSymbolic |= !trips && !part.amounts.empty();
+    for (ResourceAmount<double> &amount : part.amounts)
+      amount *= trips.value_or(0);
     return part;
   }
 
-  PartSeconds choose(const PartSeconds &a, const PartSeconds &b) const {
-    PartSeconds result;
+  PartDemand choose(const PartDemand &a, const PartDemand &b) const {
+    PartDemand result;
     result.isSymbolic = a.isSymbolic || b.isSymbolic;
-    if (a.seconds.empty() || b.seconds.empty())
+    if (a.amounts.empty() || b.amounts.empty())
       return result;
-    result.seconds = a.seconds;
-    for (auto [smaller, seconds] : llvm::zip_equal(result.seconds, b.seconds))
-      smaller = std::min(smaller, seconds);
+    for (auto [first, second] : llvm::zip_equal(a.amounts, b.amounts))
+      result.amounts.push_back(getSmaller(first, second));
     return result;
   }
 
 private:
   const ModuleCost &cost;
   const FusionGroups &groups;
-  const MachineModel &machine;
+  const MachineResources &resources;
   const DeadOps &dead;
   const NecessaryIterations &necessary;
 };
@@ -137,23 +151,27 @@ static OpCost getBoundaryCost(ArrayRef<Boundary::Transfer> transfers,
 std::optional<ResourceTime> mlir::roofline::findLatencyFloor(
     const ModuleCost &cost, const ProgramFlow &flow, const FusionGroups &groups,
     const MachineModel &machine) {
-  FloorAlgebra algebra(cost, groups, machine);
-  ExecutionFold<PartSeconds, FloorAlgebra> fold(cost.getExecution(), algebra);
-  PartSeconds total;
+  const MachineResources &resources = machine.getResources();
+  FloorAlgebra algebra(cost, groups, resources);
+  ExecutionFold<PartDemand, FloorAlgebra> fold(cost.getExecution(), algebra);
+  PartDemand total;
   for (unsigned entry : cost.getExecution().getEntryPoints())
     algebra.add(total, fold.getFunction(entry));
-  std::optional<SmallVector<ResourceTime>> memory = machine.getResourceTimes(
-      getBoundaryCost(getTransfersPerCall(cost, flow, groups), machine));
-  if (total.isSymbolic || !memory)
+  // Apart from the work, its bytes cross the boundary.
+  std::optional<Demand<double>> demand = getDemand(
+      getBoundaryCost(getTransfersPerCall(cost, flow, groups), machine),
+      resources);
+  if (total.isSymbolic || !demand)
     return std::nullopt;
+  if (!total.amounts.empty())
+    for (auto [sum, part] : llvm::zip_equal(demand->amounts, total.amounts))
+      sum += part;
 
   ResourceTime floor = {StringAttr(), BoundKind::none, 0};
-  for (auto [index, seconds] : llvm::enumerate(total.seconds))
+  for (auto [number, seconds] :
+       llvm::enumerate(machine.getCertainSeconds(*demand)))
     if (seconds > floor.seconds)
-      floor = machine.getResource(index % machine.getNumResources(), seconds);
-  for (const ResourceTime &level : *memory)
-    if (level.seconds > floor.seconds)
-      floor = level;
+      floor = machine.getResource(number, seconds);
   return floor;
 }
 
@@ -181,7 +199,7 @@ static bool addComputeFormulas(const ModuleCost &cost,
       continue;
     counts.traffic.clear();
     auto needs = machine.getFormulas(counts, graph);
-    if (!needs || !machine.getStandIns(counts).empty())
+    if (!needs || !getStandIns(counts, machine.getResources()).empty())
       return false;
     for (auto [sum, need] : llvm::zip_equal(seconds, *needs))
       if (!need.isZero())
@@ -195,7 +213,7 @@ static bool addComputeFormulas(const ModuleCost &cost,
 static bool isFloorOf(ArrayRef<FormulaNeed> needs, SizeProbes::Probe &probe,
                       const MachineModel &machine, const FormulaGraph &graph) {
   const FusionGroups &groups = probe.flow.getGroups(
-      machine.getCoreMemoryBytes(), machine.hasEfficiencies());
+      machine.getResources().getCoreMemoryBytes(), machine.hasEfficiencies());
   std::optional<ResourceTime> floor =
       findLatencyFloor(probe.cost, probe.flow, groups, machine);
   return floor &&
@@ -205,7 +223,7 @@ static bool isFloorOf(ArrayRef<FormulaNeed> needs, SizeProbes::Probe &probe,
 std::optional<FormulaNeeds> mlir::roofline::getFloorNeeds(
     const ModuleCost &cost, const ProgramFlow &flow, const FusionGroups &groups,
     SizeProbes &probes, const MachineModel &machine, FormulaGraph &graph) {
-  SmallVector<Formula, 0> seconds(machine.getNumResources());
+  SmallVector<Formula, 0> seconds(machine.getResources().size());
   // How much is dropped depends on sizes in ways that are no formula.
   if (probes.dropMore())
     return std::nullopt;

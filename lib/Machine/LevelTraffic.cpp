@@ -112,21 +112,18 @@ void ModuleLevels::addNest(LevelTraffic &traffic, unsigned op) {
 
 /// Which resource takes longest, at least and with the schedules.
 void ModuleLevels::setLimits(OpLevels &levels, const OpCost &opCost) const {
-  // What stand-ins do takes less on no machine that the target describes.
-  SmallVector<double, 32> seconds(machine.getNumResources(), 0.0),
-      certain(seconds), standIns(seconds);
+  Demand<double> demand(machine.getResources());
   if (!isGuess(opCost.workStatus) &&
-      (!machine.addComputeSeconds(opCost, 1, seconds) ||
-       !machine.addComputeSeconds(opCost, 1, certain, standIns)))
+      !addWork(demand, opCost, machine.getResources()))
     return;
   StringAttr lower, attainable;
   levels.attainableSeconds = 0;
-  for (auto [number, time] : llvm::enumerate(seconds)) {
+  for (auto [number, time, least] : llvm::enumerate(
+           machine.getSeconds(demand), machine.getCertainSeconds(demand))) {
     if (time > *levels.attainableSeconds) {
       levels.attainableSeconds = time;
       attainable = machine.getResource(number, time).resource;
     }
-    double least = certain[number] + standIns[number];
     if (least > levels.lowerSeconds) {
       levels.lowerSeconds = least;
       lower = machine.getResource(number, least).resource;
@@ -175,13 +172,15 @@ std::optional<OpLevels> ModuleLevels::get(unsigned op) {
       continue;
     }
     std::optional<double> read =
-        machine.getMovedBytes(operand, operand.bytesRead);
+        getMovedBytes(operand, operand.bytesRead, machine.getTarget());
     std::optional<double> written =
-        machine.getMovedBytes(operand, operand.bytesWritten);
+        getMovedBytes(operand, operand.bytesWritten, machine.getTarget());
     if (!read || !written)
       return std::nullopt;
-    LevelSet readLevels = machine.getLevels(operand.value, /*isWrite=*/false);
-    LevelSet writeLevels = machine.getLevels(operand.value, /*isWrite=*/true);
+    LevelSet readLevels =
+        machine.getResources().getLevels(operand.value, /*isWrite=*/false);
+    LevelSet writeLevels =
+        machine.getResources().getLevels(operand.value, /*isWrite=*/true);
     bool passesAll = true;
     // What is a part of another operand, too, or is in its place already, is
     // not charged: the loops know nothing of that.

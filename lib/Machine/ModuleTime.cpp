@@ -188,7 +188,7 @@ static std::pair<StringAttr, BoundKind> getLimit(const PartTime &total) {
 ModuleTime::ModuleTime(const ModuleCost &cost, ProgramFlow &flow,
                        const MachineModel &model)
     : machine(model.forProgram(cost)),
-      groups(&flow.getGroups(machine.getCoreMemoryBytes(),
+      groups(&flow.getGroups(machine.getResources().getCoreMemoryBytes(),
                              /*withKernels=*/machine.hasEfficiencies())) {
   ops.reserve(cost.getOps().size());
   for (unsigned i = 0, e = cost.getOps().size(); i != e; ++i)

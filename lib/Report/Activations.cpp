@@ -124,20 +124,20 @@ std::vector<Quantity> FitFinder::getNeeded(const PeakActivations &peaks,
                                            TargetAttr target) const {
   unsigned entry = *peaks.getLargestEntry();
   const PeakActivations::Peak &peak = peaks.getFunction(entry);
-  MachineModel machine =
-      MachineModel(target, MachineOptions()).forProgram(cost);
+  MachineResources resources = MachineResources(target).forProgram(cost);
   std::vector<Quantity> needed;
   for (auto [number, level] : llvm::enumerate(target.getMemory())) {
     HeldBytes held = {parameterBytes, peak.cacheBytes, peak.bytes};
     Quantity placed;
     for (auto [parameter, value] : inSpace)
-      if (machine.getLevels(value, /*isWrite=*/false).contains(number))
+      if (resources.getLevels(value, /*isWrite=*/false).contains(number))
         placed += bound[parameter].bytes;
     if (hasSpaces) {
       held.activations = {};
       placed += getPartialPeak(
           cost, entry, options.inputs, bindings, [&](Value value) {
-            return machine.getLevels(value, /*isWrite=*/true).contains(number);
+            return resources.getLevels(value, /*isWrite=*/true)
+                .contains(number);
           });
     }
     needed.push_back(held.getIn(level) + placed);

@@ -17,9 +17,9 @@ using namespace mlir::roofline;
 /// What each level but the innermost hands over and takes, by number of the
 /// loop; nothing where the next level has no capacity.
 static std::vector<std::optional<std::vector<CacheTraffic>>>
-getLevels(const LoopTree &tree, const MachineModel &machine) {
+getLevels(const LoopTree &tree, const MachineResources &resources) {
   std::vector<std::optional<std::vector<CacheTraffic>>> levels;
-  TargetAttr target = machine.getTarget();
+  TargetAttr target = resources.getTarget();
   ArrayRef<MemoryAttr> memory = target.getMemory();
   for (size_t level = 0; level + 1 < memory.size(); ++level) {
     // The loops as written run on one unit.
@@ -29,7 +29,7 @@ getLevels(const LoopTree &tree, const MachineModel &machine) {
       continue;
     unsigned inner = *getNextLevel(target, level);
     auto isIn = [&](unsigned buffer, bool isWrite, unsigned where) {
-      return machine.getLevels(tree.buffers[buffer].value, isWrite)
+      return resources.getLevels(tree.buffers[buffer].value, isWrite)
           .contains(where);
     };
     levels.back() = getCacheTraffic(
@@ -50,8 +50,8 @@ void report::addLoops(Report &report, const ModuleCost &cost,
   std::vector<LoopMovement> movement = getLoopMovement(tree);
   std::vector<std::vector<std::optional<std::vector<CacheTraffic>>>> levels;
   for (TargetAttr target : targets)
-    levels.push_back(getLevels(
-        tree, MachineModel(target, MachineOptions()).forProgram(cost)));
+    levels.push_back(
+        getLevels(tree, MachineResources(target).forProgram(cost)));
   // Several loops of one operation are one row.
   std::vector<std::optional<unsigned>> rows(tree.loops.size());
   for (auto [number, loop] : llvm::enumerate(tree.loops)) {

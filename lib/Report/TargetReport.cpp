@@ -84,7 +84,8 @@ static std::vector<Report::Target::StandIn>
 makeStandIns(const ModuleCost &cost, const MachineModel &machine) {
   std::vector<std::pair<StandIn, unsigned>> counted;
   for (const CostedOp &op : cost.getOps())
-    for (const StandIn &standIn : machine.getStandIns(op.cost)) {
+    for (const StandIn &standIn :
+         getStandIns(op.cost, machine.getResources())) {
       auto entry = llvm::find_if(
           counted, [&](const auto &entry) { return entry.first == standIn; });
       if (entry == counted.end())
@@ -197,17 +198,17 @@ static Report::Target makeTarget(const Report &report, const ModuleCost &cost,
   Report::Target target = makeLatency(report, time, energy);
   const MachineModel &machine = time.getMachine();
   TargetAttr attribute = machine.getTarget();
-  target.fusion =
-      report::makeFusion(cost, time.getGroups(), machine.getCoreMemoryBytes());
+  target.fusion = report::makeFusion(
+      cost, time.getGroups(), machine.getResources().getCoreMemoryBytes());
   target.calibration = makeCalibration(attribute);
   markUsed(target.calibration, cost, machine);
   target.standIns = makeStandIns(cost, machine);
-  for (const RidgePoint &ridge : machine.getRidgePoints())
+  for (const RidgePoint &ridge : machine.getResources().getRidgePoints())
     target.ridge.push_back(
         {ridge.resource.str(), ridge.memory.str(), ridge.opsPerByte});
-  for (const Roof &roof : machine.getRoofs())
+  for (const Roof &roof : machine.getResources().getRoofs())
     target.roofs.push_back({roof.resource.str(), roof.kind, roof.perSecond});
-  target.residentBytes = machine.getResidentBytes();
+  target.residentBytes = machine.getResources().getResidentBytes();
   llvm::raw_string_ostream(target.attribute) << attribute;
   return target;
 }
@@ -264,7 +265,7 @@ void report::addTargets(Report &report, const ModuleCost &cost,
     return;
   ProgramFlow flow(cost);
   if (targets.empty()) {
-    constexpr double capacity = MachineModel::defaultCoreMemoryBytes;
+    constexpr double capacity = MachineResources::defaultCoreMemoryBytes;
     const FusionGroups &groups = flow.getGroups(capacity);
     report.fusion = makeFusion(cost, groups, capacity);
     report.fusion->groups = listFusionGroups(cost, groups, /*time=*/nullptr);

@@ -10,7 +10,7 @@
 // 2 * 2 * 64 * 32 operations of each row at 2 G/s are 2.048 us, or 640 B of it and
 // the 8 KiB of the other operand at 1 GB/s: 2.048 n >= 0.64 n + 8.192 from n = 6
 // on.
-// OPEN: time the larger of 2.048{{0*}}e-06*arg0.d0 s (vector.f32)
+// OPEN: time the larger of 4096*arg0.d0/2e+09 s (vector.f32)
 // OPEN-NEXT: and (640*arg0.d0 + 8192)/1e+09 s (DRAM)
 // OPEN-NEXT: bound by vector.f32 from arg0.d0 = 6, else DRAM
 // OPEN-NEXT: compute-bound arg0.d0 >= 6

@@ -84,6 +84,20 @@ protected:
     EXPECT_EQ(time->status, status);
   }
 
+  /// The resources that a cost needs, and how long.
+  static SmallVector<ResourceTime> getUsed(const MachineModel &machine,
+                                           const OpCost &cost) {
+    SmallVector<ResourceTime> used;
+    std::optional<Demand<double>> demand =
+        getDemand(cost, machine.getResources());
+    if (demand)
+      for (auto [number, seconds] :
+           llvm::enumerate(machine.getSeconds(*demand)))
+        if (seconds > 0)
+          used.push_back(machine.getResource(number, seconds));
+    return used;
+  }
+
   static constexpr StringLiteral defaultCache =
       "<\"L2\", bandwidth_bytes_per_s = 1e15>";
   static constexpr StringLiteral defaultUnits =
@@ -102,7 +116,7 @@ TEST_F(MachineModelTest, MacsRunOnTheMatrixUnit) {
   for (bool isFused : {false, true}) {
     OpCost cost = getContraction(f16, f32, 1000000, isFused);
     expectTime(machine, cost, 1e-6, "matrix.f16");
-    EXPECT_EQ(machine.getResourceTimes(cost)->size(), 1u);
+    EXPECT_EQ(getUsed(machine, cost).size(), 1u);
   }
 }
 
@@ -112,21 +126,20 @@ TEST_F(MachineModelTest, WorkThatIsNoMacStaysOnTheVectorUnit) {
   cost.work.add(WorkClass::add, f32, 400000);
   // The casts of both factors go with the macs; these are some more.
   cost.work.add(WorkClass::convert, f32, 2 * 1000000 + 1000000);
-  std::optional<SmallVector<ResourceTime>> times =
-      machine.getResourceTimes(withBytes(cost, 5000));
-  ASSERT_TRUE(times && times->size() == 4);
-  EXPECT_EQ((*times)[0].resource, "matrix.f16");
-  EXPECT_NEAR((*times)[0].seconds, 1e-6, 1e-15);
+  SmallVector<ResourceTime> times = getUsed(machine, withBytes(cost, 5000));
+  ASSERT_EQ(times.size(), 4u);
+  EXPECT_EQ(times[0].resource, "matrix.f16");
+  EXPECT_NEAR(times[0].seconds, 1e-6, 1e-15);
   // 1.4e6 / 2e11.
-  EXPECT_EQ((*times)[1].resource, "vector.f32");
-  EXPECT_NEAR((*times)[1].seconds, 7e-6, 1e-15);
+  EXPECT_EQ(times[1].resource, "vector.f32");
+  EXPECT_NEAR(times[1].seconds, 7e-6, 1e-15);
   // 5000 / 1e11, at the bandwidth of the outermost level.
-  EXPECT_EQ((*times)[2].resource, "DRAM");
-  EXPECT_EQ((*times)[2].kind, BoundKind::memory);
-  EXPECT_NEAR((*times)[2].seconds, 5e-8, 1e-17);
+  EXPECT_EQ(times[2].resource, "DRAM");
+  EXPECT_EQ(times[2].kind, BoundKind::memory);
+  EXPECT_NEAR(times[2].seconds, 5e-8, 1e-17);
   // The same bytes pass the cache.
-  EXPECT_EQ((*times)[3].resource, "L2");
-  EXPECT_NEAR((*times)[3].seconds, 5e-12, 1e-21);
+  EXPECT_EQ(times[3].resource, "L2");
+  EXPECT_NEAR(times[3].seconds, 5e-12, 1e-21);
   std::optional<OpTime> time = machine.getTime(withBytes(cost, 5000));
   EXPECT_NEAR(*time->getSlack(), 7.0, 1e-9);
 }
@@ -201,7 +214,7 @@ TEST_F(MachineModelTest, WideIntegersAreSeveralNarrowOnes) {
              "vector.i32");
   expectTime(machine, getWork(WorkClass::mul, i96, 1000), 4.5e-6, "vector.i32");
   SmallVector<StandIn, 1> standIns =
-      machine.getStandIns(getWork(WorkClass::add, i64, 1));
+      getStandIns(getWork(WorkClass::add, i64, 1), machine.getResources());
   ASSERT_EQ(standIns.size(), 1u);
   EXPECT_TRUE(standIns[0].isSplit);
   // What no rate is for takes a cycle each, at most.
@@ -289,13 +302,14 @@ TEST_F(MachineModelTest, Tf32WhereItIsAllowed) {
 
 TEST_F(MachineModelTest, StandInsAreTold) {
   MachineModel machine = getMachine();
-  EXPECT_TRUE(machine.getStandIns(getContraction(f16, f32, 10)).empty());
+  EXPECT_TRUE(getStandIns(getContraction(f16, f32, 10), machine.getResources())
+                  .empty());
   // bf16 runs as f32 on the vector unit, an integer nowhere.
   OpCost cost = getWork(WorkClass::add, bf16, 10);
   Type i32 = builder.getI32Type();
   cost.work.add(WorkClass::add, i32, 10);
   cost.work.add(WorkClass::mul, i32, 10);
-  SmallVector<StandIn, 1> standIns = machine.getStandIns(cost);
+  SmallVector<StandIn, 1> standIns = getStandIns(cost, machine.getResources());
   ASSERT_EQ(standIns.size(), 2u);
   EXPECT_EQ(standIns[0].type, bf16);
   EXPECT_EQ(standIns[0].unit, UnitKind::vector);
@@ -312,7 +326,7 @@ TEST_F(MachineModelTest, SymbolicCountsHaveNoTime) {
   OpCost cost = getContraction(f16, f32, 1);
   cost.macs = n;
   EXPECT_FALSE(machine.getTime(cost));
-  EXPECT_FALSE(machine.getResourceTimes(cost));
+  EXPECT_FALSE(getDemand(cost, machine.getResources()));
 }
 
 TEST_F(MachineModelTest, UnknownPartsLeaveALowerBound) {
@@ -350,7 +364,7 @@ TEST_F(MachineModelTest, GuessesTakeNoTime) {
 }
 
 TEST_F(MachineModelTest, RidgePointsInOrder) {
-  SmallVector<RidgePoint> ridge = getMachine().getRidgePoints();
+  SmallVector<RidgePoint> ridge = getMachine().getResources().getRidgePoints();
   ASSERT_EQ(ridge.size(), 8u);
   EXPECT_EQ(ridge[0].resource, "matrix.f16");
   EXPECT_EQ(ridge[0].memory, "DRAM");

@@ -608,7 +608,7 @@ TEST(TargetRegistry, RidgePoints) {
     TargetAttr target = getKnownTarget(context, name);
     ASSERT_TRUE(target);
     bool isFound = false;
-    for (const RidgePoint &point : MachineModel(target).getRidgePoints()) {
+    for (const RidgePoint &point : MachineResources(target).getRidgePoints()) {
       if (point.resource != resource || point.memory != memory)
         continue;
       isFound = true;

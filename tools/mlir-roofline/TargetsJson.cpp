@@ -149,7 +149,7 @@ void TargetsJson::emitEnergy(EnergyAttr energy) {
 }
 
 void TargetsJson::emitRidgePoints(TargetAttr target) {
-  list("ridge", MachineModel(target).getRidgePoints(),
+  list("ridge", MachineResources(target).getRidgePoints(),
        [&](const RidgePoint &point) {
          text("resource", point.resource.getValue());
          text("memory", point.memory.getValue());

@@ -84,7 +84,7 @@ KernelFormula GroupReader::getEstimate(const KernelCosts &kernel,
                                        std::optional<OpClass> opClass,
                                        ArrayRef<Formula> seconds,
                                        const Formula &largest) const {
-  SmallVector<double, 32> none(machine.getNumResources());
+  SmallVector<double, 32> none(machine.getResources().size());
   EstimateTerms bound =
       machine.getGroupTerms(kernel.bound, kernel.boundary, none);
   if (kernel.reducesRows)
@@ -237,7 +237,7 @@ std::optional<GroupFormulas> GroupFormulas::get(const ModuleCost &cost,
                                                 SizeProbes::Probe &probe,
                                                 const MachineModel &machine,
                                                 FormulaGraph &graph) {
-  double capacity = machine.getCoreMemoryBytes();
+  double capacity = machine.getResources().getCoreMemoryBytes();
   bool withKernels = machine.hasEfficiencies();
   ArrayRef<FusionGroups::Group> bound =
       probe.flow.getGroups(capacity, withKernels).getGroups();

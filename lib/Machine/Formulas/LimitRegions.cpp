@@ -236,7 +236,7 @@ std::optional<SizeRegion> LimitRegions::solve(const Problem &problem) {
                          std::isnan(value) ? 1 : static_cast<int64_t>(value));
   if (plain)
     symbols[*plain] = points;
-  auto limits = PointEvaluator(problem.ops, machine.getNumResources())
+  auto limits = PointEvaluator(problem.ops, machine.getResources().size())
                     .evaluate(graph, symbols);
   if (!limits)
     return std::nullopt;

@@ -177,7 +177,7 @@ std::optional<TimeFormulas> TimeFormulas::get(const ModuleCost &cost,
   if (!algebra.isWhole())
     return std::nullopt;
   TimeFormulas times;
-  times.shares.resize(machine.getNumResources());
+  times.shares.resize(machine.getResources().size());
   for (const auto &[resource, share] : total.shares)
     times.shares[resource] = share.get();
   for (const Formula &share : times.shares)

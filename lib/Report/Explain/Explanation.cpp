@@ -98,8 +98,9 @@ Explanation mlir::roofline::explain(const ModuleCost &original,
     addSymbols(op, subject.original, original, options);
     if (targets.empty())
       op.fusion = report::explainGroup(
-          number, cost, flow.getGroups(MachineModel::defaultCoreMemoryBytes),
-          MachineModel::defaultCoreMemoryBytes, /*time=*/nullptr);
+          number, cost,
+          flow.getGroups(MachineResources::defaultCoreMemoryBytes),
+          MachineResources::defaultCoreMemoryBytes, /*time=*/nullptr);
   }
   for (TargetAttr target : targets) {
     ModuleTime time(cost, flow, MachineModel(target, options.machine));

@@ -24,15 +24,18 @@ static SmallVector<StringAttr> getSources(TargetAttr target) {
 }
 
 static void addResources(ExplainedTarget &explained,
-                         ArrayRef<ResourceDemand> demands, TargetAttr target) {
-  for (auto [demand, source] : llvm::zip_equal(demands, getSources(target))) {
+                         const Demand<double> &demand,
+                         const MachineResources &resources) {
+  for (auto [amount, roof, source] :
+       llvm::zip_equal(demand.amounts, resources.getRoofs(),
+                       getSources(resources.getTarget()))) {
     ExplainedResource &added = explained.resources.emplace_back();
-    added.name = demand.time.resource.str();
-    added.kind = demand.time.kind;
-    added.amount = demand.amount;
-    added.standInAmount = demand.standInAmount;
-    added.perSecond = demand.perSecond;
-    added.seconds = demand.time.seconds;
+    added.name = roof.resource.str();
+    added.kind = roof.kind;
+    added.amount = amount.all;
+    added.standInAmount = amount.standIn;
+    added.perSecond = roof.perSecond;
+    added.seconds = amount.all / roof.perSecond;
     if (source)
       added.source = source.str();
     std::optional<size_t> &longest =
@@ -48,7 +51,7 @@ static void addResources(ExplainedTarget &explained,
 
 static void addStandIns(ExplainedTarget &explained, const OpCost &cost,
                         const MachineModel &machine) {
-  for (const StandIn &standIn : machine.getStandIns(cost))
+  for (const StandIn &standIn : getStandIns(cost, machine.getResources()))
     explained.standIns.push_back(report::makeStandIn(standIn, /*numOps=*/1));
 }
 
@@ -81,12 +84,13 @@ void report::explainTarget(ExplainedOp &explained,
   const OpCost &opCost = subject.op.cost;
   bool isIterated = cost.getIteratedCost(subject.number) != nullptr;
   if (!isIterated) {
-    if (auto demands = machine.getDemands(opCost))
-      addResources(target, *demands, attribute);
+    if (auto demand = getDemand(opCost, machine.getResources()))
+      addResources(target, *demand, machine.getResources());
     if (std::optional<OpLevels> own = levels.get(subject.number))
       target.time.levels = makeLevels(*own, attribute);
   }
   addStandIns(target, opCost, machine);
-  target.fusion = explainGroup(subject.number, cost, time.getGroups(),
-                               machine.getCoreMemoryBytes(), &time);
+  target.fusion =
+      explainGroup(subject.number, cost, time.getGroups(),
+                   machine.getResources().getCoreMemoryBytes(), &time);
 }

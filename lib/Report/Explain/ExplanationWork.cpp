@@ -69,7 +69,7 @@ static Terms getTerms(const Work &work, const ExplainedOp &op,
   return terms;
 }
 
-static void addWork(ExplainedOp &explained,
+static void addOperations(ExplainedOp &explained,
                     const report::ExplainedSubject &subject) {
   const Work &values = subject.op.cost.work;
   Work necessary = subject.op.cost.getNecessaryWork();
@@ -101,7 +101,7 @@ void report::explainWork(ExplainedOp &explained,
   const OpCost &cost = subject.op.cost, &original = subject.original.cost;
   if (cost.workStatus == CountStatus::unknown)
     return;
-  addWork(explained, subject);
+  addOperations(explained, subject);
   if (cost.macOperandType)
     llvm::raw_string_ostream(explained.macOperandType) << cost.macOperandType;
   if (cost.macAccumulatorType)

@@ -47,10 +47,10 @@ private:
 
 /// What a target's text leads to: each file of a target holds one attribute.
 static void useTarget(TargetAttr target) {
-  MachineModel machine(target);
-  for (const RidgePoint &point : machine.getRidgePoints())
+  MachineResources resources(target);
+  for (const RidgePoint &point : resources.getRidgePoints())
     expect(point.opsPerByte > 0, "a ridge point is not positive");
-  for (const Roof &roof : machine.getRoofs())
+  for (const Roof &roof : resources.getRoofs())
     expect(roof.perSecond > 0, "a roof is not positive");
 }
 

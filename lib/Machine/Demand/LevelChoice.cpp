@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Machine/MachineModel.h"
+#include "mlir-roofline/Machine/MachineResources.h"
 
 #include "mlir-roofline/Flow/ValueClasses.h"
 #include "mlir-roofline/Interfaces/MemorySpaces.h"
@@ -14,11 +14,11 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-MachineModel MachineModel::forProgram(const ModuleCost &cost) const {
-  MachineModel model = *this;
+MachineResources MachineResources::forProgram(const ModuleCost &cost) const {
+  MachineResources resources = *this;
   if (holdsParts)
-    model.classes = &ValueClasses::get(cost);
-  return model;
+    resources.classes = &ValueClasses::get(cost);
+  return resources;
 }
 
 /// Whether two memory spaces are one; numbers may be of different types.
@@ -30,7 +30,7 @@ static bool isSameSpace(Attribute a, Attribute b) {
                                    second.getValue().zextOrTrunc(64)));
 }
 
-std::optional<unsigned> MachineModel::findLevelOfSpace(Value value) const {
+std::optional<unsigned> MachineResources::findLevelOfSpace(Value value) const {
   Attribute space = value ? getMemorySpace(value.getType()) : Attribute();
   if (!space)
     return std::nullopt;
@@ -45,7 +45,7 @@ std::optional<unsigned> MachineModel::findLevelOfSpace(Value value) const {
   return memory.size() == 1 ? 1 : memory.size() - 1;
 }
 
-LevelSet MachineModel::getLevels(Value value, bool isWrite) const {
+LevelSet MachineResources::getLevels(Value value, bool isWrite) const {
   ArrayRef<MemoryAttr> memory = target.getMemory();
   LevelSet levels(memory.size());
   std::optional<unsigned> first = findLevelOfSpace(value);
@@ -62,7 +62,7 @@ LevelSet MachineModel::getLevels(Value value, bool isWrite) const {
   return levels;
 }
 
-double MachineModel::getCoreMemoryBytes() const {
+double MachineResources::getCoreMemoryBytes() const {
   ArrayRef<MemoryAttr> memory = target.getMemory();
   std::optional<double> capacity =
       memory.size() < 2 ? std::nullopt : memory.back().getCapacityBytes();
