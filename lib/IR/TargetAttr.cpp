@@ -163,44 +163,6 @@ FailureOr<Attribute> MemoryAttr::query(DataLayoutEntryKey key) const {
 }
 
 //===----------------------------------------------------------------------===//
-// EfficiencyAttr
-//===----------------------------------------------------------------------===//
-
-static LogicalResult
-verifyFraction(function_ref<InFlightDiagnostic()> emitError, StringRef field,
-               FloatAttr number) {
-  if (!number || (isPositive(number) && number.getValueAsDouble() <= 1))
-    return success();
-  return emitError() << "expected " << field << " to be > 0 and <= 1, found "
-                     << formatExact(number.getValueAsDouble());
-}
-
-LogicalResult
-EfficiencyAttr::verify(function_ref<InFlightDiagnostic()> emitError, OpClass,
-                       Type elementType, FloatAttr compute, FloatAttr memory,
-                       FloatAttr exposed, FloatAttr reductionStep,
-                       FloatAttr overhead, FloatAttr error, int64_t rows,
-                       StringAttr) {
-  if (failed(verifyNumeric(emitError, elementType)) ||
-      failed(verifyFraction(emitError, target_field::compute, compute)) ||
-      failed(verifyFraction(emitError, target_field::memory, memory)))
-    return failure();
-  // Nothing may be exposed, though nothing can be reached at no speed.
-  if (exposed && !exposed.getValue().isZero() &&
-      failed(verifyFraction(emitError, target_field::exposed, exposed)))
-    return failure();
-  if (failed(verifyNonNegative(emitError, target_field::reductionStepSeconds,
-                               reductionStep)) ||
-      failed(verifyNonNegative(emitError, target_field::overheadSeconds,
-                               overhead)) ||
-      failed(verifyNonNegative(emitError, target_field::error, error)))
-    return failure();
-  if (rows < 0)
-    return emitError() << "expected rows to be at least 0, found " << rows;
-  return success();
-}
-
-//===----------------------------------------------------------------------===//
 // TargetAttr
 //===----------------------------------------------------------------------===//
 

@@ -164,60 +164,6 @@ Attribute MemoryAttr::parse(AsmParser &parser, Type) {
 }
 
 //===----------------------------------------------------------------------===//
-// EfficiencyAttr
-//===----------------------------------------------------------------------===//
-
-void EfficiencyAttr::print(AsmPrinter &printer) const {
-  printer << "<" << stringifyOpClass(getOpClass());
-  if (getElementType())
-    printer << ", " << target_field::elementType << " = " << getElementType();
-  printField(printer, target_field::compute, getCompute());
-  printField(printer, target_field::memory, getMemory());
-  printField(printer, target_field::exposed, getExposed());
-  printField(printer, target_field::reductionStepSeconds,
-             getReductionStepSeconds());
-  printField(printer, target_field::overheadSeconds, getOverheadSeconds());
-  printField(printer, target_field::error, getError());
-  if (getRows())
-    printer << ", " << target_field::rows << " = " << getRows();
-  printField(printer, target_field::source, getSource());
-  printer << ">";
-}
-
-Attribute EfficiencyAttr::parse(AsmParser &parser, Type) {
-  SMLoc loc = parser.getCurrentLocation();
-  OpClass opClass{};
-  Type elementType;
-  FloatAttr compute, memory, exposed, step, overhead, error;
-  int64_t rows = 0;
-  StringAttr source;
-  auto number = [&](StringRef name, FloatAttr &value) {
-    return Field{name, [&] { return parseNumber(parser, value); }};
-  };
-  if (parser.parseLess() ||
-      parseEnum(parser, "a class of operations", symbolizeOpClass,
-                stringifyOpClass, getMaxEnumValForOpClass(), opClass) ||
-      parseFields(
-          parser,
-          {{target_field::elementType,
-            [&] { return parseElementType(parser, elementType); }},
-           number(target_field::compute, compute),
-           number(target_field::memory, memory),
-           number(target_field::exposed, exposed),
-           number(target_field::reductionStepSeconds, step),
-           number(target_field::overheadSeconds, overhead),
-           number(target_field::error, error),
-           {target_field::rows, [&] { return parseCount(parser, rows); }},
-           {target_field::source,
-            [&] { return parser.parseAttribute(source); }}}) ||
-      parser.parseGreater())
-    return {};
-  return parser.getChecked<EfficiencyAttr>(
-      loc, parser.getContext(), opClass, elementType, compute, memory, exposed,
-      step, overhead, error, rows, source);
-}
-
-//===----------------------------------------------------------------------===//
 // TargetAttr
 //===----------------------------------------------------------------------===//
 

@@ -39,6 +39,8 @@ inline constexpr llvm::StringLiteral compute("compute");
 inline constexpr llvm::StringLiteral exposed("exposed");
 inline constexpr llvm::StringLiteral reductionStepSeconds("reduction_step_s");
 inline constexpr llvm::StringLiteral overheadSeconds("overhead_s");
+inline constexpr llvm::StringLiteral cacheShare("cache_share");
+inline constexpr llvm::StringLiteral cacheBytesPerSecond("cache_bytes_per_s");
 inline constexpr llvm::StringLiteral error("error");
 inline constexpr llvm::StringLiteral rows("rows");
 inline constexpr llvm::StringLiteral energy("energy");

@@ -82,6 +82,8 @@ static constexpr Parameter parameters[] = {
     {&Efficiency::overheadSeconds, 1e-9, 1, 0},
     {&Efficiency::exposed, 1e-4, 1, 0},
     {&Efficiency::reductionStepSeconds, 1e-13, 1e-3, 0},
+    {&Efficiency::cacheSecondsPerByte, 1e-16, 1e-6, 0},
+    {&Efficiency::cacheShare, 0.01, 1, 0},
 };
 
 /// Which parameters are to be found; the others stay.
@@ -141,6 +143,12 @@ static double fitWithFewest(Efficiency &efficiency,
                             ArrayRef<CalibrationSample> samples) {
   FreeParameters isFree;
   isFree.fill(true);
+  // From a cold cache, nothing depends on what it is like.
+  bool isHot = llvm::any_of(samples, [](const CalibrationSample &sample) {
+    return sample.terms.cacheBytes > 0;
+  });
+  if (!isHot)
+    efficiency.cacheShare = efficiency.cacheSecondsPerByte = 0;
   double size = getEffectiveSize(samples);
   double best = refine(efficiency, isFree, samples);
   for (size_t i = std::size(parameters); i-- > 0;) {
@@ -166,6 +174,15 @@ static double roundToThreeDigits(double value) {
   return std::round(value * scale) / scale;
 }
 
+/// Where the search for a cache's speed starts: at four times that of the
+/// memory behind it.
+static double guessCacheSecondsPerByte(ArrayRef<CalibrationSample> samples) {
+  for (const CalibrationSample &sample : samples)
+    if (sample.terms.movedBytes > 0)
+      return sample.terms.outermostSeconds / sample.terms.movedBytes / 4;
+  return 0;
+}
+
 Efficiency mlir::roofline::fitEfficiency(ArrayRef<CalibrationSample> samples) {
   Efficiency best;
   double fastest = samples.front().seconds;
@@ -179,6 +196,8 @@ Efficiency mlir::roofline::fitEfficiency(ArrayRef<CalibrationSample> samples) {
     fit.overheadSeconds = start * fastest;
     fit.exposed = 0.1;
     fit.reductionStepSeconds = 1e-10;
+    fit.cacheShare = start;
+    fit.cacheSecondsPerByte = guessCacheSecondsPerByte(samples);
     double error = fitWithFewest(fit, samples);
     if (error >= bestError)
       continue;
@@ -206,6 +225,11 @@ EfficiencyAttr Calibration::getAttr(MLIRContext *context,
       getNumber(efficiency.memory, 1), getNumber(efficiency.exposed, 0),
       getNumber(efficiency.reductionStepSeconds, 0),
       getNumber(efficiency.overheadSeconds, 0),
+      getNumber(efficiency.cacheShare, 0),
+      efficiency.cacheShare > 0 && efficiency.cacheSecondsPerByte > 0
+          ? builder.getF64FloatAttr(
+                roundToThreeDigits(1 / efficiency.cacheSecondsPerByte))
+          : FloatAttr(),
       isTested ? builder.getF64FloatAttr(roundToThreeDigits(heldOut.mean))
                : FloatAttr(),
       heldOut.numSamples, builder.getStringAttr(source));

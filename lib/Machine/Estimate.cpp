@@ -30,13 +30,18 @@ Efficiency Efficiency::get(EfficiencyAttr attr) {
       orElse(attr.getReductionStepSeconds(), efficiency.reductionStepSeconds);
   efficiency.overheadSeconds =
       orElse(attr.getOverheadSeconds(), efficiency.overheadSeconds);
+  efficiency.cacheShare = orElse(attr.getCacheShare(), efficiency.cacheShare);
+  if (FloatAttr speed = attr.getCacheBytesPerSecond())
+    efficiency.cacheSecondsPerByte = 1 / speed.getValueAsDouble();
   return efficiency;
 }
 
 double Efficiency::getSeconds(const EstimateTerms &terms) const {
-  double seconds =
-      getBusySeconds<double>(*this, {terms.computeSeconds, terms.memorySeconds,
-                                     terms.reductionSteps, terms.movesBytes});
+  KernelTerms<double> kernel = {terms.computeSeconds,   terms.memorySeconds,
+                                terms.reductionSteps,   terms.movedBytes,
+                                terms.outermostSeconds, terms.cacheBytes,
+                                terms.movesBytes};
+  double seconds = getBusySeconds(*this, kernel);
   return terms.movesBytes ? seconds + overheadSeconds : seconds;
 }
 
@@ -83,7 +88,7 @@ static Type getElementType(const OpCost &cost) {
 
 EstimateTerms MachineModel::getGroupTerms(ArrayRef<const OpCost *> ops,
                                           const OpCost &boundary,
-                                          ArrayRef<double> seconds) const {
+                                          const Demand<double> &demand) const {
   EstimateTerms terms;
   for (const OpCost *cost : ops) {
     OpClass opClass = getClass(*cost);
@@ -93,12 +98,19 @@ EstimateTerms MachineModel::getGroupTerms(ArrayRef<const OpCost *> ops,
     terms.opClass = std::min(terms.opClass, opClass);
     terms.reductionSteps += getReductionSteps(*cost, Numbers<double>());
   }
+  SmallVector<double, 24> all = getSeconds(demand);
+  ArrayRef<double> seconds = all;
   size_t numRates = resources.getRates().size();
   for (double time : seconds.take_front(numRates))
     terms.computeSeconds = std::max(terms.computeSeconds, time);
   for (double time : seconds.drop_front(numRates))
     terms.memorySeconds = std::max(terms.memorySeconds, time);
   terms.movesBytes = !boundary.getBytes().isZero();
+  if (std::optional<double> bandwidth = resources.getOutermostBandwidth()) {
+    terms.cacheBytes = resources.getResidentBytes();
+    terms.movedBytes = demand.movedBytes;
+    terms.outermostSeconds = demand.movedBytes / *bandwidth;
+  }
   return terms;
 }
 
@@ -107,7 +119,7 @@ MachineModel::getEstimateTerms(const OpCost &cost) const {
   std::optional<Demand<double>> demand = getDemand(cost, resources);
   if (!demand)
     return std::nullopt;
-  return getGroupTerms(&cost, cost, getSeconds(*demand));
+  return getGroupTerms(&cost, cost, *demand);
 }
 
 std::optional<unsigned>

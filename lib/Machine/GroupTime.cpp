@@ -64,11 +64,10 @@ getTimeAsOne(const FusionGroups::Group &group, const ModuleCost &cost,
   boundary.traffic.assign(group.boundary.begin(), group.boundary.end());
   if (!addTraffic(demand, boundary, resources))
     return std::nullopt;
-  SmallVector<double, 24> seconds = machine.getSeconds(demand);
-  machine.setLimit(time, seconds);
+  machine.setLimit(time, machine.getSeconds(demand));
   if (!machine.hasEfficiencies() || time.seconds == 0)
     return time;
-  EstimateTerms terms = machine.getGroupTerms(costs, boundary, seconds);
+  EstimateTerms terms = machine.getGroupTerms(costs, boundary, demand);
   if (group.reducesRows)
     terms.opClass = std::min(terms.opClass, OpClass::reduction);
   terms.opClass = opClass.value_or(terms.opClass);

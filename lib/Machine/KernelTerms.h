@@ -19,8 +19,27 @@ namespace mlir::roofline {
 template <typename Number>
 struct KernelTerms {
   Number computeSeconds = 0, memorySeconds = 0, reductionSteps = 0;
+  Number movedBytes = 0, outermostSeconds = 0;
+  double cacheBytes = 0;
   bool movesBytes = false;
 };
+
+/// How long memory takes of a kernel, at the shares that it reaches.
+template <typename Number>
+Number getMemorySeconds(const Efficiency &efficiency,
+                        const KernelTerms<Number> &terms) {
+  using std::max;
+  using std::min;
+  if (efficiency.cacheShare == 0 || terms.cacheBytes == 0 ||
+      Numbers<Number>::isNone(terms.movedBytes))
+    return terms.memorySeconds / Number(efficiency.memory);
+  Number found =
+      min(terms.movedBytes, Number(efficiency.cacheShare * terms.cacheBytes));
+  Number missed = (terms.movedBytes - found) / terms.movedBytes;
+  return max(terms.memorySeconds,
+             terms.outermostSeconds * missed / Number(efficiency.memory) +
+                 found * Number(efficiency.cacheSecondsPerByte));
+}
 
 /// How long a kernel takes without the overhead of each; see
 /// `Efficiency::getSeconds`.
@@ -30,7 +49,7 @@ Number getBusySeconds(const Efficiency &efficiency,
   using std::max;
   using std::min;
   Number computeTime = terms.computeSeconds / Number(efficiency.compute);
-  Number memoryTime = terms.memorySeconds / Number(efficiency.memory);
+  Number memoryTime = getMemorySeconds(efficiency, terms);
   Number seconds = max(computeTime, memoryTime) +
                    Number(efficiency.exposed) * min(computeTime, memoryTime);
   if (terms.movesBytes)

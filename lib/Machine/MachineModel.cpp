@@ -51,16 +51,21 @@ MachineModel::getCertainSeconds(const Demand<double> &demand) const {
   return seconds;
 }
 
+SmallVector<Formula, 0>
+MachineModel::getSeconds(const Demand<Formula> &demand) const {
+  SmallVector<Formula, 0> seconds;
+  for (auto [number, amount] : llvm::enumerate(demand.amounts))
+    seconds.push_back(amount.all /
+                      Formula(resources.getRoof(number).perSecond));
+  return seconds;
+}
+
 std::optional<SmallVector<Formula, 0>>
 MachineModel::getFormulas(const OpCost &cost, FormulaGraph &graph) const {
   std::optional<Demand<Formula>> demand = getDemand(cost, resources, graph);
   if (!demand)
     return std::nullopt;
-  SmallVector<Formula, 0> seconds;
-  for (auto [number, amount] : llvm::enumerate(demand->amounts))
-    seconds.push_back(amount.all /
-                      Formula(resources.getRoof(number).perSecond));
-  return seconds;
+  return getSeconds(*demand);
 }
 
 ResourceTime MachineModel::getResource(size_t number, double seconds) const {
@@ -131,6 +136,6 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
     time.status = combine(time.status, CountStatus::upper);
   if (time.seconds > 0 && hasEfficiencies())
     time.estimate =
-        getEstimate(getGroupTerms(&cost, cost, seconds), time.seconds);
+        getEstimate(getGroupTerms(&cost, cost, *demand), time.seconds);
   return time;
 }

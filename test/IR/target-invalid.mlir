@@ -226,7 +226,7 @@ module attributes {test.a = #roofline.efficiency<conv>} {}
 
 // -----
 
-// expected-error@+1 {{expected one of element_type, compute, memory, exposed, reduction_step_s, overhead_s, error, rows, source, found 'latency'}}
+// expected-error@+1 {{expected one of element_type, compute, memory, exposed, reduction_step_s, overhead_s, cache_share, cache_bytes_per_s, error, rows, source, found 'latency'}}
 module attributes {test.a = #roofline.efficiency<contraction, latency = 1>} {}
 
 // -----
@@ -243,6 +243,21 @@ module attributes {test.a = #roofline.efficiency<contraction, memory = 1.25>} {}
 
 // expected-error@+1 {{expected exposed to be > 0 and <= 1, found -0.5}}
 module attributes {test.a = #roofline.efficiency<contraction, exposed = -0.5>} {}
+
+// -----
+
+// expected-error@+1 {{expected cache_share to be > 0 and <= 1, found 1.5}}
+module attributes {test.a = #roofline.efficiency<contraction, cache_share = 1.5>} {}
+
+// -----
+
+// expected-error@+1 {{expected cache_share beside cache_bytes_per_s, found none}}
+module attributes {test.a = #roofline.efficiency<contraction, cache_bytes_per_s = 1e12>} {}
+
+// -----
+
+// expected-error@+1 {{expected cache_bytes_per_s to be positive and finite, found 0}}
+module attributes {test.a = #roofline.efficiency<contraction, cache_share = 0.5, cache_bytes_per_s = 0.0>} {}
 
 // -----
 

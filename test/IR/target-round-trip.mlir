@@ -62,7 +62,8 @@ module attributes {
 // CHECK: #calibrated = #roofline.target<"calibrated",
 // CHECK-SAME: memory = [<"D", bandwidth_bytes_per_s = 1>],
 // CHECK-SAME: efficiency = [<contraction, element_type = bf16, compute = 0.79, memory = 0.84, exposed = 0.125, reduction_step_s = 1.5e-10, overhead_s = 3.0e-06, error = 0.0925, rows = 1000, source = "measured">,
-// CHECK-SAME: <contraction>, <elementwise, overhead_s = 0>, <movement, memory = 1>],
+// CHECK-SAME: <contraction>, <elementwise, overhead_s = 0>, <movement, memory = 1>,
+// CHECK-SAME: <reduction, cache_share = 0.25, cache_bytes_per_s = 2.0e12>],
 // CHECK-SAME: extra = {tdp_w = 1.000000e+00 : f64}>
 module attributes {roofline.target = #roofline.target<"calibrated",
     units = [<vector, count = 1, clock_hz = 1, rates = [<f32 = 1>]>],
@@ -71,5 +72,6 @@ module attributes {roofline.target = #roofline.target<"calibrated",
                    overhead_s = 3e-6, reduction_step_s = 0.15e-9, exposed = 0.125,
                    memory = 0.84, compute = 0.79, element_type = bf16>,
                   <contraction>, #roofline.efficiency<elementwise, overhead_s = 0>,
-                  <movement, memory = 1>],
+                  <movement, memory = 1>,
+                  <reduction, cache_bytes_per_s = 2e12, cache_share = 0.25>],
     memory = [<"D", bandwidth_bytes_per_s = 1>]>} {}

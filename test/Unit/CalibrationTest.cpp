@@ -55,6 +55,33 @@ TEST(CalibrationTest, FindsWhatTheMeasurementsAreMadeOf) {
   EXPECT_NEAR(fit.reductionStepSeconds, 0, 1e-11);
 }
 
+TEST(CalibrationTest, FindsHowMuchOfAHotCacheServes) {
+  // 1 TB/s behind a cache of 32 MB, of which half serves, at 4 TB/s.
+  SmallVector<CalibrationSample> samples;
+  for (double bytes = 1e5; bytes < 1e9; bytes *= 1.3) {
+    CalibrationSample sample;
+    sample.terms.opClass = OpClass::contraction;
+    sample.terms.movesBytes = true;
+    sample.terms.cacheBytes = 32e6;
+    sample.terms.movedBytes = bytes;
+    sample.terms.outermostSeconds = bytes / 1e12;
+    sample.terms.memorySeconds = std::max(bytes - 32e6, 0.0) / 1e12;
+    double found = std::min(bytes, 16e6);
+    sample.seconds = (bytes - found) / 0.8e12 + found / 4e12 + 3e-6;
+    samples.push_back(sample);
+  }
+  Efficiency fit = fitEfficiency(samples);
+  EXPECT_NEAR(fit.memory, 0.8, 0.01);
+  EXPECT_NEAR(fit.cacheShare, 0.5, 0.02);
+  EXPECT_NEAR(fit.cacheSecondsPerByte, 0.25e-12, 0.02e-12);
+  // The same kernel from a cold cache: 16 MB at 80 % of 1 TB/s.
+  EstimateTerms cold;
+  cold.movesBytes = true;
+  cold.movedBytes = 16e6;
+  cold.memorySeconds = cold.outermostSeconds = 16e-6;
+  EXPECT_NEAR(fit.getSeconds(cold), 20e-6 + 3e-6, 0.5e-6);
+}
+
 TEST(CalibrationTest, ErrorsAreThoseOfTheSamples) {
   // Estimates of 1, 1, 1, 1 s against these: 0 %, 50 %, 50 %, 100 % off.
   SmallVector<CalibrationSample> samples;

@@ -170,6 +170,17 @@ readFile(ModuleOp module, StringRef file, Location loc) {
   return readModelMeasurements(module, request, loc);
 }
 
+/// Whether the target says what all of a cost takes at its peaks. How fast a
+/// hot cache is may be left to the fit.
+static bool isTimed(const std::optional<OpTime> &time,
+                    const MachineModel &machine) {
+  if (!time || time->missingSeconds > 0)
+    return false;
+  return time->status == CountStatus::exact ||
+         (time->status == CountStatus::lower &&
+          machine.getResources().hidesResident());
+}
+
 /// Nothing where the target has no rate for what was measured: of a model that
 /// is left out, it is more than what somebody has chosen to measure.
 static FailureOr<std::vector<CalibrationSample>>
@@ -182,7 +193,7 @@ getSamples(ArrayRef<Measurement> measurements, TargetAttr target,
   for (const Measurement &measurement : measurements) {
     std::optional<OpTime> time = machine.getTime(measurement.cost);
     std::optional<EstimateTerms> terms;
-    if (time && time->status == CountStatus::exact)
+    if (isTimed(time, machine))
       terms = machine.getEstimateTerms(measurement.cost);
     if (!terms && !model.empty())
       continue;

@@ -124,6 +124,8 @@ void TargetsJson::emitEfficiency(EfficiencyAttr entry) {
   number("exposed", entry.getExposed());
   number("reduction_step_s", entry.getReductionStepSeconds());
   number("overhead_s", entry.getOverheadSeconds());
+  number("cache_share", entry.getCacheShare());
+  number("cache_bytes_per_s", entry.getCacheBytesPerSecond());
   number("error", entry.getError());
   if (entry.getRows())
     json.attribute("rows", entry.getRows());

@@ -155,6 +155,10 @@ def Roofline_EfficiencyAttr : Roofline_Attr<"Efficiency", "efficiency"> {
     `reduction_step_s`, and each execution `overhead_s`. A field that is left out
     changes nothing. An entry with an `element_type` is for that type of operand.
 
+    Of kernels that start from a hot cache, as much as fits in `cache_share` of
+    the last cache comes from there, at `cache_bytes_per_s` if that is stated,
+    and the rest from the outermost memory.
+
     `error` is the calibration's own: the mean of |estimate / measured - 1| over
     `rows` measurements that the fit has not seen.
 
@@ -172,6 +176,8 @@ def Roofline_EfficiencyAttr : Roofline_Attr<"Efficiency", "efficiency"> {
     OptionalParameter<"::mlir::FloatAttr">:$exposed,
     OptionalParameter<"::mlir::FloatAttr">:$reductionStepSeconds,
     OptionalParameter<"::mlir::FloatAttr">:$overheadSeconds,
+    OptionalParameter<"::mlir::FloatAttr">:$cacheShare,
+    OptionalParameter<"::mlir::FloatAttr">:$cacheBytesPerSecond,
     OptionalParameter<"::mlir::FloatAttr">:$error,
     DefaultValuedParameter<"int64_t", "0">:$rows,
     OptionalParameter<"::mlir::StringAttr">:$source

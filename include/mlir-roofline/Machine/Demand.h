@@ -15,13 +15,11 @@
 #ifndef MLIR_ROOFLINE_MACHINE_DEMAND_H
 #define MLIR_ROOFLINE_MACHINE_DEMAND_H
 
+#include "mlir-roofline/Evaluation/FormulaGraph.h"
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "mlir-roofline/Machine/MachineResources.h"
 
 namespace mlir::roofline {
-
-class Formula;
-class FormulaGraph;
 
 /// What is needed of one resource.
 template <typename Number>
@@ -62,6 +60,9 @@ struct Demand {
   SmallVector<ResourceAmount<Number>, 24> amounts;
   /// Operations for which the target has no rate.
   Number unrated = 0;
+  /// Bytes on their way to or from the outermost memory, whether or not a hot
+  /// cache holds them.
+  Number movedBytes = 0;
 };
 
 /// A type that a unit cannot compute with and what it does instead.

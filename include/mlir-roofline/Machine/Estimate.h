@@ -21,6 +21,11 @@ struct EstimateTerms {
   /// The longest time of a compute unit, and that of a memory level.
   double computeSeconds = 0;
   double memorySeconds = 0;
+  /// What moves, and how long that takes from the outermost memory.
+  double movedBytes = 0;
+  double outermostSeconds = 0;
+  /// The capacity of the last cache if it is hot, else 0.
+  double cacheBytes = 0;
   /// Whether it moves anything, from wherever.
   bool movesBytes = false;
   /// Multiply-accumulates per element written: the steps that one result waits
@@ -36,12 +41,19 @@ struct Efficiency {
   double exposed = 0;
   double reductionStepSeconds = 0;
   double overheadSeconds = 0;
+  /// The share of a hot cache in which kernels find what they read again; 0:
+  /// they find what the bound says.
+  double cacheShare = 0;
+  /// What that takes them.
+  double cacheSecondsPerByte = 0;
 
   static Efficiency get(EfficiencyAttr attr);
 
   /// max(c, m) + exposed * min(c, m) + steps * reductionStep + overhead, with
   /// c and m the times at the efficiencies. At least the bound. What moves no
   /// bytes is part of something that does, and has no overhead of its own.
+  /// Where the cache is hot and `cacheShare` is known, m is the time of what
+  /// the cache does not hold in that share, and that of what it holds.
   double getSeconds(const EstimateTerms &terms) const;
 };
 

@@ -86,6 +86,7 @@ public:
   /// What stand-ins do is a guess, but more than any unit of the target does in
   /// a second no machine has: the seconds that each resource takes at least.
   SmallVector<double, 24> getCertainSeconds(const Demand<double> &demand) const;
+  SmallVector<Formula, 0> getSeconds(const Demand<Formula> &demand) const;
   /// The seconds of every resource, used or not, as formulas of the sizes that
   /// are open; nothing if they are beyond what a graph holds.
   std::optional<SmallVector<Formula, 0>> getFormulas(const OpCost &cost,
@@ -110,15 +111,15 @@ public:
   /// What an estimate of one execution is made of; nothing while a count that
   /// matters is symbolic.
   std::optional<EstimateTerms> getEstimateTerms(const OpCost &cost) const;
-  /// What the estimate of operations that run as one is made of. `seconds`: by
-  /// resource, what all their work and the traffic of `boundary` need. The
+  /// What the estimate of operations that run as one is made of. `demand`: what
+  /// all their work and the traffic of `boundary` need. The
   /// class is that of the whole: a contraction if any of them is one, movement
   /// if none computes. The element type is that of the first operation of that
   /// class; the chains of multiply-accumulates are waited for one after
   /// another.
   EstimateTerms getGroupTerms(ArrayRef<const OpCost *> ops,
                               const OpCost &boundary,
-                              ArrayRef<double> seconds) const;
+                              const Demand<double> &demand) const;
   /// The expected time for these terms, or `bound` seconds if the target has no
   /// efficiency for their class. At least `bound`, if that is the longest time
   /// among the terms.

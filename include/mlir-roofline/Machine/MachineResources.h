@@ -97,6 +97,12 @@ public:
   ArrayRef<Bandwidth> getBandwidths() const { return bandwidths; }
   /// The number of a rate of this target.
   size_t getNumber(const Rate *rate) const { return rate - rates.begin(); }
+  /// That of the outermost level; nothing if nobody has stated it.
+  std::optional<double> getOutermostBandwidth() const {
+    return !bandwidths.empty() && bandwidths.front().level == 0
+               ? std::optional<double>(bandwidths.front().bytesPerSecond)
+               : std::nullopt;
+  }
   /// Of all compute units; 0 without any.
   double getSlowestClockHz() const { return slowestClockHz; }
   double getFastestOpsPerSecond() const { return fastestOpsPerSecond; }

@@ -140,10 +140,12 @@ static bool addTraffic(Demand<Number> &demand, const OpCost &cost,
     outermost += max(*read - resident, Number(0));
     outermost += max(*written - resident, Number(0));
   }
+  demand.movedBytes += all;
   if (residentBytes == 0)
     outermost = all;
-  for (auto [index, amount] : llvm::enumerate(amounts))
-    amount.all += index == 0 ? outermost : all;
+  for (auto [amount, bandwidth] :
+       llvm::zip_equal(amounts, resources.getBandwidths()))
+    amount.all += bandwidth.level == 0 ? outermost : all;
   return true;
 }
 

@@ -60,7 +60,7 @@ private:
                                       std::optional<OpClass> opClass) const;
   KernelFormula getEstimate(const KernelCosts &kernel,
                             std::optional<OpClass> opClass,
-                            ArrayRef<Formula> seconds,
+                            const Demand<Formula> &demand,
                             const Formula &largest) const;
   const std::optional<KernelFormula> &getOpEstimate(unsigned op);
   std::optional<KernelFormula> estimateKernel(const FusionGroups::Group &kernel,
@@ -82,11 +82,11 @@ private:
 
 KernelFormula GroupReader::getEstimate(const KernelCosts &kernel,
                                        std::optional<OpClass> opClass,
-                                       ArrayRef<Formula> seconds,
+                                       const Demand<Formula> &demand,
                                        const Formula &largest) const {
-  SmallVector<double, 32> none(machine.getResources().size());
-  EstimateTerms bound =
-      machine.getGroupTerms(kernel.bound, kernel.boundary, none);
+  const MachineResources &resources = machine.getResources();
+  EstimateTerms bound = machine.getGroupTerms(kernel.bound, kernel.boundary,
+                                              Demand<double>(resources));
   if (kernel.reducesRows)
     bound.opClass = std::min(bound.opClass, OpClass::reduction);
   ArrayRef<EfficiencyAttr> entries = machine.getTarget().getEfficiency();
@@ -96,9 +96,13 @@ KernelFormula GroupReader::getEstimate(const KernelCosts &kernel,
     return {largest, 0};
   KernelTerms<Formula> terms;
   terms.movesBytes = bound.movesBytes;
-  for (auto [resource, time] : llvm::enumerate(seconds)) {
-    bool isCompute =
-        machine.getResource(resource, 0).kind == BoundKind::compute;
+  if (std::optional<double> bandwidth = resources.getOutermostBandwidth()) {
+    terms.cacheBytes = resources.getResidentBytes();
+    terms.movedBytes = demand.movedBytes;
+    terms.outermostSeconds = demand.movedBytes / Formula(*bandwidth);
+  }
+  for (auto [resource, time] : llvm::enumerate(machine.getSeconds(demand))) {
+    bool isCompute = resource < resources.getRates().size();
     Formula &longest = isCompute ? terms.computeSeconds : terms.memorySeconds;
     if (!time.isZero())
       longest = longest.isZero() ? time : max(longest, time);
@@ -114,23 +118,24 @@ KernelFormula GroupReader::getEstimate(const KernelCosts &kernel,
 std::optional<GroupFormula>
 GroupReader::getTime(const KernelCosts &kernel,
                      std::optional<OpClass> opClass) const {
-  auto seconds = machine.getFormulas(kernel.boundary, graph);
-  if (!seconds)
+  std::optional<Demand<Formula>> demand =
+      getDemand(kernel.boundary, machine.getResources(), graph);
+  if (!demand)
     return std::nullopt;
   for (const OpCost *each : kernel.open) {
     OpCost work = *each;
     work.traffic.clear();
-    auto needs = machine.getFormulas(work, graph);
+    auto needs = getDemand(work, machine.getResources(), graph);
     if (!needs)
       return std::nullopt;
-    for (auto [sum, need] : llvm::zip_equal(*seconds, *needs))
+    for (auto [sum, need] : llvm::zip_equal(demand->amounts, needs->amounts))
       sum += need;
   }
   GroupFormula time;
-  time.needs = getFormulaNeeds(*seconds, graph);
+  time.needs = getFormulaNeeds(machine.getSeconds(*demand), graph);
   if (machine.hasEfficiencies() && !time.needs.empty())
     time.estimate =
-        getEstimate(kernel, opClass, *seconds, getLargest(time.needs));
+        getEstimate(kernel, opClass, *demand, getLargest(time.needs));
   return time;
 }
 
