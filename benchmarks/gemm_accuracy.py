@@ -74,11 +74,11 @@ def generate(file, rows):
             )
 
 
-def times(tool, folder, rows, target):
+def times(tool, folder, rows, target, *options):
     """(bound, estimate or None) of each row, in seconds."""
     file = os.path.join(folder, "products.mlir")
     generate(file, rows)
-    report = json.loads(run([tool, "report", file, "--format=json", "--target=" + target]))
+    report = json.loads(run([tool, "report", file, "--format=json", "--target=" + target, *options]))
     ops = [op["targets"][0] for op in report["ops"] if op["op"] == "linalg.matmul"]
     assert len(ops) == len(rows)
     return [(op["time_s"], op.get("estimate_s")) for op in ops]
