@@ -7,6 +7,7 @@
 
 #include "Layers/Grouping.h"
 #include "TimeFormulaReport.h"
+#include "mlir-roofline/Machine/Headline.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
@@ -138,25 +139,19 @@ static std::optional<ModuleEnergy> getEnergy(const ModuleCost &cost,
                       time.getLatencyBound());
 }
 
-/// What follows from the expected time.
-static void addEstimated(Report::Target &target, TargetAttr attribute) {
-  if (!target.latencyEstimate || *target.latencyEstimate == 0)
-    return;
-  target.throughputEstimate = 1 / *target.latencyEstimate;
-  if (target.energy && *target.latencyBound > 0)
-    target.energy->estimateStaticJoules = target.energy->staticJoules /
-                                          *target.latencyBound *
-                                          *target.latencyEstimate;
-  DictionaryAttr extra = attribute.getExtra();
-  if (auto watts = extra ? extra.getAs<FloatAttr>("tdp_w") : FloatAttr())
-    target.powerLimitJoules =
-        watts.getValueAsDouble() * *target.latencyEstimate;
+static void addHeadline(Report::Target &target, const Headline &headline) {
+  target.throughput = headline.throughput;
+  target.itemsPerSecond = headline.itemsPerSecond;
+  target.throughputFloor = headline.throughputFloor;
+  target.throughputEstimate = headline.throughputEstimate;
+  target.powerLimitJoules = headline.powerLimitJoules;
+  if (target.energy)
+    target.energy->estimateStaticJoules = headline.estimateStaticJoules;
 }
 
 /// The times of a program, and its energy.
 static Report::Target makeLatency(const Report &report, const ModuleTime &time,
                                   const std::optional<ModuleEnergy> &energy) {
-  const Workload &workload = report.workload;
   Report::Target target;
   TargetAttr attribute = time.getMachine().getTarget();
   target.name = attribute.getName().str();
@@ -173,17 +168,13 @@ static Report::Target makeLatency(const Report &report, const ModuleTime &time,
     target.fusedBoundBy = limit.str();
   target.latencyEstimate = time.getLatencyEstimate();
   target.calibratedShare = time.getCalibratedShare();
-  if (target.latencyBound && *target.latencyBound > 0)
-    target.throughput = 1 / *target.latencyBound;
-  std::optional<double> batch = workload.batch.getDouble();
-  if (target.throughput && batch && !workload.isDefault())
-    target.itemsPerSecond = *target.throughput * *batch * workload.numDevices;
-  if (energy && energy->getTotal())
-    target.energy = makeEnergy(*energy->getTotal(),
-                               attribute.getEnergy().getName(), report.site);
-  if (target.latencyFloor && *target.latencyFloor > 0)
-    target.throughputFloor = 1 / *target.latencyFloor;
-  addEstimated(target, attribute);
+  const Energy *total =
+      energy && energy->getTotal() ? &*energy->getTotal() : nullptr;
+  if (total)
+    target.energy =
+        makeEnergy(*total, attribute.getEnergy().getName(), report.site);
+  addHeadline(target,
+              Headline::get(time, total, report.workload.getNumItems()));
   target.status = time.getStatus();
   target.kind = time.getBoundKind();
   if (time.getBoundBy())

@@ -38,6 +38,13 @@ struct Workload {
   unsigned numDevices = 1;
 
   bool isDefault() const { return batchSymbol.empty() && numDevices == 1; }
+  /// Of one execution on all devices; nothing if it is one, or symbolic.
+  std::optional<double> getNumItems() const {
+    std::optional<double> items = batch.getDouble();
+    if (isDefault() || !items)
+      return std::nullopt;
+    return *items * numDevices;
+  }
 };
 
 /// Where a program runs, for what its energy emits.

@@ -6,37 +6,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "Layers/Grouping.h"
+#include "mlir-roofline/Machine/Headline.h"
 
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
-namespace {
-/// What one of several targets takes.
-struct Candidate {
-  std::optional<double> seconds;
-  /// Whether it can do all of the work.
-  bool isComplete;
-};
-} // namespace
-
-/// The position of the smallest time of a target that can do all of the work,
-/// the first of equals; nothing if one of fewer than two times is missing.
-static std::optional<size_t> findFastest(ArrayRef<Candidate> candidates) {
-  std::optional<size_t> fastest;
-  for (auto [number, candidate] : llvm::enumerate(candidates)) {
-    if (!candidate.seconds)
-      return std::nullopt;
-    if (candidate.isComplete &&
-        (!fastest || *candidate.seconds < *candidates[*fastest].seconds))
-      fastest = number;
-  }
-  return candidates.size() < 2 ? std::nullopt : fastest;
-}
-
-static std::optional<size_t> findFastest(ArrayRef<Report::Time> times) {
-  SmallVector<Candidate> candidates;
+static std::optional<size_t> findFastestOf(ArrayRef<Report::Time> times) {
+  SmallVector<TargetSeconds> candidates;
   for (const Report::Time &time : times)
     candidates.push_back({time.seconds, time.isComplete()});
   return findFastest(candidates);
@@ -47,7 +25,7 @@ static bool isComplete(const Report::Target &target) {
 }
 
 void report::compareTargets(Report &report) {
-  SmallVector<Candidate> latencies;
+  SmallVector<TargetSeconds> latencies;
   for (const Report::Target &target : report.targets)
     latencies.push_back({target.latencyBound, isComplete(target)});
   std::optional<size_t> fastest = findFastest(latencies);
@@ -56,16 +34,16 @@ void report::compareTargets(Report &report) {
     for (Report::Target &target : report.targets) {
       if (!isComplete(target))
         continue;
-      target.slowdown = smallest > 0 ? *target.latencyBound / smallest : 1;
+      target.slowdown = getSlowdown(*target.latencyBound, smallest);
       target.numRowsFastest = 0;
     }
   }
   for (Report::Op &op : report.ops)
-    op.fastest = findFastest(op.times);
+    op.fastest = findFastestOf(op.times);
   for (Report::Group &entry : report.entries)
-    entry.fastest = findFastest(entry.times);
+    entry.fastest = findFastestOf(entry.times);
   forEachSum(report, [](Report::Group &group) {
-    group.fastest = findFastest(group.times);
+    group.fastest = findFastestOf(group.times);
   });
   for (const Report::Group &group : report.groups) {
     if (!fastest || !group.fastest)
