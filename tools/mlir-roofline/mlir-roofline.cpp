@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CommandLine.h"
-#include "Help.h"
+#include "CommandLine/CommandLine.h"
+#include "CommandLine/Help.h"
+#include "CommandLine/Subcommands.h"
 #include "Output.h"
-#include "Subcommands.h"
 #include "mlir-roofline/Support/Version.h"
 
 #include "llvm/Config/llvm-config.h"

@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CommandLine/Subcommands.h"
 #include "Output.h"
 #include "Session.h"
-#include "Subcommands.h"
 #include "TargetText.h"
 #include "TargetsCheck.h"
 #include "TargetsJson.h"

@@ -5,12 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CommandLine/Subcommands.h"
 #include "Output.h"
 #include "ProgramOptions.h"
 #include "Progress.h"
 #include "Session.h"
 #include "StockPasses.h"
-#include "Subcommands.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/AdviceEmitter.h"
 

@@ -5,11 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CommandLine/Subcommands.h"
 #include "Output.h"
 #include "ProgramOptions.h"
 #include "Progress.h"
 #include "Session.h"
-#include "Subcommands.h"
 #include "mlir-roofline/Driver/OutputFile.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Driver/ServingText.h"

@@ -5,12 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CommandLine/Subcommands.h"
 #include "ManyModels.h"
 #include "Output.h"
 #include "ProgramOptions.h"
 #include "Progress.h"
 #include "Session.h"
-#include "Subcommands.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/Emitter.h"
 #include "mlir-roofline/Support/NearName.h"

@@ -8,9 +8,9 @@
 #ifndef MLIR_ROOFLINE_TOOLS_MANYMODELS_H
 #define MLIR_ROOFLINE_TOOLS_MANYMODELS_H
 
+#include "CommandLine/Subcommands.h"
 #include "Output.h"
 #include "ProgramOptions.h"
-#include "Subcommands.h"
 #include "mlir-roofline/Emit/Emitter.h"
 
 namespace mlir::roofline {

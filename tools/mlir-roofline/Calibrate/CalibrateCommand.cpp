@@ -5,12 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CommandLine/Subcommands.h"
 #include "ModelMeasurements.h"
 #include "Output.h"
 #include "Plugins.h"
 #include "Session.h"
-#include "Subcommands.h"
-#include "TargetText.h"
+#include "Targets/TargetText.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Machine/Calibration.h"
 #include "mlir-roofline/Support/NumberFormat.h"

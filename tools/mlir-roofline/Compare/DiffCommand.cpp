@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CommandLine/Subcommands.h"
 #include "Output.h"
 #include "ProgramOptions.h"
-#include "Subcommands.h"
 #include "SummaryInput.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/DifferenceEmitter.h"
