@@ -9,7 +9,6 @@
 
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
-#include "mlir/Interfaces/CastInterfaces.h"
 #include "llvm/ADT/SmallBitVector.h"
 
 using namespace mlir;
@@ -20,80 +19,6 @@ using llvm::DynamicAPInt;
 static constexpr unsigned maxParts = 8;
 /// Views of views that are looked through.
 static constexpr unsigned maxViews = 16;
-
-//===----------------------------------------------------------------------===//
-// Reshapes
-//===----------------------------------------------------------------------===//
-
-/// The dimensions with more than one index.
-static SmallVector<unsigned> getLongDims(ShapedType type) {
-  SmallVector<unsigned> dims;
-  for (auto [dim, extent] : llvm::enumerate(type.getShape()))
-    if (extent != 1)
-      dims.push_back(dim);
-  return dims;
-}
-
-/// Pairs of dimensions, of one type and another with as many elements in the
-/// same order, that are the same.
-static SmallVector<std::pair<unsigned, unsigned>> pairDims(ShapedType from,
-                                                           ShapedType to) {
-  SmallVector<std::pair<unsigned, unsigned>> pairs;
-  SmallVector<unsigned> fromDims = getLongDims(from), toDims = getLongDims(to);
-  size_t i = 0, j = 0;
-  while (i < fromDims.size() && j < toDims.size()) {
-    DynamicAPInt a(from.getDimSize(fromDims[i])), b(to.getDimSize(toDims[j]));
-    if (a == b) {
-      pairs.emplace_back(fromDims[i++], toDims[j++]);
-      continue;
-    }
-    // As many of both as have the same number of elements.
-    while (a != b) {
-      if (a < b && ++i < fromDims.size())
-        a *= from.getDimSize(fromDims[i]);
-      else if (b < a && ++j < toDims.size())
-        b *= to.getDimSize(toDims[j]);
-      else
-        return pairs;
-    }
-    ++i;
-    ++j;
-  }
-  return pairs;
-}
-
-std::optional<HalfSpace> mlir::roofline::moveThroughView(const HalfSpace &part,
-                                                         Operation *view,
-                                                         Type from, Type to) {
-  auto fromType = dyn_cast<RankedTensorType>(from);
-  auto toType = dyn_cast<RankedTensorType>(to);
-  if (!fromType || !toType)
-    return std::nullopt;
-  // A cast keeps the shape, also one that is open.
-  if (isa<CastOpInterface>(view) && fromType.getRank() == toType.getRank())
-    return part;
-  if (!fromType.hasStaticShape() || !toType.hasStaticShape() ||
-      fromType.getNumElements() == 0)
-    return std::nullopt;
-  HalfSpace moved = HalfSpace::getEverywhere(toType.getRank());
-  moved.function.constant = part.function.constant;
-  llvm::DenseMap<unsigned, unsigned> target;
-  for (auto [fromDim, toDim] : pairDims(fromType, toType))
-    target[fromDim] = toDim;
-  for (auto [dim, step] : llvm::enumerate(part.function.coefficients)) {
-    if (step == 0 || fromType.getDimSize(dim) == 1)
-      continue;
-    auto found = target.find(dim);
-    if (found == target.end())
-      return std::nullopt;
-    moved.function.coefficients[found->second] = step;
-  }
-  return moved;
-}
-
-//===----------------------------------------------------------------------===//
-// KnownParts
-//===----------------------------------------------------------------------===//
 
 const KnownParts::Nest *KnownParts::findNest(Operation *op) const {
   auto found = numbers.find(op);
@@ -131,17 +56,32 @@ static std::optional<HalfSpace> moveThroughViews(HalfSpace part, Value from,
   return part;
 }
 
+SmallVector<KnownParts::Part, 2>
+KnownParts::getConstantParts(DenseElementsAttr constant) const {
+  unsigned rank = constant.getType().getRank();
+  if (constant.isSplat())
+    return {
+        {HalfSpace::getEverywhere(rank), constant.getSplatValue<Attribute>()}};
+  auto [entry, isFirst] = masks.try_emplace(constant);
+  if (isFirst)
+    entry->second = ConstantMask::get(constant);
+  if (!entry->second)
+    return {};
+  const ConstantMask &mask = *entry->second;
+  return {{mask.where, mask.inside},
+          {mask.where.getComplement(), mask.outside}};
+}
+
 SmallVector<KnownParts::Part, 2> KnownParts::getParts(Value value) const {
   SmallVector<Value, 4> views;
   Value viewed = getViewed(value, views);
   SmallVector<Part, 2> known, moved;
   auto type = dyn_cast<RankedTensorType>(viewed.getType());
-  SplatElementsAttr constant;
+  DenseElementsAttr constant;
   if (auto found = parts.find(viewed); found != parts.end())
     known = found->second;
   else if (type && matchPattern(viewed, m_Constant(&constant)))
-    known.push_back({HalfSpace::getEverywhere(type.getRank()),
-                     constant.getSplatValue<Attribute>()});
+    known = getConstantParts(constant);
   for (const Part &part : known)
     if (std::optional<HalfSpace> where =
             moveThroughViews(part.where, viewed, views))
@@ -211,6 +151,23 @@ KnownParts::Nest::findWrite(OpResult result) const {
     if (access.isWritten && access.value == result)
       return &access;
   return nullptr;
+}
+
+SmallVector<HalfSpace, 2> KnownParts::Nest::getUnread(Operation *op,
+                                                      Value value) const {
+  std::optional<SmallVector<HalfSpace, 2>> common;
+  for (OpOperand &operand : op->getOpOperands()) {
+    if (operand.get() != value)
+      continue;
+    ArrayRef<HalfSpace> parts = unread[operand.getOperandNumber()];
+    if (!common)
+      common.emplace(parts);
+    else
+      llvm::erase_if(*common, [&](const HalfSpace &part) {
+        return !llvm::is_contained(parts, part);
+      });
+  }
+  return common.value_or(SmallVector<HalfSpace, 2>());
 }
 
 SmallVector<KnownParts::Operand, 0>
@@ -307,6 +264,7 @@ void KnownParts::addNest(Operation *op, Nest nest) {
   if (!model || op->getNumResults() == 0)
     return;
   SmallVector<Operand, 0> operands = getOperands(nest, op);
+  nest.unread.resize(op->getNumOperands());
   HalfSpace part = HalfSpace::getEverywhere(nest.extents.size());
   auto getNumber = [&](OpOperand &operand) -> Attribute {
     for (const Part &known : operands[operand.getOperandNumber()].parts)
@@ -335,10 +293,11 @@ void KnownParts::addNest(Operation *op, Nest nest) {
     bool isKnown = llvm::all_of(effect.results, [](Attribute number) {
       return number && !isa<UnitAttr>(number);
     });
-    if (isKnown)
-      nest.unread.push_back(part);
     if (effect.isIdle || isKnown)
       nest.unnecessary.push_back(part);
+    for (auto [number, unread] : llvm::enumerate(nest.unread))
+      if (isKnown || (!effect.unread.empty() && effect.unread.test(number)))
+        unread.push_back(part);
   }
   numbers[op] = nests.size();
   nests.push_back(std::move(nest));

@@ -8,6 +8,8 @@
 #ifndef MLIR_ROOFLINE_LIB_MOVEMENT_KNOWNPARTS_H
 #define MLIR_ROOFLINE_LIB_MOVEMENT_KNOWNPARTS_H
 
+#include "ConstantMasks.h"
+
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/MaskOpInterface.h"
 #include "mlir-roofline/Movement/IterationSpaces.h"
@@ -26,15 +28,21 @@ public:
     SmallVector<int64_t> extents;
     /// The accesses that touch every element of a tensor, once.
     llvm::SmallBitVector covering;
-    /// Iterations that write a known number to every result, and these with
-    /// those that leave every result alone.
-    SmallVector<HalfSpace, 2> unread, unnecessary;
+    /// Iterations that write a known number to every result, or leave every
+    /// result alone.
+    SmallVector<HalfSpace, 2> unnecessary;
+    /// By number of the operand, iterations that make nothing of what they find
+    /// there.
+    SmallVector<SmallVector<HalfSpace, 2>, 0> unread;
 
     /// Whether the iterations touch every element of a tensor; of an access of
     /// `space`.
     bool covers(const IterationSpace::Access &access) const {
       return covering.test(&access - space.accesses.begin());
     }
+    /// Iterations in which nothing is made of a value, whichever of the
+    /// operands it is; `op`: the nest's.
+    SmallVector<HalfSpace, 2> getUnread(Operation *op, Value value) const;
     /// How a result is written; null if it need not exist.
     const IterationSpace::Access *findWrite(OpResult result) const;
   };
@@ -60,6 +68,7 @@ private:
     std::optional<LinearFunction> integer;
   };
 
+  SmallVector<Part, 2> getConstantParts(DenseElementsAttr constant) const;
   /// What is known of a tensor that is perhaps a view of another.
   SmallVector<Part, 2> getParts(Value value) const;
   std::optional<LinearFunction> getInteger(Value value) const;
@@ -73,6 +82,8 @@ private:
   SmallVector<Nest, 0> nests;
   llvm::DenseMap<Operation *, unsigned> numbers;
   llvm::DenseMap<Value, SmallVector<Part, 2>> parts;
+  /// Of constants that have been looked at; nothing: it is no mask.
+  mutable llvm::DenseMap<Attribute, std::optional<ConstantMask>> masks;
   /// Each element of these tensors holds this function of its indices.
   llvm::DenseMap<Value, LinearFunction> integers;
 };

@@ -117,7 +117,8 @@ void NeededElements::needDestination(const KnownParts::Nest &nest,
   if (!nest.covers(*write))
     return need(destination.get(), IndexPart());
   need(destination.get(),
-       getImage(dropParts(writing, nest.unread), write->map));
+       getImage(dropParts(writing, nest.unread[destination.getOperandNumber()]),
+                write->map));
 }
 
 void NeededElements::visitNest(Operation *op, const KnownParts::Nest &nest) {
@@ -131,7 +132,10 @@ void NeededElements::visitNest(Operation *op, const KnownParts::Nest &nest) {
   for (const IterationSpace::Access &access : nest.space.accesses)
     if (!access.isWritten && !isDestination(access.value))
       need(access.value,
-           access.map ? getImage(iterations, access.map) : IndexPart());
+           access.map ? getImage(dropParts(iterations,
+                                           nest.getUnread(op, access.value)),
+                                 access.map)
+                      : IndexPart());
   if (!destinations)
     return;
   for (OpOperand &init : destinations.getDpsInitsMutable()) {

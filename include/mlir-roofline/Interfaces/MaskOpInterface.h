@@ -10,6 +10,7 @@
 
 #include "mlir-roofline/Interfaces/IndexPart.h"
 #include "mlir/IR/OpDefinition.h"
+#include "llvm/ADT/SmallBitVector.h"
 
 namespace mlir::roofline {
 
@@ -33,6 +34,9 @@ struct PartEffect {
   SmallVector<Attribute, 1> results;
   /// Whether they leave everything as iterations before have left it.
   bool isIdle = false;
+  /// By number, the operands of which no result depends on what they find
+  /// there; empty: none.
+  llvm::SmallBitVector unread;
 };
 
 } // namespace mlir::roofline

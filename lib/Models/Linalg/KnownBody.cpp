@@ -72,6 +72,38 @@ bool KnownBody::isIdle() {
   return true;
 }
 
+llvm::SmallBitVector KnownBody::getUnread() {
+  llvm::SmallBitVector unread(op->getNumOperands(), true);
+  llvm::SmallPtrSet<Value, 16> seen;
+  SmallVector<Value, 16> left;
+  // What is masked still depends on what the mask is added to.
+  auto use = [&](Value value) {
+    KnownValue found = lookup(value);
+    if (auto alias = dyn_cast<Value>(found))
+      value = alias;
+    else if (!isa<UnitAttr>(cast<Attribute>(found)))
+      return;
+    if (seen.insert(value).second)
+      left.push_back(value);
+  };
+  llvm::for_each(op.getBlock()->getTerminator()->getOperands(), use);
+  while (!left.empty()) {
+    Value value = left.pop_back_val();
+    if (auto argument = dyn_cast<BlockArgument>(value)) {
+      if (argument.getOwner() == op.getBlock())
+        unread.reset(op.getMatchingOpOperand(argument)->getOperandNumber());
+      continue;
+    }
+    Operation *def = value.getDefiningOp();
+    if (def->getBlock() != op.getBlock())
+      continue;
+    // What regions capture is used, too.
+    def->walk(
+        [&](Operation *user) { llvm::for_each(user->getOperands(), use); });
+  }
+  return unread;
+}
+
 bool mlir::roofline::isNeutral(LinalgOp op, OpOperand &input,
                                KnownValue value) {
   KnownBody body(op);

@@ -37,6 +37,8 @@ public:
   BlockArgument getAccumulator(unsigned result);
   /// Whether every accumulator is handed on as it is.
   bool isIdle();
+  /// By number, the operands whose elements no result is made of.
+  llvm::SmallBitVector getUnread();
 
 private:
   KnownValue lookup(Value value) const;

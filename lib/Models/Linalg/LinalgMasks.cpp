@@ -167,6 +167,7 @@ static PartEffect getStructuredEffect(LinalgOp op, const HalfSpace &part,
     effect.results.push_back(number);
   }
   effect.isIdle = body.isIdle();
+  effect.unread = body.getUnread();
   return effect;
 }
 

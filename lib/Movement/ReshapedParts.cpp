@@ -1,0 +1,80 @@
+//===- ReshapedParts.cpp - Parts of tensors in another shape --------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "KnownParts.h"
+
+#include "mlir/Interfaces/CastInterfaces.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using llvm::DynamicAPInt;
+
+/// The dimensions with more than one index.
+static SmallVector<unsigned> getLongDims(ShapedType type) {
+  SmallVector<unsigned> dims;
+  for (auto [dim, extent] : llvm::enumerate(type.getShape()))
+    if (extent != 1)
+      dims.push_back(dim);
+  return dims;
+}
+
+/// Pairs of dimensions, of one type and another with as many elements in the
+/// same order, that are the same.
+static SmallVector<std::pair<unsigned, unsigned>> pairDims(ShapedType from,
+                                                           ShapedType to) {
+  SmallVector<std::pair<unsigned, unsigned>> pairs;
+  SmallVector<unsigned> fromDims = getLongDims(from), toDims = getLongDims(to);
+  size_t i = 0, j = 0;
+  while (i < fromDims.size() && j < toDims.size()) {
+    DynamicAPInt a(from.getDimSize(fromDims[i])), b(to.getDimSize(toDims[j]));
+    if (a == b) {
+      pairs.emplace_back(fromDims[i++], toDims[j++]);
+      continue;
+    }
+    // As many of both as have the same number of elements.
+    while (a != b) {
+      if (a < b && ++i < fromDims.size())
+        a *= from.getDimSize(fromDims[i]);
+      else if (b < a && ++j < toDims.size())
+        b *= to.getDimSize(toDims[j]);
+      else
+        return pairs;
+    }
+    ++i;
+    ++j;
+  }
+  return pairs;
+}
+
+std::optional<HalfSpace> mlir::roofline::moveThroughView(const HalfSpace &part,
+                                                         Operation *view,
+                                                         Type from, Type to) {
+  auto fromType = dyn_cast<RankedTensorType>(from);
+  auto toType = dyn_cast<RankedTensorType>(to);
+  if (!fromType || !toType)
+    return std::nullopt;
+  // A cast keeps the shape, also one that is open.
+  if (isa<CastOpInterface>(view) && fromType.getRank() == toType.getRank())
+    return part;
+  if (!fromType.hasStaticShape() || !toType.hasStaticShape() ||
+      fromType.getNumElements() == 0)
+    return std::nullopt;
+  HalfSpace moved = HalfSpace::getEverywhere(toType.getRank());
+  moved.function.constant = part.function.constant;
+  llvm::DenseMap<unsigned, unsigned> target;
+  for (auto [fromDim, toDim] : pairDims(fromType, toType))
+    target[fromDim] = toDim;
+  for (auto [dim, step] : llvm::enumerate(part.function.coefficients)) {
+    if (step == 0 || fromType.getDimSize(dim) == 1)
+      continue;
+    auto found = target.find(dim);
+    if (found == target.end())
+      return std::nullopt;
+    moved.function.coefficients[found->second] = step;
+  }
+  return moved;
+}
