@@ -1,4 +1,4 @@
-//===- KnownValues.cpp - What scalar ops make of known numbers ------------===//
+//===- KnownValues.cpp - What arithmetic makes of known numbers -----------===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -7,11 +7,9 @@
 
 #include "Scalar/KnownValues.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/Complex/IR/Complex.h"
-#include "mlir/Dialect/Math/IR/Math.h"
-#include "mlir/IR/Matchers.h"
-#include "llvm/ADT/TypeSwitch.h"
+#include "mlir/IR/Builders.h"
+#include "mlir/IR/BuiltinTypes.h"
+#include "mlir/IR/TypeUtilities.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -108,7 +106,7 @@ bool mlir::roofline::isMasked(KnownValue value) {
 
 /// What is left of a masked score when something is done to it.
 static KnownValue getMasked(Operation *op, KnownValue score) {
-  auto type = dyn_cast<FloatType>(op->getResult(0).getType());
+  auto type = dyn_cast<FloatType>(getElementTypeOrSelf(op->getResult(0)));
   bool isInfinite =
       isFloat(score, [](const APFloat &n) { return n.isInfinity(); });
   if (isInfinite && type && APFloat::semanticsHasInf(type.getFloatSemantics()))
@@ -139,7 +137,8 @@ static KnownValue orElse(bool isNeutral, KnownValue other, Operation *op) {
 
 /// 0 if that is so and the type has one.
 static KnownValue orElseZero(bool isZero, Operation *op) {
-  Attribute zero = isZero ? getZero(op->getResult(0).getType()) : Attribute();
+  Attribute zero =
+      isZero ? getZero(getElementTypeOrSelf(op->getResult(0))) : Attribute();
   return zero ? KnownValue(zero) : KnownValue(op->getResult(0));
 }
 
@@ -227,7 +226,7 @@ static KnownValue getChoice(Operation *op, ArrayRef<KnownValue> operands) {
 }
 
 static KnownValue castFloat(Operation *op, FloatAttr number) {
-  auto type = dyn_cast<FloatType>(op->getResult(0).getType());
+  auto type = dyn_cast<FloatType>(getElementTypeOrSelf(op->getResult(0)));
   if (!type || !hasZeroAndSign(type))
     return op->getResult(0);
   APFloat value = number.getValue();
@@ -237,10 +236,11 @@ static KnownValue castFloat(Operation *op, FloatAttr number) {
   return FloatAttr::get(type, value);
 }
 
-static KnownValue castInteger(Operation *op, IntegerAttr number) {
-  Type type = op->getResult(0).getType();
+static KnownValue castInteger(Operation *op, IntegerAttr number,
+                              Arithmetic cast) {
+  Type type = getElementTypeOrSelf(op->getResult(0));
   const APInt &value = number.getValue();
-  bool isSigned = isa<arith::ExtSIOp, arith::SIToFPOp>(op);
+  bool isSigned = cast == Arithmetic::signedCast;
   if (auto target = dyn_cast<FloatType>(type)) {
     if (!hasZeroAndSign(target))
       return op->getResult(0);
@@ -249,14 +249,15 @@ static KnownValue castInteger(Operation *op, IntegerAttr number) {
     return FloatAttr::get(target, converted);
   }
   auto integer = dyn_cast<IntegerType>(type);
-  if (!integer || !isa<arith::ExtSIOp, arith::ExtUIOp>(op))
+  if (!integer || cast == Arithmetic::cast)
     return op->getResult(0);
   unsigned width = integer.getWidth();
   return IntegerAttr::get(type,
                           isSigned ? value.sext(width) : value.zext(width));
 }
 
-static KnownValue getCast(Operation *op, ArrayRef<KnownValue> operands) {
+static KnownValue getCast(Operation *op, ArrayRef<KnownValue> operands,
+                          Arithmetic cast) {
   if (isZero(operands[0]))
     return orElseZero(true, op);
   if (isa_and_present<UnitAttr>(dyn_cast<Attribute>(operands[0])))
@@ -264,75 +265,61 @@ static KnownValue getCast(Operation *op, ArrayRef<KnownValue> operands) {
   if (FloatAttr number = getNumber<FloatAttr>(operands[0]))
     return castFloat(op, number);
   if (IntegerAttr number = getNumber<IntegerAttr>(operands[0]))
-    return castInteger(op, number);
+    return castInteger(op, number, cast);
   return op->getResult(0);
 }
 
-/// Of extremes: what the others are not beyond.
-static std::optional<KnownValue> getExtreme(Operation *op,
-                                            ArrayRef<KnownValue> operands) {
+KnownValue mlir::roofline::evaluateKnown(Operation *op, Arithmetic arithmetic,
+                                         ArrayRef<KnownValue> operands) {
+  // Of extremes, what the others are not beyond.
   auto other = [&](llvm::function_ref<bool(KnownValue)> isNeutral) {
     return getOther(op, operands, isNeutral);
   };
   auto otherInteger = [&](llvm::function_ref<bool(const APInt &)> test) {
     return other([&](KnownValue value) { return isInteger(value, test); });
   };
-  return llvm::TypeSwitch<Operation *, std::optional<KnownValue>>(op)
-      .Case<arith::MaximumFOp, arith::MaxNumFOp>([&](auto) {
-        return other([](KnownValue value) {
-          return isExtreme(value, true) ||
-                 isa_and_present<UnitAttr>(dyn_cast<Attribute>(value));
-        });
-      })
-      .Case<arith::MinimumFOp, arith::MinNumFOp>([&](auto) {
-        return other([](KnownValue value) { return isExtreme(value, false); });
-      })
-      .Case<arith::MaxSIOp>([&](auto) {
-        return otherInteger(
-            [](const APInt &n) { return n.isMinSignedValue(); });
-      })
-      .Case<arith::MinSIOp>([&](auto) {
-        return otherInteger(
-            [](const APInt &n) { return n.isMaxSignedValue(); });
-      })
-      .Case<arith::MaxUIOp>([&](auto) { return other(isZero); })
-      .Case<arith::MinUIOp>([&](auto) {
-        return otherInteger([](const APInt &n) { return n.isMaxValue(); });
-      })
-      .Default([](Operation *) { return std::nullopt; });
-}
-
-KnownValue mlir::roofline::evaluateKnown(Operation *op,
-                                         ArrayRef<KnownValue> operands) {
-  if (op->getNumResults() != 1)
-    return {};
-  Attribute constant;
-  if (matchPattern(op, m_Constant(&constant)))
-    return constant;
-  if (std::optional<KnownValue> extreme = getExtreme(op, operands))
-    return *extreme;
-  return llvm::TypeSwitch<Operation *, KnownValue>(op)
-      .Case<arith::AddFOp, arith::AddIOp, complex::AddOp>(
-          [&](auto) { return getSum(op, operands); })
-      .Case<arith::SubFOp, arith::SubIOp, complex::SubOp>(
-          [&](auto) { return getDifference(op, operands); })
-      .Case<arith::MulFOp, arith::MulIOp, complex::MulOp>(
-          [&](auto) { return getProduct(op, operands); })
-      .Case<arith::DivFOp>([&](auto) { return getQuotient(op, operands); })
-      .Case<arith::AndIOp>([&](auto) { return getConjunction(op, operands); })
-      .Case<arith::OrIOp>([&](auto) { return getDisjunction(op, operands); })
-      .Case<arith::XOrIOp>([&](auto) { return getExclusive(op, operands); })
-      .Case<arith::SelectOp>([&](auto) { return getChoice(op, operands); })
-      .Case<arith::NegFOp>(
-          [&](auto) { return orElse(isZero(operands[0]), operands[0], op); })
-      .Case<math::ExpOp, math::Exp2Op>(
-          [&](auto) { return orElseZero(isMasked(operands[0]), op); })
-      .Case<math::FmaOp>([&](auto) {
-        return orElse(isZero(operands[0]) || isZero(operands[1]), operands[2],
-                      op);
-      })
-      .Case<arith::ExtFOp, arith::TruncFOp, arith::ExtSIOp, arith::ExtUIOp,
-            arith::TruncIOp, arith::SIToFPOp, arith::UIToFPOp, arith::FPToSIOp,
-            arith::FPToUIOp>([&](auto) { return getCast(op, operands); })
-      .Default([](Operation *other) { return other->getResult(0); });
+  switch (arithmetic) {
+  case Arithmetic::sum:
+    return getSum(op, operands);
+  case Arithmetic::difference:
+    return getDifference(op, operands);
+  case Arithmetic::product:
+    return getProduct(op, operands);
+  case Arithmetic::quotient:
+    return getQuotient(op, operands);
+  case Arithmetic::conjunction:
+    return getConjunction(op, operands);
+  case Arithmetic::disjunction:
+    return getDisjunction(op, operands);
+  case Arithmetic::exclusive:
+    return getExclusive(op, operands);
+  case Arithmetic::choice:
+    return getChoice(op, operands);
+  case Arithmetic::negation:
+    return orElse(isZero(operands[0]), operands[0], op);
+  case Arithmetic::exponential:
+    return orElseZero(isMasked(operands[0]), op);
+  case Arithmetic::fma:
+    return orElse(isZero(operands[0]) || isZero(operands[1]), operands[2], op);
+  case Arithmetic::signedCast:
+  case Arithmetic::unsignedCast:
+  case Arithmetic::cast:
+    return getCast(op, operands, arithmetic);
+  case Arithmetic::largestFloat:
+    return other([](KnownValue value) {
+      return isExtreme(value, true) ||
+             isa_and_present<UnitAttr>(dyn_cast<Attribute>(value));
+    });
+  case Arithmetic::smallestFloat:
+    return other([](KnownValue value) { return isExtreme(value, false); });
+  case Arithmetic::largestSigned:
+    return otherInteger([](const APInt &n) { return n.isMinSignedValue(); });
+  case Arithmetic::smallestSigned:
+    return otherInteger([](const APInt &n) { return n.isMaxSignedValue(); });
+  case Arithmetic::largestUnsigned:
+    return other(isZero);
+  case Arithmetic::smallestUnsigned:
+    return otherInteger([](const APInt &n) { return n.isMaxValue(); });
+  }
+  llvm_unreachable("unknown arithmetic");
 }

@@ -31,8 +31,40 @@ Attribute getZero(Type type);
 /// masked, but it is no number that is known.
 bool isMasked(KnownValue value);
 
-/// What an operation with one result makes of known operands: its result itself
-/// if that is all there is to say; null if it has no or several results.
+/// What operations do with numbers, by which dialect they may be.
+enum class Arithmetic {
+  sum,
+  difference,
+  product,
+  quotient,
+  conjunction,
+  disjunction,
+  exclusive,
+  /// A condition and two values.
+  choice,
+  negation,
+  exponential,
+  /// A product and a sum.
+  fma,
+  /// To another type: of signed integers, unsigned ones, or what is neither or
+  /// narrows.
+  signedCast,
+  unsignedCast,
+  cast,
+  largestFloat,
+  smallestFloat,
+  largestSigned,
+  smallestSigned,
+  largestUnsigned,
+  smallestUnsigned,
+};
+
+/// What `op`, which does that with its elements, makes of known operands: its
+/// result itself if that is all there is to say.
+KnownValue evaluateKnown(Operation *op, Arithmetic arithmetic,
+                         ArrayRef<KnownValue> operands);
+
+/// The same of a scalar operation; null if it has no or several results.
 /// Comparisons of integers are for the caller to decide.
 KnownValue evaluateKnown(Operation *op, ArrayRef<KnownValue> operands);
 

@@ -186,6 +186,7 @@ static void attach(MLIRContext *ctx, tosa::TosaDialect *) {
   attachPooling(ctx);
   attachDataMovement(ctx);
   attachIterations(ctx);
+  attachMasks(ctx);
 }
 
 void mlir::roofline::registerTosaCostModels(DialectRegistry &registry) {

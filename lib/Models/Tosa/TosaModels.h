@@ -112,6 +112,8 @@ void attachPooling(MLIRContext *ctx);
 void attachDataMovement(MLIRContext *ctx);
 /// Which loops ops run as.
 void attachIterations(MLIRContext *ctx);
+/// What masks do in them.
+void attachMasks(MLIRContext *ctx);
 
 } // namespace mlir::roofline::tosa_models
 
