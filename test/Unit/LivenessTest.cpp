@@ -7,6 +7,8 @@
 
 #include "Flow/Peaks/Liveness.h"
 
+#include "mlir-roofline/Support/FormulaBudget.h"
+
 #include "gtest/gtest.h"
 
 using namespace mlir;
@@ -50,6 +52,20 @@ TEST(Liveness, LargestQuantity) {
   largest.add(m, 7);
   EXPECT_EQ(largest.get(), Quantity::max(n + 5, m));
   EXPECT_FALSE(largest.getPosition());
+}
+
+/// What follows one another is listed once, so that 18 sizes of which none is
+/// known to be the largest are no more than that, however often they come.
+TEST(Liveness, RepeatedOpenQuantities) {
+  LargestQuantity largest;
+  SmallVector<Quantity> all;
+  for (unsigned i = 0; i < 18; ++i) {
+    all.push_back(Quantity::symbol("n" + std::to_string(i)));
+    unsigned times = i == 17 ? budget::maxTerms + 1 : 1;
+    for (unsigned time = 0; time < times; ++time)
+      largest.add(all.back(), i);
+  }
+  EXPECT_EQ(largest.get(), Quantity::max(all));
 }
 
 } // namespace

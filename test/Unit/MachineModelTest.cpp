@@ -120,6 +120,29 @@ TEST_F(MachineModelTest, MacsRunOnTheMatrixUnit) {
   }
 }
 
+TEST_F(MachineModelTest, CoresShareTheInnermostLevel) {
+  // 4096 B for two units of each kind; for four where one kind has four.
+  StringRef shared =
+      "<\"L2\", bandwidth_bytes_per_s = 1e15, capacity_bytes = 4096>";
+  EXPECT_EQ(
+      getMachine(defaultUnits, shared).getResources().getCoreMemoryBytes(),
+      2048);
+  StringRef units =
+      "<vector, count = 2, clock_hz = 1e9, rates = [<f32 = 100>]>"
+      ", <matrix, count = 4, clock_hz = 1e9, rates = [<f16 = 1>]>";
+  EXPECT_EQ(getMachine(units, shared).getResources().getCoreMemoryBytes(),
+            1024);
+  // Eight of them are 512 B each, whoever uses them.
+  StringRef own = "<\"L1\", bandwidth_bytes_per_s = 1e15, capacity_bytes = "
+                  "4096, instances = 8>";
+  EXPECT_EQ(getMachine(units, own).getResources().getCoreMemoryBytes(), 512);
+  // Of two the inner one.
+  std::string both = shared.str() + ", " + own.str();
+  EXPECT_EQ(getMachine(units, both).getResources().getCoreMemoryBytes(), 512);
+  EXPECT_EQ(getMachine().getResources().getCoreMemoryBytes(),
+            MachineResources::defaultCoreMemoryBytes);
+}
+
 TEST_F(MachineModelTest, WorkThatIsNoMacStaysOnTheVectorUnit) {
   MachineModel machine = getMachine();
   OpCost cost = getContraction(f16, f32, 1000000);
