@@ -243,6 +243,19 @@ static bool stayForSome(ArrayRef<Quantity> positions, const Atom &counter) {
          stayTogether(quotients);
 }
 
+SmallVector<Quantity> roofline::getPositions(const ElementAccess &access,
+                                             SizeProvider &sizes) {
+  SmallVector<Quantity> positions;
+  if (!access.map)
+    for (Value index : access.indices)
+      positions.push_back(sizes.getValue(index));
+  else
+    for (AffineExpr position : access.map.getResults())
+      positions.push_back(
+          evaluate(sizes, position, access.map.getNumDims(), access.indices));
+  return positions;
+}
+
 /// Whether a counter that stands for several, as coalescing leaves it, is in
 /// the address only as a quotient, without what counts inside.
 static bool isInnerCounterUnused(const ElementAccess &store, Operation *loop,
@@ -266,46 +279,43 @@ static bool isInnerCounterUnused(const ElementAccess &store, Operation *loop,
   }
   if (numAtoms != 1 || counter->kind != Atom::Kind::symbol)
     return false;
-  SmallVector<Quantity> positions;
-  if (!store.map)
-    for (Value index : store.indices)
-      positions.push_back(sizes.getValue(index));
-  else
-    for (AffineExpr position : store.map.getResults())
-      positions.push_back(
-          evaluate(sizes, position, store.map.getNumDims(), store.indices));
-  return stayForSome(positions, *counter);
+  return stayForSome(getPositions(store, sizes), *counter);
+}
+
+std::optional<int64_t> roofline::countVisits(Operation *op, Value memory,
+                                             SizeProvider &sizes,
+                                             LoopChanges &changes) {
+  Quantity iterations = 1;
+  for (auto loop = op->getParentOfType<LoopLikeOpInterface>(); loop;
+       loop = loop->getParentOfType<LoopLikeOpInterface>()) {
+    // Other memory in each iteration.
+    if (changes.change(memory, loop))
+      break;
+    std::optional<SmallVector<LoopLevel>> levels = getLoopLevels(sizes, loop);
+    if (!levels)
+      break;
+    for (const LoopLevel &level : *levels)
+      iterations *= level.trips;
+  }
+  return iterations.getInt64();
 }
 
 bool roofline::isRevisited(Operation *op, const ElementAccess &store,
                            SizeProvider *sizes, LoopChanges &changes) {
-  SmallVector<Value> address = llvm::to_vector_of<Value, 6>(store.indices);
+  auto address = llvm::to_vector_of<Value, 6>(store.indices);
   address.push_back(store.memory);
-  Value memory = getContents(store.memory);
-  Quantity iterations = 1;
-  bool hasCounts = sizes && !isa<ShapedType>(store.stored.getType());
+  bool isCounted = sizes && !isa<ShapedType>(store.stored.getType());
   for (auto loop = op->getParentOfType<LoopLikeOpInterface>(); loop;
        loop = loop->getParentOfType<LoopLikeOpInterface>()) {
     if (!changes.change(address, loop))
       return true;
-    // Other memory in each iteration.
-    hasCounts &= !changes.change(memory, loop);
     std::optional<SmallVector<LoopLevel>> levels;
-    if (hasCounts)
+    if (isCounted)
       levels = getLoopLevels(*sizes, loop);
-    hasCounts &= levels.has_value();
-    if (levels)
-      for (const LoopLevel &level : *levels) {
-        if (isInnerCounterUnused(store, loop, level, *sizes, changes))
-          return true;
-        iterations *= level.trips;
-      }
-  }
-  // Coalesced loops: the address is drawn from the one counter that is left.
-  if (sizes && iterations.isConstant() && !iterations.isOne()) {
-    Quantity elements = sizes->getNumElements(memory);
-    if (elements.isConstant() &&
-        iterations.getConstant() > elements.getConstant())
+    isCounted &= levels.has_value();
+    if (levels && llvm::any_of(*levels, [&](const LoopLevel &level) {
+          return isInnerCounterUnused(store, loop, level, *sizes, changes);
+        }))
       return true;
   }
   return isRevisitedByBlocks(op, store.indices, store.stored);

@@ -53,10 +53,19 @@ bool endsAsPosition(Value value);
 /// Whether values of this type are wide enough for it.
 bool mayBecomePosition(Type type);
 
+/// Where in the memory the elements are, a formula per dimension.
+SmallVector<Quantity> getPositions(const ElementAccess &access,
+                                   SizeProvider &sizes);
+
+/// How often the loops around `op` execute it while `memory` is one and the
+/// same, as far as they are known; nothing if that is no number.
+std::optional<int64_t> countVisits(Operation *op, Value memory,
+                                   SizeProvider &sizes, LoopChanges &changes);
+
 /// Whether loops around the store `op` execute it again at the same address:
-/// one that does not change the address, or all of them together, if they have
-/// more iterations than the memory has elements (asked only with `sizes`). For
-/// a cycle of blocks: one that what is stored changes in.
+/// one that does not change the address, or, asked only with `sizes`, what of a
+/// counter is not in it. For a cycle of blocks: one that what is stored changes
+/// in.
 bool isRevisited(Operation *op, const ElementAccess &store, SizeProvider *sizes,
                  LoopChanges &changes);
 

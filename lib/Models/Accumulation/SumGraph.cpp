@@ -112,45 +112,6 @@ void SumGraph::addAccess(Operation *op) {
   stores.push_back({op, &cell});
 }
 
-/// Whether what is stored is made of what was loaded from the cell.
-bool SumGraph::isMadeOf(Value stored, MemoryCell *cell) const {
-  SmallVector<Node, 8> pending = {stored};
-  llvm::SmallDenseSet<Node, 8> visited = {stored};
-  while (!pending.empty()) {
-    Node node = pending.pop_back_val();
-    if (auto value = dyn_cast<Value>(node))
-      if (auto load = loads.find(value);
-          load != loads.end() && load->second == cell)
-        return true;
-    SmallVector<Node, 4> sources;
-    getSources(node, sources);
-    for (Node source : sources)
-      if (visited.insert(source).second)
-        pending.push_back(source);
-  }
-  return false;
-}
-
-/// A cell in which nothing is loaded again is no sum; looking for loops around
-/// its stores can be saved. Without such a loop, unrolling has left several
-/// steps in one: what is added once in each of two loops is two sums.
-void SumGraph::carryCells(SizeProvider *sizes) {
-  llvm::SmallPtrSet<MemoryCell *, 8> loaded;
-  for (auto [value, cell] : loads)
-    loaded.insert(cell);
-  for (auto [op, cell] : stores)
-    if (!cell->isCarried && loaded.contains(cell))
-      cell->isCarried = isRevisited(op, *getElementAccess(op), sizes, changes);
-  llvm::SmallDenseSet<std::pair<MemoryCell *, Operation *>, 4> added;
-  for (auto [op, cell] : stores) {
-    if (cell->isCarried || cell->stored.size() < 2 || !loaded.contains(cell) ||
-        !isMadeOf(getElementAccess(op)->stored, cell))
-      continue;
-    Operation *loop = op->getParentOfType<LoopLikeOpInterface>();
-    cell->isCarried = !added.insert({cell, loop}).second;
-  }
-}
-
 /// What executions of a body hand on to later ones.
 void SumGraph::addAccumulators(Operation *op) {
   if (op->getNumRegions() == 0 || (op != scope && ownsRegions(op)))

@@ -41,6 +41,11 @@ struct MemoryCell {
 class SumGraph {
 public:
   using Node = llvm::PointerUnion<Value, MemoryCell *>;
+  /// A store to a cell that is loaded from.
+  struct Update {
+    Operation *store;
+    MemoryCell *cell;
+  };
 
   /// Without `sizes` no iterations are counted to tell whether loops come back
   /// to a cell.
@@ -76,7 +81,13 @@ private:
   void addBranches(Operation *op);
   void addAccumulators(Operation *op);
   void carryCells(SizeProvider *sizes);
-  bool isMadeOf(Value stored, MemoryCell *cell) const;
+  void carryUpdates(ArrayRef<Update> updates, Value memory, SizeProvider *sizes,
+                    size_t &numSteps);
+  void carryRemainders(ArrayRef<Update> rest, size_t numSteps);
+  void forEachSource(Value value, size_t &numSteps,
+                     llvm::function_ref<bool(Node)> visit) const;
+  SmallVector<Value> getLoadedMemory(Value stored, size_t &numSteps) const;
+  bool isMadeOf(Value stored, MemoryCell *cell, size_t &numSteps) const;
   MemoryCell &getCell(const ElementAccess &access);
 
   Operation *scope;
@@ -89,8 +100,7 @@ private:
   llvm::SmallDenseMap<size_t, SmallVector<MemoryCell *, 1>, 4> cellsByHash;
   /// Of each load, its cell.
   llvm::SmallDenseMap<Value, MemoryCell *, 4> loads;
-  /// The stores, and their cells.
-  SmallVector<std::pair<Operation *, MemoryCell *>, 2> stores;
+  SmallVector<Update, 2> stores;
 };
 
 /// Numbers that are made of one another, by the sets that they fall into.

@@ -10,6 +10,19 @@ func.func @open(%a: memref<?x?xf32>, %b: memref<?x?xf32>, %c: memref<?x?xf32>) {
   return
 }
 
+// Sums of columns, row by row, 5*7 = 35.
+func.func @columns(%a: memref<5x7xf32>, %b: memref<5xf32>, %c: memref<7xf32>) {
+  linalg.generic {indexing_maps = [affine_map<(k, i) -> (k, i)>, affine_map<(k, i) -> (k)>, affine_map<(k, i) -> (i)>],
+                  iterator_types = ["reduction", "parallel"]}
+      ins(%a, %b : memref<5x7xf32>, memref<5xf32>) outs(%c : memref<7xf32>) {
+  ^bb0(%x: f32, %y: f32, %z: f32):
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    linalg.yield %s : f32
+  }
+  return
+}
+
 // Of complex numbers, four times 4*8*5 = 160.
 func.func @complex(%a: memref<4x8xcomplex<f32>>, %b: memref<8x5xcomplex<f32>>, %c: memref<4x5xcomplex<f32>>) {
   linalg.matmul ins(%a, %b : memref<4x8xcomplex<f32>>, memref<8x5xcomplex<f32>>)

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-MACS = {"product": 140, "open": 140, "complex": 640, "rows": 64, "tosa": 64, "none": 0}
+MACS = {"product": 140, "open": 140, "columns": 35, "complex": 640, "rows": 64, "tosa": 64, "none": 0}
 
 # What stands for open sizes.
 SIZES = {"open": "arg0.d0=4,arg0.d1=7,arg1.d1=5"}
@@ -70,6 +70,7 @@ COALESCED.append(COALESCED[0] + ",lower-affine")
 PIPELINES = {
     "product": [""] + CLOSED + COALESCED,
     "open": [""] + LOWERED + COALESCED,
+    "columns": [""] + CLOSED + [p for p in COALESCED if "tile" not in p],
     "complex": [""] + CLOSED + [p + ",convert-complex-to-standard" for p in CLOSED],
     "rows": [""] + STRUCTURED + [BUFFERS] + [BUFFERS + "," + p for p in CLOSED]
             + [STRUCTURED[1] + "," + BUFFERS + "," + p for p in CLOSED],

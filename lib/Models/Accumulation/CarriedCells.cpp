@@ -1,0 +1,217 @@
+//===- CarriedCells.cpp - Which cells of memory are accumulators ----------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A cell is one if a loop comes back to it, or if unrolling has left several
+// additions to it. Of coalesced loops that were unrolled, no address says so
+// any more, but their number: more additions than the memory has elements.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Accumulation/Addresses.h"
+#include "Accumulation/LoopChanges.h"
+#include "Accumulation/SumGraph.h"
+
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SetVector.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+using Update = SumGraph::Update;
+
+static Operation *getLoop(Operation *op) {
+  return op->getParentOfType<LoopLikeOpInterface>();
+}
+
+/// The block that the operation around `block` is in, inside of one function.
+static Block *getBlockAround(Block *block) {
+  Operation *parent = block->getParentOp();
+  return parent->hasTrait<OpTrait::IsIsolatedFromAbove>() ? nullptr
+                                                          : parent->getBlock();
+}
+
+/// Goes from `value` to all that it is made of, as long as `visit` says so and
+/// `numSteps` last.
+void SumGraph::forEachSource(Value value, size_t &numSteps,
+                             llvm::function_ref<bool(Node)> visit) const {
+  SmallVector<Node, 8> pending = {value};
+  llvm::SmallDenseSet<Node, 8> visited = {value};
+  for (; !pending.empty() && numSteps != 0; --numSteps) {
+    Node node = pending.pop_back_val();
+    if (!visit(node))
+      return;
+    SmallVector<Node, 4> sources;
+    getSources(node, sources);
+    for (Node source : sources)
+      if (visited.insert(source).second)
+        pending.push_back(source);
+  }
+}
+
+/// Whether what is stored is made of what was loaded from the cell, as far as
+/// `numSteps` allow to tell.
+bool SumGraph::isMadeOf(Value stored, MemoryCell *cell,
+                        size_t &numSteps) const {
+  bool isFound = false;
+  forEachSource(stored, numSteps, [&](Node node) {
+    auto load = loads.find(dyn_cast<Value>(node));
+    isFound = load != loads.end() && load->second == cell;
+    return !isFound;
+  });
+  return isFound;
+}
+
+/// What is added twice to one cell, in one loop or in none: what is added once
+/// in each of two loops is two sums. Cells are one also where only the formulas
+/// of their positions say so.
+static void carryRepeated(ArrayRef<Update> updates, SizeProvider *sizes) {
+  llvm::SmallDenseMap<MemoryCell *, unsigned, 4> numUpdates;
+  for (const Update &update : updates)
+    if (++numUpdates[update.cell] == 2)
+      update.cell->isCarried = true;
+  if (!sizes || numUpdates.size() < 2)
+    return;
+  struct Placed {
+    MemoryCell *cell;
+    SmallVector<Quantity> positions;
+  };
+  llvm::SmallDenseMap<size_t, SmallVector<Placed, 1>, 4> placed;
+  for (auto [cell, number] : numUpdates) {
+    SmallVector<Quantity> positions = getPositions(cell->access, *sizes);
+    auto &candidates = placed[llvm::hash_combine_range(positions)];
+    for (Placed &other : candidates)
+      if (other.positions == positions &&
+          isComputedAlike(other.cell->access.memory, cell->access.memory))
+        other.cell->isCarried = cell->isCarried = true;
+    candidates.push_back({cell, std::move(positions)});
+  }
+}
+
+/// How many stores next to `store` may each go to elements of their own, all
+/// the time; nothing if it is not known.
+static std::optional<int64_t> getMostApart(const Update &update, Value memory,
+                                           SizeProvider &sizes,
+                                           LoopChanges &changes) {
+  if (isa<ShapedType>(getElementAccess(update.store)->stored.getType()))
+    return std::nullopt;
+  std::optional<int64_t> numElements = sizes.getNumElements(memory).getInt64();
+  std::optional<int64_t> numVisits =
+      countVisits(update.store, memory, sizes, changes);
+  if (!numElements || numVisits.value_or(0) <= 0)
+    return std::nullopt;
+  return *numElements / *numVisits;
+}
+
+/// A cell in which nothing is loaded again is no sum; looking for loops around
+/// its stores can be saved.
+void SumGraph::carryCells(SizeProvider *sizes) {
+  llvm::SmallPtrSet<MemoryCell *, 8> loaded;
+  for (auto [value, cell] : loads)
+    loaded.insert(cell);
+  for (auto [op, cell] : stores)
+    if (!cell->isCarried && loaded.contains(cell))
+      cell->isCarried = isRevisited(op, *getElementAccess(op), sizes, changes);
+
+  // By memory, and the loop around, if any.
+  llvm::MapVector<std::pair<Value, Operation *>, SmallVector<Update, 2>> places;
+  for (auto [op, cell] : stores)
+    if (!cell->isCarried && loaded.contains(cell))
+      places[{getContents(cell->access.memory), getLoop(op)}].push_back(
+          {op, cell});
+  // Each step of a sum is short; what is long is looked at once for all.
+  size_t numSteps = 4096 + 64 * operations.size();
+  SmallVector<Update, 2> rest;
+  for (auto &[place, updates] : places) {
+    carryUpdates(updates, place.first, sizes, numSteps);
+    llvm::append_range(rest, updates);
+  }
+  carryRemainders(rest, numSteps);
+}
+
+/// Of stores to one memory, next to one another.
+void SumGraph::carryUpdates(ArrayRef<Update> updates, Value memory,
+                            SizeProvider *sizes, size_t &numSteps) {
+  std::optional<int64_t> mostApart;
+  if (sizes)
+    mostApart = getMostApart(updates.front(), memory, *sizes, changes);
+  auto carry = [](ArrayRef<Update> all) {
+    for (const Update &update : all)
+      update.cell->isCarried = true;
+  };
+  if (mostApart && *mostApart < 1)
+    return carry(updates);
+  if (updates.size() < 2)
+    return;
+  SmallVector<Update, 2> sums;
+  llvm::copy_if(updates, std::back_inserter(sums), [&](const Update &update) {
+    return isMadeOf(getElementAccess(update.store)->stored, update.cell,
+                    numSteps);
+  });
+  if (mostApart && static_cast<int64_t>(sums.size()) > *mostApart)
+    return carry(sums);
+  carryRepeated(sums, sizes);
+}
+
+/// The buffers from which what is stored was loaded, in some order; none if it
+/// would take more than `numSteps` to tell.
+SmallVector<Value> SumGraph::getLoadedMemory(Value stored,
+                                             size_t &numSteps) const {
+  llvm::SmallSetVector<Value, 4> memory;
+  forEachSource(stored, numSteps, [&](Node node) {
+    auto load = loads.find(dyn_cast<Value>(node));
+    if (load != loads.end())
+      memory.insert(getContents(load->second->access.memory));
+    return true;
+  });
+  SmallVector<Value> sorted = memory.takeVector();
+  llvm::sort(sorted, [](Value a, Value b) {
+    return a.getAsOpaquePointer() < b.getAsOpaquePointer();
+  });
+  return sorted;
+}
+
+/// What unrolling leaves of a sum stands behind the loop, maybe in a loop of
+/// its own, and adds from the same buffers to the same buffer.
+void SumGraph::carryRemainders(ArrayRef<Update> rest, size_t numSteps) {
+  llvm::SmallDenseSet<Value, 4> open;
+  for (const Update &update : rest)
+    if (!update.cell->isCarried)
+      open.insert(getContents(update.cell->access.memory));
+  if (open.empty())
+    return;
+  llvm::DenseMap<std::pair<Value, Block *>, SmallVector<Value>> summed;
+  for (auto [op, cell] : stores) {
+    Value memory = getContents(cell->access.memory);
+    if (!cell->isCarried || !open.contains(memory))
+      continue;
+    SmallVector<Value> loaded;
+    for (Operation *loop = getLoop(op); loop; loop = getLoop(loop)) {
+      auto [it, isNew] = summed.try_emplace({memory, loop->getBlock()});
+      if (!isNew)
+        break;
+      if (loaded.empty())
+        loaded = getLoadedMemory(getElementAccess(op)->stored, numSteps);
+      it->second = loaded;
+    }
+  }
+  for (const Update &update : rest) {
+    MemoryCell *cell = update.cell;
+    Value memory = getContents(cell->access.memory);
+    for (Block *block = update.store->getBlock(); block && !cell->isCarried;
+         block = getBlockAround(block)) {
+      auto sum = summed.find({memory, block});
+      if (sum == summed.end())
+        continue;
+      SmallVector<Value> loaded =
+          getLoadedMemory(getElementAccess(update.store)->stored, numSteps);
+      cell->isCarried = loaded.size() > 1 && loaded == sum->second;
+      break;
+    }
+  }
+}
