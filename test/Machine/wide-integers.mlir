@@ -7,6 +7,8 @@
 // RUN: mlir-roofline report %t/program.mlir --target=%t/narrow.mlir --target=%t/none.mlir --format=json | FileCheck %s --check-prefix=NONE
 // RUN: mlir-roofline report %t/mostly-floats.mlir --target=%t/narrow.mlir --target=%t/none.mlir --format=json | FileCheck %s --check-prefix=FEW
 
+// RUN: mlir-roofline report %t/branch.mlir --target=%t/none.mlir --format=json | FileCheck %s --check-prefix=EITHER
+
 // CHECK: latency bound     6.14 us
 // CHECK: no vector.i64     timed as several vector.i32 (1 op)
 
@@ -24,6 +26,11 @@
 // FEW: "name": "none"
 // FEW: "untimed_s": 1e-09
 // FEW: "slowdown": 1
+
+// One side runs: the 32 operations of the longer one, 32 ns, and not the 16 of the other
+// one, nor all 48.
+// EITHER: "name": "none"
+// EITHER: "untimed_s": 3.2e-08
 
 //--- narrow.mlir
 #roofline.target<"narrow",
@@ -53,4 +60,17 @@ func.func @main(%a: tensor<128x128xf32>, %b: tensor<128x128xf32>, %c: tensor<128
   %m = linalg.matmul ins(%a, %b : tensor<128x128xf32>, tensor<128x128xf32>) outs(%c : tensor<128x128xf32>) -> tensor<128x128xf32>
   %s = arith.addi %n, %n : tensor<i64>
   return %m, %s : tensor<128x128xf32>, tensor<i64>
+}
+
+//--- branch.mlir
+func.func @main(%n: tensor<32xi64>, %m: tensor<16xi64>, %c: i1) -> tensor<16xi64> {
+  %r = scf.if %c -> tensor<16xi64> {
+    %s = arith.addi %n, %n : tensor<32xi64>
+    %t = tensor.extract_slice %s[0] [16] [1] : tensor<32xi64> to tensor<16xi64>
+    scf.yield %t : tensor<16xi64>
+  } else {
+    %s = arith.addi %m, %m : tensor<16xi64>
+    scf.yield %s : tensor<16xi64>
+  }
+  return %r : tensor<16xi64>
 }

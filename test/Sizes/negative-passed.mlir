@@ -29,3 +29,25 @@ func.func @main(%x: f32) {
   return
 }
 
+
+// So does what is passed second, behind what cannot be negative: 0 + 1 + 2 + 3 additions
+// of one loop, and 6 as above.
+// CHECK: both: flops=12
+func.func private @two(%x: f32, %k: index, %n: index) {
+  affine.for %i = 0 to %k {
+    %0 = arith.addf %x, %x : f32
+  }
+  affine.for %i = affine_map<()[s] -> (s floordiv 2)>()[%n] to 2 step 3 {
+    %0 = arith.addf %x, %x : f32
+  }
+  return
+}
+func.func @both(%x: f32) {
+  %c10 = arith.constant 10 : index
+  affine.for %i = 0 to 20 step 5 {
+    %k = affine.apply affine_map<(d0) -> (d0 floordiv 5)>(%i)
+    %n = arith.subi %i, %c10 : index
+    func.call @two(%x, %k, %n) : (f32, index, index) -> ()
+  }
+  return
+}
