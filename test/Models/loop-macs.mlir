@@ -220,3 +220,53 @@ func.func @kept_dimension(%a: memref<4x6xf32>, %b: memref<4x6xf32>, %c: memref<8
   }
   return
 }
+
+// -----
+
+// The last of 7 products is left behind the loop that was unrolled by two: it is of the
+// same buffers. What is added of another buffer is another value.
+// CHECK-LABEL: func @remainder
+// CHECK-COUNT-3: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 1>}
+// CHECK: math.fma {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 2>}
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<flops = 1>}
+func.func @remainder(%a: memref<7xf32>, %b: memref<7xf32>, %c: memref<7xf32>, %init: f32) -> (f32, f32, f32) {
+  %0 = affine.for %i = 0 to 6 step 2 iter_args(%acc = %init) -> f32 {
+    %1 = affine.load %a[%i] : memref<7xf32>
+    %2 = affine.load %b[%i] : memref<7xf32>
+    %3 = arith.mulf %1, %2 : f32
+    %4 = arith.addf %acc, %3 : f32
+    %5 = affine.load %a[%i + 1] : memref<7xf32>
+    %6 = affine.load %b[%i + 1] : memref<7xf32>
+    %7 = arith.mulf %5, %6 : f32
+    %8 = arith.addf %4, %7 : f32
+    affine.yield %8 : f32
+  }
+  %9 = affine.load %a[6] : memref<7xf32>
+  %10 = affine.load %b[6] : memref<7xf32>
+  %11 = arith.mulf %9, %10 : f32
+  %12 = arith.addf %0, %11 : f32
+  %13 = math.fma %9, %10, %0 : f32
+  %14 = affine.load %c[6] : memref<7xf32>
+  %15 = arith.mulf %9, %14 : f32
+  %16 = arith.addf %0, %15 : f32
+  return %12, %13, %16 : f32, f32, f32
+}
+
+// -----
+
+// Products of two words, of which either is summed up.
+// CHECK-LABEL: func @extended
+// CHECK: arith.mulsi_extended {{.*}} {roofline.cost = #roofline.cost<macs = 1, int_ops = 1>}
+// CHECK: arith.mului_extended {{.*}} {roofline.cost = #roofline.cost<macs = 1, int_ops = 1>}
+func.func @extended(%a: memref<12xi32>, %b: memref<12xi32>, %init: i32) -> (i32, i32) {
+  %0:2 = affine.for %i = 0 to 12 iter_args(%high = %init, %low = %init) -> (i32, i32) {
+    %1 = affine.load %a[%i] : memref<12xi32>
+    %2 = affine.load %b[%i] : memref<12xi32>
+    %3:2 = arith.mulsi_extended %1, %2 : i32
+    %4 = arith.addi %high, %3#1 : i32
+    %5:2 = arith.mului_extended %1, %2 : i32
+    %6, %carry = arith.addui_extended %low, %5#0 : i32, i1
+    affine.yield %4, %6 : i32, i32
+  }
+  return %0#0, %0#1 : i32, i32
+}

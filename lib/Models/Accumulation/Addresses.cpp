@@ -53,16 +53,24 @@ static bool isSameOperation(Operation *left, Operation *right,
              /*markEquivalent=*/nullptr, OperationEquivalence::IgnoreLocations);
 }
 
-bool roofline::isComputedAlike(Value a, Value b) {
-  if (a == b)
-    return true;
-  if (!a.getDefiningOp() || !b.getDefiningOp())
-    return false;
+/// Whether two values are arguments of loops, each of its own.
+static bool areOfLoops(Value a, Value b) {
+  auto isOfLoop = [](Value value) {
+    return isa<BlockArgument>(value) &&
+           isa<LoopLikeOpInterface>(value.getParentBlock()->getParentOp());
+  };
+  return isOfLoop(a) && isOfLoop(b);
+}
+
+/// Whether two values are computed alike, where pairs of values for which
+/// `isAlike` holds are.
+static bool isComputedAlike(Value a, Value b,
+                            llvm::function_ref<bool(Value, Value)> isAlike) {
   SmallVector<ValuePair> worklist = {{a, b}};
   llvm::DenseSet<ValuePair> visited;
   while (!worklist.empty()) {
     auto [x, y] = worklist.pop_back_val();
-    if (x == y || !visited.insert({x, y}).second)
+    if (x == y || isAlike(x, y) || !visited.insert({x, y}).second)
       continue;
     auto left = dyn_cast<OpResult>(x), right = dyn_cast<OpResult>(y);
     if (!left || !right || left.getResultNumber() != right.getResultNumber() ||
@@ -72,9 +80,27 @@ bool roofline::isComputedAlike(Value a, Value b) {
   return true;
 }
 
+bool roofline::isComputedAlike(Value a, Value b) {
+  if (a == b)
+    return true;
+  if (!a.getDefiningOp() || !b.getDefiningOp())
+    return false;
+  return ::isComputedAlike(a, b, [](Value, Value) { return false; });
+}
+
+bool roofline::isSameInOtherLoop(const ElementAccess &a,
+                                 const ElementAccess &b) {
+  return a.map == b.map && a.memory == b.memory &&
+         llvm::equal(a.indices, b.indices, [](Value x, Value y) {
+           return ::isComputedAlike(x, y, areOfLoops);
+         });
+}
+
 bool roofline::isSameAddress(const ElementAccess &a, const ElementAccess &b) {
-  return a.map == b.map && isComputedAlike(a.memory, b.memory) &&
-         llvm::equal(a.indices, b.indices, isComputedAlike);
+  return a.map == b.map && roofline::isComputedAlike(a.memory, b.memory) &&
+         llvm::equal(a.indices, b.indices, [](Value x, Value y) {
+           return roofline::isComputedAlike(x, y);
+         });
 }
 
 /// Of values that are computed alike, the same: what makes them, and what makes

@@ -30,6 +30,10 @@ bool isComputedAlike(Value a, Value b);
 /// positions are computed alike.
 bool isSameAddress(const ElementAccess &a, const ElementAccess &b);
 
+/// Whether both access the same elements of the same memory if their loops
+/// count the same.
+bool isSameInOtherLoop(const ElementAccess &a, const ElementAccess &b);
+
 /// Equal for equal addresses.
 llvm::hash_code hashAddress(const ElementAccess &access);
 

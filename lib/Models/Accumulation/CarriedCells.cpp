@@ -36,12 +36,12 @@ static Block *getBlockAround(Block *block) {
                                                           : parent->getBlock();
 }
 
-/// Goes from `value` to all that it is made of, as long as `visit` says so and
-/// `numSteps` last.
-void SumGraph::forEachSource(Value value, size_t &numSteps,
+/// Goes from `values` to all that they are made of, as long as `visit` says so
+/// and `numSteps` last.
+void SumGraph::forEachSource(ArrayRef<Value> values, size_t &numSteps,
                              llvm::function_ref<bool(Node)> visit) const {
-  SmallVector<Node, 8> pending = {value};
-  llvm::SmallDenseSet<Node, 8> visited = {value};
+  auto pending = llvm::to_vector_of<Node, 8>(values);
+  llvm::SmallDenseSet<Node, 8> visited(pending.begin(), pending.end());
   for (; !pending.empty() && numSteps != 0; --numSteps) {
     Node node = pending.pop_back_val();
     if (!visit(node))
@@ -124,8 +124,7 @@ void SumGraph::carryCells(SizeProvider *sizes) {
     if (!cell->isCarried && loaded.contains(cell))
       places[{getContents(cell->access.memory), getLoop(op)}].push_back(
           {op, cell});
-  // Each step of a sum is short; what is long is looked at once for all.
-  size_t numSteps = 4096 + 64 * operations.size();
+  size_t numSteps = getStepsOfSearch();
   SmallVector<Update, 2> rest;
   for (auto &[place, updates] : places) {
     carryUpdates(updates, place.first, sizes, numSteps);
@@ -158,12 +157,10 @@ void SumGraph::carryUpdates(ArrayRef<Update> updates, Value memory,
   carryRepeated(sums, sizes);
 }
 
-/// The buffers from which what is stored was loaded, in some order; none if it
-/// would take more than `numSteps` to tell.
-SmallVector<Value> SumGraph::getLoadedMemory(Value stored,
+SmallVector<Value> SumGraph::getLoadedMemory(ArrayRef<Value> values,
                                              size_t &numSteps) const {
   llvm::SmallSetVector<Value, 4> memory;
-  forEachSource(stored, numSteps, [&](Node node) {
+  forEachSource(values, numSteps, [&](Node node) {
     auto load = loads.find(dyn_cast<Value>(node));
     if (load != loads.end())
       memory.insert(getContents(load->second->access.memory));
@@ -176,41 +173,58 @@ SmallVector<Value> SumGraph::getLoadedMemory(Value stored,
   return sorted;
 }
 
-/// What unrolling leaves of a sum stands behind the loop, maybe in a loop of
-/// its own, and adds from the same buffers to the same buffer.
+namespace {
+/// Sums in one memory, in loops of one block.
+struct LoopSums {
+  /// The buffers that they are made of.
+  SmallVector<Value> loaded;
+  SmallVector<MemoryCell *> cells;
+};
+} // namespace
+
+/// What unrolling leaves of a sum stands behind the loop and adds from the same
+/// buffers to the same buffer: once, or in a loop of its own in which it finds
+/// its element as the other loop does.
 void SumGraph::carryRemainders(ArrayRef<Update> rest, size_t numSteps) {
+  // Unrolling leaves what was there first.
+  constexpr unsigned maxCells = 8;
   llvm::SmallDenseSet<Value, 4> open;
   for (const Update &update : rest)
     if (!update.cell->isCarried)
       open.insert(getContents(update.cell->access.memory));
   if (open.empty())
     return;
-  llvm::DenseMap<std::pair<Value, Block *>, SmallVector<Value>> summed;
+  llvm::DenseMap<std::pair<Value, Block *>, LoopSums> summed;
   for (auto [op, cell] : stores) {
     Value memory = getContents(cell->access.memory);
     if (!cell->isCarried || !open.contains(memory))
       continue;
-    SmallVector<Value> loaded;
     for (Operation *loop = getLoop(op); loop; loop = getLoop(loop)) {
-      auto [it, isNew] = summed.try_emplace({memory, loop->getBlock()});
-      if (!isNew)
+      LoopSums &sums = summed[{memory, loop->getBlock()}];
+      if (sums.cells.size() == maxCells)
         break;
-      if (loaded.empty())
-        loaded = getLoadedMemory(getElementAccess(op)->stored, numSteps);
-      it->second = loaded;
+      if (sums.cells.empty())
+        sums.loaded = getLoadedMemory(getElementAccess(op)->stored, numSteps);
+      sums.cells.push_back(cell);
     }
   }
   for (const Update &update : rest) {
     MemoryCell *cell = update.cell;
     Value memory = getContents(cell->access.memory);
-    for (Block *block = update.store->getBlock(); block && !cell->isCarried;
+    Block *own = update.store->getBlock();
+    for (Block *block = own; block && !cell->isCarried;
          block = getBlockAround(block)) {
-      auto sum = summed.find({memory, block});
-      if (sum == summed.end())
+      auto sums = summed.find({memory, block});
+      if (sums == summed.end())
         continue;
       SmallVector<Value> loaded =
           getLoadedMemory(getElementAccess(update.store)->stored, numSteps);
-      cell->isCarried = loaded.size() > 1 && loaded == sum->second;
+      bool isFoundAlike =
+          block == own || llvm::any_of(sums->second.cells, [&](auto *other) {
+            return isSameInOtherLoop(other->access, cell->access);
+          });
+      cell->isCarried =
+          isFoundAlike && loaded.size() > 1 && loaded == sums->second.loaded;
       break;
     }
   }

@@ -26,6 +26,7 @@ MultiplyAccumulates::MultiplyAccumulates(Operation *scope,
   SumCycles cycles(graph);
   SumChains chains(graph, cycles);
   addCarriedSums(graph, cycles);
+  addRemainders(graph);
   for (OpOperand *operand : graph.getSummed())
     worklist.push_back({operand->get(), operand->getOwner()});
   addChains(chains);
@@ -55,10 +56,46 @@ void MultiplyAccumulates::addCarriedSums(const SumGraph &graph,
     }
     if (!isCarried)
       continue;
+    carried.insert(sum);
     for (Value term : added)
       worklist.push_back({term, sum});
     if (!scalesItself)
       addProduct(graph, sum, sum);
+  }
+}
+
+/// What unrolling leaves of a sum that a loop carries: behind the loop, a
+/// product of elements of the same buffers is added to its result. Two or more
+/// of them are a chain by themselves.
+void MultiplyAccumulates::addRemainders(const SumGraph &graph) {
+  if (carried.empty())
+    return;
+  size_t numSteps = graph.getStepsOfSearch();
+  for (Operation *sum : graph.getSums()) {
+    Value whole;
+    SmallVector<Value, 2> others, terms;
+    for (Value operand : sum->getOperands()) {
+      auto isSummed = [&](Value from) {
+        Operation *last = from.getDefiningOp();
+        return last && carried.contains(last);
+      };
+      if (!whole && !carried.contains(sum) && operand.getDefiningOp() &&
+          llvm::any_of(graph.getForwarded(operand), isSummed))
+        whole = operand;
+      else
+        others.push_back(operand);
+    }
+    if (!whole)
+      continue;
+    SmallVector<Value> own = graph.getLoadedMemory(others, numSteps);
+    SmallVector<Value> all = graph.getLoadedMemory(whole, numSteps);
+    if (own.empty() || !llvm::all_of(own, [&](Value memory) {
+          return llvm::is_contained(all, memory);
+        }))
+      continue;
+    for (Value other : others)
+      worklist.push_back({other, sum});
+    addProduct(graph, sum, sum);
   }
 }
 

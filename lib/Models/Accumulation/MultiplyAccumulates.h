@@ -45,6 +45,7 @@ private:
     Operation *sum;
   };
   void addCarriedSums(const SumGraph &graph, const SumCycles &cycles);
+  void addRemainders(const SumGraph &graph);
   void addChains(SumChains &chains);
   void addYieldedProducts(const SumGraph &graph);
   void addProduct(const SumGraph &graph, Operation *op, Operation *sum);
@@ -66,6 +67,8 @@ private:
   llvm::SmallDenseMap<Value, Temporary, 2> temporaries;
   llvm::SmallDenseSet<Value, 8> visited;
   llvm::SmallDenseSet<Operation *, 4> products;
+  /// The sums that are made of themselves.
+  llvm::SmallDenseSet<Operation *, 4> carried;
   llvm::SmallDenseSet<BlockArgument, 4> arguments;
   bool areUsesAsked = false;
 };

@@ -65,6 +65,15 @@ public:
   /// here, and only loaded from and stored to. Null otherwise.
   Value getTemporary(Value value) const;
 
+  /// The buffers from which `values` were loaded, directly or as what they are
+  /// made of, in an order that is the same for all; as far as `numSteps`, which
+  /// it counts down, allow to tell.
+  SmallVector<Value> getLoadedMemory(ArrayRef<Value> values,
+                                     size_t &numSteps) const;
+  /// How many steps searches may take together, so that what is long is looked
+  /// at once for all; each step of a sum is short.
+  size_t getStepsOfSearch() const { return 4096 + 64 * operations.size(); }
+
   /// The operations that add, in the order of the program, and the operands
   /// that are added up.
   ArrayRef<Operation *> getSums() const { return sums; }
@@ -84,9 +93,8 @@ private:
   void carryUpdates(ArrayRef<Update> updates, Value memory, SizeProvider *sizes,
                     size_t &numSteps);
   void carryRemainders(ArrayRef<Update> rest, size_t numSteps);
-  void forEachSource(Value value, size_t &numSteps,
+  void forEachSource(ArrayRef<Value> values, size_t &numSteps,
                      llvm::function_ref<bool(Node)> visit) const;
-  SmallVector<Value> getLoadedMemory(Value stored, size_t &numSteps) const;
   bool isMadeOf(Value stored, MemoryCell *cell, size_t &numSteps) const;
   MemoryCell &getCell(const ElementAccess &access);
 

@@ -71,8 +71,10 @@ struct ScalingModel
 /// selects say so themselves.
 static void attachRoles(MLIRContext *ctx) {
   using namespace arith;
-  Roles<SumRole::term>::attachTo<AddFOp, AddIOp, SubFOp, SubIOp>(ctx);
-  Roles<SumRole::factor>::attachTo<MulFOp, MulIOp>(ctx);
+  Roles<SumRole::term>::attachTo<AddFOp, AddIOp, AddUIExtendedOp, SubFOp,
+                                 SubIOp>(ctx);
+  Roles<SumRole::factor>::attachTo<MulFOp, MulIOp, MulSIExtendedOp,
+                                   MulUIExtendedOp>(ctx);
   Roles<SumRole::converted>::attachTo<NegFOp>(ctx);
   // Clamped, and scaled by a division or a shift.
   Roles<SumRole::moved>::attachTo<MaximumFOp, MaxNumFOp, MaxSIOp, MaxUIOp,
@@ -93,8 +95,10 @@ static void attach(MLIRContext *ctx, arith::ArithDialect *) {
   attachElementwiseModels<WorkClass::add, AddFOp, AddIOp, AddUIExtendedOp,
                           SubFOp, SubIOp>(ctx);
   // The extended products are one instruction with two result words.
-  attachElementwiseModels<WorkClass::mul, MulSIExtendedOp, MulUIExtendedOp>(
-      ctx);
+  MulSIExtendedOp::attachInterface<
+      MultiplyModel<MulSIExtendedOp, WorkClass::mul>>(*ctx);
+  MulUIExtendedOp::attachInterface<
+      MultiplyModel<MulUIExtendedOp, WorkClass::mul>>(*ctx);
   MulFOp::attachInterface<MultiplyModel<MulFOp, WorkClass::mul>>(*ctx);
   MulIOp::attachInterface<MultiplyModel<MulIOp, WorkClass::mul>>(*ctx);
   attachElementwiseModels<WorkClass::div, CeilDivSIOp, CeilDivUIOp, DivFOp,
