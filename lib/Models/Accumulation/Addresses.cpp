@@ -8,6 +8,7 @@
 #include "Accumulation/Addresses.h"
 
 #include "Accumulation/BlockCycles.h"
+#include "Accumulation/CountedPositions.h"
 #include "Accumulation/LoopChanges.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
@@ -177,96 +178,6 @@ static bool areCounted(ArrayRef<Value> positions, Operation *loop,
       opaque.push_back(value);
   }
   return !changes.change(opaque, loop);
-}
-
-namespace {
-/// A quotient of what a counter of iterations is in.
-struct CountedQuotient {
-  Atom::Kind kind;
-  Quantity value, divisor;
-  /// What an iteration adds to what is divided.
-  int64_t step;
-};
-} // namespace
-
-/// Whether one may be `atom`, and be one number for several iterations: its
-/// divisor is more than an iteration adds, or an open number.
-static std::optional<CountedQuotient> getQuotient(const Atom &atom,
-                                                  const Atom &counter) {
-  if (atom.kind != Atom::Kind::floorDiv && atom.kind != Atom::Kind::ceilDiv)
-    return std::nullopt;
-  auto increase = [&](StringRef name) -> std::optional<Quantity> {
-    return name == counter.name
-               ? std::optional(Polynomial::getAtom(AtomRef(&counter)) + 1)
-               : std::nullopt;
-  };
-  const Quantity &divided = atom.operands[0], &divisor = atom.operands[1];
-  std::optional<int64_t> step =
-      (divided.substitute(increase) - divided).getInt64();
-  // What the counter is not in has no step.
-  if (!step || *step == 0 || divisor.mentions(counter.name) ||
-      (Quantity(std::abs(*step)) - divisor).isKnownNonNegative())
-    return std::nullopt;
-  return CountedQuotient{atom.kind, Polynomial::getAtom(AtomRef(&atom)),
-                         divisor, *step};
-}
-
-/// Whether `whole` is a quotient of `part`, so that it changes only where that
-/// changes, too.
-static bool isQuotientOf(const CountedQuotient &whole,
-                         const CountedQuotient &part) {
-  Quantity product = whole.divisor * part.step;
-  Quantity divisor = part.divisor * whole.step;
-  if (whole.kind != part.kind || !Quantity::mod(product, divisor).isZero())
-    return false;
-  auto divide = whole.kind == Atom::Kind::floorDiv ? Quantity::floorDiv
-                                                   : Quantity::ceilDiv;
-  return divide(part.value, Quantity::floorDiv(product, divisor)) ==
-         whole.value;
-}
-
-/// Whether some iteration leaves all quotients as they are.
-static bool stayTogether(ArrayRef<CountedQuotient> quotients) {
-  SmallVector<const CountedQuotient *> independent;
-  for (const CountedQuotient &quotient : quotients)
-    if (llvm::none_of(quotients, [&](const CountedQuotient &other) {
-          return &other != &quotient && isQuotientOf(quotient, other);
-        }))
-      independent.push_back(&quotient);
-  if (independent.size() < 2)
-    return true;
-  // Each changes in `step` of `divisor` iterations; at the worst, no two of
-  // them in the same one.
-  Quantity changes = 0, iterations = 1;
-  for (const CountedQuotient *quotient : independent) {
-    changes = changes * quotient->divisor +
-              Quantity(std::abs(quotient->step)) * iterations;
-    iterations *= quotient->divisor;
-  }
-  return (iterations - changes - Quantity(1)).isKnownNonNegative();
-}
-
-/// Whether positions are the same numbers for several values of the symbol
-/// `counter`: it is in them only in quotients, or remainders of such, by more
-/// than what an iteration adds.
-static bool stayForSome(ArrayRef<Quantity> positions, const Atom &counter) {
-  SmallVector<CountedQuotient> quotients;
-  auto takeQuotient = [&](const Atom &atom) -> std::optional<Quantity> {
-    std::optional<CountedQuotient> quotient = getQuotient(atom, counter);
-    if (!quotient)
-      return std::nullopt;
-    if (llvm::none_of(quotients, [&](const CountedQuotient &other) {
-          return other.value == quotient->value;
-        }))
-      quotients.push_back(*quotient);
-    return Quantity(0);
-  };
-  return llvm::none_of(positions,
-                       [&](const Quantity &position) {
-                         return rewriteAtoms(position, takeQuotient)
-                             .mentions(counter.name);
-                       }) &&
-         stayTogether(quotients);
 }
 
 SmallVector<Quantity> roofline::getPositions(const ElementAccess &access,
