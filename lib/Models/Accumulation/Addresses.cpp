@@ -20,6 +20,7 @@
 #include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace mlir;
@@ -193,11 +194,11 @@ SmallVector<Quantity> roofline::getPositions(const ElementAccess &access,
   return positions;
 }
 
-/// Whether a counter that stands for several, as coalescing leaves it, is in
-/// the address only as a quotient, without what counts inside.
-static bool isInnerCounterUnused(const ElementAccess &store, Operation *loop,
-                                 const LoopLevel &level, SizeProvider &sizes,
-                                 LoopChanges &changes) {
+/// Whether of a counter that stands for several, as coalescing leaves it, not
+/// all are in the address.
+static bool isCounterUnused(const ElementAccess &store, Operation *loop,
+                            const LoopLevel &level, SizeProvider &sizes,
+                            LoopChanges &changes) {
   if (!level.counter || changes.change(store.memory, loop) ||
       !areCounted(store.indices, loop, sizes, changes))
     return false;
@@ -216,7 +217,25 @@ static bool isInnerCounterUnused(const ElementAccess &store, Operation *loop,
   }
   if (numAtoms != 1 || counter->kind != Atom::Kind::symbol)
     return false;
-  return stayForSome(getPositions(store, sizes), *counter);
+  // From here on the symbol counts iterations, in either case.
+  SmallVector<Quantity> positions = getPositions(store, sizes);
+  if (value == Polynomial::getAtom(AtomRef(counter)))
+    for (Quantity &position : positions)
+      position = position.substitute([&](StringRef name) {
+        return name == counter->name
+                   ? std::optional(level.lower + value * level.step)
+                   : std::nullopt;
+      });
+  // A formula beyond the budget hides what it is made of.
+  llvm::SetVector<StringRef> symbols;
+  for (const Quantity &position : positions)
+    position.collectSymbols(symbols);
+  if (llvm::any_of(symbols, [](StringRef symbol) {
+        return symbol.starts_with(getOpaquePrefix());
+      }))
+    return false;
+  return stayForSome(positions, *counter) ||
+         comeAgain(positions, *counter, level.trips);
 }
 
 std::optional<int64_t> roofline::countVisits(Operation *op, Value memory,
@@ -251,7 +270,7 @@ bool roofline::isRevisited(Operation *op, const ElementAccess &store,
       levels = getLoopLevels(*sizes, loop);
     isCounted &= levels.has_value();
     if (levels && llvm::any_of(*levels, [&](const LoopLevel &level) {
-          return isInnerCounterUnused(store, loop, level, *sizes, changes);
+          return isCounterUnused(store, loop, level, *sizes, changes);
         }))
       return true;
   }

@@ -7,6 +7,9 @@
 
 #include "Accumulation/CountedPositions.h"
 
+#include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::detail;
@@ -96,4 +99,60 @@ bool roofline::stayForSome(ArrayRef<Quantity> positions, const Atom &counter) {
                              .mentions(counter.name);
                        }) &&
          stayTogether(quotients);
+}
+
+/// How many numbers `atom` may be while `counter` goes from 0 through `trips`
+/// values; nothing if it is not known.
+static std::optional<Quantity>
+countValues(const Atom &atom, const Atom &counter, const Quantity &trips) {
+  if (atom.operands.size() != 2 || atom.operands[1].mentions(counter.name))
+    return std::nullopt;
+  if (atom.kind == Atom::Kind::mod)
+    return atom.operands[1];
+  std::optional<CountedQuotient> quotient = getQuotient(atom, counter);
+  if (!quotient)
+    return std::nullopt;
+  Quantity start = atom.operands[0].substitute([&](StringRef name) {
+    return name == counter.name ? std::optional(Quantity(0)) : std::nullopt;
+  });
+  // Quotients of what starts between two multiples are one more.
+  Quantity values =
+      Quantity::ceilDiv(trips * std::abs(quotient->step), quotient->divisor);
+  return Quantity::mod(start, quotient->divisor).isZero() ? values : values + 1;
+}
+
+/// Whether `more` is known to be more than `less`, or grows with a size that
+/// the other does not grow with.
+static bool isMore(const Quantity &more, const Quantity &less) {
+  Quantity difference = more - less;
+  if (difference.isKnownNonNegative())
+    return !difference.isZero();
+  // The last tile is a part of one: it does not grow.
+  bool isPart = false;
+  forEachAtom(more, [&](const Atom &atom) { isPart |= atom.isExtremum(); });
+  llvm::SetVector<StringRef> sizes;
+  more.collectSymbols(sizes);
+  return !isPart && llvm::any_of(sizes, [&](StringRef size) {
+    return !less.mentions(size);
+  });
+}
+
+bool roofline::comeAgain(ArrayRef<Quantity> positions, const Atom &counter,
+                         const Quantity &trips) {
+  Quantity numAddresses = 1;
+  llvm::SmallPtrSet<const Atom *, 4> counted;
+  auto takeValues = [&](const Atom &atom) -> std::optional<Quantity> {
+    if (!Polynomial::getAtom(AtomRef(&atom)).mentions(counter.name))
+      return std::nullopt;
+    std::optional<Quantity> values = countValues(atom, counter, trips);
+    if (!values)
+      return std::nullopt;
+    if (counted.insert(&atom).second)
+      numAddresses *= *values;
+    return Quantity(0);
+  };
+  bool isBounded = llvm::none_of(positions, [&](const Quantity &position) {
+    return rewriteAtoms(position, takeValues).mentions(counter.name);
+  });
+  return isBounded && isMore(trips, numAddresses);
 }

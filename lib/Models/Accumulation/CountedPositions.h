@@ -22,6 +22,12 @@ namespace mlir::roofline {
 /// than what an iteration adds.
 bool stayForSome(ArrayRef<Quantity> positions, const detail::Atom &counter);
 
+/// Whether there are fewer positions than iterations: `counter`, which takes
+/// `trips` values from 0 on, is in them only in remainders and quotients that
+/// are fewer numbers. For `i mod n` of n*k iterations, n.
+bool comeAgain(ArrayRef<Quantity> positions, const detail::Atom &counter,
+               const Quantity &trips);
+
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_COUNTEDPOSITIONS_H

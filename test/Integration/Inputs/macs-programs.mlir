@@ -23,6 +23,20 @@ func.func @columns(%a: memref<5x7xf32>, %b: memref<5xf32>, %c: memref<7xf32>) {
   return
 }
 
+// One product for each of 2*3*2*2 elements: none, however the elements are found.
+func.func @apart(%a: memref<?x?xf32>, %b: memref<?x?x?x?xf32>, %c: memref<?x?x?x?xf32>) {
+  linalg.generic {indexing_maps = [affine_map<(i, j, k, l) -> (i, k)>, affine_map<(i, j, k, l) -> (i, j, k, l)>,
+                                   affine_map<(i, j, k, l) -> (i, j, k, l)>],
+                  iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%a, %b : memref<?x?xf32>, memref<?x?x?x?xf32>) outs(%c : memref<?x?x?x?xf32>) {
+  ^bb0(%x: f32, %y: f32, %z: f32):
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    linalg.yield %s : f32
+  }
+  return
+}
+
 // Of complex numbers, four times 4*8*5 = 160.
 func.func @complex(%a: memref<4x8xcomplex<f32>>, %b: memref<8x5xcomplex<f32>>, %c: memref<4x5xcomplex<f32>>) {
   linalg.matmul ins(%a, %b : memref<4x8xcomplex<f32>>, memref<8x5xcomplex<f32>>)

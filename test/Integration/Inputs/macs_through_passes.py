@@ -14,10 +14,12 @@ import subprocess
 import sys
 import tempfile
 
-MACS = {"product": 140, "open": 140, "columns": 35, "complex": 640, "rows": 64, "tosa": 64, "none": 0}
+MACS = {"product": 140, "open": 140, "columns": 35, "apart": 0,
+        "complex": 640, "rows": 64, "tosa": 64, "none": 0}
 
 # What stands for open sizes.
-SIZES = {"open": "arg0.d0=4,arg0.d1=7,arg1.d1=5"}
+SIZES = {"open": "arg0.d0=4,arg0.d1=7,arg1.d1=5",
+         "apart": "arg0.d0=2,arg0.d1=2,arg1.d1=3,arg1.d3=2"}
 
 LOOPS = "convert-linalg-to-affine-loops"
 BUFFERS = "one-shot-bufferize{bufferize-function-boundaries}"
@@ -70,6 +72,7 @@ COALESCED.append(COALESCED[0] + ",lower-affine")
 PIPELINES = {
     "product": [""] + CLOSED + COALESCED,
     "open": [""] + LOWERED + COALESCED,
+    "apart": [""] + COALESCED + [p + ",lower-affine" for p in COALESCED[2:4]],
     "columns": [""] + CLOSED + [p for p in COALESCED if "tile" not in p],
     "complex": [""] + CLOSED + [p + ",convert-complex-to-standard" for p in CLOSED],
     "rows": [""] + STRUCTURED + [BUFFERS] + [BUFFERS + "," + p for p in CLOSED]
