@@ -14,7 +14,7 @@
 
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 
-#include "JoinedSizes.h"
+#include "Joins/JoinedSizes.h"
 #include "ReifiedSizes.h"
 #include "SizeNames.h"
 

@@ -12,10 +12,10 @@
 
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 
+#include "Joins/VaryingValues.h"
 #include "ReifiedSizes.h"
 #include "SizeNames.h"
 #include "UpstreamSizes.h"
-#include "VaryingValues.h"
 
 #include "mlir-roofline/Interfaces/SizeOpInterface.h"
 #include "mlir/IR/Matchers.h"

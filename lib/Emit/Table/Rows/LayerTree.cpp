@@ -16,8 +16,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../TableText.h"
 #include "RowLayout.h"
-#include "TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
 
 #include "llvm/ADT/STLExtras.h"

@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_EMIT_TABLE_ROWLAYOUT_H
 #define MLIR_ROOFLINE_LIB_EMIT_TABLE_ROWLAYOUT_H
 
-#include "TableText.h"
+#include "../TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
 
 namespace mlir::roofline::emit {

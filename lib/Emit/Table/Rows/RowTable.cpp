@@ -15,9 +15,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../TableText.h"
 #include "RowLayout.h"
 #include "RowPlace.h"
-#include "TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Report/FormulaReport.h"
 #include "mlir-roofline/Support/NumberFormat.h"

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "TableText.h"
+#include "../TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Report/FormulaReport.h"
 #include "mlir-roofline/Support/NumberFormat.h"
