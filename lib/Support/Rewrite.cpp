@@ -12,8 +12,8 @@
 #include "mlir-roofline/Support/Polynomial.h"
 
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -26,7 +26,7 @@ using llvm::DynamicAPInt;
 
 static void visitAtoms(const Quantity &quantity,
                        llvm::function_ref<void(const Atom &)> callback,
-                       llvm::DenseSet<const Atom *> &seen) {
+                       llvm::SmallPtrSetImpl<const Atom *> &seen) {
   const Polynomial *node = Polynomial::getNode(quantity);
   if (!node)
     return;
@@ -42,7 +42,8 @@ static void visitAtoms(const Quantity &quantity,
 
 void roofline::detail::forEachAtom(
     const Quantity &quantity, llvm::function_ref<void(const Atom &)> callback) {
-  llvm::DenseSet<const Atom *> seen;
+  // Most formulas have a few, and no need of memory for it.
+  llvm::SmallPtrSet<const Atom *, 16> seen;
   visitAtoms(quantity, callback, seen);
 }
 

@@ -317,7 +317,12 @@ static LogicalResult makeText(const Output &output, std::string &text) {
     return emitError(session.getCommandLine(), message);
   if (!splitInputFile) {
     llvm::raw_string_ostream os(text);
-    return writeReport(std::move(input), session, progress, *options, os);
+    // Reports are written in small pieces; a string grows better by large ones.
+    os.SetBufferSize(1 << 16);
+    LogicalResult result =
+        writeReport(std::move(input), session, progress, *options, os);
+    os.flush();
+    return result;
   }
   std::vector<std::string> reports;
   LogicalResult result = splitAndProcessBuffer(
