@@ -73,7 +73,7 @@ bool Instantiator::dependsOnIteration(const Quantity &size) const {
 
 Quantity Instantiator::put(const Quantity &count,
                            const FunctionInstance &instance) const {
-  if (count.isConstant())
+  if (count.isConstant() || (instance.settled.empty() && bindings.empty()))
     return count;
   return count.substitute([&](StringRef name) -> std::optional<Quantity> {
     if (auto found = instance.settled.find(name);
