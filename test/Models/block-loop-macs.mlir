@@ -152,3 +152,37 @@ func.func @no_macs(%a: memref<8xf32>, %b: memref<8xf32>, %c: memref<8xf32>, %cho
 ^done:
   return %squares, %scaled : f32, f32
 }
+
+// -----
+
+// Another tile in each iteration, of one element; and the same one.
+// CHECK-LABEL: func @tiles
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<flops = 1>}
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 1>}
+// TOTAL: "macs": 8,
+func.func @tiles(%a: memref<8xf32>, %b: memref<8xf32>, %c: memref<8xf32>, %n: index) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  cf.br ^header(%c0 : index)
+^header(%i: index):
+  %more = arith.cmpi slt, %i, %c8 : index
+  cf.cond_br %more, ^body, ^done
+^body:
+  %x = memref.load %a[%i] : memref<8xf32>
+  %y = memref.load %b[%i] : memref<8xf32>
+  %tile = memref.subview %c[%i] [1] [1] : memref<8xf32> to memref<1xf32, strided<[1], offset: ?>>
+  %old = memref.load %tile[%c0] : memref<1xf32, strided<[1], offset: ?>>
+  %p = arith.mulf %x, %y : f32
+  %new = arith.addf %old, %p : f32
+  memref.store %new, %tile[%c0] : memref<1xf32, strided<[1], offset: ?>>
+  %same = memref.subview %c[%n] [1] [1] : memref<8xf32> to memref<1xf32, strided<[1], offset: ?>>
+  %sum = memref.load %same[%c0] : memref<1xf32, strided<[1], offset: ?>>
+  %q = arith.mulf %x, %y : f32
+  %next_sum = arith.addf %sum, %q : f32
+  memref.store %next_sum, %same[%c0] : memref<1xf32, strided<[1], offset: ?>>
+  %next = arith.addi %i, %c1 : index
+  cf.br ^header(%next : index)
+^done:
+  return
+}

@@ -188,3 +188,34 @@ func.func @remaining_loop(%a: memref<5x5xf32>, %b: memref<5xf32>, %c: memref<5xf
   }
   return
 }
+
+// -----
+
+// Tiles of two rows, the last of which peeling has left: its tile of %c is taken anew.
+// CHECK-LABEL: func @remaining_tile
+// CHECK-COUNT-2: arith.mulf {{.*}}<macs = 1, flops = 1>
+func.func @remaining_tile(%a: memref<5x5xf32>, %b: memref<5xf32>, %c: memref<8xf32>) {
+  affine.for %k = 0 to 4 step 2 {
+    %tile = memref.subview %c[1] [5] [1] : memref<8xf32> to memref<5xf32, strided<[1], offset: 1>>
+    affine.for %r = 0 to 2 {
+      affine.for %i = 0 to 5 {
+        %x = affine.load %a[%k + %r, %i] : memref<5x5xf32>
+        %y = affine.load %b[%k + %r] : memref<5xf32>
+        %z = affine.load %tile[%i] : memref<5xf32, strided<[1], offset: 1>>
+        %m = arith.mulf %x, %y : f32
+        %s = arith.addf %z, %m : f32
+        affine.store %s, %tile[%i] : memref<5xf32, strided<[1], offset: 1>>
+      }
+    }
+  }
+  %tile = memref.subview %c[1] [5] [1] : memref<8xf32> to memref<5xf32, strided<[1], offset: 1>>
+  affine.for %i = 0 to 5 {
+    %x = affine.load %a[4, %i] : memref<5x5xf32>
+    %y = affine.load %b[4] : memref<5xf32>
+    %z = affine.load %tile[%i] : memref<5xf32, strided<[1], offset: 1>>
+    %m = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %m : f32
+    affine.store %s, %tile[%i] : memref<5xf32, strided<[1], offset: 1>>
+  }
+  return
+}

@@ -92,10 +92,11 @@ bool roofline::isComputedAlike(Value a, Value b) {
 
 bool roofline::isSameInOtherLoop(const ElementAccess &a,
                                  const ElementAccess &b) {
-  return a.map == b.map && a.memory == b.memory &&
-         llvm::equal(a.indices, b.indices, [](Value x, Value y) {
-           return ::isComputedAlike(x, y, areOfLoops);
-         });
+  auto isAlike = [](Value x, Value y) {
+    return ::isComputedAlike(x, y, areOfLoops);
+  };
+  return a.map == b.map && isAlike(a.memory, b.memory) &&
+         llvm::equal(a.indices, b.indices, isAlike);
 }
 
 bool roofline::isSameAddress(const ElementAccess &a, const ElementAccess &b) {
@@ -274,5 +275,5 @@ bool roofline::isRevisited(Operation *op, const ElementAccess &store,
         }))
       return true;
   }
-  return isRevisitedByBlocks(op, store.indices, store.stored);
+  return isRevisitedByBlocks(op, address, store.stored);
 }

@@ -106,11 +106,11 @@ static llvm::SetVector<BlockArgument> getSources(ValueRange values) {
   return sources;
 }
 
-bool mlir::roofline::isRevisitedByBlocks(Operation *access, ValueRange indices,
+bool mlir::roofline::isRevisitedByBlocks(Operation *access, ValueRange address,
                                          ValueRange factors) {
   if (access->getParentRegion()->hasOneBlock())
     return false;
-  llvm::SetVector<BlockArgument> fixed = getSources(indices);
+  llvm::SetVector<BlockArgument> fixed = getSources(address);
   auto isFixed = [&](BlockArgument argument) {
     return fixed.contains(argument);
   };

@@ -35,8 +35,8 @@ bool changesInBlockCycle(Value value, Operation *op);
 bool isCarriedTo(Value value, BlockArgument argument);
 
 /// Whether a cycle of blocks around `access`, driven by a value that `factors`
-/// depend on, does not change `indices`.
-bool isRevisitedByBlocks(Operation *access, ValueRange indices,
+/// depend on, does not change `address`, a buffer and positions in it.
+bool isRevisitedByBlocks(Operation *access, ValueRange address,
                          ValueRange factors);
 
 } // namespace mlir::roofline
