@@ -32,7 +32,8 @@ static constexpr StringLiteral tfliteLowering =
 static constexpr StringLiteral tensorflowLowering =
     "an export to TFLite, then tosa-converter-for-tflite";
 static constexpr StringLiteral ireeLowering =
-    "iree-compile --compile-to=input, which stops before IREE's own dialects";
+    "iree-compile --compile-to=input, whose functions mlir_roofline.analyze in "
+    "Python makes functions of (docs/FromIREE.md)";
 
 static constexpr FrontEndDialect dialects[] = {
     {"torch", torchLowering},
@@ -46,6 +47,7 @@ static constexpr FrontEndDialect dialects[] = {
     {"tf", tensorflowLowering},
     {"tf_executor", tensorflowLowering},
     {"tf_saved_model", tensorflowLowering},
+    {"util", ireeLowering},
     {"flow", ireeLowering},
     {"stream", ireeLowering},
     {"hal", ireeLowering},

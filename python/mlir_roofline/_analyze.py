@@ -67,7 +67,9 @@ def analyze(
       (needs torch and torch-mlir);
     - a JAX function, jitted or not, with example arguments or jax.ShapeDtypeStruct as
       `args`, or what `jax.jit(f).lower` returns (needs jax);
-    - an onnx.ModelProto (needs torch-mlir and onnx).
+    - an onnx.ModelProto (needs torch-mlir and onnx);
+    - a program in IREE's input form, as a path, text or a module of its bindings (needs
+      iree-base-compiler).
 
     `options` are the flags of `mlir-roofline report`, with underscores: `target` (a name,
     a file, or a list of them), `bind={"arg0.d0": 8}`, `group_by="layer"`, `params="1-"`.

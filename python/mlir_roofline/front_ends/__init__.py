@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from . import _jax, _mlir, _onnx, _tflite, _torch
+from . import _iree, _jax, _mlir, _onnx, _tflite, _torch
 from ._lowered import Lowered
 
 class _FrontEnd(Protocol):
@@ -19,7 +19,7 @@ class _FrontEnd(Protocol):
 
 
 # The first that accepts a program lowers it.
-_FRONT_ENDS: "tuple[_FrontEnd, ...]" = (_onnx, _tflite, _torch, _mlir, _jax)
+_FRONT_ENDS: "tuple[_FrontEnd, ...]" = (_onnx, _tflite, _torch, _iree, _mlir, _jax)
 
 
 def lower(program: Any, args: tuple[Any, ...], options: dict[str, Any]) -> Lowered:

@@ -25,17 +25,31 @@ def run_tool(
 
 
 def run_module(
-    name: str, arguments: Sequence[str], *, needs: Sequence[str], packages: str
+    name: str,
+    arguments: Sequence[str],
+    *,
+    needs: Sequence[str],
+    packages: str,
+    stdin: Optional[bytes] = None,
 ) -> bytes:
     """What a module of this package prints, in a process of its own."""
     for package in needs:
-        if find_spec(package) is None:
+        if not _is_installed(package):
             raise MissingPackageError(
                 f"expected the package {package}, found none: pip install {packages}"
             )
     path = os.pathsep.join([str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
     command = [sys.executable, "-m", name, *arguments]
-    return _run(name.rpartition(".")[2], command, environment={**os.environ, "PYTHONPATH": path})
+    environment = {**os.environ, "PYTHONPATH": path}
+    return _run(name.rpartition(".")[2], command, stdin=stdin, environment=environment)
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        return find_spec(package) is not None
+    except ModuleNotFoundError:
+        # Not even the package that it is a part of.
+        return False
 
 
 def _run(

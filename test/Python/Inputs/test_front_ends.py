@@ -9,13 +9,19 @@ from unittest import mock
 
 import mlir_roofline as roofline
 from mlir_roofline import _analyze, _executable
-from mlir_roofline.front_ends import _lowered
+from mlir_roofline.front_ends import _iree, _lowered
 
 EXP = "func.func @f(%a: tensor<4xf32>) -> tensor<4xf32> {\n %0 = math.exp %a : tensor<4xf32>\n return %0 : tensor<4xf32>\n}"
 
+IREE = Path(__file__).parent / "iree-input.mlir"
+LAYER = Path(__file__).parent / "layer.mlir"
+
 
 def has(*packages):
-    return all(find_spec(package) for package in packages)
+    try:
+        return all(find_spec(package) for package in packages)
+    except ModuleNotFoundError:
+        return False
 
 
 class Tools:
@@ -91,6 +97,19 @@ class WithoutPackages(unittest.TestCase):
             with self.assertRaisesRegex(roofline.MissingPackageError, "torch-mlir"):
                 roofline.analyze(file.name)
 
+    @unittest.skipIf(has("iree.compiler"), "iree-base-compiler is installed")
+    def test_iree_missing(self):
+        with self.assertRaisesRegex(roofline.MissingPackageError, "iree-base-compiler"):
+            roofline.analyze(IREE)
+
+    def test_iree_recognised(self):
+        """By its functions, wherever they stand."""
+        for program in (IREE, str(IREE), IREE.read_text(), IREE.read_bytes()):
+            self.assertTrue(_iree.accepts(program))
+        self.assertTrue(_iree.accepts('"builtin.module"() ({\n "util.func"() <{'))
+        for program in (EXP, EXP.encode(), "// util.func\n" + EXP, LAYER, object()):
+            self.assertFalse(_iree.accepts(program))
+
     def test_name_of_no_open_size(self):
         """What a front end calls a size that the program does not leave open is no error."""
         exp = EXP.encode()
@@ -109,6 +128,68 @@ class WithoutPackages(unittest.TestCase):
                 with mock.patch.object(_analyze, "has_option", lambda *_: knows):
                     made = _analyze.prepare("report", b"", (), {"bind": {"batch": 8, "n": 1}}, None)
                 self.assertEqual(made.options, options)
+
+
+@unittest.skipUnless(has("iree.compiler"), "no iree-base-compiler")
+class Iree(unittest.TestCase):
+    """x (n x 64) by a weight (64 x 32), n = 8: 8 * 64 * 32 = 16384 MACs, tanh of 8 * 32 and
+    exp of 8 * 8 elements: 320 transcendentals. x, the weight and the buffer come in, 4 * (512
+    + 2048 + 64) bytes; the product goes out and in again, tanh and exp out: 4 * (3 * 256 +
+    64)."""
+
+    def check(self, report):
+        self.assertEqual(report.totals.macs, 16384)
+        self.assertEqual(report.totals.transcendentals, 320)
+        self.assertEqual(report.totals.bytes, 4 * (512 + 2048 + 64) + 4 * (3 * 256 + 64))
+        self.assertEqual(report.parameters.count, 2048)
+        self.assertEqual(report.coverage.unknown, [])
+        # What waits for the device is no program of its own.
+        self.assertEqual([f.name for f in report.functions], ["main", "activate"])
+
+    def test_file(self):
+        self.check(roofline.analyze(IREE, bind={"arg0.d0": 8}))
+
+    def test_text(self):
+        self.check(roofline.analyze(IREE.read_text(), bind={"arg0.d0": 8}))
+
+    def test_object(self):
+        from iree.compiler import ir
+
+        with ir.Context():
+            module = ir.Module.parse(IREE.read_text())
+            self.check(roofline.analyze(module, bind={"arg0.d0": 8}))
+
+    def test_compiler(self):
+        """What the compiler makes of linalg costs what that does, before and after it has
+        put the calling convention of devices around it."""
+        from iree.compiler import compile_str
+
+        whole = roofline.analyze(EXP)
+        for phase in ("input", "abi"):
+            options = {"input_type": "none", "target_backends": ["llvm-cpu"]}
+            text = compile_str(EXP, extra_args=[f"--compile-to={phase}"], **options)
+            self.assertTrue(_iree.accepts(text))
+            self.assertEqual(roofline.analyze(text).totals, whole.totals)
+
+    def test_calling_convention(self):
+        """What is written over an argument comes back as one more result, so that the floor
+        has it: 4 * (512 + 2048 + 64) bytes come in, 4 * (256 + 64) go out, 3352e9 a second."""
+        report = roofline.analyze(IREE, bind={"arg0.d0": 8}, target="nvidia-h100-sxm")
+        self.assertAlmostEqual(report.targets[0].latency_floor_s * 3352e9, 11776, places=3)
+
+    def test_mistakes(self):
+        with self.assertRaisesRegex(roofline.RooflineError, "expected operation name"):
+            roofline.analyze("module {\nutil.func @f() { 3 }\n}")
+        with self.assertRaisesRegex(TypeError, "expected no arguments"):
+            roofline.analyze(IREE, 1)
+        cut = """module {
+          util.func public @f(%x: tensor<4xf32>) -> tensor<4xf32> {
+            %0 = flow.dispatch @e::@d(%x) : (tensor<4xf32>) -> tensor<4xf32>
+            util.return %0 : tensor<4xf32>
+          }
+        }"""
+        with self.assertRaisesRegex(roofline.RooflineError, "found flow.dispatch"):
+            roofline.analyze(cut)
 
 
 @unittest.skipUnless(has("jax"), "no jax")
