@@ -9,6 +9,8 @@
 
 #include "UsedSymbols.h"
 
+#include "llvm/ADT/StringSet.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 
@@ -59,6 +61,13 @@ SizeEquations mlir::roofline::numberSymbols(SizeAnalysis &sizes,
     for (auto &binding : node.bindings)
       binding.second = rename(binding.second);
   }
+  // One that nothing mentions any more may have the number of another now.
+  llvm::StringSet<> taken;
+  for (const auto &renamed : numbering)
+    taken.insert(renamed.second.str());
+  llvm::erase_if(symbols, [&](const SizeSymbol &symbol) {
+    return !used.contains(symbol.name) && taken.contains(symbol.name);
+  });
   for (SizeSymbol &symbol : symbols)
     if (auto found = numbering.find(symbol.name); found != numbering.end())
       symbol.name = found->second.str();
