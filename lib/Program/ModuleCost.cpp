@@ -11,6 +11,7 @@
 #include "Multiplicities.h"
 #include "UsedSymbols.h"
 #include "ZeroDivisions.h"
+#include "mlir-roofline/Program/ProgramFacts.h"
 
 #include "llvm/ADT/StringMap.h"
 
@@ -81,8 +82,14 @@ struct TotalsAlgebra {
 /// Everything behind `rows` is filled in by `evaluate`.
 struct ModuleCost::State {
   State(std::shared_ptr<const Program> program,
-        std::shared_ptr<const CostTable> costs)
-      : program(std::move(program)), costs(std::move(costs)) {}
+        std::shared_ptr<const CostTable> costs,
+        std::shared_ptr<const ProgramFacts> programFacts)
+      : program(std::move(program)), costs(std::move(costs)),
+        programFacts(programFacts),
+        facts(TypeID::get<ProgramFacts>(), std::move(programFacts)) {}
+  /// Of the same program.
+  State(const State &other, std::shared_ptr<const CostTable> costs)
+      : State(other.program, std::move(costs), other.programFacts) {}
 
   void evaluate();
   void computeTotals();
@@ -110,8 +117,8 @@ struct ModuleCost::State {
   Coverage coverage;
   std::vector<SizeSymbol> symbols;
 
-  std::mutex factsMutex;
-  llvm::SmallDenseMap<TypeID, std::shared_ptr<const void>, 2> facts;
+  std::shared_ptr<const ProgramFacts> programFacts;
+  FactStore facts;
 };
 
 void ModuleCost::State::evaluate() {
@@ -181,13 +188,14 @@ ModuleCost::ModuleCost(Operation *root, const SizeBindings &bindings)
 
 ModuleCost::ModuleCost(std::shared_ptr<const Program> program,
                        const SizeBindings &bindings)
-    : state(std::make_shared<State>(program, getOwnCosts(program))) {
+    : state(std::make_shared<State>(program, getOwnCosts(program),
+                                    std::make_shared<ProgramFacts>())) {
   if (!bindings.empty())
     *this = bind(bindings);
 }
 
 ModuleCost ModuleCost::bind(const SizeBindings &values) const {
-  auto bound = std::make_shared<State>(state->program, state->costs);
+  auto bound = std::make_shared<State>(*state, state->costs);
   bound->open = state->open ? state->open : state;
   bound->bindings = state->bindings;
   bound->entries = state->entries;
@@ -221,7 +229,7 @@ ModuleCost ModuleCost::withCosts(
     costs.push_back(
         getCost(CostedOp(number, op.op, (*state->costs)[number], op.function)));
   auto other = std::make_shared<State>(
-      state->program, std::make_shared<const CostTable>(std::move(costs)));
+      *state, std::make_shared<const CostTable>(std::move(costs)));
   other->bindings = state->bindings;
   other->entries = state->entries;
   other->open = state->open ? state->open : state;
@@ -229,11 +237,11 @@ ModuleCost ModuleCost::withCosts(
 }
 
 ModuleCost ModuleCost::withEntry(unsigned function) const {
-  auto other = std::make_shared<State>(state->program, state->costs);
+  auto other = std::make_shared<State>(*state, state->costs);
   other->entries = {function};
   if (state->bindings.empty())
     return ModuleCost(std::move(other));
-  auto bound = std::make_shared<State>(state->program, state->costs);
+  auto bound = std::make_shared<State>(*state, state->costs);
   bound->bindings = state->bindings;
   bound->entries = {function};
   bound->open = std::move(other);
@@ -318,16 +326,7 @@ void ModuleCost::forEachCost(
 
 const void *ModuleCost::getFacts(
     TypeID id, llvm::function_ref<std::shared_ptr<const void>()> make) const {
-  {
-    std::lock_guard<std::mutex> lock(state->factsMutex);
-    if (auto known = state->facts.find(id); known != state->facts.end())
-      return known->second.get();
-  }
-  // Not under the lock: they may ask for others. Of two threads that make the
-  // same, the first one's stay.
-  std::shared_ptr<const void> made = make();
-  std::lock_guard<std::mutex> lock(state->factsMutex);
-  return state->facts.try_emplace(id, std::move(made)).first->second.get();
+  return state->facts.get(id, make);
 }
 
 const OpCost *ModuleCost::getIteratedCost(unsigned op) const {

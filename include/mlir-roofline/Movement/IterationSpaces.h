@@ -10,13 +10,15 @@
 
 #include "mlir-roofline/Interfaces/IterationOpInterface.h"
 #include "mlir-roofline/Program/ModuleCost.h"
-#include "mlir-roofline/Sizes/SizeAnalysis.h"
+
+#include <unordered_map>
 
 namespace mlir::roofline {
 
+class OpenSpaces;
+
 /// The loops and accesses of a program's operations, in the sizes that the
-/// analysis of its costs has: what has a value there has it here. Asks the
-/// operations when it is asked, and keeps nothing.
+/// analysis of its costs has: what has a value there has it here.
 class IterationSpaces {
 public:
   /// `cost` has to outlive this.
@@ -34,16 +36,17 @@ public:
   Quantity getValue(OpFoldResult integer, unsigned function);
 
 private:
-  Quantity resolve(const Quantity &size, unsigned function);
+  struct Hash {
+    size_t operator()(const Quantity &size) const { return hash_value(size); }
+  };
+
+  /// With the values put in that sizes have in the function.
+  Quantity bind(const Quantity &size, unsigned function);
 
   const ModuleCost &cost;
-  SizeAnalysis sizes;
-  /// By what it stands for, in words: how the costs call a size; and the other
-  /// way round.
-  llvm::StringMap<StringRef> names, meanings;
-  /// By the name that it has here: how the costs call it.
-  llvm::StringMap<Quantity> renamed;
-  size_t numRenamed = 0;
+  const OpenSpaces &open;
+  /// By function. A program has few sizes, and many operations of each.
+  std::vector<std::unordered_map<Quantity, Quantity, Hash>> bound;
 };
 
 } // namespace mlir::roofline

@@ -1,0 +1,73 @@
+//===- OpenSpaces.cpp - Loops of operations with all sizes open -----------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "OpenSpaces.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+OpenSpaces::OpenSpaces(const Program &program)
+    : program(program), sizes(program.getRoot()) {
+  sizes.addStatements(program.getStatements());
+  for (const SizeSymbol &symbol : program.getSymbols()) {
+    names.try_emplace(symbol.meaning, symbol.name);
+    meanings.try_emplace(symbol.name, symbol.meaning);
+  }
+}
+
+/// Sizes that the program makes are numbered in the order in which somebody
+/// asks for them: what they stand for says which is which.
+Quantity OpenSpaces::rename(const Quantity &size) const {
+  if (size.isConstant())
+    return size;
+  for (const SizeSymbol &symbol : sizes.getSymbols().drop_front(numRenamed)) {
+    auto sameName = meanings.find(symbol.name);
+    auto sameMeaning = names.find(symbol.meaning);
+    std::string name = "open." + symbol.name;
+    if (sameName != meanings.end() && sameName->second == symbol.meaning)
+      name = symbol.name;
+    else if (sameMeaning != names.end())
+      name = sameMeaning->second.str();
+    const Quantity *own = program.getEquations().getSymbol(name);
+    renamed[symbol.name] = own ? *own : Quantity::symbol(name);
+  }
+  numRenamed = sizes.getSymbols().size();
+  return size.substitute([&](StringRef name) -> std::optional<Quantity> {
+    auto found = renamed.find(name);
+    return found == renamed.end() ? std::nullopt
+                                  : std::optional<Quantity>(found->second);
+  });
+}
+
+std::optional<IterationSpace> OpenSpaces::get(Operation *op) const {
+  std::lock_guard<std::mutex> lock(mutex);
+  if (auto found = known.find(op); found != known.end())
+    return found->second;
+  std::optional<IterationSpace> space = getIterationSpace(op, sizes);
+  if (space)
+    for (IterationSpace::Loop &loop : space->loops)
+      loop.extent = rename(loop.extent);
+  // With no size open it is asked once or twice.
+  if (!program.getSymbols().empty())
+    known.try_emplace(op, space);
+  return space;
+}
+
+SmallVector<Quantity> OpenSpaces::getShape(Value value) const {
+  std::lock_guard<std::mutex> lock(mutex);
+  SmallVector<Quantity> shape;
+  for (unsigned dim = 0, rank = cast<ShapedType>(value.getType()).getRank();
+       dim < rank; ++dim)
+    shape.push_back(rename(sizes.getDim(value, dim)));
+  return shape;
+}
+
+Quantity OpenSpaces::getValue(OpFoldResult integer) const {
+  std::lock_guard<std::mutex> lock(mutex);
+  SizeProvider &provider = sizes;
+  return rename(provider.getValue(integer));
+}
