@@ -22,13 +22,13 @@ using namespace mlir::roofline::report;
 //===----------------------------------------------------------------------===//
 
 std::string ReportTimeRegimes::format(const std::optional<ReportRegime> &regime,
-                                      double factor) const {
+                                      double factor, StringRef unit) const {
   if (!regime)
     return "";
   SizePolynomial seconds = regime->seconds;
   if (!seconds.multiply(factor))
     return "";
-  return (regime->isRounded ? "~ " : "") + seconds.format(symbols, "s");
+  return (regime->isRounded ? "~ " : "") + seconds.format(symbols, unit);
 }
 
 static std::string describeRegion(const SizeRegion &region) {
@@ -60,9 +60,9 @@ mlir::roofline::describeComputeBound(const ReportTimeRegimes &regimes) {
 }
 
 std::string mlir::roofline::describeTimes(const ReportTimeRegimes &regimes,
-                                          double factor) {
-  std::string large = regimes.format(regimes.large, factor);
-  std::string small = regimes.format(regimes.small, factor);
+                                          double factor, StringRef unit) {
+  std::string large = regimes.format(regimes.large, factor, unit);
+  std::string small = regimes.format(regimes.small, factor, unit);
   if (large.empty() || small.empty() || large == small)
     return large.empty() ? small : large;
   if (regimes.computeBound.size() != 1 ||

@@ -8,8 +8,10 @@
 #include "ProgramFormulas.h"
 
 #include "mlir-roofline/Evaluation/FormulaText.h"
+#include "mlir-roofline/Machine/EnergyFormulas.h"
 #include "mlir-roofline/Machine/GroupFormulas.h"
 #include "mlir-roofline/Machine/LatencyFloor.h"
+#include "mlir-roofline/Machine/ModuleEnergy.h"
 #include "mlir-roofline/Machine/ProbedFormulas.h"
 
 using namespace mlir;
@@ -105,6 +107,28 @@ void ProgramFormulas::addGroups(RegimeReader &reader,
         reader.get(*small->estimate, *large->estimate, isOneEstimate);
 }
 
+void ProgramFormulas::addEnergy(RegimeReader &reader,
+                                const Formula &latencyBound,
+                                ReportTimeFormulas &formulas) {
+  const MachineModel &machine = time.getMachine();
+  if (!machine.getTarget().getEnergy())
+    return;
+  EnergyModel model(machine);
+  auto energy = EnergyFormulas::get(cost, model, machine, latencyBound, graph);
+  if (!energy)
+    return;
+  for (const auto &probe : probes.get()) {
+    ModuleTime own(probe->cost, probe->flow, machine);
+    ModuleEnergy found(probe->cost, EnergyModel(own.getMachine()),
+                       own.getLatencyBound());
+    if (!found.getTotal() || !isValueAt(graph, energy->joules, probe->values,
+                                        found.getTotal()->getJoules()))
+      return;
+  }
+  formulas.energy = reader.get(energy->joules, energy->joules, /*isOne=*/true);
+  formulas.energyStatus = energy->status;
+}
+
 std::shared_ptr<const ReportTimeFormulas>
 ProgramFormulas::get(ArrayRef<RepeatedNeeds> ops) {
   const MachineModel &machine = time.getMachine();
@@ -121,5 +145,6 @@ ProgramFormulas::get(ArrayRef<RepeatedNeeds> ops) {
     formulas->floor->exact = formatPutTogether(graph, largest).value_or("");
   }
   addGroups(reader, *formulas);
+  addEnergy(reader, sum, *formulas);
   return formulas;
 }

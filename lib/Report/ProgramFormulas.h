@@ -53,6 +53,8 @@ struct ProgramFormulas {
 
 private:
   void addGroups(RegimeReader &reader, ReportTimeFormulas &formulas);
+  void addEnergy(RegimeReader &reader, const Formula &latencyBound,
+                 ReportTimeFormulas &formulas);
 };
 
 } // namespace mlir::roofline::report

@@ -19,8 +19,18 @@ FormulaColumns::FormulaColumns(const Report &report, const ModuleCost &cost,
   for (TargetAttr target : targets) {
     MachineModel machine(target, report.machine);
     std::optional<TimeFormulas> times = TimeFormulas::get(cost, machine, graph);
-    this->targets.push_back({std::move(machine), std::move(times)});
+    std::optional<EnergyFormulas> energy;
+    if (times && target.getEnergy())
+      energy = EnergyFormulas::get(cost, EnergyModel(machine), machine,
+                                   times->latencyBound, graph);
+    this->targets.push_back(
+        {std::move(machine), std::move(times), std::move(energy)});
   }
+}
+
+bool FormulaColumns::TargetTimes::lacks(const Metric &metric) const {
+  return (metric.name == "energy_j" && !machine.getTarget().getEnergy()) ||
+         (metric.name == "estimate_s" && !machine.hasEfficiencies());
 }
 
 std::optional<Formula> FormulaColumns::getIntensity() {
@@ -47,7 +57,11 @@ std::optional<Formula> FormulaColumns::get(const Sweep::Column &column) {
     const auto *count = value ? std::get_if<Quantity>(&value->value) : nullptr;
     return count ? graph.get(*count) : std::nullopt;
   }
-  const std::optional<TimeFormulas> &times = targets[*column.target].times;
+  const auto &[machine, times, energy] = targets[*column.target];
+  if (name == "energy_j")
+    return energy && !energy->joules.isConstant()
+               ? std::optional<Formula>(energy->joules)
+               : std::nullopt;
   if (!times || times->latencyBound.isConstant())
     return std::nullopt;
   return name == "time_s" ? times->latencyBound : 1 / times->latencyBound;
@@ -149,6 +163,11 @@ std::vector<bool> FormulaColumns::fill(Sweep &sweep) {
   SmallVector<Formula> formulas;
   SmallVector<Sweep::Column *> columns;
   for (auto [formula, column] : llvm::zip_equal(wanted, sweep.columns)) {
+    if (column.target && targets[*column.target].lacks(*column.metric)) {
+      column.numbers.assign(sweep.getNumPoints(), NAN);
+      filled.push_back(true);
+      continue;
+    }
     bool isFilled = formula && check.isClosed(*formula) &&
                     FlatFormulas::get(graph, *formula, *ranges);
     filled.push_back(isFilled);
@@ -156,6 +175,8 @@ std::vector<bool> FormulaColumns::fill(Sweep &sweep) {
       continue;
     formulas.push_back(*formula);
     columns.push_back(&column);
+    if (column.metric->name == "energy_j")
+      column.status = targets[*column.target].energy->status;
   }
   std::vector<std::pair<size_t, LimitFinder>> limits;
   for (auto [number, target] : llvm::enumerate(targets)) {

@@ -14,6 +14,7 @@
 #define MLIR_ROOFLINE_LIB_SWEEP_FORMULACOLUMNS_H
 
 #include "mlir-roofline/Evaluation/FlatFormulas.h"
+#include "mlir-roofline/Machine/EnergyFormulas.h"
 #include "mlir-roofline/Machine/TimeFormulas.h"
 #include "mlir-roofline/Sweep/Sweep.h"
 
@@ -33,6 +34,11 @@ private:
   struct TargetTimes {
     MachineModel machine;
     std::optional<TimeFormulas> times;
+    /// Nothing without energies of the target, either.
+    std::optional<EnergyFormulas> energy;
+
+    /// Whether no program has the metric on this target.
+    bool lacks(const Metric &metric) const;
   };
   std::optional<Formula> get(const Sweep::Column &column);
   std::optional<Formula> getIntensity();

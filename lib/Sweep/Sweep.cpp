@@ -73,7 +73,7 @@ std::optional<MetricValue> Sweep::Column::getValue(size_t point) const {
 bool mlir::roofline::needsAnalysis(const Metric &metric) {
   return llvm::StringSwitch<bool>(metric.name)
       .Cases({"coverage_ops", "coverage_bytes", "estimate_s", "latency_fused_s",
-              "latency_floor_s", "energy_j"},
+              "latency_floor_s"},
              true)
       .Default(false);
 }

@@ -141,6 +141,7 @@ class Target:
     carbon_g: Optional[float] = None
     items_per_s: Optional[float] = None
     time_formulas: Optional[dict[str, Any]] = None
+    energy_formula: Optional[dict[str, Any]] = None
     rows_fastest: Optional[int] = None
     stand_ins: Optional[list[Any]] = None
     levels: Optional[list[dict[str, Any]]] = None

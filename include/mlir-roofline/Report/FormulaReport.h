@@ -23,7 +23,7 @@
 
 namespace mlir::roofline {
 
-/// Seconds for large sizes, or for small ones.
+/// Seconds, or joules, for large sizes or for small ones.
 struct ReportRegime {
   SizePolynomial seconds;
   /// The resource that is the limit, for the largest part of them; empty where
@@ -34,7 +34,7 @@ struct ReportRegime {
   bool isRounded = false;
 };
 
-/// How a time depends on sizes.
+/// How a time, or an energy, depends on sizes.
 struct ReportTimeRegimes {
   /// For all sizes: sums, products and quotients, and max, min, floordiv and
   /// so on. Empty if that is too long to be written, or not one formula.
@@ -49,7 +49,7 @@ struct ReportTimeRegimes {
   /// `34 ns*batch`, `factor` times; `~ 34 ns*batch` without roundings; empty
   /// without such a formula.
   std::string format(const std::optional<ReportRegime> &regime,
-                     double factor = 1) const;
+                     double factor = 1, StringRef unit = "s") const;
 };
 
 /// One operation on a target.
@@ -77,6 +77,10 @@ struct ReportTimeFormulas {
   /// operations run as one: for large sizes and for small ones these may be
   /// others.
   std::optional<ReportTimeRegimes> floor, fused, estimate;
+  /// Joules during the latency bound, and how far to trust them. Absent without
+  /// a formula, or without energies of the target.
+  std::optional<ReportTimeRegimes> energy;
+  CountStatus energyStatus = CountStatus::exact;
 };
 
 /// `matrix.bf16 from batch = 345 on, else hbm`: the limit at every size, in
@@ -84,7 +88,8 @@ struct ReportTimeFormulas {
 std::string describeLimits(const ReportTimeRegimes &regimes);
 /// `34 ns*batch for large sizes, 5 us + 4.9 ns*batch for small ones`, `factor`
 /// times; empty if it is not known.
-std::string describeTimes(const ReportTimeRegimes &regimes, double factor = 1);
+std::string describeTimes(const ReportTimeRegimes &regimes, double factor = 1,
+                          StringRef unit = "s");
 /// Where compute is the limit: `batch >= 345`, `batch = 3..17`, `never`,
 /// `always`; several with the sizes that are fixed in them. Empty if it is not
 /// known.

@@ -14,11 +14,12 @@ using namespace mlir::roofline::emit;
 
 static void emitRegime(JsonWriter &writer, StringRef key,
                        const ReportTimeRegimes &regimes,
-                       const std::optional<ReportRegime> &regime) {
+                       const std::optional<ReportRegime> &regime,
+                       StringRef unit) {
   if (!regime)
     return;
   writer.json.attributeObject(key, [&] {
-    writer.text("seconds", regime->seconds.format(regimes.symbols));
+    writer.text(unit, regime->seconds.format(regimes.symbols));
     if (!regime->boundBy.empty()) {
       writer.text("bound_by", regime->boundBy);
       writer.text("kind", stringifyBoundKind(regime->kind));
@@ -47,10 +48,12 @@ static void emitRegion(JsonWriter &writer, const SizeRegion &region) {
   });
 }
 
-static void emitRegimes(JsonWriter &writer, const ReportTimeRegimes &regimes) {
-  writer.optionalText("seconds", regimes.exact);
-  emitRegime(writer, "small", regimes, regimes.small);
-  emitRegime(writer, "large", regimes, regimes.large);
+/// `unit`: `seconds` or `joules`.
+static void emitRegimes(JsonWriter &writer, const ReportTimeRegimes &regimes,
+                        StringRef unit = "seconds") {
+  writer.optionalText(unit, regimes.exact);
+  emitRegime(writer, "small", regimes, regimes.small, unit);
+  emitRegime(writer, "large", regimes, regimes.large, unit);
   if (regimes.computeBound.empty())
     return;
   const SizeRegion &first = regimes.computeBound.front();
@@ -102,4 +105,9 @@ void emit::emitTimeFormulas(JsonWriter &writer,
     emit("latency_fused", formulas->fused);
     emit("latency_estimate", formulas->estimate);
   });
+  if (formulas->energy && hasAny(*formulas->energy))
+    writer.json.attributeObject("energy_formula", [&] {
+      writer.text("status", stringifyCountStatus(formulas->energyStatus));
+      emitRegimes(writer, *formulas->energy, "joules");
+    });
 }

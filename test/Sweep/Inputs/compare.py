@@ -57,7 +57,7 @@ def main():
         metrics = list(OF_PROGRAM)
     # Once with what is a formula alone, and once with all.
     compiled = run("sweep", model, *options, "--metrics=" + ",".join(
-        m for m in metrics if m not in ("latency_fused_s", "latency_floor_s", "estimate_s", "energy_j")))
+        m for m in metrics if m not in ("latency_fused_s", "latency_floor_s", "estimate_s")))
     analysed = run("sweep", model, *options, "--metrics=" + ",".join(metrics))
     number = 0
     for short, long in zip(compiled["points"], analysed["points"]):

@@ -1,0 +1,38 @@
+//===- EnergyFormulas.h - Energy of open sizes ------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_MACHINE_ENERGYFORMULAS_H
+#define MLIR_ROOFLINE_MACHINE_ENERGYFORMULAS_H
+
+#include "mlir-roofline/Evaluation/FormulaGraph.h"
+#include "mlir-roofline/Machine/EnergyModel.h"
+#include "mlir-roofline/Program/ModuleCost.h"
+
+namespace mlir::roofline {
+
+/// What one execution of every entry point takes on a target, in joules, as
+/// `ModuleEnergy` has it where all sizes have values.
+struct EnergyFormulas {
+  /// Of the whole: what work takes, what traffic takes, and what flows during
+  /// the latency bound.
+  Formula joules;
+  /// As of `Energy`, at no size better.
+  CountStatus status = CountStatus::exact;
+
+  /// `latencyBound` in seconds, a formula of the same graph. Nothing where some
+  /// operation has no formula: one whose executions differ, or that moves
+  /// elements that take more than they are counted with.
+  static std::optional<EnergyFormulas> get(const ModuleCost &cost,
+                                           const EnergyModel &model,
+                                           const MachineModel &machine,
+                                           const Formula &latencyBound,
+                                           FormulaGraph &graph);
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_MACHINE_ENERGYFORMULAS_H
