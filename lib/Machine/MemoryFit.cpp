@@ -18,14 +18,17 @@ using namespace mlir::roofline;
 std::optional<Quantity> roofline::findLargestFitting(const Quantity &needed,
                                                      StringRef symbol,
                                                      const Quantity &capacity) {
-  llvm::SetVector<StringRef> symbols;
-  needed.collectSymbols(symbols);
-  if (symbols.size() != 1 || symbols.front() != symbol)
+  auto getBytes = [&](int64_t value) {
+    return needed.substitute([&](StringRef name) -> std::optional<Quantity> {
+      return name == symbol ? std::optional<Quantity>(value) : std::nullopt;
+    });
+  };
+  // What else is in there may not matter: max(11*batch, iter0 + 1).
+  if (!needed.mentions(symbol) || !getBytes(1).isConstant())
     return std::nullopt;
   auto fits = [&](int64_t value) {
-    Quantity bytes = needed.substitute(
-        [&](StringRef) -> std::optional<Quantity> { return Quantity(value); });
-    return Quantity::compare(bytes, capacity) <= 0;
+    Quantity bytes = getBytes(value);
+    return bytes.isConstant() && Quantity::compare(bytes, capacity) <= 0;
   };
   if (!fits(1))
     return Quantity(0);

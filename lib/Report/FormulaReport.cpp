@@ -13,6 +13,8 @@
 #include "mlir-roofline/Report/Report.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
+#include "llvm/ADT/StringSet.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::report;
@@ -101,9 +103,12 @@ class FormulaCollector {
 public:
   FormulaCollector(const ModuleCost &cost, const ModuleTime &time)
       : cost(cost), time(time), machine(time.getMachine()) {
-    for (const SizeSymbol &symbol : cost.getSymbols())
+    for (const SizeSymbol &symbol : cost.getSymbols()) {
       if (symbol.range)
         ranges[symbol.name] = *symbol.range;
+      if (symbol.isOpen())
+        openSizes.insert(symbol.name);
+    }
   }
 
   /// Of operation `number`; null without one.
@@ -114,11 +119,13 @@ public:
 
 private:
   std::shared_ptr<const ReportOpFormula> make(const CostedOp &op) const;
+  bool isOfOpenSizes(const FormulaGraph &graph) const;
 
   const ModuleCost &cost;
   const ModuleTime &time;
   const MachineModel &machine;
   LimitRegions::Ranges ranges;
+  llvm::StringSet<> openSizes;
   FormulaGraph graph;
   /// Equal needs that occur equally often look the same.
   std::map<decltype(NeedsKey::parts), std::shared_ptr<const ReportOpFormula>>
@@ -177,9 +184,17 @@ FormulaCollector::make(const CostedOp &op) const {
   }
   if (!isShort)
     made->needs.clear();
-  made->all = RegimeReader(machine, own, ranges)
-                  .get(RepeatedNeeds{std::move(*needs), *times});
+  // Of all executions, which may differ in what calls pass.
+  if (isOfOpenSizes(own))
+    made->all = RegimeReader(machine, own, ranges)
+                    .get(RepeatedNeeds{std::move(*needs), *times});
   return made;
+}
+
+bool FormulaCollector::isOfOpenSizes(const FormulaGraph &graph) const {
+  return llvm::all_of(graph.getSymbols(), [&](StringRef symbol) {
+    return openSizes.contains(symbol);
+  });
 }
 
 std::shared_ptr<const ReportOpFormula> FormulaCollector::get(unsigned number) {
@@ -204,7 +219,7 @@ std::shared_ptr<const ReportOpFormula> FormulaCollector::get(unsigned number) {
 
 std::shared_ptr<const ReportTimeFormulas>
 FormulaCollector::getSum(const ProgramFlow &flow, SizeProbes &probes) {
-  if (!isWhole)
+  if (!isWhole || !isOfOpenSizes(graph))
     return nullptr;
   for (const std::string &symbol : graph.getSymbols())
     if (cost.getProgram().mayBeNegative(symbol))

@@ -53,8 +53,8 @@ std::vector<MemoryFit> getMemoryFits(TargetAttr target,
                                      ArrayRef<Quantity> byBatch);
 
 /// The largest value >= 1 of `symbol` with which `needed`, which grows with it,
-/// is no more than `capacity`: 0 if there is none. Nothing if `needed` mentions
-/// other symbols or not this one, or if there is no limit below 2^62.
+/// is no more than `capacity`: 0 if there is none. Nothing if `needed` does not
+/// depend on it, or on others as well, or if there is no limit below 2^62.
 std::optional<Quantity> findLargestFitting(const Quantity &needed,
                                            StringRef symbol,
                                            const Quantity &capacity);

@@ -342,18 +342,26 @@ void MarkdownPrinter::printCoverage() {
 }
 
 void MarkdownPrinter::printSizes() {
-  if (report.symbols.empty())
-    return;
-  os << "\n**Sizes**"
-     << (report.hasOpenSizes() ? " (`--bind NAME=NUMBER,...` fills them in)"
-                               : "")
-     << "\n\n";
-  for (const Report::Symbol &symbol : report.symbols) {
-    os << "- " << formatMarkdownCode(symbol.name);
-    if (symbol.value)
-      os << " = " << formatMarkdownText(symbol.value->str());
-    os << ": " << formatMarkdownText(symbol.describe()) << '\n';
-  }
+  auto print = [&](bool isOpen, StringRef heading, StringRef note) {
+    auto isListed = [&](const Report::Symbol &symbol) {
+      return symbol.isOpen == isOpen;
+    };
+    if (llvm::none_of(report.symbols, isListed))
+      return;
+    os << "\n**" << heading << "**" << note << "\n\n";
+    for (const Report::Symbol &symbol : report.symbols) {
+      if (!isListed(symbol))
+        continue;
+      os << "- " << formatMarkdownCode(symbol.name);
+      if (symbol.value)
+        os << " = " << formatMarkdownText(symbol.value->str());
+      os << ": " << formatMarkdownText(symbol.describe()) << '\n';
+    }
+  };
+  print(/*isOpen=*/true, "Sizes",
+        report.hasOpenSizes() ? " (`--bind NAME=NUMBER,...` fills them in)"
+                              : "");
+  print(/*isOpen=*/false, "In formulas of single executions, or too large", "");
 }
 
 void MarkdownPrinter::print() {

@@ -157,15 +157,24 @@ void SummaryPrinter::printCoverage() {
 }
 
 void SummaryPrinter::printSymbols() {
-  if (report.symbols.empty())
-    return;
-  os << "\nSizes"
-     << (report.hasOpenSizes() ? " (--bind NAME=NUMBER,... fills them in)" : "")
-     << "\n";
-  for (const Report::Symbol &symbol : report.symbols) {
-    std::string value = symbol.value ? " = " + symbol.value->str() : "";
-    line(symbol.name + value, symbol.describe());
-  }
+  auto print = [&](bool isOpen, const Twine &heading) {
+    auto isListed = [&](const Report::Symbol &symbol) {
+      return symbol.isOpen == isOpen;
+    };
+    if (llvm::none_of(report.symbols, isListed))
+      return;
+    os << "\n" << heading << "\n";
+    for (const Report::Symbol &symbol : report.symbols) {
+      if (!isListed(symbol))
+        continue;
+      std::string value = symbol.value ? " = " + symbol.value->str() : "";
+      line(symbol.name + value, symbol.describe());
+    }
+  };
+  print(/*isOpen=*/true, report.hasOpenSizes()
+                             ? "Sizes (--bind NAME=NUMBER,... fills them in)"
+                             : "Sizes");
+  print(/*isOpen=*/false, "In formulas of single executions, or too large");
 }
 
 /// Under the names that the formulas have them.
