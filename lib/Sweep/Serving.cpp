@@ -22,11 +22,29 @@ using namespace mlir::roofline::sweep;
 // What follows from the figures
 //===----------------------------------------------------------------------===//
 
-bool Serving::Figure::isKnown() const {
-  auto hasNumber = [](ArrayRef<double> numbers) {
-    return llvm::any_of(numbers, [](double each) { return !std::isnan(each); });
-  };
-  return hasNumber(prefill) || hasNumber(decode);
+static CountStatus getStatusAt(ArrayRef<double> numbers, CountStatus status,
+                               size_t batch) {
+  return numbers.empty() || std::isnan(numbers[batch]) ? CountStatus::unknown
+                                                       : status;
+}
+
+CountStatus Serving::Figure::getPrefillStatus(size_t batch) const {
+  return getStatusAt(prefill, prefillStatus, batch);
+}
+
+CountStatus Serving::Figure::getDecodeStatus(size_t batch) const {
+  return getStatusAt(decode, decodeStatus, batch);
+}
+
+CountStatus Serving::Figure::getStatus(size_t batch) const {
+  CountStatus status = getPrefillStatus(batch);
+  if (decode.empty())
+    return status;
+  CountStatus other = getDecodeStatus(batch);
+  // A sum with a part that nobody knows has no number at all.
+  if (status == CountStatus::unknown || other == CountStatus::unknown)
+    return CountStatus::unknown;
+  return combine(status, other);
 }
 
 double Serving::getSum(const Figure &figure, size_t batch) const {

@@ -49,19 +49,18 @@ struct Serving {
   /// A metric of the two programs: by batch; not a number: absent.
   struct Figure {
     const Metric *metric;
-    /// Of each program's.
+    /// Of the numbers that there are.
     CountStatus prefillStatus = CountStatus::exact,
                 decodeStatus = CountStatus::exact;
     /// One run of the first program, and the mean of all runs of the second,
-    /// absent if there are none.
+    /// empty if there are none.
     std::vector<double> prefill, decode;
 
+    /// `unknown` where there is no number.
+    CountStatus getPrefillStatus(size_t batch) const;
+    CountStatus getDecodeStatus(size_t batch) const;
     /// Of what is made of both.
-    CountStatus getStatus() const {
-      return combine(prefillStatus, decodeStatus);
-    }
-    /// Whether there is a number at any batch.
-    bool isKnown() const;
+    CountStatus getStatus(size_t batch) const;
   };
 
   /// What limits a program on a target.

@@ -19,10 +19,11 @@ static void printRow(raw_ostream &os, const Serving &serving,
   row.add(Quantity(serving.request.batches[batch]));
   row.add(target.name);
   row.add(figure.metric->name);
-  row.add(stringifyCountStatus(figure.getStatus()));
-  row.add(stringifyCountStatus(figure.prefillStatus));
-  row.add(figure.decode.empty() ? StringRef()
-                                : stringifyCountStatus(figure.decodeStatus));
+  row.add(stringifyCountStatus(figure.getStatus(batch)));
+  row.add(stringifyCountStatus(figure.getPrefillStatus(batch)));
+  row.add(figure.decode.empty()
+              ? StringRef()
+              : stringifyCountStatus(figure.getDecodeStatus(batch)));
   row.add(getAt(figure.prefill, batch));
   row.add(getAt(figure.decode, batch));
   std::optional<double> tokens, joules;

@@ -39,7 +39,7 @@ static void addCurves(CurvePanel &panel, const Serving &serving,
   for (auto [number, target] : llvm::enumerate(serving.targets)) {
     unsigned dash = 0;
     for (const Serving::Figure &figure : target.figures) {
-      if (!isTime(figure) || !figure.isKnown())
+      if (!isTime(figure))
         continue;
       Curve curve;
       curve.color = number;
@@ -53,7 +53,8 @@ static void addCurves(CurvePanel &panel, const Serving &serving,
             curve.points.push_back(
                 {point->first, point->second, Curve::Point::Mark::none,
                  "batch " + std::to_string(serving.request.batches[batch])});
-      panel.curves.push_back(std::move(curve));
+      if (!curve.points.empty())
+        panel.curves.push_back(std::move(curve));
     }
   }
 }

@@ -34,10 +34,12 @@ inline std::optional<double> getAt(ArrayRef<double> numbers, size_t batch) {
   return numbers.empty() ? std::nullopt : toOptional(numbers[batch]);
 }
 /// Of tokens a second, which are less where the time is more.
-inline CountStatus getThroughputStatus(const Serving::Figure &figure) {
-  return invert(figure.getStatus());
+inline CountStatus getThroughputStatus(const Serving::Figure &figure,
+                                       size_t batch) {
+  return invert(figure.getStatus(batch));
 }
-/// `no estimate of acme-x`, for each target that lacks a figure; empty if none
+/// `no estimate of acme-x, no energy of @decode on acme-x`: for each target the
+/// figures and limits that it lacks, of both programs or of one; empty if none
 /// does.
 std::string describeUnknown(const Serving &serving);
 /// What bounds a program at a batch; empty if nothing or it is not known.

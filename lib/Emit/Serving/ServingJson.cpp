@@ -82,10 +82,12 @@ static void emitFigure(JsonWriter &writer, const Serving &serving,
                        const Serving::Figure &figure, size_t batch) {
   writer.json.object([&] {
     writer.text("metric", figure.metric->name);
-    writer.text("status", stringifyCountStatus(figure.getStatus()));
-    writer.text("prefill_status", stringifyCountStatus(figure.prefillStatus));
+    writer.text("status", stringifyCountStatus(figure.getStatus(batch)));
+    writer.text("prefill_status",
+                stringifyCountStatus(figure.getPrefillStatus(batch)));
     if (!figure.decode.empty())
-      writer.text("decode_status", stringifyCountStatus(figure.decodeStatus));
+      writer.text("decode_status",
+                  stringifyCountStatus(figure.getDecodeStatus(batch)));
     writer.number("prefill", getAt(figure.prefill, batch));
     writer.number("decode", getAt(figure.decode, batch));
     if (!isTime(figure)) {

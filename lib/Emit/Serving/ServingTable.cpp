@@ -154,24 +154,24 @@ std::vector<TextTable::Cell> BatchTable::makeRow(size_t batch) const {
   std::vector<TextTable::Cell> cells;
   cells.push_back(grouped(serving.request.batches[batch]));
   for (const Serving::Figure *figure : times)
-    cells.push_back(
-        format(getAt(figure->prefill, batch), "s", figure->prefillStatus));
+    cells.push_back(format(getAt(figure->prefill, batch), "s",
+                           figure->getPrefillStatus(batch)));
   if (hasSteps)
     for (const Serving::Figure *figure : times)
-      cells.push_back(
-          format(getAt(figure->decode, batch), "s", figure->decodeStatus));
+      cells.push_back(format(getAt(figure->decode, batch), "s",
+                             figure->getDecodeStatus(batch)));
   int64_t numDevices = serving.request.numDevices;
   for (int64_t factor : {int64_t(1), numDevices}) {
     for (const Serving::Figure *figure : times)
       cells.push_back(format(
           toOptional(serving.getTokensPerSecond(*figure, batch) * factor), "",
-          getThroughputStatus(*figure)));
+          getThroughputStatus(*figure, batch)));
     if (numDevices == 1)
       break;
   }
   for (const Serving::Figure *figure : energies)
     cells.push_back(format(toOptional(serving.getPerToken(*figure, batch)), "J",
-                           figure->getStatus()));
+                           figure->getStatus(batch)));
   if (!serving.cacheBytes.empty())
     cells.push_back(formatCapacity(serving.cacheBytes[batch]));
   if (!serving.neededBytes.empty())
@@ -231,10 +231,13 @@ static void printTarget(raw_ostream &os, const Serving &serving,
     if (hasSteps)
       print("next token", describeLargest(target.decode));
   }
+  std::string first = describeLimits(target.prefill);
+  std::string next = hasSteps ? describeLimits(target.decode) : std::string();
+  if (first.empty() && next.empty())
+    return;
   os << "\nCompute-bound for the largest part of the time\n";
-  print("first token", describeLimits(target.prefill));
-  if (hasSteps)
-    print("next token", describeLimits(target.decode));
+  print("first token", first);
+  print("next token", next);
 }
 
 static void printNotes(raw_ostream &os, const Serving &serving) {
