@@ -104,6 +104,8 @@ private:
   const ServedProgram &prefill, &decode;
   ArrayRef<TargetAttr> targets;
   const ServingOptions &request;
+  /// With both sizes open.
+  std::optional<Report> openDecode;
   Serving serving;
 };
 } // namespace
@@ -176,8 +178,9 @@ llvm::Error Runner::addLimits(const ServedProgram &program,
   options.axes = {{program.batch, std::move(batches)}};
   options.metrics = {findMetric("time_s")};
   options.formulasOnly = true;
-  llvm::Expected<Sweep> sweep = runSweep(program.cost, program.parameters,
-                                         targets, program.options, options);
+  llvm::Expected<Sweep> sweep =
+      runSweep(program.cost, program.parameters, targets, program.options,
+               options, &report);
   if (!sweep)
     return sweep.takeError();
   ArrayRef<int64_t> known = sweep->axes.front().values;
@@ -205,8 +208,10 @@ llvm::Error Runner::addPrefill() {
   options.metrics = serving.request.metrics;
   options.formulasOnly =
       request.metrics.empty() && request.batches.size() > maxAnalysedBatches;
-  llvm::Expected<Sweep> sweep = runSweep(program.cost, program.parameters,
-                                         targets, program.options, options);
+  Report report = makeReport(program, targets);
+  llvm::Expected<Sweep> sweep =
+      runSweep(program.cost, program.parameters, targets, program.options,
+               options, &report);
   if (!sweep)
     return sweep.takeError();
   serving.leftOut = sweep->leftOut;
@@ -217,23 +222,33 @@ llvm::Error Runner::addPrefill() {
          CountStatus::exact,
          std::move(column.numbers),
          {}});
-  Report report = makeReport(program, targets);
   addMemory(report);
   return addLimits(program, report, &Serving::Target::prefill);
 }
 
 void Runner::addMemory(const Report &prefillReport) {
-  std::optional<Report> end, before;
-  if (hasSteps()) {
-    int64_t last = serving.getContexts().second;
-    end = makeReport(bindContext(decode, last), targets);
-    before = makeReport(bindContext(decode, last - 1), {});
+  HeldMemory first = getHeld(prefillReport, prefill.batch);
+  if (!hasSteps()) {
+    serving.parameters = prefillReport.parameters;
+    addNeeded(serving, first, std::nullopt);
+    return;
   }
-  if (end)
-    addCaches(serving, *end, *before, decode.batch);
-  serving.parameters = (end ? *end : prefillReport).parameters;
-  addNeeded(serving, {prefillReport, prefill.batch},
-            end ? std::optional(HeldMemory{*end, decode.batch}) : std::nullopt);
+  int64_t last = serving.getContexts().second;
+  HeldMemory end = getHeld(*openDecode, decode.batch, decode.context, last);
+  HeldMemory before =
+      getHeld(*openDecode, decode.batch, decode.context, last - 1);
+  serving.parameters = openDecode->parameters;
+  // What is too large to be a formula of both sizes may be one of the batch.
+  if (!end.isKnown() || !before.isKnown() ||
+      !serving.parameters.bytes.isConstant()) {
+    Report bound = makeReport(bindContext(decode, last), targets);
+    serving.parameters = bound.parameters;
+    end = getHeld(bound, decode.batch);
+    before =
+        getHeld(makeReport(bindContext(decode, last - 1), {}), decode.batch);
+  }
+  addCaches(serving, end, before);
+  addNeeded(serving, first, end);
 }
 
 void Runner::addMeans(const StepMeans &means) {
@@ -247,7 +262,7 @@ void Runner::addMeans(const StepMeans &means) {
 
 llvm::Error Runner::addDecode() {
   auto [first, last] = serving.getContexts();
-  Steps steps = {decode, targets, request.batches, first, last};
+  Steps steps = {decode, targets, request.batches, first, last, *openDecode};
   llvm::Expected<StepMeans> formulas =
       getFormulaMeans(steps, serving.request.metrics);
   if (!formulas)
@@ -290,6 +305,8 @@ llvm::Expected<Serving> Runner::run() {
   serving.decodeName = decode.name;
   for (TargetAttr target : targets)
     serving.targets.emplace_back().name = target.getName().str();
+  if (hasSteps())
+    openDecode = makeReport(decode, targets);
   if (llvm::Error error = addPrefill())
     return error;
   if (hasSteps())

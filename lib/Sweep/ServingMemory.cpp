@@ -7,8 +7,6 @@
 
 #include "ServingMemory.h"
 
-#include "mlir-roofline/Machine/MemoryFit.h"
-
 using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::sweep;
@@ -19,31 +17,66 @@ static Quantity putIn(const Quantity &bytes, StringRef name, int64_t number) {
   });
 }
 
-void sweep::addCaches(Serving &serving, const Report &end, const Report &before,
-                      StringRef batch) {
-  if (!end.activations || !before.activations ||
-      end.activations->cacheBytes.isZero())
+HeldMemory sweep::getHeld(const Report &report, StringRef batch,
+                          StringRef context, int64_t value) {
+  auto put = [&](const Quantity &bytes) {
+    return context.empty() ? bytes : putIn(bytes, context, value);
+  };
+  HeldMemory held;
+  held.batch = batch;
+  held.parameters = put(report.parameters.bytes);
+  if (const std::optional<ReportActivations> &activations =
+          report.activations) {
+    held.peak = put(activations->peakBytes);
+    held.caches = put(activations->cacheBytes);
+  }
+  for (const ReportTarget &target : report.targets) {
+    std::vector<MemoryFit> &fits = held.fits.emplace_back(target.fits);
+    for (MemoryFit &fit : fits)
+      fit.needed = put(fit.needed);
+  }
+  return held;
+}
+
+bool HeldMemory::isKnown() const {
+  auto isOfBatch = [&](const Quantity &bytes) {
+    llvm::SetVector<StringRef> symbols;
+    bytes.collectSymbols(symbols);
+    return llvm::all_of(symbols,
+                        [&](StringRef symbol) { return symbol == batch; });
+  };
+  if (!peak || !isOfBatch(*peak) || !isOfBatch(*caches) ||
+      !isOfBatch(parameters))
+    return false;
+  for (ArrayRef<MemoryFit> target : fits)
+    if (!llvm::all_of(target, [&](const MemoryFit &fit) {
+          return isOfBatch(fit.needed);
+        }))
+      return false;
+  return true;
+}
+
+void sweep::addCaches(Serving &serving, const HeldMemory &end,
+                      const HeldMemory &before) {
+  if (!end.caches || !before.caches || end.caches->isZero())
     return;
-  const Quantity &caches = end.activations->cacheBytes;
   for (int64_t number : serving.request.batches)
-    serving.cacheBytes.push_back(putIn(caches, batch, number));
+    serving.cacheBytes.push_back(putIn(*end.caches, end.batch, number));
   serving.cacheBytesPerToken =
-      putIn(caches - before.activations->cacheBytes, batch, 1);
+      putIn(*end.caches - *before.caches, end.batch, 1);
 }
 
 /// Parameters, caches and the peak, by batch.
 static std::optional<Quantity> getNeeded(const HeldMemory &held) {
-  const std::optional<ReportActivations> &activations = held.report.activations;
-  if (!activations)
+  if (!held.peak)
     return std::nullopt;
-  return held.report.parameters.bytes + activations->cacheBytes +
-         activations->peakBytes;
+  return held.parameters + *held.caches + *held.peak;
 }
 
 /// The largest batch with which it fits a target.
 static std::optional<FitLimit> findLimit(const HeldMemory &held,
                                          size_t target) {
-  return findFitLimit(held.report.targets[target].fits, held.batch,
+  return findFitLimit(held.fits[target], held.batch,
                       [](const Quantity &needed) { return needed; });
 }
 

@@ -27,7 +27,7 @@ static llvm::Expected<Sweep> sweepSteps(const Steps &steps,
   options.metrics = metrics.vec();
   options.formulasOnly = formulasOnly;
   return runSweep(program.cost, program.parameters, steps.targets,
-                  program.options, options);
+                  program.options, options, &steps.open);
 }
 
 llvm::Expected<StepMeans>

@@ -19,6 +19,8 @@ struct Steps {
   ArrayRef<int64_t> batches;
   /// `first` <= `last`.
   int64_t first, last;
+  /// Of the program with both sizes open.
+  const Report &open;
 };
 
 /// The mean of a metric over all steps.

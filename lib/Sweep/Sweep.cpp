@@ -96,9 +96,9 @@ class Runner {
 public:
   Runner(const ModuleCost &cost, const Parameters &parameters,
          ArrayRef<TargetAttr> targets, const ReportOptions &options,
-         const SweepOptions &request)
+         const SweepOptions &request, const Report *known)
       : cost(cost), parameters(parameters), targets(targets), options(options),
-        request(request) {}
+        request(request), known(known) {}
 
   llvm::Expected<Sweep> run();
 
@@ -117,6 +117,8 @@ private:
   ArrayRef<TargetAttr> targets;
   const ReportOptions &options;
   const SweepOptions &request;
+  /// With the axes open; null: nobody has made it.
+  const Report *known;
   Sweep sweep;
   /// The whole analysis at some points.
   std::map<size_t, ReportSummary> analysed;
@@ -272,7 +274,10 @@ llvm::Expected<Sweep> Runner::run() {
   sweep.batch = request.batch;
   for (const auto &[name, value] : options.bindings)
     sweep.bindings.push_back({name.str(), value});
-  Report open = buildReport(cost, parameters, targets, options);
+  std::optional<Report> made;
+  if (!known)
+    made = buildReport(cost, parameters, targets, options);
+  const Report &open = known ? *known : *made;
   addColumns(open);
   ModuleCost bound =
       options.bindings.empty() ? cost : cost.bind(options.bindings);
@@ -314,6 +319,7 @@ llvm::Expected<Sweep> mlir::roofline::runSweep(const ModuleCost &cost,
                                                const Parameters &parameters,
                                                ArrayRef<TargetAttr> targets,
                                                const ReportOptions &options,
-                                               const SweepOptions &request) {
-  return Runner(cost, parameters, targets, options, request).run();
+                                               const SweepOptions &request,
+                                               const Report *open) {
+  return Runner(cost, parameters, targets, options, request, open).run();
 }

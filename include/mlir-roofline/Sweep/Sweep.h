@@ -132,12 +132,11 @@ inline constexpr size_t maxAnalysedPoints = 256;
 /// Evaluates a program. `cost` and `parameters` are those of the same module
 /// before any size is bound; `options.bindings` gives values to sizes that are
 /// no axis. Fails if that leaves a size open that a figure depends on, and says
-/// which.
-llvm::Expected<Sweep> runSweep(const ModuleCost &cost,
-                               const Parameters &parameters,
-                               ArrayRef<TargetAttr> targets,
-                               const ReportOptions &options,
-                               const SweepOptions &sweep);
+/// which. `open` is the report of all that, if somebody has it.
+llvm::Expected<Sweep>
+runSweep(const ModuleCost &cost, const Parameters &parameters,
+         ArrayRef<TargetAttr> targets, const ReportOptions &options,
+         const SweepOptions &sweep, const Report *open = nullptr);
 
 } // namespace mlir::roofline
 
