@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_LIB_DRIVER_SERVEDSIZES_H
 
 #include "mlir-roofline/Driver/ReportRequest.h"
+#include "mlir/IR/Diagnostics.h"
 
 #include <array>
 
@@ -25,6 +26,16 @@ struct ServedRequest {
   std::string prefix;
   /// Whether the prefix is none that the program itself knows.
   bool stripsPrefix = false;
+};
+
+/// As long as this lives, errors about sizes of a program say which prefix was
+/// taken away.
+class SizeMessages {
+public:
+  SizeMessages(const ServedRequest &program, Location loc);
+
+private:
+  ScopedDiagnosticHandler handler;
 };
 
 /// Leaves each of the requests those of its names, ranges and values of sizes

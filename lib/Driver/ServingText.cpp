@@ -218,7 +218,11 @@ static FailureOr<std::unique_ptr<AnalysedPhase>>
 analysePhase(const Phase &phase, const ServedRequest &own,
              const ServingOptions &options, std::pair<int64_t, int64_t> context,
              Location loc) {
-  FailureOr<ReportInput> input = analyse(phase.module, own.request, loc);
+  FailureOr<ReportInput> input = failure();
+  {
+    driver::SizeMessages messages(own, loc);
+    input = analyse(phase.module, own.request, loc);
+  }
   if (failed(input))
     return failure();
   if (input->targets.empty())
