@@ -85,12 +85,48 @@ static inline bool mlirRooflineAnalysisIsNull(MlirRooflineAnalysis analysis) {
 MLIR_CAPI_EXPORTED intptr_t
 mlirRooflineAnalysisGetNumTargets(MlirRooflineAnalysis analysis);
 
-/// A number of the program; one that depends on a target is of `target`, which
-/// counts from 0, all others ignore it. Failure, which is diagnosed: there is
-/// no metric of this name, or no such target.
+/// Operations, functions, sizes and targets are numbered from 0. Of a number
+/// that there is none of, functions that may fail do, which is diagnosed; a
+/// name or reason is empty, an operation null, and a number unknown.
+
+/// A number of the program: its total, or what is so of the whole. One that
+/// depends on a target is of `target`, all others ignore it. Failure, which is
+/// diagnosed: there is no metric of this name, or no such target.
 MLIR_CAPI_EXPORTED MlirLogicalResult mlirRooflineAnalysisGetNumber(
     MlirRooflineAnalysis analysis, MlirStringRef metric, intptr_t target,
     MlirRooflineNumber *number);
+
+/// The same in full, by callback: an integer of any size, or a formula of open
+/// sizes; nothing where nothing is known, or while a time is a formula.
+MLIR_CAPI_EXPORTED MlirLogicalResult mlirRooflineAnalysisPrintNumber(
+    MlirRooflineAnalysis analysis, MlirStringRef metric, intptr_t target,
+    MlirStringCallback callback, void *userData);
+
+/// The functions of the program that have anything to say, in program order;
+/// one that is called with several sets of sizes is several.
+MLIR_CAPI_EXPORTED intptr_t
+mlirRooflineAnalysisGetNumFunctions(MlirRooflineAnalysis analysis);
+/// Lives as long as the analysis. What stands outside of functions has a name
+/// in parentheses.
+MLIR_CAPI_EXPORTED MlirStringRef mlirRooflineAnalysisGetFunctionName(
+    MlirRooflineAnalysis analysis, intptr_t function);
+/// Whether it is a program of its own: only such functions have numbers that
+/// depend on a target. False of a number that there is none of.
+MLIR_CAPI_EXPORTED bool
+mlirRooflineAnalysisFunctionIsEntry(MlirRooflineAnalysis analysis,
+                                    intptr_t function);
+/// How often it is called in one execution of the program.
+MLIR_CAPI_EXPORTED MlirRooflineNumber mlirRooflineAnalysisGetFunctionExecutions(
+    MlirRooflineAnalysis analysis, intptr_t function);
+/// A number of one execution of a function, what it calls included: its total,
+/// or what is so of the whole. Fails as that of a program.
+MLIR_CAPI_EXPORTED MlirLogicalResult mlirRooflineAnalysisGetFunctionNumber(
+    MlirRooflineAnalysis analysis, intptr_t function, MlirStringRef metric,
+    intptr_t target, MlirRooflineNumber *number);
+/// The same in full, as that of a program.
+MLIR_CAPI_EXPORTED MlirLogicalResult mlirRooflineAnalysisPrintFunctionNumber(
+    MlirRooflineAnalysis analysis, intptr_t function, MlirStringRef metric,
+    intptr_t target, MlirStringCallback callback, void *userData);
 
 /// The operations that are not free, or of which nothing is known, in program
 /// order. A function that is called with several sets of sizes has its

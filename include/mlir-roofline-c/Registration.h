@@ -34,8 +34,8 @@ mlirRooflineRegisterProgramDialects(MlirDialectRegistry registry);
 /// The passes `roofline-...`, for pipelines as text.
 MLIR_CAPI_EXPORTED void mlirRooflineRegisterPasses(void);
 
-/// How many targets are known by name, and the name of each, sorted. The names
-/// live as long as the program.
+/// How many targets are known by name, and the name of each, sorted; empty of a
+/// number that there is none of. The names live as long as the program.
 MLIR_CAPI_EXPORTED intptr_t mlirRooflineGetNumKnownTargets(void);
 MLIR_CAPI_EXPORTED MlirStringRef mlirRooflineGetKnownTarget(intptr_t index);
 

@@ -52,7 +52,7 @@ static_assert(int(MlirRooflineStatusExact) == int(CountStatus::exact) &&
 static LogicalResult setTargets(const MlirRooflineOptions &options,
                                 SmallVector<TargetAttr> &targets,
                                 Location loc) {
-  if (options.numTargets == 0)
+  if (options.numTargets <= 0)
     return success();
   targets.clear();
   for (MlirAttribute given :
@@ -79,10 +79,11 @@ MlirRooflineAnalysis mlirRooflineAnalysisCreate(MlirModule module,
   request.file = "-";
   if (auto file = dyn_cast<FileLineColLoc>(op.getLoc()))
     request.file = file.getFilename().str();
-  for (const MlirRooflineSize &size :
-       ArrayRef(options.sizes, size_t(options.numSizes)))
+  for (intptr_t number = 0; number < options.numSizes; ++number) {
+    const MlirRooflineSize &size = options.sizes[number];
     request.bindings.push_back(
         (unwrap(size.name) + "=" + Twine(size.value)).str());
+  }
   if (options.function.length != 0)
     request.function = unwrap(options.function).str();
   FailureOr<ReportInput> input = analyse(op, request, op->getLoc());
@@ -137,48 +138,68 @@ getNumber(Analysis &analysis, MlirStringRef name, MetricUse use,
   return (*metric)->get(getSubject(chosen));
 }
 
+/// The row of a number that somebody asks for; null if there is none.
+template <typename RowT>
+static const RowT *findRow(const std::vector<RowT> &rows, intptr_t number) {
+  return number >= 0 && size_t(number) < rows.size() ? &rows[number] : nullptr;
+}
+
+/// A metric of a row. Failures are diagnosed; `what` says of what the rows are.
+template <typename RowT>
+static FailureOr<std::optional<MetricValue>>
+getRowNumber(Analysis &analysis, const std::vector<RowT> &rows, intptr_t number,
+             StringRef what, MlirStringRef metric, MetricUse use,
+             intptr_t target) {
+  const RowT *row = findRow(rows, number);
+  if (!row)
+    return emitError(analysis.getLoc(), "expected one of ")
+           << rows.size() << " " << what << ", found number "
+           << int64_t(number);
+  return getNumber(analysis, metric, use, target,
+                   [&](std::optional<size_t> chosen) {
+                     return MetricSubject::get(*row, chosen);
+                   });
+}
+
 static FailureOr<std::optional<MetricValue>>
 getOpNumber(MlirRooflineAnalysis analysis, intptr_t op, MlirStringRef metric,
             intptr_t target) {
   Analysis &own = *unwrap(analysis);
-  return getNumber(own, metric, MetricUse::rows, target,
+  return getRowNumber(own, own.report.ops, op, "operations", metric,
+                      MetricUse::rows, target);
+}
+
+static FailureOr<std::optional<MetricValue>>
+getFunctionNumber(MlirRooflineAnalysis analysis, intptr_t function,
+                  MlirStringRef metric, intptr_t target) {
+  Analysis &own = *unwrap(analysis);
+  return getRowNumber(own, own.report.functions, function, "functions", metric,
+                      MetricUse::programs, target);
+}
+
+static FailureOr<std::optional<MetricValue>>
+getProgramNumber(MlirRooflineAnalysis analysis, MlirStringRef metric,
+                 intptr_t target) {
+  Analysis &own = *unwrap(analysis);
+  return getNumber(own, metric, MetricUse::programs, target,
                    [&](std::optional<size_t> chosen) {
-                     return MetricSubject::get(own.report.ops[op], chosen);
+                     return MetricSubject::get(own.report, chosen);
                    });
 }
 
-MlirLogicalResult mlirRooflineAnalysisGetNumber(MlirRooflineAnalysis analysis,
-                                                MlirStringRef metric,
-                                                intptr_t target,
-                                                MlirRooflineNumber *number) {
-  Analysis &own = *unwrap(analysis);
-  auto value = getNumber(own, metric, MetricUse::programs, target,
-                         [&](std::optional<size_t> chosen) {
-                           return MetricSubject::get(own.report, chosen);
-                         });
+/// Hands over what has been found, if it has.
+static MlirLogicalResult
+setNumber(const FailureOr<std::optional<MetricValue>> &value,
+          MlirRooflineNumber *number) {
   if (failed(value))
     return mlirLogicalResultFailure();
   *number = wrapNumber(*value);
   return mlirLogicalResultSuccess();
 }
 
-MlirLogicalResult mlirRooflineAnalysisGetOpNumber(MlirRooflineAnalysis analysis,
-                                                  intptr_t op,
-                                                  MlirStringRef metric,
-                                                  intptr_t target,
-                                                  MlirRooflineNumber *number) {
-  auto value = getOpNumber(analysis, op, metric, target);
-  if (failed(value))
-    return mlirLogicalResultFailure();
-  *number = wrapNumber(*value);
-  return mlirLogicalResultSuccess();
-}
-
-MlirLogicalResult
-mlirRooflineAnalysisPrintOpNumber(MlirRooflineAnalysis analysis, intptr_t op,
-                                  MlirStringRef metric, intptr_t target,
-                                  MlirStringCallback callback, void *userData) {
-  auto value = getOpNumber(analysis, op, metric, target);
+static MlirLogicalResult
+printNumber(const FailureOr<std::optional<MetricValue>> &value,
+            MlirStringCallback callback, void *userData) {
   if (failed(value))
     return mlirLogicalResultFailure();
   if (!*value || (*value)->status == CountStatus::unknown)
@@ -191,6 +212,81 @@ mlirRooflineAnalysisPrintOpNumber(MlirRooflineAnalysis analysis, intptr_t op,
   return mlirLogicalResultSuccess();
 }
 
+MlirLogicalResult mlirRooflineAnalysisGetNumber(MlirRooflineAnalysis analysis,
+                                                MlirStringRef metric,
+                                                intptr_t target,
+                                                MlirRooflineNumber *number) {
+  return setNumber(getProgramNumber(analysis, metric, target), number);
+}
+
+MlirLogicalResult mlirRooflineAnalysisPrintNumber(MlirRooflineAnalysis analysis,
+                                                  MlirStringRef metric,
+                                                  intptr_t target,
+                                                  MlirStringCallback callback,
+                                                  void *userData) {
+  return printNumber(getProgramNumber(analysis, metric, target), callback,
+                     userData);
+}
+
+MlirLogicalResult mlirRooflineAnalysisGetOpNumber(MlirRooflineAnalysis analysis,
+                                                  intptr_t op,
+                                                  MlirStringRef metric,
+                                                  intptr_t target,
+                                                  MlirRooflineNumber *number) {
+  return setNumber(getOpNumber(analysis, op, metric, target), number);
+}
+
+MlirLogicalResult
+mlirRooflineAnalysisPrintOpNumber(MlirRooflineAnalysis analysis, intptr_t op,
+                                  MlirStringRef metric, intptr_t target,
+                                  MlirStringCallback callback, void *userData) {
+  return printNumber(getOpNumber(analysis, op, metric, target), callback,
+                     userData);
+}
+
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+intptr_t mlirRooflineAnalysisGetNumFunctions(MlirRooflineAnalysis analysis) {
+  return unwrap(analysis)->report.functions.size();
+}
+
+MlirStringRef mlirRooflineAnalysisGetFunctionName(MlirRooflineAnalysis analysis,
+                                                  intptr_t function) {
+  const auto *row = findRow(unwrap(analysis)->report.functions, function);
+  return wrap(row ? StringRef(row->name) : StringRef());
+}
+
+bool mlirRooflineAnalysisFunctionIsEntry(MlirRooflineAnalysis analysis,
+                                         intptr_t function) {
+  const auto *row = findRow(unwrap(analysis)->report.functions, function);
+  return row && row->isEntry;
+}
+
+MlirRooflineNumber
+mlirRooflineAnalysisGetFunctionExecutions(MlirRooflineAnalysis analysis,
+                                          intptr_t function) {
+  const auto *row = findRow(unwrap(analysis)->report.functions, function);
+  return row ? wrapNumber(MetricValue{row->multiplicity.value,
+                                      row->multiplicity.getStatus()})
+             : wrapNumber(std::nullopt);
+}
+
+MlirLogicalResult mlirRooflineAnalysisGetFunctionNumber(
+    MlirRooflineAnalysis analysis, intptr_t function, MlirStringRef metric,
+    intptr_t target, MlirRooflineNumber *number) {
+  return setNumber(getFunctionNumber(analysis, function, metric, target),
+                   number);
+}
+
+MlirLogicalResult mlirRooflineAnalysisPrintFunctionNumber(
+    MlirRooflineAnalysis analysis, intptr_t function, MlirStringRef metric,
+    intptr_t target, MlirStringCallback callback, void *userData) {
+  return printNumber(getFunctionNumber(analysis, function, metric, target),
+                     callback, userData);
+}
+
 //===----------------------------------------------------------------------===//
 // Operations
 //===----------------------------------------------------------------------===//
@@ -201,27 +297,30 @@ intptr_t mlirRooflineAnalysisGetNumOps(MlirRooflineAnalysis analysis) {
 
 MlirOperation mlirRooflineAnalysisGetOp(MlirRooflineAnalysis analysis,
                                         intptr_t op) {
-  return wrap(unwrap(analysis)->cost.getOps()[op].op);
+  Analysis &own = *unwrap(analysis);
+  return wrap(findRow(own.report.ops, op) ? own.cost.getOps()[op].op : nullptr);
 }
 
 MlirRooflineNumber
 mlirRooflineAnalysisGetOpExecutions(MlirRooflineAnalysis analysis,
                                     intptr_t op) {
-  const Multiplicity &times = unwrap(analysis)->report.ops[op].multiplicity;
-  return wrapNumber(MetricValue{times.value, times.getStatus()});
+  const auto *row = findRow(unwrap(analysis)->report.ops, op);
+  return row ? wrapNumber(MetricValue{row->multiplicity.value,
+                                      row->multiplicity.getStatus()})
+             : wrapNumber(std::nullopt);
 }
 
 MlirStringRef mlirRooflineAnalysisGetOpReason(MlirRooflineAnalysis analysis,
                                               intptr_t op) {
-  return wrap(unwrap(analysis)->report.ops[op].reason);
+  const auto *row = findRow(unwrap(analysis)->report.ops, op);
+  return wrap(row ? StringRef(row->reason) : StringRef());
 }
 
 MlirStringRef mlirRooflineAnalysisGetOpBoundBy(MlirRooflineAnalysis analysis,
                                                intptr_t op, intptr_t target) {
-  const std::vector<ReportTime> &times = unwrap(analysis)->report.ops[op].times;
-  if (target < 0 || size_t(target) >= times.size())
-    return wrap(StringRef());
-  return wrap(times[target].boundBy);
+  const auto *row = findRow(unwrap(analysis)->report.ops, op);
+  const ReportTime *time = row ? findRow(row->times, target) : nullptr;
+  return wrap(time ? StringRef(time->boundBy) : StringRef());
 }
 
 //===----------------------------------------------------------------------===//
@@ -234,12 +333,14 @@ intptr_t mlirRooflineAnalysisGetNumSizes(MlirRooflineAnalysis analysis) {
 
 MlirStringRef mlirRooflineAnalysisGetSizeName(MlirRooflineAnalysis analysis,
                                               intptr_t size) {
-  return wrap(unwrap(analysis)->report.symbols[size].name);
+  const auto *row = findRow(unwrap(analysis)->report.symbols, size);
+  return wrap(row ? StringRef(row->name) : StringRef());
 }
 
 MlirStringRef mlirRooflineAnalysisGetSizeMeaning(MlirRooflineAnalysis analysis,
                                                  intptr_t size) {
-  return wrap(unwrap(analysis)->report.symbols[size].meaning);
+  const auto *row = findRow(unwrap(analysis)->report.symbols, size);
+  return wrap(row ? StringRef(row->meaning) : StringRef());
 }
 
 MlirLogicalResult mlirRooflineAnalysisWriteReport(MlirRooflineAnalysis analysis,

@@ -37,7 +37,9 @@ intptr_t mlirRooflineGetNumKnownTargets() {
 }
 
 MlirStringRef mlirRooflineGetKnownTarget(intptr_t index) {
-  return wrap(getKnownTargetNames()[index]);
+  auto names = getKnownTargetNames();
+  return wrap(index >= 0 && size_t(index) < names.size() ? names[index]
+                                                         : StringRef());
 }
 
 MlirAttribute mlirRooflineTargetLookUp(MlirContext context,

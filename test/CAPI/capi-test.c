@@ -36,12 +36,12 @@ static MlirStringRef text(const char *chars) {
   return mlirStringRefCreateFromCString(chars);
 }
 
-/* Of x rows, a product with 64 * 32 weights, twice in a loop, and an operation
-   that nobody knows. */
+/* Of x rows, a product with 64 * 32 weights, twice in a loop, an operation that
+   nobody knows, and a function with 32 exponentials. */
 static const char *const program =
     "func.func @main(%x: tensor<?x64xf32>, %w: tensor<64x32xf32>, %y: "
-    "tensor<?x32xf32>)\n"
-    "    -> tensor<?x32xf32> {\n"
+    "tensor<?x32xf32>,\n"
+    "                %b: tensor<32xf32>) -> tensor<?x32xf32> {\n"
     "  %from = arith.constant 0 : index\n"
     "  %to = arith.constant 2 : index\n"
     "  %step = arith.constant 1 : index\n"
@@ -52,7 +52,12 @@ static const char *const program =
     "    scf.yield %1 : tensor<?x32xf32>\n"
     "  }\n"
     "  %2 = \"nobodys.op\"(%0) : (tensor<?x32xf32>) -> tensor<?x32xf32>\n"
+    "  %3 = func.call @other(%b) : (tensor<32xf32>) -> tensor<32xf32>\n"
     "  return %2 : tensor<?x32xf32>\n"
+    "}\n"
+    "func.func private @other(%b: tensor<32xf32>) -> tensor<32xf32> {\n"
+    "  %0 = math.exp %b : tensor<32xf32>\n"
+    "  return %0 : tensor<32xf32>\n"
     "}\n";
 
 static void printNumber(const char *name, MlirRooflineNumber number) {
@@ -102,6 +107,65 @@ static void printProgram(MlirRooflineAnalysis analysis) {
             analysis, text(metrics[metric]), 0, &number)))
       printNumber(metrics[metric], number);
   }
+  printf("\n");
+}
+
+static void printFunctions(MlirRooflineAnalysis analysis) {
+  for (intptr_t function = 0;
+       function < mlirRooflineAnalysisGetNumFunctions(analysis); ++function) {
+    const char *metrics[] = {"macs", "bytes", "time_s"};
+    printf("function ");
+    print(mlirRooflineAnalysisGetFunctionName(analysis, function), stdout);
+    printf(" entry: %d",
+           mlirRooflineAnalysisFunctionIsEntry(analysis, function));
+    printNumber("times",
+                mlirRooflineAnalysisGetFunctionExecutions(analysis, function));
+    for (size_t metric = 0; metric < sizeof(metrics) / sizeof(*metrics);
+         ++metric) {
+      MlirRooflineNumber number;
+      if (mlirLogicalResultIsSuccess(mlirRooflineAnalysisGetFunctionNumber(
+              analysis, function, text(metrics[metric]), 0, &number)))
+        printNumber(metrics[metric], number);
+    }
+    printf(" bytes: ");
+    (void)mlirRooflineAnalysisPrintFunctionNumber(
+        analysis, function, text("bytes"), 0, print, stdout);
+    printf("\n");
+  }
+}
+
+/* Of numbers that nothing has, from before the first and behind the last. */
+static void printOutside(MlirRooflineAnalysis analysis, intptr_t index) {
+  MlirRooflineNumber number = {MlirRooflineStatusExact, true, 7};
+  printf("outside:");
+  printf(" op %d",
+         mlirOperationIsNull(mlirRooflineAnalysisGetOp(analysis, index)));
+  printNumber("times", mlirRooflineAnalysisGetOpExecutions(analysis, index));
+  printNumber("calls",
+              mlirRooflineAnalysisGetFunctionExecutions(analysis, index));
+  printf(" entry %d", mlirRooflineAnalysisFunctionIsEntry(analysis, index));
+  MlirStringRef texts[] = {
+      mlirRooflineAnalysisGetOpReason(analysis, index),
+      mlirRooflineAnalysisGetOpBoundBy(analysis, index, 0),
+      mlirRooflineAnalysisGetOpBoundBy(analysis, 0, index),
+      mlirRooflineAnalysisGetFunctionName(analysis, index),
+      mlirRooflineAnalysisGetSizeName(analysis, index),
+      mlirRooflineAnalysisGetSizeMeaning(analysis, index),
+      mlirRooflineGetKnownTarget(index < 0 ? index : INTPTR_MAX)};
+  for (size_t each = 0; each < sizeof(texts) / sizeof(*texts); ++each)
+    printf(" %zu", texts[each].length);
+  printf("\n");
+  if (mlirLogicalResultIsSuccess(mlirRooflineAnalysisGetOpNumber(
+          analysis, index, text("macs"), 0, &number)) ||
+      mlirLogicalResultIsSuccess(mlirRooflineAnalysisPrintOpNumber(
+          analysis, index, text("macs"), 0, print, stdout)) ||
+      mlirLogicalResultIsSuccess(mlirRooflineAnalysisGetFunctionNumber(
+          analysis, index, text("macs"), 0, &number)) ||
+      mlirLogicalResultIsSuccess(mlirRooflineAnalysisPrintFunctionNumber(
+          analysis, index, text("macs"), 0, print, stdout)))
+    abort();
+  /* What fails writes nothing. */
+  printNumber("untouched", number);
   printf("\n");
 }
 
@@ -165,6 +229,14 @@ static void run(MlirContext context, const char *file) {
     printf("\n");
   }
   printOps(open);
+  printf("total: ");
+  (void)mlirRooflineAnalysisPrintNumber(open, text("bytes"), 0, print, stdout);
+  printf(" time: ");
+  (void)mlirRooflineAnalysisPrintNumber(open, text("time_s"), 0, print, stdout);
+  printf("\n");
+  printFunctions(open);
+  printOutside(open, -1);
+  printOutside(open, 3);
   printErrors(module, target, open);
   mlirRooflineAnalysisDestroy(open);
 
@@ -175,6 +247,7 @@ static void run(MlirContext context, const char *file) {
   printf("%" PRIdPTR " target\n", mlirRooflineAnalysisGetNumTargets(bound));
   printOps(bound);
   printProgram(bound);
+  printFunctions(bound);
   (void)mlirRooflineAnalysisWriteReport(bound, text("md"), print, stdout);
   mlirRooflineAnalysisDestroy(bound);
   mlirModuleDestroy(module);
