@@ -9,9 +9,6 @@
 #define MLIR_ROOFLINE_LIB_FLOW_ARGUMENTSIZES_H
 
 #include "mlir-roofline/Program/ModuleCost.h"
-#include "mlir-roofline/Sizes/SizeAnalysis.h"
-
-#include <memory>
 
 namespace mlir::roofline {
 
@@ -31,8 +28,6 @@ public:
 
 private:
   const ModuleCost &cost;
-  /// Made when first asked: static programs need none.
-  std::unique_ptr<SizeAnalysis> sizes;
 };
 
 } // namespace mlir::roofline

@@ -24,6 +24,9 @@ OpenSpaces::OpenSpaces(const Program &program)
 Quantity OpenSpaces::rename(const Quantity &size) const {
   if (size.isConstant())
     return size;
+  auto [own, isNew] = renamedSizes.try_emplace(size);
+  if (!isNew)
+    return own->second;
   for (const SizeSymbol &symbol : sizes.getSymbols().drop_front(numRenamed)) {
     auto sameName = meanings.find(symbol.name);
     auto sameMeaning = names.find(symbol.meaning);
@@ -32,15 +35,16 @@ Quantity OpenSpaces::rename(const Quantity &size) const {
       name = symbol.name;
     else if (sameMeaning != names.end())
       name = sameMeaning->second.str();
-    const Quantity *own = program.getEquations().getSymbol(name);
-    renamed[symbol.name] = own ? *own : Quantity::symbol(name);
+    const Quantity *known = program.getEquations().getSymbol(name);
+    renamed[symbol.name] = known ? *known : Quantity::symbol(name);
   }
   numRenamed = sizes.getSymbols().size();
-  return size.substitute([&](StringRef name) -> std::optional<Quantity> {
+  own->second = size.substitute([&](StringRef name) -> std::optional<Quantity> {
     auto found = renamed.find(name);
     return found == renamed.end() ? std::nullopt
                                   : std::optional<Quantity>(found->second);
   });
+  return own->second;
 }
 
 std::optional<IterationSpace> OpenSpaces::get(Operation *op) const {

@@ -13,6 +13,7 @@
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 
 #include <mutex>
+#include <unordered_map>
 
 namespace mlir::roofline {
 
@@ -29,6 +30,10 @@ public:
   Quantity getValue(OpFoldResult integer) const;
 
 private:
+  struct Hash {
+    size_t operator()(const Quantity &size) const { return hash_value(size); }
+  };
+
   Quantity rename(const Quantity &size) const;
 
   const Program &program;
@@ -42,6 +47,8 @@ private:
   /// By the name that it has here: how the program calls it.
   mutable llvm::StringMap<Quantity> renamed;
   mutable size_t numRenamed = 0;
+  /// A program has few sizes, and many operations of each.
+  mutable std::unordered_map<Quantity, Quantity, Hash> renamedSizes;
 };
 
 } // namespace mlir::roofline
