@@ -3,7 +3,7 @@
 
 // RUN: mlir-roofline report %s | FileCheck %s
 // CHECK: total, 9 ops {{.*}} [[SYMBOL:formula@[0-9a-f]+]]
-// CHECK: {{^}}Sizes{{$}}
+// CHECK: {{^}}Other symbols of formulas{{$}}
 // CHECK-NEXT: {{^}}  [[SYMBOL]] a formula of sizes, too large to be written{{$}}
 // CHECK-EMPTY:
 // RUN: mlir-roofline report %s --format=json | FileCheck %s --check-prefix=JSON

@@ -4,12 +4,12 @@
 // Sizes divided by strides.
 // RUN: split-file %s %t
 // RUN: %python %S/Inputs/compare.py %t/convolutions.mlir --target=nvidia-h100-sxm --over=arg0.d0=1,64 --over=arg0.d2=9,10,33,224 --over=arg0.d3=11,64 | FileCheck %s --check-prefix=CONVOLUTIONS
-// CONVOLUTIONS: 16 points, 416 figures, all the same
+// CONVOLUTIONS: 16 points, 432 figures, all the same
 
 // A loop with an open number of iterations, functions called with different
 // sizes, a branch of which one side takes longer, two targets.
 // RUN: %python %S/Inputs/compare.py %t/loop.mlir --target=nvidia-h100-sxm --target=google-tpu-v5e --over=arg0.d0=1,7,128 --over=arg1.d0=1,300,4096 | FileCheck %s --check-prefix=LOOP
-// LOOP: 9 points, 324 figures, all the same
+// LOOP: 9 points, 333 figures, all the same
 
 // One size swept, the other bound.
 // RUN: %python %S/Inputs/compare.py %t/loop.mlir --target=google-tpu-v5e --over=arg0.d0=1..300:13 --bind=arg1.d0=5 | FileCheck %s --check-prefix=BOUND

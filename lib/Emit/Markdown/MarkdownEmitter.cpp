@@ -361,7 +361,7 @@ void MarkdownPrinter::printSizes() {
   print(/*isOpen=*/true, "Sizes",
         report.hasOpenSizes() ? " (`--bind NAME=NUMBER,...` fills them in)"
                               : "");
-  print(/*isOpen=*/false, "In formulas of single executions, or too large", "");
+  print(/*isOpen=*/false, "Other symbols of formulas", "");
 }
 
 void MarkdownPrinter::print() {

@@ -174,7 +174,7 @@ void SummaryPrinter::printSymbols() {
   print(/*isOpen=*/true, report.hasOpenSizes()
                              ? "Sizes (--bind NAME=NUMBER,... fills them in)"
                              : "Sizes");
-  print(/*isOpen=*/false, "In formulas of single executions, or too large");
+  print(/*isOpen=*/false, "Other symbols of formulas");
 }
 
 /// Under the names that the formulas have them.
