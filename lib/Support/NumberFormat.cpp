@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Support/NumberFormat.h"
 
+#include "mlir-roofline/Support/FactoredText.h"
+
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -79,7 +81,7 @@ static std::string formatHuge(const Quantity &count) {
 std::string mlir::roofline::formatCount(const Quantity &count, StringRef unit) {
   if (std::optional<double> value = count.getDouble())
     return formatSI(*value, unit);
-  return (count.isConstant() ? formatHuge(count) : count.str()) +
+  return (count.isConstant() ? formatHuge(count) : formatFactored(count)) +
          (unit.empty() ? "" : " ") + unit.str();
 }
 
@@ -88,7 +90,8 @@ std::string mlir::roofline::formatCapacity(const Quantity &bytes) {
                                         "Pi", "Ei", "Zi", "Yi"};
   if (std::optional<double> value = bytes.getDouble())
     return formatScaled(*value, 1024, large, {}, "B");
-  return (bytes.isConstant() ? formatHuge(bytes) : bytes.str()) + " B";
+  return (bytes.isConstant() ? formatHuge(bytes) : formatFactored(bytes)) +
+         " B";
 }
 
 std::string mlir::roofline::formatPercent(double ratio) {
@@ -122,9 +125,9 @@ std::string mlir::roofline::formatRatio(double ratio) {
 }
 
 std::string mlir::roofline::formatGrouped(const Quantity &count) {
-  std::string digits = count.str();
   if (!count.isConstant())
-    return digits;
+    return formatFactored(count);
+  std::string digits = count.str();
   size_t first = digits.front() == '-' ? 1 : 0;
   for (size_t i = digits.size(); i > first + 3;) {
     i -= 3;

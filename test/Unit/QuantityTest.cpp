@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/FactoredText.h"
 
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
@@ -427,6 +428,31 @@ TEST(QuantityText, Reads) {
   EXPECT_EQ(parse("B^0"), Quantity(1));
 }
 
+TEST(QuantityText, TakesOutWhatAllTermsHave) {
+  auto format = [](StringRef text) {
+    return formatFactored(*Quantity::parse(text));
+  };
+  // 18432 = 768 * 24 and 123532032 = 768 * 160849.
+  EXPECT_EQ(format("18432*S^2 + 123532032*S"), "768*S*(24*S + 160849)");
+  // 147456 = 192 * 768 and 9408 = 192 * 49.
+  EXPECT_EQ(format("9408*B*H + 147456*B*H^2"), "192*B*H*(768*H + 49)");
+  // A constant term stays outside.
+  EXPECT_EQ(format("24*B*S*T + 16*B*S + 8*S + 100"),
+            "8*S*(3*B*T + 2*B + 1) + 100");
+  EXPECT_EQ(format("4096*B*S - 8192*B*S^2 - 1"), "4096*B*S*(-2*S + 1) - 1");
+  // Functions of sizes are factors, too.
+  EXPECT_EQ(format("64*B*ceildiv(H, 2)^2 + 32*B*ceildiv(H, 2)"),
+            "32*B*ceildiv(H, 2)*(2*ceildiv(H, 2) + 1)");
+  // What would be as long stays as it is, and so does what has nothing in
+  // common.
+  EXPECT_EQ(format("32*B + 544"), "32*B + 544");
+  EXPECT_EQ(format("B*S + B"), "B*S + B");
+  EXPECT_EQ(format("2*B + 3*S"), "2*B + 3*S");
+  EXPECT_EQ(format("(n^2 - n)/2"), "(n^2 - n)/2");
+  EXPECT_EQ(format("4096"), "4096");
+  EXPECT_EQ(format("4096*B"), "4096*B");
+}
+
 TEST(QuantityText, RejectsTheRest) {
   for (StringRef text : {"",          " ",
                          "+",         "-",
@@ -533,6 +559,10 @@ TEST(QuantityText, RandomExpressionsAgreeWithPlainIntegers) {
     ASSERT_TRUE(succeeded(again)) << quantity.str();
     EXPECT_EQ(*again, quantity) << quantity.str();
     EXPECT_EQ(again->str(), quantity.str());
+    FailureOr<Quantity> factored = Quantity::parse(formatFactored(quantity));
+    ASSERT_TRUE(succeeded(factored)) << formatFactored(quantity);
+    EXPECT_EQ(*factored, quantity) << formatFactored(quantity);
+    EXPECT_LE(formatFactored(quantity).size(), quantity.str().size());
     if (quantity.isKnownNonNegative()) {
       EXPECT_GE(value, 0) << quantity.str();
     }

@@ -8,6 +8,7 @@
 #include "../TableText.h"
 #include "NamedFormulas.h"
 #include "mlir-roofline/Emit/TextTable.h"
+#include "mlir-roofline/Support/FactoredText.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -184,7 +185,7 @@ static void printParts(raw_ostream &os, const emit::NamedSummary &named,
     return;
   os << "\nParts of formulas\n";
   for (const NamedParts::Definition &part : named.getParts())
-    emit::printFormula(os, part.name, part.value.str(), options);
+    emit::printFormula(os, part.name, formatFactored(part.value), options);
 }
 
 void emit::printSummary(raw_ostream &os, const Report &whole,
