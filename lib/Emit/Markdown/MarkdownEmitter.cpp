@@ -25,8 +25,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "../Formats.h"
-#include "MarkdownText.h"
-#include "mlir-roofline/Report/Metric.h"
+#include "MarkdownPrinter.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -34,53 +33,6 @@
 using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::emit;
-
-namespace {
-/// A program of its own: the whole, or one of several entries.
-struct Program {
-  /// Empty if it is the only one.
-  StringRef name;
-  MetricSubject subject;
-  /// Parallel to the report's targets.
-  ArrayRef<Report::Target> targets;
-};
-
-/// A row of the report, or a layer of its tree.
-struct Row {
-  /// Formatted.
-  std::string name;
-  const Report::Group *sum;
-};
-
-class MarkdownPrinter {
-public:
-  MarkdownPrinter(raw_ostream &os, const Report &report,
-                  const EmitOptions &options);
-  void print();
-
-private:
-  void printTotals();
-  void printTargets();
-  void printWhatIf();
-  void printRows();
-  void printRowTable(ArrayRef<Row> rows, ArrayRef<const Metric *> shown);
-  std::vector<Row> getRows() const;
-  void printCoverage();
-  void printSizes();
-  std::string formatCell(const Metric &metric,
-                         const std::optional<MetricValue> &value) const;
-  std::vector<const Metric *>
-  findShown(bool areOfTarget, bool areOfRows,
-            llvm::function_ref<bool(const Metric &)> isKnown) const;
-  void addRowCells(std::vector<std::string> &cells, const Report::Group &row,
-                   ArrayRef<const Metric *> metrics) const;
-
-  raw_ostream &os;
-  const Report &report;
-  const EmitOptions &options;
-  std::vector<Program> programs;
-};
-} // namespace
 
 MarkdownPrinter::MarkdownPrinter(raw_ostream &os, const Report &report,
                                  const EmitOptions &options)
@@ -125,21 +77,10 @@ static StringRef getProgramTitle(const Metric &metric) {
   return metric.name == "live_bytes" ? "peak" : metric.title;
 }
 
-/// What a review looks for in a single row.
-static bool isOfShortRow(const Metric &metric) {
-  return !llvm::is_contained(
-      {"parameter_bytes", "bytes_read", "bytes_written", "live_bytes"},
-      metric.name);
-}
-
-static bool isKnown(const std::optional<MetricValue> &value) {
-  return value && value->getNumber() != 0.0;
-}
-
 void MarkdownPrinter::printTotals() {
   std::vector<const Metric *> shown = findShown(
       /*areOfTarget=*/false, /*areOfRows=*/false, [&](const Metric &metric) {
-        return llvm::any_of(programs, [&](const Program &program) {
+        return llvm::any_of(programs, [&](const MarkdownProgram &program) {
           return isKnown(metric.get(program.subject));
         });
       });
@@ -151,7 +92,7 @@ void MarkdownPrinter::printTotals() {
     table.addColumn("function", /*isNumber=*/false);
   for (const Metric *metric : shown)
     table.addColumn(getProgramTitle(*metric), /*isNumber=*/true);
-  for (const Program &program : programs) {
+  for (const MarkdownProgram &program : programs) {
     std::vector<std::string> cells;
     if (hasNames)
       cells.push_back(formatMarkdownCode(program.name));
@@ -174,7 +115,7 @@ void MarkdownPrinter::printTargets() {
     return;
   std::vector<const Metric *> shown = findShown(
       /*areOfTarget=*/true, /*areOfRows=*/false, [&](const Metric &metric) {
-        return llvm::any_of(programs, [&](const Program &program) {
+        return llvm::any_of(programs, [&](const MarkdownProgram &program) {
           return llvm::any_of(program.targets, [&](const auto &target) {
             return isKnown(metric.get(getSubject(target)));
           });
@@ -191,7 +132,7 @@ void MarkdownPrinter::printTargets() {
     table.addColumn(getProgramTitle(*metric), /*isNumber=*/true);
   if (hasCarbon)
     table.addColumn("CO2e", /*isNumber=*/true);
-  for (const Program &program : programs)
+  for (const MarkdownProgram &program : programs)
     for (const Report::Target &target : program.targets) {
       std::vector<std::string> cells;
       if (hasNames)
@@ -243,91 +184,6 @@ void MarkdownPrinter::printWhatIf() {
                       formatCell(metric, value)});
     }
   os << '\n';
-  table.print(os);
-}
-
-void MarkdownPrinter::addRowCells(std::vector<std::string> &cells,
-                                  const Report::Group &row,
-                                  ArrayRef<const Metric *> metrics) const {
-  MetricSubject subject = MetricSubject::get(row);
-  for (const Metric *metric : metrics)
-    cells.push_back(formatCell(*metric, metric->get(subject)));
-  for (size_t target = 0; target < report.targets.size(); ++target) {
-    MetricSubject timed = MetricSubject::get(row, target);
-    cells.push_back(formatMarkdownCode(row.times[target].boundBy));
-    for (StringRef name : {"time_s", "share"}) {
-      const Metric &metric = *findMetric(name);
-      cells.push_back(formatCell(metric, metric.get(timed)));
-    }
-  }
-}
-
-std::vector<Row> MarkdownPrinter::getRows() const {
-  std::vector<Row> rows;
-  if (report.layerDepth) {
-    // A space that Markdown does not take away shows the depth.
-    for (const Report::Layer &layer : report.layers) {
-      std::string indent;
-      for (unsigned depth = 1; depth < layer.depth; ++depth)
-        indent += "&nbsp;&nbsp;";
-      rows.push_back({indent + formatMarkdownCode(layer.name), &layer.sum});
-    }
-    return rows;
-  }
-  for (const Report::Group &group : report.groups)
-    rows.push_back({formatMarkdownCode(group.name), &group});
-  return rows;
-}
-
-void MarkdownPrinter::printRows() {
-  if (!report.entries.empty() && report.hasDefaultRows)
-    return;
-  std::vector<Row> rows = getRows();
-  if (rows.empty())
-    return;
-  constexpr size_t numShort = 10;
-  size_t numRows = rows.size();
-  // Of a tree all that somebody has asked for.
-  bool isShort = !options.all && !report.layerDepth && numRows > numShort;
-  rows.resize(isShort ? numShort : numRows);
-  std::vector<const Metric *> shown = findShown(
-      /*areOfTarget=*/false, /*areOfRows=*/true, [&](const Metric &metric) {
-        return isOfShortRow(metric) && llvm::any_of(rows, [&](const Row &row) {
-                 return isKnown(metric.get(MetricSubject::get(*row.sum)));
-               });
-      });
-  os << "\n**" << rows.size() << " of " << numRows << " rows**, "
-     << (report.layerDepth          ? "in the order in which they run"
-         : report.isOrderedByTime() ? "largest time first"
-                                    : "most work first")
-     << "\n\n";
-  printRowTable(rows, shown);
-}
-
-void MarkdownPrinter::printRowTable(ArrayRef<Row> rows,
-                                    ArrayRef<const Metric *> shown) {
-  bool areOps = report.groupBy == GroupBy::op;
-  MarkdownTable table;
-  table.addColumn(stringifyGroupBy(report.groupBy), /*isNumber=*/false);
-  table.addColumn(areOps ? "location" : "ops", /*isNumber=*/!areOps);
-  for (const Metric *metric : shown)
-    table.addColumn(metric->title, /*isNumber=*/true);
-  for (const Report::Target &target : report.targets) {
-    std::string suffix = report.targets.size() > 1
-                             ? " on " + formatMarkdownCode(target.name)
-                             : "";
-    table.addColumn("bound by" + suffix, /*isNumber=*/false);
-    table.addColumn("time" + suffix, /*isNumber=*/true);
-    table.addColumn("share" + suffix, /*isNumber=*/true);
-  }
-  for (const Row &row : rows) {
-    ArrayRef<unsigned> ops = row.sum->ops;
-    std::vector<std::string> cells = {
-        row.name, areOps ? formatMarkdownCode(report.ops[ops.front()].location)
-                         : std::to_string(ops.size())};
-    addRowCells(cells, *row.sum, shown);
-    table.addRow(std::move(cells));
-  }
   table.print(os);
 }
 
