@@ -18,6 +18,10 @@ void printQuantity(AsmPrinter &printer, const Quantity &quantity);
 /// Reads what `printQuantity` writes; says what is wrong otherwise.
 ParseResult parseQuantity(AsmParser &parser, Quantity &quantity);
 
+/// The same of a number of bytes, `64 B`, at least 0.
+void printBytes(AsmPrinter &printer, const Quantity &bytes);
+ParseResult parseBytes(AsmParser &parser, Quantity &bytes);
+
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_LIB_IR_ATTRQUANTITY_H

@@ -48,6 +48,20 @@ ParseResult mlir::roofline::parseQuantity(AsmParser &parser,
   return success();
 }
 
+void mlir::roofline::printBytes(AsmPrinter &printer, const Quantity &bytes) {
+  printQuantity(printer, bytes);
+  printer << " B";
+}
+
+ParseResult mlir::roofline::parseBytes(AsmParser &parser, Quantity &bytes) {
+  SMLoc loc = parser.getCurrentLocation();
+  if (parseQuantity(parser, bytes))
+    return failure();
+  if (bytes.isConstant() && !bytes.isKnownNonNegative())
+    return parser.emitError(loc, "expected bytes >= 0, found ") << bytes.str();
+  return parser.parseKeyword("B");
+}
+
 static std::optional<CountStatus> parseOptionalStatus(AsmParser &parser) {
   for (unsigned i = 0; i <= getMaxEnumValForCountStatus(); ++i)
     if (succeeded(parser.parseOptionalKeyword(

@@ -5,8 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/IR/Roofline.h"
+#include "mlir-roofline/IR/MemoryAttrs.h"
 
+#include "AttrQuantity.h"
+
+#include "mlir/IR/Builders.h"
 #include "mlir/IR/DialectImplementation.h"
 #include "llvm/ADT/TypeSwitch.h"
 

@@ -11,7 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/IR/Roofline.h"
+#include "mlir-roofline/IR/MemoryAttrs.h"
 #include "mlir-roofline/Support/SizeText.h"
 
 #include "mlir/IR/BuiltinOps.h"
@@ -79,6 +79,16 @@ RooflineDialect::verifyOperationAttribute(Operation *op,
     return require(isa<CostAttr>(value), "#roofline.cost");
   if (name == getBoundAttrHelper().getName())
     return require(isa<BoundAttr>(value), "#roofline.bound");
+  if (name == GroupAttr::name)
+    return require(isa<GroupAttr>(value), "#roofline.group");
+  if (name == LiveAttr::name)
+    return require(isa<LiveAttr>(value), "#roofline.live");
+  if (name == PeakAttr::name) {
+    if (!isa<FunctionOpInterface>(op))
+      return op->emitOpError()
+             << "attribute '" << name.getValue() << "' belongs on a function";
+    return require(isa<PeakAttr>(value), "#roofline.peak");
+  }
   if (name == getDeclaredCostAttrHelper().getName()) {
     auto declared = dyn_cast<DeclaredCostAttr>(value);
     if (!declared)

@@ -5,11 +5,13 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "MemoryAnnotations.h"
 #include "Remarks.h"
 
 #include "mlir-roofline/Driver/BindingText.h"
 #include "mlir-roofline/Driver/ParameterMarks.h"
 #include "mlir-roofline/Flow/Parameters.h"
+#include "mlir-roofline/IR/MemoryAttrs.h"
 #include "mlir-roofline/Machine/MachineModel.h"
 #include "mlir-roofline/Models/CostModels.h"
 #include "mlir-roofline/Program/ModuleCost.h"
@@ -118,6 +120,11 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
 
   void runOnOperation() override {
     ModuleOp module = getOperation();
+    if (inputs != InputUse::keep && !live) {
+      module.emitError("expected live beside inputs, which has no effect "
+                       "without it");
+      return signalPassFailure();
+    }
     if (!params.empty() &&
         failed(markParameters(module, params, module.getLoc())))
       return signalPassFailure();
@@ -135,9 +142,14 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
     module.walk([&](Operation *op) {
       if (op->getDiscardableAttrDictionary().empty())
         return;
-      for (StringAttr name : {costName, boundName})
+      auto remove = [&](auto name) {
         if (op->getDiscardableAttr(name))
           op->removeDiscardableAttr(name);
+      };
+      remove(costName);
+      remove(boundName);
+      for (StringRef name : memoryAttrNames)
+        remove(name);
     });
     const auto &cost = getAnalysis<ModuleCost>();
     if (failed(checkHints(cost.getProgram())))
@@ -148,6 +160,12 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
     cost.forEachCost([&](Operation *op, const OpCost &cost) {
       writer.write(op, cost, machine ? machine->getTime(cost) : std::nullopt);
     });
+    if (groups)
+      annotateGroups(cost, machine
+                               ? machine->getResources().getCoreMemoryBytes()
+                               : MachineResources::defaultCoreMemoryBytes);
+    if (live)
+      annotateLive(cost, inputs);
     emitCostRemarks(cost, machine ? &*machine : nullptr);
     // The operations are what they were, and no analysis depends on what this
     // pass writes on them.

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "mlir-roofline/IR/MemoryAttrs.h"
 #include "mlir-roofline/Transforms/Passes.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
@@ -31,6 +32,8 @@ struct StripPass : roofline::impl::RooflineStripBase<StripPass> {
     StringAttr param = dialect->getParamAttrHelper().getName();
     getOperation()->walk([&](Operation *op) {
       for (StringAttr name : names)
+        op->removeDiscardableAttr(name);
+      for (StringRef name : memoryAttrNames)
         op->removeDiscardableAttr(name);
       if (auto function = dyn_cast<FunctionOpInterface>(op))
         for (unsigned i = 0, e = function.getNumArguments(); i < e; ++i)

@@ -24,6 +24,26 @@ func.func private @f() attributes {roofline.bound = #roofline.cost<>}
 
 // -----
 
+// expected-error@+1 {{attribute 'roofline.group' expects #roofline.group, found 0 : i64}}
+func.func private @f() attributes {roofline.group = 0}
+
+// -----
+
+// expected-error@+1 {{attribute 'roofline.live' expects #roofline.live, found #roofline.peak<8 B, exact>}}
+func.func private @f() attributes {roofline.live = #roofline.peak<8 B, exact>}
+
+// -----
+
+// expected-error@+1 {{attribute 'roofline.peak' expects #roofline.peak, found #roofline.live<8 B>}}
+func.func private @f() attributes {roofline.peak = #roofline.live<8 B>}
+
+// -----
+
+// expected-error@+1 {{attribute 'roofline.peak' belongs on a function}}
+module attributes {roofline.peak = #roofline.peak<8 B, exact>} {}
+
+// -----
+
 // expected-error@+1 {{attribute 'roofline.trip_count' expects an integer >= 0, found -1 : i64}}
 func.func private @f() attributes {roofline.trip_count = -1}
 

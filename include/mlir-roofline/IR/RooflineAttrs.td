@@ -1,4 +1,4 @@
-//===- RooflineAttrs.td - All attributes -------------------*- tablegen -*-===//
+//===- RooflineAttrs.td - What most sources use ------------*- tablegen -*-===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -32,6 +32,15 @@ def Roofline_Tf32Option
     : Option<"allowTf32", "allow-tf32", "bool", /*default=*/"false",
              "Let matrix units round the factors of f32 products to tf32">;
 
+def Roofline_InputsOption
+    : Option<"inputs", "inputs", "::mlir::roofline::InputUse",
+             /*default=*/"::mlir::roofline::InputUse::keep",
+             "What becomes of what a program is given", [{::llvm::cl::values(
+               clEnumValN(::mlir::roofline::InputUse::keep, "keep",
+                          "the caller goes on holding it"),
+               clEnumValN(::mlir::roofline::InputUse::release, "release",
+                          "it is freed, or written over, at its last use"))}]>;
+
 def RooflineSetTarget : Pass<"roofline-set-target", "::mlir::ModuleOp"> {
   let summary = "Attach a target description to the module";
   let description = [{
@@ -62,12 +71,31 @@ def RooflineAnnotate : Pass<"roofline-annotate", "::mlir::ModuleOp"> {
            ins(%a, %b : tensor<4x4xf16>, tensor<4x4xf16>) outs(%0 : tensor<4x4xf16>) -> tensor<4x4xf16>
     ```
 
+    On request, each operation also says with which others it can run as one
+    (`groups`: `roofline.group`), and what its function holds while it runs
+    (`live`: `roofline.live`, and the most of it as `roofline.peak` on the
+    function). Nothing is written where calls of a function differ in it.
+
+    ```mlir
+    // --roofline-annotate="groups live"
+    func.func @f(…) attributes {roofline.peak = #roofline.peak<96 B, exact>} {
+      %1 = linalg.exp {roofline.group = #roofline.group<0, ops = 2, as_written = 128 B, fused = 64 B, saved = 64 B>,
+                       roofline.live = #roofline.live<96 B>, …} …
+    ```
+
     Where MLIR's remarks are on (`--remarks-filter=roofline`), each operation is
     also an analysis remark of the category `roofline`, with the counts of all
     its executions and, with a target, their time.
   }];
   let options = [Roofline_TargetOption<>, Roofline_ParamsOption,
-                 Roofline_CacheOption, Roofline_Tf32Option];
+                 Roofline_CacheOption, Roofline_Tf32Option,
+                 Option<"groups", "groups", "bool", /*default=*/"false",
+                        "Also write with which others an operation can run as "
+                        "one, and what that saves">,
+                 Option<"live", "live", "bool", /*default=*/"false",
+                        "Also write what is live while an operation runs, and "
+                        "the most on its function">,
+                 Roofline_InputsOption];
   let dependentDialects = ["::mlir::roofline::RooflineDialect"];
 }
 
@@ -103,13 +131,7 @@ def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
     Option<"format", "format", "const ::mlir::roofline::Emitter *",
            /*default=*/"::mlir::roofline::getEmitters().front().get()",
            "Form of the report", [{::mlir::roofline::EmitterValues()}]>,
-    Option<"inputs", "inputs", "::mlir::roofline::InputUse",
-           /*default=*/"::mlir::roofline::InputUse::keep",
-           "What becomes of what a program is given", [{::llvm::cl::values(
-             clEnumValN(::mlir::roofline::InputUse::keep, "keep",
-                        "the caller goes on holding it"),
-             clEnumValN(::mlir::roofline::InputUse::release, "release",
-                        "it is freed, or written over, at its last use"))}]>,
+    Roofline_InputsOption,
     Option<"training", "training", "::mlir::roofline::Optimizer",
            /*default=*/"::mlir::roofline::Optimizer::none",
            "Also tell what a backward pass needs, and what the optimiser keeps",
