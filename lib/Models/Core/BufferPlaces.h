@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_BUFFERPLACES_H
 #define MLIR_ROOFLINE_LIB_MODELS_CORE_BUFFERPLACES_H
 
-#include "Core/MovingSlice.h"
+#include "mlir-roofline/Interfaces/MovingSlice.h"
 
 namespace mlir::roofline {
 

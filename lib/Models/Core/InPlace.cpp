@@ -7,8 +7,7 @@
 
 #include "Core/InPlace.h"
 
-#include "Core/SameStorage.h"
-
+#include "mlir-roofline/Interfaces/SameStorage.h"
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"

@@ -8,10 +8,10 @@
 #include "Core/LoopFootprint.h"
 
 #include "Core/BufferPlaces.h"
-#include "Core/MovingSlice.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
+#include "mlir-roofline/Interfaces/MovingSlice.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
 using namespace mlir;

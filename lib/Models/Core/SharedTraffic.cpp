@@ -10,10 +10,10 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "mlir-roofline/Interfaces/SameStorage.h"
 #include "mlir-roofline/Models/CostBuilder.h"
 
 #include "Core/LoopFootprint.h"
-#include "Core/SameStorage.h"
 #include "Core/SparseStorage.h"
 #include "mlir-roofline/Interfaces/LinearImage.h"
 

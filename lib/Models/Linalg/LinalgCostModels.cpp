@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "mlir-roofline/Interfaces/SameStorage.h"
 #include "mlir-roofline/Models/CostBuilder.h"
 #include "mlir-roofline/Models/CostModels.h"
 
@@ -19,7 +20,6 @@
 #include "Core/EffectiveTaps.h"
 #include "Core/InPlace.h"
 #include "Core/RegionWork.h"
-#include "Core/SameStorage.h"
 #include "Core/SparseStorage.h"
 #include "Linalg/InvariantWork.h"
 #include "Linalg/KnownBody.h"

@@ -14,8 +14,8 @@
 #include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
 #include "Core/IterationBuilder.h"
-#include "Core/SameStorage.h"
 #include "Scalar/ArithKinds.h"
+#include "mlir-roofline/Interfaces/SameStorage.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/MemRef/IR/MemRef.h"

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/SameStorage.h"
+#include "mlir-roofline/Interfaces/SameStorage.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/IR/Matchers.h"

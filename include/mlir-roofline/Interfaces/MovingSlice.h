@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_MOVINGSLICE_H
-#define MLIR_ROOFLINE_LIB_MODELS_CORE_MOVINGSLICE_H
+#ifndef MLIR_ROOFLINE_INTERFACES_MOVINGSLICE_H
+#define MLIR_ROOFLINE_INTERFACES_MOVINGSLICE_H
 
 #include "mlir-roofline/Interfaces/Cost.h"
 
@@ -48,4 +48,4 @@ bool isTouchedInOnePlace(const MovingSlice &slice);
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_MOVINGSLICE_H
+#endif // MLIR_ROOFLINE_INTERFACES_MOVINGSLICE_H

@@ -11,8 +11,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_SAMESTORAGE_H
-#define MLIR_ROOFLINE_LIB_MODELS_CORE_SAMESTORAGE_H
+#ifndef MLIR_ROOFLINE_INTERFACES_SAMESTORAGE_H
+#define MLIR_ROOFLINE_INTERFACES_SAMESTORAGE_H
 
 #include "mlir/IR/Operation.h"
 
@@ -35,4 +35,4 @@ bool isSameStorage(Value a, Value b);
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_SAMESTORAGE_H
+#endif // MLIR_ROOFLINE_INTERFACES_SAMESTORAGE_H

@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/MovingSlice.h"
+#include "mlir-roofline/Interfaces/MovingSlice.h"
 
-#include "Core/SameStorage.h"
+#include "mlir-roofline/Interfaces/SameStorage.h"
 
 #include "mlir-roofline/Interfaces/ElementPositions.h"
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
