@@ -14,6 +14,7 @@
 #define MLIR_ROOFLINE_LIB_FLOW_ORIGINFINDER_H
 
 #include "mlir-roofline/Flow/ValueFlow.h"
+#include "mlir-roofline/Sizes/SizeAnalysis.h"
 
 #include "mlir/IR/SymbolTable.h"
 #include "llvm/ADT/DenseSet.h"
@@ -50,6 +51,7 @@ private:
   void addOperation(Operation *op);
   void addResult(OpResult result);
   void addWrite(OpResult result, const OperandTraffic &write);
+  bool fillsDestination(OpResult result);
   void addPart(Value result, Value dest, const OperandTraffic &write);
   void addView(OpResult result, Value source, bool isPart);
   bool addGlobal(OpResult result);
@@ -66,6 +68,8 @@ private:
   const ModuleCost &cost;
   ValueFlow &flow;
   SymbolTableCollection symbolTables;
+  /// Made when something is asked.
+  std::optional<SizeAnalysis> sizes;
   unsigned currentFunction = 0;
   llvm::DenseSet<Region *> doneRegions;
   llvm::DenseSet<Block *> doneBlocks;

@@ -8,6 +8,7 @@
 #include "ArgumentSizes.h"
 #include "OriginFinder.h"
 
+#include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
@@ -134,18 +135,38 @@ void OriginFinder::addResult(OpResult result) {
 /// Whether a nest of loops writes each element of what `result` takes the place
 /// of, whatever its size: every dimension has a loop of its own, which runs
 /// over all of it, or one element.
-static bool fillsDestination(DestinationStyleOpInterface op, OpResult result) {
-  auto nest = dyn_cast<IndexingMapOpInterface>(*op);
-  if (!nest)
-    return false;
-  AffineMap map = nest.getMatchingIndexingMap(op.getTiedOpOperand(result));
+static bool runsOverAll(IndexingMapOpInterface op, OpOperand &destination) {
+  AffineMap map = op.getMatchingIndexingMap(&destination);
   if (!map.isProjectedPermutation(/*allowZeroInResults=*/true))
     return false;
-  auto type = cast<ShapedType>(result.getType());
+  auto type = cast<ShapedType>(destination.get().getType());
   return llvm::all_of(llvm::enumerate(map.getResults()), [&](auto each) {
     return isa<AffineDimExpr>(each.value()) ||
            type.getDimSize(each.index()) == 1;
   });
+}
+
+/// Whether an operation writes each element of what `result`, of open size,
+/// takes the place of. Without maps, as many as there are.
+bool OriginFinder::fillsDestination(OpResult result) {
+  Operation *op = result.getOwner();
+  OpOperand &destination =
+      *cast<DestinationStyleOpInterface>(op).getTiedOpOperand(result);
+  if (auto nest = dyn_cast<IndexingMapOpInterface>(op))
+    return runsOverAll(nest, destination);
+  auto model = dyn_cast<CostModelOpInterface>(op);
+  auto type = cast<ShapedType>(result.getType());
+  if (!model || !type.hasRank())
+    return false;
+  if (!sizes)
+    sizes.emplace(cost.getRoot());
+  Quantity all = 1;
+  for (int64_t dim = 0, rank = type.getRank(); dim < rank; ++dim)
+    all *= static_cast<SizeProvider &>(*sizes).getDim(destination.get(), dim);
+  OpCost own = model.getOpCost(*sizes);
+  const OperandTraffic *write = getWrite(own, result);
+  return write && write->status == CountStatus::exact &&
+         write->footprint == all;
 }
 
 /// A result that is written: as a whole, or in part where it takes the place of
@@ -160,7 +181,7 @@ void OriginFinder::addWrite(OpResult result, const OperandTraffic &write) {
   auto destination = dyn_cast<DestinationStyleOpInterface>(op);
   std::optional<Quantity> all = getStaticBytes(result.getType());
   bool isWhole = all ? *all == write.bytesWritten
-                     : !destination || fillsDestination(destination, result);
+                     : !destination || fillsDestination(result);
   if (destination && !isWhole) {
     addPart(result, destination.getTiedOpOperand(result)->get(), write);
     return;

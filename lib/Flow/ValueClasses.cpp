@@ -13,6 +13,7 @@
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/CallInterfaces.h"
+#include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "mlir/Transforms/RegionUtils.h"
@@ -201,8 +202,11 @@ void ValueClassifier::addSources(Value value,
     if (returned.size() == op->getNumResults())
       add(returned[number]);
   } else if (onlyMoves(op)) {
-    for (Value operand : op->getOperands())
-      add(operand);
+    // What is kept of a destination, its origin says.
+    auto style = dyn_cast<DestinationStyleOpInterface>(op);
+    for (OpOperand &operand : op->getOpOperands())
+      if (!style || !style.isDpsInit(&operand))
+        add(operand.get());
   } else {
     SmallVector<Value, 2> alternatives;
     for (const Forwarding &forwarding : getForwardings(op))
@@ -236,8 +240,12 @@ void ValueClassifier::addUsers(Value value,
       continue;
     }
     if (onlyMoves(user)) {
-      if (isFloatTensor(user->getResult(0)))
-        found.push_back(user->getResult(0));
+      auto style = dyn_cast<DestinationStyleOpInterface>(user);
+      Value result = user->getResult(0);
+      bool isReplaced = style && style.isDpsInit(&use) &&
+                        flow.getOrigin(result).value == result;
+      if (!isReplaced && isFloatTensor(result))
+        found.push_back(result);
       continue;
     }
     // Into regions, around them, and out of them or of a function.

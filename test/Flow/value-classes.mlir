@@ -78,6 +78,42 @@ func.func @kept_dimension(%x: tensor<?x64xf32>, %o: tensor<?x1xf32>) -> tensor<?
 
 // -----
 
+// Without maps: as many elements are written as there are.
+func.func @open_softmax(%x: tensor<?x64xf32>, %o: tensor<?x64xf32>) -> tensor<?x64xf32> {
+  %r = linalg.softmax dimension(1) ins(%x : tensor<?x64xf32>) outs(%o : tensor<?x64xf32>) -> tensor<?x64xf32>
+  return %r : tensor<?x64xf32>
+}
+
+// -----
+
+func.func @open_pack(%x: tensor<?x?xf32>, %o: tensor<?x?x8x8xf32>) -> tensor<?x?x8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = math.exp %x : tensor<?x?xf32>
+  %r = linalg.pack %e padding_value(%zero : f32) inner_dims_pos = [0, 1] inner_tiles = [8, 8] into %o
+      : tensor<?x?xf32> -> tensor<?x?x8x8xf32>
+  return %r : tensor<?x?x8x8xf32>
+}
+
+// -----
+
+func.func @open_unpack(%x: tensor<?x?x8x8xf32>, %o: tensor<?x?xf32>) -> tensor<?x?xf32> {
+  %e = math.exp %x : tensor<?x?x8x8xf32>
+  %r = linalg.unpack %e inner_dims_pos = [0, 1] inner_tiles = [8, 8] into %o
+      : tensor<?x?x8x8xf32> -> tensor<?x?xf32>
+  return %r : tensor<?x?xf32>
+}
+
+// -----
+
+// Where something is moved to, it does not come from.
+func.func @moved_to(%x: tensor<4x8xf32>, %o: tensor<8x4xf32>) -> tensor<8x4xf32> {
+  %e = math.exp %x : tensor<4x8xf32>
+  %r = linalg.transpose ins(%e : tensor<4x8xf32>) outs(%o : tensor<8x4xf32>) permutation = [1, 0]
+  return %r : tensor<8x4xf32>
+}
+
+// -----
+
 // There may be more, and they stay.
 // expected-remark @below {{arg1 is a cache}}
 func.func @first_column(%x: tensor<?x64xf32>, %o: tensor<?x64xf32>) -> tensor<?x64xf32> {
