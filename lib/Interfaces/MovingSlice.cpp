@@ -90,6 +90,7 @@ static bool followCuts(MovingSlice &slice, Operation *cut, bool isSlice,
         return isSlice;
       if (cut && isa<TensorType>(argument.getType()))
         slice.carried.emplace_back(argument, cut);
+      slice.passed.push_back(argument);
       cut = nullptr;
       slice.base = init;
       continue;

@@ -8,6 +8,7 @@
 #include "mlir-roofline/Machine/GroupTime.h"
 
 #include "GroupKernel.h"
+#include "KernelTerms.h"
 #include "mlir-roofline/Movement/NecessaryIterations.h"
 
 #include <deque>
@@ -15,18 +16,40 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// One after the other; calibrated if all of them are.
-static OpEstimate sumEstimates(ArrayRef<OpEstimate> parts) {
-  OpEstimate sum = {0, 0, 0, /*isCalibrated=*/true};
-  double launch = 0;
-  for (const OpEstimate &part : parts) {
-    sum.queuedSeconds += part.queuedSeconds;
-    sum.overheadSeconds += part.overheadSeconds;
+namespace {
+/// Kernels one after the other; calibrated if all of them are.
+class Queue {
+public:
+  /// What runs so often.
+  void add(const OpEstimate &part, double times) {
+    sum.queuedSeconds += part.queuedSeconds * times;
+    sum.overheadSeconds += part.overheadSeconds * times;
     sum.isCalibrated &= part.isCalibrated;
     launch = std::max(launch, part.seconds - part.queuedSeconds);
+    sum.seconds = sum.queuedSeconds + launch;
   }
-  sum.seconds = sum.queuedSeconds + launch;
-  return sum;
+  const OpEstimate &get() const { return sum; }
+
+private:
+  OpEstimate sum = {0, 0, 0, /*isCalibrated=*/true};
+  double launch = 0;
+};
+} // namespace
+
+/// What an operation needs that runs so often; false while that is symbolic.
+static bool addRepeatedWork(Demand<double> &demand, const OpCost &cost,
+                            double times, const MachineResources &resources) {
+  if (times == 1)
+    return addWork(demand, cost, resources);
+  Demand<double> own(resources);
+  if (!addWork(own, cost, resources))
+    return false;
+  for (auto [sum, amount] : llvm::zip_equal(demand.amounts, own.amounts)) {
+    amount *= times;
+    sum += amount;
+  }
+  demand.unrated += own.unrated * times;
+  return true;
 }
 
 /// What all operations of a group take as one kernel, with the estimate of
@@ -36,7 +59,8 @@ getTimeAsOne(const FusionGroups::Group &group, const ModuleCost &cost,
              ArrayRef<std::optional<OpTime>> ops, const MachineModel &machine,
              std::optional<OpClass> opClass = std::nullopt) {
   // The costs of one execution may differ from each other: the mean is known.
-  if (group.ops.size() == 1 && cost.getIteratedCost(group.ops.front()))
+  if (group.ops.size() == 1 && group.repeats.empty() &&
+      cost.getIteratedCost(group.ops.front()))
     return ops[group.ops.front()];
   OpTime time;
   const MachineResources &resources = machine.getResources();
@@ -47,17 +71,26 @@ getTimeAsOne(const FusionGroups::Group &group, const ModuleCost &cost,
   const auto *necessary =
       group.ops.size() > 1 ? &NecessaryIterations::get(cost) : nullptr;
   std::deque<OpCost> masked;
-  for (unsigned op : group.ops) {
-    if (!ops[op])
+  double steps = 0;
+  for (auto [position, op] : llvm::enumerate(group.ops)) {
+    FusionGroups::Group::Repeat repeat = group.getRepeat(position);
+    std::optional<double> times = repeat.times.getDouble();
+    if (!ops[op] || !times)
       return std::nullopt;
     time.status = combine(time.status, ops[op]->status);
-    time.missingSeconds += ops[op]->missingSeconds;
+    time.missingSeconds += ops[op]->missingSeconds * *times;
+    const OpCost *all =
+        group.repeats.empty() ? nullptr : cost.getIteratedCost(op);
     std::optional<OpCost> left =
-        necessary ? necessary->getCost(op) : std::nullopt;
-    const OpCost &counts =
-        left ? masked.emplace_back(std::move(*left)) : cost.getOps()[op].cost;
+        necessary && !all ? necessary->getCost(op) : std::nullopt;
+    const OpCost &counts = left  ? masked.emplace_back(std::move(*left))
+                           : all ? *all
+                                 : cost.getOps()[op].cost;
     costs.push_back(&counts);
-    if (!isGuess(counts.workStatus) && !addWork(demand, counts, resources))
+    steps += getReductionSteps(counts, Numbers<double>()) *
+             repeat.chained.getDouble().value_or(1);
+    if (!isGuess(counts.workStatus) &&
+        !addRepeatedWork(demand, counts, all ? 1 : *times, resources))
       return std::nullopt;
   }
   OpCost boundary;
@@ -68,6 +101,7 @@ getTimeAsOne(const FusionGroups::Group &group, const ModuleCost &cost,
   if (!machine.hasEfficiencies() || time.seconds == 0)
     return time;
   EstimateTerms terms = machine.getGroupTerms(costs, boundary, demand);
+  terms.reductionSteps = steps;
   if (group.reducesRows)
     terms.opClass = std::min(terms.opClass, OpClass::reduction);
   terms.opClass = opClass.value_or(terms.opClass);
@@ -81,13 +115,14 @@ static std::optional<OpEstimate>
 estimateKernel(const FusionGroups::Group &kernel,
                const std::optional<OpTime> &time,
                ArrayRef<std::optional<OpTime>> ops) {
-  if (kernel.ops.size() == 1)
+  if (kernel.ops.size() == 1 && kernel.repeats.empty())
     return time ? time->estimate : std::nullopt;
-  SmallVector<OpEstimate> apart;
-  for (unsigned op : kernel.ops)
+  Queue apart;
+  for (auto [position, op] : llvm::enumerate(kernel.ops))
     if (ops[op] && ops[op]->estimate)
-      apart.push_back(*ops[op]->estimate);
-  OpEstimate sum = sumEstimates(apart);
+      apart.add(*ops[op]->estimate,
+                kernel.getRepeat(position).times.getDouble().value_or(1));
+  const OpEstimate &sum = apart.get();
   if (!time || !time->estimate ||
       sum.queuedSeconds < time->estimate->queuedSeconds)
     return sum;
@@ -106,8 +141,8 @@ static bool hasManyQueries(const FusionGroups::Group &group,
     if (std::optional<double> known = count.getDouble())
       sum += *known;
   };
-  for (unsigned op : group.ops)
-    add(macs, cost.getOps()[op].cost.macs);
+  for (auto [position, op] : llvm::enumerate(group.ops))
+    add(macs, cost.getOps()[op].cost.macs * group.getRepeat(position).times);
   for (const OperandTraffic &traffic : group.boundary)
     if (!traffic.bytesRead.isZero())
       add(elements, traffic.footprint);
@@ -134,11 +169,11 @@ std::optional<OpTime> mlir::roofline::getGroupTime(
     time->estimate = estimateKernel(group, time, ops);
     return time;
   }
-  SmallVector<OpEstimate> kernels;
+  Queue kernels;
   for (const FusionGroups::Group &kernel : group.kernels)
     if (auto estimate = estimateKernel(
             kernel, getTimeAsOne(kernel, cost, ops, machine), ops))
-      kernels.push_back(*estimate);
-  time->estimate = sumEstimates(kernels);
+      kernels.add(*estimate, kernel.runs.getDouble().value_or(1));
+  time->estimate = kernels.get();
   return time;
 }

@@ -215,12 +215,32 @@ ModuleTime::ModuleTime(const ModuleCost &cost, ProgramFlow &flow,
   std::tie(boundBy, boundKind) = getLimit(total);
 }
 
+/// The time of a group for each time that its last operation runs.
+static std::optional<OpTime> getShare(std::optional<OpTime> time,
+                                      const FusionGroups::Group &group) {
+  const Quantity &times = group.getRepeat(group.ops.size() - 1).times;
+  if (!time || times.isOne())
+    return time;
+  std::optional<double> repeats = times.getDouble();
+  if (!repeats)
+    return std::nullopt;
+  time->seconds /= *repeats;
+  time->missingSeconds /= *repeats;
+  if (std::optional<OpEstimate> &estimate = time->estimate) {
+    // Of all launches, one is not hidden.
+    double launch = estimate->seconds - estimate->queuedSeconds;
+    estimate->queuedSeconds /= *repeats;
+    estimate->seconds = estimate->queuedSeconds + launch;
+  }
+  return time;
+}
+
 /// A group runs where its last operation stands; the others take no time.
 void ModuleTime::sumGroups(const ModuleCost &cost, bool isEstimated) {
   std::vector<std::optional<OpTime>> times(ops.size(), OpTime());
   for (const FusionGroups::Group &group : groups->getGroups()) {
     groupTimes.push_back(getGroupTime(group, cost, ops, machine));
-    times[group.ops.back()] = groupTimes.back();
+    times[group.ops.back()] = getShare(groupTimes.back(), group);
   }
   TimeAlgebra algebra(times);
   ExecutionFold<PartTime, TimeAlgebra> fold(cost.getExecution(), algebra);

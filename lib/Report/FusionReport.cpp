@@ -13,13 +13,14 @@ using namespace mlir::roofline;
 
 /// The sum of the operations' own times.
 static std::optional<double>
-getSecondsAsWritten(ArrayRef<unsigned> ops,
+getSecondsAsWritten(const FusionGroups::Group &group,
                     ArrayRef<std::optional<OpTime>> times) {
   double seconds = 0;
-  for (unsigned op : ops) {
-    if (!times[op])
+  for (auto [position, op] : llvm::enumerate(group.ops)) {
+    std::optional<double> repeats = group.getRepeat(position).times.getDouble();
+    if (!times[op] || !repeats)
       return std::nullopt;
-    seconds += times[op]->seconds;
+    seconds += times[op]->seconds * *repeats;
   }
   return seconds;
 }
@@ -41,10 +42,11 @@ static std::pair<double, double> getSaved(const Report::Fusion::Group &group) {
 static Quantity getExecutedBytes(const FusionGroups::Group &group,
                                  const ModuleCost &cost) {
   const CostedOp &first = cost.getOps()[group.ops.front()];
-  if (const OpCost *all = cost.getIteratedCost(group.ops.front()))
+  if (const OpCost *all = cost.getIteratedCost(group.ops.front());
+      all && group.repeats.empty())
     return all->getBytes() *
            cost.getFunctions()[first.function].multiplicity.value;
-  return group.bytes * first.multiplicity.value;
+  return group.bytes * group.executions.value;
 }
 
 Report::Fusion report::makeFusion(const ModuleCost &cost,
@@ -70,13 +72,13 @@ Report::Fusion::Group report::makeFusionGroup(const ModuleCost &cost,
   const FusionGroups::Group &group = groups.getGroups()[number];
   Report::Fusion::Group made;
   made.ops.assign(group.ops.begin(), group.ops.end());
-  made.executions = cost.getOps()[group.ops.front()].multiplicity;
+  made.executions = group.executions;
   made.bytesAsWritten = group.bytesAsWritten;
   made.bytes = group.bytes;
   made.isRealised = group.isRealised;
   if (!time)
     return made;
-  made.secondsAsWritten = getSecondsAsWritten(group.ops, time->getOps());
+  made.secondsAsWritten = getSecondsAsWritten(group, time->getOps());
   const std::optional<OpTime> &own = time->getGroupTimes()[number];
   if (!own)
     return made;
@@ -93,7 +95,7 @@ report::listFusionGroups(const ModuleCost &cost, const FusionGroups &groups,
                          const ModuleTime *time) {
   std::vector<Report::Fusion::Group> list;
   for (auto [number, group] : llvm::enumerate(groups.getGroups()))
-    if (group.ops.size() > 1)
+    if (group.ops.size() > 1 || !group.repeats.empty())
       list.push_back(makeFusionGroup(cost, groups, number, time));
   llvm::stable_sort(list, [](const auto &a, const auto &b) {
     return getSaved(a) > getSaved(b);

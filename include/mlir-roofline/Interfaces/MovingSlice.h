@@ -28,6 +28,8 @@ struct MovingSlice {
   /// that cuts the argument or inserts into it. Of what comes before the loop,
   /// the argument is all.
   SmallVector<std::pair<BlockArgument, Operation *>, 2> carried;
+  /// All arguments of loops, the innermost first, through which it is seen.
+  SmallVector<BlockArgument, 2> passed = {};
 };
 
 /// The slice that `op` reads or writes, or inserts; nothing if it is none, or

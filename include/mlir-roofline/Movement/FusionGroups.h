@@ -44,14 +44,28 @@ namespace mlir::roofline {
 ///     are streamed in pieces, partial sums being rescaled, if the group moves
 ///     less than its parts do and leaves more than one tile.
 ///
+/// A loop over tiles is a part of the group that it is full of: what its
+/// iterations share in fast memory (a sum that each of them adds to) moves once.
+///
 /// Operations that depend on parameters and constants alone are no part of a
 /// call: they are `precomputable` and in no group.
 class FusionGroups {
 public:
   struct Group {
-    /// By number in `ModuleCost::getOps`, in program order. All stand in one
-    /// node of the execution tree and so execute equally often.
+    /// By number in `ModuleCost::getOps`, in program order.
     SmallVector<unsigned, 2> ops;
+    /// How an operation runs in one execution of the group.
+    struct Repeat {
+      /// So often.
+      Quantity times = 1;
+      /// Of these, how many follow each other on the same elements of what it
+      /// writes: the steps of a sum.
+      Quantity chained = 1;
+    };
+    /// Parallel to `ops`; empty if all of them run once.
+    SmallVector<Repeat, 0> repeats;
+    /// How often the group executes.
+    Multiplicity executions;
     /// What enters and leaves, of one execution: every tensor once.
     SmallVector<OperandTraffic, 3> boundary;
     /// What the operations move one by one, and what the group does.
@@ -70,6 +84,12 @@ public:
     /// (with the product before it), and layout changes and casts (with who
     /// reads them). Empty if that is one kernel.
     std::vector<Group> kernels;
+    /// Of a kernel: how often it runs in one execution of the group.
+    Quantity runs = 1;
+
+    Repeat getRepeat(unsigned position) const {
+      return repeats.empty() ? Repeat() : repeats[position];
+    }
   };
 
   /// `capacityBytes`: of the fast memory of one core. What lies between must be

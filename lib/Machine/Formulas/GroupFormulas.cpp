@@ -36,6 +36,8 @@ struct GroupFormula {
 /// which decide its class.
 struct KernelCosts {
   SmallVector<const OpCost *, 8> open, bound;
+  /// Parallel to the open ones: how often each runs, and the steps of sums.
+  SmallVector<Formula, 0> times, chained;
   OpCost boundary;
   bool reducesRows = false;
 };
@@ -107,8 +109,8 @@ KernelFormula GroupReader::getEstimate(const KernelCosts &kernel,
     if (!time.isZero())
       longest = longest.isZero() ? time : max(longest, time);
   }
-  for (const OpCost *each : kernel.open)
-    terms.reductionSteps += getReductionSteps(*each, numbers);
+  for (auto [each, chained] : llvm::zip_equal(kernel.open, kernel.chained))
+    terms.reductionSteps += getReductionSteps(*each, numbers) * chained;
   Efficiency efficiency = Efficiency::get(entries[*entry]);
   Formula busy = getBusySeconds(efficiency, terms);
   Formula overhead = terms.movesBytes ? efficiency.overheadSeconds : 0;
@@ -122,14 +124,16 @@ GroupReader::getTime(const KernelCosts &kernel,
       getDemand(kernel.boundary, machine.getResources(), graph);
   if (!demand)
     return std::nullopt;
-  for (const OpCost *each : kernel.open) {
+  for (auto [each, times] : llvm::zip_equal(kernel.open, kernel.times)) {
     OpCost work = *each;
     work.traffic.clear();
     auto needs = getDemand(work, machine.getResources(), graph);
     if (!needs)
       return std::nullopt;
-    for (auto [sum, need] : llvm::zip_equal(demand->amounts, needs->amounts))
+    for (auto [sum, need] : llvm::zip_equal(demand->amounts, needs->amounts)) {
+      need *= times;
       sum += need;
+    }
   }
   GroupFormula time;
   time.needs = getFormulaNeeds(machine.getSeconds(*demand), graph);
@@ -152,9 +156,14 @@ GroupReader::getAsOne(const FusionGroups::Group &group,
     return left ? &masked.emplace_back(std::move(*left))
                 : &program.getOps()[op].cost;
   };
-  for (unsigned op : group.ops) {
-    if (cost.getIteratedCost(op))
+  for (auto [position, op] : llvm::enumerate(group.ops)) {
+    FusionGroups::Group::Repeat repeat = group.getRepeat(position);
+    std::optional<Formula> times = graph.get(repeat.times);
+    std::optional<Formula> chained = graph.get(repeat.chained);
+    if (cost.getIteratedCost(op) || !times || !chained)
       return std::nullopt;
+    kernel.times.push_back(*times);
+    kernel.chained.push_back(*chained);
     kernel.open.push_back(getCounts(cost, op));
     kernel.bound.push_back(getCounts(bound, op));
   }
@@ -166,16 +175,25 @@ GroupReader::getAsOne(const FusionGroups::Group &group,
 // Several kernels
 //===----------------------------------------------------------------------===//
 
-/// One after the other.
-static KernelFormula sum(ArrayRef<KernelFormula> parts) {
-  WeightedSum queued;
-  Formula launch;
-  for (const KernelFormula &part : parts) {
-    queued.add(part.queued);
+namespace {
+/// Kernels one after the other.
+class KernelQueue {
+public:
+  /// What runs so often.
+  void add(const KernelFormula &part, const Formula &times) {
+    WeightedSum own;
+    own.add(part.queued);
+    own.scale(times);
+    queued.add(own);
     launch = launch.isZero() ? part.launch : max(launch, part.launch);
   }
-  return {queued.get(), launch};
-}
+  KernelFormula get() const { return {queued.get(), launch}; }
+
+private:
+  WeightedSum queued;
+  Formula launch;
+};
+} // namespace
 
 const std::optional<KernelFormula> &GroupReader::getOpEstimate(unsigned op) {
   std::optional<std::optional<KernelFormula>> &known = estimates[op];
@@ -186,6 +204,7 @@ const std::optional<KernelFormula> &GroupReader::getOpEstimate(unsigned op) {
   KernelCosts kernel;
   kernel.open = {&open};
   kernel.bound = {&counts};
+  kernel.times = kernel.chained = {Formula(1)};
   kernel.boundary.traffic = open.traffic;
   std::optional<GroupFormula> time = getTime(kernel, std::nullopt);
   known.emplace(time ? time->estimate : std::nullopt);
@@ -196,13 +215,17 @@ const std::optional<KernelFormula> &GroupReader::getOpEstimate(unsigned op) {
 std::optional<KernelFormula>
 GroupReader::estimateKernel(const FusionGroups::Group &kernel,
                             const GroupFormula &asOne) {
-  if (kernel.ops.size() == 1 || !asOne.estimate)
+  if ((kernel.ops.size() == 1 && kernel.repeats.empty()) || !asOne.estimate)
     return asOne.estimate;
-  SmallVector<KernelFormula> apart;
-  for (unsigned op : kernel.ops)
+  KernelQueue apart;
+  for (auto [position, op] : llvm::enumerate(kernel.ops)) {
+    std::optional<Formula> times = graph.get(kernel.getRepeat(position).times);
+    if (!times)
+      return std::nullopt;
     if (const std::optional<KernelFormula> &estimate = getOpEstimate(op))
-      apart.push_back(*estimate);
-  KernelFormula parts = sum(apart);
+      apart.add(*estimate, *times);
+  }
+  KernelFormula parts = apart.get();
   const Formula &one = asOne.estimate->queued;
   return KernelFormula{
       min(parts.queued, one),
@@ -222,15 +245,16 @@ GroupReader::get(const FusionGroups::Group &group,
     time->estimate = estimateKernel(group, *time);
     return time;
   }
-  SmallVector<KernelFormula> kernels;
+  KernelQueue kernels;
   for (const FusionGroups::Group &kernel : group.kernels) {
     std::optional<GroupFormula> one = getAsOne(kernel);
-    if (!one)
+    std::optional<Formula> runs = graph.get(kernel.runs);
+    if (!one || !runs)
       return std::nullopt;
     if (auto estimate = estimateKernel(kernel, *one))
-      kernels.push_back(*estimate);
+      kernels.add(*estimate, *runs);
   }
-  time->estimate = sum(kernels);
+  time->estimate = kernels.get();
   return time;
 }
 
@@ -253,7 +277,7 @@ std::optional<GroupFormulas> GroupFormulas::get(const ModuleCost &cost,
   WeightedSum estimate;
   Formula launch;
   for (const auto &[group, boundGroup] : llvm::zip_equal(open, bound)) {
-    const Multiplicity &executed = cost.getOps()[group.ops.back()].multiplicity;
+    const Multiplicity &executed = group.executions;
     std::optional<Formula> times = graph.get(executed.value);
     std::optional<GroupFormula> formula = reader.get(group, boundGroup);
     if (!formula || !times || !executed.isExact())

@@ -306,18 +306,23 @@ void GroupBuilder::addNode(unsigned number) {
   for (unsigned position = 0; position < members.size(); ++position)
     addMember(position, waits);
   streamRows();
-  finishNode();
+  finishNode(number);
 }
 
-void GroupBuilder::finishNode() {
+void GroupBuilder::finishNode(unsigned node) {
   for (Group &group : groups) {
     if (group.members.empty())
       continue;
     const Member &first = members[group.members.front()];
     if (first.op == none || first.isPrecomputable)
       continue;
-    FusionGroups::Group &result =
-        results.emplace_back(getResult(group.members, counts));
+    PlacedGroup &placed = results.emplace_back();
+    placed.node = node;
+    placed.group = getResult(group.members, counts);
+    if (&counts != &cost)
+      placed.bound = getResult(group.members, cost);
+    FusionGroups::Group &result = placed.group;
+    result.executions = counts.getOps()[result.ops.front()].multiplicity;
     auto bytes = getTileBytes(group.kept, /*common=*/{});
     result.isRealised = isInLoop && bytes && fits(group.kept, *bytes);
     result.isStreamed = group.isStreamed;
@@ -337,8 +342,16 @@ std::vector<FusionGroups::Group> GroupBuilder::run() {
   for (unsigned node = 0, e = cost.getExecution().getNumNodes(); node < e;
        ++node)
     addNode(node);
-  llvm::stable_sort(results, [](const auto &a, const auto &b) {
+  auto isInLoop = [&](const PlacedGroup &placed) {
+    return cost.getExecution().getNode(placed.node).kind == Kind::loop;
+  };
+  if (llvm::any_of(results, isInLoop))
+    TileLoops(cost, counts, values, capacity).run(results);
+  std::vector<FusionGroups::Group> found;
+  for (PlacedGroup &placed : results)
+    found.push_back(std::move(placed.group));
+  llvm::stable_sort(found, [](const auto &a, const auto &b) {
     return a.ops.back() < b.ops.back();
   });
-  return std::move(results);
+  return found;
 }

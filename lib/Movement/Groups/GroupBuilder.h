@@ -10,6 +10,7 @@
 
 #include "AxisTable.h"
 #include "BufferVersions.h"
+#include "TileLoops.h"
 
 #include "mlir-roofline/Movement/FusionGroups.h"
 #include "mlir-roofline/Movement/IterationSpaces.h"
@@ -138,7 +139,7 @@ private:
   bool isWhole(Datum made);
   bool isPrecomputable(const Member &member);
   std::optional<unsigned> getPosition(Operation *op) const;
-  void finishNode();
+  void finishNode(unsigned node);
 
   // What runs before what (GroupOrder.cpp).
   unsigned getHighestOrder(unsigned position, const Dependences::Node &waits,
@@ -250,7 +251,7 @@ private:
   /// Of the group of the last child that is one.
   unsigned barrier = 0;
 
-  std::vector<FusionGroups::Group> results;
+  std::vector<PlacedGroup> results;
 };
 
 } // namespace mlir::roofline
