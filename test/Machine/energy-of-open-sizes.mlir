@@ -48,6 +48,11 @@
 // RUN: mlir-roofline report %t/program.mlir --target=%t/less.mlir %{name} | FileCheck %s --check-prefix=LESS
 // LESS: energy            >= 48.9 nJ*n + 410 nJ{{$}}
 
+// Where a bit takes a byte, n * 8 of them move as 8 * n bytes and not as n: 8 * n of f32 are read
+// and compared, which is free here, and 8 * n bits written: 32 * n + 8 * n bytes of 100 pJ.
+// RUN: mlir-roofline report %t/bits.mlir --target=%t/bytes.mlir --name=arg0.d0=n | FileCheck %s --check-prefix=BITS
+// BITS: energy            4.00 nJ*n{{$}}
+
 // Of a branch the side that takes more, of a loop of m iterations each.
 // RUN: %python %S/../Sweep/Inputs/compare.py %t/branch.mlir --target=%t/still.mlir --over=arg0.d0=1,7,300 --over=arg2=1,5 | FileCheck %s --check-prefix=SAME
 // SAME: 6 points, {{[0-9]+}} figures, all the same
@@ -72,6 +77,18 @@
            <matrix, count = 1, clock_hz = 1e9, rates = [<f16 = 8>]>],
   memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>],
   energy = <"e", pj_per_op = [<matrix, f16 = 1.0>], pj_per_byte = [<"DRAM" = 100>], static_w = 0, source = "made up">>
+
+//--- bytes.mlir
+#roofline.target<"bytes", byte_per_element = [i1],
+  units = [<vector, count = 1, clock_hz = 1e9, rates = [<f32 = 1>]>],
+  memory = [<"DRAM", bandwidth_bytes_per_s = 1e9>],
+  energy = <"e", pj_per_op = [<vector, f32 = 0.0>], pj_per_byte = [<"DRAM" = 100>], static_w = 0, source = "made up">>
+
+//--- bits.mlir
+func.func @f(%x: tensor<?x8xf32>) -> tensor<?x8xi1> {
+  %0 = arith.cmpf ogt, %x, %x : tensor<?x8xf32>
+  return %0 : tensor<?x8xi1>
+}
 
 //--- program.mlir
 func.func @f(%x: tensor<?x64xf16>, %w: tensor<64x32xf16>, %y: tensor<?x32xf32>) -> (tensor<?x32xf16>, tensor<?x32xf32>) {

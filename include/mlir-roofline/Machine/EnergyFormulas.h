@@ -24,8 +24,7 @@ struct EnergyFormulas {
   CountStatus status = CountStatus::exact;
 
   /// `latencyBound` in seconds, a formula of the same graph. Nothing where some
-  /// operation has no formula: one whose executions differ, or that moves
-  /// elements that take more than they are counted with.
+  /// operation has no formula: one whose executions differ.
   static std::optional<EnergyFormulas> get(const ModuleCost &cost,
                                            const EnergyModel &model,
                                            const MachineModel &machine,

@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Machine/Demand.h"
 
+#include "MovedBytes.h"
 #include "WorkReader.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -70,27 +71,10 @@ Type mlir::roofline::getMatrixType(const OpCost &cost,
 // Traffic
 //===----------------------------------------------------------------------===//
 
-template <typename Number>
-static std::optional<Number>
-getMovedBytes(const OperandTraffic &operand, const Quantity &bytes,
-              TargetAttr target, const Numbers<Number> &numbers) {
-  using std::floor;
-  using std::min;
-  std::optional<Number> packed = numbers.read(bytes);
-  if (!packed || !operand.elementType || !target.takesByte(operand.elementType))
-    return packed;
-  // Rounding up may have added elements that are none.
-  std::optional<Number> elements = numbers.read(operand.footprint);
-  if (!elements)
-    return std::nullopt;
-  Number bits = operand.elementType.getIntOrFloatBitWidth();
-  return min(floor(*packed * Number(8) / bits), *elements);
-}
-
 std::optional<double>
 mlir::roofline::getMovedBytes(const OperandTraffic &operand,
                               const Quantity &bytes, TargetAttr target) {
-  return ::getMovedBytes(operand, bytes, target, Numbers<double>());
+  return readMovedBytes(operand, bytes, target, Numbers<double>());
 }
 
 /// Adds what passes some levels only.
@@ -122,9 +106,9 @@ static bool addTraffic(Demand<Number> &demand, const OpCost &cost,
   for (const OperandTraffic &operand : cost.traffic) {
     if (isGuess(operand.status))
       continue;
-    std::optional<Number> read = getMovedBytes(operand, operand.bytesRead,
-                                               resources.getTarget(), numbers);
-    std::optional<Number> written = getMovedBytes(
+    std::optional<Number> read = readMovedBytes(operand, operand.bytesRead,
+                                                resources.getTarget(), numbers);
+    std::optional<Number> written = readMovedBytes(
         operand, operand.bytesWritten, resources.getTarget(), numbers);
     if (!read || !written)
       return false;

@@ -13,6 +13,7 @@
 #include "mlir-roofline/Machine/EnergyFormulas.h"
 
 #include "Demand/MacWork.h"
+#include "Demand/MovedBytes.h"
 #include "WeightedSum.h"
 
 using namespace mlir;
@@ -110,15 +111,13 @@ bool OpReader::addMemory(const OpCost &cost, OpJoules &sum) const {
   for (const OperandTraffic &operand : cost.traffic) {
     if (isGuess(operand.status))
       continue;
-    // Rounded up to whole bytes and down again: what machines move of such
-    // elements is proportional to no count.
-    if (operand.elementType &&
-        machine.getTarget().takesByte(operand.elementType))
-      return false;
     auto addBytes = [&](const Quantity &bytes, Quantity OperandTraffic::*way) {
-      std::optional<Formula> count = numbers.read(bytes);
+      std::optional<Formula> count =
+          readMovedBytes(operand, bytes, machine.getTarget(), numbers);
+      // Of one that moves, whatever its elements take elsewhere.
       OpCost one;
       OperandTraffic &moved = one.traffic.emplace_back(operand);
+      moved.elementType = Type();
       moved.bytesRead = moved.bytesWritten = 0;
       moved.*way = 1;
       std::optional<Energy> ofOne = model.getEnergy(one);
