@@ -97,7 +97,19 @@ void IndexPart::add(const HalfSpace &condition) {
     conditions.push_back(condition);
 }
 
+bool IndexPart::isNothing() const {
+  return llvm::any_of(conditions, [](const HalfSpace &condition) {
+    return condition.getComplement().isEverywhere();
+  });
+}
+
 void IndexPart::unite(const IndexPart &other) {
+  if (other.isNothing())
+    return;
+  if (isNothing()) {
+    conditions = other.conditions;
+    return;
+  }
   SmallVector<HalfSpace, 2> common;
   for (const HalfSpace &mine : conditions)
     for (const HalfSpace &theirs : other.conditions) {

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+
 #include "mlir-roofline/Machine/MachineModel.h"
 
 #include "mlir-roofline/Evaluation/FormulaGraph.h"

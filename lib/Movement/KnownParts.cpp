@@ -13,7 +13,6 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
-using llvm::DynamicAPInt;
 
 /// Of one tensor or operation; masks have one or two.
 static constexpr unsigned maxParts = 8;
@@ -113,17 +112,19 @@ getExtents(const IterationSpace &space) {
   return extents;
 }
 
-/// How an operation reads a value; null if that is not known, or several ways.
-static AffineMap getReadMap(const IterationSpace &space, Value operand) {
-  AffineMap map;
+/// How an operation reads values; null where that is not known, or several
+/// ways.
+static llvm::DenseMap<Value, AffineMap>
+getReadMaps(const IterationSpace &space) {
+  llvm::DenseMap<Value, AffineMap> maps;
   for (const IterationSpace::Access &access : space.accesses) {
-    if (access.value != operand || access.isWritten)
+    if (access.isWritten)
       continue;
-    if (!access.map || (map && map != access.map))
-      return AffineMap();
-    map = access.map;
+    auto [entry, isFirst] = maps.try_emplace(access.value, access.map);
+    if (!isFirst && entry->second != access.map)
+      entry->second = AffineMap();
   }
-  return map;
+  return maps;
 }
 
 /// Whether a nest with these extents touches every element of a tensor.
@@ -153,32 +154,16 @@ KnownParts::Nest::findWrite(OpResult result) const {
   return nullptr;
 }
 
-SmallVector<HalfSpace, 2> KnownParts::Nest::getUnread(Operation *op,
-                                                      Value value) const {
-  std::optional<SmallVector<HalfSpace, 2>> common;
-  for (OpOperand &operand : op->getOpOperands()) {
-    if (operand.get() != value)
-      continue;
-    ArrayRef<HalfSpace> parts = unread[operand.getOperandNumber()];
-    if (!common)
-      common.emplace(parts);
-    else
-      llvm::erase_if(*common, [&](const HalfSpace &part) {
-        return !llvm::is_contained(parts, part);
-      });
-  }
-  return common.value_or(SmallVector<HalfSpace, 2>());
-}
-
 SmallVector<KnownParts::Operand, 0>
 KnownParts::getOperands(const Nest &nest, Operation *op) const {
   SmallVector<Operand, 0> operands(op->getNumOperands());
+  llvm::DenseMap<Value, AffineMap> maps = getReadMaps(nest.space);
   for (OpOperand &operand : op->getOpOperands()) {
     Value value = operand.get();
     if (!isa<RankedTensorType>(value.getType()))
       continue;
     Operand &known = operands[operand.getOperandNumber()];
-    AffineMap map = getReadMap(nest.space, value);
+    AffineMap map = maps.lookup(value);
     for (const Part &part : getParts(value)) {
       // Those that hold one number everywhere need not exist, and have no map.
       std::optional<HalfSpace> readers;
@@ -259,12 +244,36 @@ void KnownParts::addIntegers(const Nest &nest, MaskOpInterface op,
   }
 }
 
+/// Whether all that is written is known. What is merely masked is no number.
+static bool writesNumbers(const PartEffect &effect) {
+  return llvm::all_of(effect.results, [](Attribute number) {
+    return number && !isa<UnitAttr>(number);
+  });
+}
+
+/// A part counts for a value if no operand with it is read there.
+void KnownParts::addUnread(Nest &nest, Operation *op, const HalfSpace &part,
+                           const PartEffect &effect) {
+  bool needsNothing = writesNumbers(effect);
+  if (!needsNothing && effect.unread.empty())
+    return;
+  llvm::SmallPtrSet<Value, 8> read, added;
+  auto isUnread = [&](OpOperand &operand) {
+    return needsNothing || effect.unread.test(operand.getOperandNumber());
+  };
+  for (OpOperand &operand : op->getOpOperands())
+    if (!isUnread(operand))
+      read.insert(operand.get());
+  for (OpOperand &operand : op->getOpOperands())
+    if (!read.contains(operand.get()) && added.insert(operand.get()).second)
+      nest.unread[operand.get()].push_back(part);
+}
+
 void KnownParts::addNest(Operation *op, Nest nest) {
   auto model = dyn_cast<MaskOpInterface>(op);
   if (!model || op->getNumResults() == 0)
     return;
   SmallVector<Operand, 0> operands = getOperands(nest, op);
-  nest.unread.resize(op->getNumOperands());
   HalfSpace part = HalfSpace::getEverywhere(nest.extents.size());
   auto getNumber = [&](OpOperand &operand) -> Attribute {
     for (const Part &known : operands[operand.getOperandNumber()].parts)
@@ -287,17 +296,9 @@ void KnownParts::addNest(Operation *op, Nest nest) {
     part = candidate;
     PartEffect effect = model.getPartEffect(part, known);
     addEffect(nest, op, part, effect);
-    if (part.isEverywhere())
-      continue;
-    // What is merely masked is no number that is known.
-    bool isKnown = llvm::all_of(effect.results, [](Attribute number) {
-      return number && !isa<UnitAttr>(number);
-    });
-    if (effect.isIdle || isKnown)
+    addUnread(nest, op, part, effect);
+    if (!part.isEverywhere() && (effect.isIdle || writesNumbers(effect)))
       nest.unnecessary.push_back(part);
-    for (auto [number, unread] : llvm::enumerate(nest.unread))
-      if (isKnown || (!effect.unread.empty() && effect.unread.test(number)))
-        unread.push_back(part);
   }
   numbers[op] = nests.size();
   nests.push_back(std::move(nest));

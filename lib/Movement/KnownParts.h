@@ -31,18 +31,15 @@ public:
     /// Iterations that write a known number to every result, or leave every
     /// result alone.
     SmallVector<HalfSpace, 2> unnecessary;
-    /// By number of the operand, iterations that make nothing of what they find
-    /// there.
-    SmallVector<SmallVector<HalfSpace, 2>, 0> unread;
+    /// Of operands, iterations that make nothing of what they find there,
+    /// whichever of the operands it is.
+    llvm::DenseMap<Value, SmallVector<HalfSpace, 2>> unread;
 
     /// Whether the iterations touch every element of a tensor; of an access of
     /// `space`.
     bool covers(const IterationSpace::Access &access) const {
       return covering.test(&access - space.accesses.begin());
     }
-    /// Iterations in which nothing is made of a value, whichever of the
-    /// operands it is; `op`: the nest's.
-    SmallVector<HalfSpace, 2> getUnread(Operation *op, Value value) const;
     /// How a result is written; null if it need not exist.
     const IterationSpace::Access *findWrite(OpResult result) const;
   };
@@ -78,6 +75,8 @@ private:
   void addNest(Operation *op, Nest nest);
   void addEffect(const Nest &nest, Operation *op, const HalfSpace &part,
                  const PartEffect &effect);
+  static void addUnread(Nest &nest, Operation *op, const HalfSpace &part,
+                        const PartEffect &effect);
 
   SmallVector<Nest, 0> nests;
   llvm::DenseMap<Operation *, unsigned> numbers;

@@ -68,6 +68,18 @@ IndexPart NeededElements::lookup(Value value) const {
   return found == needed.end() ? IndexPart() : found->second;
 }
 
+/// Whether iterations of a loop that is not parallel would be told apart: each
+/// element of a row takes the whole row.
+static bool mentionsSequential(const HalfSpace &condition,
+                               const IterationSpace &space) {
+  return llvm::any_of(
+      llvm::zip_equal(condition.function.coefficients, space.loops),
+      [](auto pair) {
+        auto [step, loop] = pair;
+        return step != 0 && !loop.isParallel;
+      });
+}
+
 /// The iterations that write what is needed of a result.
 IndexPart NeededElements::getWriting(const KnownParts::Nest &nest) const {
   std::optional<IndexPart> iterations;
@@ -77,7 +89,8 @@ IndexPart NeededElements::getWriting(const KnownParts::Nest &nest) const {
     IndexPart part, elements = lookup(access.value);
     if (access.map)
       for (const HalfSpace &condition : elements.getConditions())
-        if (std::optional<HalfSpace> own = condition.getPreimage(access.map))
+        if (std::optional<HalfSpace> own = condition.getPreimage(access.map);
+            own && !mentionsSequential(*own, nest.space))
           part.add(*own);
     if (iterations)
       iterations->unite(part);
@@ -117,7 +130,7 @@ void NeededElements::needDestination(const KnownParts::Nest &nest,
   if (!nest.covers(*write))
     return need(destination.get(), IndexPart());
   need(destination.get(),
-       getImage(dropParts(writing, nest.unread[destination.getOperandNumber()]),
+       getImage(dropParts(writing, nest.unread.lookup(destination.get())),
                 write->map));
 }
 
@@ -133,7 +146,7 @@ void NeededElements::visitNest(Operation *op, const KnownParts::Nest &nest) {
     if (!access.isWritten && !isDestination(access.value))
       need(access.value,
            access.map ? getImage(dropParts(iterations,
-                                           nest.getUnread(op, access.value)),
+                                           nest.unread.lookup(access.value)),
                                  access.map)
                       : IndexPart());
   if (!destinations)

@@ -192,3 +192,54 @@ func.func @chosen(%a: tensor<8x16xf32>, %b: tensor<16x8xf32>, %c: tensor<8x8xi1>
   %m = linalg.select ins(%c, %x, %d : tensor<8x8xi1>, tensor<8x8xf32>, tensor<8x8xf32>) outs(%e : tensor<8x8xf32>) -> tensor<8x8xf32>
   return %m : tensor<8x8xf32>
 }
+
+// Each weight of a row takes the whole row of scores, though one column of weights is
+// kept: 64 * 16 * 2.
+// CHECK: {{^}}slice_of_softmax: 2048{{$}}
+func.func @slice_of_softmax(%a: tensor<8x16xf32>, %b: tensor<16x8xf32>) -> tensor<8x1xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<8x8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %x = linalg.matmul ins(%a, %b : tensor<8x16xf32>, tensor<16x8xf32>) outs(%f : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %p = linalg.softmax dimension(1) ins(%x : tensor<8x8xf32>) outs(%e : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %s = tensor.extract_slice %p[0, 7] [8, 1] [1, 1] : tensor<8x8xf32> to tensor<8x1xf32>
+  return %s : tensor<8x1xf32>
+}
+
+// Two rows of weights take two rows of scores: 2 * 8 * 16 * 2.
+// CHECK: {{^}}rows_of_softmax: 512{{$}}
+func.func @rows_of_softmax(%a: tensor<8x16xf32>, %b: tensor<16x8xf32>) -> tensor<2x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<8x8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %x = linalg.matmul ins(%a, %b : tensor<8x16xf32>, tensor<16x8xf32>) outs(%f : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %p = linalg.softmax dimension(1) ins(%x : tensor<8x8xf32>) outs(%e : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %s = tensor.extract_slice %p[0, 0] [2, 8] [1, 1] : tensor<8x8xf32> to tensor<2x8xf32>
+  return %s : tensor<2x8xf32>
+}
+
+// A destination that the body does not read lends its shape alone. 64 exponentials at
+// 1e6 a cycle.
+// CHECK: {{^}}shape_alone: 6.4e-05{{$}}
+func.func @shape_alone(%a: tensor<8x16xf32>, %b: tensor<16x8xf32>, %y: tensor<8x8xf32>) -> tensor<8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<8x8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %x = linalg.matmul ins(%a, %b : tensor<8x16xf32>, tensor<16x8xf32>) outs(%f : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %m = linalg.exp ins(%y : tensor<8x8xf32>) outs(%x : tensor<8x8xf32>) -> tensor<8x8xf32>
+  return %m : tensor<8x8xf32>
+}
+
+// Times nothing, nobody needs to know what: the other product alone, 64 * 16 * 2.
+// CHECK: {{^}}times_nothing: 2048{{$}}
+func.func @times_nothing(%a: tensor<8x16xf32>, %b: tensor<16x8xf32>, %c: tensor<8x16xf32>) -> tensor<8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<8x8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %x = linalg.matmul ins(%a, %b : tensor<8x16xf32>, tensor<16x8xf32>) outs(%f : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %y = linalg.matmul ins(%c, %b : tensor<8x16xf32>, tensor<16x8xf32>) outs(%f : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %nothing = arith.constant dense<0.0> : tensor<8x8xf32>
+  %m = linalg.mul ins(%x, %nothing : tensor<8x8xf32>, tensor<8x8xf32>) outs(%e : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %s = linalg.add ins(%m, %y : tensor<8x8xf32>, tensor<8x8xf32>) outs(%e : tensor<8x8xf32>) -> tensor<8x8xf32>
+  return %s : tensor<8x8xf32>
+}

@@ -50,6 +50,8 @@ class IndexPart {
 public:
   ArrayRef<HalfSpace> getConditions() const { return conditions; }
   bool isEverything() const { return conditions.empty(); }
+  /// Whether a condition holds nowhere.
+  bool isNothing() const;
 
   void add(const HalfSpace &condition);
   /// Grows to hold the points of both, and perhaps others: a condition stays

@@ -73,7 +73,7 @@ void MultiplyAccumulates::addRemainders(const SumGraph &graph) {
   size_t numSteps = graph.getStepsOfSearch();
   for (Operation *sum : graph.getSums()) {
     Value whole;
-    SmallVector<Value, 2> others, terms;
+    SmallVector<Value, 2> others;
     for (Value operand : sum->getOperands()) {
       auto isSummed = [&](Value from) {
         Operation *last = from.getDefiningOp();

@@ -64,8 +64,11 @@ getIndexFunction(Value value, LinalgOp op, const KnownContents &known,
       argument.getArgNumber() < getFirstOutput(op)) {
     OpOperand &operand = op->getOpOperand(argument.getArgNumber());
     auto number = dyn_cast_if_present<IntegerAttr>(known.getNumber(operand));
-    if (!number || number.getValue().getSignificantBits() > 64)
+    if (!number)
       return known.getInteger(operand);
+    // Indices stay far from where integers wrap, but not every number does.
+    if (number.getValue().getSignificantBits() > 31)
+      return std::nullopt;
     function.constant = number.getValue().getSExtValue();
     return function;
   }
