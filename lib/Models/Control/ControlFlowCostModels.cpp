@@ -13,8 +13,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Accumulation/AccumulationModels.h"
-#include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
+#include "Storage/ContentsModels.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"

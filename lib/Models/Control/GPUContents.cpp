@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/ContentsModels.h"
+#include "Storage/ContentsModels.h"
 
 #include "mlir-roofline/Interfaces/MemorySpaces.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"

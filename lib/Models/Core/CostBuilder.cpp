@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Models/CostBuilder.h"
 
-#include "Core/SparseStorage.h"
+#include "Storage/SparseStorage.h"
 
 #include "mlir/IR/OperationSupport.h"
 #include "mlir/IR/TypeUtilities.h"

@@ -7,7 +7,7 @@
 
 #include "Core/LoopFootprint.h"
 
-#include "Core/BufferPlaces.h"
+#include "Storage/BufferPlaces.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"

@@ -14,7 +14,7 @@
 #include "mlir-roofline/Models/CostBuilder.h"
 
 #include "Core/LoopFootprint.h"
-#include "Core/SparseStorage.h"
+#include "Storage/SparseStorage.h"
 #include "mlir-roofline/Interfaces/LinearImage.h"
 
 #include <numeric>

@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Core/DataMovement.h"
-#include "Core/EffectiveTaps.h"
 #include "Core/RegionWork.h"
 #include "Foreign/ForeignModels.h"
 #include "Foreign/OpBinding.h"
+#include "Windows/EffectiveTaps.h"
 #include "mlir-roofline/Models/CostBuilder.h"
 
 #include "mlir/IR/TypeUtilities.h"

@@ -8,8 +8,8 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_FOREIGN_OPBINDING_H
 #define MLIR_ROOFLINE_LIB_MODELS_FOREIGN_OPBINDING_H
 
-#include "Core/Window.h"
 #include "Foreign/AttributeIntegers.h"
+#include "Windows/Window.h"
 
 #include "llvm/ADT/MapVector.h"
 

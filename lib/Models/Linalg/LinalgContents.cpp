@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/ContentsModels.h"
 #include "Linalg/StructuredOps.h"
+#include "Storage/ContentsModels.h"
 
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/SmallBitVector.h"

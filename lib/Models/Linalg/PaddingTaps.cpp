@@ -7,9 +7,9 @@
 
 #include "Linalg/PaddingTaps.h"
 
-#include "Core/Window.h"
 #include "Linalg/KnownBody.h"
 #include "Linalg/PlacedTensors.h"
+#include "Windows/Window.h"
 
 #include <numeric>
 

@@ -91,7 +91,8 @@ static std::optional<Step> getInsertStep(tensor::InsertSliceOp insert,
     if (!low || !stride || *low < 0 || *stride < 1 || !isSmall(*low) ||
         !isSmall(*stride))
       return std::nullopt;
-    placement = {*low, *stride, sizes.getValue(extents[dim])};
+    placement = {*low, *stride, sizes.getValue(extents[dim]), /*isAll=*/false,
+                 /*tiles=*/std::nullopt};
     placement.isAll = *low == 0 && *stride == 1 &&
                       placement.extent == sizes.getDim(insert.getDest(), dim);
   }

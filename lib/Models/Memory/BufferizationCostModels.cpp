@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
-#include "Core/InPlace.h"
+#include "Storage/ContentsModels.h"
+#include "Storage/InPlace.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"

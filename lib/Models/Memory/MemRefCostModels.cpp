@@ -11,10 +11,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Accumulation/AccumulationModels.h"
-#include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
 #include "Core/IterationBuilder.h"
 #include "Scalar/ArithKinds.h"
+#include "Storage/ContentsModels.h"
 #include "mlir-roofline/Interfaces/SameStorage.h"
 #include "mlir-roofline/Models/CostModels.h"
 

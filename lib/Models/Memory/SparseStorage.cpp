@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/SparseStorage.h"
+#include "Storage/SparseStorage.h"
 
 #include "mlir/Dialect/SparseTensor/IR/SparseTensor.h"
 

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/ContentsModels.h"
+#include "Storage/ContentsModels.h"
 
 #include "mlir/Dialect/SparseTensor/IR/SparseTensor.h"
 

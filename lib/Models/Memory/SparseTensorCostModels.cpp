@@ -12,8 +12,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/ContentsModels.h"
 #include "Core/RegionWork.h"
+#include "Storage/ContentsModels.h"
 #include "mlir-roofline/Models/CostBuilder.h"
 #include "mlir-roofline/Models/CostModels.h"
 

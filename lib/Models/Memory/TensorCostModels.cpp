@@ -6,11 +6,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "Accumulation/Accumulation.h"
-#include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
-#include "Core/InPlace.h"
 #include "Core/RegionWork.h"
 #include "Memory/TensorModels.h"
+#include "Storage/ContentsModels.h"
+#include "Storage/InPlace.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"

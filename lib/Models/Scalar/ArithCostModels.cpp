@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Accumulation/Accumulation.h"
-#include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
+#include "Storage/ContentsModels.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"

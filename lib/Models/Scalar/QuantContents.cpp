@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/ContentsModels.h"
+#include "Storage/ContentsModels.h"
 
 #include "mlir-roofline/Interfaces/StorageSizes.h"
 #include "mlir/Dialect/Quant/IR/Quant.h"

@@ -11,8 +11,8 @@
 
 #include "Tosa/TosaModels.h"
 
-#include "Core/ContentsModels.h"
 #include "Core/DataMovement.h"
+#include "Storage/ContentsModels.h"
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
 #include "mlir-roofline/Models/CostModels.h"
 

@@ -13,7 +13,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_TOSA_TOSAMODELS_H
 #define MLIR_ROOFLINE_LIB_MODELS_TOSA_TOSAMODELS_H
 
-#include "Core/Window.h"
+#include "Windows/Window.h"
 
 #include "mlir-roofline/Models/CostBuilder.h"
 

@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/EffectiveTaps.h"
-#include "Core/Window.h"
 #include "Tosa/TosaModels.h"
+#include "Windows/EffectiveTaps.h"
+#include "Windows/Window.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

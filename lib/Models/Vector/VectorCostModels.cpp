@@ -13,7 +13,7 @@
 
 #include "Accumulation/Accumulation.h"
 #include "Accumulation/AccumulationModels.h"
-#include "Core/ContentsModels.h"
+#include "Storage/ContentsModels.h"
 #include "Vector/VectorMemory.h"
 #include "mlir-roofline/Models/CostModels.h"
 

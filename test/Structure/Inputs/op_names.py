@@ -5,8 +5,8 @@ usage: op_names.py [--strict] SOURCE_ROOT MLIR_INCLUDE REMAINING < OPERATIONS
 
 What an operation means is told by its model, behind an interface, so that a dialect
 of anybody's own is treated like MLIR's. Only lib/Models names operations; its
-dialect-free core, lib/Models/Core and Accumulation, names none. So may lib/Advice/Dialects,
-which predicts what MLIR's own passes do with MLIR's own operations. Schedules are no part
+dialect-free core, lib/Models/Core, Storage, Windows and Accumulation, names none. So may
+lib/Advice/Dialects, which predicts what MLIR's own passes do with MLIR's own operations. Schedules are no part
 of what is costed but written in the dialect transform, which lib/Schedules may name.
 Everywhere else in lib, include and tools these are found:
 
@@ -99,7 +99,7 @@ def find_names(text, classes, operations, has_schedules):
 
 
 def may_name(path):
-    core = ("lib/Models/Core/", "lib/Models/Accumulation/")
+    core = ("lib/Models/Core/", "lib/Models/Storage/", "lib/Models/Windows/", "lib/Models/Accumulation/")
     in_models = path.startswith("lib/Models/") and not path.startswith(core)
     return in_models or path.startswith("lib/Advice/Dialects/") or path in REGISTRATION
 

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/BufferPlaces.h"
+#include "Storage/BufferPlaces.h"
 
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
 #include "mlir/IR/BuiltinTypes.h"

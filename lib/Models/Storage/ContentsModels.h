@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_CONTENTSMODELS_H
-#define MLIR_ROOFLINE_LIB_MODELS_CORE_CONTENTSMODELS_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_STORAGE_CONTENTSMODELS_H
+#define MLIR_ROOFLINE_LIB_MODELS_STORAGE_CONTENTSMODELS_H
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 
@@ -131,4 +131,4 @@ void attachVectorContents(MLIRContext *ctx);
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_CONTENTSMODELS_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_STORAGE_CONTENTSMODELS_H

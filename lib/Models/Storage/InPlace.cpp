@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/InPlace.h"
+#include "Storage/InPlace.h"
 
 #include "mlir-roofline/Interfaces/SameStorage.h"
 #include "mlir-roofline/Interfaces/ValueForwarding.h"

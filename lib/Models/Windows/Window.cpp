@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/Window.h"
+#include "Windows/Window.h"
 
 #include <numeric>
 

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_WINDOW_H
-#define MLIR_ROOFLINE_LIB_MODELS_CORE_WINDOW_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_WINDOWS_WINDOW_H
+#define MLIR_ROOFLINE_LIB_MODELS_WINDOWS_WINDOW_H
 
 #include "mlir-roofline/Interfaces/Footprint.h"
 
@@ -38,4 +38,4 @@ Footprint getTouched(ArrayRef<Window> windows);
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_WINDOW_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_WINDOWS_WINDOW_H

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Core/EffectiveTaps.h"
+#include "Windows/EffectiveTaps.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_BUFFERPLACES_H
-#define MLIR_ROOFLINE_LIB_MODELS_CORE_BUFFERPLACES_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_STORAGE_BUFFERPLACES_H
+#define MLIR_ROOFLINE_LIB_MODELS_STORAGE_BUFFERPLACES_H
 
 #include "mlir-roofline/Interfaces/MovingSlice.h"
 
@@ -20,4 +20,4 @@ bool isReadBeforeWritten(Operation *op, const MovingSlice &slice,
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_BUFFERPLACES_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_STORAGE_BUFFERPLACES_H

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_SPARSESTORAGE_H
-#define MLIR_ROOFLINE_LIB_MODELS_CORE_SPARSESTORAGE_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_STORAGE_SPARSESTORAGE_H
+#define MLIR_ROOFLINE_LIB_MODELS_STORAGE_SPARSESTORAGE_H
 
 #include "mlir-roofline/Interfaces/Cost.h"
 
@@ -43,4 +43,4 @@ bool isSparse(Type type);
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_SPARSESTORAGE_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_STORAGE_SPARSESTORAGE_H

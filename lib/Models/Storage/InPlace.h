@@ -11,8 +11,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_INPLACE_H
-#define MLIR_ROOFLINE_LIB_MODELS_CORE_INPLACE_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_STORAGE_INPLACE_H
+#define MLIR_ROOFLINE_LIB_MODELS_STORAGE_INPLACE_H
 
 #include "mlir/IR/Operation.h"
 
@@ -30,4 +30,4 @@ bool isInsertedInPlace(Operation *insertion);
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_INPLACE_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_STORAGE_INPLACE_H

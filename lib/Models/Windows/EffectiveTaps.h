@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_CORE_EFFECTIVETAPS_H
-#define MLIR_ROOFLINE_LIB_MODELS_CORE_EFFECTIVETAPS_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_WINDOWS_EFFECTIVETAPS_H
+#define MLIR_ROOFLINE_LIB_MODELS_WINDOWS_EFFECTIVETAPS_H
 
 #include "mlir-roofline/Models/CostBuilder.h"
 
@@ -21,4 +21,4 @@ void setEffectiveWork(CostBuilder &builder, const OpCost &tap,
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_CORE_EFFECTIVETAPS_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_WINDOWS_EFFECTIVETAPS_H
