@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Models/Core/Window.h"
+#include "Models/Windows/Window.h"
 
 #include "gtest/gtest.h"
 
