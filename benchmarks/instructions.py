@@ -93,7 +93,7 @@ def read_record():
 
 
 def main():
-    parser = argparse.ArgumentParser(usage=__doc__)
+    parser = argparse.ArgumentParser(usage=__doc__.replace("%", "%%"))
     parser.add_argument("--tool", default=os.path.join(REPOSITORY, "build/bin/mlir-roofline"))
     parser.add_argument("--only", default="")
     parser.add_argument("--record", action="store_true")
