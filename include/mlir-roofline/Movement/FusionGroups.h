@@ -45,7 +45,8 @@ namespace mlir::roofline {
 ///     less than its parts do and leaves more than one tile.
 ///
 /// A loop over tiles is a part of the group that it is full of: what its
-/// iterations share in fast memory (a sum that each of them adds to) moves once.
+/// iterations share in fast memory (a sum that each of them adds to) moves
+/// once.
 ///
 /// Operations that depend on parameters and constants alone are no part of a
 /// call: they are `precomputable` and in no group.

@@ -70,7 +70,7 @@ static Terms getTerms(const Work &work, const ExplainedOp &op,
 }
 
 static void addOperations(ExplainedOp &explained,
-                    const report::ExplainedSubject &subject) {
+                          const report::ExplainedSubject &subject) {
   const Work &values = subject.op.cost.work;
   Work necessary = subject.op.cost.getNecessaryWork();
   for (const Work::Entry &entry : subject.original.cost.work.getEntries()) {
