@@ -187,6 +187,16 @@ getProgramNumber(MlirRooflineAnalysis analysis, MlirStringRef metric,
                    });
 }
 
+/// How often what a row is of executes; unknown without a row.
+template <typename RowT>
+static MlirRooflineNumber getExecutions(const std::vector<RowT> &rows,
+                                        intptr_t number) {
+  const RowT *row = findRow(rows, number);
+  return row ? wrapNumber(MetricValue{row->multiplicity.value,
+                                      row->multiplicity.getStatus()})
+             : wrapNumber(std::nullopt);
+}
+
 /// Hands over what has been found, if it has.
 static MlirLogicalResult
 setNumber(const FailureOr<std::optional<MetricValue>> &value,
@@ -267,10 +277,7 @@ bool mlirRooflineAnalysisFunctionIsEntry(MlirRooflineAnalysis analysis,
 MlirRooflineNumber
 mlirRooflineAnalysisGetFunctionExecutions(MlirRooflineAnalysis analysis,
                                           intptr_t function) {
-  const auto *row = findRow(unwrap(analysis)->report.functions, function);
-  return row ? wrapNumber(MetricValue{row->multiplicity.value,
-                                      row->multiplicity.getStatus()})
-             : wrapNumber(std::nullopt);
+  return getExecutions(unwrap(analysis)->report.functions, function);
 }
 
 MlirLogicalResult mlirRooflineAnalysisGetFunctionNumber(
@@ -304,10 +311,7 @@ MlirOperation mlirRooflineAnalysisGetOp(MlirRooflineAnalysis analysis,
 MlirRooflineNumber
 mlirRooflineAnalysisGetOpExecutions(MlirRooflineAnalysis analysis,
                                     intptr_t op) {
-  const auto *row = findRow(unwrap(analysis)->report.ops, op);
-  return row ? wrapNumber(MetricValue{row->multiplicity.value,
-                                      row->multiplicity.getStatus()})
-             : wrapNumber(std::nullopt);
+  return getExecutions(unwrap(analysis)->report.ops, op);
 }
 
 MlirStringRef mlirRooflineAnalysisGetOpReason(MlirRooflineAnalysis analysis,
