@@ -55,7 +55,7 @@ static bool isInteger(KnownValue value,
   return number && test(number.getValue());
 }
 
-static bool isZero(KnownValue value) {
+bool mlir::roofline::isZero(KnownValue value) {
   auto parts = getNumber<ArrayAttr>(value);
   return isFloat(value, [](const APFloat &n) { return n.isZero(); }) ||
          isInteger(value, [](const APInt &n) { return n.isZero(); }) ||

@@ -25,6 +25,9 @@ using KnownValue = OpFoldResult;
 /// The value that is 0 in `type`; null if that is no number.
 Attribute getZero(Type type);
 
+/// Whether this is the number 0.
+bool isZero(KnownValue value);
+
 /// Whether a score with this number has no weight in a softmax: minus infinity,
 /// what front ends write for it (-1e9, -1e4 in f16), or a unit attribute, which
 /// stands for such a number that something has been added to: as a score it is

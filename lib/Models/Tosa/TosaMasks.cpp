@@ -105,16 +105,15 @@ static PartEffect getSumEffect(Operation *op, bool addsNothing) {
   return effect;
 }
 
-static bool isZeroNumber(Attribute number) {
-  auto real = dyn_cast_if_present<FloatAttr>(number);
-  return real && real.getValue().isZero();
+/// Of integers, zero points and widths would have to be looked at.
+static bool isFloatZero(Attribute number) {
+  return isa_and_present<FloatAttr>(number) && isZero(number);
 }
 
-/// Zero points would have to be looked at: of floats there are none.
 static PartEffect getProductEffect(MatMulOp op, const KnownContents &known) {
   bool addsNothing =
-      isFloatOp(op) && (isZeroNumber(known.getNumber(op.getAMutable())) ||
-                        isZeroNumber(known.getNumber(op.getBMutable())));
+      isFloatOp(op) && (isFloatZero(known.getNumber(op.getAMutable())) ||
+                        isFloatZero(known.getNumber(op.getBMutable())));
   return getSumEffect(op, addsNothing);
 }
 
@@ -123,7 +122,7 @@ static PartEffect getEffect(Operation *op, const KnownContents &known) {
       .Case([&](MatMulOp product) { return getProductEffect(product, known); })
       .Case([&](ReduceSumOp sum) {
         return getSumEffect(
-            sum, isZeroNumber(known.getNumber(sum.getInputMutable())));
+            sum, isFloatZero(known.getNumber(sum.getInputMutable())));
       })
       .Case([&](ReduceMaxOp most) {
         PartEffect effect;
