@@ -8,9 +8,9 @@
 #ifndef MLIR_ROOFLINE_LIB_MOVEMENT_GROUPBUILDER_H
 #define MLIR_ROOFLINE_LIB_MOVEMENT_GROUPBUILDER_H
 
+#include "../Tiles/TileLoops.h"
 #include "AxisTable.h"
 #include "BufferVersions.h"
-#include "TileLoops.h"
 
 #include "mlir-roofline/Movement/FusionGroups.h"
 #include "mlir-roofline/Movement/IterationSpaces.h"
