@@ -86,9 +86,8 @@ static Type getElementType(const OpCost &cost) {
   return cost.traffic.empty() ? Type() : cost.traffic.front().elementType;
 }
 
-EstimateTerms MachineModel::getGroupTerms(ArrayRef<const OpCost *> ops,
-                                          const OpCost &boundary,
-                                          const Demand<double> &demand) const {
+EstimateTerms MachineModel::getKernelClass(ArrayRef<const OpCost *> ops,
+                                           const OpCost &boundary) {
   EstimateTerms terms;
   for (const OpCost *cost : ops) {
     OpClass opClass = getClass(*cost);
@@ -96,21 +95,17 @@ EstimateTerms MachineModel::getGroupTerms(ArrayRef<const OpCost *> ops,
     if (!terms.elementType || opClass < terms.opClass)
       terms.elementType = getElementType(*cost);
     terms.opClass = std::min(terms.opClass, opClass);
-    terms.reductionSteps += getReductionSteps(*cost, Numbers<double>());
   }
-  SmallVector<double, 24> all = getSeconds(demand);
-  ArrayRef<double> seconds = all;
-  size_t numRates = resources.getRates().size();
-  for (double time : seconds.take_front(numRates))
-    terms.computeSeconds = std::max(terms.computeSeconds, time);
-  for (double time : seconds.drop_front(numRates))
-    terms.memorySeconds = std::max(terms.memorySeconds, time);
   terms.movesBytes = !boundary.getBytes().isZero();
-  if (std::optional<double> bandwidth = resources.getOutermostBandwidth()) {
-    terms.cacheBytes = resources.getResidentBytes();
-    terms.movedBytes = demand.movedBytes;
-    terms.outermostSeconds = demand.movedBytes / *bandwidth;
-  }
+  return terms;
+}
+
+EstimateTerms MachineModel::getTerms(const OpCost &cost,
+                                     const Demand<double> &demand,
+                                     ArrayRef<double> seconds) const {
+  EstimateTerms terms = getKernelClass(&cost, cost);
+  terms.reductionSteps = getReductionSteps(cost, Numbers<double>());
+  setResourceTerms(terms, demand, seconds, resources);
   return terms;
 }
 
@@ -119,7 +114,7 @@ MachineModel::getEstimateTerms(const OpCost &cost) const {
   std::optional<Demand<double>> demand = getDemand(cost, resources);
   if (!demand)
     return std::nullopt;
-  return getGroupTerms(&cost, cost, *demand);
+  return getTerms(cost, *demand, getSeconds(*demand));
 }
 
 std::optional<unsigned>

@@ -97,11 +97,14 @@ getTimeAsOne(const FusionGroups::Group &group, const ModuleCost &cost,
   boundary.traffic.assign(group.boundary.begin(), group.boundary.end());
   if (!addTraffic(demand, boundary, resources))
     return std::nullopt;
-  machine.setLimit(time, machine.getSeconds(demand));
+  SmallVector<double, 24> seconds = machine.getSeconds(demand);
+  machine.setLimit(time, seconds);
   if (!machine.hasEfficiencies() || time.seconds == 0)
     return time;
-  EstimateTerms terms = machine.getGroupTerms(costs, boundary, demand);
+  EstimateTerms terms = MachineModel::getKernelClass(costs, boundary);
+  // Chains of multiply-accumulates are waited for one after another.
   terms.reductionSteps = steps;
+  setResourceTerms<double>(terms, demand, seconds, resources);
   if (group.reducesRows)
     terms.opClass = std::min(terms.opClass, OpClass::reduction);
   terms.opClass = opClass.value_or(terms.opClass);

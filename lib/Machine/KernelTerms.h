@@ -10,7 +10,7 @@
 
 #include "Numbers.h"
 
-#include "mlir-roofline/Interfaces/Cost.h"
+#include "mlir-roofline/Machine/Demand.h"
 #include "mlir-roofline/Machine/Estimate.h"
 
 namespace mlir::roofline {
@@ -23,6 +23,26 @@ struct KernelTerms {
   double cacheBytes = 0;
   bool movesBytes = false;
 };
+
+/// Sets what resources need, in `EstimateTerms` or `KernelTerms`: `seconds` are
+/// those of `demand`.
+template <typename Number, typename Terms>
+void setResourceTerms(Terms &terms, const Demand<Number> &demand,
+                      ArrayRef<Number> seconds,
+                      const MachineResources &resources) {
+  using std::max;
+  for (auto [number, time] : llvm::enumerate(seconds)) {
+    bool isCompute = number < resources.getRates().size();
+    Number &longest = isCompute ? terms.computeSeconds : terms.memorySeconds;
+    if (!Numbers<Number>::isNone(time))
+      longest = Numbers<Number>::isNone(longest) ? time : max(longest, time);
+  }
+  if (std::optional<double> bandwidth = resources.getOutermostBandwidth()) {
+    terms.cacheBytes = resources.getResidentBytes();
+    terms.movedBytes = demand.movedBytes;
+    terms.outermostSeconds = demand.movedBytes / Number(*bandwidth);
+  }
+}
 
 /// How long memory takes of a kernel, at the shares that it reaches.
 template <typename Number>

@@ -136,7 +136,6 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
   if (isDecidedByGuess(*demand, resources, time.seconds))
     time.status = combine(time.status, CountStatus::upper);
   if (time.seconds > 0 && hasEfficiencies())
-    time.estimate =
-        getEstimate(getGroupTerms(&cost, cost, *demand), time.seconds);
+    time.estimate = getEstimate(getTerms(cost, *demand, seconds), time.seconds);
   return time;
 }

@@ -111,15 +111,12 @@ public:
   /// What an estimate of one execution is made of; nothing while a count that
   /// matters is symbolic.
   std::optional<EstimateTerms> getEstimateTerms(const OpCost &cost) const;
-  /// What the estimate of operations that run as one is made of. `demand`: what
-  /// all their work and the traffic of `boundary` need. The
-  /// class is that of the whole: a contraction if any of them is one, movement
-  /// if none computes. The element type is that of the first operation of that
-  /// class; the chains of multiply-accumulates are waited for one after
-  /// another.
-  EstimateTerms getGroupTerms(ArrayRef<const OpCost *> ops,
-                              const OpCost &boundary,
-                              const Demand<double> &demand) const;
+  /// What kind of kernel operations that run as one are, and whether it moves
+  /// anything over `boundary`; no amounts. The class is that of the whole: a
+  /// contraction if any of them is one, movement if none computes. The element
+  /// type is that of the first operation of that class.
+  static EstimateTerms getKernelClass(ArrayRef<const OpCost *> ops,
+                                      const OpCost &boundary);
   /// The expected time for these terms, or `bound` seconds if the target has no
   /// efficiency for their class. At least `bound`, if that is the longest time
   /// among the terms.
@@ -129,6 +126,10 @@ public:
   bool hasEfficiency(OpClass opClass) const;
 
 private:
+  /// `seconds`: those of `demand`, which is that of one execution.
+  EstimateTerms getTerms(const OpCost &cost, const Demand<double> &demand,
+                         ArrayRef<double> seconds) const;
+
   /// One of the target's efficiencies.
   struct ClassEfficiency {
     OpClass opClass;

@@ -63,6 +63,7 @@ private:
   KernelFormula getEstimate(const KernelCosts &kernel,
                             std::optional<OpClass> opClass,
                             const Demand<Formula> &demand,
+                            ArrayRef<Formula> seconds,
                             const Formula &largest) const;
   const std::optional<KernelFormula> &getOpEstimate(unsigned op);
   std::optional<KernelFormula> estimateKernel(const FusionGroups::Group &kernel,
@@ -85,10 +86,10 @@ private:
 KernelFormula GroupReader::getEstimate(const KernelCosts &kernel,
                                        std::optional<OpClass> opClass,
                                        const Demand<Formula> &demand,
+                                       ArrayRef<Formula> seconds,
                                        const Formula &largest) const {
-  const MachineResources &resources = machine.getResources();
-  EstimateTerms bound = machine.getGroupTerms(kernel.bound, kernel.boundary,
-                                              Demand<double>(resources));
+  EstimateTerms bound =
+      MachineModel::getKernelClass(kernel.bound, kernel.boundary);
   if (kernel.reducesRows)
     bound.opClass = std::min(bound.opClass, OpClass::reduction);
   ArrayRef<EfficiencyAttr> entries = machine.getTarget().getEfficiency();
@@ -98,17 +99,7 @@ KernelFormula GroupReader::getEstimate(const KernelCosts &kernel,
     return {largest, 0};
   KernelTerms<Formula> terms;
   terms.movesBytes = bound.movesBytes;
-  if (std::optional<double> bandwidth = resources.getOutermostBandwidth()) {
-    terms.cacheBytes = resources.getResidentBytes();
-    terms.movedBytes = demand.movedBytes;
-    terms.outermostSeconds = demand.movedBytes / Formula(*bandwidth);
-  }
-  for (auto [resource, time] : llvm::enumerate(machine.getSeconds(demand))) {
-    bool isCompute = resource < resources.getRates().size();
-    Formula &longest = isCompute ? terms.computeSeconds : terms.memorySeconds;
-    if (!time.isZero())
-      longest = longest.isZero() ? time : max(longest, time);
-  }
+  setResourceTerms(terms, demand, seconds, machine.getResources());
   for (auto [each, chained] : llvm::zip_equal(kernel.open, kernel.chained))
     terms.reductionSteps += getReductionSteps(*each, numbers) * chained;
   Efficiency efficiency = Efficiency::get(entries[*entry]);
@@ -136,10 +127,11 @@ GroupReader::getTime(const KernelCosts &kernel,
     }
   }
   GroupFormula time;
-  time.needs = getFormulaNeeds(machine.getSeconds(*demand), graph);
+  SmallVector<Formula, 0> seconds = machine.getSeconds(*demand);
+  time.needs = getFormulaNeeds(seconds, graph);
   if (machine.hasEfficiencies() && !time.needs.empty())
     time.estimate =
-        getEstimate(kernel, opClass, *demand, getLargest(time.needs));
+        getEstimate(kernel, opClass, *demand, seconds, getLargest(time.needs));
   return time;
 }
 
