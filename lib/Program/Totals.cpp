@@ -24,6 +24,28 @@ static constexpr BoundedCount Totals::*boundedCounts[] = {
     &Totals::bytes,
 };
 
+/// What remains of a count where zeros are skipped, beside that count.
+static constexpr std::pair<BoundedCount Totals::*, BoundedCount Totals::*>
+    effectiveCounts[] = {
+        {&Totals::effectiveMacs, &Totals::macs},
+        {&Totals::effectiveFlops, &Totals::flops},
+        {&Totals::effectiveIntOps, &Totals::intOps},
+};
+
+static bool isEffective(BoundedCount Totals::*count) {
+  return llvm::any_of(effectiveCounts,
+                      [&](auto pair) { return pair.first == count; });
+}
+
+/// Whether no zero is skipped, as in most programs.
+static bool areAllEffective(const Totals &totals) {
+  return llvm::all_of(effectiveCounts, [&](auto pair) {
+    const BoundedCount &effective = totals.*pair.first;
+    const BoundedCount &all = totals.*pair.second;
+    return effective.value == all.value && effective.lower == all.lower;
+  });
+}
+
 /// What a status says about the smallest possible count.
 static BoundedCount getBounded(const Quantity &value, CountStatus status) {
   switch (status) {
@@ -80,14 +102,20 @@ Totals &Totals::operator+=(const Totals &other) {
   workStatus = combine(workStatus, other.workStatus);
   trafficStatus = combine(trafficStatus, other.trafficStatus);
   work.addScaled(other.work);
+  // What is one formula stays one: long ones take a while to add.
+  bool isAllEffective = areAllEffective(*this) && areAllEffective(other);
   for (BoundedCount Totals::*count : boundedCounts) {
     auto &[value, lower] = this->*count;
     const auto &[otherValue, otherLower] = other.*count;
-    // What is one formula stays one: long ones take a while to add.
+    if (isAllEffective && isEffective(count))
+      continue;
     bool isOne = value == lower && otherValue == otherLower;
     value += otherValue;
     lower = isOne ? value : lower + otherLower;
   }
+  if (isAllEffective)
+    for (auto [effective, count] : effectiveCounts)
+      this->*effective = this->*count;
   return *this;
 }
 

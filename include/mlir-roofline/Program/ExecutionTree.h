@@ -122,7 +122,7 @@ public:
   /// Where the next summand goes.
   template <typename Add>
   T &getNext(Add add) {
-    constexpr unsigned maxChunk = 64;
+    constexpr unsigned maxChunk = 8;
     if (size++ == maxChunk) {
       push(add);
       size = 1;
