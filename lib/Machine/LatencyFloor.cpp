@@ -7,7 +7,6 @@
 
 #include "mlir-roofline/Machine/LatencyFloor.h"
 
-#include "mlir-roofline/Machine/ProbedFormulas.h"
 #include "mlir-roofline/Machine/RepeatedNeeds.h"
 #include "mlir-roofline/Movement/NecessaryIterations.h"
 #include "mlir-roofline/Movement/PerCallBoundary.h"
@@ -208,21 +207,10 @@ static bool addComputeFormulas(const ModuleCost &cost,
   return true;
 }
 
-/// Whether that is the floor of a probe. It is not where machines do what no
-/// unit of theirs is made for, of which only a part is certain.
-static bool isFloorOf(ArrayRef<FormulaNeed> needs, SizeProbes::Probe &probe,
-                      const MachineModel &machine, const FormulaGraph &graph) {
-  const FusionGroups &groups = probe.flow.getGroups(
-      machine.getResources().getCoreMemoryBytes(), machine.hasEfficiencies());
-  std::optional<ResourceTime> floor =
-      findLatencyFloor(probe.cost, probe.flow, groups, machine);
-  return floor &&
-         isValueAt(graph, getLargest(needs), probe.values, floor->seconds);
-}
-
 std::optional<FormulaNeeds> mlir::roofline::getFloorNeeds(
     const ModuleCost &cost, const ProgramFlow &flow, const FusionGroups &groups,
-    SizeProbes &probes, const MachineModel &machine, FormulaGraph &graph) {
+    ProbedTimes &probed, const MachineModel &machine, FormulaGraph &graph) {
+  SizeProbes &probes = probed.getProbes();
   SmallVector<Formula, 0> seconds(machine.getResources().size());
   // How much is dropped depends on sizes in ways that are no formula.
   if (probes.dropMore())
@@ -237,8 +225,12 @@ std::optional<FormulaNeeds> mlir::roofline::getFloorNeeds(
   for (auto [resource, own, moved] : llvm::enumerate(seconds, *memory))
     if (Formula sum = own + moved; !sum.isZero())
       needs.push_back({static_cast<unsigned>(resource), sum});
+  // It is another one where machines do what no unit of theirs is made for, of
+  // which only a part is certain.
   auto isFloor = [&](const std::unique_ptr<SizeProbes::Probe> &probe) {
-    return isFloorOf(needs, *probe, machine, graph);
+    const std::optional<ResourceTime> &floor = probed.get(*probe).getFloor();
+    return floor &&
+           isValueAt(graph, getLargest(needs), probe->values, floor->seconds);
   };
   if (!llvm::all_of(probes.get(), isFloor) ||
       !llvm::all_of(probes.getBetween(), isFloor))

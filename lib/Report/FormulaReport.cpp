@@ -224,7 +224,7 @@ FormulaCollector::getSum(const ProgramFlow &flow, SizeProbes &probes) {
   for (const std::string &symbol : graph.getSymbols())
     if (cost.getProgram().mayBeNegative(symbol))
       return nullptr;
-  return ProgramFormulas{cost, time, flow, probes, ranges, graph}.get(all);
+  return ProgramFormulas(cost, time, flow, probes, ranges, graph).get(all);
 }
 
 void report::addTimeFormulas(Report &report, const ModuleCost &cost,

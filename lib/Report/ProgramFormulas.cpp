@@ -86,7 +86,7 @@ void ProgramFormulas::addGroups(RegimeReader &reader,
   auto compare = [&](SizeProbes::Probe &probe) {
     if (!isOne && !isOneEstimate)
       return;
-    ModuleTime own(probe.cost, probe.flow, machine);
+    const ModuleTime &own = probed.get(probe);
     isOne &=
         isValueAt(graph, large->fused, probe.values, own.getLatencyFused());
     isOneEstimate &=
@@ -118,7 +118,7 @@ void ProgramFormulas::addEnergy(RegimeReader &reader,
   if (!energy)
     return;
   for (const auto &probe : probes.get()) {
-    ModuleTime own(probe->cost, probe->flow, machine);
+    const ModuleTime &own = probed.get(*probe);
     ModuleEnergy found(probe->cost, EnergyModel(own.getMachine()),
                        own.getLatencyBound());
     if (!found.getTotal() || !isValueAt(graph, energy->joules, probe->values,
@@ -139,7 +139,7 @@ ProgramFormulas::get(ArrayRef<RepeatedNeeds> ops) {
   formulas->latencyBound = reader.get(merged);
   formulas->latencyBound.exact = formatPutTogether(graph, sum).value_or("");
   if (auto floor =
-          getFloorNeeds(cost, flow, time.getGroups(), probes, machine, graph)) {
+          getFloorNeeds(cost, flow, time.getGroups(), probed, machine, graph)) {
     Formula largest = getLargest(*floor);
     formulas->floor = reader.get(RepeatedNeeds{std::move(*floor), 1});
     formulas->floor->exact = formatPutTogether(graph, largest).value_or("");

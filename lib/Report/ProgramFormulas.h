@@ -8,8 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_REPORT_PROGRAMFORMULAS_H
 #define MLIR_ROOFLINE_LIB_REPORT_PROGRAMFORMULAS_H
 
-#include "mlir-roofline/Machine/ModuleTime.h"
-#include "mlir-roofline/Movement/SizeProbes.h"
+#include "mlir-roofline/Machine/ProbedFormulas.h"
 #include "mlir-roofline/Report/FormulaReport.h"
 
 namespace mlir::roofline::report {
@@ -40,13 +39,13 @@ private:
 };
 
 /// What a program takes on a target while sizes are open.
-struct ProgramFormulas {
-  const ModuleCost &cost;
-  const ModuleTime &time;
-  const ProgramFlow &flow;
-  SizeProbes &probes;
-  const LimitRegions::Ranges &ranges;
-  FormulaGraph &graph;
+class ProgramFormulas {
+public:
+  ProgramFormulas(const ModuleCost &cost, const ModuleTime &time,
+                  const ProgramFlow &flow, SizeProbes &probes,
+                  const LimitRegions::Ranges &ranges, FormulaGraph &graph)
+      : cost(cost), time(time), flow(flow), probes(probes), ranges(ranges),
+        graph(graph), probed(probes, time.getMachine()) {}
 
   /// `ops`: what every operation needs.
   std::shared_ptr<const ReportTimeFormulas> get(ArrayRef<RepeatedNeeds> ops);
@@ -55,6 +54,14 @@ private:
   void addGroups(RegimeReader &reader, ReportTimeFormulas &formulas);
   void addEnergy(RegimeReader &reader, const Formula &latencyBound,
                  ReportTimeFormulas &formulas);
+
+  const ModuleCost &cost;
+  const ModuleTime &time;
+  const ProgramFlow &flow;
+  SizeProbes &probes;
+  const LimitRegions::Ranges &ranges;
+  FormulaGraph &graph;
+  ProbedTimes probed;
 };
 
 } // namespace mlir::roofline::report

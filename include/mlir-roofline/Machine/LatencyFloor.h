@@ -9,8 +9,8 @@
 #define MLIR_ROOFLINE_MACHINE_LATENCYFLOOR_H
 
 #include "mlir-roofline/Machine/MachineModel.h"
+#include "mlir-roofline/Machine/ProbedFormulas.h"
 #include "mlir-roofline/Machine/TimeFormulas.h"
-#include "mlir-roofline/Movement/SizeProbes.h"
 
 namespace mlir::roofline {
 
@@ -33,7 +33,7 @@ std::optional<ResourceTime> findLatencyFloor(const ModuleCost &cost,
 /// program.
 std::optional<FormulaNeeds>
 getFloorNeeds(const ModuleCost &cost, const ProgramFlow &flow,
-              const FusionGroups &groups, SizeProbes &probes,
+              const FusionGroups &groups, ProbedTimes &probed,
               const MachineModel &machine, FormulaGraph &graph);
 
 } // namespace mlir::roofline

@@ -9,7 +9,8 @@
 #define MLIR_ROOFLINE_MACHINE_PROBEDFORMULAS_H
 
 #include "mlir-roofline/Evaluation/FormulaGraph.h"
-#include "mlir-roofline/Program/ModuleCost.h"
+#include "mlir-roofline/Machine/ModuleTime.h"
+#include "mlir-roofline/Movement/SizeProbes.h"
 
 namespace mlir::roofline {
 
@@ -18,6 +19,22 @@ namespace mlir::roofline {
 /// seconds.
 bool isValueAt(const FormulaGraph &graph, const Formula &formula,
                const SizeBindings &values, std::optional<double> seconds);
+
+/// The times of the probes of a program on one target, each worked out once,
+/// when it is first asked for. `probes` and `machine` have to outlive this.
+class ProbedTimes {
+public:
+  ProbedTimes(SizeProbes &probes, const MachineModel &machine)
+      : probes(probes), machine(machine) {}
+
+  SizeProbes &getProbes() const { return probes; }
+  const ModuleTime &get(SizeProbes::Probe &probe);
+
+private:
+  SizeProbes &probes;
+  const MachineModel &machine;
+  DenseMap<const SizeProbes::Probe *, std::unique_ptr<ModuleTime>> times;
+};
 
 } // namespace mlir::roofline
 

@@ -48,3 +48,10 @@ bool mlir::roofline::isValueAt(const FormulaGraph &graph,
   std::optional<double> own = evaluate(graph, formula, values);
   return own && seconds && std::abs(*own - *seconds) <= maxRounding * *seconds;
 }
+
+const ModuleTime &ProbedTimes::get(SizeProbes::Probe &probe) {
+  std::unique_ptr<ModuleTime> &time = times[&probe];
+  if (!time)
+    time = std::make_unique<ModuleTime>(probe.cost, probe.flow, machine);
+  return *time;
+}
