@@ -36,7 +36,7 @@ public:
     if (isObvious(sum))
       return true;
     const Polynomial *node = Polynomial::getNode(sum);
-    if (!node || ++steps > maxSteps)
+    if (!node || ++steps > maxSteps || isDecidedByRange(*node))
       return false;
     // Atoms by falling rank, so that what is put in stays below.
     SmallVector<const Atom *> atoms;
@@ -67,6 +67,19 @@ private:
       return true;
     Interval range = Polynomial::getRange(sum);
     return (range.low && *range.low >= 0) || isNewtonPositive(*node);
+  }
+
+  /// Whether nothing but the ends of one symbol's range can be put in.
+  static bool isDecidedByRange(const Polynomial &node) {
+    const Atom *only = nullptr;
+    for (const Term &term : node.terms)
+      for (const Factor &factor : term.monomial.factors) {
+        if (only || factor.exponent != 1)
+          return false;
+        only = factor.atom.get();
+      }
+    return only && only->kind == Atom::Kind::symbol &&
+           (!only->facts.max || only->facts.max->isConstant());
   }
 
   /// A polynomial in one atom >= 0 whose differences at 0 are >= 0, which are

@@ -283,9 +283,12 @@ GroupBuilder::getTileBytes(MutableArrayRef<Kept> kept,
 
 bool GroupBuilder::fits(ArrayRef<Kept> kept, ArrayRef<double> bytes) const {
   auto order = llvm::to_vector(llvm::seq<unsigned>(0, kept.size()));
-  llvm::stable_sort(order, [&](unsigned a, unsigned b) {
+  auto isBefore = [&](unsigned a, unsigned b) {
     return kept[a].made < kept[b].made;
-  });
+  };
+  // Mostly they are in order, and sorting would take room.
+  if (!llvm::is_sorted(order, isBefore))
+    llvm::stable_sort(order, isBefore);
   SmallVector<unsigned> alive;
   double total = 0;
   for (unsigned each : order) {
