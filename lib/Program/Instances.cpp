@@ -9,6 +9,7 @@
 #include "UsedSymbols.h"
 
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -89,13 +90,23 @@ Quantity Instantiator::put(const Quantity &count,
 }
 
 /// The counter of a loop that runs once is 0, also where the loop runs once
-/// only for this instance's sizes.
+/// only for this instance's sizes. A loop that is left from its middle has two
+/// nodes with one counter, and what stands before its test runs once more.
 void Instantiator::bindOneTripLoops(FunctionInstance &instance) {
+  SmallVector<StringRef> settled, others;
   for (unsigned number : program.getLoops(instance.function)) {
     const Node &node = tree.getNode(number);
-    if (node.times.isExact() && put(node.times.value, instance).isOne())
-      instance.settled.try_emplace(node.induction, 0);
+    bool isOne =
+        node.times.isExact() && put(node.times.value, instance).isOne();
+    (isOne ? settled : others).push_back(node.induction);
   }
+  if (settled.empty())
+    return;
+  llvm::StringSet<> counting;
+  counting.insert_range(others);
+  for (StringRef induction : settled)
+    if (!counting.contains(induction))
+      instance.settled.try_emplace(induction, 0);
 }
 
 /// Evaluates what an instance passes on.
