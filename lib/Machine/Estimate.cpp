@@ -30,6 +30,7 @@ Efficiency Efficiency::get(EfficiencyAttr attr) {
       orElse(attr.getReductionStepSeconds(), efficiency.reductionStepSeconds);
   efficiency.overheadSeconds =
       orElse(attr.getOverheadSeconds(), efficiency.overheadSeconds);
+  efficiency.launchSeconds = efficiency.overheadSeconds;
   efficiency.cacheShare = orElse(attr.getCacheShare(), efficiency.cacheShare);
   if (FloatAttr speed = attr.getCacheBytesPerSecond())
     efficiency.cacheSecondsPerByte = 1 / speed.getValueAsDouble();
@@ -163,9 +164,11 @@ OpEstimate MachineModel::getEstimate(const EstimateTerms &terms,
   const ClassEfficiency *entry =
       findEfficiency(terms.opClass, terms.elementType);
   if (!entry)
-    return {bound, bound, 0, /*isCalibrated=*/false};
-  double seconds = entry->efficiency.getSeconds(terms);
-  double overhead = terms.movesBytes ? entry->efficiency.overheadSeconds : 0;
-  return {seconds, std::max(seconds - overhead, overhead), overhead,
+    return {bound, bound, 0, 0, /*isCalibrated=*/false};
+  const Efficiency &efficiency = entry->efficiency;
+  double seconds = efficiency.getSeconds(terms);
+  double overhead = terms.movesBytes ? efficiency.overheadSeconds : 0;
+  double launch = terms.movesBytes ? efficiency.launchSeconds : 0;
+  return {seconds, std::max(seconds - overhead, launch), overhead, launch,
           /*isCalibrated=*/entry->opClass == terms.opClass};
 }

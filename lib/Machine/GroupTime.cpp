@@ -24,6 +24,7 @@ public:
   void add(const OpEstimate &part, double times) {
     sum.queuedSeconds += part.queuedSeconds * times;
     sum.overheadSeconds += part.overheadSeconds * times;
+    sum.launchSeconds += part.launchSeconds * times;
     sum.isCalibrated &= part.isCalibrated;
     launch = std::max(launch, part.seconds - part.queuedSeconds);
     sum.seconds = sum.queuedSeconds + launch;
@@ -31,7 +32,7 @@ public:
   const OpEstimate &get() const { return sum; }
 
 private:
-  OpEstimate sum = {0, 0, 0, /*isCalibrated=*/true};
+  OpEstimate sum = {0, 0, 0, 0, /*isCalibrated=*/true};
   double launch = 0;
 };
 } // namespace

@@ -18,6 +18,15 @@ MachineModel::MachineModel(TargetAttr target, MachineOptions options)
   for (EfficiencyAttr entry : target.getEfficiency())
     efficiencies.push_back(
         {entry.getOpClass(), entry.getElementType(), Efficiency::get(entry)});
+  // An entry without overhead says that the fit saw none, not that there is
+  // none.
+  double least = std::numeric_limits<double>::infinity();
+  for (const ClassEfficiency &entry : efficiencies)
+    if (entry.efficiency.overheadSeconds > 0)
+      least = std::min(least, entry.efficiency.overheadSeconds);
+  for (ClassEfficiency &entry : efficiencies)
+    entry.efficiency.launchSeconds =
+        std::min(entry.efficiency.launchSeconds, least);
 }
 
 MachineModel MachineModel::forProgram(const ModuleCost &cost) const {

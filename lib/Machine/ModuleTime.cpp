@@ -147,7 +147,7 @@ static std::optional<OpTime> getOpTime(const ModuleCost &cost, unsigned index,
     double overhead = estimate->overheadSeconds;
     double busy = (estimate->seconds - overhead) * share;
     estimate->seconds = busy + overhead;
-    estimate->queuedSeconds = std::max(busy, overhead);
+    estimate->queuedSeconds = std::max(busy, estimate->launchSeconds);
   }
   time->status = combine(time->status, CountStatus::lower);
   return time;

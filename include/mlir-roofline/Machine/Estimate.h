@@ -41,6 +41,10 @@ struct Efficiency {
   double exposed = 0;
   double reductionStepSeconds = 0;
   double overheadSeconds = 0;
+  /// What of that comes between a kernel and the one before it, where kernels
+  /// are queued: no more than the least overhead that was measured on the
+  /// target. What a loop around one kernel takes besides is the loop's.
+  double launchSeconds = 0;
   /// The share of a hot cache in which kernels find what they read again; 0:
   /// they find what the bound says.
   double cacheShare = 0;
@@ -65,6 +69,8 @@ struct OpEstimate {
   double queuedSeconds;
   /// The part of `seconds` that every execution needs, however small.
   double overheadSeconds;
+  /// The least that `queuedSeconds` may be.
+  double launchSeconds;
   /// Whether the target has an efficiency for operations of this class; if not,
   /// the bound stands in.
   bool isCalibrated;

@@ -122,6 +122,10 @@ public:
   /// among the terms.
   OpEstimate getEstimate(const EstimateTerms &terms, double bound) const;
   bool hasEfficiencies() const { return !efficiencies.empty(); }
+  /// The target's efficiency of that number.
+  const Efficiency &getEfficiency(unsigned number) const {
+    return efficiencies[number].efficiency;
+  }
   /// Whether kernels of a class have been measured, be it on another type.
   bool hasEfficiency(OpClass opClass) const;
 

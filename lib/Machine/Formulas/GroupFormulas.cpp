@@ -102,10 +102,11 @@ KernelFormula GroupReader::getEstimate(const KernelCosts &kernel,
   setResourceTerms(terms, demand, seconds, machine.getResources());
   for (auto [each, chained] : llvm::zip_equal(kernel.open, kernel.chained))
     terms.reductionSteps += getReductionSteps(*each, numbers) * chained;
-  Efficiency efficiency = Efficiency::get(entries[*entry]);
+  const Efficiency &efficiency = machine.getEfficiency(*entry);
   Formula busy = getBusySeconds(efficiency, terms);
   Formula overhead = terms.movesBytes ? efficiency.overheadSeconds : 0;
-  return {max(busy, overhead), min(busy, overhead)};
+  Formula launch = terms.movesBytes ? efficiency.launchSeconds : 0;
+  return {max(busy, launch), overhead - launch + min(busy, launch)};
 }
 
 std::optional<GroupFormula>
