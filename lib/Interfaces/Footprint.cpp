@@ -202,16 +202,33 @@ static std::optional<Quantity> enumerateFootprint(const MapComponent &component,
   return Quantity(distinct);
 }
 
+/// A quotient or a remainder; null for anything else.
+static AffineBinaryOpExpr getDivision(AffineExpr expr) {
+  auto binary = dyn_cast<AffineBinaryOpExpr>(expr);
+  return binary && expr.getKind() != AffineExprKind::Add &&
+                 expr.getKind() != AffineExprKind::Mul
+             ? binary
+             : nullptr;
+}
+
+static bool divides(AffineExpr result) {
+  return result
+      .walk([](AffineExpr expr) {
+        return getDivision(expr) ? WalkResult::interrupt()
+                                 : WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
 /// Whether every division and remainder is by a positive constant. MLIR parses
 /// others, which have no value.
 static bool hasValue(AffineExpr result) {
   return !result
               .walk([](AffineExpr expr) {
-                auto binary = dyn_cast<AffineBinaryOpExpr>(expr);
-                if (!binary || expr.getKind() == AffineExprKind::Add ||
-                    expr.getKind() == AffineExprKind::Mul)
+                AffineBinaryOpExpr division = getDivision(expr);
+                if (!division)
                   return WalkResult::advance();
-                auto divisor = dyn_cast<AffineConstantExpr>(binary.getRHS());
+                auto divisor = dyn_cast<AffineConstantExpr>(division.getRHS());
                 return divisor && divisor.getValue() > 0
                            ? WalkResult::advance()
                            : WalkResult::interrupt();
@@ -244,6 +261,58 @@ static Footprint getComponentFootprint(const MapComponent &component,
           false};
 }
 
+//===----------------------------------------------------------------------===//
+// Quotients that all iterations have in common
+//===----------------------------------------------------------------------===//
+
+/// The least and the largest value; nothing where an extent that matters is
+/// open, or there is no iteration.
+static std::optional<std::pair<DynamicAPInt, DynamicAPInt>>
+getRange(const LinearFunction &function, ArrayRef<Quantity> extents) {
+  std::pair<DynamicAPInt, DynamicAPInt> range(function.constant,
+                                              function.constant);
+  for (auto [c, extent] : llvm::zip_equal(function.coefficients, extents)) {
+    if (c == 0)
+      continue;
+    std::optional<int64_t> size = extent.getInt64();
+    if (!size || *size < 1)
+      return std::nullopt;
+    (c > 0 ? range.second : range.first) += c * DynamicAPInt(*size - 1);
+  }
+  return range;
+}
+
+/// `d0 floordiv 4` is 0 while d0 is below 4, and `d0 mod 4` is d0: what has no
+/// closed form with open extents beside it may be linear then.
+static AffineExpr dropKnownQuotients(AffineExpr expr,
+                                     ArrayRef<Quantity> extents) {
+  auto binary = dyn_cast<AffineBinaryOpExpr>(expr);
+  if (!binary)
+    return expr;
+  AffineExpr lhs = dropKnownQuotients(binary.getLHS(), extents);
+  AffineExpr rhs = dropKnownQuotients(binary.getRHS(), extents);
+  AffineExpr rebuilt = getAffineBinaryOpExpr(expr.getKind(), lhs, rhs);
+  auto constant = dyn_cast<AffineConstantExpr>(rhs);
+  std::optional<LinearFunction> inner =
+      getDivision(expr) && constant && constant.getValue() > 0
+          ? getLinearFunction(lhs, extents.size())
+          : std::nullopt;
+  auto range = inner ? getRange(*inner, extents) : std::nullopt;
+  if (!range)
+    return rebuilt;
+  DynamicAPInt divisor(constant.getValue());
+  bool isCeil = expr.getKind() == AffineExprKind::CeilDiv;
+  auto divide = isCeil ? llvm::ceilDiv : llvm::floorDiv;
+  DynamicAPInt quotient = divide(range->first, divisor);
+  if (quotient != divide(range->second, divisor) ||
+      !Quantity::get(quotient * divisor).getInt64())
+    return rebuilt;
+  auto known = static_cast<int64_t>(quotient);
+  return expr.getKind() == AffineExprKind::Mod
+             ? lhs - known * constant.getValue()
+             : getAffineConstantExpr(known, expr.getContext());
+}
+
 Footprint mlir::roofline::getFootprint(AffineMap map,
                                        ArrayRef<Quantity> extents) {
   // Nearly every map: some of the loops, each once, and constants.
@@ -265,6 +334,13 @@ Footprint mlir::roofline::getFootprint(AffineMap map,
     return footprint;
 
   footprint = {1, true};
+  if (llvm::any_of(map.getResults(), divides)) {
+    SmallVector<AffineExpr> results;
+    for (AffineExpr result : map.getResults())
+      results.push_back(dropKnownQuotients(result, extents));
+    map = AffineMap::get(map.getNumDims(), map.getNumSymbols(), results,
+                         map.getContext());
+  }
   for (const MapComponent &component : getComponents(map)) {
     Footprint part = getComponentFootprint(component, extents);
     footprint.elements *= part.elements;

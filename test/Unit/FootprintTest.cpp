@@ -110,6 +110,51 @@ TEST_F(FootprintTest, isExactOnSmallBoxes) {
   }
 }
 
+/// Quotients and remainders that the constant extents decide leave a closed
+/// form for the open ones.
+TEST_F(FootprintTest, knownQuotientsLeaveLinearMaps) {
+  AffineExpr d0 = getAffineDimExpr(0, &context),
+             d1 = getAffineDimExpr(1, &context);
+  Quantity n = Quantity::symbol("n", {/*min=*/1});
+  auto get = [&](ArrayRef<AffineExpr> results, int64_t extent) {
+    return getFootprint(AffineMap::get(2, 0, results, &context), {extent, n});
+  };
+  // d0 is 0, 1, 2: d1 + d0 has n + 2 values, and its third is 0.
+  Footprint window = get({d0.floorDiv(3), d1 + d0}, 3);
+  EXPECT_TRUE(window.isExact);
+  EXPECT_EQ(window.elements, n + 2);
+  // (d0 + 4) mod 8 is d0 + 4 below 4, and ceildiv(d0 + 1, 5) is 1.
+  window = get({(d0 + 1).ceilDiv(5), d1 + (d0 + 4) % 8}, 4);
+  EXPECT_TRUE(window.isExact);
+  EXPECT_EQ(window.elements, n + 3);
+  // A fourth d0 is in another third.
+  EXPECT_FALSE(get({d0.floorDiv(3), d1 + d0}, 4).isExact);
+}
+
+/// With some extents open, what is exact must be, and the rest must bound it.
+TEST_F(FootprintTest, holdsWithSomeSizesOpen) {
+  for (int round = 0; round < 5000; ++round) {
+    SmallVector<int64_t> box;
+    AffineMap map = drawMap(box, /*smallest=*/1);
+    SmallVector<Quantity> extents;
+    for (size_t loop = 0; loop < box.size(); ++loop)
+      extents.push_back(draw(0, 1)
+                            ? Quantity(box[loop])
+                            : Quantity::symbol("n" + std::to_string(loop)));
+    Footprint footprint = getFootprint(map, extents);
+    Quantity found = footprint.elements.substitute([&](StringRef name) {
+      unsigned loop;
+      name.drop_front().getAsInteger(10, loop);
+      return std::optional<Quantity>(box[loop]);
+    });
+    ASSERT_TRUE(found.getInt64()) << describe(map, box);
+    if (footprint.isExact)
+      EXPECT_EQ(*found.getInt64(), countPoints(map, box)) << describe(map, box);
+    else
+      EXPECT_GE(*found.getInt64(), countPoints(map, box)) << describe(map, box);
+  }
+}
+
 /// With every extent a symbol nothing can be enumerated: what is called exact
 /// must be, once the sizes are put in, and the rest must bound it.
 TEST_F(FootprintTest, closedFormsHoldForAllSizes) {
