@@ -69,11 +69,23 @@ private:
 };
 } // namespace
 
+/// No more than there is of a value, if its size is known: loops that run
+/// beyond its end touch what is not its.
+static Quantity clampToSize(Value value, const Quantity &bytes) {
+  auto type = dyn_cast<ShapedType>(value.getType());
+  if (!type || !type.hasStaticShape() || !bytes.isConstant())
+    return bytes;
+  std::optional<Quantity> all =
+      getStorageBytes(type.getElementType(), type.getNumElements());
+  return all ? Quantity::min(*all, bytes) : bytes;
+}
+
 /// Of several transfers of one value, the largest counts.
 template <typename Map>
-static void addLargest(Map &transfers, Value value, const Quantity &bytes) {
-  if (bytes.isZero())
+static void addLargest(Map &transfers, Value value, const Quantity &moved) {
+  if (moved.isZero())
     return;
+  Quantity bytes = clampToSize(value, moved);
   auto [entry, isNew] = transfers.try_emplace(value, bytes);
   if (!isNew)
     entry->second = Quantity::max(entry->second, bytes);
@@ -100,7 +112,7 @@ void BoundaryFinder::addRead(Value value, const Quantity &bytes) {
   ValueFlow::Origin origin = flow.getOrigin(value);
   if (!isFromOutside(origin.value))
     return;
-  Quantity left = bytes - origin.replaced;
+  Quantity left = clampToSize(origin.value, bytes) - origin.replaced;
   if (auto found = current->overwritten.find(origin.value);
       found != current->overwritten.end()) {
     if (!found->second)

@@ -216,3 +216,16 @@ func.func @growing(%a: memref<4xf32>, %b: memref<4xf32>) {
   }
   return
 }
+
+// -----
+
+// Three iterations on two elements: the third touches what is not theirs.
+// expected-remark @below {{reads 2 B of arg0}}
+// expected-remark @below {{writes 3 B of arg1}}
+func.func @beyond_the_end(%x: memref<2xi8>, %y: memref<4xi8>) {
+  affine.for %i = 0 to 3 {
+    %0 = affine.load %x[%i] : memref<2xi8>
+    affine.store %0, %y[%i] : memref<4xi8>
+  }
+  return
+}
