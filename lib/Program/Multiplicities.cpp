@@ -7,8 +7,8 @@
 
 #include "Multiplicities.h"
 
-#include "Sums/IterationSum.h"
 #include "UsedSymbols.h"
+#include "mlir-roofline/Program/IterationSum.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Program/Sums/IterationSum.h"
+#include "mlir-roofline/Program/IterationSum.h"
 
 #include "llvm/Support/raw_ostream.h"
 #include "gtest/gtest.h"

@@ -7,7 +7,7 @@
 
 #include "LoopProgress.h"
 
-#include "Sums/IterationSum.h"
+#include "mlir-roofline/Program/IterationSum.h"
 
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"

@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "IterationSum.h"
 #include "Summation.h"
+#include "mlir-roofline/Program/IterationSum.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include <numeric>

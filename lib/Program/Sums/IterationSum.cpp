@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "IterationSum.h"
+#include "mlir-roofline/Program/IterationSum.h"
 
 #include "KnownSums.h"
 #include "Summation.h"

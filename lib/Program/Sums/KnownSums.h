@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_PROGRAM_KNOWNSUMS_H
 #define MLIR_ROOFLINE_LIB_PROGRAM_KNOWNSUMS_H
 
-#include "IterationSum.h"
+#include "mlir-roofline/Program/IterationSum.h"
 
 #include <unordered_map>
 

@@ -7,7 +7,7 @@
 
 #include "Summation.h"
 
-#include "IterationSum.h"
+#include "mlir-roofline/Program/IterationSum.h"
 #include "mlir-roofline/Support/FormulaBudget.h"
 #include "llvm/ADT/STLExtras.h"
 
