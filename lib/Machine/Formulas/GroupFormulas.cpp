@@ -143,6 +143,9 @@ GroupReader::getAsOne(const FusionGroups::Group &group,
   kernel.reducesRows = group.reducesRows;
   std::deque<OpCost> masked;
   auto getCounts = [&](const ModuleCost &program, unsigned op) {
+    // Of tiles that differ in size, what all executions do is known.
+    if (const OpCost *all = program.getIteratedCost(op))
+      return all;
     const NecessaryIterations &necessary = NecessaryIterations::get(program);
     std::optional<OpCost> left =
         group.ops.size() > 1 ? necessary.getCost(op) : std::nullopt;
@@ -153,9 +156,10 @@ GroupReader::getAsOne(const FusionGroups::Group &group,
     FusionGroups::Group::Repeat repeat = group.getRepeat(position);
     std::optional<Formula> times = graph.get(repeat.times);
     std::optional<Formula> chained = graph.get(repeat.chained);
-    if (cost.getIteratedCost(op) || !times || !chained)
+    bool isIterated = cost.getIteratedCost(op) || bound.getIteratedCost(op);
+    if ((isIterated && group.repeats.empty()) || !times || !chained)
       return std::nullopt;
-    kernel.times.push_back(*times);
+    kernel.times.push_back(isIterated ? Formula(1) : *times);
     kernel.chained.push_back(*chained);
     kernel.open.push_back(getCounts(cost, op));
     kernel.bound.push_back(getCounts(bound, op));

@@ -8,6 +8,7 @@
 #include "TileLoops.h"
 
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Program/IterationSum.h"
 
 #include <cmath>
 
@@ -108,8 +109,12 @@ std::optional<TileLoops::Stay> TileLoops::getStay(const Tile &tile,
     allBytes += bytes;
     leftBytes += isLeft.back() ? bytes : 0;
   }
-  if (leftBytes > capacity || (tile.whole.isTotal && !stay.areTiles &&
-                               !tile.whole.group.kernels.empty()))
+  // Of kernels, each execution has to be known.
+  bool hasUnevenKernels =
+      !stay.areTiles &&
+      llvm::any_of(tile.whole.group.kernels,
+                   [&](const auto &kernel) { return isIterated(kernel); });
+  if (leftBytes > capacity || hasUnevenKernels)
     return std::nullopt;
   // Tiles may run in any order: as of one operation, each element counts once.
   // Of what is only read one iteration after the other, nothing stays unless
@@ -129,11 +134,8 @@ static std::optional<Quantity> getWholeBytes(Value base) {
   return getStorageBytes(type.getElementType(), type.getNumElements());
 }
 
-/// All iterations: tiles of `base` have no more than there is of it.
-static void repeat(OperandTraffic &traffic, Value base, const Quantity &trips) {
-  traffic.footprint *= trips;
-  traffic.bytesRead *= trips;
-  traffic.bytesWritten *= trips;
+/// Tiles of `base` have no more than there is of it.
+static void limitTo(OperandTraffic &traffic, Value base) {
   std::optional<Quantity> whole = getWholeBytes(base);
   if (!whole || !traffic.bytesRead.isConstant() ||
       !traffic.bytesWritten.isConstant())
@@ -144,42 +146,51 @@ static void repeat(OperandTraffic &traffic, Value base, const Quantity &trips) {
   traffic.bytesWritten = Quantity::min(traffic.bytesWritten, *whole);
 }
 
-/// One of all iterations of a loop, which are alike.
-static void divide(OperandTraffic &traffic, const Quantity &trips) {
-  for (Quantity *count :
-       {&traffic.footprint, &traffic.bytesRead, &traffic.bytesWritten})
-    *count = Quantity::ceilDiv(*count, trips);
-}
-
-/// What all iterations of a loop do.
-void TileLoops::repeat(FusionGroups::Group &group, const Stay &stay,
-                       const Quantity &trips, bool isTotal) {
+/// What all iterations of a loop do; false if that has no closed form.
+bool TileLoops::repeat(FusionGroups::Group &group, const Stay &stay,
+                       const ExecutionTree::Node &loop) {
+  bool isKnown = true;
+  auto sum = [&](Quantity &count) {
+    auto all = sumIterations(count, loop.induction, loop.times.value);
+    isKnown &= all.has_value();
+    if (all)
+      count = *all;
+  };
   group.bytes = 0;
   for (auto [traffic, stays, base] :
        llvm::zip_equal(group.boundary, stay.entries, stay.bases)) {
-    if (stays && isTotal)
-      divide(traffic, trips);
-    else if (!stays && !isTotal)
-      ::repeat(traffic, base, trips);
+    for (Quantity *count :
+         {&traffic.footprint, &traffic.bytesRead, &traffic.bytesWritten}) {
+      if (!stays)
+        sum(*count);
+      else
+        isKnown &= !dependsOn(*count, loop.induction);
+    }
+    if (!stays)
+      limitTo(traffic, base);
     group.bytes += traffic.bytesRead + traffic.bytesWritten;
   }
   group.repeats.resize(group.ops.size());
-  if (!isTotal)
-    group.bytesAsWritten *= trips;
+  sum(group.bytesAsWritten);
   for (FusionGroups::Group::Repeat &each : group.repeats) {
-    if (!isTotal)
-      each.times *= trips;
+    sum(each.times);
     if (!stay.areTiles)
-      each.chained *= trips;
+      sum(each.chained);
+    else // The first tile is as large as any.
+      each.chained = atIteration(each.chained, loop.induction, 0);
   }
   // Somebody has written tiles to be run as one.
   if (stay.areTiles)
     group.kernels.clear();
-  for (FusionGroups::Group &kernel : group.kernels)
-    kernel.runs *= trips;
+  for (FusionGroups::Group &kernel : group.kernels) {
+    sum(kernel.runs);
+    isKnown &= !dependsOn(kernel.bytes, loop.induction);
+  }
+  return isKnown;
 }
 
-void TileLoops::lift(Tile &tile, const Stay &stay, unsigned number) const {
+/// Makes the loop a part of the group; false if its counts have no closed form.
+bool TileLoops::lift(Tile &tile, const Stay &stay, unsigned number) const {
   Operation *loop = cost.getExecution().getNode(number).op;
   auto liftGroup = [&](FusionGroups::Group &group, const ModuleCost &program) {
     // The sum of an accumulator that is a splat begins without reading it.
@@ -190,12 +201,11 @@ void TileLoops::lift(Tile &tile, const Stay &stay, unsigned number) const {
             return loop->isAncestor(argument.getOwner()->getParentOp());
           }))
         traffic.bytesRead = 0;
-    repeat(group, stay, program.getExecution().getNode(number).times.value,
-           tile.whole.isTotal);
+    return repeat(group, stay, program.getExecution().getNode(number));
   };
-  liftGroup(tile.whole.group, counts);
-  if (tile.whole.bound)
-    liftGroup(*tile.whole.bound, cost);
+  if (!liftGroup(tile.whole.group, counts) ||
+      (tile.whole.bound && !liftGroup(*tile.whole.bound, cost)))
+    return false;
   double trips =
       cost.getExecution().getNode(number).times.value.getUpperBound().value_or(
           INFINITY);
@@ -207,23 +217,19 @@ void TileLoops::lift(Tile &tile, const Stay &stay, unsigned number) const {
     if (std::optional<Quantity> whole = getWholeBytes(base))
       bytes = std::min(bytes, whole->getDouble().value_or(INFINITY));
   }
+  return true;
 }
 
 //===----------------------------------------------------------------------===//
 // The program
 //===----------------------------------------------------------------------===//
 
-/// Whether a loop has a number of iterations, the same each time.
+/// Whether a loop has a number of iterations.
 bool TileLoops::hasTrips(unsigned number) const {
   const ExecutionTree::Node &node = cost.getExecution().getNode(number);
   const Multiplicity &open = counts.getExecution().getNode(number).times;
-  llvm::SetVector<StringRef> names;
-  node.times.value.collectSymbols(names);
-  open.value.collectSymbols(names);
   return node.kind == Kind::loop && node.times.isExact() && open.isExact() &&
-         !node.times.value.isZero() && !node.meanTimes &&
-         llvm::none_of(
-             names, [&](StringRef name) { return inductions.contains(name); });
+         !node.times.value.isZero();
 }
 
 /// Whether that is counted, as in all loops around, and everything in the loop
@@ -254,9 +260,8 @@ void TileLoops::visit(unsigned number) {
   Operation *loop = cost.getExecution().getNode(number).op;
   std::optional<Tile> tile = merge(std::move(tiles), loop);
   std::optional<Stay> stay = tile ? getStay(*tile, number) : std::nullopt;
-  if (!stay)
+  if (!stay || !lift(*tile, *stay, number))
     return;
-  lift(*tile, *stay, number);
   isInGroup[number] = true;
   PlacedGroup *home = inside.front();
   for (PlacedGroup *group : inside)
@@ -267,6 +272,7 @@ void TileLoops::visit(unsigned number) {
   inside.clear();
 }
 
+/// Of what is in even loops.
 Multiplicity TileLoops::getExecutions(unsigned number) const {
   const ExecutionTree &tree = counts.getExecution();
   Multiplicity executions;

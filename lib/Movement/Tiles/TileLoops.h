@@ -25,13 +25,15 @@ struct PlacedGroup {
   /// The same in the sizes by which everything is decided, if these are others.
   std::optional<FusionGroups::Group> bound;
   unsigned node;
+  /// What has to fit for it, of open size.
+  std::vector<Quantity> openBytes;
   /// Parallel to the boundary: the most that moves in one execution, in
   /// numbers. Empty until the group is looked at.
   SmallVector<double, 3> largest;
-  /// Where tiles differ in size, everything is counted in one execution of the
-  /// function. What it is made of is left then, should some loop around it not
-  /// belong to it.
-  bool isTotal = false;
+  /// What it was before tiles differed in size, or how many there are from one
+  /// iteration to the next; empty while they do not. That is what there is
+  /// should some loop around it not belong to it, since its counts are of all
+  /// executions then.
   std::vector<PlacedGroup> parts;
 
   const FusionGroups::Group &getBound() const { return bound ? *bound : group; }
@@ -85,15 +87,16 @@ private:
   bool isLoopOfOne(unsigned node) const;
   void visit(unsigned node);
   std::optional<Tile> getTile(const PlacedGroup &group);
-  bool makeTotal(PlacedGroup &group) const;
   std::optional<Tile> merge(std::vector<Tile> tiles, Operation *loop) const;
   void restoreParts(std::vector<PlacedGroup> &groups) const;
   std::optional<Stay> getStay(const Tile &tile, unsigned node) const;
   bool waits(const Tile &tile, Operation *loop,
              SmallVectorImpl<bool> &isCarried) const;
-  static void repeat(FusionGroups::Group &group, const Stay &stay,
-                     const Quantity &trips, bool isTotal);
-  void lift(Tile &tile, const Stay &stay, unsigned node) const;
+  bool isIterated(const FusionGroups::Group &group) const;
+  bool isUneven(const PlacedGroup &group) const;
+  static bool repeat(FusionGroups::Group &group, const Stay &stay,
+                     const ExecutionTree::Node &loop);
+  bool lift(Tile &tile, const Stay &stay, unsigned node) const;
   Multiplicity getExecutions(unsigned node) const;
 
   const ModuleCost &cost;
@@ -105,8 +108,7 @@ private:
   std::vector<std::optional<unsigned>> parents;
   /// By node: whether it belongs to a group around it.
   std::vector<bool> isInGroup;
-  /// By node: whether it and all loops around have a number of iterations that
-  /// is the same each time.
+  /// By node: whether it and all loops around have a number of iterations.
   std::vector<bool> isCountable;
   /// What counts iterations in costs.
   llvm::StringSet<> inductions;

@@ -65,14 +65,13 @@ std::optional<TileLoops::Tile> TileLoops::merge(std::vector<Tile> tiles,
   if (tiles.size() == 1)
     return std::move(tiles.front());
   Tile merged;
-  merged.whole.isTotal =
-      llvm::any_of(tiles, [](const Tile &tile) { return tile.whole.isTotal; });
-  if (merged.whole.isTotal)
-    for (Tile &tile : tiles) {
-      if (!makeTotal(tile.whole))
-        return std::nullopt;
-      llvm::append_range(merged.whole.parts, tile.whole.parts);
-    }
+  bool isUneven = llvm::any_of(
+      tiles, [](const Tile &tile) { return !tile.whole.parts.empty(); });
+  for (Tile &tile : tiles) {
+    if (isUneven && tile.whole.parts.empty())
+      merged.whole.parts.push_back(tile.whole);
+    llvm::append_range(merged.whole.parts, tile.whole.parts);
+  }
   llvm::DenseSet<Value> made;
   std::vector<SmallVector<Dropped>> dropped;
   double kept = 0;
@@ -106,6 +105,7 @@ std::optional<TileLoops::Tile> TileLoops::merge(std::vector<Tile> tiles,
     }
     llvm::append_range(merged.accesses, tile.accesses);
     llvm::append_range(merged.whole.largest, tile.whole.largest);
+    llvm::append_range(merged.whole.openBytes, tile.whole.openBytes);
   }
   if (kept > capacity || merged.accesses.size() > maxTileAccesses)
     return std::nullopt;
