@@ -209,16 +209,22 @@ void ValueClassifier::addSources(Value value,
         add(operand.get());
   } else {
     SmallVector<Value, 2> alternatives;
-    for (const Forwarding &forwarding : getForwardings(op))
+    SmallVector<Forwarding> forwardings = getForwardings(op);
+    for (const Forwarding &forwarding : forwardings)
       if (forwarding.to == value)
         alternatives.push_back(forwarding.from);
-    // What is computed on one side of a choice is no state that is kept on the
-    // other.
-    bool isComputed =
-        !flow.isLoop(op) && llvm::any_of(alternatives, [&](Value each) {
-          Operation *maker = flow.getOrigin(each).value.getDefiningOp();
-          return maker && computing.contains(maker);
-        });
+    // What is computed on one side of a choice, or in each iteration of a loop,
+    // is no state that is kept.
+    auto isMade = [&](Value each) {
+      Operation *maker = flow.getOrigin(each).value.getDefiningOp();
+      return maker && computing.contains(maker);
+    };
+    bool isComputed = llvm::any_of(alternatives, [&](Value each) {
+      return isMade(each) || (isa<BlockArgument>(each) &&
+                              llvm::any_of(forwardings, [&](const auto &other) {
+                                return other.to == each && isMade(other.from);
+                              }));
+    });
     if (!isComputed)
       for (Value each : alternatives)
         add(each);

@@ -20,6 +20,35 @@ func.func @loop(%kv: tensor<16x4xf32>, %x: tensor<1x4xf32>) -> tensor<16x4xf32> 
 
 // -----
 
+// What each iteration computes anew is no state that is kept.
+func.func @computed(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  %0 = scf.for %i = %c0 to %c8 step %c1 iter_args(%h = %x) -> tensor<4xf32> {
+    %1 = tosa.tanh %h : (tensor<4xf32>) -> tensor<4xf32>
+    scf.yield %1 : tensor<4xf32>
+  }
+  return %0 : tensor<4xf32>
+}
+func.func @computed_after_a_test(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  %0:2 = scf.while (%h = %x, %i = %c0) : (tensor<4xf32>, index) -> (tensor<4xf32>, index) {
+    %p = arith.cmpi slt, %i, %c8 : index
+    scf.condition(%p) %h, %i : tensor<4xf32>, index
+  } do {
+  ^bb0(%a: tensor<4xf32>, %i: index):
+    %1 = tosa.tanh %a : (tensor<4xf32>) -> tensor<4xf32>
+    %2 = arith.addi %i, %c1 : index
+    scf.yield %1, %2 : tensor<4xf32>, index
+  }
+  return %0#0 : tensor<4xf32>
+}
+
+// -----
+
 // Through a call that makes it grow.
 // expected-remark @below {{arg0 is a cache}}
 // expected-remark @below {{arg1 is a cache}}
