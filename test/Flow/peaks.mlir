@@ -271,3 +271,64 @@ func.func @buffers(%a: memref<16xf32>, %b: memref<16xf32>, %n: index) {
   memref.dealloc %t : memref<4xf32>
   return
 }
+
+// -----
+
+// In each iteration what was carried, 400 B, and what is made of it; of an input that the
+// caller keeps, it is another one from the second iteration on.
+// KEEP: peak = 1200 at tosa.exp
+// expected-remark @below {{peak = 800 at tosa.exp}}
+func.func @renewed(%x: tensor<100xf32>) -> tensor<100xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c10 = arith.constant 10 : index
+  %0 = scf.for %i = %c0 to %c10 step %c1 iter_args(%a = %x) -> tensor<100xf32> {
+    %1 = tosa.exp %a : (tensor<100xf32>) -> tensor<100xf32>
+    scf.yield %1 : tensor<100xf32>
+  }
+  return %0 : tensor<100xf32>
+}
+
+// -----
+
+// Tiles are computed where they belong: the input and the result, 400 B each.
+// expected-remark @below {{peak = 800 at scf.forall}}
+func.func @put_back(%x: tensor<100xf32>) -> tensor<100xf32> {
+  %e = tensor.empty() : tensor<100xf32>
+  %r = scf.forall (%i) = (0) to (100) step (10) shared_outs(%o = %e) -> (tensor<100xf32>) {
+    %s = tensor.extract_slice %x[%i] [10] [1] : tensor<100xf32> to tensor<10xf32>
+    %d = tensor.extract_slice %o[%i] [10] [1] : tensor<100xf32> to tensor<10xf32>
+    %a = linalg.exp ins(%s : tensor<10xf32>) outs(%d : tensor<10xf32>) -> tensor<10xf32>
+    scf.forall.in_parallel {
+      tensor.parallel_insert_slice %a into %o[%i] [10] [1] : tensor<10xf32> into tensor<100xf32>
+    }
+  }
+  return %r : tensor<100xf32>
+}
+
+// -----
+
+// But a tile of 40 B that is put elsewhere is one of its own.
+// expected-remark @below {{peak = 840 at linalg.exp}}
+func.func @put_elsewhere(%x: tensor<100xf32>) -> tensor<100xf32> {
+  %e = tensor.empty() : tensor<100xf32>
+  %r = scf.forall (%i) = (0) to (100) step (10) shared_outs(%o = %e) -> (tensor<100xf32>) {
+    %s = tensor.extract_slice %x[%i] [10] [1] : tensor<100xf32> to tensor<10xf32>
+    %t = tensor.empty() : tensor<10xf32>
+    %a = linalg.exp ins(%s : tensor<10xf32>) outs(%t : tensor<10xf32>) -> tensor<10xf32>
+    scf.forall.in_parallel {
+      tensor.parallel_insert_slice %a into %o[%i] [10] [1] : tensor<10xf32> into tensor<100xf32>
+    }
+  }
+  return %r : tensor<100xf32>
+}
+
+// -----
+
+// A tied weight that an exporter has left behind: nobody reads it.
+// KEEP: peak = 800 at tosa.exp
+// expected-remark @below {{peak = 800 at tosa.exp}}
+func.func @left_behind(%x: tensor<100xf32>, %w: tensor<1000xf32>) -> tensor<100xf32> {
+  %0 = tosa.exp %x : (tensor<100xf32>) -> tensor<100xf32>
+  return %0 : tensor<100xf32>
+}

@@ -20,6 +20,7 @@ void StorageFinder::addFunction(unsigned number) {
   owner = cost.getFunctions()[number].op;
   isEntry = cost.getFunctions()[number].isEntry;
   lastRead.clear();
+  lastHandedOut.clear();
   ArrayRef<ValueFlow::Visit> visits = flow.getVisits(number);
   this->number(visits);
   collectReads(visits);
@@ -37,7 +38,9 @@ void StorageFinder::addArguments() {
   if (!body)
     return;
   for (BlockArgument argument : body.getArguments()) {
-    if (!isInMemory(argument))
+    // What nobody reads (a tied weight that an exporter has left behind) need
+    // not be anywhere.
+    if (!isInMemory(argument) || (isEntry && argument.use_empty()))
       continue;
     addNew(argument, Kind::argument, 0);
     if (isEntry && inputs == InputUse::keep)
@@ -59,10 +62,14 @@ void StorageFinder::use(unsigned storage, unsigned position) {
 
 void StorageFinder::addTo(unsigned storage, Value value) {
   all.storageOf[value] = storage;
-  unsigned last = lastRead.lookup(flow.getBase(value));
-  liveUntil.resize(all.storages.size());
-  liveUntil[storage] = std::max(liveUntil[storage], last);
-  use(storage, last);
+  Value base = flow.getBase(value);
+  auto extend = [&](std::vector<unsigned> &until, unsigned last) {
+    until.resize(all.storages.size());
+    until[storage] = std::max(until[storage], last);
+    use(storage, last);
+  };
+  extend(liveUntil, lastRead.lookup(base));
+  extend(handedOutUntil, lastHandedOut.lookup(base));
 }
 
 void StorageFinder::addNew(Value value, Kind kind, unsigned definition) {
@@ -94,10 +101,13 @@ bool StorageFinder::isWritable(unsigned storage) const {
   llvm_unreachable("covered switch");
 }
 
-/// `value` takes the place of `dest`, if nobody reads what is there.
-void StorageFinder::writeOver(Value value, Value dest, unsigned position) {
+/// `value` takes the place of `dest`, if nobody reads what is there. What is
+/// put back into the whole may do so before that is handed out.
+void StorageFinder::writeOver(Value value, Value dest, unsigned position,
+                              bool isPutBack) {
   std::optional<unsigned> storage = all.getStorage(dest);
-  if (!storage || !isWritable(*storage) || liveUntil[*storage] > position) {
+  if (!storage || !isWritable(*storage) || liveUntil[*storage] > position ||
+      (!isPutBack && handedOutUntil[*storage] > position)) {
     addNew(value, Kind::result, position);
     return;
   }
@@ -289,7 +299,7 @@ OpOperand *StorageFinder::getDestination(OpResult result) const {
         !isReadElementwise(operand))
       continue;
     std::optional<unsigned> storage = all.getStorage(operand.get());
-    if (storage && isWritable(*storage) && liveUntil[*storage] <= position)
+    if (storage && isWritable(*storage) && !isReadBehind(*storage, position))
       return &operand;
   }
   return nullptr;
@@ -304,6 +314,17 @@ bool StorageFinder::isReadBeside(OpOperand &dest) const {
   return llvm::any_of(dest.getOwner()->getOpOperands(), [&](OpOperand &other) {
     return &other != &dest && isInMemory(other.get()) &&
            all.getStorage(other.get()) == storage && !isReadElementwise(other);
+  });
+}
+
+/// Whether a result becomes the part of a whole that its destination is: then
+/// putting it there moves nothing.
+bool StorageFinder::isPutBack(OpResult result, Value dest) const {
+  return llvm::any_of(result.getUsers(), [&](Operation *user) {
+    OpOperand *whole = getPartlyWritten(user);
+    const CostedOp *costed = whole ? flow.getCosted(user) : nullptr;
+    return costed && costed->cost.getBytes().isZero() &&
+           flow.getBase(whole->get()) == flow.getBase(dest);
   });
 }
 
@@ -343,7 +364,7 @@ void StorageFinder::addResult(OpResult result) {
   }
   OpOperand *dest = getDestination(result);
   if (isWritten && dest && !isReadBeside(*dest)) {
-    writeOver(result, dest->get(), position);
+    writeOver(result, dest->get(), position, isPutBack(result, dest->get()));
   } else if (isWritten) {
     addNew(result, Kind::result, position);
   } else if (dest) {

@@ -40,6 +40,8 @@ private:
   void collectReads(const CostedOp &op);
   void collectForwarded(Operation *op);
   void addRead(Value value, unsigned position, unsigned at);
+  void addRead(llvm::DenseMap<Value, unsigned> &reads, Value value,
+               unsigned position, unsigned at);
   unsigned getDefinition(Value value) const;
 
   // Storage.
@@ -55,7 +57,8 @@ private:
   void addWrites(const CostedOp &op);
   void addDeallocations(Operation *op);
   void addReturned(Operation *op);
-  void writeOver(Value value, Value dest, unsigned position);
+  void writeOver(Value value, Value dest, unsigned position,
+                 bool isPutBack = false);
   void addNew(Value value, Kind kind, unsigned definition);
   void addTo(unsigned storage, Value value);
   void use(unsigned storage, unsigned position);
@@ -63,6 +66,11 @@ private:
   OpOperand *getDestination(OpResult result) const;
   bool isWritable(unsigned storage) const;
   bool isReadBeside(OpOperand &dest) const;
+  bool isPutBack(OpResult result, Value dest) const;
+  /// Whether what is in a storage is read, or handed out, later.
+  bool isReadBehind(unsigned storage, unsigned position) const {
+    return std::max(liveUntil[storage], handedOutUntil[storage]) > position;
+  }
 
   const ModuleCost &cost;
   const ValueFlow &flow;
@@ -87,8 +95,12 @@ private:
   llvm::DenseMap<Block *, std::pair<unsigned, unsigned>> blocks;
   /// When the contents of a value (or views of them) are read last.
   llvm::DenseMap<Value, unsigned> lastRead;
-  /// By storage, when anything that has been in it is read last.
-  std::vector<unsigned> liveUntil;
+  /// Likewise, when an argument of a loop is handed out that is still the same:
+  /// parts of it may have been written in between.
+  llvm::DenseMap<Value, unsigned> lastHandedOut;
+  /// By storage, when anything that has been in it is read, or handed out,
+  /// last.
+  std::vector<unsigned> liveUntil, handedOutUntil;
   /// Storages whose end the program states.
   llvm::DenseSet<unsigned> ended;
 };

@@ -45,7 +45,7 @@ void StorageFinder::addCopies(Operation *op, const ExecutionTree::Node &call) {
   for (OpOperand *operand : llvm::reverse(written)) {
     unsigned storage = *all.getStorage(operand->get());
     if (!given.insert(storage).second || !isWritable(storage) ||
-        liveUntil[storage] > position)
+        isReadBehind(storage, position))
       all.copied.insert(operand);
   }
 }

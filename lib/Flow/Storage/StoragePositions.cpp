@@ -99,6 +99,11 @@ unsigned StorageFinder::getDefinition(Value value) const {
 /// What comes from outside of a loop is read again in the next iteration. `at`
 /// is where the reader stands, `position` until when it reads.
 void StorageFinder::addRead(Value value, unsigned position, unsigned at) {
+  addRead(lastRead, value, position, at);
+}
+
+void StorageFinder::addRead(llvm::DenseMap<Value, unsigned> &reads, Value value,
+                            unsigned position, unsigned at) {
   Value base = flow.getBase(value);
   unsigned definition = getDefinition(base);
   for (unsigned loop = loopAt[at]; loop != 0; loop = loops[loop].parent) {
@@ -107,7 +112,7 @@ void StorageFinder::addRead(Value value, unsigned position, unsigned at) {
       break;
     position = std::max(position, loops[loop].end);
   }
-  unsigned &last = lastRead[base];
+  unsigned &last = reads[base];
   last = std::max(last, position);
 }
 
@@ -151,7 +156,10 @@ void StorageFinder::collectForwarded(Operation *op) {
     unsigned last = end - 1;
     if (region && (!flow.isLoop(op) || op->getNumRegions() > 1))
       last = blocks.lookup(&region->back()).second;
-    addRead(from, last, end);
+    auto argument = dyn_cast<BlockArgument>(from);
+    bool isOwn = argument && argument.getOwner()->getParentOp() == op &&
+                 isa<OpResult>(forwarding.to) && flow.isLoop(op);
+    addRead(isOwn ? lastHandedOut : lastRead, from, last, end);
   }
 }
 
