@@ -12,11 +12,12 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-std::optional<Reuse> mlir::roofline::getReuse(const IterationSpace &space,
-                                              const OpCost &cost) {
+std::optional<Reuse> mlir::roofline::getReuse(
+    const IterationSpace &space, const OpCost &cost,
+    llvm::function_ref<Quantity(const Quantity &)> decide) {
   Reuse reuse;
   for (const IterationSpace::Loop &loop : space.loops) {
-    std::optional<double> extent = loop.extent.getDouble();
+    std::optional<double> extent = decide(loop.extent).getDouble();
     if (!extent)
       return std::nullopt;
     reuse.extents.push_back(*extent);
@@ -30,7 +31,7 @@ std::optional<Reuse> mlir::roofline::getReuse(const IterationSpace &space,
     Operand operand = {access.value, 0, {}};
     for (const OperandTraffic &traffic : cost.traffic)
       if (traffic.value == access.value)
-        operand.bytes += traffic.bytesRead.getDouble().value_or(0);
+        operand.bytes += decide(traffic.bytesRead).getDouble().value_or(0);
     for (auto [number, loop] : llvm::enumerate(space.loops))
       if (loop.isParallel && !access.map.isFunctionOfDim(number))
         operand.missing.push_back(number);

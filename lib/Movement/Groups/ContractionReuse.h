@@ -26,8 +26,10 @@ struct Reuse {
   double accumulatorBytes = 4;
 };
 
-/// Nothing while an extent is open.
-std::optional<Reuse> getReuse(const IterationSpace &space, const OpCost &cost);
+/// Nothing while an extent is open for which `decide` has no number.
+std::optional<Reuse>
+getReuse(const IterationSpace &space, const OpCost &cost,
+         llvm::function_ref<Quantity(const Quantity &)> decide);
 
 /// The bytes that a contraction's operands are loaded again if tiles of its
 /// output are as large as `capacity` allows: an operand is loaded once per tile

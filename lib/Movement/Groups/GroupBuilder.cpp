@@ -40,7 +40,7 @@ bool GroupBuilder::isPrecomputable(const Member &member) {
       return false;
   }
   return !member.isPointwise ||
-         (op.cost.getBytesRead() - op.cost.getBytesWritten())
+         decide(op.cost.getBytesRead() - op.cost.getBytesWritten())
              .isKnownNonNegative();
 }
 
@@ -326,6 +326,8 @@ void GroupBuilder::finishNode(unsigned node) {
     auto bytes = getTileBytes(group.kept, /*common=*/{});
     result.isRealised = isInLoop && bytes && fits(group.kept, *bytes);
     result.isStreamed = group.isStreamed;
+    if (decided)
+      placed.openBytes = getOpenBytes(group);
     if (withKernels && group.members.size() > 1)
       result.kernels = getKernels(group);
   }
@@ -339,6 +341,18 @@ void GroupBuilder::finishNode(unsigned node) {
 }
 
 std::vector<FusionGroups::Group> GroupBuilder::run() {
+  std::vector<FusionGroups::Group> found;
+  for (ConditionalGroup &each : runAll())
+    found.push_back(std::move(each.group));
+  return found;
+}
+
+std::vector<ConditionalGroup> GroupBuilder::runAt(const SizeBindings &sizes) {
+  decided = &sizes;
+  return runAll();
+}
+
+std::vector<ConditionalGroup> GroupBuilder::runAll() {
   for (unsigned node = 0, e = cost.getExecution().getNumNodes(); node < e;
        ++node)
     addNode(node);
@@ -347,11 +361,11 @@ std::vector<FusionGroups::Group> GroupBuilder::run() {
   };
   if (llvm::any_of(results, isInLoop))
     TileLoops(cost, counts, values, capacity).run(results);
-  std::vector<FusionGroups::Group> found;
+  std::vector<ConditionalGroup> found;
   for (PlacedGroup &placed : results)
-    found.push_back(std::move(placed.group));
+    found.push_back({std::move(placed.group), std::move(placed.openBytes)});
   llvm::stable_sort(found, [](const auto &a, const auto &b) {
-    return a.ops.back() < b.ops.back();
+    return a.group.ops.back() < b.group.ops.back();
   });
   return found;
 }

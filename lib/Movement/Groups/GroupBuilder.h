@@ -12,7 +12,7 @@
 #include "AxisTable.h"
 #include "BufferVersions.h"
 
-#include "mlir-roofline/Movement/FusionGroups.h"
+#include "mlir-roofline/Movement/ConditionalGroups.h"
 #include "mlir-roofline/Movement/IterationSpaces.h"
 #include "llvm/ADT/EquivalenceClasses.h"
 #include "llvm/ADT/MapVector.h"
@@ -37,6 +37,10 @@ public:
 
   /// The groups of the program, in the order in which they end.
   std::vector<FusionGroups::Group> run();
+  /// The same with what has to fit for them. From now on, everything is decided
+  /// as for `sizes`, which have to outlive this; what groups move stays in open
+  /// sizes.
+  std::vector<ConditionalGroup> runAt(const SizeBindings &sizes);
 
 private:
   static constexpr unsigned none = ~0u;
@@ -123,6 +127,10 @@ private:
     SmallVector<std::pair<unsigned, unsigned>> extended;
   };
 
+  std::vector<ConditionalGroup> runAll();
+  /// In the sizes by which things are decided.
+  Quantity decide(const Quantity &open) const;
+
   // The children (GroupBuilder.cpp).
   void addNode(unsigned node);
   Member getMember(const ExecutionTree::Child &child);
@@ -192,12 +200,16 @@ private:
   void intersect(Axes &axes, Axes with);
   bool contains(Axes all, Axes some);
   std::optional<Kept> getKept(const Edge &edge, unsigned user);
-  /// Of one iteration of the loops over `common`; nothing if that is open.
+  /// Of one iteration of the loops over `common`.
+  Quantity getTileElements(Kept &kept, ArrayRef<unsigned> common);
+  /// Likewise; nothing if that is open.
   std::optional<double> getTileBytes(Kept &kept, ArrayRef<unsigned> common);
   std::optional<SmallVector<double, 4>> getTileBytes(MutableArrayRef<Kept> kept,
                                                      ArrayRef<unsigned> common);
   /// Whether what is alive at any time fits, in the order of the program.
   bool fits(ArrayRef<Kept> kept, ArrayRef<double> bytes) const;
+  /// What is alive at a time, as formulas: those that mention an open size.
+  std::vector<Quantity> getOpenBytes(Group &group);
 
   // Streamed rows (StreamedRows.cpp).
   void streamRows();
@@ -235,6 +247,8 @@ private:
   const ValueClasses &classes;
   double capacity;
   bool withKernels;
+  /// Null unless open sizes are decided.
+  const SizeBindings *decided = nullptr;
   IterationSpaces spaces;
   AxisTable axes;
   BufferVersions buffers;

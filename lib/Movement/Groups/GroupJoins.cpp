@@ -255,7 +255,8 @@ bool GroupBuilder::isLoadable(unsigned position, unsigned number,
   std::optional<Quantity> loaded = getLoadedBytes(number, edges);
   std::optional<Quantity> sources = getBytesRead(group);
   return loaded && sources &&
-         (*loaded * Quantity(3) - *sources * Quantity(2)).isKnownNonNegative();
+         decide(*loaded * Quantity(3) - *sources * Quantity(2))
+             .isKnownNonNegative();
 }
 
 /// What the group at home reads, too, in the axes that both will have.

@@ -243,29 +243,29 @@ std::optional<GroupBuilder::Kept> GroupBuilder::getKept(const Edge &edge,
               edge.producer, user};
 }
 
-/// Of the largest tile that open sizes with a limit allow.
-std::optional<double> GroupBuilder::getTileBytes(Kept &kept,
-                                                 ArrayRef<unsigned> common) {
-  double elements = 1;
+Quantity GroupBuilder::getTileElements(Kept &kept, ArrayRef<unsigned> common) {
+  Quantity elements = 1;
   for (TensorDim &dim : kept.dims) {
     axes.resolve(dim.axes);
     if (!dim.isKnown) {
-      std::optional<double> extent = dim.extent.getUpperBound();
-      if (!extent)
-        return std::nullopt;
-      elements *= *extent;
+      elements *= dim.extent;
       continue;
     }
-    for (unsigned axis : dim.axes) {
-      if (llvm::is_contained(common, axis))
-        continue;
-      std::optional<double> extent = axes.getExtent(axis).getUpperBound();
-      if (!extent)
-        return std::nullopt;
-      elements *= *extent;
-    }
+    for (unsigned axis : dim.axes)
+      if (!llvm::is_contained(common, axis))
+        elements *= axes.getExtent(axis);
   }
-  return elements * kept.elementBits / 8;
+  return elements;
+}
+
+/// Of the largest tile that open sizes with a limit allow.
+std::optional<double> GroupBuilder::getTileBytes(Kept &kept,
+                                                 ArrayRef<unsigned> common) {
+  std::optional<double> elements =
+      decide(getTileElements(kept, common)).getUpperBound();
+  if (!elements)
+    return std::nullopt;
+  return *elements * kept.elementBits / 8;
 }
 
 std::optional<SmallVector<double, 4>>
@@ -281,7 +281,11 @@ GroupBuilder::getTileBytes(MutableArrayRef<Kept> kept,
   return all;
 }
 
-bool GroupBuilder::fits(ArrayRef<Kept> kept, ArrayRef<double> bytes) const {
+/// Calls `visit` with the tensors that are alive whenever another one is made,
+/// in the order of the program, until it returns false; false then.
+template <typename KeptT>
+static bool visitAlive(ArrayRef<KeptT> kept,
+                       llvm::function_ref<bool(ArrayRef<unsigned>)> visit) {
   auto order = llvm::to_vector(llvm::seq<unsigned>(0, kept.size()));
   auto isBefore = [&](unsigned a, unsigned b) {
     return kept[a].made < kept[b].made;
@@ -290,17 +294,53 @@ bool GroupBuilder::fits(ArrayRef<Kept> kept, ArrayRef<double> bytes) const {
   if (!llvm::is_sorted(order, isBefore))
     llvm::stable_sort(order, isBefore);
   SmallVector<unsigned> alive;
-  double total = 0;
   for (unsigned each : order) {
     llvm::erase_if(alive, [&](unsigned other) {
-      bool isOver = kept[other].lastUse <= kept[each].made;
-      total -= isOver ? bytes[other] : 0;
-      return isOver;
+      return kept[other].lastUse <= kept[each].made;
     });
     alive.push_back(each);
-    total += bytes[each];
-    if (total > capacity)
+    if (!visit(alive))
       return false;
   }
   return true;
+}
+
+bool GroupBuilder::fits(ArrayRef<Kept> kept, ArrayRef<double> bytes) const {
+  return visitAlive(kept, [&](ArrayRef<unsigned> alive) {
+    double total = 0;
+    for (unsigned each : alive)
+      total += bytes[each];
+    return total <= capacity;
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Open sizes
+//===----------------------------------------------------------------------===//
+
+Quantity GroupBuilder::decide(const Quantity &open) const {
+  if (!decided || open.isConstant())
+    return open;
+  return open.substitute([&](StringRef name) -> std::optional<Quantity> {
+    auto found = decided->find(name);
+    return found == decided->end() ? std::nullopt
+                                   : std::optional<Quantity>(found->second);
+  });
+}
+
+std::vector<Quantity> GroupBuilder::getOpenBytes(Group &group) {
+  SmallVector<Quantity> tiles;
+  for (Kept &each : group.kept)
+    tiles.push_back(Quantity::ceilDiv(
+        getTileElements(each, group.common) * Quantity(each.elementBits), 8));
+  std::vector<Quantity> sums;
+  visitAlive(ArrayRef<Kept>(group.kept), [&](ArrayRef<unsigned> alive) {
+    Quantity sum;
+    for (unsigned each : alive)
+      sum += tiles[each];
+    if (!sum.isConstant() && !llvm::is_contained(sums, sum))
+      sums.push_back(std::move(sum));
+    return true;
+  });
+  return sums;
 }

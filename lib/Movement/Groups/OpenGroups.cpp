@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Movement/OpenGroups.h"
+#include "mlir-roofline/Movement/ConditionalGroups.h"
 
 #include "GroupBuilder.h"
 
@@ -19,4 +20,12 @@ mlir::roofline::getOpenGroups(const ModuleCost &open, SizeProbes::Probe &probe,
   GroupBuilder builder(probe.cost, flow.values, flow.dependences, flow.classes,
                        capacityBytes, withKernels, &open);
   return builder.run();
+}
+
+std::vector<ConditionalGroup>
+mlir::roofline::getGroupsAt(const ModuleCost &cost, const ProgramFlow &flow,
+                            double capacityBytes, const SizeBindings &sizes) {
+  GroupBuilder builder(cost, flow.values, flow.dependences, flow.classes,
+                       capacityBytes, /*withKernels=*/false);
+  return builder.runAt(sizes);
 }

@@ -181,7 +181,7 @@ std::optional<double> GroupBuilder::getTraffic(ArrayRef<unsigned> chain) {
   for (unsigned number : chain) {
     const Group &group = groups[number];
     std::optional<double> boundary =
-        getResult(group.members, cost).bytes.getDouble();
+        decide(getResult(group.members, cost).bytes).getDouble();
     if (!boundary)
       return std::nullopt;
     bytes += *boundary;
@@ -190,7 +190,8 @@ std::optional<double> GroupBuilder::getTraffic(ArrayRef<unsigned> chain) {
       if (!member.isContraction)
         continue;
       std::optional<Reuse> reuse =
-          getReuse(*member.space, cost.getOps()[member.op].cost);
+          getReuse(*member.space, cost.getOps()[member.op].cost,
+                   [&](const Quantity &open) { return decide(open); });
       if (!reuse)
         return std::nullopt;
       for (auto [extent, loop] :
@@ -221,7 +222,8 @@ bool GroupBuilder::tryStream(ArrayRef<unsigned> chain) {
       !canRescale(all, *findContraction(groups[last])))
     return false;
   std::optional<double> apart = getTraffic(chain);
-  std::optional<double> boundary = getResult(all, cost).bytes.getDouble();
+  std::optional<double> boundary =
+      decide(getResult(all, cost).bytes).getDouble();
   if (!apart || !boundary)
     return false;
   SameAxes same;
@@ -300,7 +302,8 @@ std::optional<double> GroupBuilder::getStreamedReloads(ArrayRef<unsigned> chain,
     bool isFirst = number == chain.front();
     SmallVector<Axes, 4> loops = unifyLoops(member);
     std::optional<Reuse> reuse =
-        getReuse(*member.space, cost.getOps()[member.op].cost);
+        getReuse(*member.space, cost.getOps()[member.op].cost,
+                 [&](const Quantity &open) { return decide(open); });
     if (!reuse || !areDistinct(loops))
       return std::nullopt;
     auto getShared = [&](unsigned loop) {
@@ -320,6 +323,6 @@ std::optional<double> GroupBuilder::getStreamedReloads(ArrayRef<unsigned> chain,
         [&](unsigned loop) { return isParallel(loop) != isFirst; });
   }
   return getStreamedBytes(tile, common, capacity, [&](unsigned axis) {
-    return axes.getExtent(axis).getDouble().value_or(1);
+    return decide(axes.getExtent(axis)).getDouble().value_or(1);
   });
 }
