@@ -67,6 +67,10 @@ std::string mlir::roofline::describeTimes(const ReportTimeRegimes &regimes,
   std::string small = regimes.format(regimes.small, factor, unit);
   if (large.empty() || small.empty() || large == small)
     return large.empty() ? small : large;
+  if (regimes.split)
+    return large + " from " + regimes.split->symbol + " = " +
+           std::to_string(regimes.split->from) + " on, " + small + " up to " +
+           std::to_string(regimes.split->until);
   if (regimes.computeBound.size() != 1 ||
       !regimes.computeBound.front().sameFrom)
     return large + " for large sizes, " + small + " for small ones";
@@ -115,7 +119,7 @@ public:
   std::shared_ptr<const ReportOpFormula> get(unsigned number);
   /// Of the program, once all operations have been asked for.
   std::shared_ptr<const ReportTimeFormulas> getSum(const ProgramFlow &flow,
-                                                   SizeProbes &probes);
+                                                   OpenSizes &open);
 
 private:
   std::shared_ptr<const ReportOpFormula> make(const CostedOp &op) const;
@@ -218,30 +222,27 @@ std::shared_ptr<const ReportOpFormula> FormulaCollector::get(unsigned number) {
 }
 
 std::shared_ptr<const ReportTimeFormulas>
-FormulaCollector::getSum(const ProgramFlow &flow, SizeProbes &probes) {
+FormulaCollector::getSum(const ProgramFlow &flow, OpenSizes &open) {
   if (!isWhole || !isOfOpenSizes(graph))
     return nullptr;
   for (const std::string &symbol : graph.getSymbols())
     if (cost.getProgram().mayBeNegative(symbol))
       return nullptr;
-  return ProgramFormulas(cost, time, flow, probes, ranges, graph).get(all);
+  return ProgramFormulas(cost, time, flow, open, ranges, graph).get(all);
 }
 
 void report::addTimeFormulas(Report &report, const ModuleCost &cost,
                              const ModuleTime &time, const ProgramFlow &flow,
-                             std::optional<SizeProbes> &probes,
-                             Report::Target &target) {
+                             OpenSizes &open, Report::Target &target) {
   if (time.getLatencyBound() || !report.hasOpenSizes())
     return;
-  if (!probes)
-    probes.emplace(cost);
   FormulaCollector collector(cost, time);
   for (auto [number, op] : llvm::enumerate(report.ops)) {
     std::shared_ptr<const ReportOpFormula> formula = collector.get(number);
     if (!op.times.back().seconds)
       op.times.back().formula = std::move(formula);
   }
-  target.formulas = collector.getSum(flow, *probes);
+  target.formulas = collector.getSum(flow, open);
 }
 
 std::shared_ptr<const ReportOpFormula>

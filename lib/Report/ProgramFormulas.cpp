@@ -9,7 +9,6 @@
 
 #include "mlir-roofline/Evaluation/FormulaText.h"
 #include "mlir-roofline/Machine/EnergyFormulas.h"
-#include "mlir-roofline/Machine/GroupFormulas.h"
 #include "mlir-roofline/Machine/LatencyFloor.h"
 #include "mlir-roofline/Machine/ModuleEnergy.h"
 #include "mlir-roofline/Machine/ProbedFormulas.h"
@@ -52,11 +51,9 @@ ReportTimeRegimes RegimeReader::get(ArrayRef<RepeatedNeeds> ops) {
   return regimes;
 }
 
-ReportTimeRegimes RegimeReader::get(const Formula &small, const Formula &large,
-                                    bool isOne) {
+ReportTimeRegimes RegimeReader::get(const Formula &small,
+                                    const Formula &large) {
   ReportTimeRegimes regimes;
-  if (isOne)
-    regimes.exact = formatPutTogether(graph, small).value_or("");
   regimes.small = makeRegime(regions.getRegime(small, /*isLarge=*/false));
   regimes.large = makeRegime(regions.getRegime(large, /*isLarge=*/true));
   regimes.symbols = graph.getSymbols().vec();
@@ -68,65 +65,52 @@ ReportTimeRegimes RegimeReader::get(const Formula &small, const Formula &large,
 //===----------------------------------------------------------------------===//
 
 void ProgramFormulas::addGroups(RegimeReader &reader,
+                                const FusedFormulas &fused,
                                 ReportTimeFormulas &formulas) {
-  // Operations that run as one leave out what a mask drops.
-  if (probes.get().empty() || probes.dropMore())
+  std::optional<ReportTimeRegimes::Split> split;
+  if (fused.split)
+    split = {fused.split->symbol, fused.split->until, fused.split->from};
+  formulas.fused = fused.isOne()
+                       ? reader.get(fused.large.groups)
+                       : reader.get(fused.small.groups, fused.large.groups);
+  if (fused.fused) {
+    formulas.fused->exact = formatPutTogether(graph, *fused.fused).value_or("");
+    formulas.fused->split = split;
+  }
+  if (!fused.small.estimate || !fused.large.estimate)
     return;
-  const MachineModel &machine = time.getMachine();
-  auto get = [&](SizeProbes::Probe &probe) {
-    return GroupFormulas::get(cost, probe, machine, graph);
-  };
-  std::optional<GroupFormulas> small = get(*probes.get().front());
-  std::optional<GroupFormulas> large = get(*probes.get().back());
-  if (!small || !large)
-    return;
-  // Groups may be others in between, or take what is no formula.
-  bool isOne = small->fused == large->fused;
-  bool isOneEstimate = small->estimate == large->estimate;
-  auto compare = [&](SizeProbes::Probe &probe) {
-    if (!isOne && !isOneEstimate)
-      return;
-    const ModuleTime &own = probed.get(probe);
-    isOne &=
-        isValueAt(graph, large->fused, probe.values, own.getLatencyFused());
-    isOneEstimate &=
-        large->estimate && isValueAt(graph, *large->estimate, probe.values,
-                                     own.getLatencyEstimate());
-  };
-  for (const auto &probe : probes.get())
-    compare(*probe);
-  if (isOne || isOneEstimate)
-    for (const auto &probe : probes.getBetween())
-      compare(*probe);
-  formulas.fused = isOne ? reader.get(large->groups)
-                         : reader.get(small->groups, large->groups);
-  if (isOne)
-    formulas.fused->exact = formatPutTogether(graph, large->fused).value_or("");
-  if (small->estimate && large->estimate)
-    formulas.estimate =
-        reader.get(*small->estimate, *large->estimate, isOneEstimate);
+  formulas.estimate = reader.get(*fused.small.estimate, *fused.large.estimate);
+  if (fused.estimate) {
+    formulas.estimate->exact =
+        formatPutTogether(graph, *fused.estimate).value_or("");
+    formulas.estimate->split = split;
+  }
 }
 
-void ProgramFormulas::addEnergy(RegimeReader &reader,
-                                const Formula &latencyBound,
+void ProgramFormulas::addEnergy(RegimeReader &reader, const TimePieces &seconds,
                                 ReportTimeFormulas &formulas) {
   const MachineModel &machine = time.getMachine();
-  if (!machine.getTarget().getEnergy())
-    return;
   EnergyModel model(machine);
-  auto energy = EnergyFormulas::get(cost, model, machine, latencyBound, graph);
-  if (!energy)
+  auto get = [&](const Formula &seconds) {
+    return EnergyFormulas::get(cost, model, machine, seconds, graph);
+  };
+  auto small = get(seconds.small), large = get(seconds.large);
+  if (!small || !large)
     return;
-  for (const auto &probe : probes.get()) {
-    const ModuleTime &own = probed.get(*probe);
-    ModuleEnergy found(probe->cost, EnergyModel(own.getMachine()),
-                       own.getLatencyBound());
-    if (!found.getTotal() || !isValueAt(graph, energy->joules, probe->values,
-                                        found.getTotal()->getJoules()))
-      return;
+  ReportTimeRegimes energy = reader.get(small->joules, large->joules);
+  if (auto all = seconds.all ? get(*seconds.all) : std::nullopt) {
+    for (const auto &probe : open.getProbes().get()) {
+      const ModuleTime &own = probed.get(*probe);
+      ModuleEnergy found(probe->cost, EnergyModel(own.getMachine()),
+                         own.getLatencyFused());
+      if (!found.getTotal() || !isValueAt(graph, all->joules, probe->values,
+                                          found.getTotal()->getJoules()))
+        return;
+    }
+    energy.exact = formatPutTogether(graph, all->joules).value_or("");
   }
-  formulas.energy = reader.get(energy->joules, energy->joules, /*isOne=*/true);
-  formulas.energyStatus = energy->status;
+  formulas.energy = std::move(energy);
+  formulas.energyStatus = combine(small->status, large->status);
 }
 
 std::shared_ptr<const ReportTimeFormulas>
@@ -144,7 +128,14 @@ ProgramFormulas::get(ArrayRef<RepeatedNeeds> ops) {
     formulas->floor = reader.get(RepeatedNeeds{std::move(*floor), 1});
     formulas->floor->exact = formatPutTogether(graph, largest).value_or("");
   }
-  addGroups(reader, *formulas);
-  addEnergy(reader, sum, *formulas);
+  auto fused = FusedFormulas::get(cost, probed, open, graph);
+  if (fused)
+    addGroups(reader, *fused, *formulas);
+  EnergyAttr table = machine.getTarget().getEnergy();
+  if (table && fused)
+    addEnergy(reader, {fused->small.fused, fused->large.fused, fused->fused},
+              *formulas);
+  else if (table && !EnergyModel(machine).drawsStaticPower())
+    addEnergy(reader, {sum, sum, sum}, *formulas);
   return formulas;
 }

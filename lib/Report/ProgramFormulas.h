@@ -8,7 +8,8 @@
 #ifndef MLIR_ROOFLINE_LIB_REPORT_PROGRAMFORMULAS_H
 #define MLIR_ROOFLINE_LIB_REPORT_PROGRAMFORMULAS_H
 
-#include "mlir-roofline/Machine/ProbedFormulas.h"
+#include "mlir-roofline/Machine/FusedFormulas.h"
+#include "mlir-roofline/Machine/ModuleTime.h"
 #include "mlir-roofline/Report/FormulaReport.h"
 
 namespace mlir::roofline::report {
@@ -25,9 +26,8 @@ public:
   /// The same where it is made of others for small sizes than for large ones.
   ReportTimeRegimes get(ArrayRef<RepeatedNeeds> small,
                         ArrayRef<RepeatedNeeds> large);
-  /// Of what no resource is the limit of. With an exact text if both formulas
-  /// are one, and so is that in between.
-  ReportTimeRegimes get(const Formula &small, const Formula &large, bool isOne);
+  /// Of what no resource is the limit of.
+  ReportTimeRegimes get(const Formula &small, const Formula &large);
 
 private:
   std::optional<ReportRegime>
@@ -42,23 +42,29 @@ private:
 class ProgramFormulas {
 public:
   ProgramFormulas(const ModuleCost &cost, const ModuleTime &time,
-                  const ProgramFlow &flow, SizeProbes &probes,
+                  const ProgramFlow &flow, OpenSizes &open,
                   const LimitRegions::Ranges &ranges, FormulaGraph &graph)
-      : cost(cost), time(time), flow(flow), probes(probes), ranges(ranges),
-        graph(graph), probed(probes, time.getMachine()) {}
+      : cost(cost), time(time), flow(flow), open(open), ranges(ranges),
+        graph(graph), probed(open.getProbes(), time.getMachine()) {}
 
   /// `ops`: what every operation needs.
   std::shared_ptr<const ReportTimeFormulas> get(ArrayRef<RepeatedNeeds> ops);
 
 private:
-  void addGroups(RegimeReader &reader, ReportTimeFormulas &formulas);
-  void addEnergy(RegimeReader &reader, const Formula &latencyBound,
+  /// For small sizes and for large ones, and for all, if there is one.
+  struct TimePieces {
+    Formula small, large;
+    std::optional<Formula> all;
+  };
+  void addGroups(RegimeReader &reader, const FusedFormulas &fused,
+                 ReportTimeFormulas &formulas);
+  void addEnergy(RegimeReader &reader, const TimePieces &seconds,
                  ReportTimeFormulas &formulas);
 
   const ModuleCost &cost;
   const ModuleTime &time;
   const ProgramFlow &flow;
-  SizeProbes &probes;
+  OpenSizes &open;
   const LimitRegions::Ranges &ranges;
   FormulaGraph &graph;
   ProbedTimes probed;

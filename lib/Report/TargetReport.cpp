@@ -128,15 +128,16 @@ static Report::Target::Energy makeEnergy(const Energy &energy, StringRef table,
   return made;
 }
 
-/// The energies of a program's operations in their times and their sum; nothing
-/// without a table.
+/// The energies of a program's operations in their times and their sum, in the
+/// time by groups, which neither bound nor estimate is below; nothing without a
+/// table.
 static std::optional<ModuleEnergy> getEnergy(const ModuleCost &cost,
                                              const ModuleTime &time) {
   TargetAttr target = time.getMachine().getTarget();
   if (!target.getEnergy())
     return std::nullopt;
   return ModuleEnergy(cost, EnergyModel(time.getMachine()),
-                      time.getLatencyBound());
+                      time.getLatencyFused());
 }
 
 static void addHeadline(Report::Target &target, const Headline &headline) {
@@ -255,24 +256,28 @@ void report::addTargets(Report &report, const ModuleCost &cost,
   if (targets.empty() && !report.showsFusion)
     return;
   ProgramFlow flow(cost);
+  OpenSizes open(cost, flow);
   if (targets.empty()) {
     constexpr double capacity = MachineResources::defaultCoreMemoryBytes;
     const FusionGroups &groups = flow.getGroups(capacity);
     report.fusion = makeFusion(cost, groups, capacity);
     report.fusion->groups = listFusionGroups(cost, groups, /*time=*/nullptr);
+    report.fusion->conditional = listConditionalGroups(groups, open, capacity);
     return;
   }
-  std::optional<SizeProbes> probes;
   for (TargetAttr target : targets) {
     ModuleTime time(cost, flow, MachineModel(target, report.machine));
     std::optional<ModuleEnergy> energy = getEnergy(cost, time);
     Report::Target &added =
         report.targets.emplace_back(makeTarget(report, cost, time, energy));
-    if (report.showsFusion)
+    if (report.showsFusion) {
       added.fusion.groups = listFusionGroups(cost, time.getGroups(), &time);
+      added.fusion.conditional = listConditionalGroups(
+          time.getGroups(), open, added.fusion.capacityBytes);
+    }
     for (auto [op, opTime] : llvm::zip_equal(report.ops, time.getOps()))
       op.times.push_back(report::makeTime(opTime));
-    addTimeFormulas(report, cost, time, flow, probes, added);
+    addTimeFormulas(report, cost, time, flow, open, added);
     if (report.hasLevels)
       addLevels(report, cost, time.getMachine(), added);
     if (!energy)

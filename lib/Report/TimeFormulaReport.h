@@ -8,19 +8,18 @@
 #ifndef MLIR_ROOFLINE_LIB_REPORT_TIMEFORMULAREPORT_H
 #define MLIR_ROOFLINE_LIB_REPORT_TIMEFORMULAREPORT_H
 
+#include "mlir-roofline/Machine/GroupRegimes.h"
 #include "mlir-roofline/Machine/ModuleTime.h"
-#include "mlir-roofline/Movement/SizeProbes.h"
 #include "mlir-roofline/Report/FormulaReport.h"
 #include "mlir-roofline/Report/Report.h"
 
 namespace mlir::roofline::report {
 
 /// Adds the formulas to a target, and to the ops of the report, whose last time
-/// is that of the target. Nothing where all sizes have values. `probes` are
-/// made if they are needed.
+/// is that of the target. Nothing where all sizes have values.
 void addTimeFormulas(Report &report, const ModuleCost &cost,
                      const ModuleTime &time, const ProgramFlow &flow,
-                     std::optional<SizeProbes> &probes, Report::Target &target);
+                     OpenSizes &open, Report::Target &target);
 
 /// Of one operation alone; null if its sizes have values.
 std::shared_ptr<const ReportOpFormula>

@@ -28,6 +28,7 @@ public:
       : probes(probes), machine(machine) {}
 
   SizeProbes &getProbes() const { return probes; }
+  const MachineModel &getMachine() const { return machine; }
   const ModuleTime &get(SizeProbes::Probe &probe);
 
 private:

@@ -137,6 +137,8 @@ struct ExplainedGroup {
   bool isPrecomputable = false;
   /// Otherwise, as in ReportFusion; of one operation if it runs alone.
   ReportFusion::Group group;
+  /// Larger ones that it is in as long as open sizes allow it.
+  std::vector<ReportFusion::Group> conditional;
   /// Of the fast memory of a core that decides what fits.
   double capacityBytes = 0;
 };

@@ -43,6 +43,13 @@ struct ReportTimeRegimes {
   std::vector<std::string> symbols;
   /// Absent where they are no sums of products of sizes.
   std::optional<ReportRegime> small, large;
+  /// Where other operations run as one for large values of a size than for
+  /// small ones: from where on, and up to where.
+  struct Split {
+    std::string symbol;
+    int64_t until, from;
+  };
+  std::optional<Split> split;
   /// As `LimitRegions::find` says.
   std::vector<SizeRegion> computeBound;
 
@@ -77,7 +84,7 @@ struct ReportTimeFormulas {
   /// operations run as one: for large sizes and for small ones these may be
   /// others.
   std::optional<ReportTimeRegimes> floor, fused, estimate;
-  /// Joules during the latency bound, and how far to trust them. Absent without
+  /// Joules in the time of groups, and how far to trust them. Absent without
   /// a formula, or without energies of the target.
   std::optional<ReportTimeRegimes> energy;
   CountStatus energyStatus = CountStatus::exact;

@@ -98,8 +98,23 @@ struct ReportTime {
 
 /// Operations that can run as one, and what that saves.
 struct ReportFusion {
+  /// What has to hold of open sizes so that operations can run as one.
+  struct Condition {
+    /// What lies between at a time, which has to fit the fast memory: as a
+    /// maximum, if that differs.
+    Quantity bytes;
+    /// The only size that decides, and between which values; the last one is
+    /// open where there is none. Empty if none does, or several do.
+    std::string symbol;
+    int64_t first = 1;
+    std::optional<int64_t> last;
+    /// Whether rows pass in pieces, which they do where that moves less.
+    bool isStreamed = false;
+    /// Sizes at which that is so.
+    std::vector<std::pair<std::string, std::string>> example;
+  };
   struct Group {
-    /// Ids, in program order; at least two.
+    /// Ids, in program order; at least two, or one with the loops around it.
     std::vector<unsigned> ops;
     Multiplicity executions;
     /// Of one execution: what the operations move one by one, and what enters
@@ -113,6 +128,8 @@ struct ReportFusion {
     /// Whether the program is tiled so that nothing in between has to leave
     /// the fast memory already.
     bool isRealised = false;
+    /// Absent for what can run as one whatever the sizes.
+    std::optional<Condition> condition;
   };
   /// The fast memory of one core that decides what fits.
   double capacityBytes = 0;
@@ -125,6 +142,9 @@ struct ReportFusion {
   /// By what they save in all executions, the most first: seconds, or bytes
   /// where a time is missing. Absent unless somebody has asked for them.
   std::optional<std::vector<Group>> groups;
+  /// Further ones, as long as open sizes allow it, which count nowhere; in the
+  /// order of the program. Only if somebody has asked for groups.
+  std::vector<Group> conditional;
 };
 
 struct ReportTarget {

@@ -204,6 +204,11 @@ void ExplainJson::emitGroup(const ExplainedGroup &fusion) {
     writer.number("estimate_s", fusion.group.estimate);
     writer.optionalText("bound_by", fusion.group.boundBy);
     json.attribute("tiled", fusion.group.isRealised);
+    if (!fusion.conditional.empty())
+      json.attributeArray("conditional", [&] {
+        for (const ReportFusion::Group &group : fusion.conditional)
+          emit::emitConditional(writer, group, fusion.capacityBytes);
+      });
   });
 }
 

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../ConditionText.h"
 #include "ExplainText.h"
 
 #include "mlir-roofline/Emit/TextTable.h"
@@ -290,14 +291,25 @@ void emit::printExplainedGroup(raw_ostream &os, unsigned id,
   std::string memory =
       formatCapacity(Quantity(static_cast<int64_t>(fusion.capacityBytes))) +
       " of fast memory per core";
-  if (group.ops.size() < 2) {
+  auto printConditional = [&] {
+    for (const ReportFusion::Group &other : fusion.conditional)
+      line("if " + formatCondition(*other.condition, fusion.capacityBytes) +
+           ", can run as one with " + formatIds(other.ops, id) + " in " +
+           memory + ": " + formatCapacity(other.bytes) + " instead of " +
+           formatCapacity(other.bytesAsWritten));
+  };
+  bool isAlone = group.ops.size() < 2;
+  if (isAlone && group.bytes == group.bytesAsWritten) {
     line("runs alone: no operation next to it can share its loops in " +
          memory);
+    printConditional();
     return;
   }
-  std::string text = "can run as one with " + formatIds(group.ops, id) +
-                     " in " + memory + ": " + formatCapacity(group.bytes) +
-                     " instead of " + formatCapacity(group.bytesAsWritten);
+  std::string text =
+      "can run as one with " +
+      (isAlone ? "the loops around it" : formatIds(group.ops, id)) + " in " +
+      memory + ": " + formatCapacity(group.bytes) + " instead of " +
+      formatCapacity(group.bytesAsWritten);
   if (group.seconds && group.secondsAsWritten)
     text += ", " + formatSI(*group.seconds, "s") + " instead of " +
             formatSI(*group.secondsAsWritten, "s");
@@ -306,4 +318,5 @@ void emit::printExplainedGroup(raw_ostream &os, unsigned id,
   if (group.isRealised)
     text += "; the program is tiled so already";
   line(text);
+  printConditional();
 }

@@ -54,10 +54,15 @@ static void emitRegimes(JsonWriter &writer, const ReportTimeRegimes &regimes,
   writer.optionalText(unit, regimes.exact);
   emitRegime(writer, "small", regimes, regimes.small, unit);
   emitRegime(writer, "large", regimes, regimes.large, unit);
+  if (regimes.split) {
+    writer.text("size", regimes.split->symbol);
+    writer.json.attribute("small_until", regimes.split->until);
+    writer.json.attribute("large_from", regimes.split->from);
+  }
   if (regimes.computeBound.empty())
     return;
   const SizeRegion &first = regimes.computeBound.front();
-  if (first.sameUntil) {
+  if (first.sameUntil && !regimes.split) {
     writer.json.attribute("small_until", *first.sameUntil);
     writer.json.attribute("large_from", *first.sameFrom);
   }

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../ConditionText.h"
 #include "JsonWriter.h"
 
 #include "mlir-roofline/Report/FusionSums.h"
@@ -199,6 +200,26 @@ static void emitEnergy(JsonWriter &writer, const Report::Target &target) {
   writer.number("carbon_g", energy.carbonGrams);
 }
 
+void emit::emitConditional(JsonWriter &writer,
+                           const Report::Fusion::Group &group,
+                           double capacityBytes) {
+  writer.json.object([&] {
+    writer.list("ops", group.ops);
+    writer.count("multiplicity", group.executions.value);
+    writer.count("bytes_as_written", group.bytesAsWritten);
+    writer.count("bytes", group.bytes);
+    writer.text("condition", formatCondition(*group.condition, capacityBytes));
+    if (!group.condition->bytes.isConstant())
+      writer.count("tile_bytes", group.condition->bytes);
+    if (group.condition->symbol.empty())
+      return;
+    writer.text("size", group.condition->symbol);
+    writer.json.attribute("first", group.condition->first);
+    if (group.condition->last)
+      writer.json.attribute("last", *group.condition->last);
+  });
+}
+
 void emit::emitFusion(JsonWriter &writer, const Report::Fusion &fusion) {
   writer.json.attributeObject("fusion", [&] {
     writer.number("core_memory_bytes", fusion.capacityBytes);
@@ -210,6 +231,11 @@ void emit::emitFusion(JsonWriter &writer, const Report::Fusion &fusion) {
     writer.json.attribute("num_groups", fusion.numGroups);
     if (!fusion.precomputable.empty())
       writer.list("precomputable", fusion.precomputable);
+    if (!fusion.conditional.empty())
+      writer.json.attributeArray("conditional", [&] {
+        for (const Report::Fusion::Group &group : fusion.conditional)
+          emitConditional(writer, group, fusion.capacityBytes);
+      });
     if (!fusion.groups)
       return;
     writer.json.attributeArray("groups", [&] {

@@ -82,6 +82,9 @@ void emitMeasured(JsonWriter &writer, const Report &report);
 /// nothing without any.
 void emitTargets(JsonWriter &writer, const Report &report);
 void emitTargets(JsonWriter &writer, ArrayRef<Report::Target> targets);
+/// A group that there is if open sizes are small enough.
+void emitConditional(JsonWriter &writer, const Report::Fusion::Group &group,
+                     double capacityBytes);
 /// What fusion changes, under the key `fusion`.
 void emitFusion(JsonWriter &writer, const Report::Fusion &fusion);
 /// Its loops, under the key `loops`; nothing without any.

@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../ConditionText.h"
 #include "TableText.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Report/FusionSums.h"
@@ -22,6 +23,9 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
+
+/// Unless all are asked for.
+static constexpr size_t maxRows = 10;
 
 /// `3-7, 9`.
 static std::string formatIds(ArrayRef<unsigned> ids) {
@@ -140,10 +144,29 @@ static void addRow(TextTable &table, const AlikeGroups &row, bool hasTimes) {
   table.addRow(std::move(cells));
 }
 
+/// Further groups, a line each.
+static void printConditional(raw_ostream &os, const Report &report,
+                             const Report::Fusion &fusion,
+                             const EmitOptions &options) {
+  size_t numShown = fusion.conditional.size();
+  if (!options.all)
+    numShown = std::min(numShown, maxRows);
+  for (const Report::Fusion::Group &group :
+       ArrayRef(fusion.conditional).take_front(numShown))
+    os << "  if "
+       << toVisibleText(
+              emit::formatCondition(*group.condition, fusion.capacityBytes))
+       << ", ops " << formatIds(group.ops) << " can run as one ("
+       << formatNames(group.ops, report) << "): " << formatCapacity(group.bytes)
+       << " instead of " << formatCapacity(group.bytesAsWritten) << "\n";
+  if (numShown < fusion.conditional.size())
+    os << "  ... and " << fusion.conditional.size() - numShown
+       << " more; --all shows them\n";
+}
+
 void emit::printFusion(raw_ostream &os, const Report &report,
                        const Report::Fusion &fusion, StringRef target,
                        const EmitOptions &options) {
-  constexpr size_t numRows = 10;
   os << "\nFusion";
   if (!target.empty())
     os << " on " << toVisibleText(target);
@@ -158,6 +181,7 @@ void emit::printFusion(raw_ostream &os, const Report &report,
        << " left to save\n";
   if (fusion.groups->empty()) {
     os << "  no operations that could run as one\n";
+    printConditional(os, report, fusion, options);
     return;
   }
   TextTable table(options.width, options.color);
@@ -172,11 +196,12 @@ void emit::printFusion(raw_ostream &os, const Report &report,
     llvm::stable_sort(rows, [&](const AlikeGroups &a, const AlikeGroups &b) {
       return getAllSaved(a) > getAllSaved(b);
     });
-  size_t numShown = options.all ? rows.size() : std::min(rows.size(), numRows);
+  size_t numShown = options.all ? rows.size() : std::min(rows.size(), maxRows);
   for (size_t i = 0; i < numShown; ++i)
     addRow(table, rows[i], hasTimes);
   if (numShown < rows.size())
     table.addLine("... and " + std::to_string(rows.size() - numShown) +
                   " more kinds of groups; --all shows them");
   table.print(os);
+  printConditional(os, report, fusion, options);
 }

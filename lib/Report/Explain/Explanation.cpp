@@ -68,6 +68,19 @@ static unsigned findOriginal(unsigned number, const ModuleCost &original,
   llvm_unreachable("values of sizes add no operation");
 }
 
+/// Further groups that operations are in at some open sizes; `getFusion` has
+/// the place for those of one.
+static void
+addConditional(MutableArrayRef<ExplainedOp> ops, const FusionGroups &groups,
+               double capacityBytes, OpenSizes &open,
+               llvm::function_ref<ExplainedGroup &(ExplainedOp &)> getFusion) {
+  for (const ReportFusion::Group &group :
+       report::listConditionalGroups(groups, open, capacityBytes))
+    for (ExplainedOp &op : ops)
+      if (llvm::is_contained(group.ops, op.id))
+        getFusion(op).conditional.push_back(group);
+}
+
 Explanation mlir::roofline::explain(const ModuleCost &original,
                                     const ModuleCost &cost,
                                     ArrayRef<unsigned> chosen,
@@ -82,6 +95,7 @@ Explanation mlir::roofline::explain(const ModuleCost &original,
 
   IterationSpaces spaces(cost), originalSpaces(original);
   ProgramFlow flow(cost);
+  OpenSizes open(cost, flow);
   std::vector<report::ExplainedSubject> subjects;
   for (unsigned number : shown) {
     unsigned before = findOriginal(number, original, cost);
@@ -107,6 +121,15 @@ Explanation mlir::roofline::explain(const ModuleCost &original,
     ModuleLevels levels(cost, time.getMachine());
     for (auto [op, subject] : llvm::zip_equal(explanation.ops, subjects))
       report::explainTarget(op, subject, cost, time, levels);
+    addConditional(
+        explanation.ops, time.getGroups(),
+        time.getMachine().getResources().getCoreMemoryBytes(), open,
+        [](ExplainedOp &op) -> auto & { return op.targets.back().fusion; });
+  }
+  if (targets.empty()) {
+    constexpr double capacity = MachineResources::defaultCoreMemoryBytes;
+    addConditional(explanation.ops, flow.getGroups(capacity), capacity, open,
+                   [](ExplainedOp &op) -> auto & { return *op.fusion; });
   }
   return explanation;
 }

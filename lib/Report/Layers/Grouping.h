@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_LIB_REPORT_GROUPING_H
 
 #include "LayerNames.h"
+#include "mlir-roofline/Machine/GroupRegimes.h"
 #include "mlir-roofline/Machine/LevelTraffic.h"
 #include "mlir-roofline/Machine/ModuleTime.h"
 #include "mlir-roofline/Report/Report.h"
@@ -76,6 +77,11 @@ Report::Fusion makeFusion(const ModuleCost &cost, const FusionGroups &groups,
 std::vector<Report::Fusion::Group> listFusionGroups(const ModuleCost &cost,
                                                     const FusionGroups &groups,
                                                     const ModuleTime *time);
+
+/// Further groups that there are at some open sizes, in the order of these.
+std::vector<Report::Fusion::Group>
+listConditionalGroups(const FusionGroups &groups, OpenSizes &open,
+                      double capacityBytes);
 
 /// Adds what the program holds to a report whose functions, ops, groups and
 /// targets are complete. `original`: before sizes were bound; `bound`: the
