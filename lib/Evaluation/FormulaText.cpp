@@ -80,7 +80,8 @@ void FormulaPrinter::add(unsigned number, unsigned precedence, unsigned depth) {
   ++depth;
   const FormulaGraph::Node &node = graph.getNodes()[number];
   constexpr unsigned sum = 1, product = 2, atom = 3;
-  const SizePolynomial *polynomial = reader ? reader->getNode(number) : nullptr;
+  const SizePolynomial *polynomial =
+      reader && node.op != Opcode::symbol ? reader->getNode(number) : nullptr;
   if (polynomial) {
     std::string own = polynomial->format(graph.getSymbols());
     unsigned binds = polynomial->getTerms().size() > 1 ? sum : product;

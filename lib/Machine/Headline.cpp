@@ -38,8 +38,9 @@ Headline Headline::get(const ModuleTime &time, const Energy *energy,
   headline.throughputEstimate = invert(estimate);
   if (!headline.throughputEstimate)
     return headline;
-  if (energy && bound && *bound > 0)
-    headline.estimateStaticJoules = energy->staticJoules / *bound * *estimate;
+  if (std::optional<double> fused = time.getLatencyFused();
+      energy && fused && *fused > 0)
+    headline.estimateStaticJoules = energy->staticJoules / *fused * *estimate;
   if (auto watts = getPowerLimit(time.getMachine().getTarget()))
     headline.powerLimitJoules = *watts * *estimate;
   return headline;

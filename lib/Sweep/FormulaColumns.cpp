@@ -15,22 +15,42 @@ using namespace mlir::roofline::sweep;
 
 FormulaColumns::FormulaColumns(const Report &report, const ModuleCost &cost,
                                ArrayRef<TargetAttr> targets)
-    : report(report) {
+    : report(report), cost(cost) {
   for (TargetAttr target : targets) {
     MachineModel machine(target, report.machine);
     std::optional<TimeFormulas> times = TimeFormulas::get(cost, machine, graph);
-    std::optional<EnergyFormulas> energy;
-    if (times && target.getEnergy())
-      energy = EnergyFormulas::get(cost, EnergyModel(machine), machine,
-                                   times->latencyBound, graph);
-    this->targets.push_back(
-        {std::move(machine), std::move(times), std::move(energy)});
+    this->targets.push_back({std::move(machine), std::move(times), {}});
   }
 }
 
 bool FormulaColumns::TargetTimes::lacks(const Metric &metric) const {
   return (metric.name == "energy_j" && !machine.getTarget().getEnergy()) ||
          (metric.name == "estimate_s" && !machine.hasEfficiencies());
+}
+
+/// In the time of groups, where that is one formula, or no matter.
+const std::optional<EnergyFormulas> &
+FormulaColumns::getEnergy(TargetTimes &target) {
+  if (target.energy)
+    return *target.energy;
+  std::optional<EnergyFormulas> &energy = target.energy.emplace();
+  const MachineModel &machine = target.machine;
+  if (!target.times || !machine.getTarget().getEnergy())
+    return energy;
+  EnergyModel model(machine);
+  std::optional<Formula> seconds;
+  if (model.drawsStaticPower()) {
+    ProgramFlow flow(cost);
+    OpenSizes open(cost, flow);
+    ProbedTimes probed(open.getProbes(), machine);
+    if (auto groups = FusedFormulas::get(cost, probed, open, graph))
+      seconds = groups->fused;
+  } else {
+    seconds = target.times->latencyBound;
+  }
+  if (seconds)
+    energy = EnergyFormulas::get(cost, model, machine, *seconds, graph);
+  return energy;
 }
 
 std::optional<Formula> FormulaColumns::getIntensity() {
@@ -57,11 +77,14 @@ std::optional<Formula> FormulaColumns::get(const Sweep::Column &column) {
     const auto *count = value ? std::get_if<Quantity>(&value->value) : nullptr;
     return count ? graph.get(*count) : std::nullopt;
   }
-  const auto &[machine, times, energy] = targets[*column.target];
-  if (name == "energy_j")
+  TargetTimes &target = targets[*column.target];
+  if (name == "energy_j") {
+    const std::optional<EnergyFormulas> &energy = getEnergy(target);
     return energy && !energy->joules.isConstant()
                ? std::optional<Formula>(energy->joules)
                : std::nullopt;
+  }
+  const std::optional<TimeFormulas> &times = target.times;
   if (!times || times->latencyBound.isConstant())
     return std::nullopt;
   return name == "time_s" ? times->latencyBound : 1 / times->latencyBound;
@@ -176,7 +199,7 @@ std::vector<bool> FormulaColumns::fill(Sweep &sweep) {
     formulas.push_back(*formula);
     columns.push_back(&column);
     if (column.metric->name == "energy_j")
-      column.status = targets[*column.target].energy->status;
+      column.status = getEnergy(targets[*column.target])->status;
   }
   std::vector<std::pair<size_t, LimitFinder>> limits;
   for (auto [number, target] : llvm::enumerate(targets)) {

@@ -15,6 +15,7 @@
 
 #include "mlir-roofline/Evaluation/FlatFormulas.h"
 #include "mlir-roofline/Machine/EnergyFormulas.h"
+#include "mlir-roofline/Machine/FusedFormulas.h"
 #include "mlir-roofline/Machine/TimeFormulas.h"
 #include "mlir-roofline/Sweep/Sweep.h"
 
@@ -34,18 +35,20 @@ private:
   struct TargetTimes {
     MachineModel machine;
     std::optional<TimeFormulas> times;
-    /// Nothing without energies of the target, either.
-    std::optional<EnergyFormulas> energy;
+    /// Once it is asked for; nothing without energies of the target, either.
+    std::optional<std::optional<EnergyFormulas>> energy;
 
     /// Whether no program has the metric on this target.
     bool lacks(const Metric &metric) const;
   };
   std::optional<Formula> get(const Sweep::Column &column);
   std::optional<Formula> getIntensity();
+  const std::optional<EnergyFormulas> &getEnergy(TargetTimes &target);
   std::vector<std::optional<FlatFormulas>>
   compile(const Sweep &sweep, ArrayRef<std::optional<Formula>> formulas);
 
   const Report &report;
+  const ModuleCost &cost;
   FormulaGraph graph;
   std::vector<TargetTimes> targets;
 };

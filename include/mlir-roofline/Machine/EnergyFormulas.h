@@ -18,18 +18,17 @@ namespace mlir::roofline {
 /// `ModuleEnergy` has it where all sizes have values.
 struct EnergyFormulas {
   /// Of the whole: what work takes, what traffic takes, and what flows during
-  /// the latency bound.
+  /// that time.
   Formula joules;
   /// As of `Energy`, at no size better.
   CountStatus status = CountStatus::exact;
 
-  /// `latencyBound` in seconds, a formula of the same graph. Nothing where some
+  /// `seconds`, a formula of the same graph, is how long that takes, as in
+  /// `ModuleEnergy`. Nothing where some
   /// operation has no formula: one whose executions differ.
-  static std::optional<EnergyFormulas> get(const ModuleCost &cost,
-                                           const EnergyModel &model,
-                                           const MachineModel &machine,
-                                           const Formula &latencyBound,
-                                           FormulaGraph &graph);
+  static std::optional<EnergyFormulas>
+  get(const ModuleCost &cost, const EnergyModel &model,
+      const MachineModel &machine, const Formula &seconds, FormulaGraph &graph);
 };
 
 } // namespace mlir::roofline

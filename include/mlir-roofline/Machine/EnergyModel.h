@@ -66,6 +66,10 @@ public:
   /// nothing; only the outermost must have one.
   std::optional<Energy> getEnergy(const OpCost &cost, double seconds = 0) const;
 
+  /// Whether how long something takes matters.
+  bool drawsStaticPower() const {
+    return getTarget().getEnergy().getStaticWatts().value_or(0) > 0;
+  }
   /// Adds what the target takes in `seconds`, whatever it does.
   void addStatic(Energy &energy, double seconds) const;
 

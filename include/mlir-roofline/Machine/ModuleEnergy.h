@@ -16,9 +16,8 @@ namespace mlir::roofline {
 /// What a program's operations take on one target, and their sum.
 class ModuleEnergy {
 public:
-  /// `latencySeconds` is how long one execution of every entry point takes, by
-  /// bound or estimate; the static power flows so long. Without it there is no
-  /// total.
+  /// `latencySeconds` is how long one execution of every entry point takes; the
+  /// static power flows so long. Without it there is no total.
   ModuleEnergy(const ModuleCost &cost, const EnergyModel &model,
                std::optional<double> latencySeconds);
 

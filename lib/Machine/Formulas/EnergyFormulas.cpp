@@ -214,7 +214,7 @@ private:
 std::optional<EnergyFormulas> EnergyFormulas::get(const ModuleCost &cost,
                                                   const EnergyModel &model,
                                                   const MachineModel &machine,
-                                                  const Formula &latencyBound,
+                                                  const Formula &seconds,
                                                   FormulaGraph &graph) {
   OpReader reader(model, machine, graph);
   JoulesAlgebra algebra(cost, reader, graph);
@@ -229,10 +229,9 @@ std::optional<EnergyFormulas> EnergyFormulas::get(const ModuleCost &cost,
   Energy ofSecond;
   model.addStatic(ofSecond, /*seconds=*/1);
   EnergyFormulas formulas;
-  formulas.joules =
-      sum.joules.get() + latencyBound * Formula(ofSecond.staticJoules);
+  formulas.joules = sum.joules.get() + seconds * Formula(ofSecond.staticJoules);
   formulas.status = sum.status;
-  if (!latencyBound.isZero())
+  if (!seconds.isZero())
     formulas.status = combine(formulas.status, ofSecond.status);
   return formulas;
 }

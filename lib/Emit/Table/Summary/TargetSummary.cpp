@@ -152,7 +152,7 @@ void TargetPrinter::printEnergy(const Report::Target &target) {
                      " (compute " + formatSI(energy.computeJoules, "J") +
                      ", memory " + formatSI(energy.memoryJoules, "J") +
                      ", static " + formatSI(energy.staticJoules, "J") +
-                     " during the latency bound) by " + energy.table);
+                     " in the fused time) by " + energy.table);
   if (std::optional<double> joules = energy.getEstimateJoules())
     line("  estimate", "~ " + formatSI(*joules, "J") + " (static " +
                            formatSI(*energy.estimateStaticJoules, "J") +
