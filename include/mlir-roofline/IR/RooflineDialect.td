@@ -15,10 +15,9 @@ def Roofline_Dialect : Dialect {
   let cppNamespace = "::mlir::roofline";
   let summary = "Target descriptions, costs and bounds as attributes";
   let description = [{
-    The dialect has no operations. Its attributes say what a machine can do
-    (`#roofline.target`), what an operation costs (`#roofline.cost`) and what
-    limits it on a target (`#roofline.bound`). They are attached under these
-    names:
+    The dialect has no operations. Its attributes say what a machine can do, what
+    an operation costs, what limits it on a target and what is held while it
+    runs. They are attached under these names:
 
     | attribute | on | value |
     |---|---|---|
@@ -28,14 +27,15 @@ def Roofline_Dialect : Dialect {
     | `roofline.range` | function argument | `"1..8192"`: the values that its only open size may have; or a list likewise |
     | `roofline.cost` | any op | `#roofline.cost`, written by `roofline-annotate`, never read back |
     | `roofline.bound` | any op | `#roofline.bound`, likewise |
+    | `roofline.group` | any op | `#roofline.group`: with what it can run as one, likewise, on request |
+    | `roofline.live`, `roofline.peak` | any op, a function | `#roofline.live`, `#roofline.peak`: what is held while it runs, likewise |
     | `roofline.declared_cost` | any op but a function | `#roofline.declared_cost`: the op's cost, in place of its model |
     | `roofline.trip_count` | a loop-like op | integer: iterations, where the IR does not say or they are data; an error where it does |
 
     ```mlir
     module attributes {roofline.target = #roofline.target<"tiny", …>} {
-      func.func @f(%w: tensor<4x4xf32> {roofline.param},
-                   %x: tensor<?x?xf32> {roofline.size = ["batch", "sequence"],
-                                        roofline.range = ["", "1..8192"]}, …)
+      func.func @f(%w: tensor<4x4xf32> {roofline.param}, %x: tensor<?x?xf32>
+                   {roofline.size = ["n", "m"], roofline.range = ["", "1..9"]})
     ```
   }];
   let useDefaultAttributePrinterParser = 1;
