@@ -8,7 +8,7 @@
 #include "mlir-roofline/Driver/ReportRequest.h"
 
 #include "RequestedProgram.h"
-#include "RowChoice.h"
+#include "Choices/RowChoice.h"
 #include "mlir-roofline/Driver/AssumptionText.h"
 #include "mlir-roofline/Driver/BindingText.h"
 #include "mlir-roofline/Driver/ExtentNames.h"

@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Driver/RequestChecks.h"
 
-#include "RowChoice.h"
+#include "Choices/RowChoice.h"
 #include "mlir-roofline/Driver/OutputFile.h"
 #include "mlir-roofline/Support/NearName.h"
 #include "mlir-roofline/Support/NumberFormat.h"
