@@ -7,8 +7,8 @@
 
 #include "mlir-roofline/Driver/ReportRequest.h"
 
-#include "RequestedProgram.h"
 #include "Choices/RowChoice.h"
+#include "RequestedProgram.h"
 #include "mlir-roofline/Driver/AssumptionText.h"
 #include "mlir-roofline/Driver/BindingText.h"
 #include "mlir-roofline/Driver/ExtentNames.h"

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Formulas/TimeFormulaReport.h"
 #include "Layers/Grouping.h"
-#include "TimeFormulaReport.h"
 #include "mlir-roofline/Machine/Headline.h"
 
 #include "llvm/ADT/STLExtras.h"

@@ -9,7 +9,7 @@
 
 #include "FormulaColumns.h"
 #include "SweepResults.h"
-#include "mlir-roofline/Report/ReportSummary.h"
+#include "mlir-roofline/Report/Compare/ReportSummary.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"

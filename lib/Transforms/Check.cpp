@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Driver/ReportRequest.h"
 #include "mlir-roofline/Models/CostModels.h"
-#include "mlir-roofline/Report/Budget.h"
+#include "mlir-roofline/Report/Compare/Budget.h"
 #include "mlir-roofline/Support/ProgramText.h"
 #include "mlir-roofline/Support/TextFile.h"
 #include "mlir-roofline/Transforms/Passes.h"

@@ -9,7 +9,7 @@
 #define MLIR_ROOFLINE_TOOLS_SUMMARYINPUT_H
 
 #include "ProgramOptions.h"
-#include "mlir-roofline/Report/ReportSummary.h"
+#include "mlir-roofline/Report/Compare/ReportSummary.h"
 
 namespace mlir::roofline {
 

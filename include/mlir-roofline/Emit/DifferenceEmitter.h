@@ -19,7 +19,7 @@
 #define MLIR_ROOFLINE_EMIT_DIFFERENCEEMITTER_H
 
 #include "mlir-roofline/Emit/Emitter.h"
-#include "mlir-roofline/Report/Difference.h"
+#include "mlir-roofline/Report/Compare/Difference.h"
 
 namespace mlir::roofline {
 

@@ -9,7 +9,7 @@
 #define MLIR_ROOFLINE_EMIT_PASSEMITTER_H
 
 #include "mlir-roofline/Emit/Emitter.h"
-#include "mlir-roofline/Report/PassReport.h"
+#include "mlir-roofline/Report/Compare/PassReport.h"
 
 namespace mlir::roofline {
 

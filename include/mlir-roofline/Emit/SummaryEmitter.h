@@ -17,7 +17,7 @@
 #define MLIR_ROOFLINE_EMIT_SUMMARYEMITTER_H
 
 #include "mlir-roofline/Emit/Emitter.h"
-#include "mlir-roofline/Report/ReportSummary.h"
+#include "mlir-roofline/Report/Compare/ReportSummary.h"
 
 namespace mlir::roofline {
 

@@ -25,7 +25,7 @@
 #ifndef MLIR_ROOFLINE_TRANSFORMS_PASSTRACKING_H
 #define MLIR_ROOFLINE_TRANSFORMS_PASSTRACKING_H
 
-#include "mlir-roofline/Report/PassReport.h"
+#include "mlir-roofline/Report/Compare/PassReport.h"
 #include "mlir/Pass/PassManager.h"
 
 #include <functional>

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Report/Budget.h"
+#include "mlir-roofline/Report/Compare/Budget.h"
 
 #include "mlir-roofline/Support/NumberFormat.h"
 

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Report/Difference.h"
+#include "mlir-roofline/Report/Compare/Difference.h"
 
 #include "llvm/ADT/STLExtras.h"
 

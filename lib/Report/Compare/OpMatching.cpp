@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Report/Difference.h"
+#include "mlir-roofline/Report/Compare/Difference.h"
 
 #include "Layers/LayerNames.h"
 

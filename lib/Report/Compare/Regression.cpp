@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Report/Difference.h"
+#include "mlir-roofline/Report/Compare/Difference.h"
 
 #include "mlir-roofline/Report/MetricText.h"
 #include "mlir-roofline/Support/NumberFormat.h"

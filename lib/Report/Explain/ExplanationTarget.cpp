@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ExplanationParts.h"
-#include "TimeFormulaReport.h"
+#include "Formulas/TimeFormulaReport.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

@@ -15,7 +15,7 @@
 #ifndef MLIR_ROOFLINE_LIB_TRANSFORMS_TRACK_PASSROWS_H
 #define MLIR_ROOFLINE_LIB_TRANSFORMS_TRACK_PASSROWS_H
 
-#include "mlir-roofline/Report/PassReport.h"
+#include "mlir-roofline/Report/Compare/PassReport.h"
 #include "mlir/Pass/Pass.h"
 #include "mlir/Pass/PassInstrumentation.h"
 #include "llvm/ADT/DenseMap.h"

@@ -10,7 +10,7 @@
 
 #include "mlir-roofline/Machine/MachineModel.h"
 #include "mlir-roofline/Program/ModuleCost.h"
-#include "mlir-roofline/Report/PassReport.h"
+#include "mlir-roofline/Report/Compare/PassReport.h"
 #include "llvm/ADT/MapVector.h"
 
 namespace mlir::roofline {

@@ -11,7 +11,7 @@
 #include "SummaryInput.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/TextTable.h"
-#include "mlir-roofline/Report/Budget.h"
+#include "mlir-roofline/Report/Compare/Budget.h"
 #include "mlir-roofline/Support/ProgramText.h"
 #include "mlir-roofline/Support/TextFile.h"
 

@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_REPORT_SUMMARIZING_H
 #define MLIR_ROOFLINE_LIB_REPORT_SUMMARIZING_H
 
-#include "mlir-roofline/Report/ReportSummary.h"
+#include "mlir-roofline/Report/Compare/ReportSummary.h"
 
 namespace mlir::roofline::report {
 

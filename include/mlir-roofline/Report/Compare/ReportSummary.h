@@ -11,8 +11,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_REPORT_REPORTSUMMARY_H
-#define MLIR_ROOFLINE_REPORT_REPORTSUMMARY_H
+#ifndef MLIR_ROOFLINE_REPORT_COMPARE_REPORTSUMMARY_H
+#define MLIR_ROOFLINE_REPORT_COMPARE_REPORTSUMMARY_H
 
 #include "mlir-roofline/Report/Metric.h"
 #include "llvm/Support/Error.h"
@@ -77,4 +77,4 @@ llvm::Expected<ReportSummary> readReport(StringRef json, StringRef path);
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_REPORT_REPORTSUMMARY_H
+#endif // MLIR_ROOFLINE_REPORT_COMPARE_REPORTSUMMARY_H

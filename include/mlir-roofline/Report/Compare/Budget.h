@@ -5,11 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_REPORT_BUDGET_H
-#define MLIR_ROOFLINE_REPORT_BUDGET_H
+#ifndef MLIR_ROOFLINE_REPORT_COMPARE_BUDGET_H
+#define MLIR_ROOFLINE_REPORT_COMPARE_BUDGET_H
 
 #include "mlir-roofline/Report/Amount.h"
-#include "mlir-roofline/Report/ReportSummary.h"
+#include "mlir-roofline/Report/Compare/ReportSummary.h"
 
 namespace mlir::roofline {
 
@@ -73,4 +73,4 @@ checkBudget(const ReportSummary &summary, const Budget &budget);
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_REPORT_BUDGET_H
+#endif // MLIR_ROOFLINE_REPORT_COMPARE_BUDGET_H

@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_REPORT_PASSREPORT_H
-#define MLIR_ROOFLINE_REPORT_PASSREPORT_H
+#ifndef MLIR_ROOFLINE_REPORT_COMPARE_PASSREPORT_H
+#define MLIR_ROOFLINE_REPORT_COMPARE_PASSREPORT_H
 
 #include "mlir-roofline/Report/Metric.h"
 
@@ -79,4 +79,4 @@ struct PassReport {
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_REPORT_PASSREPORT_H
+#endif // MLIR_ROOFLINE_REPORT_COMPARE_PASSREPORT_H

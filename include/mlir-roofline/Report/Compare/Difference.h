@@ -5,11 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_REPORT_DIFFERENCE_H
-#define MLIR_ROOFLINE_REPORT_DIFFERENCE_H
+#ifndef MLIR_ROOFLINE_REPORT_COMPARE_DIFFERENCE_H
+#define MLIR_ROOFLINE_REPORT_COMPARE_DIFFERENCE_H
 
 #include "mlir-roofline/Report/Amount.h"
-#include "mlir-roofline/Report/ReportSummary.h"
+#include "mlir-roofline/Report/Compare/ReportSummary.h"
 
 namespace mlir::roofline {
 
@@ -89,4 +89,4 @@ std::vector<std::string> findRegressions(const Difference &difference,
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_REPORT_DIFFERENCE_H
+#endif // MLIR_ROOFLINE_REPORT_COMPARE_DIFFERENCE_H
