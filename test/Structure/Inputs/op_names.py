@@ -30,7 +30,7 @@ DIALECTS_WITHOUT_OPS = {"DLTI"}
 # The root of every program, in MLIR's own interface of passes and parsers.
 ROOT = ("ModuleOp", "builtin.module")
 # Where all dialects, and MLIR's passes, are registered for the tools.
-REGISTRATION = {"include/mlir-roofline/InitAll.h", "tools/mlir-roofline/StockPasses.cpp"}
+REGISTRATION = {"include/mlir-roofline/InitAll.h", "tools/mlir-roofline/Input/StockPasses.cpp"}
 # Where the language of schedules is spoken, and where that is defined.
 SCHEDULES = ("include/mlir-roofline/Schedules/", "lib/Schedules/")
 SCHEDULE_DIALECT, SCHEDULE_NAMESPACES = "Transform", {"transform", "tune"}

@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine/Subcommands.h"
+#include "Input/Plugins.h"
+#include "Input/Session.h"
 #include "ModelMeasurements.h"
 #include "Output.h"
-#include "Plugins.h"
-#include "Session.h"
 #include "Targets/TargetText.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Machine/Calibration.h"

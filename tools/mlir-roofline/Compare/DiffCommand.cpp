@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine/Subcommands.h"
+#include "Input/ProgramOptions.h"
+#include "Input/SummaryInput.h"
 #include "Output.h"
-#include "ProgramOptions.h"
-#include "SummaryInput.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/DifferenceEmitter.h"
 #include "mlir-roofline/Support/ProgramText.h"

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ManyModels.h"
-#include "SummaryInput.h"
+#include "Input/SummaryInput.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/SummaryEmitter.h"
 #include "mlir-roofline/Support/ProgramText.h"

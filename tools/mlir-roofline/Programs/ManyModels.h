@@ -9,8 +9,8 @@
 #define MLIR_ROOFLINE_TOOLS_MANYMODELS_H
 
 #include "CommandLine/Subcommands.h"
+#include "Input/ProgramOptions.h"
 #include "Output.h"
-#include "ProgramOptions.h"
 #include "mlir-roofline/Emit/Emitter.h"
 
 namespace mlir::roofline {

@@ -6,11 +6,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine/Subcommands.h"
+#include "Input/ProgramOptions.h"
+#include "Input/Session.h"
 #include "ManyModels.h"
 #include "Output.h"
-#include "ProgramOptions.h"
 #include "Progress.h"
-#include "Session.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/Emitter.h"
 #include "mlir-roofline/Support/NearName.h"

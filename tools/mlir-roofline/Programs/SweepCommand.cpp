@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine/Subcommands.h"
+#include "Input/ProgramOptions.h"
+#include "Input/Session.h"
 #include "Output.h"
-#include "ProgramOptions.h"
 #include "Progress.h"
-#include "Session.h"
 #include "mlir-roofline/Driver/OutputFile.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Driver/ServingText.h"

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine/Subcommands.h"
+#include "Input/Session.h"
 #include "Output.h"
-#include "Session.h"
 #include "TargetText.h"
 #include "TargetsCheck.h"
 #include "TargetsJson.h"
