@@ -11,6 +11,7 @@
 #include "mlir-roofline/Interfaces/IterationOpInterface.h"
 #include "mlir-roofline/Program/Program.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "mlir-roofline/Support/QuantityHash.h"
 
 #include <mutex>
 #include <unordered_map>
@@ -30,10 +31,6 @@ public:
   Quantity getValue(OpFoldResult integer) const;
 
 private:
-  struct Hash {
-    size_t operator()(const Quantity &size) const { return hash_value(size); }
-  };
-
   Quantity rename(const Quantity &size) const;
 
   const Program &program;
@@ -48,7 +45,7 @@ private:
   mutable llvm::StringMap<Quantity> renamed;
   mutable size_t numRenamed = 0;
   /// A program has few sizes, and many operations of each.
-  mutable std::unordered_map<Quantity, Quantity, Hash> renamedSizes;
+  mutable std::unordered_map<Quantity, Quantity, QuantityHash> renamedSizes;
 };
 
 } // namespace mlir::roofline

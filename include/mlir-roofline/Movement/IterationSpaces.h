@@ -10,6 +10,7 @@
 
 #include "mlir-roofline/Interfaces/IterationOpInterface.h"
 #include "mlir-roofline/Program/ModuleCost.h"
+#include "mlir-roofline/Support/QuantityHash.h"
 
 #include <unordered_map>
 
@@ -36,17 +37,13 @@ public:
   Quantity getValue(OpFoldResult integer, unsigned function);
 
 private:
-  struct Hash {
-    size_t operator()(const Quantity &size) const { return hash_value(size); }
-  };
-
   /// With the values put in that sizes have in the function.
   Quantity bind(const Quantity &size, unsigned function);
 
   const ModuleCost &cost;
   const OpenSpaces &open;
   /// By function. A program has few sizes, and many operations of each.
-  std::vector<std::unordered_map<Quantity, Quantity, Hash>> bound;
+  std::vector<std::unordered_map<Quantity, Quantity, QuantityHash>> bound;
 };
 
 } // namespace mlir::roofline

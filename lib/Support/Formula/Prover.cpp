@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/QuantityHash.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -247,12 +248,6 @@ private:
   }
 
   unsigned steps = 0;
-};
-
-struct QuantityHash {
-  size_t operator()(const Quantity &quantity) const {
-    return Polynomial::getHash(quantity);
-  }
 };
 } // namespace
 
