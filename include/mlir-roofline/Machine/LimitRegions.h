@@ -47,9 +47,11 @@ struct SizeRegion {
   }
 };
 
-/// The time at one end of all sizes: the sum of what is the limit there.
-struct TimeRegime {
-  SizePolynomial seconds;
+/// The time, or the energy, at one end of all sizes: the sum of what is the
+/// limit there.
+struct SizeRegime {
+  /// Seconds or joules.
+  SizePolynomial amount;
   /// The resource that is the limit for the largest part, if it is made of
   /// what resources need.
   std::optional<unsigned> resource;
@@ -76,10 +78,10 @@ public:
 
   /// For large or small sizes; nothing if that is no polynomial, even without
   /// roundings.
-  std::optional<TimeRegime> getRegime(ArrayRef<RepeatedNeeds> ops,
+  std::optional<SizeRegime> getRegime(ArrayRef<RepeatedNeeds> ops,
                                       bool isLarge);
   /// The same of what has no resource.
-  std::optional<TimeRegime> getRegime(const Formula &formula, bool isLarge);
+  std::optional<SizeRegime> getRegime(const Formula &formula, bool isLarge);
 
 private:
   struct Problem;

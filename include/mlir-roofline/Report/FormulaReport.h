@@ -23,9 +23,10 @@
 
 namespace mlir::roofline {
 
-/// Seconds, or joules, for large sizes or for small ones.
+/// A time or an energy for large sizes or for small ones.
 struct ReportRegime {
-  SizePolynomial seconds;
+  /// Seconds or joules.
+  SizePolynomial amount;
   /// The resource that is the limit, for the largest part of them; empty where
   /// resources are none of it.
   std::string boundBy;
@@ -35,7 +36,7 @@ struct ReportRegime {
 };
 
 /// How a time, or an energy, depends on sizes.
-struct ReportTimeRegimes {
+struct ReportRegimes {
   /// For all sizes: sums, products and quotients, and max, min, floordiv and
   /// so on. Empty if that is too long to be written, or not one formula.
   std::string exact;
@@ -71,36 +72,36 @@ struct ReportOpFormula {
   /// too long to be written.
   std::vector<Need> needs;
   /// Of all executions.
-  ReportTimeRegimes all;
+  ReportRegimes all;
 };
 
 /// The program on a target.
 struct ReportTimeFormulas {
   /// Its latency bound, which is the sum of the times of all executions of its
   /// operations.
-  ReportTimeRegimes latencyBound;
+  ReportRegimes latencyBound;
   /// The time that nothing beats, that of groups, and the expected one; absent
   /// where there is no formula. Those of groups hold as long as the same
   /// operations run as one: for large sizes and for small ones these may be
   /// others.
-  std::optional<ReportTimeRegimes> floor, fused, estimate;
+  std::optional<ReportRegimes> floor, fused, estimate;
   /// Joules in the time of groups, and how far to trust them. Absent without
   /// a formula, or without energies of the target.
-  std::optional<ReportTimeRegimes> energy;
+  std::optional<ReportRegimes> energy;
   CountStatus energyStatus = CountStatus::exact;
 };
 
 /// `matrix.bf16 from batch = 345 on, else hbm`: the limit at every size, in
 /// words; empty if it is not known.
-std::string describeLimits(const ReportTimeRegimes &regimes);
+std::string describeLimits(const ReportRegimes &regimes);
 /// `34 ns*batch for large sizes, 5 us + 4.9 ns*batch for small ones`, `factor`
 /// times; empty if it is not known.
-std::string describeTimes(const ReportTimeRegimes &regimes, double factor = 1,
+std::string describeTimes(const ReportRegimes &regimes, double factor = 1,
                           StringRef unit = "s");
 /// Where compute is the limit: `batch >= 345`, `batch = 3..17`, `never`,
 /// `always`; several with the sizes that are fixed in them. Empty if it is not
 /// known.
-std::string describeComputeBound(const ReportTimeRegimes &regimes);
+std::string describeComputeBound(const ReportRegimes &regimes);
 
 } // namespace mlir::roofline
 

@@ -13,13 +13,13 @@ using namespace mlir::roofline;
 using namespace mlir::roofline::emit;
 
 static void emitRegime(JsonWriter &writer, StringRef key,
-                       const ReportTimeRegimes &regimes,
+                       const ReportRegimes &regimes,
                        const std::optional<ReportRegime> &regime,
                        StringRef unit) {
   if (!regime)
     return;
   writer.json.attributeObject(key, [&] {
-    writer.text(unit, regime->seconds.format(regimes.symbols));
+    writer.text(unit, regime->amount.format(regimes.symbols));
     if (!regime->boundBy.empty()) {
       writer.text("bound_by", regime->boundBy);
       writer.text("kind", stringifyBoundKind(regime->kind));
@@ -49,7 +49,7 @@ static void emitRegion(JsonWriter &writer, const SizeRegion &region) {
 }
 
 /// `unit`: `seconds` or `joules`.
-static void emitRegimes(JsonWriter &writer, const ReportTimeRegimes &regimes,
+static void emitRegimes(JsonWriter &writer, const ReportRegimes &regimes,
                         StringRef unit = "seconds") {
   writer.optionalText(unit, regimes.exact);
   emitRegime(writer, "small", regimes, regimes.small, unit);
@@ -73,7 +73,7 @@ static void emitRegimes(JsonWriter &writer, const ReportTimeRegimes &regimes,
 }
 
 /// Formulas may all be too long, or no sums of products.
-static bool hasAny(const ReportTimeRegimes &regimes) {
+static bool hasAny(const ReportRegimes &regimes) {
   return !regimes.exact.empty() || regimes.small || regimes.large ||
          !regimes.computeBound.empty();
 }
@@ -99,8 +99,7 @@ void emit::emitTimeFormulas(JsonWriter &writer,
                             const ReportTimeFormulas *formulas) {
   if (!formulas)
     return;
-  auto emit = [&](StringRef key,
-                  const std::optional<ReportTimeRegimes> &regimes) {
+  auto emit = [&](StringRef key, const std::optional<ReportRegimes> &regimes) {
     if (regimes && hasAny(*regimes))
       writer.json.attributeObject(key, [&] { emitRegimes(writer, *regimes); });
   };

@@ -315,23 +315,23 @@ SmallVector<double> LimitRegions::getCorner(bool isLarge) const {
   return corner;
 }
 
-std::optional<TimeRegime> LimitRegions::getRegime(const Formula &formula,
+std::optional<SizeRegime> LimitRegions::getRegime(const Formula &formula,
                                                   bool isLarge) {
   PolynomialReader inCorner(graph, getCorner(isLarge));
-  const SizePolynomial *seconds = inCorner.get(formula);
-  if (!seconds)
+  const SizePolynomial *amount = inCorner.get(formula);
+  if (!amount)
     return std::nullopt;
-  return TimeRegime{*seconds, std::nullopt, inCorner.isRounded(formula)};
+  return SizeRegime{*amount, std::nullopt, inCorner.isRounded(formula)};
 }
 
-std::optional<TimeRegime> LimitRegions::getRegime(ArrayRef<RepeatedNeeds> ops,
+std::optional<SizeRegime> LimitRegions::getRegime(ArrayRef<RepeatedNeeds> ops,
                                                   bool isLarge) {
   SmallVector<double> corner = getCorner(isLarge);
   Problem problem{ops, {}, {}};
   PolynomialReader inCorner(graph, corner);
   if (ops.empty() || !addPolynomials(problem, inCorner))
     return std::nullopt;
-  TimeRegime regime;
+  SizeRegime regime;
   std::map<unsigned, double> shares;
   for (auto [op, own] : llvm::zip_equal(ops, problem.polynomials)) {
     const SizePolynomial *longest = nullptr;
@@ -350,7 +350,7 @@ std::optional<TimeRegime> LimitRegions::getRegime(ArrayRef<RepeatedNeeds> ops,
     regime.isRounded |=
         inCorner.isRounded(limit->seconds) || inCorner.isRounded(op.times);
     SizePolynomial all = *longest;
-    if (!all.multiply(*own.times) || !regime.seconds.add(all))
+    if (!all.multiply(*own.times) || !regime.amount.add(all))
       return std::nullopt;
     shares[limit->resource] += all.evaluate(corner);
   }

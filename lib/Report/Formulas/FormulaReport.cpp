@@ -23,14 +23,14 @@ using namespace mlir::roofline::report;
 // Words
 //===----------------------------------------------------------------------===//
 
-std::string ReportTimeRegimes::format(const std::optional<ReportRegime> &regime,
-                                      double factor, StringRef unit) const {
+std::string ReportRegimes::format(const std::optional<ReportRegime> &regime,
+                                  double factor, StringRef unit) const {
   if (!regime)
     return "";
-  SizePolynomial seconds = regime->seconds;
-  if (!seconds.multiply(factor))
+  SizePolynomial amount = regime->amount;
+  if (!amount.multiply(factor))
     return "";
-  return (regime->isRounded ? "~ " : "") + seconds.format(symbols, unit);
+  return (regime->isRounded ? "~ " : "") + amount.format(symbols, unit);
 }
 
 static std::string describeRegion(const SizeRegion &region) {
@@ -53,15 +53,14 @@ static std::string describeRegion(const SizeRegion &region) {
   return text;
 }
 
-std::string
-mlir::roofline::describeComputeBound(const ReportTimeRegimes &regimes) {
+std::string mlir::roofline::describeComputeBound(const ReportRegimes &regimes) {
   std::string text;
   for (const SizeRegion &region : regimes.computeBound)
     text += (text.empty() ? "" : "; ") + describeRegion(region);
   return text;
 }
 
-std::string mlir::roofline::describeTimes(const ReportTimeRegimes &regimes,
+std::string mlir::roofline::describeTimes(const ReportRegimes &regimes,
                                           double factor, StringRef unit) {
   std::string large = regimes.format(regimes.large, factor, unit);
   std::string small = regimes.format(regimes.small, factor, unit);
@@ -80,7 +79,7 @@ std::string mlir::roofline::describeTimes(const ReportTimeRegimes &regimes,
          std::to_string(*region.sameUntil);
 }
 
-std::string mlir::roofline::describeLimits(const ReportTimeRegimes &regimes) {
+std::string mlir::roofline::describeLimits(const ReportRegimes &regimes) {
   if (!regimes.small || !regimes.large)
     return "";
   const std::string &low = regimes.small->boundBy;

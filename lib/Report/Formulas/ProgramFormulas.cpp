@@ -22,11 +22,11 @@ using namespace mlir::roofline::report;
 //===----------------------------------------------------------------------===//
 
 std::optional<ReportRegime>
-RegimeReader::makeRegime(std::optional<TimeRegime> regime) const {
+RegimeReader::makeRegime(std::optional<SizeRegime> regime) const {
   if (!regime)
     return std::nullopt;
   ReportRegime made;
-  made.seconds = std::move(regime->seconds);
+  made.amount = std::move(regime->amount);
   made.isRounded = regime->isRounded;
   if (!regime->resource)
     return made;
@@ -36,24 +36,23 @@ RegimeReader::makeRegime(std::optional<TimeRegime> regime) const {
   return made;
 }
 
-ReportTimeRegimes RegimeReader::get(ArrayRef<RepeatedNeeds> small,
-                                    ArrayRef<RepeatedNeeds> large) {
-  ReportTimeRegimes regimes;
+ReportRegimes RegimeReader::get(ArrayRef<RepeatedNeeds> small,
+                                ArrayRef<RepeatedNeeds> large) {
+  ReportRegimes regimes;
   regimes.small = makeRegime(regions.getRegime(small, /*isLarge=*/false));
   regimes.large = makeRegime(regions.getRegime(large, /*isLarge=*/true));
   regimes.symbols = graph.getSymbols().vec();
   return regimes;
 }
 
-ReportTimeRegimes RegimeReader::get(ArrayRef<RepeatedNeeds> ops) {
-  ReportTimeRegimes regimes = get(ops, ops);
+ReportRegimes RegimeReader::get(ArrayRef<RepeatedNeeds> ops) {
+  ReportRegimes regimes = get(ops, ops);
   regimes.computeBound = regions.find(ops);
   return regimes;
 }
 
-ReportTimeRegimes RegimeReader::get(const Formula &small,
-                                    const Formula &large) {
-  ReportTimeRegimes regimes;
+ReportRegimes RegimeReader::get(const Formula &small, const Formula &large) {
+  ReportRegimes regimes;
   regimes.small = makeRegime(regions.getRegime(small, /*isLarge=*/false));
   regimes.large = makeRegime(regions.getRegime(large, /*isLarge=*/true));
   regimes.symbols = graph.getSymbols().vec();
@@ -67,7 +66,7 @@ ReportTimeRegimes RegimeReader::get(const Formula &small,
 void ProgramFormulas::addGroups(RegimeReader &reader,
                                 const FusedFormulas &fused,
                                 ReportTimeFormulas &formulas) {
-  std::optional<ReportTimeRegimes::Split> split;
+  std::optional<ReportRegimes::Split> split;
   if (fused.split)
     split = {fused.split->symbol, fused.split->until, fused.split->from};
   formulas.fused = fused.isOne()
@@ -97,7 +96,7 @@ void ProgramFormulas::addEnergy(RegimeReader &reader, const TimePieces &seconds,
   auto small = get(seconds.small), large = get(seconds.large);
   if (!small || !large)
     return;
-  ReportTimeRegimes energy = reader.get(small->joules, large->joules);
+  ReportRegimes energy = reader.get(small->joules, large->joules);
   if (auto all = seconds.all ? get(*seconds.all) : std::nullopt) {
     for (const auto &probe : open.getProbes().get()) {
       const ModuleTime &own = probed.get(*probe);

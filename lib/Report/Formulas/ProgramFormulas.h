@@ -22,16 +22,16 @@ public:
       : machine(machine), graph(graph), regions(machine, graph, ranges) {}
 
   /// Of what these take together.
-  ReportTimeRegimes get(ArrayRef<RepeatedNeeds> ops);
+  ReportRegimes get(ArrayRef<RepeatedNeeds> ops);
   /// The same where it is made of others for small sizes than for large ones.
-  ReportTimeRegimes get(ArrayRef<RepeatedNeeds> small,
-                        ArrayRef<RepeatedNeeds> large);
+  ReportRegimes get(ArrayRef<RepeatedNeeds> small,
+                    ArrayRef<RepeatedNeeds> large);
   /// Of what no resource is the limit of.
-  ReportTimeRegimes get(const Formula &small, const Formula &large);
+  ReportRegimes get(const Formula &small, const Formula &large);
 
 private:
   std::optional<ReportRegime>
-  makeRegime(std::optional<TimeRegime> regime) const;
+  makeRegime(std::optional<SizeRegime> regime) const;
 
   const MachineModel &machine;
   const FormulaGraph &graph;

@@ -214,8 +214,7 @@ void TargetPrinter::printOpenTimes(const Report::Target &target) {
   if (std::string where = describeComputeBound(formulas->latencyBound);
       !where.empty())
     line("  compute-bound", where);
-  auto add = [&](StringRef label,
-                 const std::optional<ReportTimeRegimes> &regimes) {
+  auto add = [&](StringRef label, const std::optional<ReportRegimes> &regimes) {
     std::string text = regimes ? describeTimes(*regimes) : std::string();
     std::string limits = regimes ? describeLimits(*regimes) : std::string();
     if (!text.empty())
