@@ -5,13 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CommandLine/Subcommands.h"
+#include "Input/ModelCommand.h"
 #include "Input/ProgramOptions.h"
-#include "Input/Session.h"
 #include "Input/StockPasses.h"
-#include "Output.h"
-#include "Progress.h"
-#include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/AdviceEmitter.h"
 
 #include "llvm/Support/CommandLine.h"
@@ -36,7 +32,7 @@ static cl::list<std::string>
           cl::desc("Only advice of these kinds; docs/Advice.md lists them"),
           cl::value_desc("NAME,..."), cl::sub(command), cl::cat(category));
 
-static cl::opt<unsigned>
+static cl::opt<unsigned, /*ExternalStorage=*/false, FlagParser<unsigned>>
     top("top", cl::desc("Only the pieces that save most, this many"),
         cl::value_desc("N"), cl::sub(command), cl::cat(category));
 
@@ -66,23 +62,9 @@ static cl::opt<Format> format(
                           "the schema mlir-roofline/advice/v1")),
     cl::sub(command), cl::cat(category));
 
-/// Reads, analyses and formats; nothing on failure, which is diagnosed.
-static FailureOr<std::string> makeText(const Output &output) {
-  Session session;
-  if (failed(program.prepare(session)))
-    return failure();
-  ReportRequest request = program.getRequest();
-  request.file = model;
-  request.batchSymbol = batchSymbol;
-  if (failed(
-          checkOutput(request, program.outputFile, session.getCommandLine())))
-    return failure();
-  Progress progress(session.getContext());
-  progress.start("reading " + model);
-  OwningOpRef<ModuleOp> module = session.read(model);
-  if (!module)
-    return failure();
-  progress.start("looking for advice on " + model);
+static FailureOr<std::string> makeText(ReadModel &read) {
+  read.progress.start("looking for advice on " + model);
+  read.request.batchSymbol = batchSymbol;
   AdviseOptions options;
   if (top.getNumOccurrences() != 0)
     options.top = top;
@@ -90,7 +72,7 @@ static FailureOr<std::string> makeText(const Output &output) {
   options.verifies = !noVerify;
   options.runPasses = getStockPasses();
   FailureOr<AdviceList> list =
-      advise(*module, request, options, session.getCommandLine());
+      advise(read.module, read.request, options, read.getCommandLine());
   if (failed(list))
     return failure();
   std::string text;
@@ -99,21 +81,14 @@ static FailureOr<std::string> makeText(const Output &output) {
     emitAdviceJson(os, *list);
     return text;
   }
-  emitAdviceText(os, *list, output.getEmitOptions(all));
+  emitAdviceText(os, *list, read.output.getEmitOptions(all));
   return text;
 }
 
 static ExitStatus run() {
-  if (model.empty()) {
-    (void)reportError("expected a MODEL, a file or - for standard input (see "
-                      "mlir-roofline advise --help)");
+  if (failed(expectModel(model, "advise")))
     return ExitStatus::badInput;
-  }
-  Output output{program.outputFile};
-  FailureOr<std::string> text = makeText(output);
-  if (failed(text) || failed(output.write(*text)))
-    return ExitStatus::badInput;
-  return ExitStatus::success;
+  return writeTextOfModel(model, program, makeText);
 }
 
 Subcommand mlir::roofline::getAdviseSubcommand() {

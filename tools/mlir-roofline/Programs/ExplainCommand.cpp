@@ -5,13 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CommandLine/Subcommands.h"
+#include "Input/ModelCommand.h"
 #include "Input/ProgramOptions.h"
-#include "Input/Session.h"
-#include "Output.h"
-#include "Progress.h"
 #include "mlir-roofline/Driver/OpChoice.h"
-#include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/ExplanationEmitter.h"
 
 #include "llvm/Support/CommandLine.h"
@@ -49,24 +45,10 @@ static cl::opt<Format> format(
                           "the schema mlir-roofline/explain/v1")),
     cl::sub(command), cl::cat(category));
 
-/// Reads, analyses and formats; nothing on failure, which is diagnosed.
-static FailureOr<std::string> makeText(const Output &output) {
-  Session session;
-  if (failed(program.prepare(session)))
-    return failure();
-  ReportRequest request = program.getRequest();
-  request.file = model;
-  if (failed(
-          checkOutput(request, program.outputFile, session.getCommandLine())))
-    return failure();
-  Progress progress(session.getContext());
-  progress.start("reading " + model);
-  OwningOpRef<ModuleOp> module = session.read(model);
-  if (!module)
-    return failure();
-  progress.start("explaining " + model);
+static FailureOr<std::string> makeText(ReadModel &read) {
+  read.progress.start("explaining " + model);
   FailureOr<Explanation> explanation =
-      makeExplanation(*module, request, choice, session.getCommandLine());
+      makeExplanation(read.module, read.request, choice, read.getCommandLine());
   if (failed(explanation))
     return failure();
   std::string text;
@@ -75,23 +57,19 @@ static FailureOr<std::string> makeText(const Output &output) {
     emitExplanationJson(os, *explanation);
     return text;
   }
-  emitExplanationText(os, *explanation, output.getEmitOptions());
+  emitExplanationText(os, *explanation, read.output.getEmitOptions());
   return text;
 }
 
 static ExitStatus run() {
-  if (model.empty() || choice.getNumOccurrences() == 0) {
-    (void)reportError(Twine("expected ") +
-                      (model.empty() ? "a MODEL, a file or - for standard input"
-                                     : "--op=ID|LOCATION|NAME") +
-                      " (see mlir-roofline explain --help)");
+  if (failed(expectModel(model, "explain")))
+    return ExitStatus::badInput;
+  if (choice.getNumOccurrences() == 0) {
+    (void)reportError("expected --op=ID|LOCATION|NAME (see mlir-roofline "
+                      "explain --help)");
     return ExitStatus::badInput;
   }
-  Output output{program.outputFile};
-  FailureOr<std::string> text = makeText(output);
-  if (failed(text) || failed(output.write(*text)))
-    return ExitStatus::badInput;
-  return ExitStatus::success;
+  return writeTextOfModel(model, program, makeText);
 }
 
 Subcommand mlir::roofline::getExplainSubcommand() {

@@ -5,13 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CommandLine/Subcommands.h"
+#include "Input/ModelCommand.h"
 #include "Input/ProgramOptions.h"
-#include "Input/Session.h"
-#include "Output.h"
-#include "Progress.h"
 #include "mlir-roofline/Driver/OutputFile.h"
-#include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Driver/ServingText.h"
 #include "mlir-roofline/Driver/SweepText.h"
 #include "mlir-roofline/Emit/ServingEmitter.h"
@@ -109,68 +105,60 @@ static StringRef getFormatName() {
 /// An empty text is an error in it, and no absent option.
 static bool isServing() { return serve.getNumOccurrences() != 0; }
 
+/// The other file of a served program, if there is one. Failures are diagnosed.
+static FailureOr<OwningOpRef<ModuleOp>> readDecodeModel(ReadModel &read) {
+  if (decodeModel.empty())
+    return OwningOpRef<ModuleOp>();
+  if (llvm::Error error =
+          checkIsNoInput(read.output.file, StringRef(decodeModel)))
+    return reportError(llvm::toString(std::move(error)));
+  read.progress.start("reading " + decodeModel);
+  OwningOpRef<ModuleOp> module = read.session.read(decodeModel);
+  if (!module)
+    return failure();
+  return module;
+}
+
 /// Asks what a server is asked.
-static FailureOr<std::string> serveText(const Output &output, Session &session,
-                                        ReportRequest report, ModuleOp module,
-                                        Progress &progress) {
+static FailureOr<std::string> serveText(ReadModel &read) {
+  FailureOr<OwningOpRef<ModuleOp>> other = readDecodeModel(read);
+  if (failed(other))
+    return failure();
   ServingRequest request;
-  request.report = std::move(report);
+  request.report = read.request;
   request.serve = serve;
   request.prefill = prefill;
   request.decode = decode;
   request.decodeFile = decodeModel;
   request.metrics.assign(metrics.begin(), metrics.end());
-  OwningOpRef<ModuleOp> other;
-  if (!decodeModel.empty()) {
-    if (llvm::Error error =
-            checkIsNoInput(program.outputFile, StringRef(decodeModel)))
-      return reportError(llvm::toString(std::move(error)));
-    progress.start("reading " + decodeModel);
-    other = session.read(decodeModel);
-    if (!other)
-      return failure();
-  }
-  progress.start("serving " + model);
-  FailureOr<Serving> serving = makeServing(module, other ? *other : module,
-                                           request, session.getCommandLine());
+  read.progress.start("serving " + model);
+  FailureOr<Serving> serving =
+      makeServing(read.module, *other ? **other : read.module, request,
+                  read.getCommandLine());
   if (failed(serving))
     return failure();
   std::string text;
   llvm::raw_string_ostream os(text);
-  emitServing(os, *serving, getFormatName(), output.getEmitOptions(all));
+  emitServing(os, *serving, getFormatName(), read.output.getEmitOptions(all));
   return text;
 }
 
-/// Reads, analyses and formats; nothing on failure, which is diagnosed.
-static FailureOr<std::string> makeText(const Output &output) {
-  Session session;
-  if (failed(program.prepare(session)))
-    return failure();
+static FailureOr<std::string> makeText(ReadModel &read) {
+  if (isServing())
+    return serveText(read);
   SweepRequest request;
-  request.report = program.getRequest();
-  request.report.file = model;
+  request.report = read.request;
   request.over.assign(over.begin(), over.end());
   request.metrics.assign(metrics.begin(), metrics.end());
   request.batch = batchSymbol;
-  if (failed(checkOutput(request.report, program.outputFile,
-                         session.getCommandLine())))
-    return failure();
-  Progress progress(session.getContext());
-  progress.start("reading " + model);
-  OwningOpRef<ModuleOp> module = session.read(model);
-  if (!module)
-    return failure();
-  if (isServing())
-    return serveText(output, session, std::move(request.report), *module,
-                     progress);
-  progress.start("sweeping " + model);
+  read.progress.start("sweeping " + model);
   FailureOr<Sweep> sweep =
-      makeSweep(*module, request, session.getCommandLine());
+      makeSweep(read.module, request, read.getCommandLine());
   if (failed(sweep))
     return failure();
   std::string text;
   llvm::raw_string_ostream os(text);
-  emitSweep(os, *sweep, getFormatName(), output.getEmitOptions(all));
+  emitSweep(os, *sweep, getFormatName(), read.output.getEmitOptions(all));
   return text;
 }
 
@@ -200,21 +188,17 @@ static LogicalResult checkKind() {
 }
 
 static ExitStatus run() {
-  if (model.empty() || (over.empty() && !isServing())) {
-    (void)reportError(Twine("expected ") +
-                      (model.empty() ? "a MODEL, a file or - for standard input"
-                                     : "--over=NAME=VALUES or --serve") +
-                      " (see mlir-roofline sweep --help)");
+  if (failed(expectModel(model, "sweep")))
+    return ExitStatus::badInput;
+  if (over.empty() && !isServing()) {
+    (void)reportError("expected --over=NAME=VALUES or --serve (see "
+                      "mlir-roofline sweep --help)");
     return ExitStatus::badInput;
   }
   if (failed(checkKind()) ||
       failed(checkAll(all, format == Format::table, "table")))
     return ExitStatus::badInput;
-  Output output{program.outputFile};
-  FailureOr<std::string> text = makeText(output);
-  if (failed(text) || failed(output.write(*text)))
-    return ExitStatus::badInput;
-  return ExitStatus::success;
+  return writeTextOfModel(model, program, makeText);
 }
 
 Subcommand mlir::roofline::getSweepSubcommand() {
