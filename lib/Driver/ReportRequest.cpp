@@ -25,7 +25,6 @@
 #include "mlir-roofline/Targets/TargetRegistry.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
-#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <cmath>
@@ -36,35 +35,6 @@ using namespace mlir::roofline;
 //===----------------------------------------------------------------------===//
 // Targets
 //===----------------------------------------------------------------------===//
-
-/// The targets of these names or files, each once, or the one that the module
-/// carries, if any, if there are no names. Two different targets of one name
-/// are an error.
-static FailureOr<SmallVector<TargetAttr>>
-getTargets(ArrayRef<std::string> names, ModuleOp module, Location loc) {
-  llvm::MapVector<StringAttr, TargetAttr> targets;
-  auto add = [&](FailureOr<TargetAttr> target) -> LogicalResult {
-    if (failed(target))
-      return failure();
-    if (!*target)
-      return success();
-    TargetAttr &known = targets[(*target).getName()];
-    // Columns with one heading could not be told apart.
-    if (known && known != *target)
-      return emitError(loc, "expected targets with different names, found two "
-                            "different ones called ")
-             << known.getName();
-    known = *target;
-    return success();
-  };
-  for (const std::string &name : names)
-    if (failed(add(name == systemSpecTargetName ? getSystemSpecTarget(module)
-                                                : getTarget(name, loc))))
-      return failure();
-  if (names.empty() && failed(add(getModuleTarget(module))))
-    return failure();
-  return llvm::to_vector(llvm::make_second_range(targets));
-}
 
 /// Gives every target the energies of the table. Failures are diagnosed.
 static LogicalResult replaceEnergies(MutableArrayRef<TargetAttr> targets,
@@ -275,7 +245,7 @@ FailureOr<ReportInput> mlir::roofline::analyse(ModuleOp module,
                                                const ReportRequest &request,
                                                Location loc) {
   FailureOr<SmallVector<TargetAttr>> targets =
-      getTargets(request.targets, module, loc);
+      chooseTargets(module, request.targets, loc);
   if (failed(targets) || failed(replaceEnergies(*targets, request.energy, loc)))
     return failure();
   if (targets->empty() && failed(checkNeedsNoTarget(request, loc)))

@@ -58,6 +58,15 @@ static bool canRepeat(Operation *op) {
   return op->getNumRegions() != 0 || op->getNumSuccessors() != 0;
 }
 
+/// What bounds an operation on several targets, by their names.
+static bool areBounds(Attribute attribute) {
+  auto bounds = dyn_cast<DictionaryAttr>(attribute);
+  return bounds && !bounds.empty() &&
+         llvm::all_of(bounds, [](NamedAttribute bound) {
+           return isa<BoundAttr>(bound.getValue());
+         });
+}
+
 LogicalResult
 RooflineDialect::verifyOperationAttribute(Operation *op,
                                           NamedAttribute attribute) {
@@ -78,7 +87,8 @@ RooflineDialect::verifyOperationAttribute(Operation *op,
   if (name == getCostAttrHelper().getName())
     return require(isa<CostAttr>(value), "#roofline.cost");
   if (name == getBoundAttrHelper().getName())
-    return require(isa<BoundAttr>(value), "#roofline.bound");
+    return require(isa<BoundAttr>(value) || areBounds(value),
+                   "#roofline.bound, or one for each of several targets");
   if (name == GroupAttr::name)
     return require(isa<GroupAttr>(value), "#roofline.group");
   if (name == LiveAttr::name)

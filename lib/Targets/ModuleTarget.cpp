@@ -328,3 +328,30 @@ FailureOr<TargetAttr> mlir::roofline::chooseTarget(ModuleOp module,
     return getSystemSpecTarget(module);
   return getTarget(name, module.getLoc());
 }
+
+FailureOr<SmallVector<TargetAttr>>
+mlir::roofline::chooseTargets(ModuleOp module, ArrayRef<std::string> names,
+                              Location loc) {
+  llvm::MapVector<StringAttr, TargetAttr> targets;
+  auto add = [&](FailureOr<TargetAttr> target) -> LogicalResult {
+    if (failed(target))
+      return failure();
+    if (!*target)
+      return success();
+    TargetAttr &known = targets[(*target).getName()];
+    // What is said of two targets with one name could not be told apart.
+    if (known && known != *target)
+      return emitError(loc, "expected targets with different names, found two "
+                            "different ones called ")
+             << known.getName();
+    known = *target;
+    return success();
+  };
+  for (const std::string &name : names)
+    if (failed(add(name == systemSpecTargetName ? getSystemSpecTarget(module)
+                                                : getTarget(name, loc))))
+      return failure();
+  if (names.empty() && failed(add(getModuleTarget(module))))
+    return failure();
+  return llvm::to_vector(llvm::make_second_range(targets));
+}

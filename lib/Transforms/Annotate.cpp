@@ -6,9 +6,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "MemoryAnnotations.h"
+#include "PassOptionKind.h"
 #include "Remarks.h"
 
 #include "mlir-roofline/Driver/BindingText.h"
+#include "mlir-roofline/Driver/Options/ProgramOptionList.h"
 #include "mlir-roofline/Driver/ParameterMarks.h"
 #include "mlir-roofline/Flow/Parameters.h"
 #include "mlir-roofline/IR/MemoryAttrs.h"
@@ -38,8 +40,8 @@ public:
                   StringAttr boundName)
       : context(context), costName(costName), boundName(boundName) {}
 
-  void write(Operation *op, const OpCost &cost,
-             const std::optional<OpTime> &time);
+  /// `bound`: null if there is none.
+  void write(Operation *op, const OpCost &cost, Attribute bound);
 
 private:
   CostAttr getCostAttr(const OpCost &cost);
@@ -93,10 +95,8 @@ CostAttr AttributeWriter::getCostAttr(const OpCost &cost) {
 }
 
 void AttributeWriter::write(Operation *op, const OpCost &cost,
-                            const std::optional<OpTime> &time) {
+                            Attribute bound) {
   CostAttr costAttr = getCostAttr(cost);
-  BoundAttr bound =
-      time ? BoundAttr::get(context, time->kind, time->resource) : BoundAttr();
   DictionaryAttr before = op->getDiscardableAttrDictionary();
   DictionaryAttr &after = dictionaries[{before, costAttr, bound}];
   if (!after) {
@@ -109,9 +109,26 @@ void AttributeWriter::write(Operation *op, const OpCost &cost,
   op->setDiscardableAttrs(after);
 }
 
+/// What bounds an operation: on the only target, or on each by its name. Null
+/// where no time is known.
+static Attribute getBound(const OpCost &cost, ArrayRef<MachineModel> machines,
+                          MLIRContext *context) {
+  NamedAttrList bounds;
+  for (const MachineModel &machine : machines)
+    if (std::optional<OpTime> time = machine.getTime(cost))
+      bounds.append(machine.getTarget().getName(),
+                    BoundAttr::get(context, time->kind, time->resource));
+  if (bounds.empty())
+    return nullptr;
+  if (machines.size() == 1)
+    return bounds.begin()->getValue();
+  return bounds.getDictionary(context);
+}
+
 namespace {
 struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
   using Base::Base;
+  AnnotatePass(const AnnotatePass &other) : Base(other) {}
 
   void getDependentDialects(DialectRegistry &registry) const override {
     Base::getDependentDialects(registry);
@@ -121,25 +138,56 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
   void runOnOperation() override {
     ModuleOp module = getOperation();
     if (inputs != InputUse::keep && !live) {
-      module.emitError("expected live beside inputs, which has no effect "
-                       "without it");
+      emitError(module.getLoc(), "expected live beside inputs, which has no "
+                                 "effect without it");
       return signalPassFailure();
     }
-    if (!params.empty() &&
-        failed(markParameters(module, params, module.getLoc())))
+    if (!options.params.empty() &&
+        failed(markParameters(module, options.params, module.getLoc())))
       return signalPassFailure();
-    FailureOr<TargetAttr> chosen = chooseTarget(module, target);
-    if (failed(chosen))
+    FailureOr<SmallVector<TargetAttr>> targets = chooseTargets(
+        module, llvm::to_vector(*options.targets), module.getLoc());
+    if (failed(targets))
       return signalPassFailure();
-    std::optional<MachineModel> machine;
-    if (*chosen)
-      machine.emplace(*chosen, MachineOptions{cache, allowTf32});
-
+    if (groups && targets->size() > 1) {
+      emitError(module.getLoc(), "expected one target beside groups, whose "
+                                 "memory they have to fit, found ")
+          << targets->size();
+      return signalPassFailure();
+    }
     auto *dialect = getContext().getLoadedDialect<RooflineDialect>();
     StringAttr costName = dialect->getCostAttrHelper().getName();
     StringAttr boundName = dialect->getBoundAttrHelper().getName();
-    // An earlier run may have annotated what is free now, or has no time.
-    module.walk([&](Operation *op) {
+    removeAnnotations(costName, boundName);
+    const auto &cost = getAnalysis<ModuleCost>();
+    if (failed(checkHints(cost.getProgram())))
+      return signalPassFailure();
+    SmallVector<MachineModel> machines;
+    for (TargetAttr target : *targets)
+      machines.push_back(
+          MachineModel(target, {options.cache, options.allowTf32})
+              .forProgram(cost));
+    AttributeWriter writer(&getContext(), costName, boundName);
+    cost.forEachCost([&](Operation *op, const OpCost &cost) {
+      writer.write(op, cost, getBound(cost, machines, &getContext()));
+    });
+    if (groups)
+      annotateGroups(
+          cost, machines.empty()
+                    ? MachineResources::defaultCoreMemoryBytes
+                    : machines.front().getResources().getCoreMemoryBytes());
+    if (live)
+      annotateLive(cost, inputs);
+    emitCostRemarks(cost, machines);
+    // The operations are what they were, and no analysis depends on what this
+    // pass writes on them.
+    markAllAnalysesPreserved();
+  }
+
+private:
+  /// An earlier run may have annotated what is free now, or has no time.
+  void removeAnnotations(StringAttr costName, StringAttr boundName) {
+    getOperation().walk([&](Operation *op) {
       if (op->getDiscardableAttrDictionary().empty())
         return;
       auto remove = [&](auto name) {
@@ -151,25 +199,17 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
       for (StringRef name : memoryAttrNames)
         remove(name);
     });
-    const auto &cost = getAnalysis<ModuleCost>();
-    if (failed(checkHints(cost.getProgram())))
-      return signalPassFailure();
-    if (machine)
-      machine = machine->forProgram(cost);
-    AttributeWriter writer(&getContext(), costName, boundName);
-    cost.forEachCost([&](Operation *op, const OpCost &cost) {
-      writer.write(op, cost, machine ? machine->getTime(cost) : std::nullopt);
-    });
-    if (groups)
-      annotateGroups(cost, machine
-                               ? machine->getResources().getCoreMemoryBytes()
-                               : MachineResources::defaultCoreMemoryBytes);
-    if (live)
-      annotateLive(cost, inputs);
-    emitCostRemarks(cost, machine ? &*machine : nullptr);
-    // The operations are what they were, and no analysis depends on what this
-    // pass writes on them.
-    markAllAnalysesPreserved();
   }
+
+  MachineOptionList<PassOptionKind> options{*this};
+  InputsOption<PassOptionKind> inputs{*this};
+  Option<bool> groups{
+      *this, "groups",
+      llvm::cl::desc("Also write with which others an operation can run as "
+                     "one, and what that saves")};
+  Option<bool> live{
+      *this, "live",
+      llvm::cl::desc("Also write what is live while an operation runs, and the "
+                     "most on its function")};
 };
 } // namespace

@@ -5,6 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "PassOptionKind.h"
+
+#include "mlir-roofline/Driver/Options/ProgramOptionList.h"
 #include "mlir-roofline/Driver/ParameterMarks.h"
 #include "mlir-roofline/Transforms/Passes.h"
 
@@ -19,6 +22,7 @@ using namespace mlir::roofline;
 namespace {
 struct MarkParamsPass : roofline::impl::RooflineMarkParamsBase<MarkParamsPass> {
   using Base::Base;
+  MarkParamsPass(const MarkParamsPass &other) : Base(other) {}
 
   void runOnOperation() override {
     ModuleOp module = getOperation();
@@ -29,5 +33,8 @@ struct MarkParamsPass : roofline::impl::RooflineMarkParamsBase<MarkParamsPass> {
     if (failed(markParameters(module, params, module.getLoc())))
       signalPassFailure();
   }
+
+private:
+  ParamsOption<PassOptionKind> params{*this};
 };
 } // namespace

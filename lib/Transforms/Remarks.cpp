@@ -57,21 +57,22 @@ struct RemarkWriter {
 };
 } // namespace
 
+/// `prefix`: in front of each key.
 static void addTime(RemarkWriter &writer, const OpTime &time,
-                    const Quantity &executions) {
+                    const Quantity &executions, const std::string &prefix) {
   if (time.kind == BoundKind::none)
     return;
-  writer.text("kind", stringifyBoundKind(time.kind));
-  writer.text("bound_by", time.resource.getValue());
-  writer.status("time_status", time.status);
+  writer.text(prefix + "kind", stringifyBoundKind(time.kind));
+  writer.text(prefix + "bound_by", time.resource.getValue());
+  writer.status(prefix + "time_status", time.status);
   // Beyond what fits there are a hundred days.
   std::optional<double> times = executions.getDouble();
   double picoseconds = times ? time.seconds * *times * 1e12 : -1;
   if (picoseconds < 0 || picoseconds >= 9e18)
     return;
   Quantity rounded = int64_t(std::llround(picoseconds));
-  writer.number("time_ps", rounded);
-  writer.scaled("time_ns", rounded, 1000);
+  writer.number(prefix + "time_ps", rounded);
+  writer.scaled(prefix + "time_ns", rounded, 1000);
 }
 
 static void addCounts(RemarkWriter &writer, const Totals &executed) {
@@ -94,7 +95,7 @@ static void addCounts(RemarkWriter &writer, const Totals &executed) {
 }
 
 void mlir::roofline::emitCostRemarks(const ModuleCost &cost,
-                                     const MachineModel *machine) {
+                                     ArrayRef<MachineModel> machines) {
   MLIRContext *context = cost.getRoot()->getContext();
   if (!context->getRemarkEngine())
     return;
@@ -122,9 +123,11 @@ void mlir::roofline::emitCostRemarks(const ModuleCost &cost,
     addCounts(writer, cost.getExecuted(number));
     if (!op.cost.reason.empty())
       writer.text("reason", op.cost.reason);
-    if (!machine)
-      continue;
-    if (std::optional<OpTime> time = machine->getTime(op.cost))
-      addTime(writer, *time, op.multiplicity.value);
+    for (const MachineModel &machine : machines)
+      if (std::optional<OpTime> time = machine.getTime(op.cost))
+        addTime(writer, *time, op.multiplicity.value,
+                machines.size() == 1
+                    ? ""
+                    : machine.getTarget().getName().str() + ":");
   }
 }

@@ -35,10 +35,11 @@ namespace mlir::roofline {
 /// and times are those of all executions, so that their sums are those of the
 /// program. Numbers are bare integers, which tools can add up; what is symbolic
 /// or does not fit 64 bits has the key of its number with `_text` behind it.
-/// With a `machine`, there are times in picoseconds. llvm-remarkutil of LLVM 22
+/// With machines, there are times in picoseconds; with several, keys of each
+/// have its name and a colon in front. llvm-remarkutil of LLVM 22
 /// adds in 32 bits and leaves out what is larger, so that `mmacs`, `mflops`,
 /// `kbytes` and `time_ns` say the same in larger units, rounded.
-void emitCostRemarks(const ModuleCost &cost, const MachineModel *machine);
+void emitCostRemarks(const ModuleCost &cost, ArrayRef<MachineModel> machines);
 
 } // namespace mlir::roofline
 

@@ -5,6 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "PassOptionKind.h"
+
+#include "mlir-roofline/Driver/Options/ReportOptionList.h"
 #include "mlir-roofline/Driver/OutputFile.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Models/CostModels.h"
@@ -27,6 +30,7 @@ static StringRef getFileName(ModuleOp module) {
 namespace {
 struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
   using Base::Base;
+  ReportPass(const ReportPass &other) : Base(other) {}
 
   void getDependentDialects(DialectRegistry &registry) const override {
     Base::getDependentDialects(registry);
@@ -37,25 +41,28 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
     ModuleOp module = getOperation();
     // The marks are this report's own: they go on a copy.
     OwningOpRef<ModuleOp> marked;
-    if (!params.empty()) {
+    if (!program.params.empty()) {
       marked = module.clone();
       module = *marked;
     }
-    ReportRequest request = getRequest(module);
-    if (failed(checkRequest(request, *format, output, module.getLoc())))
+    ReportRequest request = program.getRequest();
+    request.file = getFileName(module).str();
+    options.addTo(request);
+    const Emitter &format = *options.format.getValue();
+    if (failed(checkRequest(request, format, output, module.getLoc())))
       return signalPassFailure();
-    FailureOr<EmitOptions> options = getEmitOptions(request, module.getLoc());
-    if (failed(options))
+    FailureOr<EmitOptions> form = getEmitOptions(request, module.getLoc());
+    if (failed(form))
       return signalPassFailure();
     FailureOr<Report> report = makeReport(module, request, module.getLoc());
     if (failed(report) ||
-        failed(checkReport(*report, request, *format, module.getLoc())))
+        failed(checkReport(*report, request, format, module.getLoc())))
       return signalPassFailure();
     if (report->coverage.numOps == 0)
       getOperation().emitWarning("nothing in this module runs");
     std::string text;
     llvm::raw_string_ostream os(text);
-    format->emit(os, *report, *options);
+    format.emit(os, *report, *form);
     if (llvm::Error error = writeOutput(output, text)) {
       getOperation().emitError(llvm::toString(std::move(error)));
       return signalPassFailure();
@@ -64,49 +71,10 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
   }
 
 private:
-  ReportRequest getRequest(ModuleOp module) {
-    ReportRequest request;
-    request.file = getFileName(module).str();
-    llvm::append_range(request.targets, *targets);
-    if (groupBy.getNumOccurrences() != 0 || groupBy != GroupBy::op)
-      request.groupBy = groupBy;
-    if (depth.getNumOccurrences() != 0 || depth != 0)
-      request.depth = depth;
-    auto getText = [](const std::string &option) {
-      return option.empty() ? std::nullopt : std::optional<std::string>(option);
-    };
-    request.params = getText(params);
-    request.function = getText(function);
-    request.assume = getText(assume);
-    llvm::append_range(request.names, *names);
-    llvm::append_range(request.ranges, *ranges);
-    llvm::append_range(request.bindings, *bindings);
-    request.machine = {cache, allowTf32};
-    request.levels = levels;
-    request.inputs = inputs;
-    request.training = training;
-    request.batchSymbol = batchSymbol;
-    request.showsFusion = fusion;
-    request.energy = energy;
-    request.grid = grid;
-    request.pue = pue;
-    request.numDevices = devices;
-    request.measured = measured;
-    if (measuredRuns.getNumOccurrences() != 0 || measuredRuns != 0)
-      request.measuredRuns = measuredRuns;
-    if (csv.getNumOccurrences() != 0 || csv != CsvForm::wide)
-      request.csv = csv;
-    request.mergesEqualOps = format->mergesEqualOps();
-    request.listsOps = format->listsOps();
-    request.rows.all = all;
-    if (top != 0)
-      request.rows.top = top;
-    request.rows.sort = sort;
-    request.rows.filter = getText(filter);
-    llvm::append_range(request.rows.columns, *columns);
-    request.rows.legend = legend;
-    request.rows.plot = plot;
-    return request;
-  }
+  ProgramOptionList<PassOptionKind> program{*this};
+  ReportOptionList<PassOptionKind> options{*this};
+  Option<std::string> output{
+      *this, "output", llvm::cl::init("-"),
+      llvm::cl::desc("File to write; - is standard output")};
 };
 } // namespace

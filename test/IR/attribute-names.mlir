@@ -19,7 +19,7 @@ func.func private @f() attributes {roofline.cost = 12}
 
 // -----
 
-// expected-error@+1 {{attribute 'roofline.bound' expects #roofline.bound, found #roofline.cost<>}}
+// expected-error@+1 {{attribute 'roofline.bound' expects #roofline.bound, or one for each of several targets, found #roofline.cost<>}}
 func.func private @f() attributes {roofline.bound = #roofline.cost<>}
 
 // -----

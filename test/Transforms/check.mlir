@@ -17,11 +17,11 @@
 // RUN: roofline-opt %s --roofline-check="params=0 max-parameters=128" | FileCheck %s --check-prefix=SAME
 
 // RUN: not roofline-opt %s --roofline-check -o /dev/null 2>&1 | FileCheck %s --check-prefix=NONE
-// NONE: error: expected a limit, such as max-flops or budget
+// NONE: error: expected a limit, such as --max-flops or --budget
 // RUN: not roofline-opt %s --roofline-check=max-flops=many -o /dev/null 2>&1 | FileCheck %s --check-prefix=MANY
-// MANY: error: expected a number >= 0, with or without a unit, such as 4.1G, found 'many'
+// MANY: error: in --max-flops: expected a number >= 0, with or without a unit, such as 4.1G, found 'many'
 // RUN: not roofline-opt %s --roofline-check=max=flop=1 -o /dev/null 2>&1 | FileCheck %s --check-prefix=METRIC
-// METRIC: error: expected a metric, found 'flop', did you mean flops?
+// METRIC: error: in --max: expected a metric, found 'flop', did you mean flops?
 // RUN: not roofline-opt %s --roofline-check=max-latency=1s -o /dev/null 2>&1 | FileCheck %s --check-prefix=TARGET
 // TARGET: error: expected a target for the limit of time_s, found none
 // RUN: not roofline-opt %s --roofline-check=budget=%t.none -o /dev/null 2>&1 | FileCheck %s --check-prefix=BUDGET

@@ -22,6 +22,12 @@
 // RUN: not roofline-opt %s --roofline-report='format=md fusion=true' 2>&1 | FileCheck %s --check-prefix=NOPLACE
 // NOPLACE: error: in --fusion: expected --format=table, {{.*}}, which have a place for it, not md
 
+// A pipeline that MLIR has written down, with the values of all options, is the same again.
+// RUN: roofline-opt %s --pass-pipeline="builtin.module(roofline-report{target=nvidia-t4 format=csv output=%t.first},roofline-annotate,roofline-check{max-flops=1G})" --mlir-generate-reproducer=%t.reproducer -o /dev/null
+// RUN: %python %S/../Report/Inputs/select_columns.py %t.first op,flops,bytes,time_s > %t.before
+// RUN: roofline-opt %t.reproducer --run-reproducer -o /dev/null
+// RUN: %python %S/../Report/Inputs/select_columns.py %t.first op,flops,bytes,time_s | diff %t.before -
+
 // One line per op, in program order.
 // CSV: arith.addf
 // CSV-NEXT: arith.addf

@@ -32,6 +32,12 @@ FailureOr<TargetAttr> getSystemSpecTarget(ModuleOp module);
 /// the name is empty (null without one), else that of `getTarget`.
 FailureOr<TargetAttr> chooseTarget(ModuleOp module, StringRef name);
 
+/// The targets of these names or files, each once, or the one that the module
+/// carries, if any, if there are no names. Two different targets of one name
+/// are an error. Failures are diagnosed, those of names at `loc`.
+FailureOr<SmallVector<TargetAttr>>
+chooseTargets(ModuleOp module, ArrayRef<std::string> names, Location loc);
+
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_TARGETS_MODULETARGET_H

@@ -8,38 +8,15 @@
 #ifndef MLIR_ROOFLINE_TRANSFORMS_PASSES
 #define MLIR_ROOFLINE_TRANSFORMS_PASSES
 
+// Options that commands have, too, are declared for both in
+// mlir-roofline/Driver/Options.
+
 include "mlir/Pass/PassBase.td"
 
 class Roofline_TargetOption<string default = "">
     : Option<"target", "target", "std::string", /*default=*/default,
              "A known target's name, host for this machine, dlti for the module's "
              "target system spec, or a file with a #roofline.target">;
-
-def Roofline_ParamsOption
-    : Option<"params", "params", "std::string", /*default=*/"",
-             "Arguments to count as parameters: 1-20,25 or @FILE.json">;
-
-def Roofline_CacheOption
-    : Option<"cache", "cache", "::mlir::roofline::CacheState",
-             /*default=*/"::mlir::roofline::CacheState::cold",
-             "What the caches hold before an operation", [{::llvm::cl::values(
-               clEnumValN(::mlir::roofline::CacheState::cold, "cold",
-                          "nothing"),
-               clEnumValN(::mlir::roofline::CacheState::hot, "hot",
-                          "what fits the last level"))}]>;
-
-def Roofline_Tf32Option
-    : Option<"allowTf32", "allow-tf32", "bool", /*default=*/"false",
-             "Let matrix units round the factors of f32 products to tf32">;
-
-def Roofline_InputsOption
-    : Option<"inputs", "inputs", "::mlir::roofline::InputUse",
-             /*default=*/"::mlir::roofline::InputUse::keep",
-             "What becomes of what a program is given", [{::llvm::cl::values(
-               clEnumValN(::mlir::roofline::InputUse::keep, "keep",
-                          "the caller goes on holding it"),
-               clEnumValN(::mlir::roofline::InputUse::release, "release",
-                          "it is freed, or written over, at its last use"))}]>;
 
 def RooflineSetTarget : Pass<"roofline-set-target", "::mlir::ModuleOp"> {
   let summary = "Attach a target description to the module";
@@ -62,8 +39,10 @@ def RooflineAnnotate : Pass<"roofline-annotate", "::mlir::ModuleOp"> {
   let description = [{
     Puts `roofline.cost` on every operation that is not free, and, with a target
     (the option's, or else the module's own), `roofline.bound` on every operation
-    whose time is known. Both are of one execution and replace what an earlier
-    run wrote. `params` marks arguments with `roofline.param`.
+    whose time is known; with several targets, a dictionary of bounds by their
+    names. Both are of one execution and replace what an earlier run wrote.
+    `params` marks arguments with `roofline.param`; `target`, `params`, `cache`,
+    `allow-tf32` and `inputs` mean what they do in `mlir-roofline report`.
 
     ```mlir
     %1 = linalg.matmul {roofline.bound = #roofline.bound<compute, "matrix.f16">,
@@ -87,15 +66,6 @@ def RooflineAnnotate : Pass<"roofline-annotate", "::mlir::ModuleOp"> {
     also an analysis remark of the category `roofline`, with the counts of all
     its executions and, with a target, their time.
   }];
-  let options = [Roofline_TargetOption<>, Roofline_ParamsOption,
-                 Roofline_CacheOption, Roofline_Tf32Option,
-                 Option<"groups", "groups", "bool", /*default=*/"false",
-                        "Also write with which others an operation can run as "
-                        "one, and what that saves">,
-                 Option<"live", "live", "bool", /*default=*/"false",
-                        "Also write what is live while an operation runs, and "
-                        "the most on its function">,
-                 Roofline_InputsOption];
   let dependentDialects = ["::mlir::roofline::RooflineDialect"];
 }
 
@@ -111,105 +81,16 @@ def RooflineMarkParams : Pass<"roofline-mark-params", "::mlir::ModuleOp"> {
     func.func @main(%x: tensor<4xf32>, %w: tensor<4xf32> {roofline.param})
     ```
   }];
-  let options = [Roofline_ParamsOption];
   let dependentDialects = ["::mlir::roofline::RooflineDialect"];
 }
 
 def RooflineReport : Pass<"roofline-report", "::mlir::ModuleOp"> {
   let summary = "Report the costs of a module";
   let description = [{
-    Writes what `mlir-roofline report` prints, to standard output or to a file.
-    The module is left as it is.
+    Writes what `mlir-roofline report` prints, to standard output or to a file
+    (`output`). The module is left as it is. The options are those of the
+    command, with the same names and meaning.
   }];
-  let options = [
-    ListOption<"targets", "target", "std::string",
-               "Known targets' names, host for this machine, dlti for the module's "
-               "target system spec, or files with a #roofline.target">,
-    Roofline_ParamsOption,
-    Roofline_CacheOption,
-    Roofline_Tf32Option,
-    Option<"format", "format", "const ::mlir::roofline::Emitter *",
-           /*default=*/"::mlir::roofline::getEmitters().front().get()",
-           "Form of the report", [{::mlir::roofline::EmitterValues()}]>,
-    Roofline_InputsOption,
-    Option<"training", "training", "::mlir::roofline::Optimizer",
-           /*default=*/"::mlir::roofline::Optimizer::none",
-           "Also tell what a backward pass needs, and what the optimiser keeps",
-           [{::llvm::cl::values(
-             clEnumValN(::mlir::roofline::Optimizer::none, "none", "nothing"),
-             clEnumValN(::mlir::roofline::Optimizer::sgd, "sgd",
-                        "gradients alone"),
-             clEnumValN(::mlir::roofline::Optimizer::adam, "adam",
-                        "two moments in f32, and a copy of what is narrower"))}]>,
-    Option<"groupBy", "group-by", "::mlir::roofline::GroupBy",
-           /*default=*/"::mlir::roofline::GroupBy::op",
-           "What a row of the table stands for", [{::llvm::cl::values(
-             clEnumValN(::mlir::roofline::GroupBy::op, "op", "an operation"),
-             clEnumValN(::mlir::roofline::GroupBy::kind, "kind",
-                        "all operations of one name"),
-             clEnumValN(::mlir::roofline::GroupBy::layer, "layer",
-                        "all operations of one source layer"),
-             clEnumValN(::mlir::roofline::GroupBy::function, "function",
-                        "a function"))}]>,
-    Option<"depth", "depth", "unsigned", /*default=*/"0",
-           "Print the layers as a tree, this deep, each with all that is in it">,
-    Option<"function", "function", "std::string", /*default=*/"",
-           "Report this function alone, with what it calls">,
-    ListOption<"names", "name", "std::string",
-               "Names for sizes that the program leaves open: SIZE=NAME">,
-    ListOption<"ranges", "range", "std::string",
-               "The values that open sizes may have: SIZE=LOW..HIGH">,
-    ListOption<"bindings", "bind", "std::string",
-               "Values for sizes that the program leaves open: NAME=NUMBER">,
-    Option<"assume", "assume", "std::string", /*default=*/"",
-           "Also report the program with its float tensors in other types: "
-           "weights:TYPE;activations:TYPE;kv:TYPE">,
-    Option<"fusion", "fusion", "bool", /*default=*/"false",
-           "Also list the groups of operations that can run as one, by what that "
-           "saves">,
-    Option<"batchSymbol", "batch-symbol", "std::string", /*default=*/"",
-           "The size that counts the items of a batch, for the throughput">,
-    Option<"devices", "devices", "unsigned", /*default=*/"1",
-           "Devices that each run the program, for the throughput">,
-    Option<"energy", "energy", "std::string", /*default=*/"",
-           "Energies to use for every target instead of its own: a known table or "
-           "a file with a #roofline.energy">,
-    Option<"grid", "grid", "std::string", /*default=*/"",
-           "Also tell emissions: the region whose electricity is used, or grams "
-           "of CO2 equivalents per kWh">,
-    Option<"pue", "pue", "std::string", /*default=*/"",
-           "Power usage effectiveness of the site, with grid">,
-    Option<"levels", "levels", "bool", /*default=*/"false",
-           "Also tell what each memory level of the targets hands over">,
-    Option<"measured", "measured", "std::string", /*default=*/"",
-           "Put measured times beside the predicted ones: CSV or a trace">,
-    Option<"measuredRuns", "measured-runs", "double", /*default=*/"0",
-           "With measured, how many runs of the program the file sums up">,
-    Option<"all", "all", "bool", /*default=*/"false",
-           "Print every row of the table">,
-    Option<"csv", "csv", "::mlir::roofline::CsvForm",
-           /*default=*/"::mlir::roofline::CsvForm::wide",
-           "With format=csv, what a row is of", [{::llvm::cl::values(
-             clEnumValN(::mlir::roofline::CsvForm::wide, "wide",
-                        "one op or group, with columns for each target"),
-             clEnumValN(::mlir::roofline::CsvForm::tidy, "long",
-                        "one op or group on one target, all executions"))}]>,
-    Option<"top", "top", "unsigned", /*default=*/"0",
-           "Print this many rows of the table">,
-    Option<"sort", "sort", "std::string", /*default=*/"",
-           "Largest first by this metric, by its name in JSON">,
-    Option<"filter", "filter", "std::string", /*default=*/"",
-           "Make rows of those operations alone whose name, location or function "
-           "this regular expression matches">,
-    ListOption<"columns", "columns", "std::string",
-               "What rows say: metrics, by their names in JSON">,
-    Option<"legend", "legend", "bool", /*default=*/"false",
-           "Explain every column and line">,
-    Option<"plot", "plot", "bool", /*default=*/"false",
-           "Also draw the roofline of the first target">,
-    Option<"output", "output", "std::string", /*default=*/"\"-\"",
-           "File to write; - is standard output">
-  ];
   let dependentDialects = ["::mlir::roofline::RooflineDialect"];
 }
 
@@ -218,48 +99,8 @@ def RooflineCheck : Pass<"roofline-check", "::mlir::ModuleOp"> {
   let description = [{
     Does what `mlir-roofline check` does: every limit that does not hold, or is
     not certain to hold, is an error, and the pass fails. The module is left as
-    it is.
+    it is. The options are those of the command, with the same names and meaning.
   }];
-  let options = [
-    ListOption<"targets", "target", "std::string",
-               "Known targets' names, host for this machine, dlti for the module's "
-               "target system spec, or files with a #roofline.target">,
-    Roofline_ParamsOption,
-    Roofline_CacheOption,
-    Roofline_Tf32Option,
-    Option<"function", "function", "std::string", /*default=*/"",
-           "Check this function alone, with what it calls">,
-    ListOption<"names", "name", "std::string",
-               "Names for sizes that the program leaves open: SIZE=NAME">,
-    ListOption<"ranges", "range", "std::string",
-               "The values that open sizes may have: SIZE=LOW..HIGH">,
-    ListOption<"bindings", "bind", "std::string",
-               "Values for sizes that the program leaves open: NAME=NUMBER">,
-    ListOption<"maxima", "max", "std::string",
-               "The most that a metric may be: METRIC=VALUE">,
-    ListOption<"minima", "min", "std::string",
-               "The least that a metric may be: METRIC=VALUE">,
-    Option<"maxParameters", "max-parameters", "std::string", /*default=*/"",
-           "The most of the metric parameters">,
-    Option<"maxMacs", "max-macs", "std::string", /*default=*/"",
-           "The most of the metric macs">,
-    Option<"maxFlops", "max-flops", "std::string", /*default=*/"",
-           "The most of the metric flops">,
-    Option<"maxBytes", "max-bytes", "std::string", /*default=*/"",
-           "The most of the metric bytes">,
-    Option<"maxPeakActivation", "max-peak-activation", "std::string",
-           /*default=*/"", "The most of the metric live_bytes">,
-    Option<"maxLatency", "max-latency", "std::string", /*default=*/"",
-           "The most of the metric time_s, on every target">,
-    Option<"minCoverage", "min-coverage", "std::string", /*default=*/"",
-           "The least of the metrics coverage_ops and coverage_bytes">,
-    Option<"failOnUnknown", "fail-on-unknown", "bool", /*default=*/"false",
-           "Require that every operation has a cost">,
-    Option<"acceptEstimates", "accept-estimates", "bool", /*default=*/"false",
-           "Take an estimate within a limit for good enough">,
-    ListOption<"budgetFiles", "budget", "std::string",
-               "Also the limits in these JSON files">
-  ];
   let dependentDialects = ["::mlir::roofline::RooflineDialect"];
 }
 

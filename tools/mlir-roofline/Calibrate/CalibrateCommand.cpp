@@ -11,6 +11,7 @@
 #include "ModelMeasurements.h"
 #include "Output.h"
 #include "Targets/TargetText.h"
+#include "mlir-roofline/Driver/Options/OptionKinds.h"
 #include "mlir-roofline/Emit/TextTable.h"
 #include "mlir-roofline/Machine/Calibration.h"
 #include "mlir-roofline/Support/NumberFormat.h"
@@ -92,11 +93,13 @@ static cl::opt<uint64_t>
          cl::desc("Selects which measurements are held out (default: 0)"),
          cl::init(0), cl::sub(command), cl::cat(category));
 
-static cl::opt<double> trainShare(
-    "train",
-    cl::desc("Share of the measurements to fit; the others are held out and "
-             "tell the\nerror (default: 0.5)"),
-    cl::init(0.5), cl::sub(command), cl::cat(category));
+static cl::opt<double, /*ExternalStorage=*/false, FlagParser<double>>
+    trainShare(
+        "train",
+        cl::desc(
+            "Share of the measurements to fit; the others are held out and "
+            "tell the\nerror (default: 0.5)"),
+        cl::init(0.5), cl::sub(command), cl::cat(category));
 
 /// Fewer measurements than this per class would fit noise.
 static constexpr size_t minSamples = 8;

@@ -9,11 +9,10 @@
 #include "Input/ProgramOptions.h"
 #include "Input/SummaryInput.h"
 #include "Output.h"
+#include "mlir-roofline/Driver/Options/LimitOptionList.h"
 #include "mlir-roofline/Driver/RequestChecks.h"
 #include "mlir-roofline/Emit/TextTable.h"
-#include "mlir-roofline/Report/Compare/Budget.h"
 #include "mlir-roofline/Support/ProgramText.h"
-#include "mlir-roofline/Support/TextFile.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -30,94 +29,7 @@ static cl::opt<std::string> file(cl::Positional,
 
 static ProgramOptions program(command, category);
 
-static cl::list<std::string>
-    maxima("max",
-           cl::desc("The most that a metric may be, by its name in JSON and "
-                    "with a unit:\nenergy_j=2mJ; may be repeated"),
-           cl::value_desc("METRIC=VALUE"), cl::sub(command), cl::cat(category));
-
-static cl::list<std::string>
-    minima("min", cl::desc("The least that a metric may be; may be repeated"),
-           cl::value_desc("METRIC=VALUE"), cl::sub(command), cl::cat(category));
-
-namespace {
-/// A limit with an option of its own, named as in `addNamedLimit`.
-struct LimitOption : cl::opt<std::string> {
-  LimitOption(StringRef name, StringRef description, StringRef example)
-      : cl::opt<std::string>(name, cl::desc(description),
-                             cl::value_desc(example), cl::sub(command),
-                             cl::cat(category)) {}
-};
-} // namespace
-
-static LimitOption limitOptions[] = {
-    {"max-parameters", "--max parameters=", "25M"},
-    {"max-macs", "--max macs=", "1.9G"},
-    {"max-flops", "--max flops=", "4G"},
-    {"max-bytes", "--max bytes=", "100MiB"},
-    {"max-peak-activation", "--max live_bytes=", "512MiB"},
-    {"max-latency", "--max time_s= (the latency bound), on every target",
-     "5ms"},
-    {"min-coverage", "--min coverage_ops= and coverage_bytes=", "99%"}};
-
-static cl::opt<bool>
-    failOnUnknown("fail-on-unknown",
-                  cl::desc("Require that every operation has a cost"),
-                  cl::sub(command), cl::cat(category));
-
-static cl::opt<bool>
-    acceptEstimates("accept-estimates",
-                    cl::desc("Take an estimate within a limit for good enough"),
-                    cl::sub(command), cl::cat(category));
-
-static cl::list<std::string>
-    budgetFiles("budget",
-                cl::desc("Also the limits in this JSON file; may be repeated"),
-                cl::value_desc("FILE"), cl::sub(command), cl::cat(category));
-
-static LogicalResult addLimit(Budget &budget, const Twine &option,
-                              StringRef text, bool isMax) {
-  llvm::Expected<Limit> limit = parseLimit(text, isMax);
-  if (!limit)
-    return reportError("in --" + option + ": " +
-                       llvm::toString(limit.takeError()));
-  budget.limits.push_back(std::move(*limit));
-  return mlir::success();
-}
-
-static LogicalResult addBudget(Budget &budget, StringRef path) {
-  llvm::ErrorOr<std::string> text = readTextFile(path);
-  if (!text)
-    return reportError("cannot read '" + path +
-                       "': " + text.getError().message());
-  if (llvm::Error error = readBudget(*text, path, budget))
-    return reportError("in --budget: " + llvm::toString(std::move(error)));
-  return mlir::success();
-}
-
-static FailureOr<Budget> getBudget() {
-  Budget budget;
-  for (StringRef path : budgetFiles)
-    if (failed(addBudget(budget, path)))
-      return failure();
-  for (LimitOption &option : limitOptions)
-    if (std::optional<std::string> value = getGivenText(option))
-      if (llvm::Error error = addNamedLimit(budget, option.ArgStr, *value))
-        return reportError("in --" + option.ArgStr + ": " +
-                           llvm::toString(std::move(error)));
-  for (StringRef text : maxima)
-    if (failed(addLimit(budget, "max", text, /*isMax=*/true)))
-      return failure();
-  for (StringRef text : minima)
-    if (failed(addLimit(budget, "min", text, /*isMax=*/false)))
-      return failure();
-  budget.failOnUnknown |= failOnUnknown;
-  budget.acceptEstimates |= acceptEstimates;
-  if (budget.limits.empty() && !budget.failOnUnknown)
-    return reportError("expected a limit, such as --max-flops or --budget "
-                       "(see mlir-roofline check --help)");
-  return budget;
-}
+static LimitOptionList<FlagKind> limits({command, category});
 
 static std::string format(ArrayRef<CheckResult> results, const Output &output) {
   TextTable table(output.getWidth(), output.hasColor());
@@ -151,12 +63,14 @@ static ExitStatus run() {
   ReportRequest request = program.getRequest();
   request.file = file;
   SmallVector<StringRef> inputs = getInputFiles(request);
-  inputs.append(budgetFiles.begin(), budgetFiles.end());
+  inputs.append(limits.files.begin(), limits.files.end());
   if (failed(output.refuseInputs(inputs)))
     return ExitStatus::badInput;
-  FailureOr<Budget> budget = getBudget();
-  if (failed(budget))
+  llvm::Expected<Budget> budget = makeBudget(limits.getTexts());
+  if (!budget) {
+    (void)reportError(llvm::toString(budget.takeError()));
     return ExitStatus::badInput;
+  }
   FailureOr<ReportSummary> summary =
       readSummary(program, request, budget->getTargets());
   if (failed(summary))

@@ -70,18 +70,18 @@ static FailureOr<std::vector<const Metric *>> getChosenMetrics() {
 }
 
 static FailureOr<std::optional<Amount>> getThreshold() {
-  std::optional<std::string> text = getGivenText(maxRegress);
-  if (!text)
+  if (maxRegress.getNumOccurrences() == 0)
     return std::optional<Amount>();
-  llvm::Expected<Amount> amount = parseAmount(*text, MetricUnit::share);
+  StringRef text = maxRegress.getValue();
+  llvm::Expected<Amount> amount = parseAmount(text, MetricUnit::share);
   if (!amount)
     return reportError("in --max-regress: " +
                        llvm::toString(amount.takeError()));
   // `2` might be meant as 2 % or as twice as much.
-  if (!StringRef(*text).trim().ends_with("%") && !amount->numerator.isZero())
+  if (!text.trim().ends_with("%") && !amount->numerator.isZero())
     return reportError("in --max-regress: expected a percentage, such as 2%, "
                        "found '" +
-                       *text + "'");
+                       text + "'");
   return std::optional<Amount>(std::move(*amount));
 }
 
@@ -117,8 +117,7 @@ static ExitStatus run() {
   if (files.size() != 2) {
     (void)reportError("expected OLD and NEW, each a model or a report in JSON, "
                       "found " +
-                      Twine(files.size()) +
-                      " files (see mlir-roofline diff --help)");
+                      Twine(files.size()) + " (see mlir-roofline diff --help)");
     return ExitStatus::badInput;
   }
   if (files[0] == "-" && files[1] == "-") {

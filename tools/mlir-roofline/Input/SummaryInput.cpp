@@ -35,9 +35,8 @@ static const cl::Option *findAnalysisOption(const ProgramOptions &options) {
   };
   for (const cl::Option *option :
        {given(options.function), given(options.names), given(options.ranges),
-        given(options.bindings), given(options.parameters),
-        given(options.cache), given(options.allowTf32),
-        given(options.plugins.pipeline)})
+        given(options.bindings), given(options.params), given(options.cache),
+        given(options.allowTf32), given(options.plugins.pipeline)})
     if (option)
       return option;
   return nullptr;
