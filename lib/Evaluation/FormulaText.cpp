@@ -10,6 +10,8 @@
 #include "mlir-roofline/Evaluation/SizePolynomial.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
+#include <cmath>
+
 using namespace mlir;
 using namespace mlir::roofline;
 using Opcode = FormulaGraph::Op;
@@ -91,6 +93,8 @@ void FormulaPrinter::add(unsigned number, unsigned precedence, unsigned depth) {
   }
   switch (node.op) {
   case Opcode::constant:
+    // Nothing is written of what no double holds.
+    isShort &= node.isInteger || std::isfinite(node.real);
     text += node.isInteger ? FormulaGraph::toQuantity(node.integer).str()
                            : formatExact(node.real);
     return;
@@ -130,11 +134,17 @@ void FormulaPrinter::add(unsigned number, unsigned precedence, unsigned depth) {
   }
 }
 
+static std::optional<std::string> formatConstant(const Formula &formula) {
+  if (!std::isfinite(formula.getConstant()))
+    return std::nullopt;
+  return formatExact(formula.getConstant());
+}
+
 std::optional<std::string>
 mlir::roofline::formatFormula(const FormulaGraph &graph,
                               const Formula &formula) {
   if (formula.isConstant())
-    return formatExact(formula.getConstant());
+    return formatConstant(formula);
   return FormulaPrinter(graph).print(formula.getNode());
 }
 
@@ -142,7 +152,7 @@ std::optional<std::string>
 mlir::roofline::formatPutTogether(const FormulaGraph &graph,
                                   const Formula &formula) {
   if (formula.isConstant())
-    return formatExact(formula.getConstant());
+    return formatConstant(formula);
   PolynomialReader reader(graph);
   return FormulaPrinter(graph, &reader).print(formula.getNode());
 }

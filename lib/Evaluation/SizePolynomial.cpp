@@ -29,6 +29,12 @@ SizePolynomial::SizePolynomial(double constant) {
     terms[{}] = constant;
 }
 
+/// Whether doubles hold all coefficients.
+static bool areFinite(const std::map<Monomial, double> &terms) {
+  return llvm::all_of(
+      terms, [](const auto &term) { return std::isfinite(term.second); });
+}
+
 SizePolynomial SizePolynomial::symbol(unsigned number) {
   SizePolynomial result;
   Monomial monomial(number + 1);
@@ -48,7 +54,7 @@ bool SizePolynomial::add(const SizePolynomial &other, double factor) {
     if (sum == 0)
       terms.erase(monomial);
   }
-  return terms.size() <= maxTerms;
+  return terms.size() <= maxTerms && areFinite(terms);
 }
 
 bool SizePolynomial::multiply(const SizePolynomial &other) {
@@ -70,7 +76,7 @@ bool SizePolynomial::multiply(const SizePolynomial &other) {
       return false;
   }
   terms = std::move(result.terms);
-  return true;
+  return areFinite(terms);
 }
 
 bool SizePolynomial::isConstant() const {
@@ -320,8 +326,9 @@ void PolynomialReader::read(unsigned number) {
   rounded.push_back(false);
   switch (node.op) {
   case Opcode::constant:
-    known[number] = SizePolynomial(
-        node.isInteger ? static_cast<double>(node.integer) : node.real);
+    if (node.isInteger || std::isfinite(node.real))
+      known[number] = SizePolynomial(
+          node.isInteger ? static_cast<double>(node.integer) : node.real);
     return;
   case Opcode::symbol:
     known[number] = SizePolynomial::symbol(node.symbol);
@@ -357,6 +364,8 @@ void PolynomialReader::read(unsigned number) {
 }
 
 const SizePolynomial *PolynomialReader::get(const Formula &formula) {
+  if (formula.isConstant() && !std::isfinite(formula.getConstant()))
+    return nullptr;
   if (formula.isConstant())
     return &constants.try_emplace(formula.getConstant(), formula.getConstant())
                 .first->second;

@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Machine/CriticalPath.h"
 
+#include "mlir-roofline/Support/FiniteNumber.h"
+
 #include <limits>
 
 using namespace mlir;
@@ -132,5 +134,5 @@ mlir::roofline::findCriticalPath(const ModuleCost &cost,
   double total = 0;
   for (unsigned entry : cost.getExecution().getEntryPoints())
     total += finder.getFunction(entry);
-  return finder.hasOpenTrips() ? std::nullopt : std::optional<double>(total);
+  return finder.hasOpenTrips() ? std::nullopt : getFinite(total);
 }

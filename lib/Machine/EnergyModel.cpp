@@ -8,6 +8,7 @@
 #include "mlir-roofline/Machine/EnergyModel.h"
 
 #include "mlir-roofline/Machine/MemoryFit.h"
+#include "mlir-roofline/Support/FiniteNumber.h"
 
 #include "Demand/MacWork.h"
 
@@ -198,5 +199,7 @@ std::optional<Energy> EnergyModel::getEnergy(const OpCost &cost,
   if (!addCompute(cost, energy) || !addMemory(cost, energy))
     return std::nullopt;
   addStatic(energy, seconds);
+  if (!getFinite(energy.getJoules()))
+    return std::nullopt;
   return energy;
 }

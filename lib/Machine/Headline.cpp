@@ -7,14 +7,15 @@
 
 #include "mlir-roofline/Machine/Headline.h"
 
+#include "mlir-roofline/Support/FiniteNumber.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
 static std::optional<double> invert(std::optional<double> seconds) {
-  return seconds && *seconds > 0 ? std::optional<double>(1 / *seconds)
-                                 : std::nullopt;
+  return seconds && *seconds > 0 ? getFinite(1 / *seconds) : std::nullopt;
 }
 
 /// The watts that the target is built to get rid of, if somebody has stated
@@ -33,16 +34,17 @@ Headline Headline::get(const ModuleTime &time, const Energy *energy,
   if (const std::optional<ResourceTime> &floor = time.getFloor())
     headline.throughputFloor = invert(floor->seconds);
   if (headline.throughput && items)
-    headline.itemsPerSecond = *headline.throughput * *items;
+    headline.itemsPerSecond = getFinite(*headline.throughput * *items);
   std::optional<double> estimate = time.getLatencyEstimate();
   headline.throughputEstimate = invert(estimate);
   if (!headline.throughputEstimate)
     return headline;
   if (std::optional<double> fused = time.getLatencyFused();
       energy && fused && *fused > 0)
-    headline.estimateStaticJoules = energy->staticJoules / *fused * *estimate;
+    headline.estimateStaticJoules =
+        getFinite(energy->staticJoules / *fused * *estimate);
   if (auto watts = getPowerLimit(time.getMachine().getTarget()))
-    headline.powerLimitJoules = *watts * *estimate;
+    headline.powerLimitJoules = getFinite(*watts * *estimate);
   return headline;
 }
 

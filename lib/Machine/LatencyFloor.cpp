@@ -11,6 +11,7 @@
 #include "mlir-roofline/Movement/NecessaryIterations.h"
 #include "mlir-roofline/Movement/PerCallBoundary.h"
 #include "mlir-roofline/Program/DeadOps.h"
+#include "mlir-roofline/Support/FiniteNumber.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -171,6 +172,8 @@ std::optional<ResourceTime> mlir::roofline::findLatencyFloor(
        llvm::enumerate(machine.getCertainSeconds(*demand)))
     if (seconds > floor.seconds)
       floor = machine.getResource(number, seconds);
+  if (!getFinite(floor.seconds))
+    return std::nullopt;
   return floor;
 }
 

@@ -8,6 +8,7 @@
 #include "mlir-roofline/Machine/LevelTraffic.h"
 
 #include "mlir-roofline/IR/AllValueClasses.h"
+#include "mlir-roofline/Support/FiniteNumber.h"
 
 #include <algorithm>
 
@@ -153,6 +154,7 @@ void ModuleLevels::setLimits(OpLevels &levels, const OpCost &opCost) const {
       attainable = level.getName();
     }
   }
+  levels.attainableSeconds = getFinite(levels.attainableSeconds);
   levels.isUndecided = !levels.attainableSeconds || lower != attainable;
   if (!levels.isUndecided)
     levels.boundBy = lower;

@@ -8,6 +8,7 @@
 #include "mlir-roofline/Machine/MachineModel.h"
 
 #include "mlir-roofline/Evaluation/FormulaGraph.h"
+#include "mlir-roofline/Support/FiniteNumber.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;
@@ -142,6 +143,8 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
     time.status = CountStatus::lower;
   SmallVector<double, 24> seconds = getSeconds(*demand);
   setLimit(time, seconds);
+  if (!getFinite(time.seconds) || !getFinite(time.missingSeconds))
+    return std::nullopt;
   if (isDecidedByGuess(*demand, resources, time.seconds))
     time.status = combine(time.status, CountStatus::upper);
   if (time.seconds > 0 && hasEfficiencies())

@@ -8,6 +8,7 @@
 #include "mlir-roofline/Machine/ModuleEnergy.h"
 
 #include "mlir-roofline/Program/ExecutionTree.h"
+#include "mlir-roofline/Support/FiniteNumber.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -114,6 +115,7 @@ ModuleEnergy::ModuleEnergy(const ModuleCost &cost, const EnergyModel &model,
     algebra.add(sum, fold.getFunction(entry));
   if (sum.isSymbolic)
     return;
-  total = std::move(sum.energy);
-  model.addStatic(*total, *latencySeconds);
+  model.addStatic(sum.energy, *latencySeconds);
+  if (getFinite(sum.energy.getJoules()))
+    total = std::move(sum.energy);
 }

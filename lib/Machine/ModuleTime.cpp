@@ -10,6 +10,7 @@
 #include "mlir-roofline/Machine/CriticalPath.h"
 #include "mlir-roofline/Machine/GroupTime.h"
 #include "mlir-roofline/Machine/LatencyFloor.h"
+#include "mlir-roofline/Support/FiniteNumber.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVectorExtras.h"
 
@@ -153,6 +154,19 @@ static std::optional<OpTime> getOpTime(const ModuleCost &cost, unsigned index,
   return time;
 }
 
+/// Leaves no time that no double holds. Until everything is summed up they
+/// stay: a sum has none then, either.
+static void keepFinite(MutableArrayRef<std::optional<OpTime>> times) {
+  for (std::optional<OpTime> &time : times) {
+    if (time && !getFinite(time->seconds + time->missingSeconds))
+      time.reset();
+    if (time && time->estimate && !getFinite(time->estimate->seconds))
+      time->estimate.reset();
+    if (time && time->next && !getFinite(time->next->seconds))
+      time->next.reset();
+  }
+}
+
 /// The seconds of each operation; of those without a time 0.
 static SmallVector<double> getSeconds(ArrayRef<std::optional<OpTime>> ops) {
   return llvm::map_to_vector(ops, [](const std::optional<OpTime> &time) {
@@ -201,12 +215,14 @@ ModuleTime::ModuleTime(const ModuleCost &cost, ProgramFlow &flow,
   for (unsigned function : execution.getCalleesFirst()) {
     const PartTime &time = fold.getFunction(function);
     if (!time.isSymbolic)
-      functions[function] = time.seconds;
+      functions[function] = getFinite(time.seconds);
   }
   PartTime total = sumEntries(cost, algebra, fold);
   status = total.status;
   sumGroups(cost, /*isEstimated=*/!total.isSymbolic);
-  if (total.isSymbolic)
+  keepFinite(ops);
+  keepFinite(groupTimes);
+  if (total.isSymbolic || !getFinite(total.seconds))
     return;
   latencyBound = total.seconds;
   missingSeconds = total.missing;
@@ -245,13 +261,15 @@ void ModuleTime::sumGroups(const ModuleCost &cost, bool isEstimated) {
   TimeAlgebra algebra(times);
   ExecutionFold<PartTime, TimeAlgebra> fold(cost.getExecution(), algebra);
   PartTime total = sumEntries(cost, algebra, fold);
-  if (total.isSymbolic)
+  if (total.isSymbolic || !getFinite(total.seconds))
     return;
   latencyFused = total.seconds;
   fusedBoundBy = getLimit(total).first;
   if (!isEstimated || !machine.hasEfficiencies())
     return;
   // Nothing hides the launch of the first.
-  latencyEstimate = total.estimate + total.launch;
+  latencyEstimate = getFinite(total.estimate + total.launch);
+  if (!latencyEstimate)
+    return;
   calibratedShare = total.estimate > 0 ? total.calibrated / total.estimate : 1;
 }

@@ -8,6 +8,7 @@
 #include "SweepResults.h"
 
 #include "mlir-roofline/Machine/MemoryFit.h"
+#include "mlir-roofline/Support/FiniteNumber.h"
 
 #include <cmath>
 
@@ -119,8 +120,9 @@ static void addItems(Sweep &sweep, const ReportOptions &options) {
     Sweep::Target &target = sweep.targets[*column.target];
     for (auto [point, seconds] : llvm::enumerate(column.numbers)) {
       std::optional<double> batch = getBatch(sweep, options, point);
-      target.itemsPerSecond.push_back(batch && seconds > 0 ? *batch / seconds
-                                                           : NAN);
+      target.itemsPerSecond.push_back(
+          batch && seconds > 0 ? getFinite(*batch / seconds).value_or(NAN)
+                               : NAN);
     }
     std::vector<size_t> order;
     for (size_t point = 0; point < column.numbers.size(); ++point)

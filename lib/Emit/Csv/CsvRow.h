@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_LIB_EMIT_CSV_CSVROW_H
 
 #include "mlir-roofline/Report/Metric.h"
+#include "mlir-roofline/Support/FiniteNumber.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 #include "mlir-roofline/Support/ProgramText.h"
 
@@ -44,6 +45,7 @@ public:
     count.isConstant() ? addNumber(count.str()) : add(count.str());
   }
   void add(std::optional<double> value) {
+    value = getFinite(value);
     addNumber(value ? formatExact(*value) : "");
   }
   void add(const std::optional<MetricValue> &measured) {

@@ -7,6 +7,7 @@
 
 #include "Grouping.h"
 #include "mlir-roofline/Report/PartReport.h"
+#include "mlir-roofline/Support/FiniteNumber.h"
 
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Regex.h"
@@ -38,7 +39,7 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
     double seconds;
   };
   llvm::MapVector<StringRef, Share> resources;
-  bool isComplete = true;
+  bool isComplete = true, isEstimated = true;
   for (unsigned id : group.ops) {
     const Report::Op &op = report.ops[id];
     const Report::Time &time = op.times[target];
@@ -69,6 +70,8 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
     if (!report.targets[target].calibration.empty())
       sum.estimate =
           sum.estimate.value_or(0) + time.estimate.value_or(0) * *executions;
+    // Only what takes no time has none that adds to the sum.
+    isEstimated &= time.estimate.has_value() || *time.seconds == 0;
     if (time.kind != BoundKind::none)
       resources.try_emplace(time.boundBy, Share{time.kind, 0})
           .first->second.seconds += seconds;
@@ -77,6 +80,9 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
     sum.seconds = sum.estimate = sum.joules = std::nullopt;
     return sum;
   }
+  sum.seconds = getFinite(sum.seconds);
+  sum.joules = getFinite(sum.joules);
+  sum.estimate = isEstimated ? getFinite(sum.estimate) : std::nullopt;
   double largest = -1;
   for (auto &[resource, share] : resources) {
     if (share.seconds < largest ||

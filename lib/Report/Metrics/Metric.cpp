@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Report/Metric.h"
 
+#include "mlir-roofline/Support/FiniteNumber.h"
 #include "mlir-roofline/Support/NearName.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -164,6 +165,7 @@ static Measured getLive(const MetricSubject &subject) {
 
 static Measured makeNumber(std::optional<double> number,
                            CountStatus status = CountStatus::exact) {
+  number = getFinite(number);
   return number ? Measured(MetricValue{*number, status}) : std::nullopt;
 }
 

@@ -193,12 +193,23 @@ void TargetPrinter::printLevels(const Report::Target &target) {
   }
 }
 
+/// Whether no count of an operation depends on a size.
+static bool areCountsKnown(const Report &report) {
+  return llvm::all_of(report.ops, [](const Report::Op &op) {
+    const Totals &counts = op.counts;
+    return counts.bytes.value.isConstant() && counts.flops.value.isConstant() &&
+           counts.intOps.value.isConstant();
+  });
+}
+
 /// What is known while a size has no value.
 void TargetPrinter::printOpenTimes(const Report::Target &target) {
   if (!report.hasOpenSizes()) {
     line("latency bound",
-         "- (a call passes sizes that change from iteration to iteration, or "
-         "too many different ones)");
+         areCountsKnown(report)
+             ? "- (more than a number holds)"
+             : "- (a call passes sizes that change from iteration to "
+               "iteration, or too many different ones)");
     return;
   }
   const ReportTimeFormulas *formulas = target.formulas.get();
