@@ -101,6 +101,7 @@ class OpTime:
     levels: Optional[list[dict[str, Any]]] = None
     hierarchy_bound_by: Optional[str] = None
     time_formulas: Optional[dict[str, Any]] = None
+    energy_formula: Optional[dict[str, Any]] = None
     hierarchy_lower_s: Optional[float] = None
     hierarchy_attainable_s: Optional[float] = None
     measured_s: Optional[float] = None

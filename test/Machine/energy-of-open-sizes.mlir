@@ -14,7 +14,9 @@
 // RUN: mlir-roofline report %t/program.mlir --target=%t/full.mlir %{name} | FileCheck %s
 // CHECK: energy            >= 1.59 uJ*n + 410 nJ for large sizes, 945 nJ*n + 8.60 uJ for small ones
 
-// RUN: mlir-roofline report %t/program.mlir --target=%t/full.mlir %{name} --format=json | FileCheck %s --check-prefix=JSON
+// RUN: mlir-roofline report %t/program.mlir --target=%t/full.mlir %{name} --format=json > %t.json
+// RUN: FileCheck %s --check-prefix=JSON < %t.json
+// JSON: "latency_bound": {
 // JSON: "energy_formula": {
 // JSON-NEXT: "status": "lower",
 // JSON-NEXT: "joules": "{{.*}}max({{.*}}
@@ -23,6 +25,15 @@
 // JSON-NEXT: },
 // JSON-NEXT: "large": {
 // JSON-NEXT: "joules": "{{1.58505[0-9]*e-06}}*n + 4.09{{[0-9]*}}e-07"
+
+// Of each operation alone, with the static power while it runs: the product from 13 on 0.004096 * n + 0.0192 * n + 0.4096 + 2 * 0.512 * n = 1.047296 * n + 0.4096 uJ, and the sum
+// 0.00016 * n + 0.0256 * n + 2 * 0.256 * n = 0.53776 * n uJ.
+// RUN: mlir-roofline report %t/program.mlir --target=%t/full.mlir %{name} --columns=energy_j | FileCheck %s --check-prefix=ROWS
+// ROWS: linalg.matmul {{ *}}>= 1.05 uJ*n + 410 nJ
+// ROWS: arith.addf {{ *}}>= 538 nJ*n{{$}}
+// RUN: %python -c "import json, sys; [print(op['op'], op['targets'][0]['energy_formula']['large']['joules']) for op in json.load(sys.stdin)['ops']]" < %t.json | FileCheck %s --check-prefix=OPS
+// OPS: linalg.matmul 1.047{{[0-9]*}}e-06*n + 4.09{{[0-9]*}}e-07
+// OPS: arith.addf 5.377{{[0-9]*}}e-07*n
 
 // At several sizes, by the formula and by the analysis: at 12 0.945056 * 12 + 8.6016 = 19.942272,
 // at 13 1.585056 * 13 + 0.4096 = 21.015328.

@@ -14,21 +14,26 @@
 
 namespace mlir::roofline {
 
-/// What one execution of every entry point takes on a target, in joules, as
-/// `ModuleEnergy` has it where all sizes have values.
+/// What something takes on a target, in joules, as `ModuleEnergy` has it where
+/// all sizes have values.
 struct EnergyFormulas {
-  /// Of the whole: what work takes, what traffic takes, and what flows during
-  /// that time.
+  /// Of the whole: what work takes, what traffic takes, and what flows as long
+  /// as it runs.
   Formula joules;
   /// As of `Energy`, at no size better.
   CountStatus status = CountStatus::exact;
 
-  /// `seconds`, a formula of the same graph, is how long that takes, as in
-  /// `ModuleEnergy`. Nothing where some
+  /// Of one execution of every entry point. `seconds`, a formula of the same
+  /// graph, is how long that takes, as in `ModuleEnergy`. Nothing where some
   /// operation has no formula: one whose executions differ.
   static std::optional<EnergyFormulas>
   get(const ModuleCost &cost, const EnergyModel &model,
       const MachineModel &machine, const Formula &seconds, FormulaGraph &graph);
+
+  /// Of one execution of an operation, which takes `seconds`.
+  static std::optional<EnergyFormulas>
+  get(const OpCost &cost, const EnergyModel &model, const MachineModel &machine,
+      const Formula &seconds, FormulaGraph &graph);
 };
 
 } // namespace mlir::roofline

@@ -73,6 +73,10 @@ struct ReportOpFormula {
   std::vector<Need> needs;
   /// Of all executions.
   ReportRegimes all;
+  /// Joules of all executions, and how far to trust them. Absent as those of
+  /// the program.
+  std::optional<ReportRegimes> energy;
+  CountStatus energyStatus = CountStatus::exact;
 };
 
 /// The program on a target.

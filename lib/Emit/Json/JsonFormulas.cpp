@@ -78,6 +78,17 @@ static bool hasAny(const ReportRegimes &regimes) {
          !regimes.computeBound.empty();
 }
 
+static void emitEnergy(JsonWriter &writer,
+                       const std::optional<ReportRegimes> &energy,
+                       CountStatus status) {
+  if (!energy || !hasAny(*energy))
+    return;
+  writer.json.attributeObject("energy_formula", [&] {
+    writer.text("status", stringifyCountStatus(status));
+    emitRegimes(writer, *energy, "joules");
+  });
+}
+
 void emit::emitOpFormula(JsonWriter &writer, const ReportOpFormula *formula) {
   if (!formula)
     return;
@@ -93,6 +104,7 @@ void emit::emitOpFormula(JsonWriter &writer, const ReportOpFormula *formula) {
       });
     emitRegimes(writer, formula->all);
   });
+  emitEnergy(writer, formula->energy, formula->energyStatus);
 }
 
 void emit::emitTimeFormulas(JsonWriter &writer,
@@ -109,9 +121,5 @@ void emit::emitTimeFormulas(JsonWriter &writer,
     emit("latency_fused", formulas->fused);
     emit("latency_estimate", formulas->estimate);
   });
-  if (formulas->energy && hasAny(*formulas->energy))
-    writer.json.attributeObject("energy_formula", [&] {
-      writer.text("status", stringifyCountStatus(formulas->energyStatus));
-      emitRegimes(writer, *formulas->energy, "joules");
-    });
+  emitEnergy(writer, formulas->energy, formulas->energyStatus);
 }

@@ -211,6 +211,20 @@ private:
 };
 } // namespace
 
+/// With what flows during so many seconds, whatever is done in them.
+static EnergyFormulas addStatic(const WeightedSum &joules, CountStatus status,
+                                const EnergyModel &model,
+                                const Formula &seconds) {
+  Energy ofSecond;
+  model.addStatic(ofSecond, /*seconds=*/1);
+  EnergyFormulas formulas;
+  formulas.joules = joules.get() + seconds * Formula(ofSecond.staticJoules);
+  formulas.status = status;
+  if (!seconds.isZero())
+    formulas.status = combine(formulas.status, ofSecond.status);
+  return formulas;
+}
+
 std::optional<EnergyFormulas> EnergyFormulas::get(const ModuleCost &cost,
                                                   const EnergyModel &model,
                                                   const MachineModel &machine,
@@ -225,13 +239,16 @@ std::optional<EnergyFormulas> EnergyFormulas::get(const ModuleCost &cost,
     algebra.add(sum, fold.getFunction(entry));
   if (!algebra.isWhole())
     return std::nullopt;
-  // What a second takes, whatever is done in it.
-  Energy ofSecond;
-  model.addStatic(ofSecond, /*seconds=*/1);
-  EnergyFormulas formulas;
-  formulas.joules = sum.joules.get() + seconds * Formula(ofSecond.staticJoules);
-  formulas.status = sum.status;
-  if (!seconds.isZero())
-    formulas.status = combine(formulas.status, ofSecond.status);
-  return formulas;
+  return addStatic(sum.joules, sum.status, model, seconds);
+}
+
+std::optional<EnergyFormulas> EnergyFormulas::get(const OpCost &cost,
+                                                  const EnergyModel &model,
+                                                  const MachineModel &machine,
+                                                  const Formula &seconds,
+                                                  FormulaGraph &graph) {
+  std::optional<OpJoules> own = OpReader(model, machine, graph).get(cost);
+  if (!own)
+    return std::nullopt;
+  return addStatic(own->joules, own->status, model, seconds);
 }

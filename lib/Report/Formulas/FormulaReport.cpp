@@ -10,6 +10,8 @@
 #include "ProgramFormulas.h"
 #include "TimeFormulaReport.h"
 #include "mlir-roofline/Evaluation/FormulaText.h"
+#include "mlir-roofline/Machine/EnergyFormulas.h"
+#include "mlir-roofline/Machine/EnergyModel.h"
 #include "mlir-roofline/Report/Report.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
@@ -112,6 +114,8 @@ public:
       if (symbol.isOpen())
         openSizes.insert(symbol.name);
     }
+    if (machine.getTarget().getEnergy())
+      energies.emplace(machine);
   }
 
   /// Of operation `number`; null without one.
@@ -123,14 +127,23 @@ public:
 private:
   std::shared_ptr<const ReportOpFormula> make(const CostedOp &op) const;
   bool isOfOpenSizes(const FormulaGraph &graph) const;
+  std::optional<EnergyFormulas> getEnergy(const CostedOp &op,
+                                          ArrayRef<FormulaNeed> needs,
+                                          FormulaGraph &graph) const;
+  void addEnergy(ReportOpFormula &made, const CostedOp &op,
+                 ArrayRef<FormulaNeed> needs, RegimeReader &regimes,
+                 FormulaGraph &own) const;
 
   const ModuleCost &cost;
   const ModuleTime &time;
   const MachineModel &machine;
+  /// If the target has energies.
+  std::optional<EnergyModel> energies;
   LimitRegions::Ranges ranges;
   llvm::StringSet<> openSizes;
   FormulaGraph graph;
-  /// Equal needs that occur equally often look the same.
+  /// Equal needs that occur equally often, and take as much energy, look the
+  /// same.
   std::map<decltype(NeedsKey::parts), std::shared_ptr<const ReportOpFormula>>
       known;
   std::vector<RepeatedNeeds> all;
@@ -188,10 +201,38 @@ FormulaCollector::make(const CostedOp &op) const {
   if (!isShort)
     made->needs.clear();
   // Of all executions, which may differ in what calls pass.
-  if (isOfOpenSizes(own))
-    made->all = RegimeReader(machine, own, ranges)
-                    .get(RepeatedNeeds{std::move(*needs), *times});
+  if (!isOfOpenSizes(own))
+    return made;
+  RegimeReader regimes(machine, own, ranges);
+  addEnergy(*made, op, *needs, regimes, own);
+  made->all = regimes.get(RepeatedNeeds{std::move(*needs), *times});
   return made;
+}
+
+/// Of all executions; nothing without energies, or a formula.
+std::optional<EnergyFormulas>
+FormulaCollector::getEnergy(const CostedOp &op, ArrayRef<FormulaNeed> needs,
+                            FormulaGraph &graph) const {
+  std::optional<Formula> times = graph.get(op.multiplicity.value);
+  if (!energies || needs.empty() || !times)
+    return std::nullopt;
+  auto energy = EnergyFormulas::get(op.cost, *energies, machine,
+                                    getLargest(needs), graph);
+  if (energy)
+    energy->joules = energy->joules * *times;
+  return energy;
+}
+
+void FormulaCollector::addEnergy(ReportOpFormula &made, const CostedOp &op,
+                                 ArrayRef<FormulaNeed> needs,
+                                 RegimeReader &regimes,
+                                 FormulaGraph &own) const {
+  auto energy = getEnergy(op, needs, own);
+  if (!energy)
+    return;
+  made.energy = regimes.get(energy->joules, energy->joules);
+  made.energy->exact = formatPutTogether(own, energy->joules).value_or("");
+  made.energyStatus = energy->status;
 }
 
 bool FormulaCollector::isOfOpenSizes(const FormulaGraph &graph) const {
@@ -212,6 +253,11 @@ std::shared_ptr<const ReportOpFormula> FormulaCollector::get(unsigned number) {
   auto [key, isShared] = NeedsKey::get(*needs);
   key.push_back({0, times->isConstant() ? ~0u : times->getNode()});
   isShared &= !times->isConstant() || *times == Formula(1);
+  if (auto energy = getEnergy(op, *needs, graph)) {
+    isShared &= !energy->joules.isConstant();
+    key.push_back({static_cast<unsigned>(energy->status),
+                   isShared ? energy->joules.getNode() : ~0u});
+  }
   std::shared_ptr<const ReportOpFormula> &shared = known[key];
   all.push_back({*needs, *times});
   if (shared && isShared)

@@ -196,12 +196,17 @@ const ReportOpFormula *RowTable::getFormula(const Report::Group &group,
 std::string RowTable::formatMetric(const Metric &metric,
                                    const Report::Group &group,
                                    std::optional<size_t> target) const {
-  if (target && metric.name == "time_s")
-    if (const ReportOpFormula *formula = getFormula(group, *target))
-      if (std::string time = formula->all.format(
-              formula->all.large, static_cast<double>(group.ops.size()));
-          !time.empty())
-        return time;
+  const ReportOpFormula *formula =
+      target ? getFormula(group, *target) : nullptr;
+  auto numOps = static_cast<double>(group.ops.size());
+  std::string text;
+  if (formula && metric.name == "time_s")
+    text = formula->all.format(formula->all.large, numOps);
+  if (formula && formula->energy && metric.name == "energy_j")
+    text = formula->energy->format(formula->energy->large, numOps, "J");
+  if (!text.empty())
+    return markStatus(text, metric.name == "energy_j" ? formula->energyStatus
+                                                      : CountStatus::exact);
   return metric.format(metric.get(getSubject(group, target)));
 }
 
