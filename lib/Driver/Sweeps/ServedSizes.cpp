@@ -10,6 +10,7 @@
 #include "RequestedProgram.h"
 #include "mlir-roofline/Driver/BindingText.h"
 #include "mlir-roofline/Support/ProgramText.h"
+#include "mlir-roofline/Support/SizeText.h"
 
 #include "llvm/ADT/StringSet.h"
 
@@ -66,6 +67,14 @@ private:
 
 static StringRef getSize(StringRef item) { return item.split('=').first; }
 
+/// Whether it is a name that somebody has given to a size.
+static bool isGivenName(StringRef size) {
+  llvm::Error error = checkSizeName(size);
+  bool isName = !error;
+  llvm::consumeError(std::move(error));
+  return isName;
+}
+
 /// Those of the items that may be about a program. What is said of it alone
 /// comes before what is said of both.
 void SizeChooser::readItems(Option &option, unsigned own) {
@@ -79,7 +88,10 @@ void SizeChooser::readItems(Option &option, unsigned own) {
       continue;
     if (isOwn)
       ownSizes.insert(getSize(rest));
-    items.push_back({program.stripsPrefix ? rest.str() : text, number, isOwn});
+    // With one file, sizes of both functions are there, each with its prefix;
+    // what somebody has named has none.
+    bool strips = program.stripsPrefix || (isOwn && isGivenName(getSize(rest)));
+    items.push_back({strips ? rest.str() : text, number, isOwn});
     option.isUsed[number] = option.isUsed[number] || isOwn;
   }
   llvm::erase_if(items, [&](const Item &item) {
