@@ -9,6 +9,8 @@
 
 #include "Instances.h"
 
+#include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
@@ -95,6 +97,31 @@ llvm::StringSet<> mlir::roofline::findUsedNames(
   return NameCollector(tree, getCost, iterations).run();
 }
 
+/// Adds the extents of what a function is given.
+static void addArguments(const Program &program, const FunctionCost &entry,
+                         llvm::StringSet<> &used) {
+  auto function = dyn_cast_or_null<FunctionOpInterface>(entry.op);
+  if (!function)
+    return;
+  const SizeEquations &equations = program.getEquations();
+  bool isQualified = entry.op != program.getOnlyEntryPoint();
+  for (BlockArgument argument : function.getArguments()) {
+    auto type = dyn_cast<ShapedType>(argument.getType());
+    for (unsigned dim = 0, e = type && type.hasRank() ? type.getRank() : 0;
+         dim < e; ++dim) {
+      if (!type.isDynamicDim(dim))
+        continue;
+      const Quantity *extent = equations.getSymbol(
+          SizeAnalysis::getExtentName(argument, dim, isQualified));
+      llvm::SetVector<StringRef> names;
+      if (extent)
+        equations.resolve(*extent).collectSymbols(names);
+      for (StringRef name : names)
+        used.insert(name);
+    }
+  }
+}
+
 std::vector<SizeSymbol> mlir::roofline::getUsedSymbols(const Program &program,
                                                        const Instances &rows) {
   llvm::StringSet<> iterations, passed;
@@ -109,6 +136,9 @@ std::vector<SizeSymbol> mlir::roofline::getUsedSymbols(const Program &program,
     return rows.ops[op].cost;
   };
   llvm::StringSet<> used = findUsedNames(tree, getCost, iterations);
+  // What a program is given lies in memory, even if nothing reads it.
+  for (unsigned entry : tree.getEntryPoints())
+    addArguments(program, rows.functions[entry], used);
   std::vector<SizeSymbol> symbols;
   for (const SizeSymbol &symbol : program.getSymbols()) {
     if (!used.contains(symbol.name))

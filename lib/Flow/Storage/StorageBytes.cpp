@@ -8,9 +8,14 @@
 #include "StorageBytes.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
+#include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
+
+/// `g.arg0` of `g.arg0.d1`.
+static StringRef getStem(StringRef extent) { return extent.rsplit('.').first; }
 
 StorageBytes::StorageBytes(const ModuleCost &cost, const Storages &storages,
                            const SizeBindings &bindings)
@@ -19,6 +24,15 @@ StorageBytes::StorageBytes(const ModuleCost &cost, const Storages &storages,
   for (auto [number, function] : llvm::enumerate(cost.getFunctions()))
     for (const auto &[name, value] : function.settled)
       passed[number].try_emplace(name, value);
+  Operation *only = cost.getProgram().getOnlyEntryPoint();
+  for (const FunctionCost &function : cost.getFunctions()) {
+    auto callee = dyn_cast_or_null<FunctionOpInterface>(function.op);
+    if (!callee || function.isEntry)
+      continue;
+    for (BlockArgument argument : callee.getArguments())
+      formals.insert(getStem(
+          SizeAnalysis::getExtentName(argument, /*dim=*/0, callee != only)));
+  }
 }
 
 Quantity StorageBytes::put(const Quantity &size, unsigned function) const {
@@ -72,19 +86,26 @@ StorageBytes::Size StorageBytes::getByTraffic(unsigned storage,
   if (!hasTraffic)
     addTraffic();
   auto found = byTraffic.find({function, storage});
-  Size size = found == byTraffic.end() ? Size{0, false} : found->second;
-  // What differs from one iteration to the next is taken as in the first.
-  llvm::SetVector<StringRef> symbols;
-  size.bytes.collectSymbols(symbols);
-  auto first = [&](StringRef name) -> std::optional<Quantity> {
-    if (!cost.getProgram().isIteration(name))
-      return std::nullopt;
-    size.isExact = false;
-    return Quantity(0);
-  };
-  if (!symbols.empty())
-    size.bytes = size.bytes.substitute(first);
-  return size;
+  return found == byTraffic.end() ? Size{0, false} : found->second;
+}
+
+/// What differs from one iteration to the next is taken as in the first. What a
+/// function is given, and calls differ in, has no size: at least nothing.
+StorageBytes::Size StorageBytes::settle(Size size, unsigned function) const {
+  if (size.bytes.isConstant())
+    return size;
+  bool isEntry = cost.getFunctions()[function].isEntry;
+  bool isPassed = false;
+  size.bytes =
+      size.bytes.substitute([&](StringRef name) -> std::optional<Quantity> {
+        isPassed |= !isEntry &&
+                    (formals.contains(name) || formals.contains(getStem(name)));
+        if (!cost.getProgram().isIteration(name))
+          return std::nullopt;
+        size.isExact = false;
+        return Quantity(0);
+      });
+  return isPassed ? Size{0, /*isExact=*/false} : size;
 }
 
 StorageBytes::Size StorageBytes::get(unsigned storage, unsigned function) {
@@ -93,6 +114,6 @@ StorageBytes::Size StorageBytes::get(unsigned storage, unsigned function) {
   if (!shaped || !getStorageBits(shaped.getElementType()))
     return {0, false};
   if (std::optional<Quantity> bytes = sizes.getBytes(value))
-    return {put(*bytes, function), true};
-  return getByTraffic(storage, function);
+    return settle({put(*bytes, function), true}, function);
+  return settle(getByTraffic(storage, function), function);
 }

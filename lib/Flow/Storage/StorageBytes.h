@@ -16,6 +16,7 @@
 #include "ArgumentSizes.h"
 #include "mlir-roofline/Flow/Storages.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace mlir::roofline {
 
@@ -35,6 +36,7 @@ public:
 private:
   Quantity put(const Quantity &size, unsigned function) const;
   Size getByTraffic(unsigned storage, unsigned function);
+  Size settle(Size size, unsigned function) const;
   void addTraffic();
 
   const ModuleCost &cost;
@@ -43,6 +45,8 @@ private:
   ArgumentSizes sizes;
   /// By function, what its calls agree on for its sizes.
   std::vector<llvm::StringMap<Quantity>> passed;
+  /// What calls pass, by the names of arguments.
+  llvm::StringSet<> formals;
   bool hasTraffic = false;
   llvm::DenseMap<std::pair<unsigned, unsigned>, Size> byTraffic;
 };

@@ -40,6 +40,7 @@ ProgramBuilder::run(const SizeStatements &statements) {
   for (unsigned number = 0; number < functions.size(); ++number)
     buildFunction(number);
   chooseEntryPoints();
+  nameArguments();
   program->symbols = sizes->getSymbols().vec();
   program->onlyEntryPoint = SizeAnalysis::getOnlyEntryPoint(root);
   program->equations =
@@ -96,6 +97,22 @@ void ProgramBuilder::chooseEntryPoints() {
   for (auto [number, function] : llvm::enumerate(functions))
     function.isEntry |= isa<FunctionOpInterface>(function.op) &&
                         !isPrivate(function.op) && !launched.contains(number);
+}
+
+/// What a program is given has sizes, even if nothing asks for them.
+void ProgramBuilder::nameArguments() {
+  for (unsigned entry : execution.getEntryPoints()) {
+    auto function = dyn_cast<FunctionOpInterface>(functions[entry].op);
+    if (!function)
+      continue;
+    for (BlockArgument argument : function.getArguments()) {
+      auto type = dyn_cast<ShapedType>(argument.getType());
+      for (unsigned dim = 0, e = type && type.hasRank() ? type.getRank() : 0;
+           dim < e; ++dim)
+        if (type.isDynamicDim(dim))
+          sizes->getDim(argument, dim);
+    }
+  }
 }
 
 /// Function 0 is what stands outside every function: the root itself.

@@ -42,6 +42,7 @@ private:
   void findRecursion(Operation *root);
   void addSkippedCalls();
   void chooseEntryPoints();
+  void nameArguments();
   void buildFunction(unsigned number);
   void addCall(CallOpInterface call, unsigned parent);
   void addLaunch(ExecutionOpInterface op, unsigned parent);

@@ -43,6 +43,7 @@ private:
   std::string describeValue() const;
   bool isWithin(const MetricValue &value) const;
   bool isUpperBoundedByTime() const;
+  std::vector<std::string> getOpenSizes() const;
   std::string judgeMissing() const;
   std::string judgeFormula(const Quantity &count) const;
   std::string judgeBound() const;
@@ -113,11 +114,28 @@ static std::string describeOpen(ArrayRef<std::string> names) {
          "; --bind gives values to open sizes";
 }
 
+/// The open sizes that work and traffic depend on, of which all is made that is
+/// no formula here.
+std::vector<std::string> LimitCheck::getOpenSizes() const {
+  llvm::SetVector<StringRef> symbols;
+  for (StringRef name :
+       {"flops", "int_ops", "transcendentals", "bytes_read", "bytes_written"})
+    if (const std::optional<MetricValue> &count =
+            program.values[findMetric(name) - getMetrics().data()])
+      if (const auto *formula = std::get_if<Quantity>(&count->value))
+        formula->collectSymbols(symbols);
+  std::vector<std::string> names;
+  for (const std::string &name : summary.openSizes)
+    if (symbols.contains(name))
+      names.push_back(name);
+  return names.empty() ? summary.openSizes : names;
+}
+
 std::string LimitCheck::judgeMissing() const {
   if (!summary.openSizes.empty() &&
       (target || limit.metric->unit == MetricUnit::share ||
        limit.metric->unit == MetricUnit::perByte))
-    return describeOpen(summary.openSizes);
+    return describeOpen(getOpenSizes());
   return "found no value";
 }
 
