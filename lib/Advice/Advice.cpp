@@ -109,6 +109,9 @@ AdviceSaving AdviceInput::getExecuted(unsigned op,
   std::optional<double> executions = getExecutions(op);
   if (one.seconds && executions)
     all.seconds = *one.seconds * *executions;
+  // Of counts that differ from iteration to iteration there is no sum here.
+  if (cost.getIteratedCost(op))
+    return all;
   if (one.bytes)
     all.bytes = *one.bytes * times;
   if (one.flops)

@@ -115,35 +115,65 @@ static const StorageAssumption *getNarrower(const OperandTraffic &traffic,
   return assumed;
 }
 
-/// Of one execution; nothing where nothing changes.
-static std::optional<AdviceSaving> getSaving(const AdviceInput &input,
-                                             unsigned number,
-                                             const Supposition &supposition,
+/// The bytes that a cost moves less; nothing where nothing changes.
+static std::optional<Quantity> getSavedBytes(const OpCost &cost,
+                                             const Assumptions &assumptions,
+                                             const ValueClasses &classes,
                                              bool &isWidened) {
-  const CostedOp &op = input.cost.getOps()[number];
-  const ValueClasses &classes = ValueClasses::get(input.cost);
   Quantity after;
   bool isChanged = false;
-  for (const OperandTraffic &traffic : op.cost.traffic) {
+  for (const OperandTraffic &traffic : cost.traffic) {
     const StorageAssumption *assumed =
-        getNarrower(traffic, supposition.assumptions, classes, isWidened);
+        getNarrower(traffic, assumptions, classes, isWidened);
     isChanged |= assumed && assumed->type != traffic.elementType;
     after += getBytes(traffic, assumed);
   }
   if (!isChanged)
     return std::nullopt;
-  Quantity saved = op.cost.getBytes() - after;
+  return cost.getBytes() - after;
+}
+
+/// What one execution takes less, if that is known.
+static std::optional<double> getSavedSeconds(const AdviceInput &input,
+                                             unsigned number,
+                                             const Supposition &supposition,
+                                             const Quantity &saved) {
+  const OpCost &cost = input.cost.getOps()[number].cost;
   std::optional<double> seconds = input.getSeconds(number);
-  std::optional<double> bytesBefore = op.cost.getBytes().getDouble();
-  std::optional<double> bytesAfter = after.getDouble();
-  auto demands = OpDemands::get(op.cost, input.machine);
-  if (!seconds || !bytesBefore || !bytesAfter || !demands || *bytesBefore == 0)
-    return AdviceSaving{std::nullopt, saved, Quantity(0)};
-  demands->scaleMemory(*bytesAfter / *bytesBefore);
-  if (supposition.factorType && op.cost.macOperandType &&
-      op.cost.macOperandType.isF32())
+  std::optional<double> before = cost.getBytes().getDouble();
+  std::optional<double> after = (cost.getBytes() - saved).getDouble();
+  auto demands = OpDemands::get(cost, input.machine);
+  if (!seconds || !before || !after || !demands || *before == 0)
+    return std::nullopt;
+  demands->scaleMemory(*after / *before);
+  if (supposition.factorType && cost.macOperandType &&
+      cost.macOperandType.isF32())
     demands->moveMacs(supposition.factorType);
-  return AdviceSaving{*seconds - demands->getSeconds(), saved, Quantity(0)};
+  return *seconds - demands->getSeconds();
+}
+
+/// Of all executions; nothing where nothing changes.
+static std::optional<AdviceSaving> getSaving(const AdviceInput &input,
+                                             unsigned number,
+                                             const Supposition &supposition,
+                                             bool &isWidened) {
+  const ModuleCost &cost = input.cost;
+  const CostedOp &op = cost.getOps()[number];
+  const ValueClasses &classes = ValueClasses::get(cost);
+  auto getBytes = [&](const OpCost &counts) {
+    return getSavedBytes(counts, supposition.assumptions, classes, isWidened);
+  };
+  std::optional<Quantity> saved = getBytes(op.cost);
+  if (!saved)
+    return std::nullopt;
+  AdviceSaving saving = input.getExecuted(
+      number, {getSavedSeconds(input, number, supposition, *saved), *saved,
+               Quantity(0)});
+  // Executions differ: of one call of the function they are known together.
+  if (const OpCost *all = cost.getIteratedCost(number))
+    saving.bytes =
+        *getBytes(*all) * cost.getFunctions()[op.function].multiplicity.value;
+  return saving;
 }
 
 void StorageAdviser::advise(const AdviceInput &input,
@@ -161,7 +191,7 @@ void StorageAdviser::advise(const AdviceInput &input,
       if (!saving)
         continue;
       AdvicePlace place = input.getPlace(op);
-      place.saving = input.getExecuted(op, *saving);
+      place.saving = std::move(*saving);
       addPlace(piece, std::move(place));
     }
     // It is no advice to make a part of the program wider.

@@ -97,7 +97,7 @@ llvm::StringSet<> mlir::roofline::findUsedNames(
   return NameCollector(tree, getCost, iterations).run();
 }
 
-/// Adds the extents of what a function is given.
+/// Adds the extents of what a function uses of what it is given.
 static void addArguments(const Program &program, const FunctionCost &entry,
                          llvm::StringSet<> &used) {
   auto function = dyn_cast_or_null<FunctionOpInterface>(entry.op);
@@ -106,6 +106,8 @@ static void addArguments(const Program &program, const FunctionCost &entry,
   const SizeEquations &equations = program.getEquations();
   bool isQualified = entry.op != program.getOnlyEntryPoint();
   for (BlockArgument argument : function.getArguments()) {
+    if (argument.use_empty())
+      continue;
     auto type = dyn_cast<ShapedType>(argument.getType());
     for (unsigned dim = 0, e = type && type.hasRank() ? type.getRank() : 0;
          dim < e; ++dim) {
@@ -136,7 +138,7 @@ std::vector<SizeSymbol> mlir::roofline::getUsedSymbols(const Program &program,
     return rows.ops[op].cost;
   };
   llvm::StringSet<> used = findUsedNames(tree, getCost, iterations);
-  // What a program is given lies in memory, even if nothing reads it.
+  // It lies in memory, whatever is read of it.
   for (unsigned entry : tree.getEntryPoints())
     addArguments(program, rows.functions[entry], used);
   std::vector<SizeSymbol> symbols;

@@ -62,53 +62,6 @@ Report::Op report::makeOp(unsigned number, const ModuleCost &cost,
   return op;
 }
 
-std::string Report::Symbol::describe() const {
-  if (!range)
-    return meaning;
-  return meaning + ", from " + std::to_string(range->low) + " to " +
-         std::to_string(range->high);
-}
-
-Report::Symbol report::makeSymbol(const SizeSymbol &symbol,
-                                  const ReportOptions &options) {
-  Report::Symbol made;
-  made.name = symbol.name;
-  made.meaning = symbol.meaning;
-  made.isOpen = symbol.isOpen();
-  made.range = symbol.range;
-  auto bound = options.bindings.find(symbol.name);
-  if (bound != options.bindings.end())
-    made.value = bound->second;
-  return made;
-}
-
-/// What the program leaves open, with what the caller filled in.
-static void addSymbols(Report &report, const ModuleCost &cost,
-                       const ReportOptions &options) {
-  for (const SizeSymbol &symbol : cost.getSymbols())
-    report.symbols.push_back(report::makeSymbol(symbol, options));
-}
-
-/// What stands in the counts for formulas that are too large.
-static void addFormulas(Report &report) {
-  llvm::SetVector<StringRef> names;
-  report.totals.collectSymbols(names);
-  for (const Report::Function &function : report.functions)
-    function.totals.collectSymbols(names);
-  for (const Report::Op &op : report.ops) {
-    op.counts.collectSymbols(names);
-    op.executed.collectSymbols(names);
-    op.multiplicity.value.collectSymbols(names);
-  }
-  std::vector<Report::Symbol> added;
-  for (StringRef name : names)
-    if (name.starts_with(getOpaquePrefix()))
-      added.push_back({name.str(),
-                       "a formula of sizes, too large to be written",
-                       /*value=*/std::nullopt, /*isOpen=*/false});
-  llvm::append_range(report.symbols, added);
-}
-
 /// Whether there is anything to say of a function.
 static bool isShown(const FunctionCost &function) {
   return !function.name.empty() || function.totals.numOps;
@@ -228,12 +181,6 @@ Quantity mlir::roofline::closeSizes(const Quantity &count) {
   });
 }
 
-bool Report::hasOpenSizes() const {
-  return llvm::any_of(symbols, [](const Symbol &symbol) {
-    return !symbol.value && symbol.isOpen;
-  });
-}
-
 std::optional<double> Report::getShareFrom(size_t first, size_t target) const {
   std::optional<double> share;
   for (const Group &group : ArrayRef(groups).drop_front(first))
@@ -261,7 +208,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   report.showsFusion = options.showsFusion;
   report.hasLevels = options.levels;
   report.inputs = options.inputs;
-  addSymbols(report, original, options);
+  report::addSymbols(report, original, options);
 
   std::optional<ModuleCost> bound;
   if (!options.bindings.empty())
@@ -288,7 +235,7 @@ Report mlir::roofline::buildReport(const ModuleCost &original,
   report::addActivations(report, original, cost, parameters, boundParameters,
                          options, targets);
   report::addTraining(report, cost, boundParameters, options);
-  addFormulas(report);
+  report::addFormulas(report);
   if (uses)
     addGroupParameters(report, *uses, boundParameters);
   if (options.assumptions)

@@ -26,6 +26,9 @@ func.func @main(%x: tensor<?x8xf32>, %y: tensor<?x8xf32>, %e: tensor<?x8xf32>) -
 
 //--- one.mlir
 // The second operand has one column, so the first has, too: n adds.
+// ONE: "name": "arg0.d1",
+// ONE-NEXT: "meaning": "extent 1 of argument 0, required by linalg.generic at line [[#]]",
+// ONE-NEXT: "value": 1
 // ONE-NOT: arg0.d1
 // ONE: "flops": "arg0.d0"
 // REFUSED: error: in --bind: arg0.d1 = 1, required by linalg.generic at line [[#]], but arg0.d1 is bound to 64

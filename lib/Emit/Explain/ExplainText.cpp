@@ -119,7 +119,8 @@ void ExplainText::printSizes() {
 void ExplainText::printLoops() {
   os << "\nLoops: ";
   if (!op.loops) {
-    os << "unknown; the operation does not say as which loops it runs\n";
+    os << "unknown; the operation does not say as which loops it runs, or they "
+          "differ from run to run\n";
     return;
   }
   if (op.loops->empty()) {

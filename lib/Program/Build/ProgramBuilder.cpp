@@ -99,13 +99,16 @@ void ProgramBuilder::chooseEntryPoints() {
                         !isPrivate(function.op) && !launched.contains(number);
 }
 
-/// What a program is given has sizes, even if nothing asks for them.
+/// What a program uses of what it is given has sizes, even if nothing asks for
+/// them.
 void ProgramBuilder::nameArguments() {
   for (unsigned entry : execution.getEntryPoints()) {
     auto function = dyn_cast<FunctionOpInterface>(functions[entry].op);
     if (!function)
       continue;
     for (BlockArgument argument : function.getArguments()) {
+      if (argument.use_empty())
+        continue;
       auto type = dyn_cast<ShapedType>(argument.getType());
       for (unsigned dim = 0, e = type && type.hasRank() ? type.getRank() : 0;
            dim < e; ++dim)

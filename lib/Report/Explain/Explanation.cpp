@@ -17,6 +17,28 @@ std::string mlir::roofline::getShownLocation(Operation *op) {
   return report::nameLocation(op->getLoc());
 }
 
+bool report::isNamed(const Quantity &size, const Program &program) {
+  llvm::SetVector<StringRef> names;
+  size.collectSymbols(names);
+  return llvm::all_of(names, [&](StringRef name) {
+    return name.starts_with(getOpaquePrefix()) ||
+           llvm::any_of(program.getSymbols(), [&](const SizeSymbol &symbol) {
+             return symbol.name == name;
+           });
+  });
+}
+
+/// The loops of an operation, unless they are of sizes that the program has no
+/// name for: what only one iteration of a loop around knows.
+static std::optional<IterationSpace>
+getNamedSpace(IterationSpaces &spaces, unsigned op, const Program &program) {
+  std::optional<IterationSpace> space = spaces.get(op);
+  bool isNamed = space && llvm::all_of(space->loops, [&](const auto &loop) {
+                   return report::isNamed(loop.extent, program);
+                 });
+  return isNamed ? space : std::nullopt;
+}
+
 /// The loops, in open sizes and with values; the same if the two do not match.
 static void addLoops(ExplainedOp &explained,
                      const std::optional<IterationSpace> &space,
@@ -101,12 +123,13 @@ Explanation mlir::roofline::explain(const ModuleCost &original,
     unsigned before = findOriginal(number, original, cost);
     report::ExplainedSubject &subject =
         subjects.emplace_back(report::ExplainedSubject{
-            cost.getOps()[number], original.getOps()[before], number,
-            spaces.get(number)});
+            cost.getProgram(), cost.getOps()[number], original.getOps()[before],
+            number, getNamedSpace(spaces, number, cost.getProgram())});
     ExplainedOp &op = explanation.ops.emplace_back();
     op.op = report::makeOp(number, cost, getShownLocation(subject.op.op));
     op.id = number;
-    addLoops(op, subject.space, originalSpaces.get(before));
+    addLoops(op, subject.space,
+             getNamedSpace(originalSpaces, before, cost.getProgram()));
     report::explainWork(op, subject);
     report::explainOperands(op, subject, spaces, flow.classes);
     addSymbols(op, subject.original, original, options);

@@ -230,6 +230,8 @@ void OperandExplainer::add(OperandRole role, unsigned index, Value value) {
         for (const Quantity &extent :
              spaces.getShape(value, subject.op.function))
           *operand.elements *= extent;
+        if (!report::isNamed(*operand.elements, subject.program))
+          operand.elements.reset();
       }
       if (Attribute space = getMemorySpace(value.getType())) {
         std::string text = "in memory space ";

@@ -16,12 +16,16 @@ namespace mlir::roofline::report {
 
 /// An operation that is explained.
 struct ExplainedSubject {
+  const Program &program;
   /// With values for sizes, and before these were put in.
   const CostedOp &op, &original;
   unsigned number;
   /// With values for sizes; nothing if it says no loops.
   std::optional<IterationSpace> space;
 };
+
+/// Whether the program has names for all sizes in this one.
+bool isNamed(const Quantity &size, const Program &program);
 
 /// Adds what it computes: work and formulas. Its loops are there.
 void explainWork(ExplainedOp &explained, const ExplainedSubject &subject);

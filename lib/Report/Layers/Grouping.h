@@ -43,6 +43,13 @@ Report::Fusion::Group makeFusionGroup(const ModuleCost &cost,
                                       const FusionGroups &groups,
                                       unsigned number, const ModuleTime *time);
 
+/// What the program leaves open, with what the caller filled in, and what it
+/// leaves open in types alone.
+void addSymbols(Report &report, const ModuleCost &cost,
+                const ReportOptions &options);
+/// What stands in the counts for formulas that are too large.
+void addFormulas(Report &report);
+
 /// An open size, with the value that somebody has given it.
 Report::Symbol makeSymbol(const SizeSymbol &symbol,
                           const ReportOptions &options);
