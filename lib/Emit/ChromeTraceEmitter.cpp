@@ -22,6 +22,7 @@
 #include "Formats.h"
 #include "mlir-roofline/Report/Metric.h"
 #include "mlir-roofline/Report/Timeline.h"
+#include "mlir-roofline/Support/FiniteNumber.h"
 #include "mlir-roofline/Support/Version.h"
 #include "Json/JsonWriter.h"
 
@@ -95,15 +96,20 @@ void TraceWriter::emitEvent(const TimelineEvent &event, size_t target,
                             unsigned track, StringRef name, StringRef category,
                             llvm::function_ref<void()> emitArguments) {
   constexpr double microseconds = 1e6;
+  std::optional<double> duration;
+  if (event.seconds)
+    duration = getFinite(*event.seconds * microseconds);
   json.object([&] {
     text("name", name);
     text("cat", category);
-    text("ph", event.seconds ? "X" : "i");
+    text("ph", duration ? "X" : "i");
     json.attribute("pid", static_cast<int64_t>(target) + 1);
     json.attribute("tid", track);
-    json.attribute("ts", event.startSeconds * microseconds);
-    if (event.seconds)
-      json.attribute("dur", *event.seconds * microseconds);
+    // Behind what takes longer than numbers hold, nothing has a place.
+    json.attribute("ts",
+                   getFinite(event.startSeconds * microseconds).value_or(0));
+    if (duration)
+      json.attribute("dur", *duration);
     else
       text("s", "t");
     json.attributeObject("args", emitArguments);

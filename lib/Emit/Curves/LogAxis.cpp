@@ -7,7 +7,9 @@
 
 #include "LogAxis.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace mlir::roofline::emit;
 
@@ -19,8 +21,11 @@ static double getPower(int exponent) {
 /// 1, 2 and 5 times powers of ten, in ascending order.
 static std::vector<double> getRoundNumbers(double low, double high) {
   std::vector<double> numbers;
-  int first = static_cast<int>(std::floor(std::log10(low))) - 1;
-  int last = static_cast<int>(std::ceil(std::log10(high))) + 1;
+  // Powers of 10 that are numbers, and so are their inverses.
+  constexpr int most = 307;
+  int first =
+      std::max(static_cast<int>(std::floor(std::log10(low))) - 1, -most);
+  int last = std::min(static_cast<int>(std::ceil(std::log10(high))) + 1, most);
   for (int exponent = first; exponent <= last; ++exponent)
     for (double digit : {1, 2, 5})
       numbers.push_back(digit * getPower(exponent));
@@ -40,11 +45,15 @@ LogAxis::LogAxis(double low, double high, double firstPixel, double lastPixel)
     }
   }
   if (this->high <= this->low)
-    this->high = this->low * 10;
+    this->high = std::min(this->low * 10, std::numeric_limits<double>::max());
 }
 
 double LogAxis::getPixel(double value) const {
-  double part = std::log(value / low) / std::log(high / low);
+  // The quotient of numbers that are far apart may be none.
+  double part = std::isfinite(high / low)
+                    ? std::log(value / low) / std::log(high / low)
+                    : (std::log(value) - std::log(low)) /
+                          (std::log(high) - std::log(low));
   return firstPixel + part * (lastPixel - firstPixel);
 }
 

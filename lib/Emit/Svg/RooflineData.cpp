@@ -9,6 +9,7 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -83,8 +84,10 @@ struct Decades {
     if (low > high)
       return;
     constexpr double room = 0.08;
-    first = std::floor(low - room);
-    last = std::ceil(high + room);
+    // Powers of 10 that are numbers, and so are their inverses.
+    constexpr double most = 307;
+    first = std::floor(std::max(low - room, -most));
+    last = std::ceil(std::min(high + room, most));
   }
 };
 } // namespace

@@ -11,6 +11,7 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace mlir;
@@ -41,6 +42,9 @@ std::string emit::toXmlText(StringRef text) {
 }
 
 std::string emit::formatPixels(double value) {
+  // No picture is so large. What is not even a number has no place.
+  constexpr double largest = 1e6;
+  value = std::isnan(value) ? 0 : std::clamp(value, -largest, largest);
   // Whole hundredths: no locale and no rounding of a printer has a part in it.
   long long hundredths = std::llround(value * 100);
   std::string text = hundredths < 0 ? "-" : "";
