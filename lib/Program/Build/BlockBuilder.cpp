@@ -14,6 +14,7 @@
 
 #include "LoopProgress.h"
 
+#include "mlir-roofline/Interfaces/TestedTrips.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace mlir;

@@ -16,6 +16,7 @@
 #include "LoopProgress.h"
 
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
+#include "mlir-roofline/Interfaces/TestedTrips.h"
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/SmallPtrSet.h"
 

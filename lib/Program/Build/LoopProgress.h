@@ -32,13 +32,6 @@ void setFinalValues(SizeAnalysis &sizes, ValueRange results, ValueRange values,
                     Operation *loop, const Quantity &iteration,
                     const Quantity &last);
 
-/// How many iterations there are if there is another as long as `test` holds,
-/// which is written in terms of `iteration`; nothing if it is not seen to fail
-/// at last. A test at the end of an iteration comes behind at least one.
-std::optional<Quantity> getTestedTrips(const Comparison &test,
-                                       const Quantity &iteration,
-                                       bool isTestedLast);
-
 /// What a loop operation carries, according to its LoopLikeOpInterface.
 SmallVector<CarriedValue> getCarriedValues(Operation *loop);
 /// What a cycle of blocks carries in the arguments of its header.
