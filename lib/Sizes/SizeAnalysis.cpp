@@ -18,6 +18,7 @@
 #include "ReifiedSizes.h"
 #include "SizeNames.h"
 
+#include "mlir-roofline/Interfaces/AnalysedProgram.h"
 #include "mlir-roofline/Interfaces/SizeOpInterface.h"
 #include "mlir-roofline/Sizes/ProgramFunctions.h"
 
@@ -37,7 +38,9 @@ static Quantity getPending() {
 }
 
 SizeAnalysis::SizeAnalysis(Operation *root)
-    : root(root), onlyEntryPoint(getOnlyEntryPoint(root)) {}
+    : root(root), onlyEntryPoint(getOnlyEntryPoint(root)) {
+  getFacts<AnalysedProgram>().root = root;
+}
 
 SizeAnalysis::~SizeAnalysis() = default;
 

@@ -8,7 +8,9 @@
 #include "Accumulation/Accumulation.h"
 
 #include "Accumulation/MultiplyAccumulates.h"
+#include "Loops/CallSites.h"
 
+#include "mlir-roofline/Interfaces/AnalysedProgram.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/CastInterfaces.h"
@@ -17,10 +19,14 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 namespace {
-/// What was found: of functions, and of the body that was last asked about, as
-/// bodies are asked about one after another.
+/// What was found: of functions, each with those that calls link it with, and
+/// of the body that was last asked about, as bodies are asked about one after
+/// another.
 struct AccumulationFacts {
-  llvm::DenseMap<Operation *, MultiplyAccumulates> functions;
+  std::optional<CallSites> calls;
+  llvm::DenseMap<Operation *, std::shared_ptr<MultiplyAccumulates>> functions;
+  /// Of functions by themselves, whoever calls them.
+  llvm::DenseMap<Operation *, std::unique_ptr<MultiplyAccumulates>> alone;
   Operation *structured = nullptr;
   std::optional<MultiplyAccumulates> ofBody;
 };
@@ -40,31 +46,84 @@ static Operation *getScope(Operation *op, bool &isStructured) {
   return scope;
 }
 
-bool roofline::isMultiplyAccumulate(Operation *product, SizeProvider &sizes) {
-  if (product->getNumResults() == 0)
-    return false;
-  Value result = product->getResult(0);
-  if (getElementTypeOrSelf(result).isIndex())
-    return false;
-  if (isInMemory(result)) {
-    std::optional<Factors> factors = getFactors(product);
-    return factors && isOnlySummedUp(result) && multipliesTwoValues(*factors);
-  }
+static MultiplyAccumulates &getOfFunction(Operation *function,
+                                          AccumulationFacts &facts,
+                                          SizeProvider &sizes) {
+  std::shared_ptr<MultiplyAccumulates> &own = facts.functions[function];
+  if (own)
+    return *own;
+  if (!facts.calls)
+    facts.calls.emplace(sizes.getFacts<AnalysedProgram>().root);
+  SmallVector<Operation *> linked = facts.calls->getLinked(function);
+  const CallSites *calls = linked.size() > 1 ? &*facts.calls : nullptr;
+  auto found = std::make_shared<MultiplyAccumulates>(linked, calls, &sizes);
+  for (Operation *other : linked)
+    facts.functions[other] = found;
+  return *found;
+}
 
+/// What was found where `product`, of numbers, is.
+static const MultiplyAccumulates &getFound(Operation *product,
+                                           SizeProvider &sizes) {
   bool isStructured;
   Operation *scope = getScope(product, isStructured);
   auto &facts = sizes.getFacts<AccumulationFacts>();
-  if (!isStructured) {
-    auto it = facts.functions.find(scope);
-    if (it == facts.functions.end())
-      it = facts.functions.try_emplace(scope, scope, &sizes).first;
-    return it->second.contains(product);
-  }
+  if (!isStructured)
+    return getOfFunction(scope, facts, sizes);
   if (facts.structured != scope) {
     facts.ofBody.emplace(scope, &sizes);
     facts.structured = scope;
   }
-  return facts.ofBody->contains(product);
+  return *facts.ofBody;
+}
+
+static bool isOfNumbers(Operation *product) {
+  return product->getNumResults() != 0 && !isInMemory(product->getResult(0)) &&
+         !getElementTypeOrSelf(product->getResult(0)).isIndex();
+}
+
+bool roofline::isMultiplyAccumulate(Operation *product, SizeProvider &sizes) {
+  if (isOfNumbers(product))
+    return getFound(product, sizes).contains(product);
+  if (product->getNumResults() == 0 || !isInMemory(product->getResult(0)))
+    return false;
+  std::optional<Factors> factors = getFactors(product);
+  return factors && isOnlySummedUp(product->getResult(0)) &&
+         multipliesTwoValues(*factors);
+}
+
+/// Whether a product that is none might be one of a sum that was not looked at.
+static bool mayBeMissed(Operation *product, SizeProvider &sizes) {
+  if (!isOfNumbers(product) || getFound(product, sizes).areAllKnown())
+    return false;
+  std::optional<Factors> factors = getFactors(product);
+  return factors && multipliesTwoValues(*factors);
+}
+
+/// Whether a product that is one is so in all executions of its function: the
+/// function sums up by itself, or all calls of it, and of its callers, do.
+static bool isAlwaysSummed(Operation *product, SizeProvider &sizes) {
+  bool isStructured;
+  Operation *scope = getScope(product, isStructured);
+  auto &facts = sizes.getFacts<AccumulationFacts>();
+  if (isStructured || !facts.calls)
+    return true;
+  const MultiplyAccumulates &found = getOfFunction(scope, facts, sizes);
+  llvm::SmallSetVector<Operation *, 4> callers;
+  callers.insert(scope);
+  bool isDivided = false;
+  for (unsigned next = 0; next < callers.size() && !isDivided; ++next) {
+    isDivided = found.isDivided(callers[next]);
+    for (const CallSites::Call &call : facts.calls->getCalls(callers[next]))
+      callers.insert(EnclosingLoops::getFunction(call.op));
+  }
+  if (!isDivided)
+    return true;
+  std::unique_ptr<MultiplyAccumulates> &alone = facts.alone[scope];
+  if (!alone)
+    alone = std::make_unique<MultiplyAccumulates>(ArrayRef(scope),
+                                                  /*calls=*/nullptr, &sizes);
+  return alone->contains(product);
 }
 
 static Value stripCasts(Value value) {
@@ -124,8 +183,15 @@ Type roofline::getMultipliedType(Value factor) {
 
 void roofline::markMultiplyAccumulate(Operation *product, OpCost &cost,
                                       SizeProvider &sizes) {
-  if (!isMultiplyAccumulate(product, sizes))
+  if (!isMultiplyAccumulate(product, sizes)) {
+    if (mayBeMissed(product, sizes)) {
+      cost.workStatus = CountStatus::lower;
+      cost.reason = "too many sums to search all for multiply-accumulates";
+    }
     return;
+  }
+  if (!isAlwaysSummed(product, sizes))
+    cost.workStatus = CountStatus::upper;
   for (const Work::Entry &entry : cost.work.getEntries()) {
     if (entry.workClass != WorkClass::mul && entry.workClass != WorkClass::fma)
       continue;

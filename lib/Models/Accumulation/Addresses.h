@@ -36,6 +36,8 @@ bool isSameInOtherLoop(const ElementAccess &a, const ElementAccess &b);
 
 /// Equal for equal addresses.
 llvm::hash_code hashAddress(const ElementAccess &access);
+/// Equal for addresses that are the same if their loops count the same.
+llvm::hash_code hashInOtherLoop(const ElementAccess &access);
 
 /// Whether an integer, or a tensor or buffer of integers, ends as a position in
 /// memory, in this operation or in one that reads it: arithmetic on addresses

@@ -12,8 +12,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Accumulation/Addresses.h"
-#include "Accumulation/LoopChanges.h"
 #include "Accumulation/SumGraph.h"
+#include "Loops/LoopChanges.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
@@ -24,17 +24,6 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 using Update = SumGraph::Update;
-
-static Operation *getLoop(Operation *op) {
-  return op->getParentOfType<LoopLikeOpInterface>();
-}
-
-/// The block that the operation around `block` is in, inside of one function.
-static Block *getBlockAround(Block *block) {
-  Operation *parent = block->getParentOp();
-  return parent->hasTrait<OpTrait::IsIsolatedFromAbove>() ? nullptr
-                                                          : parent->getBlock();
-}
 
 /// Goes from `values` to all that they are made of, as long as `visit` says so
 /// and `numSteps` last.
@@ -52,6 +41,7 @@ void SumGraph::forEachSource(ArrayRef<Value> values, size_t &numSteps,
       if (visited.insert(source).second)
         pending.push_back(source);
   }
+  isCut |= !pending.empty();
 }
 
 /// Whether what is stored is made of what was loaded from the cell, as far as
@@ -115,15 +105,20 @@ void SumGraph::carryCells(SizeProvider *sizes) {
   for (auto [value, cell] : loads)
     loaded.insert(cell);
   for (auto [op, cell] : stores)
-    if (!cell->isCarried && loaded.contains(cell))
-      cell->isCarried = isRevisited(op, *getElementAccess(op), sizes, changes);
+    if (!cell->isCarried && loaded.contains(cell)) {
+      ElementAccess access = *getElementAccess(op);
+      access.memory = cell->access.memory;
+      cell->isCarried = isRevisited(op, access, sizes, changes);
+    }
 
   // By memory, and the loop around, if any.
-  llvm::MapVector<std::pair<Value, Operation *>, SmallVector<Update, 2>> places;
+  EnclosingLoops &loops = changes.getLoops();
+  llvm::MapVector<std::pair<Value, void *>, SmallVector<Update, 2>> places;
   for (auto [op, cell] : stores)
     if (!cell->isCarried && loaded.contains(cell))
-      places[{getContents(cell->access.memory), getLoop(op)}].push_back(
-          {op, cell});
+      places[{getContents(cell->access.memory),
+              loops.getLoop(op).getOpaqueValue()}]
+          .push_back({op, cell});
   size_t numSteps = getStepsOfSearch();
   SmallVector<Update, 2> rest;
   for (auto &[place, updates] : places) {
@@ -174,11 +169,11 @@ SmallVector<Value> SumGraph::getLoadedMemory(ArrayRef<Value> values,
 }
 
 namespace {
-/// Sums in one memory, in loops of one block.
+/// Sums in one memory, in loops that stand in one place.
 struct LoopSums {
-  /// The buffers that they are made of.
-  SmallVector<Value> loaded;
-  SmallVector<MemoryCell *> cells;
+  Operation *first;
+  /// By how their elements are found, but for what the loops count.
+  llvm::DenseMap<size_t, SmallVector<SumGraph::Update, 1>> alike;
 };
 } // namespace
 
@@ -186,45 +181,49 @@ struct LoopSums {
 /// buffers to the same buffer: once, or in a loop of its own in which it finds
 /// its element as the other loop does.
 void SumGraph::carryRemainders(ArrayRef<Update> rest, size_t numSteps) {
-  // Unrolling leaves what was there first.
-  constexpr unsigned maxCells = 8;
   llvm::SmallDenseSet<Value, 4> open;
   for (const Update &update : rest)
     if (!update.cell->isCarried)
       open.insert(getContents(update.cell->access.memory));
   if (open.empty())
     return;
+  EnclosingLoops &loops = changes.getLoops();
   llvm::DenseMap<std::pair<Value, Block *>, LoopSums> summed;
-  for (auto [op, cell] : stores) {
-    Value memory = getContents(cell->access.memory);
-    if (!cell->isCarried || !open.contains(memory))
+  for (const Update &update : stores) {
+    Value memory = getContents(update.cell->access.memory);
+    if (!update.cell->isCarried || !open.contains(memory))
       continue;
-    for (Operation *loop = getLoop(op); loop; loop = getLoop(loop)) {
-      LoopSums &sums = summed[{memory, loop->getBlock()}];
-      if (sums.cells.size() == maxCells)
-        break;
-      if (sums.cells.empty())
-        sums.loaded = getLoadedMemory(getElementAccess(op)->stored, numSteps);
-      sums.cells.push_back(cell);
+    size_t hash = hashInOtherLoop(update.cell->access);
+    for (Loop loop = loops.getLoop(update.store); loop;
+         loop = loops.getOuter(loop)) {
+      auto [sums, isNew] = summed.try_emplace({memory, loops.getPlaceOf(loop)});
+      if (isNew)
+        sums->second.first = update.store;
+      auto &alike = sums->second.alike[hash];
+      if (alike.empty() || alike.back().cell != update.cell)
+        alike.push_back(update);
     }
   }
+  auto getLoaded = [&](Operation *store) {
+    return getLoadedMemory(getElementAccess(store)->stored, numSteps);
+  };
   for (const Update &update : rest) {
     MemoryCell *cell = update.cell;
     Value memory = getContents(cell->access.memory);
-    Block *own = update.store->getBlock();
-    for (Block *block = own; block && !cell->isCarried;
-         block = getBlockAround(block)) {
-      auto sums = summed.find({memory, block});
+    Block *own = loops.getPlace(update.store->getBlock());
+    for (Block *place = own; place && !cell->isCarried;
+         place = loops.getPlaceAround(place)) {
+      auto sums = summed.find({memory, place});
       if (sums == summed.end())
         continue;
-      SmallVector<Value> loaded =
-          getLoadedMemory(getElementAccess(update.store)->stored, numSteps);
-      bool isFoundAlike =
-          block == own || llvm::any_of(sums->second.cells, [&](auto *other) {
-            return isSameInOtherLoop(other->access, cell->access);
-          });
+      Operation *found = place == own ? sums->second.first : nullptr;
+      for (const Update &other :
+           sums->second.alike.lookup(hashInOtherLoop(cell->access)))
+        if (!found && isSameInOtherLoop(other.cell->access, cell->access))
+          found = other.store;
+      SmallVector<Value> loaded = getLoaded(update.store);
       cell->isCarried =
-          isFoundAlike && loaded.size() > 1 && loaded == sums->second.loaded;
+          found && loaded.size() > 1 && loaded == getLoaded(found);
       break;
     }
   }

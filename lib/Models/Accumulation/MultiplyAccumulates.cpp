@@ -8,22 +8,33 @@
 #include "Accumulation/MultiplyAccumulates.h"
 
 #include "Accumulation/Addresses.h"
-#include "Accumulation/BlockCycles.h"
-#include "Accumulation/LoopChanges.h"
+#include "Loops/CallSites.h"
+#include "Loops/LoopChanges.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
-#include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
-MultiplyAccumulates::MultiplyAccumulates(Operation *scope,
-                                         SizeProvider *sizes) {
-  LoopChanges changes;
-  SumGraph graph(scope, sizes, changes);
+/// Those of the caller lead into functions that it calls, and so on.
+static SumCycles findCycles(SumGraph &graph) {
+  constexpr unsigned maxDepth = 8;
   SumCycles cycles(graph);
+  for (unsigned depth = 0; depth < maxDepth && graph.enterCalls(cycles);
+       ++depth)
+    cycles = SumCycles(graph);
+  return cycles;
+}
+
+MultiplyAccumulates::MultiplyAccumulates(ArrayRef<Operation *> scopes,
+                                         const CallSites *calls,
+                                         SizeProvider *sizes) {
+  LoopChanges changes(calls);
+  SumGraph graph(scopes, calls, sizes, changes);
+  SumCycles cycles = findCycles(graph);
   SumChains chains(graph, cycles);
   addCarriedSums(graph, cycles);
   addRemainders(graph);
@@ -33,6 +44,9 @@ MultiplyAccumulates::MultiplyAccumulates(Operation *scope,
   search(graph, chains);
   addYieldedProducts(graph);
   search(graph, chains);
+  if (calls)
+    findDivided(scopes, *calls, graph);
+  isComplete = !graph.isSearchCut();
 }
 
 //===----------------------------------------------------------------------===//
@@ -64,6 +78,23 @@ void MultiplyAccumulates::addCarriedSums(const SumGraph &graph,
   }
 }
 
+/// Whether loops and branches hand on as `value` what a sum that is made of
+/// itself has come to.
+bool MultiplyAccumulates::isHandedOnSum(Value value,
+                                        const SumGraph &graph) const {
+  // From loop to loop, and from the test of a loop to its body.
+  constexpr unsigned maxValues = 32;
+  llvm::SmallSetVector<Value, 4> values;
+  values.insert_range(graph.getForwarded(value));
+  for (unsigned next = 0; next < values.size() && next < maxValues; ++next) {
+    Operation *last = values[next].getDefiningOp();
+    if (last && carried.contains(last))
+      return true;
+    values.insert_range(graph.getForwarded(values[next]));
+  }
+  return false;
+}
+
 /// What unrolling leaves of a sum that a loop carries: behind the loop, a
 /// product of elements of the same buffers is added to its result. Two or more
 /// of them are a chain by themselves.
@@ -71,16 +102,12 @@ void MultiplyAccumulates::addRemainders(const SumGraph &graph) {
   if (carried.empty())
     return;
   size_t numSteps = graph.getStepsOfSearch();
+  llvm::SmallDenseMap<Value, SmallVector<Value>, 4> loaded;
   for (Operation *sum : graph.getSums()) {
     Value whole;
     SmallVector<Value, 2> others;
     for (Value operand : sum->getOperands()) {
-      auto isSummed = [&](Value from) {
-        Operation *last = from.getDefiningOp();
-        return last && carried.contains(last);
-      };
-      if (!whole && !carried.contains(sum) && operand.getDefiningOp() &&
-          llvm::any_of(graph.getForwarded(operand), isSummed))
+      if (!whole && !carried.contains(sum) && isHandedOnSum(operand, graph))
         whole = operand;
       else
         others.push_back(operand);
@@ -88,7 +115,10 @@ void MultiplyAccumulates::addRemainders(const SumGraph &graph) {
     if (!whole)
       continue;
     SmallVector<Value> own = graph.getLoadedMemory(others, numSteps);
-    SmallVector<Value> all = graph.getLoadedMemory(whole, numSteps);
+    auto [known, isNew] = loaded.try_emplace(whole);
+    SmallVector<Value> &all = known->second;
+    if (isNew)
+      all = graph.getLoadedMemory(whole, numSteps);
     if (own.empty() || !llvm::all_of(own, [&](Value memory) {
           return llvm::is_contained(all, memory);
         }))
@@ -151,23 +181,17 @@ void MultiplyAccumulates::addYieldedProducts(const SumGraph &graph) {
 //===----------------------------------------------------------------------===//
 
 /// Whether `product` runs as often as `sum`, and not before the loop that sums.
-static bool runsBeside(Operation *product, Operation *sum, Operation *scope) {
-  auto loop = sum->getParentOfType<LoopLikeOpInterface>();
-  if (loop && scope->isAncestor(loop) && !loop->isAncestor(product))
-    return false;
-  Block *here =
-      sum->getParentRegion()->findAncestorBlockInRegion(*product->getBlock());
-  Block *there = sum->getBlock();
-  return !here || here == there || !areInOneCycle(there, there) ||
-         areInOneCycle(here, there);
+static bool runsBeside(Operation *product, Operation *sum,
+                       const SumGraph &graph) {
+  Loop loop = graph.getLoop(sum);
+  return !loop || graph.getChanges().getLoops().contains(loop, product);
 }
 
 /// Whether `value` differs between what is added to one accumulator.
 static bool variesAlongSum(Value value, Operation *sum, const SumGraph &graph) {
-  Operation *scope = graph.getScope();
-  auto loop = sum->getParentOfType<LoopLikeOpInterface>();
-  if (loop && scope->isAncestor(loop))
+  if (Loop loop = graph.getLoop(sum))
     return graph.getChanges().change(value, loop);
+  Operation *scope = graph.getScope();
   auto model = dyn_cast<AccumulationOpInterface>(scope);
   if (!model || !scope->isProperAncestor(sum))
     return true;
@@ -206,7 +230,7 @@ static Operation *getUnscaled(Operation *product, Operation *sum,
         !isScale(factors.second) && variesAlongSum(factors.second, sum, graph);
     Operation *inner = firstVaries ? first : second;
     if (firstVaries == secondVaries || !inner ||
-        !graph.getScope()->isProperAncestor(inner))
+        !graph.contains(inner->getResult(0)))
       return best;
     factors = *getFactors(inner);
     if (multipliesTwoValues(factors))
@@ -229,8 +253,7 @@ void MultiplyAccumulates::addProduct(const SumGraph &graph, Operation *op,
 void MultiplyAccumulates::visitProduct(const SumGraph &graph, Operation *op,
                                        Operation *sum, const Factors &factors) {
   if (multipliesTwoValues(factors)) {
-    Operation *scope = graph.getScope();
-    if (runsBeside(op, sum, scope) && !makesPosition(graph, sum))
+    if (runsBeside(op, sum, graph) && !makesPosition(graph, sum))
       products.insert(getUnscaled(op, sum, graph));
     return;
   }
@@ -294,91 +317,33 @@ void MultiplyAccumulates::search(const SumGraph &graph, SumChains &chains) {
     visit(graph, chains, worklist.pop_back_val());
 }
 
-//===----------------------------------------------------------------------===//
-// Sums in the next operation
-//===----------------------------------------------------------------------===//
-
-/// The one use of a value that reads it, writers and deallocations of a buffer
-/// left out; null if there are several, or who else sees it is not known.
-static OpOperand *getOnlyReader(Value value) {
-  if (isa<TensorType>(value.getType()))
-    return value.hasOneUse() ? &*value.getUses().begin() : nullptr;
-  auto allocation = dyn_cast<OpResult>(value);
-  if (!allocation || !isAllocation(allocation))
-    return nullptr;
-  OpOperand *reader = nullptr;
-  for (OpOperand &use : value.getUses()) {
-    auto effects = dyn_cast<MemoryEffectOpInterface>(use.getOwner());
-    if (!effects)
-      return nullptr;
-    SmallVector<MemoryEffects::EffectInstance> instances;
-    effects.getEffectsOnValue(value, instances);
-    bool isWritten = !instances.empty() &&
-                     llvm::none_of(instances, [](const auto &instance) {
-                       return isa<MemoryEffects::Read>(instance.getEffect());
-                     });
-    if (isWritten)
+/// A call leads into a sum if its results are added up, or if it is handed the
+/// sum; one without results sums in memory, in the loop that it is in.
+void MultiplyAccumulates::findDivided(ArrayRef<Operation *> functions,
+                                      const CallSites &calls,
+                                      const SumGraph &graph) {
+  EnclosingLoops &loops = graph.getChanges().getLoops();
+  for (Operation *function : functions) {
+    ArrayRef<CallSites::Call> sites = calls.getCalls(function);
+    if (sites.size() < 2)
       continue;
-    if (reader)
-      return nullptr;
-    reader = &use;
+    Block &entry = calls.getCallee(sites.front().op)->front();
+    auto takesSum = [&](const auto &passed) {
+      auto [argument, operand] = passed;
+      ArrayRef<Value> entering = graph.getEntering(argument);
+      return !entering.empty() && (llvm::is_contained(entering, operand) ||
+                                   isHandedOnSum(operand, graph));
+    };
+    auto leadsIntoSum = [&](const CallSites::Call &call) {
+      if (call.op->getNumResults() == 0)
+        return loops.getLoop(call.op) == loops.getLoop(sites.front().op);
+      return llvm::any_of(
+                 call.op->getResults(),
+                 [&](Value value) { return visited.contains(value); }) ||
+             llvm::any_of(llvm::zip(entry.getArguments(), call.operands),
+                          takesSum);
+    };
+    if (!llvm::all_of(sites, leadsIntoSum))
+      divided.insert(function);
   }
-  return reader;
-}
-
-/// What `use` is handed on as, to be added up further down; null if it is not.
-static Value getHandedOn(OpOperand &use) {
-  Operation *op = use.getOwner();
-  if (op->getNumResults() != 1)
-    return {};
-  OpResult result = op->getResult(0);
-  switch (roofline::getSumRole(use)) {
-  case SumRole::converted:
-  case SumRole::moved:
-    return result;
-  case SumRole::factor: {
-    std::optional<Factors> factors = getFactors(op);
-    bool isScaled =
-        factors && (isScale(factors->first) || isScale(factors->second));
-    return isScaled ? result : Value();
-  }
-  case SumRole::none: {
-    std::optional<ContentsSource> source = getContentsSource(result);
-    return source && source->operand == &use ? result : Value();
-  }
-  case SumRole::term:
-  case SumRole::summed:
-    return {};
-  }
-  llvm_unreachable("covered switch");
-}
-
-bool roofline::isOnlySummedUp(Value value) {
-  while (value) {
-    OpOperand *use = getOnlyReader(value);
-    if (!use)
-      return false;
-    if (roofline::getSumRole(*use) == SumRole::summed)
-      return llvm::none_of(use->getOwner()->getResults(), endsAsPosition);
-    value = getHandedOn(*use);
-  }
-  return false;
-}
-
-bool roofline::isDecidedByUses(Value value) {
-  return isOnlySummedUp(value) || endsAsPosition(value);
-}
-
-bool roofline::isHandedOn(Operation *op, BlockArgument argument) {
-  Value value = argument;
-  while (value.hasOneUse()) {
-    OpOperand &use = *value.getUses().begin();
-    Operation *user = use.getOwner();
-    if (user->hasTrait<OpTrait::IsTerminator>())
-      return user->getParentOp() == op;
-    value = getHandedOn(use);
-    if (!value)
-      return false;
-  }
-  return false;
 }

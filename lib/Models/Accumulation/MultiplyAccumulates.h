@@ -27,9 +27,21 @@ namespace mlir::roofline {
 /// use of a structured op's result), or if it is a chain of several products.
 class MultiplyAccumulates {
 public:
-  MultiplyAccumulates(Operation *scope, SizeProvider *sizes);
+  /// In a structured op.
+  MultiplyAccumulates(Operation *structured, SizeProvider *sizes)
+      : MultiplyAccumulates(ArrayRef(structured), /*calls=*/nullptr, sizes) {}
+  /// In functions that calls link.
+  MultiplyAccumulates(ArrayRef<Operation *> functions, const CallSites *calls,
+                      SizeProvider *sizes);
 
   bool contains(Operation *product) const { return products.contains(product); }
+  /// Whether some, but not all calls of `function` lead into a sum: what is in
+  /// it may be summed up in some of its executions only.
+  bool isDivided(Operation *function) const {
+    return divided.contains(function);
+  }
+  /// Whether everything was looked at: there may be more of them otherwise.
+  bool areAllKnown() const { return isComplete; }
   /// Whether the answers depend on what becomes of the scope's results.
   bool dependOnUses() const { return areUsesAsked; }
   /// Whether the elements that `argument` of the body stands for are added up
@@ -46,6 +58,7 @@ private:
   };
   void addCarriedSums(const SumGraph &graph, const SumCycles &cycles);
   void addRemainders(const SumGraph &graph);
+  bool isHandedOnSum(Value value, const SumGraph &graph) const;
   void addChains(SumChains &chains);
   void addYieldedProducts(const SumGraph &graph);
   void addProduct(const SumGraph &graph, Operation *op, Operation *sum);
@@ -56,6 +69,8 @@ private:
   void visit(const SumGraph &graph, SumChains &chains, Term term);
   void visitTemporary(Value memory);
   void search(const SumGraph &graph, SumChains &chains);
+  void findDivided(ArrayRef<Operation *> functions, const CallSites &calls,
+                   const SumGraph &graph);
 
   /// Of a temporary, how many loads are added up, and how many there are.
   struct Temporary {
@@ -70,7 +85,8 @@ private:
   /// The sums that are made of themselves.
   llvm::SmallDenseSet<Operation *, 4> carried;
   llvm::SmallDenseSet<BlockArgument, 4> arguments;
-  bool areUsesAsked = false;
+  llvm::SmallDenseSet<Operation *, 2> divided;
+  bool areUsesAsked = false, isComplete = true;
 };
 
 /// Whether all that becomes of `value`, a tensor or a buffer, is that its

@@ -71,10 +71,13 @@ private:
     std::optional<ElementAccess> access = getElementAccess(use.getOwner());
     if (!access)
       return;
-    if (access->stored == use.get())
+    if (access->stored == use.get()) {
       add(getContents(access->memory));
-    else if (!access->stored && access->memory == use.get())
+      for (Value result : use.getOwner()->getResults())
+        add(result);
+    } else if (!access->stored && access->memory == use.get()) {
       add(use.getOwner()->getResult(0));
+    }
   }
 
   /// The elements of an operand in the body of a structured op, or what a loop

@@ -8,6 +8,9 @@
 #include "Accumulation/SumGraph.h"
 
 #include "Accumulation/Addresses.h"
+#include "Loops/CallSites.h"
+#include "Loops/CarriedTensors.h"
+#include "Loops/LoopChanges.h"
 
 #include "mlir-roofline/Interfaces/ValueForwarding.h"
 #include "mlir-roofline/Models/CostBuilder.h"
@@ -33,22 +36,32 @@ static bool ownsRegions(Operation *op) {
   return model && model.ownsRegions();
 }
 
-SumGraph::SumGraph(Operation *scope, SizeProvider *sizes, LoopChanges &changes)
-    : scope(scope), changes(changes) {
-  for (Region &region : scope->getRegions())
-    region.walk<WalkOrder::PreOrder>([&](Operation *op) {
-      add(op);
-      return ownsRegions(op) ? WalkResult::skip() : WalkResult::advance();
-    });
-  addAccumulators(scope);
+SumGraph::SumGraph(ArrayRef<Operation *> scopes, const CallSites *calls,
+                   SizeProvider *sizes, LoopChanges &changes)
+    : scopes(scopes), calls(calls), changes(changes) {
+  for (Operation *scope : scopes) {
+    for (Region &region : scope->getRegions())
+      region.walk<WalkOrder::PreOrder>([&](Operation *op) {
+        add(op);
+        return ownsRegions(op) ? WalkResult::skip() : WalkResult::advance();
+      });
+    addAccumulators(scope);
+  }
+  addAccesses();
+  if (calls)
+    for (Operation *function : calls->getCalleesFirst(scopes))
+      if (calls->getCalls(function).size() > 1)
+        summarize(function);
   carryCells(sizes);
 }
 
 void SumGraph::add(Operation *op) {
   addForwardings(op);
   addAccumulators(op);
-  addAccess(op);
+  if (getElementAccess(op))
+    accesses.push_back(op);
   addBranches(op);
+  addCall(op);
   bool takesPart = false, adds = false;
   for (OpOperand &operand : op->getOpOperands()) {
     if (!isNumber(operand.get()))
@@ -99,22 +112,28 @@ MemoryCell &SumGraph::getCell(const ElementAccess &access) {
   return cells.back();
 }
 
-void SumGraph::addAccess(Operation *op) {
-  std::optional<ElementAccess> access = getElementAccess(op);
-  if (!access)
-    return;
-  MemoryCell &cell = getCell(*access);
-  if (!access->stored) {
-    loads.try_emplace(op->getResult(0), &cell);
-    return;
+/// Tensors that are one in memory, since each is made of the one before it: by
+/// the stores to some as soon as all are known.
+void SumGraph::addAccesses() {
+  CarriedTensors tensors(calls);
+  for (Operation *op : accesses) {
+    ElementAccess access = *getElementAccess(op);
+    if (isa<TensorType>(access.memory.getType()))
+      access.memory = tensors.getOrigin(access.memory);
+    MemoryCell &cell = getCell(access);
+    if (access.stored) {
+      cell.stored.push_back(access.stored);
+      stores.push_back({op, &cell});
+    } else {
+      loads.try_emplace(op->getResult(0), &cell);
+    }
   }
-  cell.stored.push_back(access->stored);
-  stores.push_back({op, &cell});
 }
 
 /// What executions of a body hand on to later ones.
 void SumGraph::addAccumulators(Operation *op) {
-  if (op->getNumRegions() == 0 || (op != scope && ownsRegions(op)))
+  bool isScope = llvm::is_contained(scopes, op);
+  if (op->getNumRegions() == 0 || (!isScope && ownsRegions(op)))
     return;
   auto model = dyn_cast<AccumulationOpInterface>(op);
   if (!model)
@@ -122,7 +141,7 @@ void SumGraph::addAccumulators(Operation *op) {
   for (Region &region : op->getRegions()) {
     if (!region.hasOneBlock())
       continue;
-    if (op == scope && region.front().mightHaveTerminator())
+    if (isScope && region.front().mightHaveTerminator())
       terminator = region.front().getTerminator();
     for (BlockArgument argument : region.getArguments())
       if (Value next = model.getAccumulated(argument))
@@ -134,9 +153,23 @@ void SumGraph::addAccumulators(Operation *op) {
 // Questions
 //===----------------------------------------------------------------------===//
 
+bool SumGraph::isInside(Operation *op) const {
+  return llvm::any_of(scopes,
+                      [&](Operation *scope) { return scope->isAncestor(op); });
+}
+
 bool SumGraph::contains(Value value) const {
-  Operation *parent = value.getParentRegion()->getParentOp();
-  return scope->isAncestor(parent);
+  return isInside(value.getParentRegion()->getParentOp());
+}
+
+Loop SumGraph::getLoop(Operation *op) const {
+  SmallVector<Loop> loops = changes.getLoops().getLoopsAround(op);
+  if (loops.empty())
+    return {};
+  auto *owner = dyn_cast<Operation *>(loops.front());
+  if (!owner)
+    owner = cast<CFGLoop *>(loops.front())->getHeader()->getParentOp();
+  return isInside(owner) ? loops.front() : Loop();
 }
 
 ArrayRef<Value> SumGraph::getForwarded(Value value) const {
@@ -150,7 +183,13 @@ void SumGraph::getSources(Node node, SmallVectorImpl<Node> &sources) const {
     return;
   }
   Value value = cast<Value>(node);
-  llvm::append_range(sources, getForwarded(value));
+  auto known = shared.find(value);
+  if (known != shared.end())
+    llvm::append_range(sources, known->second);
+  else
+    llvm::append_range(sources, getForwarded(value));
+  if (auto summary = summaries.find(value); summary != summaries.end())
+    llvm::append_range(sources, summary->second);
   Operation *op = value.getDefiningOp();
   if (!op || !contains(value))
     return;
@@ -172,73 +211,8 @@ Value SumGraph::getTemporary(Value value) const {
     return {};
   Value memory = load->second->access.memory;
   auto allocation = dyn_cast<OpResult>(memory);
-  return allocation && isAllocation(allocation) ? memory : Value();
-}
-
-//===----------------------------------------------------------------------===//
-// Cycles
-//===----------------------------------------------------------------------===//
-
-/// A node whose sources are being looked at.
-struct SumCycles::Visit {
-  Node node;
-  SmallVector<Node, 4> sources;
-  unsigned next = 0;
-};
-
-SumCycles::SumCycles(const SumGraph &graph) {
-  for (Operation *sum : graph.getSums())
-    for (Value result : sum->getResults())
-      if (!states.contains(Node(result)))
-        search(graph, result);
-}
-
-/// Tarjan's algorithm ("Depth-first search and linear graph algorithms", SIAM
-/// Journal on Computing 1972), with a stack of its own: chains may be long.
-void SumCycles::search(const SumGraph &graph, Node root) {
-  SmallVector<Visit, 8> visits;
-  auto enter = [&](Node node) {
-    unsigned index = states.size() + 1;
-    states[node] = {index, index, /*cycle=*/0};
-    open.push_back(node);
-    visits.emplace_back();
-    visits.back().node = node;
-    graph.getSources(node, visits.back().sources);
-  };
-  enter(root);
-  while (!visits.empty()) {
-    Visit &visit = visits.back();
-    if (visit.next != visit.sources.size()) {
-      Node source = visit.sources[visit.next++];
-      auto it = states.find(source);
-      if (it == states.end()) {
-        enter(source);
-      } else if (it->second.cycle == 0) {
-        State &state = states[visit.node];
-        state.lowest = std::min(state.lowest, it->second.index);
-      }
-      continue;
-    }
-    Node node = visit.node;
-    visits.pop_back();
-    State state = states[node];
-    if (!visits.empty()) {
-      State &parent = states[visits.back().node];
-      parent.lowest = std::min(parent.lowest, state.lowest);
-    }
-    if (state.lowest != state.index)
-      continue;
-    ++numCycles;
-    Node member;
-    do {
-      member = open.pop_back_val();
-      states[member].cycle = numCycles;
-    } while (member != node);
-  }
-}
-
-bool SumCycles::areInOneCycle(Value a, Value b) const {
-  auto first = states.find(Node(a)), second = states.find(Node(b));
-  return first != states.end() && second != states.end() &&
-         first->second.cycle == second->second.cycle;
+  return allocation && !isa<TensorType>(memory.getType()) &&
+                 isAllocation(allocation)
+             ? memory
+             : Value();
 }

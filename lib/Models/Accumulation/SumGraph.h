@@ -14,6 +14,8 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMGRAPH_H
 #define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMGRAPH_H
 
+#include "Loops/EnclosingLoops.h"
+
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "llvm/ADT/DenseMap.h"
@@ -24,7 +26,9 @@
 
 namespace mlir::roofline {
 
+class CallSites;
 class LoopChanges;
+class SumCycles;
 
 /// One address of memory, and what is stored there.
 struct MemoryCell {
@@ -35,9 +39,10 @@ struct MemoryCell {
   bool isCarried = false;
 };
 
-/// The graph of the numbers in the regions of an operation. Regions that belong
-/// to an operation in it (bodies of structured ops) are left out, and so are
-/// positions (`index`), tensors and buffers.
+/// The graph of the numbers in the regions of a structured op, or of functions
+/// that calls link. Regions that belong to an operation in it (bodies of
+/// structured ops) are left out, and so are positions (`index`), tensors and
+/// buffers.
 class SumGraph {
 public:
   using Node = llvm::PointerUnion<Value, MemoryCell *>;
@@ -47,15 +52,21 @@ public:
     MemoryCell *cell;
   };
 
-  /// Without `sizes` no iterations are counted to tell whether loops come back
-  /// to a cell.
-  SumGraph(Operation *scope, SizeProvider *sizes, LoopChanges &changes);
+  /// Without `calls` nothing is followed from function to function; without
+  /// `sizes` no iterations are counted to tell whether loops come back to a
+  /// cell.
+  SumGraph(ArrayRef<Operation *> scopes, const CallSites *calls,
+           SizeProvider *sizes, LoopChanges &changes);
 
-  Operation *getScope() const { return scope; }
-  /// What changes in which loops of the scope.
+  /// The structured op; of functions the first.
+  Operation *getScope() const { return scopes.front(); }
+  /// What changes in which loops of the scopes.
   LoopChanges &getChanges() const { return changes; }
-  /// Whether `value` is made inside of the scope.
+  /// Whether `value` is made inside of them.
   bool contains(Value value) const;
+  /// The innermost loop of them around `op`, also around calls; null if there
+  /// is none.
+  Loop getLoop(Operation *op) const;
   /// What `node` is made of: operands that show in a result, what branches and
   /// regions hand on, what a carried cell may hold.
   void getSources(Node node, SmallVectorImpl<Node> &sources) const;
@@ -73,7 +84,21 @@ public:
   /// How many steps searches may take together, so that what is long is looked
   /// at once for all; each step of a sum is short.
   size_t getStepsOfSearch() const { return 4096 + 64 * operations.size(); }
+  /// Whether these were too few for some search.
+  bool isSearchCut() const { return isCut; }
 
+  /// Lets a sum go into functions that several calls share: where `cycles` have
+  /// an operand and a result of a call, what the argument is made of is that.
+  /// Whether that tells anything new.
+  bool enterCalls(const SumCycles &cycles);
+  /// The sums that go into a function by an argument of it.
+  ArrayRef<Value> getEntering(BlockArgument argument) const {
+    auto entered = shared.find(argument);
+    return entered == shared.end() ? ArrayRef<Value>() : entered->second;
+  }
+
+  /// The results of calls that share their function with others.
+  ArrayRef<Value> getSharedResults() const { return sharedResults; }
   /// The operations that add, in the order of the program, and the operands
   /// that are added up.
   ArrayRef<Operation *> getSums() const { return sums; }
@@ -85,9 +110,12 @@ public:
 
 private:
   void add(Operation *op);
-  void addAccess(Operation *op);
+  void addAccesses();
   void addForwardings(Operation *op);
   void addBranches(Operation *op);
+  void addCall(Operation *op);
+  void summarize(Operation *function);
+  bool isInside(Operation *op) const;
   void addAccumulators(Operation *op);
   void carryCells(SizeProvider *sizes);
   void carryUpdates(ArrayRef<Update> updates, Value memory, SizeProvider *sizes,
@@ -98,12 +126,22 @@ private:
   bool isMadeOf(Value stored, MemoryCell *cell, size_t &numSteps) const;
   MemoryCell &getCell(const ElementAccess &access);
 
-  Operation *scope;
+  SmallVector<Operation *, 1> scopes;
+  const CallSites *calls;
   LoopChanges &changes;
+  mutable bool isCut = false;
   Operation *terminator = nullptr;
   SmallVector<Operation *, 4> sums, operations;
   SmallVector<OpOperand *, 2> summed;
   llvm::SmallDenseMap<Value, SmallVector<Value, 2>, 4> forwarded;
+  /// Loads and stores, in the order of the program.
+  SmallVector<Operation *, 4> accesses;
+  /// Of functions that several calls share, the arguments, each with what is
+  /// known to be a sum that goes through it; of results of such calls, the
+  /// operands that they are made of. What one call hands over comes out of no
+  /// other.
+  llvm::DenseMap<Value, SmallVector<Value, 1>> shared, summaries;
+  SmallVector<Value, 0> sharedResults;
   std::deque<MemoryCell> cells;
   llvm::SmallDenseMap<size_t, SmallVector<MemoryCell *, 1>, 4> cellsByHash;
   /// Of each load, its cell.

@@ -30,6 +30,16 @@ struct ExtractAccess
   }
 };
 
+/// The result is the tensor behind it.
+struct InsertAccess
+    : AccumulationOpInterface::ExternalModel<InsertAccess, tensor::InsertOp> {
+  std::optional<ElementAccess> getElementAccess(Operation *op) const {
+    auto insert = cast<tensor::InsertOp>(op);
+    return ElementAccess{insert.getDest(), /*map=*/{}, insert.getIndices(),
+                         insert.getScalar()};
+  }
+};
+
 /// Reads one element. Its position is no work of the op: the index arithmetic
 /// stands in the IR, and the address is the machine's business.
 struct ExtractModel
@@ -154,6 +164,7 @@ static void attach(MLIRContext *ctx, tensor::TensorDialect *) {
   ExtractOp::attachInterface<ExtractAccess>(*ctx);
   FromElementsOp::attachInterface<FromElementsModel>(*ctx);
   InsertOp::attachInterface<InsertModel<InsertOp>>(*ctx);
+  InsertOp::attachInterface<InsertAccess>(*ctx);
   InsertSliceOp::attachInterface<InsertModel<InsertSliceOp>>(*ctx);
   ParallelInsertSliceOp::attachInterface<InsertModel<ParallelInsertSliceOp>>(
       *ctx);

@@ -341,7 +341,11 @@ void LoopTreeBuilder::addOp(const CostedOp &op) {
     return;
   const Around &loops = getAround(op.op, op.function);
   bool isKnown = false;
-  if (std::optional<ElementAccess> access = getElementAccess(op.op)) {
+  std::optional<ElementAccess> access = getElementAccess(op.op);
+  // Of a tensor, each store makes another one.
+  if (access && access->stored && isa<TensorType>(access->memory.getType()))
+    access.reset();
+  if (access) {
     if (loops.loop < 0)
       return;
     isKnown = addElements(*access, op, loops);

@@ -80,3 +80,237 @@ func.func @none(%x: tensor<4x16xf32>, %c: tensor<4x16xf32>, %s: tensor<4x16xf32>
   %o = tosa.add %p, %q : (tensor<4x16xf32>, tensor<4x16xf32>) -> tensor<4x16xf32>
   return %r, %o : tensor<4x1xf32>, tensor<4x16xf32>
 }
+
+// The body of a loop in a function of its own, that sums in memory: 4*7*5 = 140.
+func.func @outlined(%a: memref<4x7xf32>, %b: memref<7x5xf32>, %c: memref<4x5xf32>) {
+  affine.for %i = 0 to 4 {
+    affine.for %j = 0 to 5 {
+      affine.for %k = 0 to 7 {
+        func.call @outlined_body(%a, %b, %c, %i, %j, %k)
+            : (memref<4x7xf32>, memref<7x5xf32>, memref<4x5xf32>, index, index, index) -> ()
+      }
+    }
+  }
+  return
+}
+func.func private @outlined_body(%a: memref<4x7xf32>, %b: memref<7x5xf32>, %c: memref<4x5xf32>,
+                                 %i: index, %j: index, %k: index) {
+  %x = memref.load %a[%i, %k] : memref<4x7xf32>
+  %y = memref.load %b[%k, %j] : memref<7x5xf32>
+  %z = memref.load %c[%i, %j] : memref<4x5xf32>
+  %p = arith.mulf %x, %y : f32
+  %s = arith.addf %z, %p : f32
+  memref.store %s, %c[%i, %j] : memref<4x5xf32>
+  return
+}
+
+// One that is handed the sum and returns it, called in three places, two of them in
+// one loop and one behind it: 4*5 * 7 = 140.
+func.func @handed(%a: memref<4x7xf32>, %b: memref<7x5xf32>, %c: memref<4x5xf32>) {
+  %c1 = arith.constant 1 : index
+  %c6 = arith.constant 6 : index
+  affine.for %i = 0 to 4 {
+    affine.for %j = 0 to 5 {
+      %z = affine.load %c[%i, %j] : memref<4x5xf32>
+      %r = affine.for %k = 0 to 6 step 2 iter_args(%acc = %z) -> f32 {
+        %0 = func.call @handed_body(%acc, %a, %b, %i, %j, %k)
+            : (f32, memref<4x7xf32>, memref<7x5xf32>, index, index, index) -> f32
+        %k1 = arith.addi %k, %c1 : index
+        %1 = func.call @handed_body(%0, %a, %b, %i, %j, %k1)
+            : (f32, memref<4x7xf32>, memref<7x5xf32>, index, index, index) -> f32
+        affine.yield %1 : f32
+      }
+      %t = func.call @handed_body(%r, %a, %b, %i, %j, %c6)
+          : (f32, memref<4x7xf32>, memref<7x5xf32>, index, index, index) -> f32
+      affine.store %t, %c[%i, %j] : memref<4x5xf32>
+    }
+  }
+  return
+}
+func.func private @handed_body(%acc: f32, %a: memref<4x7xf32>, %b: memref<7x5xf32>,
+                               %i: index, %j: index, %k: index) -> f32 {
+  %x = memref.load %a[%i, %k] : memref<4x7xf32>
+  %y = memref.load %b[%k, %j] : memref<7x5xf32>
+  %p = arith.mulf %x, %y : f32
+  %s = arith.addf %acc, %p : f32
+  return %s : f32
+}
+
+// The product in one function and the sum in another, 140.
+func.func @parted(%a: memref<4x7xf32>, %b: memref<7x5xf32>, %c: memref<4x5xf32>) {
+  affine.for %i = 0 to 4 {
+    affine.for %j = 0 to 5 {
+      affine.for %k = 0 to 7 {
+        %z = affine.load %c[%i, %j] : memref<4x5xf32>
+        %x = affine.load %a[%i, %k] : memref<4x7xf32>
+        %y = affine.load %b[%k, %j] : memref<7x5xf32>
+        %p = func.call @parted_product(%x, %y) : (f32, f32) -> f32
+        %s = func.call @parted_sum(%z, %p) : (f32, f32) -> f32
+        affine.store %s, %c[%i, %j] : memref<4x5xf32>
+      }
+    }
+  }
+  return
+}
+func.func private @parted_product(%a: f32, %b: f32) -> f32 {
+  %p = arith.mulf %a, %b : f32
+  return %p : f32
+}
+func.func private @parted_sum(%a: f32, %b: f32) -> f32 {
+  %s = arith.addf %a, %b : f32
+  return %s : f32
+}
+
+// Three loops that are one, with the body outlined: 140 additions to 20 elements.
+func.func @coalesced(%a: memref<4x7xf32>, %b: memref<7x5xf32>, %c: memref<4x5xf32>) {
+  affine.for %id = 0 to 140 {
+    %k = affine.apply affine_map<(d0) -> (d0 mod 7)>(%id)
+    %i = affine.apply affine_map<(d0) -> (d0 floordiv 35)>(%id)
+    %j = affine.apply affine_map<(d0) -> ((d0 floordiv 7) mod 5)>(%id)
+    func.call @coalesced_body(%a, %b, %c, %i, %j, %k)
+        : (memref<4x7xf32>, memref<7x5xf32>, memref<4x5xf32>, index, index, index) -> ()
+  }
+  return
+}
+func.func private @coalesced_body(%a: memref<4x7xf32>, %b: memref<7x5xf32>, %c: memref<4x5xf32>,
+                                  %i: index, %j: index, %k: index) {
+  %x = memref.load %a[%i, %k] : memref<4x7xf32>
+  %y = memref.load %b[%k, %j] : memref<7x5xf32>
+  %z = memref.load %c[%i, %j] : memref<4x5xf32>
+  %p = arith.mulf %x, %y : f32
+  %s = arith.addf %z, %p : f32
+  memref.store %s, %c[%i, %j] : memref<4x5xf32>
+  return
+}
+
+// A rotation in a function of its own, and a body that adds one product to each
+// element: none.
+func.func @outlined_none(%a: memref<8xf32>, %b: memref<8xf32>, %c: memref<8xf32>, %s: memref<8xf32>) {
+  affine.for %i = 0 to 8 {
+    %x = affine.load %a[%i] : memref<8xf32>
+    %y = affine.load %b[%i] : memref<8xf32>
+    %u = affine.load %c[%i] : memref<8xf32>
+    %v = affine.load %s[%i] : memref<8xf32>
+    %n = arith.negf %v : f32
+    %r = func.call @rotated(%x, %y, %u, %v) : (f32, f32, f32, f32) -> f32
+    %t = func.call @rotated(%y, %x, %u, %n) : (f32, f32, f32, f32) -> f32
+    affine.store %r, %a[%i] : memref<8xf32>
+    affine.store %t, %b[%i] : memref<8xf32>
+  }
+  affine.for %i = 0 to 8 {
+    func.call @added(%a, %b, %c, %i) : (memref<8xf32>, memref<8xf32>, memref<8xf32>, index) -> ()
+  }
+  return
+}
+func.func private @rotated(%x: f32, %y: f32, %c: f32, %s: f32) -> f32 {
+  %p = arith.mulf %x, %c : f32
+  %q = arith.mulf %y, %s : f32
+  %r = arith.addf %p, %q : f32
+  return %r : f32
+}
+func.func private @added(%a: memref<8xf32>, %b: memref<8xf32>, %c: memref<8xf32>, %i: index) {
+  %x = memref.load %a[%i] : memref<8xf32>
+  %y = memref.load %b[%i] : memref<8xf32>
+  %z = memref.load %c[%i] : memref<8xf32>
+  %p = arith.mulf %x, %y : f32
+  %s = arith.addf %z, %p : f32
+  memref.store %s, %c[%i] : memref<8xf32>
+  return
+}
+
+// The loop launches what one step of the sum is, 140.
+func.func @launched(%a: memref<4x7xf32>, %b: memref<7x5xf32>, %c: memref<4x5xf32>) {
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  %c5 = arith.constant 5 : index
+  affine.for %k = 0 to 7 {
+    gpu.launch blocks(%i, %y, %z) in (%gx = %c4, %gy = %c1, %gz = %c1)
+               threads(%j, %v, %w) in (%bx = %c5, %by = %c1, %bz = %c1) {
+      %0 = memref.load %a[%i, %k] : memref<4x7xf32>
+      %1 = memref.load %b[%k, %j] : memref<7x5xf32>
+      %2 = memref.load %c[%i, %j] : memref<4x5xf32>
+      %3 = arith.mulf %0, %1 : f32
+      %4 = arith.addf %2, %3 : f32
+      memref.store %4, %c[%i, %j] : memref<4x5xf32>
+      gpu.terminator
+    }
+  }
+  return
+}
+
+// Sums in elements of tensors that loops carry, 4*5*7 = 140, with the sum innermost or
+// outermost.
+func.func @carried(%a: tensor<4x7xf32>, %b: tensor<7x5xf32>, %c: tensor<4x5xf32>) -> tensor<4x5xf32> {
+  %0 = affine.for %i = 0 to 4 iter_args(%c0 = %c) -> tensor<4x5xf32> {
+    %1 = affine.for %j = 0 to 5 iter_args(%c1 = %c0) -> tensor<4x5xf32> {
+      %2 = affine.for %k = 0 to 7 iter_args(%c2 = %c1) -> tensor<4x5xf32> {
+        %x = tensor.extract %a[%i, %k] : tensor<4x7xf32>
+        %y = tensor.extract %b[%k, %j] : tensor<7x5xf32>
+        %z = tensor.extract %c2[%i, %j] : tensor<4x5xf32>
+        %p = arith.mulf %x, %y : f32
+        %s = arith.addf %z, %p : f32
+        %t = tensor.insert %s into %c2[%i, %j] : tensor<4x5xf32>
+        affine.yield %t : tensor<4x5xf32>
+      }
+      affine.yield %2 : tensor<4x5xf32>
+    }
+    affine.yield %1 : tensor<4x5xf32>
+  }
+  return %0 : tensor<4x5xf32>
+}
+func.func @carried_outermost(%a: tensor<4x7xf32>, %b: tensor<7x5xf32>, %c: tensor<4x5xf32>) -> tensor<4x5xf32> {
+  %0 = affine.for %k = 0 to 7 iter_args(%c0 = %c) -> tensor<4x5xf32> {
+    %1 = affine.for %i = 0 to 4 iter_args(%c1 = %c0) -> tensor<4x5xf32> {
+      %2 = affine.for %j = 0 to 5 iter_args(%c2 = %c1) -> tensor<4x5xf32> {
+        %x = tensor.extract %a[%i, %k] : tensor<4x7xf32>
+        %y = tensor.extract %b[%k, %j] : tensor<7x5xf32>
+        %z = tensor.extract %c2[%i, %j] : tensor<4x5xf32>
+        %p = arith.mulf %x, %y : f32
+        %s = arith.addf %z, %p : f32
+        %t = tensor.insert %s into %c2[%i, %j] : tensor<4x5xf32>
+        affine.yield %t : tensor<4x5xf32>
+      }
+      affine.yield %2 : tensor<4x5xf32>
+    }
+    affine.yield %1 : tensor<4x5xf32>
+  }
+  return %0 : tensor<4x5xf32>
+}
+
+// One product for each element, and one for each element of a tensor that every
+// iteration makes anew: none.
+func.func @carried_none(%a: tensor<7xf32>, %b: tensor<7xf32>, %c: tensor<7xf32>) -> (tensor<7xf32>, f32) {
+  %zero = arith.constant 0.0 : f32
+  %first = arith.constant 0 : index
+  %0, %1 = affine.for %k = 0 to 7 iter_args(%c0 = %c, %last = %zero) -> (tensor<7xf32>, f32) {
+    %x = tensor.extract %a[%k] : tensor<7xf32>
+    %y = tensor.extract %b[%k] : tensor<7xf32>
+    %z = tensor.extract %c0[%k] : tensor<7xf32>
+    %p = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %p : f32
+    %t = tensor.insert %s into %c0[%k] : tensor<7xf32>
+    %e = tensor.from_elements %x, %y : tensor<2xf32>
+    %u = tensor.extract %e[%first] : tensor<2xf32>
+    %q = arith.mulf %y, %z : f32
+    %v = arith.addf %u, %q : f32
+    %f = tensor.insert %v into %e[%first] : tensor<2xf32>
+    %w = tensor.extract %f[%first] : tensor<2xf32>
+    affine.yield %t, %w : tensor<7xf32>, f32
+  }
+  return %0, %1 : tensor<7xf32>, f32
+}
+
+// Tiled in all three loops, with the last tiles parted from the others: 4*7*5 = 140.
+func.func @peeled(%a: tensor<4x7xf32>, %b: tensor<7x5xf32>, %c: tensor<4x5xf32>) -> tensor<4x5xf32> {
+  %0 = linalg.matmul ins(%a, %b : tensor<4x7xf32>, tensor<7x5xf32>) outs(%c : tensor<4x5xf32>) -> tensor<4x5xf32>
+  return %0 : tensor<4x5xf32>
+}
+transform.named_sequence @__transform_main(%root: !transform.any_op {transform.readonly}) {
+  %0 = transform.structured.match ops{["linalg.matmul"]} in %root : (!transform.any_op) -> !transform.any_op
+  %t:4 = transform.structured.tile_using_for %0 tile_sizes [3, 3, 3]
+      : (!transform.any_op) -> (!transform.any_op, !transform.op<"scf.for">, !transform.op<"scf.for">, !transform.op<"scf.for">)
+  %m2, %r2 = transform.loop.peel %t#3 : (!transform.op<"scf.for">) -> (!transform.any_op, !transform.any_op)
+  %m1, %r1 = transform.loop.peel %t#2 : (!transform.op<"scf.for">) -> (!transform.any_op, !transform.any_op)
+  %m0, %r0 = transform.loop.peel %t#1 : (!transform.op<"scf.for">) -> (!transform.any_op, !transform.any_op)
+  transform.yield
+}

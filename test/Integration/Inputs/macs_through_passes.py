@@ -15,7 +15,9 @@ import sys
 import tempfile
 
 MACS = {"product": 140, "open": 140, "columns": 35, "apart": 0,
-        "complex": 640, "rows": 64, "tosa": 64, "none": 0}
+        "complex": 640, "rows": 64, "tosa": 64, "none": 0, "outlined": 140, "handed": 140,
+        "parted": 140, "coalesced": 140, "outlined_none": 0, "launched": 140, "carried": 140,
+        "carried_outermost": 140, "carried_none": 0, "peeled": 140}
 
 # What stands for open sizes.
 SIZES = {"open": "arg0.d0=4,arg0.d1=7,arg1.d1=5",
@@ -50,7 +52,13 @@ LOWERED = [
     "func.func(convert-linalg-to-loops),scf-for-to-while",
     "func.func(convert-linalg-to-loops),scf-for-to-while,convert-scf-to-cf",
     "func.func(convert-linalg-to-parallel-loops)",
+    "func.func(convert-linalg-to-loops,scf-for-loop-peeling{peel-front=true}),canonicalize,cse",
+    affine("affine-loop-tile{tile-size=3 separate=true}"),
 ]
+# What unrolling leaves, behind loops that are none any more.
+LOWERED += ["func.func(convert-linalg-to-loops,test-loop-unrolling{unroll-factor=%d loop-depth=%d})%s"
+            % (factor, depth, after) for factor in (2, 3) for depth in (0, 1)
+            for after in (",canonicalize,cse", ",convert-scf-to-cf", ",convert-scf-to-cf,canonicalize,cse")]
 LOWERED += [affine("affine-loop-unroll{unroll-factor=%d}" % factor, *after)
             for factor in (2, 3, 4, 5) for after in ((), ("affine-scalrep",))]
 # Not what has open extents.
@@ -67,12 +75,15 @@ TO_LINALG = "func.func(tosa-to-linalg,tosa-to-tensor,tosa-to-arith,canonicalize)
 COALESCED = [affine("affine-loop-coalescing", *after) for after in (
     (), ("canonicalize",), ("affine-loop-unroll{unroll-factor=2}",),
     ("affine-loop-unroll{unroll-factor=3}",), ("affine-loop-tile{tile-size=4}",))]
-COALESCED.append(COALESCED[0] + ",lower-affine")
+# What is lowered counts through a test, or through blocks that branch back.
+LOWERINGS = ["lower-affine", "lower-affine,convert-scf-to-cf",
+             "lower-affine,scf-for-to-while", "lower-affine,scf-for-to-while,convert-scf-to-cf"]
+COALESCED += [p + "," + lowering for p in COALESCED if "tile" not in p for lowering in LOWERINGS]
 
 PIPELINES = {
     "product": [""] + CLOSED + COALESCED,
     "open": [""] + LOWERED + COALESCED,
-    "apart": [""] + COALESCED + [p + ",lower-affine" for p in COALESCED[2:4]],
+    "apart": [""] + LOWERED + COALESCED + [p + ",lower-affine" for p in COALESCED[2:4]],
     "columns": [""] + CLOSED + [p for p in COALESCED if "tile" not in p],
     "complex": [""] + CLOSED + [p + ",convert-complex-to-standard" for p in CLOSED],
     "rows": [""] + STRUCTURED + [BUFFERS] + [BUFFERS + "," + p for p in CLOSED]
@@ -81,6 +92,23 @@ PIPELINES = {
             + [TO_LINALG + "," + BUFFERS + "," + affine()],
 }
 PIPELINES["none"] = PIPELINES["tosa"]
+CALLS = [""] + [p + inlined for p in LOWERINGS for inlined in ("", ",inline")]
+for name in ("outlined", "handed", "parted", "coalesced", "outlined_none"):
+    PIPELINES[name] = CALLS
+for name in ("carried", "carried_outermost", "carried_none"):
+    PIPELINES[name] = [""] + LOWERINGS + ["%s,%s%s" % (LOWERINGS[0], BUFFERS, p[len(LOWERINGS[0]):])
+                                          for p in LOWERINGS]
+PIPELINES["launched"] = [p for outlined in ("", "gpu-kernel-outlining")
+                         for p in [outlined] + [",".join(filter(None, (outlined, lowering)))
+                                                for lowering in LOWERINGS]]
+TILED = "transform-interpreter,test-transform-dialect-erase-schedule,canonicalize,cse," + BUFFERS
+PIPELINES["peeled"] = [TILED + "," + p for p in (
+    "func.func(convert-linalg-to-loops)", "func.func(convert-linalg-to-loops),canonicalize,cse",
+    "func.func(convert-linalg-to-loops),fold-memref-alias-ops,canonicalize,cse",
+    "func.func(convert-linalg-to-loops),expand-strided-metadata,lower-affine,canonicalize,cse",
+    "func.func(convert-linalg-to-loops),convert-scf-to-cf,canonicalize,cse",
+    unrolled(1) + ",canonicalize,cse", unrolled(2) + ",canonicalize,cse",
+    unrolled(1, "affine-scalrep") + ",canonicalize,cse")]
 
 # (program, pipeline): what is counted instead, and why.
 EXPLAINED = {
@@ -90,12 +118,11 @@ EXPLAINED = {
 
 
 def split(path):
-    """The functions of the file, by name."""
+    """The functions of the file that others may call, by name, each with the private ones
+    behind it."""
     with open(path) as file:
-        programs = re.findall(r"^func\.func @(\w+).*?^}", file.read(), re.S | re.M)
-    with open(path) as file:
-        texts = re.findall(r"^func\.func @\w+.*?^}", file.read(), re.S | re.M)
-    return dict(zip(programs, texts))
+        parts = re.split(r"^func\.func @(\w+)", file.read(), flags=re.M)
+    return {name: "func.func @" + name + text for name, text in zip(parts[1::2], parts[2::2])}
 
 
 def report(path, sizes):
@@ -112,7 +139,9 @@ def main(path):
         before, after = (os.path.join(folder, name) for name in ("in.mlir", "out.mlir"))
         for name, pipelines in PIPELINES.items():
             with open(before, "w") as file:
-                file.write(programs[name])
+                scheduled = "transform.named_sequence" in programs[name]
+                file.write("module attributes {transform.with_named_sequence} {\n%s}\n"
+                           % programs[name] if scheduled else programs[name])
             for pipeline in pipelines:
                 subprocess.run(["mlir-opt", before, "-o", after,
                                 "--pass-pipeline=builtin.module(%s)" % pipeline], check=True)

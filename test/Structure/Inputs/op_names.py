@@ -99,7 +99,8 @@ def find_names(text, classes, operations, has_schedules):
 
 
 def may_name(path):
-    core = ("lib/Models/Core/", "lib/Models/Storage/", "lib/Models/Windows/", "lib/Models/Accumulation/")
+    core = ("lib/Models/Core/", "lib/Models/Storage/", "lib/Models/Windows/", "lib/Models/Accumulation/",
+            "lib/Models/Loops/")
     in_models = path.startswith("lib/Models/") and not path.startswith(core)
     return in_models or path.startswith("lib/Advice/Dialects/") or path in REGISTRATION
 

@@ -5,7 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Accumulation/LoopChanges.h"
+#include "Loops/LoopChanges.h"
+
+#include "Loops/BlockCycles.h"
+#include "Loops/CallSites.h"
 
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
@@ -15,10 +18,6 @@
 
 using namespace mlir;
 using namespace mlir::roofline;
-
-static bool isInside(Value value, Operation *op) {
-  return op->isAncestor(value.getParentRegion()->getParentOp());
-}
 
 //===----------------------------------------------------------------------===//
 // What regions hand on
@@ -37,19 +36,21 @@ ArrayRef<Value> LoopChanges::getForwarded(Value value, Operation *op) {
 /// Whether what `loop` carries in an argument is one value from outside, since
 /// iterations only hand it to one another: what is lowered from blocks carries
 /// all that its body reads.
-bool LoopChanges::isHandedOnUnchanged(BlockArgument carried, Operation *loop) {
+bool LoopChanges::isHandedOnUnchanged(BlockArgument carried, Loop loop) {
   SmallVector<Value> worklist = {carried};
   llvm::SmallDenseSet<Value, 8> visited = {carried};
   Value origin;
   while (!worklist.empty()) {
     Value value = worklist.pop_back_val();
-    ArrayRef<Value> sources;
-    if (isInside(value, loop)) {
-      Operation *op = value.getDefiningOp();
-      if (!op)
-        op = value.getParentBlock()->getParentOp();
-      if (op->getNumRegions() != 0)
-        sources = getForwarded(value, op);
+    Values sources;
+    if (loops.contains(loop, value)) {
+      auto argument = dyn_cast<BlockArgument>(value);
+      Operation *op =
+          argument ? argument.getOwner()->getParentOp() : value.getDefiningOp();
+      if (argument && !argument.getOwner()->isEntryBlock())
+        sources = Values(getIncoming(argument));
+      else if (op->getNumRegions() != 0)
+        sources = Values(getForwarded(value, op));
       if (sources.empty())
         return false;
     } else if (origin && origin != value) {
@@ -87,56 +88,95 @@ static bool onlyReads(OpOperand &use) {
          });
 }
 
+/// Adds the loops in which uses of `view` may write, and further views of the
+/// same memory. False if who writes is not followed.
+bool LoopChanges::addWriters(Value view, SmallVectorImpl<Value> &views,
+                             llvm::DenseSet<void *> &inside) {
+  for (OpOperand &use : view.getUses()) {
+    Operation *user = use.getOwner();
+    bool isRead = onlyReads(use);
+    for (OpResult result : user->getResults()) {
+      std::optional<ContentsSource> source = getContentsSource(result);
+      if (source && source->operand == &use && source->isView())
+        views.push_back(result);
+      else if (isRead && isa<MemRefType>(result.getType()))
+        isRead = false;
+    }
+    if (isRead)
+      continue;
+    if (user->getNumRegions() != 0 || user->hasTrait<OpTrait::IsTerminator>())
+      return false;
+    for (Loop loop : loops.getLoopsAround(user))
+      inside.insert(loop.getOpaqueValue());
+  }
+  return true;
+}
+
 /// Whether something inside of `loop` may write to `memory`, or to what it is a
 /// view of. Two buffers that are handed to a function are two.
-bool LoopChanges::isWritten(Value memory, Operation *loop) {
+bool LoopChanges::isWritten(Value memory, Loop loop) {
   Value base = getContents(memory);
   auto [it, isNew] = writers.try_emplace(base);
-  llvm::SmallDenseSet<Operation *, 4> &inside = it->second;
+  llvm::DenseSet<void *> &inside = it->second;
   if (isNew) {
     SmallVector<Value> views = {base};
-    // Which buffer a region or block was handed is not followed.
+    // Which buffer a region, a block or a called function was handed is not
+    // followed.
     Operation *owner = base.getParentBlock()->getParentOp();
-    if (isa<BlockArgument>(base) &&
-        !owner->hasTrait<OpTrait::IsIsolatedFromAbove>())
+    bool isFollowed = !isa<BlockArgument>(base) ||
+                      (owner->hasTrait<OpTrait::IsIsolatedFromAbove>() &&
+                       !(calls && !calls->getCalls(owner).empty()));
+    while (!views.empty() && isFollowed)
+      isFollowed = addWriters(views.pop_back_val(), views, inside);
+    if (!isFollowed)
       inside.insert(nullptr);
-    while (!views.empty() && !inside.contains(nullptr))
-      for (OpOperand &use : views.pop_back_val().getUses()) {
-        Operation *user = use.getOwner();
-        bool isRead = onlyReads(use);
-        for (OpResult result : user->getResults()) {
-          std::optional<ContentsSource> source = getContentsSource(result);
-          if (source && source->operand == &use && source->isView())
-            views.push_back(result);
-          else if (isRead && isa<MemRefType>(result.getType()))
-            isRead = false;
-        }
-        if (isRead)
-          continue;
-        if (user->getNumRegions() != 0 ||
-            user->hasTrait<OpTrait::IsTerminator>())
-          inside.insert(nullptr);
-        while (user && inside.insert(user).second)
-          user = user->getParentOp();
-      }
   }
-  return inside.contains(loop) || inside.contains(nullptr);
+  return inside.contains(loop.getOpaqueValue()) || inside.contains(nullptr);
 }
 
 //===----------------------------------------------------------------------===//
 // From values to what they are made of
 //===----------------------------------------------------------------------===//
 
+/// The same for an argument that branches hand over.
+bool LoopChanges::addSourcesOfBlock(BlockArgument argument, Loop loop,
+                                    SmallVectorImpl<Value> &to) {
+  Block *block = argument.getOwner();
+  auto *cycle = dyn_cast<CFGLoop *>(loop);
+  if (cycle && cycle->getHeader() == block)
+    return !isHandedOnUnchanged(argument, loop);
+  SmallVector<Value> incoming = getIncoming(argument);
+  if (block->getSinglePredecessor()) {
+    llvm::append_range(to, incoming);
+    return incoming.empty();
+  }
+  // What an inner loop counts, or carries, depends on what ends that. Of other
+  // blocks, which of the predecessors they come from is not followed.
+  auto *inner = dyn_cast_if_present<CFGLoop *>(loops.getLoop(&block->front()));
+  if (!inner || inner->getHeader() != block)
+    return true;
+  llvm::append_range(to, incoming);
+  SmallVector<Block *> exiting;
+  inner->getExitingBlocks(exiting);
+  for (Block *exit : exiting)
+    llvm::append_range(to, exit->getTerminator()->getOperands());
+  return false;
+}
+
 /// True if the argument, of a block inside of the loop, is known to change.
-bool LoopChanges::addSourcesOfArgument(BlockArgument argument, Operation *loop,
+bool LoopChanges::addSourcesOfArgument(BlockArgument argument, Loop loop,
                                        SmallVectorImpl<Value> &to) {
   Block *block = argument.getOwner();
   Operation *op = block->getParentOp();
-  // Which of its predecessors a block comes from is not followed.
   if (!block->isEntryBlock())
-    return true;
+    return addSourcesOfBlock(argument, loop, to);
+  size_t numBefore = to.size();
+  if (calls)
+    calls->addSources(argument, to);
+  if (to.size() != numBefore)
+    return false;
   ArrayRef<Value> sources = getForwarded(argument, op);
-  if (op == loop)
+  if (loop == Loop(op))
     return sources.empty() || !isHandedOnUnchanged(argument, loop);
   if (sources.empty())
     llvm::append_range(to, op->getOperands());
@@ -145,14 +185,20 @@ bool LoopChanges::addSourcesOfArgument(BlockArgument argument, Operation *loop,
 }
 
 /// True if `value`, made inside of the loop, is known to change.
-bool LoopChanges::addSources(Value value, Operation *loop,
+bool LoopChanges::addSources(Value value, Loop loop,
                              SmallVectorImpl<Value> &to) {
   if (auto argument = dyn_cast<BlockArgument>(value))
     return addSourcesOfArgument(argument, loop, to);
   Operation *op = value.getDefiningOp();
   llvm::append_range(to, op->getOperands());
-  if (std::optional<ElementAccess> access = getElementAccess(op))
+  // A tensor is written by making another one.
+  if (std::optional<ElementAccess> access = getElementAccess(op);
+      access && !isa<TensorType>(access->memory.getType()))
     return isWritten(access->memory, loop);
+  if (calls && calls->getCallee(op)) {
+    calls->addSources(value, to);
+    return false;
+  }
   if (op->getNumRegions() == 0)
     return !isMemoryEffectFree(op);
   ArrayRef<Value> sources = getForwarded(value, op);
@@ -165,14 +211,21 @@ bool LoopChanges::addSources(Value value, Operation *loop,
   return !isMemoryEffectFree(op);
 }
 
-bool LoopChanges::change(ArrayRef<Value> values, Operation *loop) {
+bool LoopChanges::change(ArrayRef<Value> values, Loop loop) {
   SmallVector<Value> worklist(values);
   llvm::SmallDenseSet<Value, 8> visited;
   while (!worklist.empty()) {
     Value value = worklist.pop_back_val();
-    if (isInside(value, loop) && visited.insert(value).second &&
+    if (loops.contains(loop, value) && visited.insert(value).second &&
         addSources(value, loop, worklist))
       return true;
   }
   return false;
+}
+
+bool LoopChanges::changeMemory(Value memory, Loop loop) {
+  // What is made anew each time holds nothing of the iteration before.
+  if (isa<TensorType>(memory.getType()))
+    return loops.contains(loop, memory);
+  return change(memory, loop);
 }

@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_COUNTEDPOSITIONS_H
-#define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_COUNTEDPOSITIONS_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_LOOPS_COUNTEDPOSITIONS_H
+#define MLIR_ROOFLINE_LIB_MODELS_LOOPS_COUNTEDPOSITIONS_H
 
 #include "mlir-roofline/Support/Polynomial.h"
 
@@ -30,4 +30,4 @@ bool comeAgain(ArrayRef<Quantity> positions, const detail::Atom &counter,
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_COUNTEDPOSITIONS_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_LOOPS_COUNTEDPOSITIONS_H

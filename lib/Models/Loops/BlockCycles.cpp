@@ -5,9 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Accumulation/BlockCycles.h"
+#include "Loops/BlockCycles.h"
 
-#include "mlir/Interfaces/CastInterfaces.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -36,31 +35,7 @@ bool mlir::roofline::areInOneCycle(Block *a, Block *b) {
   return reaches(a, b) && (a == b || reaches(b, a));
 }
 
-bool mlir::roofline::isInBlockCycle(Operation *op) {
-  for (Block *block = op->getBlock(); block;) {
-    if (areInOneCycle(block, block))
-      return true;
-    Operation *parent = block->getParentOp();
-    block = parent ? parent->getBlock() : nullptr;
-  }
-  return false;
-}
-
-bool mlir::roofline::changesInBlockCycle(Value value, Operation *op) {
-  for (Region *region = op->getParentRegion(); region;
-       region = region->getParentRegion()) {
-    if (region->hasOneBlock())
-      continue;
-    Block *here = region->findAncestorBlockInRegion(*op->getBlock());
-    Block *there = region->findAncestorBlockInRegion(*value.getParentBlock());
-    if (there && areInOneCycle(here, there))
-      return true;
-  }
-  return false;
-}
-
-/// The values that branches hand to `argument`, as far as they are values.
-static SmallVector<Value> getIncoming(BlockArgument argument) {
+SmallVector<Value> mlir::roofline::getIncoming(BlockArgument argument) {
   SmallVector<Value> incoming;
   Block *block = argument.getOwner();
   for (auto it = block->pred_begin(), end = block->pred_end(); it != end;
@@ -74,18 +49,6 @@ static SmallVector<Value> getIncoming(BlockArgument argument) {
       incoming.push_back(value);
   }
   return incoming;
-}
-
-bool mlir::roofline::isCarriedTo(Value value, BlockArgument argument) {
-  return llvm::any_of(getIncoming(argument), [&](Value incoming) {
-    while (incoming != value) {
-      auto cast = incoming.getDefiningOp<CastOpInterface>();
-      if (!cast || cast->getNumOperands() != 1)
-        return false;
-      incoming = cast->getOperand(0);
-    }
-    return true;
-  });
 }
 
 /// The block arguments that `values` are computed from, through other block

@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_BLOCKCYCLES_H
-#define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_BLOCKCYCLES_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_LOOPS_BLOCKCYCLES_H
+#define MLIR_ROOFLINE_LIB_MODELS_LOOPS_BLOCKCYCLES_H
 
 #include "mlir/IR/Block.h"
 #include "mlir/IR/Operation.h"
@@ -22,17 +22,8 @@ namespace mlir::roofline {
 /// or, if they are one, back to it.
 bool areInOneCycle(Block *a, Block *b);
 
-/// Whether `op` or an operation around it is in a block that control may come
-/// back to.
-bool isInBlockCycle(Operation *op);
-
-/// Whether `value` is made, or handed to a block, inside a cycle of blocks that
-/// `op` is in, too.
-bool changesInBlockCycle(Value value, Operation *op);
-
-/// Whether branches hand `value`, or a cast of it, to the block that `argument`
-/// belongs to.
-bool isCarriedTo(Value value, BlockArgument argument);
+/// The values that branches hand to `argument`, as far as they are values.
+SmallVector<Value> getIncoming(BlockArgument argument);
 
 /// Whether a cycle of blocks around `access`, driven by a value that `factors`
 /// depend on, does not change `address`, a buffer and positions in it.
@@ -41,4 +32,4 @@ bool isRevisitedByBlocks(Operation *access, ValueRange address,
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_BLOCKCYCLES_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_LOOPS_BLOCKCYCLES_H

@@ -1,0 +1,200 @@
+//===- LoopCounters.cpp - What loops count through ------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Loops/LoopCounters.h"
+
+#include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
+#include "mlir-roofline/Interfaces/TestedTrips.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using namespace mlir::roofline::detail;
+
+//===----------------------------------------------------------------------===//
+// Formulas
+//===----------------------------------------------------------------------===//
+
+std::optional<LoopCounter::Symbol>
+LoopCounter::getSymbol(SizeProvider &sizes) const {
+  Quantity current = sizes.getValue(value);
+  if (current == lower)
+    return std::nullopt;
+  std::optional<Symbol> symbol;
+  if (const Atom *atom = Polynomial::getOnlyAtom(current)) {
+    symbol = {AtomRef(atom), /*isCounter=*/true};
+  } else {
+    unsigned numAtoms = 0;
+    forEachAtom(current - lower, [&](const Atom &atom) {
+      symbol = {AtomRef(&atom), /*isCounter=*/false};
+      ++numAtoms;
+    });
+    if (numAtoms != 1)
+      return std::nullopt;
+  }
+  if (symbol->atom->kind != Atom::Kind::symbol)
+    return std::nullopt;
+  return symbol;
+}
+
+Quantity LoopCounter::countIterations(const Quantity &formula,
+                                      const Symbol &symbol) const {
+  if (!symbol.isCounter)
+    return formula;
+  Quantity iteration = Polynomial::getAtom(symbol.atom);
+  return formula.substitute([&](StringRef name) {
+    return name == symbol.atom->name ? std::optional(lower + iteration * step)
+                                     : std::nullopt;
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Loops without bounds
+//===----------------------------------------------------------------------===//
+
+/// What is carried, if it starts in one way and each iteration adds the same
+/// number to it.
+static std::optional<LoopCounter> getAdvanced(const CarriedValue &carried,
+                                              SizeProvider &sizes) {
+  if (!carried.value.getType().isIntOrIndex() || carried.starts.size() != 1 ||
+      carried.nexts.empty())
+    return std::nullopt;
+  LoopCounter counter;
+  counter.value = carried.value;
+  counter.lower = sizes.getValue(carried.starts.front());
+  Quantity current = sizes.getValue(carried.value);
+  for (auto [number, next] : llvm::enumerate(carried.nexts)) {
+    Quantity step = sizes.getValue(next) - current;
+    if (!step.isConstant() || step.isZero() ||
+        (number != 0 && step != counter.step))
+      return std::nullopt;
+    counter.step = step;
+  }
+  return counter;
+}
+
+static std::optional<Quantity> getTrips(const LoopCounter &counter,
+                                        const std::optional<Comparison> &test,
+                                        bool isTestedLast,
+                                        SizeProvider &sizes) {
+  std::optional<LoopCounter::Symbol> symbol = counter.getSymbol(sizes);
+  // Of a loop that the analysis has left already, its last value is known.
+  Quantity distance = sizes.getValue(counter.value) - counter.lower;
+  if (!symbol && distance.isConstant() &&
+      Quantity::mod(distance, counter.step).isZero())
+    return Quantity::floorDiv(distance, counter.step) + (isTestedLast ? 1 : 0);
+  if (!test || !symbol)
+    return std::nullopt;
+  Comparison goesOn{test->kind,
+                    counter.countIterations(test->difference, *symbol)};
+  return getTestedTrips(goesOn, Polynomial::getAtom(symbol->atom),
+                        isTestedLast);
+}
+
+static std::optional<SmallVector<LoopCounter>>
+getCountersOf(ArrayRef<CarriedValue> carried, std::optional<Comparison> test,
+              bool isTestedLast, SizeProvider &sizes) {
+  SmallVector<LoopCounter> counters;
+  for (const CarriedValue &value : carried)
+    if (std::optional<LoopCounter> counter = getAdvanced(value, sizes)) {
+      counter->trips = getTrips(*counter, test, isTestedLast, sizes);
+      counters.push_back(std::move(*counter));
+    }
+  return counters.empty() ? std::nullopt : std::optional(std::move(counters));
+}
+
+static SmallVector<CarriedValue> getCarried(CFGLoop *loop) {
+  SmallVector<CarriedValue> carried;
+  Block *header = loop->getHeader();
+  for (BlockArgument argument : header->getArguments()) {
+    CarriedValue value{argument, {}, {}};
+    bool isKnown = true;
+    for (auto it = header->pred_begin(), end = header->pred_end(); it != end;
+         ++it) {
+      auto branch = dyn_cast<BranchOpInterface>((*it)->getTerminator());
+      Value passed = branch
+                         ? branch.getSuccessorOperands(
+                               it.getSuccessorIndex())[argument.getArgNumber()]
+                         : Value();
+      isKnown &= passed != nullptr;
+      (loop->contains(*it) ? value.nexts : value.starts).push_back(passed);
+    }
+    if (isKnown)
+      carried.push_back(std::move(value));
+  }
+  return carried;
+}
+
+static std::optional<SmallVector<LoopCounter>>
+getCountersOf(CFGLoop *loop, SizeProvider &sizes) {
+  // Another way out may end it sooner.
+  std::optional<Comparison> test;
+  Block *exiting = loop->getExitingBlock();
+  if (exiting && exiting->getNumSuccessors() == 2) {
+    unsigned inside = loop->contains(exiting->getSuccessor(0)) ? 0 : 1;
+    if (auto branch = dyn_cast<ExecutionOpInterface>(exiting->getTerminator()))
+      test = branch.getSuccessorComparison(inside, sizes);
+  }
+  return getCountersOf(getCarried(loop), test,
+                       /*isTestedLast=*/exiting != loop->getHeader(), sizes);
+}
+
+//===----------------------------------------------------------------------===//
+// All loops
+//===----------------------------------------------------------------------===//
+
+std::optional<SmallVector<LoopCounter>>
+roofline::getCounters(Loop loop, SizeProvider &sizes) {
+  if (auto *cycle = dyn_cast<CFGLoop *>(loop))
+    return getCountersOf(cycle, sizes);
+  auto *op = cast<Operation *>(loop);
+  SmallVector<LoopCounter> counters;
+  if (std::optional<SmallVector<LoopLevel>> levels = getLoopLevels(sizes, op)) {
+    for (const LoopLevel &level : *levels)
+      if (level.counter)
+        counters.push_back(
+            {level.counter, level.lower, level.step, level.trips});
+    return counters;
+  }
+  auto model = dyn_cast<ExecutionOpInterface>(op);
+  std::optional<TestedLoop> tested =
+      model ? model.getTestedLoop() : std::nullopt;
+  if (!tested)
+    return std::nullopt;
+  return getCountersOf(tested->carried, sizes.getComparison(tested->condition),
+                       /*isTestedLast=*/false, sizes);
+}
+
+std::optional<Quantity> roofline::getTrips(Loop loop, SizeProvider &sizes) {
+  if (auto *op = dyn_cast<Operation *>(loop))
+    if (std::optional<SmallVector<LoopLevel>> levels =
+            getLoopLevels(sizes, op)) {
+      Quantity trips = 1;
+      for (const LoopLevel &level : *levels)
+        trips *= level.trips;
+      return trips;
+    }
+  std::optional<SmallVector<LoopCounter>> counters = getCounters(loop, sizes);
+  if (counters)
+    for (const LoopCounter &counter : *counters)
+      if (counter.trips)
+        return counter.trips;
+  return std::nullopt;
+}
+
+bool roofline::isCounter(BlockArgument value, EnclosingLoops &loops,
+                         SizeProvider &sizes) {
+  Block *block = value.getOwner();
+  Loop loop = block->isEntryBlock() ? Loop(block->getParentOp())
+                                    : loops.getLoop(&block->front());
+  std::optional<SmallVector<LoopCounter>> counters;
+  if (loop)
+    counters = getCounters(loop, sizes);
+  return counters && llvm::any_of(*counters, [&](const LoopCounter &counter) {
+           return counter.value == value;
+         });
+}

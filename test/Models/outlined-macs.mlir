@@ -1,0 +1,94 @@
+// RUN: roofline-opt %s --roofline-annotate --split-input-file | FileCheck %s
+
+// What a product in a function is for shows where the function is called.
+
+// The loop sums up what the function returns, 7 times: macs. A call by somebody else,
+// once, sums nothing. One row stands for both: at most 8.
+// CHECK-LABEL: func private @product
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<upper, macs = 1, flops = 1>}
+func.func private @product(%x: f32, %y: f32) -> f32 {
+  %0 = arith.mulf %x, %y : f32
+  return %0 : f32
+}
+func.func @some_sum(%a: memref<7xf32>, %b: memref<7xf32>, %zero: f32) -> (f32, f32) {
+  %sum = affine.for %i = 0 to 7 iter_args(%s = %zero) -> f32 {
+    %x = affine.load %a[%i] : memref<7xf32>
+    %y = affine.load %b[%i] : memref<7xf32>
+    %p = func.call @product(%x, %y) : (f32, f32) -> f32
+    %n = arith.addf %s, %p : f32
+    affine.yield %n : f32
+  }
+  %one = func.call @product(%sum, %sum) : (f32, f32) -> f32
+  return %sum, %one : f32, f32
+}
+
+// -----
+
+// All calls lead into the sum: that in the loop, and the one behind it.
+// CHECK-LABEL: func private @step
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 1>}
+func.func private @step(%s: f32, %a: memref<8xf32>, %b: memref<8xf32>, %i: index) -> f32 {
+  %x = memref.load %a[%i] : memref<8xf32>
+  %y = memref.load %b[%i] : memref<8xf32>
+  %p = arith.mulf %x, %y : f32
+  %n = arith.addf %s, %p : f32
+  return %n : f32
+}
+func.func @all_sum(%a: memref<8xf32>, %b: memref<8xf32>, %zero: f32) -> f32 {
+  %last = arith.constant 7 : index
+  %sum = affine.for %i = 0 to 7 iter_args(%s = %zero) -> f32 {
+    %n = func.call @step(%s, %a, %b, %i) : (f32, memref<8xf32>, memref<8xf32>, index) -> f32
+    affine.yield %n : f32
+  }
+  %all = func.call @step(%sum, %a, %b, %last) : (f32, memref<8xf32>, memref<8xf32>, index) -> f32
+  return %all : f32
+}
+
+// -----
+
+// A function that sums by itself does, whoever calls it, and what for.
+// CHECK-LABEL: func private @dot
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 1>}
+func.func private @dot(%a: memref<7xf32>, %b: memref<7xf32>) -> f32 {
+  %zero = arith.constant 0.0 : f32
+  %sum = affine.for %i = 0 to 7 iter_args(%s = %zero) -> f32 {
+    %x = affine.load %a[%i] : memref<7xf32>
+    %y = affine.load %b[%i] : memref<7xf32>
+    %p = arith.mulf %x, %y : f32
+    %n = arith.addf %s, %p : f32
+    affine.yield %n : f32
+  }
+  return %sum : f32
+}
+func.func @dots(%a: memref<7xf32>, %b: memref<7xf32>, %c: memref<2xf32>) {
+  %0 = func.call @dot(%a, %b) : (memref<7xf32>, memref<7xf32>) -> f32
+  %1 = func.call @dot(%b, %b) : (memref<7xf32>, memref<7xf32>) -> f32
+  %2 = arith.addf %0, %1 : f32
+  affine.store %2, %c[0] : memref<2xf32>
+  return
+}
+
+// -----
+
+// The callee looks up a position that the loop changes through memory: the address
+// of the sum is another each time, and nothing is summed.
+// CHECK-LABEL: func private @scatter
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<flops = 1>}
+func.func private @scatter(%at: memref<1xindex>, %a: memref<8xf32>, %c: memref<8xf32>, %i: index) {
+  %zero = arith.constant 0 : index
+  %p = memref.load %at[%zero] : memref<1xindex>
+  %x = memref.load %a[%i] : memref<8xf32>
+  %y = memref.load %a[%zero] : memref<8xf32>
+  %old = memref.load %c[%p] : memref<8xf32>
+  %m = arith.mulf %x, %y : f32
+  %new = arith.addf %old, %m : f32
+  memref.store %new, %c[%p] : memref<8xf32>
+  memref.store %i, %at[%zero] : memref<1xindex>
+  return
+}
+func.func @scatters(%at: memref<1xindex>, %a: memref<8xf32>, %c: memref<8xf32>) {
+  affine.for %i = 0 to 8 {
+    func.call @scatter(%at, %a, %c, %i) : (memref<1xindex>, memref<8xf32>, memref<8xf32>, index) -> ()
+  }
+  return
+}
