@@ -6,6 +6,7 @@
 // RUN: mlir-roofline report %s --function=pooled --training=sgd --format=json | FileCheck %s --check-prefix=POOLED
 // RUN: mlir-roofline report %s --function=open --training=sgd --format=json | FileCheck %s --check-prefix=OPEN
 // RUN: mlir-roofline report %s --function=resized --training=sgd --format=json | FileCheck %s --check-prefix=UNKNOWN
+// RUN: mlir-roofline report %s --function=unsized --training=sgd --format=json | FileCheck %s --check-prefix=UNSIZED
 
 // The first product saves its input, 8*64*4 = 2048 B, for the gradient of its weight;
 // the maximum its result, 8*256*4 = 8192 B, which is also what the second product
@@ -84,4 +85,21 @@ func.func @resized(%x: tensor<1x4x4x1xf32>) -> tensor<1x4x4x1xf32> {
   %0 = tosa.log %x : (tensor<1x4x4x1xf32>) -> tensor<1x4x4x1xf32>
   %1 = tosa.resize %0, %scale, %offset, %border {mode = BILINEAR} : (tensor<1x4x4x1xf32>, !tosa.shape<4>, !tosa.shape<2>, !tosa.shape<2>) -> tensor<1x4x4x1xf32>
   return %1 : tensor<1x4x4x1xf32>
+}
+
+// An exponential saves its result, of which only data says how long it is: it is left
+// out, and all that is saved is at least the rest, which is nothing.
+// UNSIZED:      "training": {
+// UNSIZED:        "status": "lower",
+// UNSIZED-NEXT:   "saved_bytes": 0,
+func.func @unsized(%a: tensor<2xf32>, %n: tensor<1xindex>) -> tensor<?xf32> {
+  %c0 = arith.constant 0 : index
+  %zero = arith.constant 0.0 : f32
+  %size = tensor.extract %n[%c0] : tensor<1xindex>
+  %x = tensor.pad %a low[0] high[%size] {
+  ^bb0(%i: index):
+    tensor.yield %zero : f32
+  } : tensor<2xf32> to tensor<?xf32>
+  %y = math.exp %x : tensor<?xf32>
+  return %y : tensor<?xf32>
 }
