@@ -13,7 +13,6 @@
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
-#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace mlir;
@@ -38,9 +37,10 @@ MultiplyAccumulates::MultiplyAccumulates(ArrayRef<Operation *> scopes,
   SumChains chains(graph, cycles);
   addCarriedSums(graph, cycles);
   addRemainders(graph);
+  addFirst(graph, cycles);
   for (OpOperand *operand : graph.getSummed())
     worklist.push_back({operand->get(), operand->getOwner()});
-  addChains(chains);
+  addChains(graph, chains);
   search(graph, chains);
   addYieldedProducts(graph);
   search(graph, chains);
@@ -78,57 +78,6 @@ void MultiplyAccumulates::addCarriedSums(const SumGraph &graph,
   }
 }
 
-/// Whether loops and branches hand on as `value` what a sum that is made of
-/// itself has come to.
-bool MultiplyAccumulates::isHandedOnSum(Value value,
-                                        const SumGraph &graph) const {
-  // From loop to loop, and from the test of a loop to its body.
-  constexpr unsigned maxValues = 32;
-  llvm::SmallSetVector<Value, 4> values;
-  values.insert_range(graph.getForwarded(value));
-  for (unsigned next = 0; next < values.size() && next < maxValues; ++next) {
-    Operation *last = values[next].getDefiningOp();
-    if (last && carried.contains(last))
-      return true;
-    values.insert_range(graph.getForwarded(values[next]));
-  }
-  return false;
-}
-
-/// What unrolling leaves of a sum that a loop carries: behind the loop, a
-/// product of elements of the same buffers is added to its result. Two or more
-/// of them are a chain by themselves.
-void MultiplyAccumulates::addRemainders(const SumGraph &graph) {
-  if (carried.empty())
-    return;
-  size_t numSteps = graph.getStepsOfSearch();
-  llvm::SmallDenseMap<Value, SmallVector<Value>, 4> loaded;
-  for (Operation *sum : graph.getSums()) {
-    Value whole;
-    SmallVector<Value, 2> others;
-    for (Value operand : sum->getOperands()) {
-      if (!whole && !carried.contains(sum) && isHandedOnSum(operand, graph))
-        whole = operand;
-      else
-        others.push_back(operand);
-    }
-    if (!whole)
-      continue;
-    SmallVector<Value> own = graph.getLoadedMemory(others, numSteps);
-    auto [known, isNew] = loaded.try_emplace(whole);
-    SmallVector<Value> &all = known->second;
-    if (isNew)
-      all = graph.getLoadedMemory(whole, numSteps);
-    if (own.empty() || !llvm::all_of(own, [&](Value memory) {
-          return llvm::is_contained(all, memory);
-        }))
-      continue;
-    for (Value other : others)
-      worklist.push_back({other, sum});
-    addProduct(graph, sum, sum);
-  }
-}
-
 /// Whether a chain of additions may go on through `operand`.
 static bool isLink(OpOperand &operand) {
   SumRole role = roofline::getSumRole(operand);
@@ -137,7 +86,7 @@ static bool isLink(OpOperand &operand) {
 }
 
 /// The terms of chains, from their ends back to where they start.
-void MultiplyAccumulates::addChains(SumChains &chains) {
+void MultiplyAccumulates::addChains(const SumGraph &graph, SumChains &chains) {
   llvm::SmallPtrSet<Operation *, 8> visitedLinks;
   SmallVector<Operation *> links(chains.getChains());
   while (!links.empty()) {
@@ -149,10 +98,15 @@ void MultiplyAccumulates::addChains(SumChains &chains) {
     for (OpOperand &operand : link->getOpOperands()) {
       if (!isLink(operand))
         continue;
-      if (chains.isSumOfProducts(operand.get()))
+      if (chains.isSumOfProducts(operand.get())) {
         worklist.push_back({operand.get(), link});
-      else if (Operation *next = operand.get().getDefiningOp())
-        links.push_back(next);
+        continue;
+      }
+      SmallVector<Value> ways(graph.getForwarded(operand.get()));
+      ways.push_back(operand.get());
+      for (Value way : ways)
+        if (Operation *next = way.getDefiningOp())
+          links.push_back(next);
     }
   }
 }

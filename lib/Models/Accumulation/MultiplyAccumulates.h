@@ -58,8 +58,9 @@ private:
   };
   void addCarriedSums(const SumGraph &graph, const SumCycles &cycles);
   void addRemainders(const SumGraph &graph);
+  void addFirst(const SumGraph &graph, const SumCycles &cycles);
   bool isHandedOnSum(Value value, const SumGraph &graph) const;
-  void addChains(SumChains &chains);
+  void addChains(const SumGraph &graph, SumChains &chains);
   void addYieldedProducts(const SumGraph &graph);
   void addProduct(const SumGraph &graph, Operation *op, Operation *sum);
   /// Whether `sum` adds up to a position in memory.

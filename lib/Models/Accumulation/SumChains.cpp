@@ -10,8 +10,30 @@
 #include "Accumulation/Addresses.h"
 #include "Accumulation/Products.h"
 
+#include "mlir/Interfaces/LoopLikeInterface.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
+
+/// Whether branches hand on one of several numbers as `value`, and no loop.
+bool SumChains::isChoice(Value value) const {
+  ArrayRef<Value> sources = graph.getForwarded(value);
+  Operation *op = value.getDefiningOp();
+  return op && !sources.empty() && !isa<LoopLikeOpInterface>(op) &&
+         op->getNumRegions() != 0;
+}
+
+/// A sum that is kept as it is on some ways is as long as on the longest.
+SumChains::Chain SumChains::getChosen(Value value) {
+  Chain chosen = {noStart, false};
+  for (Value source : graph.getForwarded(value)) {
+    auto known = chains.find(source);
+    Chain chain = known == chains.end() ? Chain() : known->second;
+    chosen.holdsProducts |= chain.holdsProducts;
+    chosen.steps = std::max(chosen.steps, chain.steps);
+  }
+  return chains[value] = chosen;
+}
 
 /// A number that was not met is a start, unless it is loaded from where nothing
 /// but products were stored.
@@ -19,6 +41,8 @@ SumChains::Chain SumChains::getChain(Value value) {
   auto known = chains.find(value);
   if (known != chains.end())
     return known->second;
+  if (isChoice(value))
+    return getChosen(value);
   Value memory = graph.getTemporary(value);
   if (!memory)
     return {};

@@ -48,6 +48,8 @@ private:
   void find();
   Chain getChain(Value value);
   Chain getChainOf(Operation *op);
+  bool isChoice(Value value) const;
+  Chain getChosen(Value value);
   Chain getMoved(Operation *op);
   Chain getProduct(Operation *op, const Factors &factors);
   Chain getSum(Operation *op);

@@ -300,6 +300,31 @@ func.func @carried_none(%a: tensor<7xf32>, %b: tensor<7xf32>, %c: tensor<7xf32>)
   return %0, %1 : tensor<7xf32>, f32
 }
 
+// Sums in registers, clamped on the way: 4*5 * 7 = 140.
+func.func @registers(%a: memref<4x7xf32>, %b: memref<7x5xf32>, %c: memref<4x5xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  %c5 = arith.constant 5 : index
+  %c7 = arith.constant 7 : index
+  scf.for %i = %c0 to %c4 step %c1 {
+    scf.for %j = %c0 to %c5 step %c1 {
+      %0 = memref.load %c[%i, %j] : memref<4x5xf32>
+      %1 = scf.for %k = %c0 to %c7 step %c1 iter_args(%s = %0) -> f32 {
+        %x = memref.load %a[%i, %k] : memref<4x7xf32>
+        %y = memref.load %b[%k, %j] : memref<7x5xf32>
+        %p = arith.mulf %x, %y : f32
+        %n = arith.addf %s, %p : f32
+        %m = arith.maximumf %n, %zero : f32
+        scf.yield %m : f32
+      }
+      memref.store %1, %c[%i, %j] : memref<4x5xf32>
+    }
+  }
+  return
+}
+
 // Tiled in all three loops, with the last tiles parted from the others: 4*7*5 = 140.
 func.func @peeled(%a: tensor<4x7xf32>, %b: tensor<7x5xf32>, %c: tensor<4x5xf32>) -> tensor<4x5xf32> {
   %0 = linalg.matmul ins(%a, %b : tensor<4x7xf32>, tensor<7x5xf32>) outs(%c : tensor<4x5xf32>) -> tensor<4x5xf32>

@@ -17,7 +17,7 @@ import tempfile
 MACS = {"product": 140, "open": 140, "columns": 35, "apart": 0,
         "complex": 640, "rows": 64, "tosa": 64, "none": 0, "outlined": 140, "handed": 140,
         "parted": 140, "coalesced": 140, "outlined_none": 0, "launched": 140, "carried": 140,
-        "carried_outermost": 140, "carried_none": 0, "peeled": 140}
+        "carried_outermost": 140, "carried_none": 0, "registers": 140, "peeled": 140}
 
 # What stands for open sizes.
 SIZES = {"open": "arg0.d0=4,arg0.d1=7,arg1.d1=5",
@@ -101,6 +101,16 @@ for name in ("carried", "carried_outermost", "carried_none"):
 PIPELINES["launched"] = [p for outlined in ("", "gpu-kernel-outlining")
                          for p in [outlined] + [",".join(filter(None, (outlined, lowering)))
                                                 for lowering in LOWERINGS]]
+# Of five iterations of the sum, all or all but one in one loop that runs once.
+ONCE = [
+    "func.func(convert-linalg-to-loops,test-loop-unrolling{unroll-factor=%d loop-depth=0})%s" % (factor, after)
+    for factor in (4, 5) for after in ("", ",canonicalize,cse", ",scf-for-to-while")]
+PIPELINES["columns"] += ONCE
+PIPELINES["registers"] = [""] + ["func.func(%s)%s" % (p, after) for p in (
+    "scf-for-loop-peeling{peel-front=true}", "test-loop-unrolling{unroll-factor=2 loop-depth=2}",
+    "test-loop-unrolling{unroll-factor=6 loop-depth=2}") for after in (
+        "", ",canonicalize,cse", ",convert-scf-to-cf", ",scf-for-to-while",
+        ",convert-scf-to-cf,canonicalize,cse")]
 TILED = "transform-interpreter,test-transform-dialect-erase-schedule,canonicalize,cse," + BUFFERS
 PIPELINES["peeled"] = [TILED + "," + p for p in (
     "func.func(convert-linalg-to-loops)", "func.func(convert-linalg-to-loops),canonicalize,cse",
@@ -115,6 +125,9 @@ EXPLAINED = {
     # In loops of their own x and sigmoid(x) are elements of two buffers.
     ("none", PIPELINES["none"][-1]): 64,
 }
+# What is left are loops side by side, each of which adds one product to each element: two
+# operations would make them, too, of which neither sums.
+EXPLAINED.update({("columns", pipeline): 0 for pipeline in ONCE})
 
 
 def split(path):
