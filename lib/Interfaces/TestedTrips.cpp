@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Interfaces/TestedTrips.h"
 
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 
@@ -64,4 +66,27 @@ std::optional<Quantity> roofline::getTestedTrips(const Comparison &test,
     return fewest + Quantity(1);
   }
   llvm_unreachable("covered switch");
+}
+
+SmallVector<CarriedValue>
+mlir::roofline::getCarriedValues(Block *header,
+                                 llvm::function_ref<bool(Block *)> isInside) {
+  SmallVector<CarriedValue> carried;
+  for (BlockArgument argument : header->getArguments()) {
+    CarriedValue &value = carried.emplace_back();
+    value.value = argument;
+    for (auto it = header->pred_begin(), end = header->pred_end(); it != end;
+         ++it) {
+      auto branch = dyn_cast<BranchOpInterface>((*it)->getTerminator());
+      Value passed = branch
+                         ? branch.getSuccessorOperands(
+                               it.getSuccessorIndex())[argument.getArgNumber()]
+                         : Value();
+      (isInside(*it) ? value.nexts : value.starts).push_back(passed);
+    }
+    if (llvm::is_contained(value.starts, Value()) ||
+        llvm::is_contained(value.nexts, Value()))
+      carried.pop_back();
+  }
+  return carried;
 }

@@ -95,6 +95,15 @@ std::string describe(AffineMap map, ArrayRef<int64_t> box) {
   return text;
 }
 
+/// With the extents of the box for the symbols n0, n1, …
+Quantity bindLoops(const Quantity &count, ArrayRef<int64_t> box) {
+  return count.substitute([&](StringRef name) {
+    unsigned loop;
+    name.drop_front().getAsInteger(10, loop);
+    return std::optional<Quantity>(box[loop]);
+  });
+}
+
 SmallVector<Quantity> getExtents(ArrayRef<int64_t> box) {
   return SmallVector<Quantity>(box.begin(), box.end());
 }
@@ -142,11 +151,7 @@ TEST_F(FootprintTest, holdsWithSomeSizesOpen) {
                             ? Quantity(box[loop])
                             : Quantity::symbol("n" + std::to_string(loop)));
     Footprint footprint = getFootprint(map, extents);
-    Quantity found = footprint.elements.substitute([&](StringRef name) {
-      unsigned loop;
-      name.drop_front().getAsInteger(10, loop);
-      return std::optional<Quantity>(box[loop]);
-    });
+    Quantity found = bindLoops(footprint.elements, box);
     ASSERT_TRUE(found.getInt64()) << describe(map, box);
     if (footprint.isExact)
       EXPECT_EQ(*found.getInt64(), countPoints(map, box)) << describe(map, box);
@@ -166,11 +171,7 @@ TEST_F(FootprintTest, closedFormsHoldForAllSizes) {
     for (size_t loop = 0; loop < box.size(); ++loop)
       extents.push_back(Quantity::symbol("n" + std::to_string(loop)));
     Footprint footprint = getFootprint(map, extents);
-    Quantity found = footprint.elements.substitute([&](StringRef name) {
-      unsigned loop;
-      name.drop_front().getAsInteger(10, loop);
-      return std::optional<Quantity>(box[loop]);
-    });
+    Quantity found = bindLoops(footprint.elements, box);
     ASSERT_TRUE(found.getInt64()) << describe(map, box);
     int64_t expected = countPoints(map, box);
     numExact += footprint.isExact;

@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_INTERFACES_TESTEDTRIPS_H
 
 #include "mlir-roofline/Interfaces/Cost.h"
+#include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 
 namespace mlir::roofline {
 
@@ -18,6 +19,10 @@ namespace mlir::roofline {
 std::optional<Quantity> getTestedTrips(const Comparison &test,
                                        const Quantity &iteration,
                                        bool isTestedLast);
+
+/// What a cycle of blocks carries in the arguments of its header.
+SmallVector<CarriedValue>
+getCarriedValues(Block *header, llvm::function_ref<bool(Block *)> isInside);
 
 } // namespace mlir::roofline
 

@@ -9,7 +9,6 @@
 
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Interfaces/TestedTrips.h"
-#include "mlir/Interfaces/ControlFlowInterfaces.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -107,28 +106,6 @@ getCountersOf(ArrayRef<CarriedValue> carried, std::optional<Comparison> test,
   return counters.empty() ? std::nullopt : std::optional(std::move(counters));
 }
 
-static SmallVector<CarriedValue> getCarried(CFGLoop *loop) {
-  SmallVector<CarriedValue> carried;
-  Block *header = loop->getHeader();
-  for (BlockArgument argument : header->getArguments()) {
-    CarriedValue value{argument, {}, {}};
-    bool isKnown = true;
-    for (auto it = header->pred_begin(), end = header->pred_end(); it != end;
-         ++it) {
-      auto branch = dyn_cast<BranchOpInterface>((*it)->getTerminator());
-      Value passed = branch
-                         ? branch.getSuccessorOperands(
-                               it.getSuccessorIndex())[argument.getArgNumber()]
-                         : Value();
-      isKnown &= passed != nullptr;
-      (loop->contains(*it) ? value.nexts : value.starts).push_back(passed);
-    }
-    if (isKnown)
-      carried.push_back(std::move(value));
-  }
-  return carried;
-}
-
 static std::optional<SmallVector<LoopCounter>>
 getCountersOf(CFGLoop *loop, SizeProvider &sizes) {
   // Another way out may end it sooner.
@@ -139,8 +116,11 @@ getCountersOf(CFGLoop *loop, SizeProvider &sizes) {
     if (auto branch = dyn_cast<ExecutionOpInterface>(exiting->getTerminator()))
       test = branch.getSuccessorComparison(inside, sizes);
   }
-  return getCountersOf(getCarried(loop), test,
-                       /*isTestedLast=*/exiting != loop->getHeader(), sizes);
+  return getCountersOf(
+      getCarriedValues(loop->getHeader(),
+                       [&](Block *block) { return loop->contains(block); }),
+      test,
+      /*isTestedLast=*/exiting != loop->getHeader(), sizes);
 }
 
 //===----------------------------------------------------------------------===//

@@ -10,7 +10,6 @@
 #include "mlir-roofline/Program/IterationSum.h"
 
 #include "mlir/IR/TypeUtilities.h"
-#include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
 
@@ -81,29 +80,6 @@ SmallVector<CarriedValue> mlir::roofline::getCarriedValues(Operation *op) {
     OpOperand *next = loop.getTiedLoopYieldedValue(argument);
     if (start && next)
       carried.push_back({argument, {start->get()}, {next->get()}});
-  }
-  return carried;
-}
-
-SmallVector<CarriedValue>
-mlir::roofline::getCarriedValues(Block *header,
-                                 llvm::function_ref<bool(Block *)> isInside) {
-  SmallVector<CarriedValue> carried;
-  for (BlockArgument argument : header->getArguments()) {
-    CarriedValue &value = carried.emplace_back();
-    value.value = argument;
-    for (auto it = header->pred_begin(), end = header->pred_end(); it != end;
-         ++it) {
-      auto branch = dyn_cast<BranchOpInterface>((*it)->getTerminator());
-      Value passed = branch
-                         ? branch.getSuccessorOperands(
-                               it.getSuccessorIndex())[argument.getArgNumber()]
-                         : Value();
-      (isInside(*it) ? value.nexts : value.starts).push_back(passed);
-    }
-    if (llvm::is_contained(value.starts, Value()) ||
-        llvm::is_contained(value.nexts, Value()))
-      carried.pop_back();
   }
   return carried;
 }

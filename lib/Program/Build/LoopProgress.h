@@ -34,9 +34,6 @@ void setFinalValues(SizeAnalysis &sizes, ValueRange results, ValueRange values,
 
 /// What a loop operation carries, according to its LoopLikeOpInterface.
 SmallVector<CarriedValue> getCarriedValues(Operation *loop);
-/// What a cycle of blocks carries in the arguments of its header.
-SmallVector<CarriedValue>
-getCarriedValues(Block *header, llvm::function_ref<bool(Block *)> isInside);
 
 /// Whether `size` follows from sizes of arguments, counters and the machine,
 /// and from no data.
