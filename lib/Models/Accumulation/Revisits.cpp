@@ -118,14 +118,14 @@ public:
   bool leavesCounterUnused(Loop loop);
 
 private:
-  bool isUnused(const LoopCounter &counter) const;
+  bool isUnused(const CarriedCounter &counter) const;
 
   const ElementAccess &store;
   SizeProvider &sizes;
   LoopChanges &changes;
   Operation *function;
   SmallVector<Quantity> positions;
-  SmallVector<LoopCounter> counters;
+  SmallVector<CarriedCounter> counters;
 };
 } // namespace
 
@@ -134,21 +134,21 @@ bool CountedAddress::enter(Loop loop) {
   if (!inside)
     inside = cast<CFGLoop *>(loop)->getHeader()->getParentOp();
   // Arguments of functions hide what calls pass.
-  std::optional<SmallVector<LoopCounter>> own;
+  std::optional<SmallVector<CarriedCounter>> own;
   if (EnclosingLoops::getFunction(inside) == function)
     own = getCounters(loop, sizes);
   if (!own)
     return false;
   counters = std::move(*own);
-  for (const LoopCounter &counter : counters)
-    if (std::optional<LoopCounter::Symbol> symbol = counter.getSymbol(sizes))
+  for (const CarriedCounter &counter : counters)
+    if (std::optional<CarriedCounter::Symbol> symbol = counter.getSymbol(sizes))
       for (Quantity &position : positions)
         position = counter.countIterations(position, *symbol);
   return true;
 }
 
-bool CountedAddress::isUnused(const LoopCounter &counter) const {
-  std::optional<LoopCounter::Symbol> symbol = counter.getSymbol(sizes);
+bool CountedAddress::isUnused(const CarriedCounter &counter) const {
+  std::optional<CarriedCounter::Symbol> symbol = counter.getSymbol(sizes);
   return symbol && (stayForSome(positions, *symbol->atom) ||
                     (counter.trips &&
                      comeAgain(positions, *symbol->atom, *counter.trips)));
@@ -166,8 +166,9 @@ bool CountedAddress::leavesCounterUnused(Loop loop) {
         return name.starts_with(getOpaquePrefix());
       }))
     return false;
-  return llvm::any_of(
-      counters, [&](const LoopCounter &counter) { return isUnused(counter); });
+  return llvm::any_of(counters, [&](const CarriedCounter &counter) {
+    return isUnused(counter);
+  });
 }
 
 /// The only call of the function that `op` is in, and in the place of `memory`

@@ -18,8 +18,8 @@ using namespace mlir::roofline::detail;
 // Formulas
 //===----------------------------------------------------------------------===//
 
-std::optional<LoopCounter::Symbol>
-LoopCounter::getSymbol(SizeProvider &sizes) const {
+std::optional<CarriedCounter::Symbol>
+CarriedCounter::getSymbol(SizeProvider &sizes) const {
   Quantity current = sizes.getValue(value);
   if (current == lower)
     return std::nullopt;
@@ -40,8 +40,8 @@ LoopCounter::getSymbol(SizeProvider &sizes) const {
   return symbol;
 }
 
-Quantity LoopCounter::countIterations(const Quantity &formula,
-                                      const Symbol &symbol) const {
+Quantity CarriedCounter::countIterations(const Quantity &formula,
+                                         const Symbol &symbol) const {
   if (!symbol.isCounter)
     return formula;
   Quantity iteration = Polynomial::getAtom(symbol.atom);
@@ -57,12 +57,12 @@ Quantity LoopCounter::countIterations(const Quantity &formula,
 
 /// What is carried, if it starts in one way and each iteration adds the same
 /// number to it.
-static std::optional<LoopCounter> getAdvanced(const CarriedValue &carried,
-                                              SizeProvider &sizes) {
+static std::optional<CarriedCounter> getAdvanced(const CarriedValue &carried,
+                                                 SizeProvider &sizes) {
   if (!carried.value.getType().isIntOrIndex() || carried.starts.size() != 1 ||
       carried.nexts.empty())
     return std::nullopt;
-  LoopCounter counter;
+  CarriedCounter counter;
   counter.value = carried.value;
   counter.lower = sizes.getValue(carried.starts.front());
   Quantity current = sizes.getValue(carried.value);
@@ -76,11 +76,11 @@ static std::optional<LoopCounter> getAdvanced(const CarriedValue &carried,
   return counter;
 }
 
-static std::optional<Quantity> getTrips(const LoopCounter &counter,
+static std::optional<Quantity> getTrips(const CarriedCounter &counter,
                                         const std::optional<Comparison> &test,
                                         bool isTestedLast,
                                         SizeProvider &sizes) {
-  std::optional<LoopCounter::Symbol> symbol = counter.getSymbol(sizes);
+  std::optional<CarriedCounter::Symbol> symbol = counter.getSymbol(sizes);
   // Of a loop that the analysis has left already, its last value is known.
   Quantity distance = sizes.getValue(counter.value) - counter.lower;
   if (!symbol && distance.isConstant() &&
@@ -94,19 +94,19 @@ static std::optional<Quantity> getTrips(const LoopCounter &counter,
                         isTestedLast);
 }
 
-static std::optional<SmallVector<LoopCounter>>
+static std::optional<SmallVector<CarriedCounter>>
 getCountersOf(ArrayRef<CarriedValue> carried, std::optional<Comparison> test,
               bool isTestedLast, SizeProvider &sizes) {
-  SmallVector<LoopCounter> counters;
+  SmallVector<CarriedCounter> counters;
   for (const CarriedValue &value : carried)
-    if (std::optional<LoopCounter> counter = getAdvanced(value, sizes)) {
+    if (std::optional<CarriedCounter> counter = getAdvanced(value, sizes)) {
       counter->trips = getTrips(*counter, test, isTestedLast, sizes);
       counters.push_back(std::move(*counter));
     }
   return counters.empty() ? std::nullopt : std::optional(std::move(counters));
 }
 
-static std::optional<SmallVector<LoopCounter>>
+static std::optional<SmallVector<CarriedCounter>>
 getCountersOf(CFGLoop *loop, SizeProvider &sizes) {
   // Another way out may end it sooner.
   std::optional<Comparison> test;
@@ -127,12 +127,12 @@ getCountersOf(CFGLoop *loop, SizeProvider &sizes) {
 // All loops
 //===----------------------------------------------------------------------===//
 
-std::optional<SmallVector<LoopCounter>>
+std::optional<SmallVector<CarriedCounter>>
 roofline::getCounters(Loop loop, SizeProvider &sizes) {
   if (auto *cycle = dyn_cast<CFGLoop *>(loop))
     return getCountersOf(cycle, sizes);
   auto *op = cast<Operation *>(loop);
-  SmallVector<LoopCounter> counters;
+  SmallVector<CarriedCounter> counters;
   if (std::optional<SmallVector<LoopLevel>> levels = getLoopLevels(sizes, op)) {
     for (const LoopLevel &level : *levels)
       if (level.counter)
@@ -158,9 +158,10 @@ std::optional<Quantity> roofline::getTrips(Loop loop, SizeProvider &sizes) {
         trips *= level.trips;
       return trips;
     }
-  std::optional<SmallVector<LoopCounter>> counters = getCounters(loop, sizes);
+  std::optional<SmallVector<CarriedCounter>> counters =
+      getCounters(loop, sizes);
   if (counters)
-    for (const LoopCounter &counter : *counters)
+    for (const CarriedCounter &counter : *counters)
       if (counter.trips)
         return counter.trips;
   return std::nullopt;
@@ -171,10 +172,11 @@ bool roofline::isCounter(BlockArgument value, EnclosingLoops &loops,
   Block *block = value.getOwner();
   Loop loop = block->isEntryBlock() ? Loop(block->getParentOp())
                                     : loops.getLoop(&block->front());
-  std::optional<SmallVector<LoopCounter>> counters;
+  std::optional<SmallVector<CarriedCounter>> counters;
   if (loop)
     counters = getCounters(loop, sizes);
-  return counters && llvm::any_of(*counters, [&](const LoopCounter &counter) {
+  return counters &&
+         llvm::any_of(*counters, [&](const CarriedCounter &counter) {
            return counter.value == value;
          });
 }

@@ -21,7 +21,7 @@
 namespace mlir::roofline {
 
 /// A value that a loop counts through, from `lower` by `step`.
-struct LoopCounter {
+struct CarriedCounter {
   Value value;
   Quantity lower;
   Quantity step = 1;
@@ -45,8 +45,8 @@ struct LoopCounter {
 /// The counters of an operation by its bounds; of one that loops while a test
 /// holds, and of blocks that branch back, those of what is carried that advance
 /// by a constant. Nothing if it is not known what it counts.
-std::optional<SmallVector<LoopCounter>> getCounters(Loop loop,
-                                                    SizeProvider &sizes);
+std::optional<SmallVector<CarriedCounter>> getCounters(Loop loop,
+                                                       SizeProvider &sizes);
 
 /// How often an execution of the loop runs its body; nothing if it is not
 /// known.
