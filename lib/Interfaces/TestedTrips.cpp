@@ -7,18 +7,11 @@
 
 #include "mlir-roofline/Interfaces/TestedTrips.h"
 
+#include "mlir-roofline/Support/SymbolValue.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
-
-/// `count` with the symbol `name` at `iteration`.
-static Quantity at(const Quantity &count, StringRef name,
-                   const Quantity &iteration) {
-  return count.substitute([&](StringRef symbol) {
-    return symbol == name ? std::optional(iteration) : std::nullopt;
-  });
-}
 
 /// Whether `value` is certain to be at least 1. A size that a counter advances
 /// by is no zero, or the loop would not end.
@@ -31,8 +24,8 @@ std::optional<Quantity> roofline::getTestedTrips(const Comparison &test,
                                                  const Quantity &iteration,
                                                  bool isTestedLast) {
   std::string name = iteration.str();
-  Quantity atFirst = at(test.difference, name, 0);
-  Quantity slope = at(test.difference, name, 1) - atFirst;
+  Quantity atFirst = putIn(test.difference, name, 0);
+  Quantity slope = putIn(test.difference, name, 1) - atFirst;
   if (atFirst + slope * iteration != test.difference)
     return std::nullopt;
   Quantity fewest = isTestedLast ? 1 : 0;

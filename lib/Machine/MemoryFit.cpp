@@ -8,6 +8,7 @@
 #include "mlir-roofline/Machine/MemoryFit.h"
 
 #include "mlir-roofline/IR/AllValueClasses.h"
+#include "mlir-roofline/Support/SymbolValue.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
@@ -18,11 +19,7 @@ using namespace mlir::roofline;
 std::optional<Quantity> roofline::findLargestFitting(const Quantity &needed,
                                                      StringRef symbol,
                                                      const Quantity &capacity) {
-  auto getBytes = [&](int64_t value) {
-    return needed.substitute([&](StringRef name) -> std::optional<Quantity> {
-      return name == symbol ? std::optional<Quantity>(value) : std::nullopt;
-    });
-  };
+  auto getBytes = [&](int64_t value) { return putIn(needed, symbol, value); };
   // What else is in there may not matter: max(11*batch, iter0 + 1).
   if (!needed.mentions(symbol) || !getBytes(1).isConstant())
     return std::nullopt;

@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Sizes/SizeEquations.h"
 
+#include "mlir-roofline/Support/SymbolValue.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 
@@ -84,12 +86,8 @@ SizeEquations::solve(const Quantity &difference) const {
       byRank.push_back({found->second.rank, found->first()});
   llvm::sort(byRank, std::greater<>());
   for (auto [rank, name] : byRank) {
-    auto at = [&, name = name](const Quantity &value) {
-      return difference.substitute([&](StringRef symbol) {
-        return symbol == name ? std::optional<Quantity>(value) : std::nullopt;
-      });
-    };
-    Quantity rest = at(0), slope = at(1) - rest;
+    Quantity rest = putIn(difference, name, 0);
+    Quantity slope = putIn(difference, name, 1) - rest;
     if (!slope.isConstant() || slope.isZero() ||
         rest + slope * symbols.find(name)->second.quantity != difference)
       continue;

@@ -7,15 +7,11 @@
 
 #include "ServingMemory.h"
 
+#include "mlir-roofline/Support/SymbolValue.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::sweep;
-
-static Quantity putIn(const Quantity &bytes, StringRef name, int64_t number) {
-  return bytes.substitute([&](StringRef symbol) -> std::optional<Quantity> {
-    return symbol == name ? std::optional<Quantity>(number) : std::nullopt;
-  });
-}
 
 HeldMemory sweep::getHeld(const Report &report, StringRef batch,
                           StringRef context, int64_t value) {

@@ -12,6 +12,7 @@
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Interfaces/MovingSlice.h"
+#include "mlir-roofline/Support/SymbolValue.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
 using namespace mlir;
@@ -57,13 +58,6 @@ static SmallVector<AroundLoop> getLoopsAround(Operation *op,
   return loops;
 }
 
-static Quantity replace(const Quantity &quantity, StringRef symbol,
-                        const Quantity &value) {
-  return quantity.substitute([&](StringRef name) {
-    return name == symbol ? std::optional<Quantity>(value) : std::nullopt;
-  });
-}
-
 //===----------------------------------------------------------------------===//
 // One dimension
 //===----------------------------------------------------------------------===//
@@ -90,8 +84,8 @@ static std::optional<Reach> getRegularReach(const SliceExtent &extent,
                   });
     if (varies)
       return std::nullopt;
-    Quantity first = replace(rest, loop.counter, 0);
-    Quantity stride = replace(rest, loop.counter, 1) - first;
+    Quantity first = putIn(rest, loop.counter, 0);
+    Quantity stride = putIn(rest, loop.counter, 1) - first;
     std::optional<int64_t> constant = stride.getInt64();
     if (!constant ||
         rest != first + stride *
@@ -144,9 +138,9 @@ collectIntervals(const SliceExtent &extent, ArrayRef<AroundLoop> loops,
   for (int64_t i = 0; i < *trips; ++i) {
     SmallVector<AroundLoop> inside(loops.drop_back());
     for (AroundLoop &inner : inside)
-      inner.trips = replace(inner.trips, loop.counter, i);
-    if (!collectIntervals({replace(extent.offset, loop.counter, i),
-                           replace(extent.size, loop.counter, i)},
+      inner.trips = putIn(inner.trips, loop.counter, i);
+    if (!collectIntervals({putIn(extent.offset, loop.counter, i),
+                           putIn(extent.size, loop.counter, i)},
                           inside, intervals))
       return false;
   }

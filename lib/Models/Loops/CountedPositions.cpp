@@ -7,6 +7,7 @@
 
 #include "Loops/CountedPositions.h"
 
+#include "mlir-roofline/Support/SymbolValue.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -112,9 +113,7 @@ countValues(const Atom &atom, const Atom &counter, const Quantity &trips) {
   std::optional<CountedQuotient> quotient = getQuotient(atom, counter);
   if (!quotient)
     return std::nullopt;
-  Quantity start = atom.operands[0].substitute([&](StringRef name) {
-    return name == counter.name ? std::optional(Quantity(0)) : std::nullopt;
-  });
+  Quantity start = putIn(atom.operands[0], counter.name, 0);
   // Quotients of what starts between two multiples are one more.
   Quantity values =
       Quantity::ceilDiv(trips * std::abs(quotient->step), quotient->divisor);

@@ -9,6 +9,7 @@
 
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Interfaces/TestedTrips.h"
+#include "mlir-roofline/Support/SymbolValue.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -45,10 +46,7 @@ Quantity CarriedCounter::countIterations(const Quantity &formula,
   if (!symbol.isCounter)
     return formula;
   Quantity iteration = Polynomial::getAtom(symbol.atom);
-  return formula.substitute([&](StringRef name) {
-    return name == symbol.atom->name ? std::optional(lower + iteration * step)
-                                     : std::nullopt;
-  });
+  return putIn(formula, symbol.atom->name, lower + iteration * step);
 }
 
 //===----------------------------------------------------------------------===//

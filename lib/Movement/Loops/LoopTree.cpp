@@ -13,6 +13,7 @@
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Interfaces/IterationOpInterface.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "mlir-roofline/Support/SymbolValue.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/CastInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -179,12 +180,8 @@ std::optional<Index> LoopTreeBuilder::getIndex(const Quantity &position,
     auto loop = around.counters.find(name);
     if (loop == around.counters.end())
       return std::nullopt;
-    auto at = [&](const Quantity &quantity, int64_t value) {
-      return quantity.substitute([&](StringRef other) {
-        return other == name ? std::optional<Quantity>(value) : std::nullopt;
-      });
-    };
-    Quantity first = at(rest, 0), second = at(rest, 1), third = at(rest, 2);
+    Quantity first = putIn(rest, name, 0), second = putIn(rest, name, 1),
+             third = putIn(rest, name, 2);
     std::optional<int64_t> step = (second - first).getInt64();
     if (!step || third - second != second - first)
       return std::nullopt;
