@@ -36,13 +36,19 @@ RegimeReader::makeRegime(std::optional<SizeRegime> regime) const {
   return made;
 }
 
-ReportRegimes RegimeReader::get(ArrayRef<RepeatedNeeds> small,
-                                ArrayRef<RepeatedNeeds> large) {
+template <typename Amounts>
+ReportRegimes RegimeReader::makeRegimes(const Amounts &small,
+                                        const Amounts &large) {
   ReportRegimes regimes;
   regimes.small = makeRegime(regions.getRegime(small, /*isLarge=*/false));
   regimes.large = makeRegime(regions.getRegime(large, /*isLarge=*/true));
   regimes.symbols = graph.getSymbols().vec();
   return regimes;
+}
+
+ReportRegimes RegimeReader::get(ArrayRef<RepeatedNeeds> small,
+                                ArrayRef<RepeatedNeeds> large) {
+  return makeRegimes(small, large);
 }
 
 ReportRegimes RegimeReader::get(ArrayRef<RepeatedNeeds> ops) {
@@ -52,11 +58,7 @@ ReportRegimes RegimeReader::get(ArrayRef<RepeatedNeeds> ops) {
 }
 
 ReportRegimes RegimeReader::get(const Formula &small, const Formula &large) {
-  ReportRegimes regimes;
-  regimes.small = makeRegime(regions.getRegime(small, /*isLarge=*/false));
-  regimes.large = makeRegime(regions.getRegime(large, /*isLarge=*/true));
-  regimes.symbols = graph.getSymbols().vec();
-  return regimes;
+  return makeRegimes(small, large);
 }
 
 //===----------------------------------------------------------------------===//

@@ -32,6 +32,9 @@ public:
 private:
   std::optional<ReportRegime>
   makeRegime(std::optional<SizeRegime> regime) const;
+  /// Of needs or of formulas.
+  template <typename Amounts>
+  ReportRegimes makeRegimes(const Amounts &small, const Amounts &large);
 
   const MachineModel &machine;
   const FormulaGraph &graph;
