@@ -174,6 +174,17 @@ struct LoopSums {
   Operation *first;
   /// By how their elements are found, but for what the loops count.
   llvm::DenseMap<size_t, SmallVector<SumGraph::Update, 1>> alike;
+
+  /// The store of one that finds its element as `access` does; null without.
+  Operation *findAlike(const ElementAccess &access) const {
+    auto found = alike.find(hashInOtherLoop(access));
+    if (found == alike.end())
+      return nullptr;
+    for (const SumGraph::Update &other : found->second)
+      if (isSameInOtherLoop(other.cell->access, access))
+        return other.store;
+    return nullptr;
+  }
 };
 } // namespace
 
@@ -216,11 +227,8 @@ void SumGraph::carryRemainders(ArrayRef<Update> rest, size_t numSteps) {
       auto sums = summed.find({memory, place});
       if (sums == summed.end())
         continue;
-      Operation *found = place == own ? sums->second.first : nullptr;
-      for (const Update &other :
-           sums->second.alike.lookup(hashInOtherLoop(cell->access)))
-        if (!found && isSameInOtherLoop(other.cell->access, cell->access))
-          found = other.store;
+      Operation *found = place == own ? sums->second.first
+                                      : sums->second.findAlike(cell->access);
       SmallVector<Value> loaded = getLoaded(update.store);
       cell->isCarried =
           found && loaded.size() > 1 && loaded == getLoaded(found);
