@@ -24,6 +24,9 @@ StorageBytes::StorageBytes(const ModuleCost &cost, const Storages &storages,
   for (auto [number, function] : llvm::enumerate(cost.getFunctions()))
     for (const auto &[name, value] : function.settled)
       passed[number].try_emplace(name, value);
+  const ExecutionTree &execution = cost.getProgram().getExecution();
+  for (unsigned node = 0; node < execution.getNumNodes(); ++node)
+    countsIterations |= !execution.getNode(node).induction.empty();
   Operation *only = cost.getProgram().getOnlyEntryPoint();
   for (const FunctionCost &function : cost.getFunctions()) {
     auto callee = dyn_cast_or_null<FunctionOpInterface>(function.op);
@@ -92,9 +95,9 @@ StorageBytes::Size StorageBytes::getByTraffic(unsigned storage,
 /// What differs from one iteration to the next is taken as in the first. What a
 /// function is given, and calls differ in, has no size: at least nothing.
 StorageBytes::Size StorageBytes::settle(Size size, unsigned function) const {
-  if (size.bytes.isConstant())
-    return size;
   bool isEntry = cost.getFunctions()[function].isEntry;
+  if (size.bytes.isConstant() || (isEntry && !countsIterations))
+    return size;
   bool isPassed = false;
   size.bytes =
       size.bytes.substitute([&](StringRef name) -> std::optional<Quantity> {

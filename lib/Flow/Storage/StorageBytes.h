@@ -47,6 +47,8 @@ private:
   std::vector<llvm::StringMap<Quantity>> passed;
   /// What calls pass, by the names of arguments.
   llvm::StringSet<> formals;
+  /// Whether a size may depend on an iteration.
+  bool countsIterations = false;
   bool hasTraffic = false;
   llvm::DenseMap<std::pair<unsigned, unsigned>, Size> byTraffic;
 };
