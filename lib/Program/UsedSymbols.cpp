@@ -9,6 +9,7 @@
 
 #include "Instances.h"
 
+#include "mlir-roofline/Sizes/OpenDims.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/SetVector.h"
@@ -108,11 +109,7 @@ static void addArguments(const Program &program, const FunctionCost &entry,
   for (BlockArgument argument : function.getArguments()) {
     if (argument.use_empty())
       continue;
-    auto type = dyn_cast<ShapedType>(argument.getType());
-    for (unsigned dim = 0, e = type && type.hasRank() ? type.getRank() : 0;
-         dim < e; ++dim) {
-      if (!type.isDynamicDim(dim))
-        continue;
+    for (unsigned dim : getOpenDims(argument)) {
       const Quantity *extent = equations.getSymbol(
           SizeAnalysis::getExtentName(argument, dim, isQualified));
       llvm::SetVector<StringRef> names;

@@ -7,6 +7,7 @@
 
 #include "Layers/Grouping.h"
 
+#include "mlir-roofline/Sizes/OpenDims.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
@@ -84,17 +85,12 @@ static void addRequired(Report &report, const ModuleCost &cost) {
         dyn_cast<FunctionOpInterface>(program.getFunctions()[entry].op);
     if (!function)
       continue;
-    for (BlockArgument argument : function.getArguments()) {
-      auto type = dyn_cast<ShapedType>(argument.getType());
-      for (unsigned dim = 0, e = type && type.hasRank() ? type.getRank() : 0;
-           dim < e; ++dim) {
-        if (!type.isDynamicDim(dim))
-          continue;
+    for (BlockArgument argument : function.getArguments())
+      for (unsigned dim : getOpenDims(argument)) {
         auto required = getRequired(program, argument, dim, function);
         if (required && names.insert(required->name).second)
           report.symbols.push_back(std::move(*required));
       }
-    }
   }
 }
 

@@ -10,6 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "mlir-roofline/Sizes/OpenDims.h"
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 
@@ -33,13 +34,10 @@ SizeAnalysis::bindArguments(Region &callee, ValueRange operands) {
       bindings.emplace_back(name, actual);
   };
   for (auto [operand, argument] : llvm::zip(operands, callee.getArguments())) {
-    if (auto type = dyn_cast<ShapedType>(argument.getType())) {
-      for (int64_t dim = 0; type.hasRank() && dim < type.getRank(); ++dim)
-        if (type.isDynamicDim(dim))
-          bind(getDim(argument, dim), getDim(operand, dim));
-    } else if (argument.getType().isIntOrIndex()) {
+    for (unsigned dim : getOpenDims(argument))
+      bind(getDim(argument, dim), getDim(operand, dim));
+    if (argument.getType().isIntOrIndex())
       bind(getValue(argument), getValue(operand));
-    }
   }
   return bindings;
 }

@@ -18,6 +18,7 @@
 #include "UpstreamSizes.h"
 
 #include "mlir-roofline/Interfaces/SizeOpInterface.h"
+#include "mlir-roofline/Sizes/OpenDims.h"
 #include "mlir-roofline/Sizes/ProgramFunctions.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/SetVector.h"
@@ -90,11 +91,8 @@ void SizeAnalysis::collectEquations(Operation *function) {
   SmallVector<Constraint> required;
   for (BlockArgument argument :
        cast<FunctionOpInterface>(function).getArguments()) {
-    auto type = dyn_cast<ShapedType>(argument.getType());
-    for (int64_t dim = 0; type && type.hasRank() && dim < type.getRank();
-         ++dim) {
-      if (!type.isDynamicDim(dim) ||
-          !answers.contains({SizeQuestion::Kind::dim, argument, dim}))
+    for (unsigned dim : getOpenDims(argument)) {
+      if (!answers.contains({SizeQuestion::Kind::dim, argument, dim}))
         continue;
       Quantity value = getDim(argument, dim);
       std::string name = getArgumentName(argument, ".d" + Twine(dim),

@@ -10,6 +10,7 @@
 #include "SizeNames.h"
 
 #include "mlir-roofline/IR/Roofline.h"
+#include "mlir-roofline/Sizes/OpenDims.h"
 #include "mlir-roofline/Sizes/ProgramFunctions.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 #include "mlir/IR/SymbolTable.h"
@@ -60,9 +61,8 @@ static SmallVector<SizeQuestion> getOpenSizes(BlockArgument argument) {
     return sizes;
   if (!type.hasRank())
     return {{Kind::dim, argument, 0}};
-  for (unsigned dim = 0; dim < type.getRank(); ++dim)
-    if (type.isDynamicDim(dim))
-      sizes.push_back({Kind::dim, argument, dim});
+  for (unsigned dim : getOpenDims(argument))
+    sizes.push_back({Kind::dim, argument, dim});
   return sizes;
 }
 

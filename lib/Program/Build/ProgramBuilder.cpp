@@ -17,6 +17,7 @@
 #include "SymbolNumbering.h"
 
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
+#include "mlir-roofline/Sizes/OpenDims.h"
 #include "mlir-roofline/Sizes/ProgramFunctions.h"
 #include "mlir/Analysis/CallGraph.h"
 #include "llvm/ADT/SCCIterator.h"
@@ -109,11 +110,8 @@ void ProgramBuilder::nameArguments() {
     for (BlockArgument argument : function.getArguments()) {
       if (argument.use_empty())
         continue;
-      auto type = dyn_cast<ShapedType>(argument.getType());
-      for (unsigned dim = 0, e = type && type.hasRank() ? type.getRank() : 0;
-           dim < e; ++dim)
-        if (type.isDynamicDim(dim))
-          sizes->getDim(argument, dim);
+      for (unsigned dim : getOpenDims(argument))
+        sizes->getDim(argument, dim);
     }
   }
 }
