@@ -28,6 +28,14 @@ bool FormulaColumns::TargetTimes::lacks(const Metric &metric) const {
          (metric.name == "estimate_s" && !machine.hasEfficiencies());
 }
 
+OpenSizes &FormulaColumns::getOpenSizes() {
+  if (!open) {
+    flow.emplace(cost);
+    open.emplace(cost, *flow);
+  }
+  return *open;
+}
+
 /// In the time of groups, where that is one formula, or no matter.
 const std::optional<EnergyFormulas> &
 FormulaColumns::getEnergy(TargetTimes &target) {
@@ -40,8 +48,7 @@ FormulaColumns::getEnergy(TargetTimes &target) {
   EnergyModel model(machine);
   std::optional<Formula> seconds;
   if (model.drawsStaticPower()) {
-    ProgramFlow flow(cost);
-    OpenSizes open(cost, flow);
+    OpenSizes &open = getOpenSizes();
     ProbedTimes probed(open.getProbes(), machine);
     if (auto groups = FusedFormulas::get(cost, probed, open, graph))
       seconds = groups->fused;

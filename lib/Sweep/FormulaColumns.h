@@ -47,8 +47,14 @@ private:
   std::vector<std::optional<FlatFormulas>>
   compile(const Sweep &sweep, ArrayRef<std::optional<Formula>> formulas);
 
+  /// Of the program, on whatever target.
+  OpenSizes &getOpenSizes();
+
   const Report &report;
   const ModuleCost &cost;
+  /// Once they are asked for.
+  std::optional<ProgramFlow> flow;
+  std::optional<OpenSizes> open;
   FormulaGraph graph;
   std::vector<TargetTimes> targets;
 };
