@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Evaluation/FormulaGraph.h"
 
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 
 #include "llvm/ADT/bit.h"
 

@@ -7,7 +7,7 @@
 
 #include "OriginFinder.h"
 
-#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/IR/RegionGraphTraits.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"

@@ -9,7 +9,7 @@
 #include "OriginFinder.h"
 
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
-#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/IR/Matchers.h"

@@ -10,7 +10,7 @@
 #include "mlir-roofline/Flow/CallOperands.h"
 
 #include "mlir-roofline/IR/Roofline.h"
-#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"

@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Interfaces/Cost.h"
 
-#include "mlir-roofline/Interfaces/StorageSizes.h"
+#include "mlir-roofline/Interfaces/Access/StorageSizes.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "llvm/ADT/TypeSwitch.h"
 

@@ -10,7 +10,7 @@
 
 #include "Numbers.h"
 
-#include "mlir-roofline/Machine/Demand.h"
+#include "mlir-roofline/Machine/Demand/Demand.h"
 #include "mlir-roofline/Machine/Estimate.h"
 
 namespace mlir::roofline {

@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Machine/LatencyFloor.h"
 
-#include "mlir-roofline/Machine/RepeatedNeeds.h"
+#include "mlir-roofline/Machine/Formulas/RepeatedNeeds.h"
 #include "mlir-roofline/Movement/NecessaryIterations.h"
 #include "mlir-roofline/Movement/PerCallBoundary.h"
 #include "mlir-roofline/Program/DeadOps.h"

@@ -8,7 +8,7 @@
 #include "mlir-roofline/Machine/MemoryFit.h"
 
 #include "mlir-roofline/IR/AllValueClasses.h"
-#include "mlir-roofline/Support/SymbolValue.h"
+#include "mlir-roofline/Support/Formula/SymbolValue.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"

@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MOVEMENT_CONSTANTMASKS_H
 #define MLIR_ROOFLINE_LIB_MOVEMENT_CONSTANTMASKS_H
 
-#include "mlir-roofline/Interfaces/IndexPart.h"
+#include "mlir-roofline/Interfaces/Access/IndexPart.h"
 #include "mlir/IR/BuiltinAttributes.h"
 
 namespace mlir::roofline {

@@ -11,7 +11,7 @@
 #include "mlir-roofline/Interfaces/IterationOpInterface.h"
 #include "mlir-roofline/Program/Program.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
-#include "mlir-roofline/Support/QuantityHash.h"
+#include "mlir-roofline/Support/Formula/QuantityHash.h"
 
 #include <mutex>
 #include <unordered_map>

@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Program/ModuleCost.h"
 
-#include "Instances.h"
+#include "Instances/Instances.h"
 #include "Multiplicities.h"
 #include "UsedSymbols.h"
 #include "ZeroDivisions.h"

@@ -7,7 +7,7 @@
 
 #include "UsedSymbols.h"
 
-#include "Instances.h"
+#include "Instances/Instances.h"
 
 #include "mlir-roofline/Sizes/OpenDims.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"

@@ -7,10 +7,10 @@
 
 #include "ZeroDivisions.h"
 
-#include "Instances.h"
+#include "Instances/Instances.h"
 #include "UsedSymbols.h"
 
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
 
 using namespace mlir;

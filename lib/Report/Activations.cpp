@@ -8,7 +8,7 @@
 #include "Layers/Grouping.h"
 
 #include "mlir-roofline/Flow/PartialPeaks.h"
-#include "mlir-roofline/Interfaces/MemorySpaces.h"
+#include "mlir-roofline/Interfaces/Access/MemorySpaces.h"
 #include "mlir-roofline/Machine/MachineModel.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/MapVector.h"

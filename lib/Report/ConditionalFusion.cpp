@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Layers/Grouping.h"
-#include "mlir-roofline/Machine/GroupRegimes.h"
+#include "mlir-roofline/Machine/Formulas/GroupRegimes.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

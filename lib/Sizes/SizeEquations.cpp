@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Sizes/SizeEquations.h"
 
-#include "mlir-roofline/Support/SymbolValue.h"
+#include "mlir-roofline/Support/Formula/SymbolValue.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

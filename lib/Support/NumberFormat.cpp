@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Support/NumberFormat.h"
 
-#include "mlir-roofline/Support/FactoredText.h"
+#include "mlir-roofline/Support/Formula/FactoredText.h"
 
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"

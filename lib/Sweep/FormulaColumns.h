@@ -14,9 +14,9 @@
 #define MLIR_ROOFLINE_LIB_SWEEP_FORMULACOLUMNS_H
 
 #include "mlir-roofline/Evaluation/FlatFormulas.h"
-#include "mlir-roofline/Machine/EnergyFormulas.h"
-#include "mlir-roofline/Machine/FusedFormulas.h"
-#include "mlir-roofline/Machine/TimeFormulas.h"
+#include "mlir-roofline/Machine/Formulas/EnergyFormulas.h"
+#include "mlir-roofline/Machine/Formulas/FusedFormulas.h"
+#include "mlir-roofline/Machine/Formulas/TimeFormulas.h"
 #include "mlir-roofline/Sweep/Sweep.h"
 
 namespace mlir::roofline::sweep {

@@ -9,7 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Interfaces/Footprint.h"
+#include "mlir-roofline/Interfaces/Access/Footprint.h"
 
 #include "mlir/IR/MLIRContext.h"
 #include "llvm/Support/raw_ostream.h"

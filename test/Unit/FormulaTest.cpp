@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Support/FormulaBudget.h"
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/FormulaBudget.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 
 #include "gtest/gtest.h"
 #include <map>

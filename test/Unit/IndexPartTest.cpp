@@ -9,7 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Interfaces/IndexPart.h"
+#include "mlir-roofline/Interfaces/Access/IndexPart.h"
 
 #include "mlir/IR/AffineMap.h"
 #include "mlir/IR/MLIRContext.h"

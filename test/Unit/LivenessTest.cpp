@@ -7,7 +7,7 @@
 
 #include "Flow/Peaks/Liveness.h"
 
-#include "mlir-roofline/Support/FormulaBudget.h"
+#include "mlir-roofline/Support/Formula/FormulaBudget.h"
 
 #include "gtest/gtest.h"
 

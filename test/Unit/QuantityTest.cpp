@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Support/Quantity.h"
-#include "mlir-roofline/Support/FactoredText.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
+#include "mlir-roofline/Support/Formula/FactoredText.h"
 
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"

@@ -14,7 +14,7 @@
 #ifndef MLIR_ROOFLINE_ADVICE_ADVICE_H
 #define MLIR_ROOFLINE_ADVICE_ADVICE_H
 
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 
 #include <optional>
 #include <string>

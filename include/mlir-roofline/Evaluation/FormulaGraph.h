@@ -15,7 +15,7 @@
 #ifndef MLIR_ROOFLINE_EVALUATION_FORMULAGRAPH_H
 #define MLIR_ROOFLINE_EVALUATION_FORMULAGRAPH_H
 
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringMap.h"
 

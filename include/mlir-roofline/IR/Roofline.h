@@ -14,7 +14,7 @@
 #define MLIR_ROOFLINE_IR_ROOFLINE_H
 
 #include "mlir-roofline/IR/RooflineEnums.h"
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/Dialect.h"
 #include "mlir/Interfaces/DataLayoutInterfaces.h"

@@ -15,7 +15,7 @@
 #define MLIR_ROOFLINE_INTERFACES_COST_H
 
 #include "mlir-roofline/IR/RooflineEnums.h"
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/Types.h"
 #include "mlir/IR/Value.h"

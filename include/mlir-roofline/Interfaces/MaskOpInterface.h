@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_INTERFACES_MASKOPINTERFACE_H
 #define MLIR_ROOFLINE_INTERFACES_MASKOPINTERFACE_H
 
-#include "mlir-roofline/Interfaces/IndexPart.h"
+#include "mlir-roofline/Interfaces/Access/IndexPart.h"
 #include "mlir/IR/OpDefinition.h"
 #include "llvm/ADT/SmallBitVector.h"
 

@@ -8,9 +8,9 @@
 #ifndef MLIR_ROOFLINE_MACHINE_LATENCYFLOOR_H
 #define MLIR_ROOFLINE_MACHINE_LATENCYFLOOR_H
 
+#include "mlir-roofline/Machine/Formulas/ProbedFormulas.h"
+#include "mlir-roofline/Machine/Formulas/TimeFormulas.h"
 #include "mlir-roofline/Machine/MachineModel.h"
-#include "mlir-roofline/Machine/ProbedFormulas.h"
-#include "mlir-roofline/Machine/TimeFormulas.h"
 
 namespace mlir::roofline {
 

@@ -14,7 +14,7 @@
 #ifndef MLIR_ROOFLINE_MACHINE_MACHINEMODEL_H
 #define MLIR_ROOFLINE_MACHINE_MACHINEMODEL_H
 
-#include "mlir-roofline/Machine/Demand.h"
+#include "mlir-roofline/Machine/Demand/Demand.h"
 #include "mlir-roofline/Machine/Estimate.h"
 
 namespace mlir::roofline {

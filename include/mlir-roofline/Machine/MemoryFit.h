@@ -9,7 +9,7 @@
 #define MLIR_ROOFLINE_MACHINE_MEMORYFIT_H
 
 #include "mlir-roofline/IR/Roofline.h"
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 
 #include <string>
 #include <vector>

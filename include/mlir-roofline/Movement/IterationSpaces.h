@@ -10,7 +10,7 @@
 
 #include "mlir-roofline/Interfaces/IterationOpInterface.h"
 #include "mlir-roofline/Program/ModuleCost.h"
-#include "mlir-roofline/Support/QuantityHash.h"
+#include "mlir-roofline/Support/Formula/QuantityHash.h"
 
 #include <unordered_map>
 

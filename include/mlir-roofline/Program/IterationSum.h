@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_PROGRAM_ITERATIONSUM_H
 #define MLIR_ROOFLINE_PROGRAM_ITERATIONSUM_H
 
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 
 namespace mlir::roofline {
 

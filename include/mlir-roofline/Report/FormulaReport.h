@@ -14,7 +14,7 @@
 
 #include "mlir-roofline/Evaluation/SizePolynomial.h"
 #include "mlir-roofline/Interfaces/Cost.h"
-#include "mlir-roofline/Machine/LimitRegions.h"
+#include "mlir-roofline/Machine/Formulas/LimitRegions.h"
 #include "mlir-roofline/Machine/MachineModel.h"
 
 #include <optional>

@@ -14,7 +14,7 @@
 
 #include "mlir-roofline/Flow/TrainingMemory.h"
 #include "mlir-roofline/Interfaces/Cost.h"
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 
 #include <optional>
 #include <string>

@@ -13,7 +13,7 @@
 #ifndef MLIR_ROOFLINE_SIZES_SIZEEQUATIONS_H
 #define MLIR_ROOFLINE_SIZES_SIZEEQUATIONS_H
 
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Error.h"

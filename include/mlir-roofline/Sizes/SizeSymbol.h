@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_SIZES_SIZESYMBOL_H
 #define MLIR_ROOFLINE_SIZES_SIZESYMBOL_H
 
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 #include "mlir-roofline/Support/SizeText.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 

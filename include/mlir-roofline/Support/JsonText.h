@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_SUPPORT_JSONTEXT_H
 #define MLIR_ROOFLINE_SUPPORT_JSONTEXT_H
 
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/JSON.h"
 

@@ -14,7 +14,7 @@
 #ifndef MLIR_ROOFLINE_SUPPORT_NUMBERFORMAT_H
 #define MLIR_ROOFLINE_SUPPORT_NUMBERFORMAT_H
 
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 
 #include <string>
 

@@ -7,8 +7,8 @@
 
 #include "Liveness.h"
 
-#include "mlir-roofline/Support/FormulaBudget.h"
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/FormulaBudget.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

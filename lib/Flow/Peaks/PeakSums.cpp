@@ -9,8 +9,8 @@
 #include "PeakVariants.h"
 
 #include "mlir-roofline/Sizes/RegionExits.h"
-#include "mlir-roofline/Support/FormulaBudget.h"
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/FormulaBudget.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/MapVector.h"
 

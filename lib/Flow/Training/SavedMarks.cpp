@@ -7,7 +7,7 @@
 
 #include "SavedFinder.h"
 
-#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
 using namespace mlir;

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Machine/Demand.h"
+#include "mlir-roofline/Machine/Demand/Demand.h"
 
 #include "MovedBytes.h"
 #include "WorkReader.h"

@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Machine/MachineResources.h"
+#include "mlir-roofline/Machine/Demand/MachineResources.h"
 
 #include "mlir-roofline/Flow/ValueClasses.h"
-#include "mlir-roofline/Interfaces/MemorySpaces.h"
+#include "mlir-roofline/Interfaces/Access/MemorySpaces.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;

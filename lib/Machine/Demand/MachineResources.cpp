@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Machine/MachineResources.h"
+#include "mlir-roofline/Machine/Demand/MachineResources.h"
 
 #include "llvm/ADT/STLExtras.h"
 

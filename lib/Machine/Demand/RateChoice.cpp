@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Machine/MachineResources.h"
+#include "mlir-roofline/Machine/Demand/MachineResources.h"
 
 #include "mlir/IR/BuiltinTypes.h"
 #include "llvm/ADT/APFloat.h"

@@ -10,7 +10,7 @@
 
 #include "MacWork.h"
 
-#include "mlir-roofline/Machine/MachineResources.h"
+#include "mlir-roofline/Machine/Demand/MachineResources.h"
 
 namespace mlir::roofline {
 

@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Machine/EnergyFormulas.h"
+#include "mlir-roofline/Machine/Formulas/EnergyFormulas.h"
 
 #include "Demand/MacWork.h"
 #include "Demand/MovedBytes.h"

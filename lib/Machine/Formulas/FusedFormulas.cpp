@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Machine/FusedFormulas.h"
+#include "mlir-roofline/Machine/Formulas/FusedFormulas.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Machine/GroupFormulas.h"
+#include "mlir-roofline/Machine/Formulas/GroupFormulas.h"
 
 #include "GroupKernel.h"
 #include "KernelTerms.h"

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Machine/GroupRegimes.h"
+#include "mlir-roofline/Machine/Formulas/GroupRegimes.h"
 
 #include "mlir-roofline/Machine/MemoryFit.h"
 

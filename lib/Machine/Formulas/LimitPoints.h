@@ -9,7 +9,7 @@
 #define MLIR_ROOFLINE_LIB_MACHINE_LIMITPOINTS_H
 
 #include "mlir-roofline/Evaluation/FlatFormulas.h"
-#include "mlir-roofline/Machine/LimitRegions.h"
+#include "mlir-roofline/Machine/Formulas/LimitRegions.h"
 
 namespace mlir::roofline {
 

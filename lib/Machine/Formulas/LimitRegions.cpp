@@ -11,7 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Machine/LimitRegions.h"
+#include "mlir-roofline/Machine/Formulas/LimitRegions.h"
 
 #include "LimitPoints.h"
 

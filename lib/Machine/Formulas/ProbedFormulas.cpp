@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Machine/ProbedFormulas.h"
+#include "mlir-roofline/Machine/Formulas/ProbedFormulas.h"
 
 #include "mlir-roofline/Evaluation/FlatFormulas.h"
 

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Machine/RepeatedNeeds.h"
+#include "mlir-roofline/Machine/Formulas/RepeatedNeeds.h"
 
 #include <map>
 

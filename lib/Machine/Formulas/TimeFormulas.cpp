@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Machine/TimeFormulas.h"
+#include "mlir-roofline/Machine/Formulas/TimeFormulas.h"
 
 #include "WeightedSum.h"
-#include "mlir-roofline/Machine/RepeatedNeeds.h"
+#include "mlir-roofline/Machine/Formulas/RepeatedNeeds.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

@@ -12,7 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Accumulation/Addresses.h"
-#include "Accumulation/SumGraph.h"
+#include "Accumulation/Sums/SumGraph.h"
 #include "Loops/LoopChanges.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"

@@ -14,8 +14,8 @@
 #define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_MULTIPLYACCUMULATES_H
 
 #include "Accumulation/Products.h"
-#include "Accumulation/SumChains.h"
-#include "Accumulation/SumGraph.h"
+#include "Accumulation/Sums/SumChains.h"
+#include "Accumulation/Sums/SumGraph.h"
 
 namespace mlir::roofline {
 

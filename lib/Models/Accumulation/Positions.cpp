@@ -8,7 +8,7 @@
 #include "Accumulation/Addresses.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
-#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "llvm/ADT/SetVector.h"
 

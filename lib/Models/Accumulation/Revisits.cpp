@@ -13,8 +13,8 @@
 #include "Loops/LoopChanges.h"
 #include "Loops/LoopCounters.h"
 
-#include "mlir-roofline/Interfaces/IntegerValues.h"
-#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Interfaces/Values/IntegerValues.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SetVector.h"

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
-#include "mlir-roofline/Interfaces/IntegerValues.h"
+#include "mlir-roofline/Interfaces/Values/IntegerValues.h"
 #include "mlir-roofline/Models/ExecutionModels.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Core/SizeModels.h"
-#include "mlir-roofline/Interfaces/IntegerValues.h"
+#include "mlir-roofline/Interfaces/Values/IntegerValues.h"
 #include "mlir-roofline/Models/SizeModelRegistration.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"

@@ -7,7 +7,7 @@
 
 #include "Storage/ContentsModels.h"
 
-#include "mlir-roofline/Interfaces/MemorySpaces.h"
+#include "mlir-roofline/Interfaces/Access/MemorySpaces.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 
 using namespace mlir;

@@ -7,7 +7,7 @@
 
 #include "Core/DataMovement.h"
 
-#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 

@@ -9,10 +9,10 @@
 
 #include "Storage/BufferPlaces.h"
 
+#include "mlir-roofline/Interfaces/Access/MovingSlice.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
-#include "mlir-roofline/Interfaces/MovingSlice.h"
-#include "mlir-roofline/Support/SymbolValue.h"
+#include "mlir-roofline/Support/Formula/SymbolValue.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
 using namespace mlir;

@@ -10,12 +10,12 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Interfaces/SameStorage.h"
+#include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Models/CostBuilder.h"
 
 #include "Core/LoopFootprint.h"
 #include "Storage/SparseStorage.h"
-#include "mlir-roofline/Interfaces/LinearImage.h"
+#include "mlir-roofline/Interfaces/Access/LinearImage.h"
 
 #include <numeric>
 

@@ -13,7 +13,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_FOREIGN_ATTRIBUTEINTEGERS_H
 #define MLIR_ROOFLINE_LIB_MODELS_FOREIGN_ATTRIBUTEINTEGERS_H
 
-#include "Foreign/ForeignRule.h"
+#include "Foreign/Rules/ForeignRule.h"
 
 #include "mlir/IR/Operation.h"
 

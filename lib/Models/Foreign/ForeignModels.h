@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_FOREIGN_FOREIGNMODELS_H
 #define MLIR_ROOFLINE_LIB_MODELS_FOREIGN_FOREIGNMODELS_H
 
-#include "Foreign/ForeignRule.h"
+#include "Foreign/Rules/ForeignRule.h"
 
 #include "mlir/IR/DialectInterface.h"
 #include "mlir/IR/OpDefinition.h"

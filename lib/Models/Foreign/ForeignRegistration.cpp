@@ -13,8 +13,8 @@
 
 #include "mlir-roofline/Models/ForeignCosts.h"
 
-#include "Foreign/EmbeddedRules.h"
 #include "Foreign/ForeignModels.h"
+#include "Foreign/Rules/EmbeddedRules.h"
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 

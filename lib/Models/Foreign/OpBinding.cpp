@@ -11,7 +11,7 @@
 
 #include "Foreign/OpBinding.h"
 
-#include "Foreign/RuleParser.h"
+#include "Foreign/Rules/RuleParser.h"
 
 #include "mlir/IR/BuiltinTypes.h"
 #include "llvm/ADT/SmallBitVector.h"

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Foreign/RuleParser.h"
+#include "Foreign/Rules/RuleParser.h"
 
 #include "llvm/ADT/StringExtras.h"
 

@@ -11,23 +11,23 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Interfaces/SameStorage.h"
+#include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Models/CostBuilder.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "Core/DataMovement.h"
 #include "Core/RegionWork.h"
-#include "Linalg/InvariantWork.h"
-#include "Linalg/KnownBody.h"
+#include "Linalg/Body/InvariantWork.h"
+#include "Linalg/Body/KnownBody.h"
 #include "Linalg/LinalgModels.h"
-#include "Linalg/PaddingTaps.h"
+#include "Linalg/Padding/PaddingTaps.h"
 #include "Linalg/SharedCosts.h"
 #include "Linalg/StructuredOps.h"
 #include "Storage/ContentsModels.h"
 #include "Storage/InPlace.h"
 #include "Storage/SparseStorage.h"
 #include "Windows/EffectiveTaps.h"
-#include "mlir-roofline/Interfaces/Footprint.h"
+#include "mlir-roofline/Interfaces/Access/Footprint.h"
 
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/IR/TypeUtilities.h"

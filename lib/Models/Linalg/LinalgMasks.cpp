@@ -11,7 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Linalg/KnownBody.h"
+#include "Linalg/Body/KnownBody.h"
 #include "Linalg/LinalgModels.h"
 #include "Linalg/StructuredOps.h"
 

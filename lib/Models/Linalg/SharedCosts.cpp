@@ -8,11 +8,11 @@
 #include "Linalg/SharedCosts.h"
 
 #include "Accumulation/MultiplyAccumulates.h"
-#include "Linalg/PlacedTensors.h"
+#include "Linalg/Padding/PlacedTensors.h"
 #include "Linalg/StructuredOps.h"
 
+#include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
-#include "mlir-roofline/Interfaces/SameStorage.h"
 #include "mlir-roofline/Models/CostBuilder.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 

@@ -14,7 +14,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_LOOPS_CARRIEDTENSORS_H
 #define MLIR_ROOFLINE_LIB_MODELS_LOOPS_CARRIEDTENSORS_H
 
-#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "llvm/ADT/DenseMap.h"
 
 namespace mlir::roofline {

@@ -7,7 +7,7 @@
 
 #include "Loops/CountedPositions.h"
 
-#include "mlir-roofline/Support/SymbolValue.h"
+#include "mlir-roofline/Support/Formula/SymbolValue.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 

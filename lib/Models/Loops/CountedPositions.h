@@ -13,7 +13,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_LOOPS_COUNTEDPOSITIONS_H
 #define MLIR_ROOFLINE_LIB_MODELS_LOOPS_COUNTEDPOSITIONS_H
 
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 
 namespace mlir::roofline {
 

@@ -12,7 +12,7 @@
 
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
-#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "mlir/Transforms/RegionUtils.h"
 

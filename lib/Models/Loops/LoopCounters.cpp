@@ -8,8 +8,8 @@
 #include "Loops/LoopCounters.h"
 
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
-#include "mlir-roofline/Interfaces/TestedTrips.h"
-#include "mlir-roofline/Support/SymbolValue.h"
+#include "mlir-roofline/Interfaces/Values/TestedTrips.h"
+#include "mlir-roofline/Support/Formula/SymbolValue.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

@@ -16,7 +16,7 @@
 #include "Loops/EnclosingLoops.h"
 
 #include "mlir-roofline/Interfaces/Cost.h"
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 
 namespace mlir::roofline {
 

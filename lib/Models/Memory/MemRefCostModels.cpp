@@ -15,7 +15,7 @@
 #include "Core/IterationBuilder.h"
 #include "Scalar/ArithKinds.h"
 #include "Storage/ContentsModels.h"
-#include "mlir-roofline/Interfaces/SameStorage.h"
+#include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Models/CostModels.h"
 
 #include "mlir/Dialect/MemRef/IR/MemRef.h"

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Core/IntegerRules.h"
-#include "mlir-roofline/Interfaces/IntegerValues.h"
+#include "mlir-roofline/Interfaces/Values/IntegerValues.h"
 #include "mlir-roofline/Models/SizeModelRegistration.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"

@@ -7,7 +7,7 @@
 
 #include "Storage/BufferPlaces.h"
 
-#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"

@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_STORAGE_BUFFERPLACES_H
 #define MLIR_ROOFLINE_LIB_MODELS_STORAGE_BUFFERPLACES_H
 
-#include "mlir-roofline/Interfaces/MovingSlice.h"
+#include "mlir-roofline/Interfaces/Access/MovingSlice.h"
 
 namespace mlir::roofline {
 

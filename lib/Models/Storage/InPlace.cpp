@@ -7,8 +7,8 @@
 
 #include "Storage/InPlace.h"
 
-#include "mlir-roofline/Interfaces/SameStorage.h"
-#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Interfaces/Access/SameStorage.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
 

@@ -7,7 +7,7 @@
 
 #include "Storage/ContentsModels.h"
 
-#include "mlir-roofline/Interfaces/StorageSizes.h"
+#include "mlir-roofline/Interfaces/Access/StorageSizes.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
 
 using namespace mlir;

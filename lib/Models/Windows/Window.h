@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_WINDOWS_WINDOW_H
 #define MLIR_ROOFLINE_LIB_MODELS_WINDOWS_WINDOW_H
 
-#include "mlir-roofline/Interfaces/Footprint.h"
+#include "mlir-roofline/Interfaces/Access/Footprint.h"
 
 #include <optional>
 

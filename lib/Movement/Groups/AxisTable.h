@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MOVEMENT_AXISTABLE_H
 #define MLIR_ROOFLINE_LIB_MOVEMENT_AXISTABLE_H
 
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 
 #include <vector>
 

@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Movement/LoopNest.h"
 
-#include "mlir-roofline/Interfaces/Footprint.h"
+#include "mlir-roofline/Interfaces/Access/Footprint.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "llvm/Support/MathExtras.h"
 

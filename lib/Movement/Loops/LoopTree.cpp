@@ -7,13 +7,13 @@
 
 #include "mlir-roofline/Movement/LoopTree.h"
 
+#include "mlir-roofline/Interfaces/Access/ElementPositions.h"
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
-#include "mlir-roofline/Interfaces/ElementPositions.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Interfaces/IterationOpInterface.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
-#include "mlir-roofline/Support/SymbolValue.h"
+#include "mlir-roofline/Support/Formula/SymbolValue.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/CastInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"

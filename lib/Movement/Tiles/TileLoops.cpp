@@ -7,7 +7,7 @@
 
 #include "TileLoops.h"
 
-#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir-roofline/Program/IterationSum.h"
 
 #include <cmath>

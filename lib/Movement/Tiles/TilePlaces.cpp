@@ -9,7 +9,7 @@
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
-#include "mlir-roofline/Interfaces/ValueForwarding.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 
 using namespace mlir;

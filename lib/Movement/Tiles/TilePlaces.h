@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MOVEMENT_TILEPLACES_H
 #define MLIR_ROOFLINE_LIB_MOVEMENT_TILEPLACES_H
 
-#include "mlir-roofline/Interfaces/MovingSlice.h"
+#include "mlir-roofline/Interfaces/Access/MovingSlice.h"
 #include "mlir-roofline/Movement/FusionGroups.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
 

@@ -12,9 +12,9 @@
 
 #include "ProgramBuilder.h"
 
-#include "LoopProgress.h"
+#include "Loops/LoopProgress.h"
 
-#include "mlir-roofline/Interfaces/TestedTrips.h"
+#include "mlir-roofline/Interfaces/Values/TestedTrips.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace mlir;

@@ -13,10 +13,10 @@
 
 #include "ProgramBuilder.h"
 
-#include "LoopProgress.h"
+#include "Loops/LoopProgress.h"
 
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
-#include "mlir-roofline/Interfaces/TestedTrips.h"
+#include "mlir-roofline/Interfaces/Values/TestedTrips.h"
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/SmallPtrSet.h"
 

@@ -15,7 +15,7 @@
 
 #include "BlockGraph.h"
 #include "ExecutionTreeBuilder.h"
-#include "TripCount.h"
+#include "Loops/TripCount.h"
 
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"

@@ -7,7 +7,7 @@
 
 #include "KnownSums.h"
 
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;

@@ -8,7 +8,7 @@
 #include "Summation.h"
 
 #include "mlir-roofline/Program/IterationSum.h"
-#include "mlir-roofline/Support/FormulaBudget.h"
+#include "mlir-roofline/Support/Formula/FormulaBudget.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;

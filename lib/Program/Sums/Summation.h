@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_PROGRAM_SUMMATION_H
 #define MLIR_ROOFLINE_LIB_PROGRAM_SUMMATION_H
 
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 
 namespace mlir::roofline {
 

@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "ExplanationParts.h"
-#include "mlir-roofline/Interfaces/AccessReach.h"
+#include "mlir-roofline/Interfaces/Access/AccessReach.h"
+#include "mlir-roofline/Interfaces/Access/MemorySpaces.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
-#include "mlir-roofline/Interfaces/MemorySpaces.h"
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"

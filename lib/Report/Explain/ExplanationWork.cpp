@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ExplanationParts.h"
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

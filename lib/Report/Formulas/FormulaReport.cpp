@@ -10,8 +10,8 @@
 #include "ProgramFormulas.h"
 #include "TimeFormulaReport.h"
 #include "mlir-roofline/Evaluation/FormulaText.h"
-#include "mlir-roofline/Machine/EnergyFormulas.h"
 #include "mlir-roofline/Machine/EnergyModel.h"
+#include "mlir-roofline/Machine/Formulas/EnergyFormulas.h"
 #include "mlir-roofline/Report/Report.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 

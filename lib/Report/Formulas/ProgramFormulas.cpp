@@ -8,10 +8,10 @@
 #include "ProgramFormulas.h"
 
 #include "mlir-roofline/Evaluation/FormulaText.h"
-#include "mlir-roofline/Machine/EnergyFormulas.h"
+#include "mlir-roofline/Machine/Formulas/EnergyFormulas.h"
+#include "mlir-roofline/Machine/Formulas/ProbedFormulas.h"
 #include "mlir-roofline/Machine/LatencyFloor.h"
 #include "mlir-roofline/Machine/ModuleEnergy.h"
-#include "mlir-roofline/Machine/ProbedFormulas.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

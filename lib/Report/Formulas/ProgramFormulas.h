@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_REPORT_PROGRAMFORMULAS_H
 #define MLIR_ROOFLINE_LIB_REPORT_PROGRAMFORMULAS_H
 
-#include "mlir-roofline/Machine/FusedFormulas.h"
+#include "mlir-roofline/Machine/Formulas/FusedFormulas.h"
 #include "mlir-roofline/Machine/ModuleTime.h"
 #include "mlir-roofline/Report/FormulaReport.h"
 

@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_REPORT_TIMEFORMULAREPORT_H
 #define MLIR_ROOFLINE_LIB_REPORT_TIMEFORMULAREPORT_H
 
-#include "mlir-roofline/Machine/GroupRegimes.h"
+#include "mlir-roofline/Machine/Formulas/GroupRegimes.h"
 #include "mlir-roofline/Machine/ModuleTime.h"
 #include "mlir-roofline/Report/FormulaReport.h"
 #include "mlir-roofline/Report/Report.h"

@@ -9,7 +9,7 @@
 #define MLIR_ROOFLINE_LIB_REPORT_GROUPING_H
 
 #include "LayerNames.h"
-#include "mlir-roofline/Machine/GroupRegimes.h"
+#include "mlir-roofline/Machine/Formulas/GroupRegimes.h"
 #include "mlir-roofline/Machine/LevelTraffic.h"
 #include "mlir-roofline/Machine/ModuleTime.h"
 #include "mlir-roofline/Report/Report.h"

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 
 #include "llvm/ADT/STLExtras.h"
 

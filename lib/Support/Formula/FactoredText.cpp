@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Support/FactoredText.h"
+#include "mlir-roofline/Support/Formula/FactoredText.h"
 
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 
 #include <algorithm>
 

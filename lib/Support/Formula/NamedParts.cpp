@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Support/NamedParts.h"
+#include "mlir-roofline/Support/Formula/NamedParts.h"
 
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

@@ -12,8 +12,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Support/Polynomial.h"
-#include "mlir-roofline/Support/QuantityHash.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
+#include "mlir-roofline/Support/Formula/QuantityHash.h"
 
 #include "llvm/ADT/STLExtras.h"
 

@@ -5,12 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 
 #include "WideInteger.h"
 
-#include "mlir-roofline/Support/FormulaBudget.h"
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/FormulaBudget.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 #include "llvm/ADT/APFloat.h"
 #include "llvm/ADT/STLExtras.h"
 

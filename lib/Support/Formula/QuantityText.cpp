@@ -18,10 +18,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 
-#include "mlir-roofline/Support/FormulaBudget.h"
-#include "mlir-roofline/Support/Polynomial.h"
+#include "mlir-roofline/Support/Formula/FormulaBudget.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/EquivalenceClasses.h"
 #include "llvm/ADT/STLExtras.h"

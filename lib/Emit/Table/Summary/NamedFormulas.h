@@ -9,7 +9,7 @@
 #define MLIR_ROOFLINE_LIB_EMIT_TABLE_NAMEDFORMULAS_H
 
 #include "mlir-roofline/Report/Report.h"
-#include "mlir-roofline/Support/NamedParts.h"
+#include "mlir-roofline/Support/Formula/NamedParts.h"
 
 namespace mlir::roofline::emit {
 

@@ -8,7 +8,7 @@
 #include "../TableText.h"
 #include "NamedFormulas.h"
 #include "mlir-roofline/Emit/TextTable.h"
-#include "mlir-roofline/Support/FactoredText.h"
+#include "mlir-roofline/Support/Formula/FactoredText.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/StringExtras.h"

@@ -1,4 +1,4 @@
-#include "mlir-roofline/Support/Quantity.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 #include "llvm/Support/raw_ostream.h"
 
 int main() {

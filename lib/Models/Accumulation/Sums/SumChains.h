@@ -1,0 +1,67 @@
+//===- SumChains.h - Sums without a loop ------------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A loop that was unrolled is a chain of additions: it starts at what the loop
+// started with and collects products one after another.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMS_SUMCHAINS_H
+#define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMS_SUMCHAINS_H
+
+#include "Accumulation/Products.h"
+#include "Accumulation/Sums/SumGraph.h"
+
+namespace mlir::roofline {
+
+/// What the numbers of a graph are sums of.
+class SumChains {
+public:
+  SumChains(const SumGraph &graph, const SumCycles &cycles);
+
+  /// Whether `value` is a product of two values or a sum of nothing but such
+  /// products, perhaps scaled, converted or moved.
+  bool isSumOfProducts(Value value);
+  /// The sums that collect products in at least two additions and start at
+  /// something other than a product (an old value, a bias, a constant), but for
+  /// positions in memory. A sum of products without such a start is none (a
+  /// complex multiplication, a rotation).
+  ArrayRef<Operation *> getChains() const { return found; }
+
+private:
+  /// How many additions of products lead to a number from something that is no
+  /// product, and whether it holds any product.
+  struct Chain {
+    /// Negative: it is made of products alone.
+    int64_t steps = 0;
+    bool holdsProducts = false;
+  };
+  static constexpr int64_t noStart = -1;
+  static bool isPure(const Chain &chain) {
+    return chain.holdsProducts && chain.steps == noStart;
+  }
+
+  void find();
+  Chain getChain(Value value);
+  Chain getChainOf(Operation *op);
+  bool isChoice(Value value) const;
+  Chain getChosen(Value value);
+  Chain getMoved(Operation *op);
+  Chain getProduct(Operation *op, const Factors &factors);
+  Chain getSum(Operation *op);
+
+  const SumGraph &graph;
+  const SumCycles &cycles;
+  llvm::SmallDenseMap<Value, Chain, 8> chains;
+  /// Of temporaries, what is stored to them.
+  llvm::SmallDenseMap<Value, Chain, 2> temporaries;
+  SmallVector<Operation *, 0> found;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMS_SUMCHAINS_H

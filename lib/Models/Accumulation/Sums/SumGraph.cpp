@@ -1,0 +1,218 @@
+//===- SumGraph.cpp - How numbers get into sums ---------------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Accumulation/Sums/SumGraph.h"
+
+#include "Accumulation/Addresses.h"
+#include "Loops/CallSites.h"
+#include "Loops/CarriedTensors.h"
+#include "Loops/LoopChanges.h"
+
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
+#include "mlir-roofline/Models/CostBuilder.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+//===----------------------------------------------------------------------===//
+// Building the graph
+//===----------------------------------------------------------------------===//
+
+/// Whether a value is a number in a register, or several, and no position.
+static bool isNumber(Value value) {
+  return !isInMemory(value) && !value.getType().isIndex();
+}
+
+static bool ownsRegions(Operation *op) {
+  if (op->getNumRegions() == 0)
+    return false;
+  auto model = dyn_cast<CostModelOpInterface>(op);
+  return model && model.ownsRegions();
+}
+
+SumGraph::SumGraph(ArrayRef<Operation *> scopes, const CallSites *calls,
+                   SizeProvider *sizes, LoopChanges &changes)
+    : scopes(scopes), calls(calls), changes(changes) {
+  for (Operation *scope : scopes) {
+    for (Region &region : scope->getRegions())
+      region.walk<WalkOrder::PreOrder>([&](Operation *op) {
+        add(op);
+        return ownsRegions(op) ? WalkResult::skip() : WalkResult::advance();
+      });
+    addAccumulators(scope);
+  }
+  addAccesses();
+  if (calls)
+    for (Operation *function : calls->getCalleesFirst(scopes))
+      if (calls->getCalls(function).size() > 1)
+        summarize(function);
+  carryCells(sizes);
+}
+
+void SumGraph::add(Operation *op) {
+  addForwardings(op);
+  addAccumulators(op);
+  if (getElementAccess(op))
+    accesses.push_back(op);
+  addBranches(op);
+  addCall(op);
+  bool takesPart = false, adds = false;
+  for (OpOperand &operand : op->getOpOperands()) {
+    if (!isNumber(operand.get()))
+      continue;
+    SumRole role = roofline::getSumRole(operand);
+    takesPart |= role != SumRole::none;
+    adds |= role == SumRole::term;
+    if (role == SumRole::summed)
+      summed.push_back(&operand);
+  }
+  if (op->getNumResults() == 0 || !isNumber(op->getResult(0)))
+    return;
+  if (takesPart)
+    operations.push_back(op);
+  if (adds)
+    sums.push_back(op);
+}
+
+void SumGraph::addForwardings(Operation *op) {
+  if (op->getNumRegions() == 0 || ownsRegions(op))
+    return;
+  for (const Forwarding &forwarding : getForwardings(op))
+    if (isNumber(forwarding.to))
+      forwarded[forwarding.to].push_back(forwarding.from);
+}
+
+void SumGraph::addBranches(Operation *op) {
+  auto branch = dyn_cast<BranchOpInterface>(op);
+  if (!branch)
+    return;
+  for (unsigned i = 0, e = op->getNumSuccessors(); i < e; ++i) {
+    SuccessorOperands operands = branch.getSuccessorOperands(i);
+    for (auto [number, argument] :
+         llvm::enumerate(op->getSuccessor(i)->getArguments()))
+      if (Value value = operands[number]; value && isNumber(argument))
+        forwarded[argument].push_back(value);
+  }
+}
+
+MemoryCell &SumGraph::getCell(const ElementAccess &access) {
+  auto &candidates = cellsByHash[hashAddress(access)];
+  for (MemoryCell *cell : candidates)
+    if (isSameAddress(cell->access, access))
+      return *cell;
+  cells.emplace_back();
+  cells.back().access = access;
+  candidates.push_back(&cells.back());
+  return cells.back();
+}
+
+/// Tensors that are one in memory, since each is made of the one before it: by
+/// the stores to some as soon as all are known.
+void SumGraph::addAccesses() {
+  CarriedTensors tensors(calls);
+  for (Operation *op : accesses) {
+    ElementAccess access = *getElementAccess(op);
+    if (isa<TensorType>(access.memory.getType()))
+      access.memory = tensors.getOrigin(access.memory);
+    MemoryCell &cell = getCell(access);
+    if (access.stored) {
+      cell.stored.push_back(access.stored);
+      stores.push_back({op, &cell});
+    } else {
+      loads.try_emplace(op->getResult(0), &cell);
+    }
+  }
+}
+
+/// What executions of a body hand on to later ones.
+void SumGraph::addAccumulators(Operation *op) {
+  bool isScope = llvm::is_contained(scopes, op);
+  if (op->getNumRegions() == 0 || (!isScope && ownsRegions(op)))
+    return;
+  auto model = dyn_cast<AccumulationOpInterface>(op);
+  if (!model)
+    return;
+  for (Region &region : op->getRegions()) {
+    if (!region.hasOneBlock())
+      continue;
+    if (isScope && region.front().mightHaveTerminator())
+      terminator = region.front().getTerminator();
+    for (BlockArgument argument : region.getArguments())
+      if (Value next = model.getAccumulated(argument))
+        forwarded[argument].push_back(next);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Questions
+//===----------------------------------------------------------------------===//
+
+bool SumGraph::isInside(Operation *op) const {
+  return llvm::any_of(scopes,
+                      [&](Operation *scope) { return scope->isAncestor(op); });
+}
+
+bool SumGraph::contains(Value value) const {
+  return isInside(value.getParentRegion()->getParentOp());
+}
+
+Loop SumGraph::getLoop(Operation *op) const {
+  SmallVector<Loop> loops = changes.getLoops().getLoopsAround(op);
+  if (loops.empty())
+    return {};
+  auto *owner = dyn_cast<Operation *>(loops.front());
+  if (!owner)
+    owner = cast<CFGLoop *>(loops.front())->getHeader()->getParentOp();
+  return isInside(owner) ? loops.front() : Loop();
+}
+
+ArrayRef<Value> SumGraph::getForwarded(Value value) const {
+  auto it = forwarded.find(value);
+  return it == forwarded.end() ? ArrayRef<Value>() : it->second;
+}
+
+void SumGraph::getSources(Node node, SmallVectorImpl<Node> &sources) const {
+  if (auto *cell = dyn_cast<MemoryCell *>(node)) {
+    llvm::append_range(sources, cell->stored);
+    return;
+  }
+  Value value = cast<Value>(node);
+  auto known = shared.find(value);
+  if (known != shared.end())
+    llvm::append_range(sources, known->second);
+  else
+    llvm::append_range(sources, getForwarded(value));
+  if (auto summary = summaries.find(value); summary != summaries.end())
+    llvm::append_range(sources, summary->second);
+  Operation *op = value.getDefiningOp();
+  if (!op || !contains(value))
+    return;
+  auto load = loads.find(value);
+  if (load != loads.end() && load->second->isCarried)
+    sources.push_back(load->second);
+  for (OpOperand &operand : op->getOpOperands()) {
+    if (!isNumber(operand.get()))
+      continue;
+    SumRole role = roofline::getSumRole(operand);
+    if (role != SumRole::none && role != SumRole::summed)
+      sources.push_back(operand.get());
+  }
+}
+
+Value SumGraph::getTemporary(Value value) const {
+  auto load = loads.find(value);
+  if (load == loads.end())
+    return {};
+  Value memory = load->second->access.memory;
+  auto allocation = dyn_cast<OpResult>(memory);
+  return allocation && !isa<TensorType>(memory.getType()) &&
+                 isAllocation(allocation)
+             ? memory
+             : Value();
+}

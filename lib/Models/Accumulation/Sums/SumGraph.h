@@ -1,0 +1,177 @@
+//===- SumGraph.h - How numbers get into sums -------------------*- C++ -*-===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The numbers of a function or of a body as a graph: each points to those that
+// it is made of. A sum that a loop carries, or that is kept in a cell of
+// memory, is a cycle of it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMS_SUMGRAPH_H
+#define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMS_SUMGRAPH_H
+
+#include "Loops/EnclosingLoops.h"
+
+#include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
+#include "mlir-roofline/Interfaces/Cost.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/PointerUnion.h"
+
+#include <deque>
+
+namespace mlir::roofline {
+
+class CallSites;
+class LoopChanges;
+class SumCycles;
+
+/// One address of memory, and what is stored there.
+struct MemoryCell {
+  ElementAccess access;
+  SmallVector<Value, 2> stored;
+  /// Whether loads find the sums that were stored before: a loop comes back to
+  /// the cell, or several steps of one loop add to it.
+  bool isCarried = false;
+};
+
+/// The graph of the numbers in the regions of a structured op, or of functions
+/// that calls link. Regions that belong to an operation in it (bodies of
+/// structured ops) are left out, and so are positions (`index`), tensors and
+/// buffers.
+class SumGraph {
+public:
+  using Node = llvm::PointerUnion<Value, MemoryCell *>;
+  /// A store to a cell that is loaded from.
+  struct Update {
+    Operation *store;
+    MemoryCell *cell;
+  };
+
+  /// Without `calls` nothing is followed from function to function; without
+  /// `sizes` no iterations are counted to tell whether loops come back to a
+  /// cell.
+  SumGraph(ArrayRef<Operation *> scopes, const CallSites *calls,
+           SizeProvider *sizes, LoopChanges &changes);
+
+  /// The structured op; of functions the first.
+  Operation *getScope() const { return scopes.front(); }
+  /// What changes in which loops of the scopes.
+  LoopChanges &getChanges() const { return changes; }
+  /// Whether `value` is made inside of them.
+  bool contains(Value value) const;
+  /// The innermost loop of them around `op`, also around calls; null if there
+  /// is none.
+  Loop getLoop(Operation *op) const;
+  /// What `node` is made of: operands that show in a result, what branches and
+  /// regions hand on, what a carried cell may hold.
+  void getSources(Node node, SmallVectorImpl<Node> &sources) const;
+  /// What regions and branches hand to an argument or a result.
+  ArrayRef<Value> getForwarded(Value value) const;
+  /// The memory from which `value` was loaded, if it is a temporary: allocated
+  /// here, and only loaded from and stored to. Null otherwise.
+  Value getTemporary(Value value) const;
+
+  /// The buffers from which `values` were loaded, directly or as what they are
+  /// made of, in an order that is the same for all; as far as `numSteps`, which
+  /// it counts down, allow to tell.
+  SmallVector<Value> getLoadedMemory(ArrayRef<Value> values,
+                                     size_t &numSteps) const;
+  /// How many steps searches may take together, so that what is long is looked
+  /// at once for all; each step of a sum is short.
+  size_t getStepsOfSearch() const { return 4096 + 64 * operations.size(); }
+  /// Whether these were too few for some search.
+  bool isSearchCut() const { return isCut; }
+
+  /// Lets a sum go into functions that several calls share: where `cycles` have
+  /// an operand and a result of a call, what the argument is made of is that.
+  /// Whether that tells anything new.
+  bool enterCalls(const SumCycles &cycles);
+  /// The sums that go into a function by an argument of it.
+  ArrayRef<Value> getEntering(BlockArgument argument) const {
+    auto entered = shared.find(argument);
+    return entered == shared.end() ? ArrayRef<Value>() : entered->second;
+  }
+
+  /// The results of calls that share their function with others.
+  ArrayRef<Value> getSharedResults() const { return sharedResults; }
+  /// The operations that add, in the order of the program, and the operands
+  /// that are added up.
+  ArrayRef<Operation *> getSums() const { return sums; }
+  ArrayRef<OpOperand *> getSummed() const { return summed; }
+  /// Every operation that has a part in sums of numbers, in that order.
+  ArrayRef<Operation *> getOperations() const { return operations; }
+  /// The region's terminator, if the scope is a structured op.
+  Operation *getTerminator() const { return terminator; }
+
+private:
+  void add(Operation *op);
+  void addAccesses();
+  void addForwardings(Operation *op);
+  void addBranches(Operation *op);
+  void addCall(Operation *op);
+  void summarize(Operation *function);
+  bool isInside(Operation *op) const;
+  void addAccumulators(Operation *op);
+  void carryCells(SizeProvider *sizes);
+  void carryUpdates(ArrayRef<Update> updates, Value memory, SizeProvider *sizes,
+                    size_t &numSteps);
+  void carryRemainders(ArrayRef<Update> rest, size_t numSteps);
+  void forEachSource(ArrayRef<Value> values, size_t &numSteps,
+                     llvm::function_ref<bool(Node)> visit) const;
+  bool isMadeOf(Value stored, MemoryCell *cell, size_t &numSteps) const;
+  MemoryCell &getCell(const ElementAccess &access);
+
+  SmallVector<Operation *, 1> scopes;
+  const CallSites *calls;
+  LoopChanges &changes;
+  mutable bool isCut = false;
+  Operation *terminator = nullptr;
+  SmallVector<Operation *, 4> sums, operations;
+  SmallVector<OpOperand *, 2> summed;
+  llvm::SmallDenseMap<Value, SmallVector<Value, 2>, 4> forwarded;
+  /// Loads and stores, in the order of the program.
+  SmallVector<Operation *, 4> accesses;
+  /// Of functions that several calls share, the arguments, each with what is
+  /// known to be a sum that goes through it; of results of such calls, the
+  /// operands that they are made of. What one call hands over comes out of no
+  /// other.
+  llvm::DenseMap<Value, SmallVector<Value, 1>> shared, summaries;
+  SmallVector<Value, 0> sharedResults;
+  std::deque<MemoryCell> cells;
+  llvm::SmallDenseMap<size_t, SmallVector<MemoryCell *, 1>, 4> cellsByHash;
+  /// Of each load, its cell.
+  llvm::SmallDenseMap<Value, MemoryCell *, 4> loads;
+  SmallVector<Update, 2> stores;
+};
+
+/// Numbers that are made of one another, by the sets that they fall into.
+class SumCycles {
+public:
+  explicit SumCycles(const SumGraph &graph);
+
+  /// Whether each of the two is made of the other.
+  bool areInOneCycle(Value a, Value b) const;
+
+private:
+  using Node = SumGraph::Node;
+  struct Visit;
+  void search(const SumGraph &graph, Node root);
+
+  struct State {
+    unsigned index = 0, lowest = 0;
+    /// 0 while it is not known.
+    unsigned cycle = 0;
+  };
+  llvm::SmallDenseMap<Node, State, 16> states;
+  SmallVector<Node, 16> open;
+  unsigned numCycles = 0;
+};
+
+} // namespace mlir::roofline
+
+#endif // MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMS_SUMGRAPH_H
