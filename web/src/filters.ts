@@ -2,7 +2,7 @@
 
 import { byId, element, afterQuiet } from "./dom";
 import { formatCount, formatSeconds, formatShare } from "./format";
-import { isWithin } from "./layers";
+import { isWithin } from "./views/layers";
 import type { Row, View } from "./model";
 import type { State, Store } from "./state";
 

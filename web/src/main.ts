@@ -1,25 +1,25 @@
 // Reads the report inside of the page and draws it. What a person chooses goes
 // through the store; each part of the page draws itself anew if it is concerned.
 
-import { offerComparison } from "./compare";
+import { offerComparison } from "./views/compare";
 import { listenToNumbers } from "./copy";
 import { byId, element } from "./dom";
-import { drawDetail } from "./detail";
+import { drawDetail } from "./views/detail";
 import { Filters, makeFilter } from "./filters";
 import { drawHeader } from "./header";
-import { drawHeadroom } from "./headroom";
-import { Icicle } from "./icicle";
-import { getLayers } from "./layers";
-import { drawLegend, drawPlotControls } from "./legend";
-import { Memory } from "./memory";
+import { drawHeadroom } from "./views/headroom";
+import { Icicle } from "./views/icicle";
+import { getLayers } from "./views/layers";
+import { drawLegend, drawPlotControls } from "./plot/legend";
+import { Memory } from "./views/memory";
 import { makeView, type Row, type View } from "./model";
 import { drawNotes } from "./notes";
 import { Plot } from "./plot/plot";
 import { listenToPrint } from "./print";
 import { parseReport, type Report } from "./report";
 import { Store, type State } from "./state";
-import { drawSummary } from "./summary";
-import { Table } from "./table";
+import { drawSummary } from "./views/summary";
+import { Table } from "./views/table";
 import { listenToTheme, startTheme } from "./theme";
 
 class Page {

@@ -1,7 +1,7 @@
 // Paper: white, with the first rows as a plain table.
 
 import { byId } from "./dom";
-import type { Table } from "./table";
+import type { Table } from "./views/table";
 import { setPrinting } from "./theme";
 
 const printedRows = 60;

@@ -1,9 +1,9 @@
 // The columns of the table: what they are called, show, and hand on.
 
-import * as format from "./format";
-import { exactText, statusPrefix, unknownText } from "./format";
-import type { Row, View } from "./model";
-import { toNumber, type Count } from "./report";
+import * as format from "../format";
+import { exactText, statusPrefix, unknownText } from "../format";
+import type { Row, View } from "../model";
+import { toNumber, type Count } from "../report";
 
 export interface Column {
   /** The field of a row that it sorts by, and its heading where it is copied. */

@@ -1,9 +1,9 @@
 // A second report beside this one: another run of `report --format=json`, or a
 // page like this.
 
-import { announce } from "./copy";
-import { byId, element } from "./dom";
-import { extractReport, parseReport, type Report } from "./report";
+import { announce } from "../copy";
+import { byId, element } from "../dom";
+import { extractReport, parseReport, type Report } from "../report";
 
 /** Reads what somebody has dropped or chosen; says so if it is no report. */
 async function read(file: File | undefined, use: (report: Report) => void): Promise<void> {

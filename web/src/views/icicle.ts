@@ -2,11 +2,11 @@
 
 import { hierarchy, partition, type HierarchyRectangularNode } from "d3-hierarchy";
 import { select } from "d3-selection";
-import { byId, element } from "./dom";
-import { formatBytes, formatCount, formatSeconds, formatShare } from "./format";
-import type { Row, View } from "./model";
-import type { Store } from "./state";
-import { hideTooltip, showText } from "./tooltip";
+import { byId, element } from "../dom";
+import { formatBytes, formatCount, formatSeconds, formatShare } from "../format";
+import type { Row, View } from "../model";
+import type { Store } from "../state";
+import { hideTooltip, showText } from "../tooltip";
 
 interface Layer {
   name: string;

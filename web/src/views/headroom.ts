@@ -1,10 +1,10 @@
 // Where lifting the first limit saves most: time x (1 - next limit / time).
 
-import { number } from "./copy";
-import { byId, drawPlace, element } from "./dom";
-import { formatSeconds, formatShare } from "./format";
-import type { Row, View } from "./model";
-import type { Store } from "./state";
+import { number } from "../copy";
+import { byId, drawPlace, element } from "../dom";
+import { formatSeconds, formatShare } from "../format";
+import type { Row, View } from "../model";
+import type { Store } from "../state";
 
 const limit = 8;
 

@@ -3,13 +3,13 @@
 import { axisLeft } from "d3-axis";
 import { scaleLinear, type ScaleLinear } from "d3-scale";
 import { select, type Selection } from "d3-selection";
-import { number } from "./copy";
-import { byId, element } from "./dom";
-import { exactText, formatAny, formatBytes, statusPrefix } from "./format";
-import type { View } from "./model";
-import { drawLive } from "./live";
-import { toNumber, type Activations, type Count } from "./report";
-import { hideTooltip, showText } from "./tooltip";
+import { number } from "../copy";
+import { byId, element } from "../dom";
+import { exactText, formatAny, formatBytes, statusPrefix } from "../format";
+import type { View } from "../model";
+import { drawLive } from "../live";
+import { toNumber, type Activations, type Count } from "../report";
+import { hideTooltip, showText } from "../tooltip";
 
 type Step = [position: number, bytes: number];
 

@@ -1,13 +1,13 @@
 // What stands around the plot: its controls, what its marks mean, and every roof
 // with its number.
 
-import { number } from "./copy";
-import { byId, element } from "./dom";
-import { formatCount } from "./format";
-import type { View } from "./model";
-import type { Plot } from "./plot/plot";
-import type { Report } from "./report";
-import type { Store } from "./state";
+import { number } from "../copy";
+import { byId, element } from "../dom";
+import { formatCount } from "../format";
+import type { View } from "../model";
+import type { Plot } from "./plot";
+import type { Report } from "../report";
+import type { Store } from "../state";
 
 function button(text: string, label: string, run: () => void): HTMLElement {
   const made = element(

@@ -1,11 +1,11 @@
 // The figures that people look for first.
 
-import { number } from "./copy";
-import { byId, element } from "./dom";
-import * as format from "./format";
-import { exactText, statusPrefix } from "./format";
-import type { Row, View } from "./model";
-import type { Count, Report, Target } from "./report";
+import { number } from "../copy";
+import { byId, element } from "../dom";
+import * as format from "../format";
+import { exactText, statusPrefix } from "../format";
+import type { Row, View } from "../model";
+import type { Count, Report, Target } from "../report";
 
 interface Figure {
   title: string;

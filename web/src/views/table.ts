@@ -13,10 +13,10 @@ import {
   type RowComponent,
 } from "tabulator-tables";
 import { columns, type Column } from "./columns";
-import { copyText } from "./copy";
-import { breakable, byId, drawPlace, element } from "./dom";
-import type { Row, View } from "./model";
-import type { Store } from "./state";
+import { copyText } from "../copy";
+import { breakable, byId, drawPlace, element } from "../dom";
+import type { Row, View } from "../model";
+import type { Store } from "../state";
 
 Tabulator.registerModule([
   FilterModule,

@@ -1,6 +1,6 @@
 // The way from the program to the layer of each operation.
 
-import type { Op, Report } from "./report";
+import type { Op, Report } from "../report";
 
 /** `encoder.layers.0` and `encoder/layers/0` are encoder, layers, 0; of a call
  * stack, `model.py:7 > linear.py:134`, each frame is a step. What is in no layer

@@ -1,12 +1,12 @@
 // Everything about the chosen operation; each number can be copied.
 
-import { number } from "./copy";
-import { breakable, byId, element } from "./dom";
-import * as format from "./format";
-import { exactText, statusPrefix } from "./format";
-import type { Row, View } from "./model";
-import type { Count, Status } from "./report";
-import type { Store } from "./state";
+import { number } from "../copy";
+import { breakable, byId, element } from "../dom";
+import * as format from "../format";
+import { exactText, statusPrefix } from "../format";
+import type { Row, View } from "../model";
+import type { Count, Status } from "../report";
+import type { Store } from "../state";
 
 type Entry = [name: string, value: Node | string | undefined];
 
