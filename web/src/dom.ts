@@ -44,12 +44,12 @@ export function afterQuiet(run: () => void, milliseconds: number): () => void {
 }
 
 /** A name, cut where there is no room; of a place in a file the line stays, which
- * tells it from others. */
-export function drawPlace(name: string): HTMLElement {
+ * tells it from others. `title`: the name in full. */
+export function drawPlace(name: string, title = name): HTMLElement {
   const line = /(:\d+)+$/.exec(name)?.[0] ?? "";
   return element(
     "span",
-    { class: "place", title: name },
+    { class: "place", title },
     element("span", {}, name.slice(0, name.length - line.length)),
     line,
   );

@@ -3,6 +3,7 @@
 import { number } from "./copy";
 import { drawPlace, element } from "./dom";
 import { exactText, formatAny, formatBytes } from "./format";
+import { shortenLocation } from "./model";
 import { toNumber, type Activations, type LiveTensor } from "./report";
 
 const mostTensors = 6;
@@ -26,15 +27,16 @@ function groupLive(activations: Activations): LiveGroup[] {
   return [...groups.values()].sort((a, b) => b.bytes - a.bytes);
 }
 
-/** The largest first; nothing where nothing is known. */
-export function drawLive(activations: Activations): HTMLElement | undefined {
+/** The largest first; nothing where nothing is known. `file`: of the program. */
+export function drawLive(activations: Activations, file: string): HTMLElement | undefined {
   const groups = groupLive(activations);
   if (!groups.length) return undefined;
   const peak = toNumber(activations.peak_bytes) || 1;
   const items = groups.slice(0, mostTensors).map(({ first, count, bytes }) => {
     const bar = element("span", { class: "bar memory" });
     bar.style.setProperty("--length", `${(100 * bytes) / peak}%`);
-    const name = first.location && first.location !== "placeholder" ? first.location : first.name;
+    const isPlaced = first.location && first.location !== "placeholder";
+    const name = isPlaced ? shortenLocation(first.location, file) : first.name;
     const size =
       count > 1
         ? number(formatBytes(bytes), String(bytes))
@@ -47,8 +49,8 @@ export function drawLive(activations: Activations): HTMLElement | undefined {
         { class: "line" },
         element(
           "span",
-          { class: "name", title: `${first.name} at ${first.location}` },
-          drawPlace(name),
+          { class: "name" },
+          drawPlace(name, isPlaced ? `${first.name} at ${first.location}` : first.name),
         ),
         count > 1 && element("span", { class: "times" }, `×${count}`),
         size,

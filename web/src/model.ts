@@ -11,6 +11,8 @@ export interface Row {
   kind: string;
   fn: string;
   location: string;
+  /** As the page shows the location. */
+  place: string;
   /** The way to its layer, the outermost first. */
   layer: readonly string[];
   bound: BoundKind;
@@ -52,6 +54,12 @@ export interface View {
   weightName: "time" | "operations" | "bytes";
 }
 
+/** In the program's own file the line is enough. */
+export function shortenLocation(location: string, file: string): string {
+  const start = `${file.slice(file.lastIndexOf("/") + 1)}:`;
+  return location.startsWith(start) ? location.slice(start.length) : location;
+}
+
 function times(count: number | undefined, runs: number | undefined): number | undefined {
   return count === undefined || runs === undefined ? undefined : count * runs;
 }
@@ -62,6 +70,7 @@ function sumOfKnown(a: number | undefined, b: number | undefined): number | unde
 
 function makeRow(
   op: Op,
+  file: string,
   targetIndex: number,
   target: Target | undefined,
   layer: readonly string[],
@@ -79,6 +88,7 @@ function makeRow(
     kind: op.op,
     fn: op.function,
     location: op.location,
+    place: shortenLocation(op.location, file),
     layer,
     bound: on?.kind ?? "none",
     boundBy: on?.bound_by ?? "",
@@ -115,7 +125,7 @@ export function makeView(
     targets.findIndex((target) => target.name === targetName),
   );
   const target = targets[index];
-  const rows = report.ops.map((op, i) => makeRow(op, index, target, layers[i] ?? []));
+  const rows = report.ops.map((op, i) => makeRow(op, report.input.file, index, target, layers[i] ?? []));
   if (rows.some((row) => row.time))
     return { report, target, rows, weight: (row) => row.time ?? 0, weightName: "time" };
   if (rows.some((row) => row.work))

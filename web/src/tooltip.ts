@@ -43,7 +43,7 @@ function lines(row: Row): HTMLElement[] {
 export function showTooltip(row: Row, x: number, y: number, count: number, file?: string): void {
   const tooltip = byId("tooltip");
   tooltip.replaceChildren(
-    element("strong", {}, row.location || row.kind),
+    element("strong", {}, row.place || row.kind),
     element(
       "span",
       { class: "op" },

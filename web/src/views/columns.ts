@@ -82,7 +82,7 @@ function open(
 
 export const columns: Column[] = [
   figure("id", "#", String, { width: 52, isPrinted: false }),
-  text("location", "Location", { grow: 5, minWidth: 150 }),
+  text("location", "Location", { grow: 5, minWidth: 150, text: (row) => row.place }),
   text("kind", "Operation", { grow: 3, minWidth: 110 }),
   text("fn", "Function", {
     width: 110,

@@ -62,8 +62,8 @@ function drawEntry(entry: Entry, latency: number | undefined, store: Store): HTM
   const { row } = entry;
   const name = element(
     "button",
-    { type: "button", class: "link", title: row.location },
-    drawPlace(row.location || row.kind),
+    { type: "button", class: "link" },
+    drawPlace(row.place || row.kind, row.location),
   );
   name.addEventListener("click", () => store.set({ op: row.id }));
   const bar = element("span", { class: `bar ${row.bound}` });

@@ -205,7 +205,7 @@ export class Memory {
       );
       return;
     }
-    const live = drawLive(activations);
+    const live = drawLive(activations, view.report.input.file);
     place.replaceChildren(
       drawFigures(activations, view),
       element(

@@ -4,7 +4,7 @@ import { number } from "../copy";
 import { byId, element } from "../dom";
 import * as format from "../format";
 import { exactText, statusPrefix } from "../format";
-import type { Row, View } from "../model";
+import { shortenLocation, type Row, type View } from "../model";
 import type { Count, Report, Target } from "../report";
 
 interface Figure {
@@ -129,7 +129,7 @@ function works(report: Report, target: Target | undefined): (Figure | undefined)
         activations.peak_bytes,
         statusPrefix(activations.status),
         format.formatBytes,
-        activations.peak_at && `at ${activations.peak_at}`,
+        activations.peak_at && `at ${shortenLocation(activations.peak_at, report.input.file)}`,
       ),
     energy && target.energy_j !== undefined
       ? {

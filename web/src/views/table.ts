@@ -62,7 +62,7 @@ function makeDefinition(column: Column, getLargestShare: () => number): ColumnDe
       const row = cell.getData() as Row;
       const text = element("span", {}, column.text(row));
       if (column.isText) text.title = column.text(row);
-      if (column.name === "location") return drawLocation(row.location);
+      if (column.name === "location") return drawLocation(row);
       if (column.name === "boundBy") text.className = `bound ${row.bound}`;
       if (column.name === "share" && row.share !== undefined) {
         // A bar, the longest for the largest share.
@@ -78,15 +78,15 @@ function makeDefinition(column: Column, getLargestShare: () => number): ColumnDe
 
 /** Where there is no room for both, the layer's name stays rather than that of
  * the operation behind it; of a place in a file, the line. */
-function drawLocation(location: string): HTMLElement {
-  if (/:\d+$/.test(location)) return drawPlace(location);
-  const end = location.lastIndexOf("/");
-  if (end < 0) return element("span", { title: location }, location);
+function drawLocation({ place, location }: Row): HTMLElement {
+  if (/:\d+$/.test(place)) return drawPlace(place, location);
+  const end = place.lastIndexOf("/");
+  if (end < 0) return element("span", { title: location }, place);
   return element(
     "span",
     { class: "location", title: location },
-    element("span", { class: "layer-name" }, location.slice(0, end)),
-    element("span", { class: "own-name" }, location.slice(end)),
+    element("span", { class: "layer-name" }, place.slice(0, end)),
+    element("span", { class: "own-name" }, place.slice(end)),
   );
 }
 
