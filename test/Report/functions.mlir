@@ -56,7 +56,7 @@
 // CHOSEN-NOT: "name": "prefill"
 // CHOSEN-TABLE: total, 1 op
 // UNKNOWN: error: expected the name of a function with a body, found 'decod'; did you mean 'decode'?; the functions are: prefill, decode, part
-// EMPTY: error: expected the name of a function with a body, found ''; the functions are: prefill, decode, part
+// EMPTY: error: in --function: expected NAME, found ''
 
 // A public function that another one calls is a program, too: with its own sizes, 2
 // flops a row. In the sum it runs with the sizes that it is called with: 2*(3 + 4).

@@ -3,7 +3,7 @@
 // RUN: mlir-roofline report %t/program.mlir --target=%t/target.mlir --assume="weights:i4,group=32,scale=f16,zero=i4;activations:i8;kv:f8" --format=json | FileCheck %s
 // RUN: mlir-roofline report %t/program.mlir --target=%t/target.mlir --assume=weights:f8 --format=json | FileCheck %s --check-prefix=WEIGHTS
 // RUN: mlir-roofline report %t/program.mlir --assume=activations:f8 --format=json | FileCheck %s --check-prefix=ACTIVATIONS
-// RUN: not mlir-roofline report %t/program.mlir --assume= 2>&1 | FileCheck %s --check-prefix=EMPTY
+// RUN: not mlir-roofline report %t/program.mlir "--assume=;" 2>&1 | FileCheck %s --check-prefix=EMPTY
 // RUN: not mlir-roofline report %t/program.mlir --assume=weight:i4 2>&1 | FileCheck %s --check-prefix=BADCLASS
 // RUN: not mlir-roofline report %t/program.mlir --assume=weights:int4 2>&1 | FileCheck %s --check-prefix=TYPE
 // RUN: not mlir-roofline report %t/program.mlir --assume=weights 2>&1 | FileCheck %s --check-prefix=NOTYPE

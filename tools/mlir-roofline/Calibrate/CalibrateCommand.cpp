@@ -34,18 +34,18 @@ static cl::list<std::string> files(cl::Positional,
                                    cl::desc("MEASUREMENTS.csv..."),
                                    cl::sub(command), cl::cat(category));
 
-static cl::opt<std::string> targetName("target",
-                                       cl::desc("The target that was measured"),
-                                       cl::value_desc("NAME|host|FILE"),
-                                       cl::sub(command), cl::cat(category));
+static TextFlag targetName("target", cl::desc("The target that was measured"),
+                           cl::value_desc("NAME|host|FILE"), cl::sub(command),
+                           cl::cat(category));
 
-static cl::opt<std::string>
-    outputFile("o", cl::desc("Write the calibrated target to this file"),
-               cl::value_desc("FILE"), cl::sub(command), cl::cat(category));
+static TextFlag outputFile("o",
+                           cl::desc("Write the calibrated target to this file"),
+                           cl::value_desc("FILE"), cl::sub(command),
+                           cl::cat(category));
 
-static cl::opt<std::string>
-    device("device", cl::desc("Read only the lines of this device"),
-           cl::value_desc("TEXT"), cl::sub(command), cl::cat(category));
+static TextFlag device("device", cl::desc("Read only the lines of this device"),
+                       cl::value_desc("TEXT"), cl::sub(command),
+                       cl::cat(category));
 
 static cl::list<std::string>
     where("where", cl::desc("Read only the lines with this value in a column"),
@@ -70,7 +70,7 @@ static cl::opt<Weight>
                                  "the error in the time of all together")),
            cl::init(Weight::rows), cl::sub(command), cl::cat(category));
 
-static cl::opt<std::string>
+static TextFlag
     model("model",
           cl::desc("The program whose operations were measured, in files for "
                    "report --measured"),
@@ -82,9 +82,10 @@ static cl::list<std::string>
              cl::value_desc("NAME=NUMBER,..."), cl::sub(command),
              cl::cat(category));
 
-static cl::opt<std::string>
-    function("function", cl::desc("This function of the model alone"),
-             cl::value_desc("NAME"), cl::sub(command), cl::cat(category));
+static TextFlag function("function",
+                         cl::desc("This function of the model alone"),
+                         cl::value_desc("NAME"), cl::sub(command),
+                         cl::cat(category));
 
 static PluginOptions plugins(command, category);
 

@@ -36,7 +36,7 @@ static cl::opt<unsigned, /*ExternalStorage=*/false, FlagParser<unsigned>>
     top("top", cl::desc("Only the pieces that save most, this many"),
         cl::value_desc("N"), cl::sub(command), cl::cat(category));
 
-static cl::opt<std::string> batchSymbol(
+static TextFlag batchSymbol(
     "batch-symbol",
     cl::desc("The size that counts the items of a batch, to which --bind gives "
              "a value: also\nadvise on that"),

@@ -61,7 +61,7 @@ static cl::opt<std::string>
            cl::value_desc("NAME"), cl::Hidden, cl::sub(command),
            cl::cat(category));
 
-static cl::opt<std::string> decodeModel(
+static TextFlag decodeModel(
     "decode-model",
     cl::desc("With --serve: the file of that function, if it is another; both "
              "files are then\nprograms of their own unless --prefill and "
@@ -74,7 +74,7 @@ static cl::list<std::string> metrics(
              "live_bytes, time_s,\nlatency_fused_s, ..."),
     cl::value_desc("NAME,..."), cl::sub(command), cl::cat(category));
 
-static cl::opt<std::string> batchSymbol(
+static TextFlag batchSymbol(
     "batch-symbol",
     cl::desc("The size that counts the items of a batch, for items per second"),
     cl::value_desc("NAME"), cl::sub(command), cl::cat(category));

@@ -28,30 +28,40 @@
 
 namespace mlir::roofline {
 
-/// Reads the value of a flag. What is no number is said in the words of the
-/// tool: LLVM's parsers have others, and print them themselves.
+/// Reads the value of a flag. What is no number, or no text, is said in the
+/// words of the tool: LLVM's parsers have others, and print them themselves.
 template <typename T>
 struct FlagParser : llvm::cl::parser<T> {
   using llvm::cl::parser<T>::parser;
 
   bool parse(llvm::cl::Option &option, StringRef name, StringRef text,
              T &value) {
-    static constexpr bool isWhole = std::is_same_v<T, unsigned>;
+    StringRef expected = option.ValueStr;
     bool isRead = false;
-    if constexpr (isWhole)
+    if constexpr (std::is_same_v<T, unsigned>) {
+      expected = "a whole number from 0 on";
       isRead = !text.getAsInteger(/*Radix=*/10, value);
-    else if constexpr (std::is_same_v<T, double>)
+    } else if constexpr (std::is_same_v<T, double>) {
+      expected = "a number";
       isRead = !text.getAsDouble(value);
-    else
+    } else if constexpr (std::is_same_v<T, std::string>) {
+      // No text would be taken for no flag.
+      value = text.str();
+      isRead = !text.empty();
+    } else {
       return llvm::cl::parser<T>::parse(option, name, text, value);
+    }
     if (!isRead)
       llvm::errs() << "mlir-roofline: error: in --" << option.ArgStr
-                   << (isWhole ? ": expected a whole number from 0 on"
-                               : ": expected a number")
-                   << ", found '" << toVisibleText(text) << "'\n";
+                   << ": expected " << expected << ", found '"
+                   << toVisibleText(text) << "'\n";
     return !isRead;
   }
 };
+
+/// A flag of one command alone that takes a text.
+using TextFlag = llvm::cl::opt<std::string, /*ExternalStorage=*/false,
+                               FlagParser<std::string>>;
 
 /// Flags of a command.
 struct FlagKind {
