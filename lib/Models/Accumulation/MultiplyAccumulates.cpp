@@ -11,8 +11,6 @@
 #include "Loops/CallSites.h"
 #include "Loops/LoopChanges.h"
 
-#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
-#include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace mlir;
@@ -218,20 +216,9 @@ void MultiplyAccumulates::visitProduct(const SumGraph &graph, Operation *op,
 
 /// What is stored to a temporary is added up if everything that is loaded from
 /// it is.
-void MultiplyAccumulates::visitTemporary(Value memory) {
-  auto [it, isNew] = temporaries.try_emplace(memory);
-  Temporary &temporary = it->second;
-  if (isNew) {
-    for (Operation *user : memory.getUsers()) {
-      std::optional<ElementAccess> access = getElementAccess(user);
-      bool isStore = access && access->stored;
-      if (isStore)
-        temporary.stored.push_back(access->stored);
-      else if (!hasSingleEffect<MemoryEffects::Free>(user, memory))
-        ++temporary.numLoads; // or anything else that may read it
-    }
-  }
-  if (++temporary.numSummed != temporary.numLoads)
+void MultiplyAccumulates::visitTemporary(const SumGraph &graph, Value memory) {
+  const Temporary &temporary = graph.getTemporaryUses(memory);
+  if (++numSummed[memory] != temporary.numReaders)
     return;
   for (Value stored : temporary.stored)
     if (Operation *op = stored.getDefiningOp())
@@ -240,24 +227,25 @@ void MultiplyAccumulates::visitTemporary(Value memory) {
 
 void MultiplyAccumulates::visit(const SumGraph &graph, SumChains &chains,
                                 Term term) {
+  bool isInside = graph.contains(term.value);
+  Operation *op = isInside ? term.value.getDefiningOp() : nullptr;
+  // Products are collected one by one or together; with anything else in it, a
+  // sum is a value of its own, but for those that ask for just that sum.
+  bool isOther = op && isSum(op) && !chains.isSumOfProducts(term.value);
+  if (isOther && op != term.sum)
+    return;
   if (!visited.insert(term.value).second)
     return;
   for (Value source : graph.getForwarded(term.value))
     worklist.push_back({source, term.sum});
-  if (!graph.contains(term.value))
+  if (!isInside)
     return;
-  Operation *op = term.value.getDefiningOp();
   if (!op) {
     arguments.insert(cast<BlockArgument>(term.value));
     return;
   }
   if (Value memory = graph.getTemporary(term.value))
-    visitTemporary(memory);
-  // Products are collected one by one or together; with anything else in it, a
-  // sum is a value of its own.
-  bool isOther = isSum(op) && !chains.isSumOfProducts(term.value);
-  if (isOther && op != term.sum)
-    return;
+    visitTemporary(graph, memory);
   addProduct(graph, op, term.sum);
   for (OpOperand &operand : op->getOpOperands()) {
     bool isTerm = roofline::getSumRole(operand) == SumRole::term;

@@ -68,19 +68,14 @@ private:
   void visitProduct(const SumGraph &graph, Operation *op, Operation *sum,
                     const Factors &factors);
   void visit(const SumGraph &graph, SumChains &chains, Term term);
-  void visitTemporary(Value memory);
+  void visitTemporary(const SumGraph &graph, Value memory);
   void search(const SumGraph &graph, SumChains &chains);
   void findDivided(ArrayRef<Operation *> functions, const CallSites &calls,
                    const SumGraph &graph);
 
-  /// Of a temporary, how many loads are added up, and how many there are.
-  struct Temporary {
-    unsigned numSummed = 0, numLoads = 0;
-    SmallVector<Value, 2> stored;
-  };
-
   SmallVector<Term, 4> worklist;
-  llvm::SmallDenseMap<Value, Temporary, 2> temporaries;
+  /// Of a temporary, how many loads are added up.
+  llvm::SmallDenseMap<Value, unsigned, 2> numSummed;
   llvm::SmallDenseSet<Value, 8> visited;
   llvm::SmallDenseSet<Operation *, 4> products;
   /// The sums that are made of themselves.

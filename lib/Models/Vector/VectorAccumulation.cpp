@@ -78,12 +78,8 @@ struct TransferAccess
   std::optional<ElementAccess> getElementAccess(Operation *op) const {
     auto transfer = cast<OpTy>(op);
     Value stored;
-    if constexpr (std::is_same_v<OpTy, vector::TransferWriteOp>) {
-      // A tensor afterwards is another value than before.
-      if (isa<TensorType>(transfer.getBase().getType()))
-        return std::nullopt;
+    if constexpr (std::is_same_v<OpTy, vector::TransferWriteOp>)
       stored = transfer.getVector();
-    }
     return ElementAccess{transfer.getBase(), transfer.getPermutationMap(),
                          transfer.getIndices(), stored};
   }

@@ -50,13 +50,8 @@ SumChains::Chain SumChains::getChain(Value value) {
   if (!isNew)
     return it->second;
   bool holdsProducts = false, holdsOthers = false;
-  for (Operation *user : memory.getUsers()) {
-    std::optional<ElementAccess> access = getElementAccess(user);
-    if (!access || !access->stored)
-      continue;
-    bool isProducts = isPure(chains.lookup(access->stored));
-    (isProducts ? holdsProducts : holdsOthers) = true;
-  }
+  for (Value stored : graph.getTemporaryUses(memory).stored)
+    (isPure(chains.lookup(stored)) ? holdsProducts : holdsOthers) = true;
   return it->second =
              holdsProducts && !holdsOthers ? Chain{noStart, true} : Chain{};
 }

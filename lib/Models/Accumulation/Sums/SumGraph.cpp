@@ -9,7 +9,6 @@
 
 #include "Accumulation/Addresses.h"
 #include "Loops/CallSites.h"
-#include "Loops/CarriedTensors.h"
 #include "Loops/LoopChanges.h"
 
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
@@ -38,7 +37,7 @@ static bool ownsRegions(Operation *op) {
 
 SumGraph::SumGraph(ArrayRef<Operation *> scopes, const CallSites *calls,
                    SizeProvider *sizes, LoopChanges &changes)
-    : scopes(scopes), calls(calls), changes(changes) {
+    : scopes(scopes), calls(calls), changes(changes), temporaries(calls) {
   for (Operation *scope : scopes) {
     for (Region &region : scope->getRegions())
       region.walk<WalkOrder::PreOrder>([&](Operation *op) {
@@ -115,7 +114,7 @@ MemoryCell &SumGraph::getCell(const ElementAccess &access) {
 /// Tensors that are one in memory, since each is made of the one before it: by
 /// the stores to some as soon as all are known.
 void SumGraph::addAccesses() {
-  CarriedTensors tensors(calls);
+  CarriedTensors &tensors = temporaries.getTensors();
   for (Operation *op : accesses) {
     ElementAccess access = *getElementAccess(op);
     if (isa<TensorType>(access.memory.getType()))
@@ -209,10 +208,5 @@ Value SumGraph::getTemporary(Value value) const {
   auto load = loads.find(value);
   if (load == loads.end())
     return {};
-  Value memory = load->second->access.memory;
-  auto allocation = dyn_cast<OpResult>(memory);
-  return allocation && !isa<TensorType>(memory.getType()) &&
-                 isAllocation(allocation)
-             ? memory
-             : Value();
+  return temporaries.getAllocation(load->second->access.memory);
 }

@@ -14,6 +14,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMS_SUMGRAPH_H
 #define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMS_SUMGRAPH_H
 
+#include "Accumulation/Sums/Temporaries.h"
 #include "Loops/EnclosingLoops.h"
 
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
@@ -72,9 +73,12 @@ public:
   void getSources(Node node, SmallVectorImpl<Node> &sources) const;
   /// What regions and branches hand to an argument or a result.
   ArrayRef<Value> getForwarded(Value value) const;
-  /// The memory from which `value` was loaded, if it is a temporary: allocated
-  /// here, and only loaded from and stored to. Null otherwise.
+  /// The allocation from which `value` was loaded; null if it was from none.
   Value getTemporary(Value value) const;
+  /// What becomes of it.
+  const Temporary &getTemporaryUses(Value allocation) const {
+    return temporaries.get(allocation);
+  }
 
   /// The buffers from which `values` were loaded, directly or as what they are
   /// made of, in an order that is the same for all; as far as `numSteps`, which
@@ -129,6 +133,7 @@ private:
   SmallVector<Operation *, 1> scopes;
   const CallSites *calls;
   LoopChanges &changes;
+  mutable Temporaries temporaries;
   mutable bool isCut = false;
   Operation *terminator = nullptr;
   SmallVector<Operation *, 4> sums, operations;

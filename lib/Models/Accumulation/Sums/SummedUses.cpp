@@ -10,36 +10,22 @@
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// The one use of a value that reads it, writers and deallocations of a buffer
-/// left out; null if there are several, or who else sees it is not known.
-static OpOperand *getOnlyReader(Value value) {
-  if (isa<TensorType>(value.getType()))
-    return value.hasOneUse() ? &*value.getUses().begin() : nullptr;
-  auto allocation = dyn_cast<OpResult>(value);
-  if (!allocation || !isAllocation(allocation))
-    return nullptr;
-  OpOperand *reader = nullptr;
-  for (OpOperand &use : value.getUses()) {
-    auto effects = dyn_cast<MemoryEffectOpInterface>(use.getOwner());
-    if (!effects)
-      return nullptr;
-    SmallVector<MemoryEffects::EffectInstance> instances;
-    effects.getEffectsOnValue(value, instances);
-    bool isWritten = !instances.empty() &&
-                     llvm::none_of(instances, [](const auto &instance) {
-                       return isa<MemoryEffects::Read>(instance.getEffect());
-                     });
-    if (isWritten)
-      continue;
-    if (reader)
-      return nullptr;
-    reader = &use;
-  }
-  return reader;
+/// Whether `use` of a buffer writes elements of it and reads none, or ends it.
+static bool isOnlyWritten(OpOperand &use) {
+  auto effects = dyn_cast<MemoryEffectOpInterface>(use.getOwner());
+  if (!effects)
+    return false;
+  SmallVector<MemoryEffects::EffectInstance> instances;
+  effects.getEffectsOnValue(use.get(), instances);
+  return !instances.empty() &&
+         llvm::none_of(instances, [](const auto &instance) {
+           return isa<MemoryEffects::Read>(instance.getEffect());
+         });
 }
 
 /// What `use` is handed on as, to be added up further down; null if it is not.
@@ -69,16 +55,56 @@ static Value getHandedOn(OpOperand &use) {
   llvm_unreachable("covered switch");
 }
 
+/// The uses of a value that read it: of a buffer not those that write it.
+static SmallVector<OpOperand *> getReaders(Value value) {
+  bool isBuffer = isa<BaseMemRefType>(value.getType());
+  SmallVector<OpOperand *> readers;
+  for (OpOperand &use : value.getUses())
+    if (!isBuffer || !isOnlyWritten(use))
+      readers.push_back(&use);
+  return readers;
+}
+
+static bool makesView(OpOperand *use) {
+  Operation *op = use->getOwner();
+  if (op->getNumResults() != 1)
+    return false;
+  std::optional<ContentsSource> source = getContentsSource(op->getResult(0));
+  return source && source->operand == use && source->isView();
+}
+
+/// One sum may take it in several parts: tiles, and what peeling leaves.
 bool roofline::isOnlySummedUp(Value value) {
-  while (value) {
-    OpOperand *use = getOnlyReader(value);
-    if (!use)
+  constexpr unsigned maxValues = 32;
+  if (isa<BaseMemRefType>(value.getType())) {
+    // Written through a view, it may be read through others.
+    auto allocation = dyn_cast<OpResult>(getContents(value));
+    if (!allocation || !isAllocation(allocation))
       return false;
-    if (roofline::getSumRole(*use) == SumRole::summed)
-      return llvm::none_of(use->getOwner()->getResults(), endsAsPosition);
-    value = getHandedOn(*use);
+    value = allocation;
   }
-  return false;
+  llvm::SmallSetVector<Value, 4> values;
+  values.insert(value);
+  bool isSummed = false;
+  for (unsigned next = 0; next < values.size(); ++next) {
+    SmallVector<OpOperand *> readers = getReaders(values[next]);
+    if (values.size() > maxValues ||
+        (readers.size() > 1 && !llvm::all_of(readers, makesView)))
+      return false;
+    for (OpOperand *use : readers) {
+      if (roofline::getSumRole(*use) == SumRole::summed) {
+        if (llvm::any_of(use->getOwner()->getResults(), endsAsPosition))
+          return false;
+        isSummed = true;
+        continue;
+      }
+      Value result = getHandedOn(*use);
+      if (!result)
+        return false;
+      values.insert(result);
+    }
+  }
+  return isSummed;
 }
 
 bool roofline::isDecidedByUses(Value value) {
