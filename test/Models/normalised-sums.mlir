@@ -96,12 +96,12 @@ func.func @in_place(%x: memref<4x8xf32>, %g: memref<4xf32>, %o: memref<4x8xf32>)
 
 // -----
 
-// In each of two loops, one product is added: two values, as two operations over
-// tensors would make. In one loop it is two steps of a sum.
+// In each of two loops, one product is added, of other buffers: two values, as two
+// operations over tensors would make. In one loop it is two steps of a sum.
 // CHECK-LABEL: func @steps
 // CHECK-COUNT-2: arith.mulf {{.*}} {roofline.cost = #roofline.cost<flops = 1>}
 // CHECK-COUNT-2: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 1>}
-func.func @steps(%x: memref<8xf32>, %g: memref<8xf32>, %o: memref<8xf32>, %p: memref<8xf32>) {
+func.func @steps(%x: memref<8xf32>, %g: memref<8xf32>, %y: memref<8xf32>, %o: memref<8xf32>, %p: memref<8xf32>) {
   affine.for %i = 0 to 8 {
     %0 = affine.load %x[%i] : memref<8xf32>
     %1 = affine.load %g[%i] : memref<8xf32>
@@ -111,7 +111,7 @@ func.func @steps(%x: memref<8xf32>, %g: memref<8xf32>, %o: memref<8xf32>, %p: me
     affine.store %4, %o[%i] : memref<8xf32>
   }
   affine.for %i = 0 to 8 {
-    %0 = affine.load %x[7 - %i] : memref<8xf32>
+    %0 = affine.load %y[7 - %i] : memref<8xf32>
     %1 = affine.load %g[%i] : memref<8xf32>
     %2 = affine.load %o[%i] : memref<8xf32>
     %3 = arith.mulf %0, %1 : f32

@@ -129,7 +129,7 @@ func.func @starts(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<7x5x5xf32>, %
 // is not entered when the first is looked at.
 // CHECK-LABEL: func @steps_of_two
 // CHECK: arith.mulf {{.*}}<flops = 1>
-func.func @steps_of_two(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>, %n: index, %m: index, %k: index) {
+func.func @steps_of_two(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>, %d: memref<?xf32>, %n: index, %m: index, %k: index) {
   affine.for %i = 0 to %n step 2 {
     %q = affine.apply affine_map<(d0) -> (d0 floordiv 2)>(%i)
     %x = affine.load %a[%i] : memref<?xf32>
@@ -144,10 +144,10 @@ func.func @steps_of_two(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>,
     %q = affine.apply affine_map<(d0) -> (d0 floordiv 2)>(%i)
     %x = affine.load %a[%i] : memref<?xf32>
     %y = affine.load %b[%i] : memref<?xf32>
-    %z = memref.load %c[%q] : memref<?xf32>
+    %z = memref.load %d[%q] : memref<?xf32>
     %m0 = arith.mulf %x, %y : f32
     %s = arith.addf %z, %m0 : f32
-    memref.store %s, %c[%q] : memref<?xf32>
+    memref.store %s, %d[%q] : memref<?xf32>
   }
   return
 }

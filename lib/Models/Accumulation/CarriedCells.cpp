@@ -125,6 +125,8 @@ void SumGraph::carryCells(SizeProvider *sizes) {
     carryUpdates(updates, place.first, sizes, numSteps);
     llvm::append_range(rest, updates);
   }
+  if (sizes)
+    carrySiblings(rest, *sizes, numSteps);
   carryRemainders(rest, numSteps);
 }
 

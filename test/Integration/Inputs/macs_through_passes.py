@@ -125,9 +125,6 @@ EXPLAINED = {
     # In loops of their own x and sigmoid(x) are elements of two buffers.
     ("none", PIPELINES["none"][-1]): 64,
 }
-# What is left are loops side by side, each of which adds one product to each element: two
-# operations would make them, too, of which neither sums.
-EXPLAINED.update({("columns", pipeline): 0 for pipeline in ONCE})
 
 
 def split(path):

@@ -124,6 +124,8 @@ private:
   void carryCells(SizeProvider *sizes);
   void carryUpdates(ArrayRef<Update> updates, Value memory, SizeProvider *sizes,
                     size_t &numSteps);
+  void carrySiblings(ArrayRef<Update> rest, SizeProvider &sizes,
+                     size_t &numSteps);
   void carryRemainders(ArrayRef<Update> rest, size_t numSteps);
   void forEachSource(ArrayRef<Value> values, size_t &numSteps,
                      llvm::function_ref<bool(Node)> visit) const;
