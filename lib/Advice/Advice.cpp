@@ -133,7 +133,7 @@ AdviceSaving AdviceInput::getWhole(unsigned op) const {
 
 AdvicePlace AdviceInput::getPlace(unsigned op) const {
   const Report::Op &row = report.ops[op];
-  return {op, row.op, row.function, row.location, {}};
+  return {op, row.op, row.function, row.location, row.place, {}};
 }
 
 ArrayRef<unsigned> AdviceInput::getNumbers(Operation *op) const {

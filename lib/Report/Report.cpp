@@ -136,6 +136,7 @@ static void addOps(Report &report, const ModuleCost &cost,
                    ArrayRef<Parameter> parameters) {
   report::LayerPaths paths;
   std::vector<std::optional<unsigned>> layers;
+  SmallVector<unsigned> stacks;
   report.ops.reserve(cost.getOps().size());
   layers.reserve(cost.getOps().size());
   for (auto [number, op] : llvm::enumerate(cost.getOps())) {
@@ -143,10 +144,17 @@ static void addOps(Report &report, const ModuleCost &cost,
     report.ops.push_back(
         report::makeOp(number, cost, report::nameLocation(origin)));
     layers.push_back(origin.layer);
+    if (!origin.name && origin.file)
+      stacks.push_back(number);
   }
   report::LayerNames names(paths);
-  for (auto [op, name] : llvm::zip_equal(report.ops, names.nameApart(layers)))
+  for (auto [op, name] : llvm::zip_equal(report.ops, names.nameApart(layers))) {
     op.layer = std::move(name);
+    op.place = op.location;
+  }
+  for (unsigned number : stacks)
+    if (layers[number] && names.isCalledByModel(*layers[number]))
+      report.ops[number].place = report.ops[number].layer;
   if (uses)
     addOpParameters(report, *uses, parameters);
   report::addTargets(report, cost, targets);

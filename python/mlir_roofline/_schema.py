@@ -175,6 +175,7 @@ class Op(Counts):
     location: str = ""
     multiplicity: Count = 1
     layer: Optional[str] = None
+    place: Optional[str] = None
     types: Optional[str] = None
     parameters: Optional[Parameters] = None
     live_bytes: Optional[Count] = None

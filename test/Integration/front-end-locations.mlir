@@ -1,5 +1,8 @@
 // RUN: mlir-roofline report %s --group-by=layer | FileCheck %s --check-prefix=LAYER
 // RUN: mlir-roofline report %s --group-by=op --all | FileCheck %s --check-prefix=OP
+// RUN: mlir-roofline report %s --filter=llama.py:57 | FileCheck %s --check-prefix=FILTER
+// RUN: mlir-roofline report %s --format=json | FileCheck %s --check-prefix=JSON
+// RUN: mlir-roofline report %s --format=md | FileCheck %s --check-prefix=MD
 
 // Locations of torch-mlir: only the Python stack, innermost frame first, the same
 // for every layer of a list; or, in the named form, the module path and the aten
@@ -15,15 +18,30 @@
 // LAYER-NEXT: lm_head 1 0 16 0 192 B 0.0833
 // LAYER-NEXT: (no location) 1 0 0 16 128 B 0
 
-// Most work first.
+// Most work first. What a library does is told by the line of the model that calls it.
 // OP:      id op location MACs FLOPs
-// OP-NEXT: 0 linalg.matmul linear.py:134:0 64 128
-// OP-NEXT: 1 linalg.matmul linear.py:134:0 64 128
+// OP-NEXT: 0 linalg.matmul modeling_llama.py:57 > linear.py:134 64 128
+// OP-NEXT: 1 linalg.matmul modeling_llama.py:57 > linear.py:134 64 128
 // OP-NEXT: 2 linalg.matmul layers.0.self_attn.q_proj/aten.mm.default 64 128
 // OP-NEXT: 4 linalg.matmul layers.1.self_attn.q_proj/aten.mm.default 64 128
 // OP-NEXT: 3 linalg.add layers.0.self_attn.q_proj/aten.add.Tensor 0 16
 // OP-NEXT: 5 linalg.add lm_head 0 16
 // OP-NEXT: 6 linalg.exp (no location) 0 0
+
+// For programs, the location is what it is.
+// JSON-LABEL: "ops": [
+// JSON:      "location": "linear.py:134:0",
+// JSON-NEXT: "layer": "modeling_llama.py:57 > linear.py:134",
+// JSON-NEXT: "place": "modeling_llama.py:57 > linear.py:134",
+// JSON:      "location": "layers.0.self_attn.q_proj/aten.mm.default",
+// JSON-NEXT: "layer": "layers.0.self_attn.q_proj",
+// JSON-NEXT: "types":
+
+// FILTER:     linalg.matmul modeling_llama.py:57 > linear.py:134
+// FILTER-NOT: self_attn
+
+// MD: | `linalg.matmul` | <code>modeling&#95;llama.py&#58;57 &#62; linear.py&#58;134</code> |
+// MD: | `layers.0.self_attn.q_proj/aten.mm.default` |
 
 #frame = loc("torch/nn/modules/linear.py":134:0)
 #caller = loc("transformers/models/llama/modeling_llama.py":57:0)

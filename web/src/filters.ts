@@ -16,7 +16,7 @@ export function makeFilter(state: State): (row: Row) => boolean {
     if (bound && bound !== row.bound && bound !== row.boundBy) return false;
     if (layer.length && !isWithin(row.layer, layer)) return false;
     if (!words.length) return true;
-    const text = `${row.location} ${row.kind} ${row.fn} ${row.boundBy}`.toLowerCase();
+    const text = `${row.location} ${row.place} ${row.kind} ${row.fn} ${row.boundBy}`.toLowerCase();
     return words.every((word) => text.includes(word));
   };
 }

@@ -88,7 +88,7 @@ function makeRow(
     kind: op.op,
     fn: op.function,
     location: op.location,
-    place: shortenLocation(op.location, file),
+    place: op.place ?? shortenLocation(op.location, file),
     layer,
     bound: on?.kind ?? "none",
     boundBy: on?.bound_by ?? "",

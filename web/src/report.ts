@@ -78,6 +78,8 @@ export interface Op extends Counts {
   op: string;
   function: string;
   location: string;
+  /** As people read the location, where that is another text. */
+  place?: string;
   layer?: string;
   multiplicity: Count;
   live_bytes?: Count;

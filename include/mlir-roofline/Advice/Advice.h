@@ -49,6 +49,8 @@ struct AdvicePlace {
   /// Its id in reports.
   unsigned id;
   std::string op, function, location;
+  /// The location as people read it; see `Report::Op`.
+  std::string place;
   /// What its change saves, where that can be told apart from the others'.
   AdviceSaving saving;
 };

@@ -48,6 +48,9 @@ struct Report {
     std::string op, function, location;
     /// The layer that its location says it is in: one of the rows by layer.
     std::string layer;
+    /// The location as people read it: of what a library does for the model,
+    /// the layer, which says where the model calls it.
+    std::string place;
     /// Shapes and element types of what it takes and gives, as in `16x32xf32,
     /// 32x8xf32 -> 16x8xf32`; what only says where results go is no operand,
     /// unless it is the result. Empty without any.

@@ -93,7 +93,7 @@ static std::string describePlaces(const Advice &piece, bool all) {
        ArrayRef(places).take_front(std::min(number, places.size()))) {
     if (!text.empty())
       text += ", ";
-    text += toVisibleText(place->op) + " " + toVisibleText(place->location);
+    text += toVisibleText(place->op) + " " + toVisibleText(place->place);
     if (place->saving.seconds)
       text += " (" + formatSeconds(place->saving.seconds) + ")";
   }

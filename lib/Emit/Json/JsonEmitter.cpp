@@ -260,6 +260,8 @@ void JsonReport::emitOp(unsigned id, const Report::Op &op) {
     text("function", op.function);
     text("location", op.location);
     text("layer", op.layer);
+    if (op.place != op.location)
+      text("place", op.place);
     optionalText("types", op.types);
     emitSizes(op.sizes);
     count("multiplicity", op.multiplicity.value);

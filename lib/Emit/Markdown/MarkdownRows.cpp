@@ -98,7 +98,7 @@ void MarkdownPrinter::printRowTable(ArrayRef<MarkdownRow> rows,
   for (const MarkdownRow &row : rows) {
     ArrayRef<unsigned> ops = row.sum->ops;
     std::vector<std::string> cells = {
-        row.name, areOps ? formatMarkdownCode(report.ops[ops.front()].location)
+        row.name, areOps ? formatMarkdownCode(report.ops[ops.front()].place)
                          : std::to_string(ops.size())};
     addRowCells(cells, *row.sum, shown);
     table.addRow(std::move(cells));

@@ -86,7 +86,7 @@ std::string RooflinePicture::getLabel(const RooflineMark &mark) const {
   std::string name = row.name;
   bool isOne = report.groupBy == GroupBy::op && number == 1;
   if (isOne && row.ops.size() == 1)
-    name = report.ops[row.ops.front()].location;
+    name = report.ops[row.ops.front()].place;
   else if (!llvm::all_of(mark.rows, [&](const auto *other) {
              return other->name == name;
            }))

@@ -290,7 +290,7 @@ void RooflinePicture::drawComputeRoofs() {
 
 std::string RooflinePicture::getName(const Report::Group &row) const {
   if (report.groupBy == GroupBy::op && row.ops.size() == 1)
-    return row.name + " at " + report.ops[row.ops.front()].location;
+    return row.name + " at " + report.ops[row.ops.front()].place;
   return row.name;
 }
 

@@ -131,7 +131,7 @@ void MeasuredPrinter::printUnmeasured() {
   SmallVector<std::string> names;
   for (unsigned id : ArrayRef(measured.unmeasured).take_front(limit(number)))
     names.push_back(std::to_string(id) + " " + report.ops[id].op + " at " +
-                    report.ops[id].location);
+                    report.ops[id].place);
   line("not measured", emit::countNoun(number, "op") + ", " +
                            formatSI(measured.unmeasuredSeconds, "s") +
                            " of the bound: " + llvm::join(names, ", ") +

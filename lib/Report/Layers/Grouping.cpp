@@ -213,7 +213,7 @@ static std::string getGroupKey(const Report &report, unsigned id,
 /// Which operations are in rows.
 static bool isInRows(const Report::Op &op, const llvm::Regex &filter) {
   return filter.match(op.op) || filter.match(op.location) ||
-         filter.match(op.function);
+         filter.match(op.place) || filter.match(op.function);
 }
 
 std::vector<Report::Group> report::groupOps(const Report &report) {

@@ -147,6 +147,11 @@ unsigned LayerNames::getModelFrame(unsigned layer) const {
   return paths.getParent(frame == LayerPaths::program ? layer : frame);
 }
 
+bool LayerNames::isCalledByModel(unsigned layer) const {
+  return paths.getPart(layer).isFrame() &&
+         getModelFrame(layer) != paths.getParent(layer);
+}
+
 /// Whether two layers end in the same step, what they are in left aside.
 static bool hasSameStep(const LayerPart &a, const LayerPart &b) {
   return a.file == b.file && a.line == b.line && a.name == b.name;

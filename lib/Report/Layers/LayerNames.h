@@ -34,6 +34,10 @@ public:
   std::string getWay(unsigned outer, unsigned layer,
                      unsigned maxFrames = 0) const;
 
+  /// Whether `layer` is a frame of a library, called by one of the model's
+  /// code.
+  bool isCalledByModel(unsigned layer) const;
+
   /// One name for each of these layers, different ones for different layers.
   /// A named layer has its whole name. Of a call stack, the name starts at the
   /// innermost frame of the model's code, or further out where others end

@@ -46,7 +46,7 @@ static bool isName(StringRef text) {
 
 std::string emit::describePlaces(const Report &report, ArrayRef<unsigned> ops) {
   auto getPlace = [&](unsigned op) {
-    return shortenLocation(report.ops[op].location, report.file);
+    return shortenLocation(report.ops[op].place, report.file);
   };
   StringRef first = getPlace(ops.front());
   size_t head = first.size(), tail = first.size(), least = first.size();
