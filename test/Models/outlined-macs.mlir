@@ -92,3 +92,68 @@ func.func @scatters(%at: memref<1xindex>, %a: memref<8xf32>, %c: memref<8xf32>) 
   }
   return
 }
+
+// -----
+
+// Three calls of one function are three steps of a sum: 4*6 macs in each.
+// CHECK-LABEL: func private @outer
+// CHECK: vector.outerproduct {{.*}} roofline.cost = #roofline.cost<macs = 24, flops = 48>
+func.func private @outer(%a: vector<4xf32>, %b: vector<6xf32>, %acc: vector<4x6xf32>) -> vector<4x6xf32> {
+  %0 = vector.outerproduct %a, %b, %acc {kind = #vector.kind<add>} : vector<4xf32>, vector<6xf32>
+  return %0 : vector<4x6xf32>
+}
+func.func @outers(%a: vector<4xf32>, %b: vector<6xf32>, %x: vector<4xf32>, %y: vector<6xf32>, %c: vector<4x6xf32>) -> vector<4x6xf32> {
+  %0 = func.call @outer(%a, %b, %c) : (vector<4xf32>, vector<6xf32>, vector<4x6xf32>) -> vector<4x6xf32>
+  %1 = func.call @outer(%x, %y, %0) : (vector<4xf32>, vector<6xf32>, vector<4x6xf32>) -> vector<4x6xf32>
+  %2 = func.call @outer(%a, %y, %1) : (vector<4xf32>, vector<6xf32>, vector<4x6xf32>) -> vector<4x6xf32>
+  return %2 : vector<4x6xf32>
+}
+
+// -----
+
+// Products that calls return, added one after another to a bias.
+// CHECK-LABEL: func private @times
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 1>}
+func.func private @times(%a: f32, %b: f32) -> f32 {
+  %0 = arith.mulf %a, %b : f32
+  return %0 : f32
+}
+func.func @biased(%a: f32, %b: f32, %x: f32, %y: f32, %c: f32) -> f32 {
+  %0 = func.call @times(%a, %b) : (f32, f32) -> f32
+  %1 = func.call @times(%x, %y) : (f32, f32) -> f32
+  %2 = arith.addf %c, %0 : f32
+  %3 = arith.addf %2, %1 : f32
+  return %3 : f32
+}
+
+// -----
+
+// A polynomial by Horner's rule: what was added to before is a factor, and each number one
+// product and one constant. No sum collects two.
+// CHECK-LABEL: func private @step
+// CHECK: math.fma {{.*}} {roofline.cost = #roofline.cost<flops = 2>}
+func.func private @step(%acc: f32, %x: f32, %c: f32) -> f32 {
+  %0 = math.fma %acc, %x, %c : f32
+  return %0 : f32
+}
+func.func @horner(%x: f32, %c0: f32, %c1: f32, %c2: f32, %c3: f32) -> f32 {
+  %0 = func.call @step(%c3, %x, %c2) : (f32, f32, f32) -> f32
+  %1 = func.call @step(%0, %x, %c1) : (f32, f32, f32) -> f32
+  %2 = func.call @step(%1, %x, %c0) : (f32, f32, f32) -> f32
+  return %2 : f32
+}
+
+// -----
+
+// One call by itself, beside another: a product and an addition each, and no sum.
+// CHECK-LABEL: func private @once
+// CHECK: math.fma {{.*}} {roofline.cost = #roofline.cost<flops = 2>}
+func.func private @once(%a: f32, %b: f32, %acc: f32) -> f32 {
+  %0 = math.fma %a, %b, %acc : f32
+  return %0 : f32
+}
+func.func @apart(%a: f32, %b: f32, %c: f32, %d: f32) -> (f32, f32) {
+  %0 = func.call @once(%a, %b, %c) : (f32, f32, f32) -> f32
+  %1 = func.call @once(%a, %b, %d) : (f32, f32, f32) -> f32
+  return %0, %1 : f32, f32
+}

@@ -89,8 +89,17 @@ void MultiplyAccumulates::addChains(const SumGraph &graph, SumChains &chains) {
   SmallVector<Operation *> links(chains.getChains());
   while (!links.empty()) {
     Operation *link = links.pop_back_val();
-    if (!visitedLinks.insert(link).second ||
-        llvm::none_of(link->getOpOperands(), isLink))
+    if (!visitedLinks.insert(link).second)
+      continue;
+    // A call returns what its function has added.
+    if (graph.getCalls() && graph.getCalls()->getCallee(link))
+      for (Value result : link->getResults()) {
+        worklist.push_back({result, link});
+        for (Value returned : graph.getForwarded(result))
+          if (Operation *last = returned.getDefiningOp())
+            links.push_back(last);
+      }
+    if (llvm::none_of(link->getOpOperands(), isLink))
       continue;
     worklist.push_back({link->getResult(0), link});
     for (OpOperand &operand : link->getOpOperands()) {

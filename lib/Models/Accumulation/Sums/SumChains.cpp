@@ -9,6 +9,7 @@
 
 #include "Accumulation/Addresses.h"
 #include "Accumulation/Products.h"
+#include "Loops/CallSites.h"
 
 #include "mlir/Interfaces/LoopLikeInterface.h"
 
@@ -25,12 +26,13 @@ bool SumChains::isChoice(Value value) const {
 
 /// A sum that is kept as it is on some ways is as long as on the longest.
 SumChains::Chain SumChains::getChosen(Value value) {
-  Chain chosen = {noStart, false};
+  Chain chosen = getPure(/*holdsProducts=*/false);
   for (Value source : graph.getForwarded(value)) {
     auto known = chains.find(source);
     Chain chain = known == chains.end() ? Chain() : known->second;
     chosen.holdsProducts |= chain.holdsProducts;
     chosen.steps = std::max(chosen.steps, chain.steps);
+    addStarts(chosen, chain);
   }
   return chains[value] = chosen;
 }
@@ -43,6 +45,10 @@ SumChains::Chain SumChains::getChain(Value value) {
     return known->second;
   if (isChoice(value))
     return getChosen(value);
+  if (auto argument = dyn_cast<BlockArgument>(value);
+      argument && graph.getCalls() && argument.getOwner()->isEntryBlock() &&
+      !graph.getCalls()->getCalls(argument.getOwner()->getParentOp()).empty())
+    return {0, false, /*hasOwnStart=*/false, {argument.getArgNumber()}};
   Value memory = graph.getTemporary(value);
   if (!memory)
     return {};
@@ -52,14 +58,13 @@ SumChains::Chain SumChains::getChain(Value value) {
   bool holdsProducts = false, holdsOthers = false;
   for (Value stored : graph.getTemporaryUses(memory).stored)
     (isPure(chains.lookup(stored)) ? holdsProducts : holdsOthers) = true;
-  return it->second =
-             holdsProducts && !holdsOthers ? Chain{noStart, true} : Chain{};
+  return it->second = holdsProducts && !holdsOthers ? getPure(true) : Chain{};
 }
 
 /// Of the terms, the one with the longest chain is what the others are added
 /// to. Of these, one with a start of its own is another value.
 SumChains::Chain SumChains::getSum(Operation *op) {
-  Chain sum = {noStart, false};
+  Chain sum = getPure(/*holdsProducts=*/false);
   SmallVector<Chain, 3> terms;
   if (std::optional<Factors> factors = getFactors(op))
     terms.push_back(getProduct(op, *factors));
@@ -74,6 +79,7 @@ SumChains::Chain SumChains::getSum(Operation *op) {
     for (auto [other, added] : llvm::enumerate(terms))
       steps += other != number && isPure(added);
     sum.steps = std::max(sum.steps, steps);
+    addStarts(sum, term);
   }
   return sum;
 }
@@ -86,7 +92,7 @@ SumChains::Chain SumChains::getProduct(Operation *op, const Factors &factors) {
       cycles.areInOneCycle(factors.second, result))
     return {};
   if (multipliesTwoValues(factors))
-    return {noStart, true};
+    return getPure(/*holdsProducts=*/true);
   Value scaled = getScaled(factors);
   Chain chain = scaled ? getChain(scaled) : Chain();
   return chain.holdsProducts ? chain : Chain();
@@ -104,9 +110,74 @@ SumChains::Chain SumChains::getMoved(Operation *op) {
       continue;
     moved.steps =
         moved.holdsProducts ? std::max(moved.steps, chain.steps) : chain.steps;
+    if (!moved.holdsProducts)
+      moved.hasOwnStart = false;
+    addStarts(moved, chain);
     moved.holdsProducts = true;
   }
   return moved;
+}
+
+void SumChains::addStarts(Chain &chain, const Chain &other) {
+  // More are as good as one in the function itself.
+  constexpr size_t maxArguments = 4;
+  chain.hasOwnStart |= other.hasOwnStart;
+  for (unsigned argument : other.arguments)
+    if (llvm::is_contained(chain.arguments, argument))
+      continue;
+    else if (chain.arguments.size() < maxArguments)
+      chain.arguments.push_back(argument);
+    else
+      chain.hasOwnStart = true;
+}
+
+/// What a call returns goes on where what it passes has come to.
+SumChains::Chain SumChains::getReturned(OpResult result) {
+  ArrayRef<Value> returned = graph.getForwarded(result);
+  if (returned.size() != 1)
+    return {};
+  Chain chain = getChain(returned.front());
+  Operation *call = result.getOwner();
+  Region *callee = graph.getCalls()->getCallee(call);
+  ArrayRef<CallSites::Call> sites =
+      graph.getCalls()->getCalls(callee->getParentOp());
+  auto *site = llvm::find_if(
+      sites, [&](const CallSites::Call &each) { return each.op == call; });
+  Chain sum = chain;
+  sum.arguments.clear();
+  int64_t longest = noStart;
+  for (unsigned number : chain.arguments) {
+    if (site == sites.end() || number >= site->operands.size())
+      return {};
+    Chain passed = getChain(site->operands[number]);
+    sum.holdsProducts |= passed.holdsProducts;
+    sum.steps += isPure(passed);
+    longest = std::max(longest, passed.steps);
+    addStarts(sum, passed);
+  }
+  if (longest == noStart && !chain.hasOwnStart)
+    return getPure(sum.holdsProducts);
+  sum.steps += std::max<int64_t>(longest, 0);
+  return sum;
+}
+
+/// Functions stand behind those that they call.
+SmallVector<Operation *> SumChains::getInOrder() const {
+  SmallVector<Operation *> operations(graph.getOperations());
+  if (!graph.getCalls())
+    return operations;
+  llvm::DenseMap<Operation *, unsigned> places;
+  for (Operation *function :
+       graph.getCalls()->getCalleesFirst(graph.getScopes()))
+    places.try_emplace(function, places.size());
+  auto getPlace = [&](Operation *op) {
+    auto found = places.find(EnclosingLoops::getFunction(op));
+    return found == places.end() ? places.size() : found->second;
+  };
+  llvm::stable_sort(operations, [&](Operation *a, Operation *b) {
+    return getPlace(a) < getPlace(b);
+  });
+  return operations;
 }
 
 SumChains::Chain SumChains::getChainOf(Operation *op) {
@@ -119,10 +190,14 @@ SumChains::Chain SumChains::getChainOf(Operation *op) {
 
 void SumChains::find() {
   constexpr int64_t minSteps = 2;
-  for (Operation *op : graph.getOperations()) {
-    Chain chain = getChainOf(op);
-    for (Value result : op->getResults())
-      chains[result] = chain;
+  for (Operation *op : getInOrder()) {
+    bool isCall = graph.getCalls() && graph.getCalls()->getCallee(op);
+    Chain chain = isCall ? Chain() : getChainOf(op);
+    for (OpResult result : op->getResults()) {
+      Chain own = isCall ? getReturned(result) : chain;
+      chain.steps = std::max(chain.steps, own.steps);
+      chains[result] = std::move(own);
+    }
     if (chain.steps < minSteps || endsAsPosition(op->getResult(0)))
       continue;
     // A sum that is made of itself is one already.
@@ -136,13 +211,12 @@ void SumChains::find() {
 
 SumChains::SumChains(const SumGraph &graph, const SumCycles &cycles)
     : graph(graph), cycles(cycles) {
-  // The common case of a body: one product, one sum.
-  if (graph.getSums().size() > 1)
+  if (mayHoldChains())
     find();
 }
 
 bool SumChains::isSumOfProducts(Value value) {
-  if (graph.getSums().size() > 1)
+  if (mayHoldChains())
     return isPure(getChain(value));
   return roofline::getProduct(value) != nullptr;
 }

@@ -39,15 +39,30 @@ private:
     /// Negative: it is made of products alone.
     int64_t steps = 0;
     bool holdsProducts = false;
+    /// Whether it starts at something in the function itself.
+    bool hasOwnStart = true;
+    /// The arguments of the function that it may start at as well.
+    SmallVector<unsigned, 1> arguments = {};
   };
   static constexpr int64_t noStart = -1;
+  static Chain getPure(bool holdsProducts) {
+    return {noStart, holdsProducts, /*hasOwnStart=*/false};
+  }
+  /// Lets `chain` start where `other` does, too.
+  static void addStarts(Chain &chain, const Chain &other);
   static bool isPure(const Chain &chain) {
     return chain.holdsProducts && chain.steps == noStart;
   }
 
+  /// In the common case of a body there are one product and one sum.
+  bool mayHoldChains() const {
+    return graph.getSums().size() > 1 || graph.getCalls();
+  }
   void find();
   Chain getChain(Value value);
   Chain getChainOf(Operation *op);
+  Chain getReturned(OpResult result);
+  SmallVector<Operation *> getInOrder() const;
   bool isChoice(Value value) const;
   Chain getChosen(Value value);
   Chain getMoved(Operation *op);

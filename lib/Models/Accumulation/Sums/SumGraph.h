@@ -61,6 +61,9 @@ public:
 
   /// The structured op; of functions the first.
   Operation *getScope() const { return scopes.front(); }
+  ArrayRef<Operation *> getScopes() const { return scopes; }
+  /// The calls that link them; null without.
+  const CallSites *getCalls() const { return calls; }
   /// What changes in which loops of the scopes.
   LoopChanges &getChanges() const { return changes; }
   /// Whether `value` is made inside of them.
@@ -107,7 +110,8 @@ public:
   /// that are added up.
   ArrayRef<Operation *> getSums() const { return sums; }
   ArrayRef<OpOperand *> getSummed() const { return summed; }
-  /// Every operation that has a part in sums of numbers, in that order.
+  /// Every operation that has a part in sums of numbers, and every call that
+  /// returns one, in that order.
   ArrayRef<Operation *> getOperations() const { return operations; }
   /// The region's terminator, if the scope is a structured op.
   Operation *getTerminator() const { return terminator; }

@@ -35,6 +35,10 @@ void SumGraph::addCall(Operation *op) {
     if (isShared)
       shared.try_emplace(argument);
   }
+  if (llvm::any_of(op->getResults(), [](Value result) {
+        return !isInMemory(result) && !result.getType().isIndex();
+      }))
+    operations.push_back(op);
   for (Value result : op->getResults()) {
     link(result);
     if (isShared)
