@@ -109,6 +109,8 @@ static bool isAlwaysSummed(Operation *product, SizeProvider &sizes) {
   if (isStructured || !facts.calls)
     return true;
   const MultiplyAccumulates &found = getOfFunction(scope, facts, sizes);
+  if (!found.isAnyDivided())
+    return true;
   llvm::SmallSetVector<Operation *, 4> callers;
   callers.insert(scope);
   bool isDivided = false;

@@ -40,6 +40,7 @@ public:
   bool isDivided(Operation *function) const {
     return divided.contains(function);
   }
+  bool isAnyDivided() const { return !divided.empty(); }
   /// Whether everything was looked at: there may be more of them otherwise.
   bool areAllKnown() const { return isComplete; }
   /// Whether the answers depend on what becomes of the scope's results.
