@@ -5,13 +5,17 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Exporters evaluate a causal mask and write what comes out. Where the numbers
-// change on the way from the first element along an axis says which condition
-// it can be; all other elements have to agree.
+// Exporters evaluate a mask and write what comes out. Of every index, and of
+// the difference of every two, the least and the most at which one of the
+// numbers stands are kept: beyond there is only the other one. So a causal mask
+// has one condition, and a window around the diagonal one on either side.
 //
 //===----------------------------------------------------------------------===//
 
 #include "ConstantMasks.h"
+
+#include <array>
+#include <limits>
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -26,6 +30,7 @@ public:
   /// Whether it is not the number of the first element.
   bool isOther(size_t position) const { return others[position]; }
   size_t getFirstOther() const { return firstOther; }
+  size_t size() const { return others.size(); }
 
 private:
   std::vector<bool> others;
@@ -71,88 +76,163 @@ std::optional<TwoNumbers> TwoNumbers::get(DenseElementsAttr elements) {
 }
 
 namespace {
-/// An index, or its distance from another, that is `least` or more.
-struct Condition {
+/// An index, or its distance from another.
+struct Form {
   size_t dim;
   std::optional<size_t> other;
-  int64_t least;
 
-  bool holds(ArrayRef<int64_t> index) const {
-    return index[dim] - (other ? index[*other] : 0) >= least;
+  int64_t getValue(ArrayRef<int64_t> index) const {
+    return index[dim] - (other ? index[*other] : 0);
   }
+};
+
+/// Where a form, times `sign`, is `least` or more.
+struct Condition {
+  Form form;
+  int64_t sign, least;
+
   HalfSpace getHalfSpace(unsigned rank) const;
+  /// Whether `other` holds in all of a box wherever this does, as far as the
+  /// smallest box around this tells.
+  bool implies(const Condition &other, ArrayRef<int64_t> shape) const;
+};
+
+/// The values of a form where a number stands.
+struct Range {
+  int64_t least = std::numeric_limits<int64_t>::max();
+  int64_t most = std::numeric_limits<int64_t>::min();
+
+  void add(int64_t value) {
+    least = std::min(least, value);
+    most = std::max(most, value);
+  }
 };
 } // namespace
 
 HalfSpace Condition::getHalfSpace(unsigned rank) const {
   HalfSpace where = HalfSpace::getEverywhere(rank);
   where.function.constant = -llvm::DynamicAPInt(least);
-  where.function.coefficients[dim] = 1;
-  if (other)
-    where.function.coefficients[*other] = -1;
+  where.function.coefficients[form.dim] = sign;
+  if (form.other)
+    where.function.coefficients[*form.other] = -sign;
   return where;
 }
 
-/// Whether the other number stands exactly where a condition holds.
-static bool isExactly(const Condition &condition, const TwoNumbers &numbers,
-                      ArrayRef<int64_t> shape) {
+bool Condition::implies(const Condition &other, ArrayRef<int64_t> shape) const {
+  // The first and last index of each dimension at which the condition may hold.
+  SmallVector<int64_t> low(shape.size()), high;
+  for (int64_t extent : shape)
+    high.push_back(extent - 1);
+  auto narrow = [&](size_t dim, int64_t step, int64_t rest) {
+    // step * index >= least - rest
+    if (step > 0)
+      low[dim] = std::max(low[dim], least - rest);
+    else
+      high[dim] = std::min(high[dim], rest - least);
+  };
+  auto getMost = [&](size_t dim, int64_t step) {
+    return step > 0 ? shape[dim] - 1 : 0;
+  };
+  int64_t restOfDim = form.other ? getMost(*form.other, -sign) : 0;
+  narrow(form.dim, sign, restOfDim);
+  if (form.other)
+    narrow(*form.other, -sign, getMost(form.dim, sign));
+  auto getLeast = [&](size_t dim, int64_t step) {
+    return step > 0 ? low[dim] : -high[dim];
+  };
+  int64_t reached = getLeast(other.form.dim, other.sign);
+  if (other.form.other)
+    reached += getLeast(*other.form.other, -other.sign);
+  return reached >= other.least;
+}
+
+/// Indices with several values, and the differences of every two of them.
+static SmallVector<Form> getForms(ArrayRef<int64_t> shape) {
+  SmallVector<Form> forms;
+  for (size_t dim = 0; dim < shape.size(); ++dim) {
+    if (shape[dim] == 1)
+      continue;
+    forms.push_back({dim, std::nullopt});
+    for (size_t other = dim + 1; other < shape.size(); ++other)
+      if (shape[other] != 1)
+        forms.push_back({dim, other});
+  }
+  return forms;
+}
+
+static Range getAllValues(const Form &form, ArrayRef<int64_t> shape) {
+  Range all;
+  all.add(form.other ? 1 - shape[*form.other] : 0);
+  all.add(shape[form.dim] - 1);
+  return all;
+}
+
+/// The values of each form, of the first number and of the other.
+static std::array<SmallVector<Range>, 2> getRanges(const TwoNumbers &numbers,
+                                                   ArrayRef<Form> forms,
+                                                   ArrayRef<int64_t> shape) {
+  std::array<SmallVector<Range>, 2> ranges;
+  ranges.fill(SmallVector<Range>(forms.size()));
   SmallVector<int64_t> index(shape.size());
-  size_t numElements = ShapedType::getNumElements(shape);
-  for (size_t position = 0; position < numElements; ++position) {
-    if (condition.holds(index) != numbers.isOther(position))
-      return false;
+  for (size_t position = 0; position < numbers.size(); ++position) {
+    for (auto [range, form] :
+         llvm::zip_equal(ranges[numbers.isOther(position)], forms))
+      range.add(form.getValue(index));
     for (size_t dim = shape.size(); dim-- > 0;) {
       if (++index[dim] < shape[dim])
         break;
       index[dim] = 0;
     }
   }
-  return true;
+  return ranges;
 }
 
-/// The first index along `dim`, all others at 0, at which the number changes.
-static std::optional<int64_t> findChange(const TwoNumbers &numbers,
-                                         ArrayRef<int64_t> shape, size_t dim) {
-  size_t stride = ShapedType::getNumElements(shape.drop_front(dim + 1));
-  for (int64_t i = 1; i < shape[dim]; ++i)
-    if (numbers.isOther(i * stride))
-      return i;
-  return std::nullopt;
-}
-
-/// The condition that tells the numbers apart; nothing if there is none.
-static std::optional<Condition> findCondition(const TwoNumbers &numbers,
-                                              ArrayRef<int64_t> shape) {
-  for (size_t dim = 0; dim < shape.size(); ++dim) {
-    std::optional<int64_t> change = findChange(numbers, shape, dim);
-    if (!change)
-      continue;
-    Condition alone{dim, std::nullopt, *change};
-    if (isExactly(alone, numbers, shape))
-      return alone;
-    for (size_t other = 0; other < shape.size(); ++other) {
-      Condition distance{dim, other, *change};
-      if (other != dim && isExactly(distance, numbers, shape))
-        return distance;
-    }
-    // Conditions on other indices do not change anything along this one.
-    return std::nullopt;
+/// Where there is one number alone, given where the other is; none that
+/// another one contains.
+static SmallVector<Condition> getConditions(ArrayRef<Form> forms,
+                                            ArrayRef<Range> elsewhere,
+                                            ArrayRef<int64_t> shape) {
+  SmallVector<Condition> all, needed;
+  for (auto [form, range] : llvm::zip_equal(forms, elsewhere)) {
+    Range values = getAllValues(form, shape);
+    if (range.most < values.most)
+      all.push_back({form, 1, range.most + 1});
+    if (range.least > values.least)
+      all.push_back({form, -1, 1 - range.least});
   }
-  return std::nullopt;
+  for (auto [number, condition] : llvm::enumerate(all)) {
+    bool isContained = llvm::any_of(llvm::enumerate(all), [&](auto other) {
+      // Of two that are the same the first stays.
+      return other.index() != number &&
+             condition.implies(other.value(), shape) &&
+             (other.index() < number ||
+              !other.value().implies(condition, shape));
+    });
+    if (!isContained)
+      needed.push_back(condition);
+  }
+  return needed;
 }
 
-std::optional<ConstantMask> ConstantMask::get(DenseElementsAttr elements) {
+SmallVector<ConstantMask, 2>
+mlir::roofline::getConstantMasks(DenseElementsAttr elements) {
   ShapedType type = elements.getType();
   if (elements.isSplat() || elements.getNumElements() == 0 ||
       !type.getElementType().isIntOrIndexOrFloat())
-    return std::nullopt;
+    return {};
   std::optional<TwoNumbers> numbers = TwoNumbers::get(elements);
   if (!numbers)
-    return std::nullopt;
-  std::optional<Condition> condition = findCondition(*numbers, type.getShape());
-  if (!condition)
-    return std::nullopt;
+    return {};
+  ArrayRef<int64_t> shape = type.getShape();
+  SmallVector<Form> forms = getForms(shape);
+  std::array<SmallVector<Range>, 2> ranges = getRanges(*numbers, forms, shape);
   auto values = elements.value_begin<Attribute>();
-  return ConstantMask{condition->getHalfSpace(type.getRank()),
-                      *(values + numbers->getFirstOther()), *values};
+  std::array<Attribute, 2> held = {*values,
+                                   *(values + numbers->getFirstOther())};
+  SmallVector<ConstantMask, 2> masks;
+  for (unsigned number : {0, 1})
+    for (const Condition &condition :
+         getConditions(forms, ranges[1 - number], shape))
+      masks.push_back({condition.getHalfSpace(type.getRank()), held[number]});
+  return masks;
 }

@@ -13,17 +13,17 @@
 
 namespace mlir::roofline {
 
-/// A constant tensor of two numbers that one linear condition tells apart.
+/// Elements of a constant tensor that all hold one number.
 struct ConstantMask {
-  /// The elements that hold `inside`; the others hold `outside`.
   HalfSpace where;
-  Attribute inside, outside;
-
-  /// Nothing if `elements` has one or three numbers, or if no condition on one
-  /// index or on the difference of two tells them apart. Looks at every element
-  /// of what may be a mask, and at the first few of what is none.
-  static std::optional<ConstantMask> get(DenseElementsAttr elements);
+  Attribute number;
 };
+
+/// Where a constant of two numbers holds one of them alone: beyond a value of
+/// an index, or of the difference of two. Nothing if it has one or three
+/// numbers. Looks at every element of what has two, and at the first few of
+/// most others.
+SmallVector<ConstantMask, 2> getConstantMasks(DenseElementsAttr elements);
 
 } // namespace mlir::roofline
 

@@ -63,12 +63,12 @@ KnownParts::getConstantParts(DenseElementsAttr constant) const {
         {HalfSpace::getEverywhere(rank), constant.getSplatValue<Attribute>()}};
   auto [entry, isFirst] = masks.try_emplace(constant);
   if (isFirst)
-    entry->second = ConstantMask::get(constant);
-  if (!entry->second)
-    return {};
-  const ConstantMask &mask = *entry->second;
-  return {{mask.where, mask.inside},
-          {mask.where.getComplement(), mask.outside}};
+    entry->second = getConstantMasks(constant);
+  SmallVector<Part, 2> known;
+  for (const ConstantMask &mask : entry->second)
+    if (known.size() < maxParts)
+      known.push_back({mask.where, mask.number});
+  return known;
 }
 
 SmallVector<KnownParts::Part, 2> KnownParts::getParts(Value value) const {

@@ -81,8 +81,8 @@ private:
   SmallVector<Nest, 0> nests;
   llvm::DenseMap<Operation *, unsigned> numbers;
   llvm::DenseMap<Value, SmallVector<Part, 2>> parts;
-  /// Of constants that have been looked at; nothing: it is no mask.
-  mutable llvm::DenseMap<Attribute, std::optional<ConstantMask>> masks;
+  /// Of constants that have been looked at; none: it is no mask.
+  mutable llvm::DenseMap<Attribute, SmallVector<ConstantMask, 2>> masks;
   /// Each element of these tensors holds this function of its indices.
   llvm::DenseMap<Value, LinearFunction> integers;
 };
