@@ -61,6 +61,10 @@ public:
     /// or, if there is neither, to its last use.
     unsigned definition = 0;
     unsigned lastUse = 0;
+    /// From when to when it is in use, in order. Of a branch, each side has its
+    /// own last use, and what a side does not use is not there in it. None if
+    /// others hold what is in it all the time.
+    SmallVector<std::pair<unsigned, unsigned>, 1> stretches;
     /// Whether a tensor is written over by another one.
     bool isReused = false;
   };
@@ -72,6 +76,18 @@ public:
   /// memory (splats, scalars).
   std::optional<unsigned> getStorage(Value value) const;
   ArrayRef<Storage> getAll() const { return storages; }
+  /// Whether it is in use at a position.
+  bool isHeld(unsigned storage, unsigned position) const {
+    return llvm::any_of(storages[storage].stretches, [&](const auto &stretch) {
+      return stretch.first <= position && position <= stretch.second;
+    });
+  }
+  /// Whether nothing that may run after a position uses it.
+  bool endsAt(unsigned storage, unsigned position) const {
+    return llvm::any_of(storages[storage].stretches, [&](const auto &stretch) {
+      return stretch.second == position;
+    });
+  }
   /// Position of begin and end; 0 for an operation that does not execute on its
   /// own (in the body of a structured one).
   std::pair<unsigned, unsigned> getPositions(Operation *op) const {
@@ -84,8 +100,9 @@ public:
   bool isCopied(OpOperand &operand) const { return copied.contains(&operand); }
   /// The first number of the function: all instances share its storages.
   unsigned getFirst(unsigned function) const { return firsts[function]; }
-  /// Whether control flow between blocks made an interval longer than it is.
-  bool isUpper(unsigned function) const { return hasBlocks[function]; }
+  /// Whether control flow between blocks, or what is a part of one of several
+  /// storages, made an interval longer than it is.
+  bool isUpper(unsigned function) const { return hasLonger[function]; }
 
 private:
   friend class StorageFinder;
@@ -95,7 +112,7 @@ private:
   llvm::DenseMap<Operation *, std::pair<unsigned, unsigned>> positions;
   llvm::DenseSet<OpOperand *> copied;
   std::vector<unsigned> ends, firsts;
-  std::vector<bool> hasBlocks;
+  std::vector<bool> hasLonger;
 };
 
 } // namespace mlir::roofline

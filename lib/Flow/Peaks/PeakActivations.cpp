@@ -59,7 +59,7 @@ PeakActivations::getLiveAtPeak(unsigned function) const {
       return {};
     unsigned position = *variant.position;
     const PeakCall *call = variant.findCall(position);
-    for (const LiveInterval &interval : impl->getIntervals(number)) {
+    for (const LiveInterval &interval : impl->getHeld(number)) {
       if (interval.begin > position || position > interval.end ||
           interval.bytes.isZero() ||
           (call && llvm::is_contained(call->handedOver, interval.storage)))

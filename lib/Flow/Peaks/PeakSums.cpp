@@ -39,15 +39,26 @@ PeakVariants::getIntervals(const PeakVariant &variant) const {
   std::vector<LiveInterval> intervals;
   for (unsigned number : storagesOf[storages.getFirst(variant.function)]) {
     const Storage &storage = storages.getAll()[number];
-    if (isCounted(variant, number))
+    if (isCounted(variant, number) && !storage.stretches.empty())
       intervals.push_back({number, getSize(variant.function, number).bytes,
                            storage.definition, storage.lastUse});
   }
   return intervals;
 }
 
-std::vector<LiveInterval> PeakVariants::getIntervals(unsigned variant) const {
-  std::vector<LiveInterval> intervals = getIntervals(variants[variant]);
+std::vector<LiveInterval>
+PeakVariants::getHeld(const PeakVariant &variant) const {
+  std::vector<LiveInterval> intervals;
+  for (unsigned number : storagesOf[storages.getFirst(variant.function)])
+    if (isCounted(variant, number))
+      for (auto [begin, end] : storages.getAll()[number].stretches)
+        intervals.push_back(
+            {number, getSize(variant.function, number).bytes, begin, end});
+  return intervals;
+}
+
+std::vector<LiveInterval> PeakVariants::getHeld(unsigned variant) const {
+  std::vector<LiveInterval> intervals = getHeld(variants[variant]);
   llvm::stable_sort(intervals,
                     [](const LiveInterval &a, const LiveInterval &b) {
                       return a.begin < b.begin;
@@ -86,7 +97,8 @@ void PeakVariants::compute(PeakVariant &variant) {
   std::vector<LiveInterval> intervals = getIntervals(variant);
   std::vector<LiveCall> calls = getLiveCalls(variant);
   LargestQuantity largest;
-  std::vector<std::pair<unsigned, Quantity>> timeline = sweep(intervals, calls);
+  std::vector<std::pair<unsigned, Quantity>> timeline =
+      sweep(getHeld(variant), calls);
   for (auto &[position, live] : timeline) {
     largest.add(live, position);
     live = roofline::detail::limitTerms(live, budget::maxListedTerms);
@@ -130,11 +142,13 @@ void PeakVariants::computeOrderFree(PeakVariant &variant) {
     largest.add(substitute(variants[call.callee].orderFree, *call.node), 0);
   for (unsigned number : opsOf[variant.function]) {
     const CostedOp &op = cost.getOps()[number];
+    unsigned position = storages.getPositions(op.op).second;
     llvm::SmallMapVector<unsigned, Quantity, 4> touched;
     auto add = [&](Value value) {
       std::optional<unsigned> storage =
           value ? storages.getStorage(value) : std::nullopt;
-      if (!storage || !isCounted(variant, *storage))
+      if (!storage || !isCounted(variant, *storage) ||
+          !storages.isHeld(*storage, position))
         return;
       // Of a part of a memory no more than the part.
       const Quantity &all = getSize(variant.function, *storage).bytes;

@@ -206,7 +206,7 @@ void PeakVariants::addArguments(const PeakVariant &variant, PeakCall &call,
       continue;
     }
     bool dies = isCounted(variant, *storage) &&
-                storages.getAll()[*storage].lastUse == call.position;
+                storages.endsAt(*storage, call.position);
     auto [count, last] = uses.lookup(*storage);
     if (dies && count == 1 && isWhole(operands[i], *storage)) {
       call.handedOver.push_back(*storage);

@@ -67,7 +67,9 @@ public:
 
   /// Variants of the functions by themselves have the functions' numbers.
   const PeakVariant &get(unsigned variant) const { return variants[variant]; }
-  std::vector<LiveInterval> getIntervals(unsigned variant) const;
+  /// What is there when, by where it begins; sides of branches in which
+  /// something is not used are left out.
+  std::vector<LiveInterval> getHeld(unsigned variant) const;
   /// Of a function by itself.
   const std::vector<std::pair<unsigned, Quantity>> &
   getTimeline(unsigned function) const {
@@ -104,6 +106,8 @@ private:
   void computeOrderFree(PeakVariant &variant);
   void computePlans(PeakVariant &variant, ArrayRef<LiveInterval> intervals);
   std::vector<LiveCall> getLiveCalls(const PeakVariant &variant) const;
+  std::vector<LiveInterval> getHeld(const PeakVariant &variant) const;
+  /// The same, from the first to the last use.
   std::vector<LiveInterval> getIntervals(const PeakVariant &variant) const;
   Operation *getOp(unsigned function, unsigned position) const;
   const StorageBytes::Size &getSize(unsigned function, unsigned storage) const;

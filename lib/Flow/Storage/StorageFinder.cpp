@@ -21,6 +21,7 @@ void StorageFinder::addFunction(unsigned number) {
   isEntry = cost.getFunctions()[number].isEntry;
   lastRead.clear();
   lastHandedOut.clear();
+  unsigned first = all.storages.size();
   ArrayRef<ValueFlow::Visit> visits = flow.getVisits(number);
   this->number(visits);
   collectReads(visits);
@@ -31,6 +32,7 @@ void StorageFinder::addFunction(unsigned number) {
     else if (!visit.isEntered)
       leave(visit.op);
   }
+  addEnds(first);
 }
 
 void StorageFinder::addArguments() {
@@ -44,7 +46,7 @@ void StorageFinder::addArguments() {
       continue;
     addNew(argument, Kind::argument, 0);
     if (isEntry && inputs == InputUse::keep)
-      all.storages.back().lastUse = all.getEnd(function);
+      use(all.storages.size() - 1, all.getEnd(function));
   }
 }
 
@@ -54,32 +56,41 @@ void StorageFinder::addArguments() {
 
 /// Memory is there until its last use, unless the program states its end.
 void StorageFinder::use(unsigned storage, unsigned position) {
-  if (ended.contains(storage))
-    return;
-  unsigned &lastUse = all.storages[storage].lastUse;
-  lastUse = std::max(lastUse, position);
+  lastUsed[storage].add(sides, position);
 }
 
 void StorageFinder::addTo(unsigned storage, Value value) {
   all.storageOf[value] = storage;
   Value base = flow.getBase(value);
-  auto extend = [&](std::vector<unsigned> &until, unsigned last) {
-    until.resize(all.storages.size());
-    until[storage] = std::max(until[storage], last);
-    use(storage, last);
+  if (!added.insert({base, storage}).second)
+    return;
+  auto extend = [&](std::vector<LastUses> &until, const auto &reads) {
+    auto found = reads.find(base);
+    if (found == reads.end())
+      return;
+    until[storage].add(found->second);
+    lastUsed[storage].add(found->second);
+    visitSources(storage,
+                 [&](unsigned source) { until[source].add(found->second); });
   };
-  extend(liveUntil, lastRead.lookup(base));
-  extend(handedOutUntil, lastHandedOut.lookup(base));
+  extend(liveUntil, lastRead);
+  extend(handedOutUntil, lastHandedOut);
 }
 
 void StorageFinder::addNew(Value value, Kind kind, unsigned definition) {
-  all.storages.push_back({kind, value, function, definition, definition});
-  addTo(all.storages.size() - 1, value);
+  unsigned storage = all.storages.size();
+  all.storages.push_back({kind, value, function, definition, definition, {}});
+  for (std::vector<LastUses> *uses : {&liveUntil, &handedOutUntil, &lastUsed})
+    uses->resize(storage + 1);
+  addTo(storage, value);
 }
 
 /// Parameters stay as they are, and so does what a caller keeps; caches are
-/// there to be written.
+/// there to be written. What is one of several is written where all may be.
 bool StorageFinder::isWritable(unsigned storage) const {
+  if (auto found = isChosenWritable.find(storage);
+      found != isChosenWritable.end() && !found->second)
+    return false;
   switch (all.storages[storage].kind) {
   case Kind::constant:
   case Kind::global:
@@ -106,8 +117,8 @@ bool StorageFinder::isWritable(unsigned storage) const {
 void StorageFinder::writeOver(Value value, Value dest, unsigned position,
                               bool isPutBack) {
   std::optional<unsigned> storage = all.getStorage(dest);
-  if (!storage || !isWritable(*storage) || liveUntil[*storage] > position ||
-      (!isPutBack && handedOutUntil[*storage] > position)) {
+  if (!storage || !isWritable(*storage) ||
+      isReadBehind(*storage, position, /*orHandedOut=*/!isPutBack)) {
     addNew(value, Kind::result, position);
     return;
   }
@@ -172,7 +183,7 @@ void StorageFinder::enter(Block *block) {
         all.getStorage(argument))
       continue;
     std::optional<unsigned> storage = all.getStorage(forwarding.from);
-    if (flow.isLoop(op) && isa<TensorType>(argument.getType()))
+    if (isLoop(op) && isa<TensorType>(argument.getType()))
       writeOver(argument, forwarding.from, begin);
     else if (storage)
       addTo(*storage, argument);
@@ -201,9 +212,10 @@ void StorageFinder::leave(Operation *op) {
     bool isGiven =
         !op->isAncestor(forwarding.from.getParentRegion()->getParentOp());
     if (isa<OpResult>(forwarding.to) && isInMemory(forwarding.to) &&
-        !(isGiven && flow.isLoop(op)))
+        !(isGiven && isLoop(op)))
       sources[forwarding.to].push_back(forwarding.from);
   }
+  Chosen chosen;
   for (OpResult result : op->getResults()) {
     if (!isInMemory(result))
       continue;
@@ -213,7 +225,7 @@ void StorageFinder::leave(Operation *op) {
     else if (std::optional<unsigned> storage = getOnly(found->second))
       addTo(*storage, result);
     else
-      addNew(result, Kind::result, all.getPositions(op).second);
+      addChosen(result, found->second, all.getPositions(op).second, chosen);
   }
 }
 
@@ -236,7 +248,8 @@ void StorageFinder::addWrites(const CostedOp &op) {
         !isa<BaseMemRefType>(traffic.value.getType()))
       continue;
     if (std::optional<unsigned> storage = all.getStorage(traffic.value))
-      use(*storage, position);
+      use(*storage,
+          getHeldUntil(all.storages[*storage].definition, position, position));
   }
 }
 
@@ -252,10 +265,7 @@ void StorageFinder::addDeallocations(Operation *op) {
     std::optional<unsigned> storage = all.getStorage(flow.getBase(operand));
     if (!storage)
       continue;
-    unsigned position = all.getPositions(op).second;
-    unsigned &lastUse = all.storages[*storage].lastUse;
-    bool isFirst = ended.insert(*storage).second;
-    lastUse = isFirst ? position : std::max(lastUse, position);
+    ended[*storage].add(sides, all.getPositions(op).second);
   }
 }
 
@@ -272,10 +282,9 @@ void StorageFinder::addBuffer(OpResult result, unsigned position) {
     return;
   Operation *scope =
       op->getParentWithTrait<OpTrait::AutomaticAllocationScope>();
-  all.storages.back().lastUse = scope && scope != owner
-                                    ? all.getPositions(scope).second
-                                    : all.getEnd(function);
-  ended.insert(all.storages.size() - 1);
+  ended[all.storages.size() - 1].add(sides, scope && scope != owner
+                                                ? all.getPositions(scope).second
+                                                : all.getEnd(function));
 }
 
 //===----------------------------------------------------------------------===//
@@ -283,7 +292,7 @@ void StorageFinder::addBuffer(OpResult result, unsigned position) {
 //===----------------------------------------------------------------------===//
 
 /// The tensor that a result takes the place of; null if there is none.
-OpOperand *StorageFinder::getDestination(OpResult result) const {
+OpOperand *StorageFinder::getDestination(OpResult result) {
   Operation *op = result.getOwner();
   if (OpOperand *part = getPartlyWritten(op))
     return part;

@@ -14,7 +14,10 @@
 #ifndef MLIR_ROOFLINE_LIB_FLOW_STORAGEFINDER_H
 #define MLIR_ROOFLINE_LIB_FLOW_STORAGEFINDER_H
 
+#include "LastUses.h"
 #include "mlir-roofline/Flow/Storages.h"
+
+#include <map>
 
 namespace mlir::roofline {
 
@@ -36,12 +39,17 @@ private:
   void number(ArrayRef<ValueFlow::Visit> visits);
   struct Loop;
   void nestLoops(std::vector<Loop> found);
+  bool isLoop(Operation *op) const;
+  bool runsOneRegion(Operation *op) const;
+  void findSides(ArrayRef<ValueFlow::Visit> visits);
   void collectReads(ArrayRef<ValueFlow::Visit> visits);
   void collectReads(const CostedOp &op);
   void collectForwarded(Operation *op);
   void addRead(Value value, unsigned position, unsigned at);
-  void addRead(llvm::DenseMap<Value, unsigned> &reads, Value value,
+  void addRead(llvm::DenseMap<Value, LastUses> &reads, Value value,
                unsigned position, unsigned at);
+  unsigned getHeldUntil(unsigned definition, unsigned position,
+                        unsigned at) const;
   unsigned getDefinition(Value value) const;
 
   // Storage.
@@ -63,14 +71,22 @@ private:
   void addTo(unsigned storage, Value value);
   void use(unsigned storage, unsigned position);
   std::optional<unsigned> getOnly(ArrayRef<Value> values) const;
-  OpOperand *getDestination(OpResult result) const;
+
+  // What is one of several storages, and when all of them are in use
+  // (StorageEnds.cpp).
+  using Chosen = std::map<std::vector<unsigned>, unsigned>;
+  void addChosen(OpResult result, ArrayRef<Value> values, unsigned position,
+                 Chosen &chosen);
+  void visitSources(unsigned storage, llvm::function_ref<void(unsigned)> visit);
+  bool isAlwaysThere(const Storages::Storage &storage) const;
+  void addEnds(unsigned first);
+  OpOperand *getDestination(OpResult result);
   bool isWritable(unsigned storage) const;
   bool isReadBeside(OpOperand &dest) const;
   bool isPutBack(OpResult result, Value dest) const;
   /// Whether what is in a storage is read, or handed out, later.
-  bool isReadBehind(unsigned storage, unsigned position) const {
-    return std::max(liveUntil[storage], handedOutUntil[storage]) > position;
-  }
+  bool isReadBehind(unsigned storage, unsigned position,
+                    bool orHandedOut = true);
 
   const ModuleCost &cost;
   const ValueFlow &flow;
@@ -93,16 +109,25 @@ private:
   std::vector<unsigned> loopAt;
   /// Where blocks begin and end.
   llvm::DenseMap<Block *, std::pair<unsigned, unsigned>> blocks;
+  BranchSides sides;
   /// When the contents of a value (or views of them) are read last.
-  llvm::DenseMap<Value, unsigned> lastRead;
+  llvm::DenseMap<Value, LastUses> lastRead;
   /// Likewise, when an argument of a loop is handed out that is still the same:
   /// parts of it may have been written in between.
-  llvm::DenseMap<Value, unsigned> lastHandedOut;
+  llvm::DenseMap<Value, LastUses> lastHandedOut;
   /// By storage, when anything that has been in it is read, or handed out,
-  /// last.
-  std::vector<unsigned> liveUntil, handedOutUntil;
-  /// Storages whose end the program states.
-  llvm::DenseSet<unsigned> ended;
+  /// last, and when it is used in any way.
+  std::vector<LastUses> liveUntil, handedOutUntil, lastUsed;
+  /// Where the program states that storages end.
+  llvm::DenseMap<unsigned, LastUses> ended;
+  /// Values whose reads have been added to a storage.
+  llvm::DenseSet<std::pair<Value, unsigned>> added;
+  /// By storage that is one of several others, those.
+  llvm::DenseMap<unsigned, SmallVector<unsigned, 2>> sourcesOf;
+  /// By storage, for how many others it is one of several.
+  llvm::DenseMap<unsigned, unsigned> numChoices;
+  /// By storage that is one of several, whether all of those may be written.
+  llvm::DenseMap<unsigned, bool> isChosenWritable;
 };
 
 } // namespace mlir::roofline

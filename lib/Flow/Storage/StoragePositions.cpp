@@ -7,9 +7,11 @@
 
 #include "StorageFinder.h"
 
+#include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -31,7 +33,7 @@ void StorageFinder::number(ArrayRef<ValueFlow::Visit> visits) {
     auto [place, isNew] = all.positions.try_emplace(visit.op, counter, counter);
     if (!isNew) {
       place->second.second = counter;
-      if (flow.isLoop(visit.op) && visit.op != owner)
+      if (isLoop(visit.op) && visit.op != owner)
         found.push_back({0, place->second.first, counter, /*isCycle=*/false});
     }
     if (auto block = blocks.find(visit.op->getBlock()); block != blocks.end())
@@ -42,8 +44,8 @@ void StorageFinder::number(ArrayRef<ValueFlow::Visit> visits) {
   for (const ValueFlow::Visit &visit : visits) {
     if (!visit.block)
       continue;
-    all.hasBlocks[function] =
-        all.hasBlocks[function] || !visit.block->isEntryBlock();
+    all.hasLonger[function] =
+        all.hasLonger[function] || !visit.block->isEntryBlock();
     auto [begin, end] = blocks.lookup(visit.block);
     for (Block *successor : visit.block->getSuccessors())
       if (auto target = blocks.find(successor);
@@ -51,6 +53,7 @@ void StorageFinder::number(ArrayRef<ValueFlow::Visit> visits) {
         found.push_back({0, target->second.first, end, /*isCycle=*/true});
   }
   nestLoops(std::move(found));
+  findSides(visits);
 }
 
 /// Puts loops into each other. Of cycles that overlap without one being in the
@@ -92,6 +95,50 @@ unsigned StorageFinder::getDefinition(Value value) const {
   return blocks.lookup(block).first;
 }
 
+/// Whether an execution runs one of the regions at most, once.
+static bool runsOneAtMost(Operation *op) {
+  auto branch = dyn_cast<RegionBranchOpInterface>(op);
+  if (!branch) {
+    auto model = dyn_cast<ExecutionOpInterface>(op);
+    return model && model.runsOneRegion();
+  }
+  return !isa<LoopLikeOpInterface>(op) &&
+         llvm::all_of(op->getRegions(), [&](Region &region) {
+           SmallVector<RegionSuccessor> successors;
+           branch.getSuccessorRegions(region, successors);
+           return llvm::all_of(successors, [](const RegionSuccessor &each) {
+             return each.isParent();
+           });
+         });
+}
+
+/// A branch whose conditions are counted is no loop, though it has a count.
+bool StorageFinder::isLoop(Operation *op) const {
+  return flow.isLoop(op) && !runsOneAtMost(op);
+}
+
+bool StorageFinder::runsOneRegion(Operation *op) const {
+  return op->getNumRegions() > 1 && runsOneAtMost(op);
+}
+
+void StorageFinder::findSides(ArrayRef<ValueFlow::Visit> visits) {
+  std::vector<BranchSides::Side> found;
+  for (const ValueFlow::Visit &visit : visits) {
+    if (!visit.op || !visit.isEntered || !runsOneRegion(visit.op))
+      continue;
+    auto [opBegin, opEnd] = all.getPositions(visit.op);
+    for (Region &region : visit.op->getRegions()) {
+      if (region.empty())
+        continue;
+      unsigned begin = blocks.lookup(&region.front()).first, end = begin;
+      for (Block &block : region)
+        end = std::max(end, blocks.lookup(&block).second);
+      found.push_back({begin, end, opBegin, opEnd});
+    }
+  }
+  sides.assign(std::move(found), all.ends[function]);
+}
+
 //===----------------------------------------------------------------------===//
 // Reads
 //===----------------------------------------------------------------------===//
@@ -102,18 +149,22 @@ void StorageFinder::addRead(Value value, unsigned position, unsigned at) {
   addRead(lastRead, value, position, at);
 }
 
-void StorageFinder::addRead(llvm::DenseMap<Value, unsigned> &reads, Value value,
+void StorageFinder::addRead(llvm::DenseMap<Value, LastUses> &reads, Value value,
                             unsigned position, unsigned at) {
   Value base = flow.getBase(value);
-  unsigned definition = getDefinition(base);
+  reads[base].add(sides, getHeldUntil(getDefinition(base), position, at));
+}
+
+/// Until when what is used at a position, until another one, is held for it.
+unsigned StorageFinder::getHeldUntil(unsigned definition, unsigned position,
+                                     unsigned at) const {
   for (unsigned loop = loopAt[at]; loop != 0; loop = loops[loop].parent) {
     if (loops[loop].begin <= definition &&
         definition < loops[loop].end + loops[loop].isCycle)
       break;
     position = std::max(position, loops[loop].end);
   }
-  unsigned &last = reads[base];
-  last = std::max(last, position);
+  return position;
 }
 
 void StorageFinder::collectReads(const CostedOp &op) {
@@ -144,23 +195,35 @@ void StorageFinder::collectForwarded(Operation *op) {
     if (!isInMemory(from))
       continue;
     bool isGiven = llvm::is_contained(op->getOperands(), from) &&
-                   (isa<BlockArgument>(forwarding.to) || flow.isLoop(op));
+                   (isa<BlockArgument>(forwarding.to) || isLoop(op));
     if (isGiven) {
       addRead(from, begin, end);
       continue;
     }
+    if (runsOneRegion(op))
+      continue;
     Region *region = from.getParentRegion();
     while (region && region->getParentOp() != op)
       region = region->getParentRegion();
     // Of a loop with several regions, too, each hands on where it ends itself.
     unsigned last = end - 1;
-    if (region && (!flow.isLoop(op) || op->getNumRegions() > 1))
+    if (region && (!isLoop(op) || op->getNumRegions() > 1))
       last = blocks.lookup(&region->back()).second;
     auto argument = dyn_cast<BlockArgument>(from);
     bool isOwn = argument && argument.getOwner()->getParentOp() == op &&
-                 isa<OpResult>(forwarding.to) && flow.isLoop(op);
+                 isa<OpResult>(forwarding.to) && isLoop(op);
     addRead(isOwn ? lastHandedOut : lastRead, from, last, end);
   }
+  // Each side hands out what it ends with, which may come from outside.
+  if (!runsOneRegion(op))
+    return;
+  for (Region &region : op->getRegions())
+    for (Block &block : region)
+      if (block.mightHaveTerminator() && block.getNumSuccessors() == 0)
+        for (Value value : block.getTerminator()->getOperands())
+          if (isInMemory(value))
+            addRead(value, blocks.lookup(&block).second,
+                    blocks.lookup(&block).second);
 }
 
 void StorageFinder::collectReads(ArrayRef<ValueFlow::Visit> visits) {

@@ -20,7 +20,7 @@ Storages::Storages(const ModuleCost &cost, const ValueFlow &flow,
                    const ValueClasses &classes, InputUse inputs) {
   ArrayRef<FunctionCost> functions = cost.getFunctions();
   ends.resize(functions.size());
-  hasBlocks.resize(functions.size());
+  hasLonger.resize(functions.size());
   llvm::DenseMap<Operation *, unsigned> numbers;
   for (auto [number, function] : llvm::enumerate(functions))
     firsts.push_back(numbers.try_emplace(function.op, number).first->second);
