@@ -34,6 +34,11 @@ static LinearFunction getSum(LinearFunction a, const LinearFunction &b,
   return a;
 }
 
+static bool isConstant(const LinearFunction &function) {
+  return llvm::all_of(function.coefficients,
+                      [](const llvm::DynamicAPInt &step) { return step == 0; });
+}
+
 /// Whether a function is not negative whatever the loops are at.
 static bool isNeverNegative(const LinearFunction &function) {
   return function.constant >= 0 &&
@@ -41,16 +46,33 @@ static bool isNeverNegative(const LinearFunction &function) {
                       [](const llvm::DynamicAPInt &step) { return step >= 0; });
 }
 
-/// An integer of the body as a function of the loops; nothing if it depends on
-/// anything else.
+/// Whether an integer of this type holds all that a function takes. Extents of
+/// 2^31 and more are not met.
+static bool holdsAll(Type type, const LinearFunction &function, LinalgOp op) {
+  unsigned width = type.isIndex() ? 64 : type.getIntOrFloatBitWidth();
+  // The sign of a truth value depends on who reads it.
+  if (width == 1)
+    return false;
+  llvm::DynamicAPInt least = function.constant, most = function.constant;
+  for (auto [step, extent] :
+       llvm::zip_equal(function.coefficients, op.getStaticLoopRanges())) {
+    int64_t last = ShapedType::isDynamic(extent)
+                       ? std::numeric_limits<int32_t>::max()
+                       : std::max<int64_t>(extent - 1, 0);
+    (step < 0 ? least : most) += step * last;
+  }
+  llvm::DynamicAPInt end(APInt::getOneBitSet(width + 1, width - 1));
+  return -end <= least && most < end;
+}
+
 static std::optional<LinearFunction>
 getIndexFunction(Value value, LinalgOp op, const KnownContents &known,
-                 unsigned depth = 0) {
-  // Narrow integers may wrap, and the sign of a truth value depends on who
-  // reads it. Extents of 2^31 and more are not met.
-  if (auto type = dyn_cast<IntegerType>(value.getType());
-      type && type.getWidth() < 32)
-    return std::nullopt;
+                 unsigned depth = 0);
+
+/// The same, though the value's type may be too narrow for it.
+static std::optional<LinearFunction> getWideFunction(Value value, LinalgOp op,
+                                                     const KnownContents &known,
+                                                     unsigned depth) {
   LinearFunction function = HalfSpace::getEverywhere(op.getNumLoops()).function;
   APInt constant;
   if (matchPattern(value, m_ConstantInt(&constant))) {
@@ -84,6 +106,19 @@ getIndexFunction(Value value, LinalgOp op, const KnownContents &known,
       return std::nullopt;
     return getSum(*a, *b, factor);
   };
+  auto multiply = [&]() -> std::optional<LinearFunction> {
+    std::optional<LinearFunction> a = operand(0), b = operand(1);
+    if (!a || !b)
+      return std::nullopt;
+    if (!isConstant(*a))
+      std::swap(a, b);
+    if (!isConstant(*a))
+      return std::nullopt;
+    b->constant *= a->constant;
+    for (llvm::DynamicAPInt &step : b->coefficients)
+      step *= a->constant;
+    return b;
+  };
   return llvm::TypeSwitch<Operation *, std::optional<LinearFunction>>(def)
       .Case([&](IndexOp index) -> std::optional<LinearFunction> {
         if (index->getParentOp() != op)
@@ -91,7 +126,7 @@ getIndexFunction(Value value, LinalgOp op, const KnownContents &known,
         function.coefficients[index.getDim()] = 1;
         return function;
       })
-      .Case<arith::IndexCastOp, arith::ExtSIOp>(
+      .Case<arith::IndexCastOp, arith::ExtSIOp, arith::TruncIOp>(
           [&](auto) { return operand(0); })
       .Case<arith::IndexCastUIOp, arith::ExtUIOp>(
           [&](auto) -> std::optional<LinearFunction> {
@@ -100,23 +135,52 @@ getIndexFunction(Value value, LinalgOp op, const KnownContents &known,
           })
       .Case([&](arith::AddIOp) { return combine(1); })
       .Case([&](arith::SubIOp) { return combine(-1); })
+      .Case([&](arith::MulIOp) { return multiply(); })
       .Default([](Operation *) { return std::nullopt; });
 }
 
-/// The iterations in which a comparison of indices holds.
-static std::optional<HalfSpace> getTest(arith::CmpIOp comparison, LinalgOp op,
-                                        const KnownContents &known) {
+/// An integer of the body as a function of the loops; nothing if it depends on
+/// anything else, or may wrap. Sums of indices do not where they are 32 bits
+/// wide.
+static std::optional<LinearFunction>
+getIndexFunction(Value value, LinalgOp op, const KnownContents &known,
+                 unsigned depth) {
+  std::optional<LinearFunction> function =
+      getWideFunction(value, op, known, depth);
+  if (!function)
+    return std::nullopt;
+  auto type = dyn_cast<IntegerType>(value.getType());
+  bool mayWrap = (type && type.getWidth() < 32) ||
+                 value.getDefiningOp<arith::MulIOp>() ||
+                 value.getDefiningOp<arith::TruncIOp>();
+  if (mayWrap && !holdsAll(value.getType(), *function, op))
+    return std::nullopt;
+  return function;
+}
+
+namespace {
+/// What a comparison of indices is in a part of the iterations.
+struct TestOutcome {
+  HalfSpace part;
+  bool holds;
+};
+} // namespace
+
+/// What is known of a comparison of indices; none if nothing is. Of numbers
+/// that are equal or not, it is known on either side of where they are.
+static SmallVector<TestOutcome, 2>
+getOutcomes(arith::CmpIOp comparison, LinalgOp op, const KnownContents &known) {
   using Predicate = arith::CmpIPredicate;
   std::optional<LinearFunction> a =
       getIndexFunction(comparison.getLhs(), op, known);
   std::optional<LinearFunction> b =
       getIndexFunction(comparison.getRhs(), op, known);
   if (!a || !b)
-    return std::nullopt;
+    return {};
   Predicate predicate = comparison.getPredicate();
   bool isUnsigned = predicate >= Predicate::ult;
   if (isUnsigned && (!isNeverNegative(*a) || !isNeverNegative(*b)))
-    return std::nullopt;
+    return {};
   HalfSpace test;
   switch (predicate) {
   case Predicate::sle:
@@ -132,13 +196,18 @@ static std::optional<HalfSpace> getTest(arith::CmpIOp comparison, LinalgOp op,
     test.function = getSum(*a, *b, -1);
     break;
   case Predicate::eq:
-  case Predicate::ne:
-    return std::nullopt;
+  case Predicate::ne: {
+    HalfSpace below{getSum(*b, *a, -1)}, above{getSum(*a, *b, -1)};
+    below.function.constant -= 1;
+    above.function.constant -= 1;
+    return {{below, predicate == Predicate::ne},
+            {above, predicate == Predicate::ne}};
+  }
   }
   if (predicate == Predicate::slt || predicate == Predicate::ult ||
       predicate == Predicate::sgt || predicate == Predicate::ugt)
     test.function.constant -= 1;
-  return test;
+  return {{test, true}, {test.getComplement(), false}};
 }
 
 static PartEffect getStructuredEffect(LinalgOp op, const HalfSpace &part,
@@ -150,11 +219,9 @@ static PartEffect getStructuredEffect(LinalgOp op, const HalfSpace &part,
       body.set(*input, number);
   PartEffect effect;
   bool isKnown = body.run([&](arith::CmpIOp comparison) -> std::optional<bool> {
-    std::optional<HalfSpace> test = getTest(comparison, op, known);
-    if (test && test->contains(part))
-      return true;
-    if (test && test->getComplement().contains(part))
-      return false;
+    for (const TestOutcome &outcome : getOutcomes(comparison, op, known))
+      if (outcome.part.contains(part))
+        return outcome.holds;
     return std::nullopt;
   });
   if (!isKnown) {
@@ -177,8 +244,9 @@ static PartEffect getStructuredEffect(LinalgOp op, const HalfSpace &part,
 static void getTestedParts(LinalgOp op, const KnownContents &known,
                            SmallVectorImpl<HalfSpace> &parts) {
   for (auto comparison : op.getBlock()->getOps<arith::CmpIOp>())
-    if (std::optional<HalfSpace> test = getTest(comparison, op, known))
-      parts.push_back(*test);
+    for (const TestOutcome &outcome : getOutcomes(comparison, op, known))
+      if (!llvm::is_contained(parts, outcome.part.getComplement()))
+        parts.push_back(outcome.part);
 }
 
 Quantity mlir::roofline::countMaskedIterations(LinalgOp op,
