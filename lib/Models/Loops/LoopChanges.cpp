@@ -77,15 +77,10 @@ static bool onlyReads(OpOperand &use) {
   if (isMemoryEffectFree(user))
     return user->getNumRegions() == 0 &&
            !user->hasTrait<OpTrait::IsTerminator>();
-  auto effects = dyn_cast<MemoryEffectOpInterface>(user);
-  if (!effects)
-    return false;
-  SmallVector<MemoryEffects::EffectInstance> instances;
-  effects.getEffectsOnValue(use.get(), instances);
-  return !instances.empty() &&
-         llvm::none_of(instances, [](const auto &instance) {
-           return isa<MemoryEffects::Write>(instance.getEffect());
-         });
+  using namespace MemoryEffects;
+  return (hasEffect<Read>(user, use.get()) ||
+          hasEffect<Free>(user, use.get())) &&
+         !hasEffect<Write>(user, use.get());
 }
 
 /// Adds the loops in which uses of `view` may write, and further views of the

@@ -17,15 +17,9 @@ using namespace mlir::roofline;
 
 /// Whether `use` of a buffer writes elements of it and reads none, or ends it.
 static bool isOnlyWritten(OpOperand &use) {
-  auto effects = dyn_cast<MemoryEffectOpInterface>(use.getOwner());
-  if (!effects)
-    return false;
-  SmallVector<MemoryEffects::EffectInstance> instances;
-  effects.getEffectsOnValue(use.get(), instances);
-  return !instances.empty() &&
-         llvm::none_of(instances, [](const auto &instance) {
-           return isa<MemoryEffects::Read>(instance.getEffect());
-         });
+  using namespace MemoryEffects;
+  return hasEffect<Write, Free>(use.getOwner(), use.get()) &&
+         !hasEffect<Read>(use.getOwner(), use.get());
 }
 
 /// What `use` is handed on as, to be added up further down; null if it is not.
