@@ -79,6 +79,11 @@ Value mlir::roofline::stripWholeViews(Value value) {
   return value;
 }
 
+bool mlir::roofline::isViewOf(OpResult result, OpOperand &use) {
+  std::optional<ContentsSource> source = getContentsSource(result);
+  return source && source->isView() && source->operand == &use;
+}
+
 bool mlir::roofline::isSameStorage(Value a, Value b) {
   for (unsigned i = 0; i != maxViews; ++i) {
     if (a == b)

@@ -7,6 +7,7 @@
 
 #include "Core/DataMovement.h"
 
+#include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
@@ -112,8 +113,7 @@ bool mlir::roofline::isLookedAt(BlockArgument arg) {
         follow(inner);
       bool isView = false;
       for (OpResult result : user->getResults()) {
-        std::optional<ContentsSource> source = getContentsSource(result);
-        if (source && source->isView() && source->operand == &use) {
+        if (isViewOf(result, use)) {
           follow(result);
           isView = true;
         }

@@ -10,6 +10,7 @@
 #include "Loops/BlockCycles.h"
 #include "Loops/CallSites.h"
 
+#include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
@@ -91,8 +92,7 @@ bool LoopChanges::addWriters(Value view, SmallVectorImpl<Value> &views,
     Operation *user = use.getOwner();
     bool isRead = onlyReads(use);
     for (OpResult result : user->getResults()) {
-      std::optional<ContentsSource> source = getContentsSource(result);
-      if (source && source->operand == &use && source->isView())
+      if (isViewOf(result, use))
         views.push_back(result);
       else if (isRead && isa<MemRefType>(result.getType()))
         isRead = false;

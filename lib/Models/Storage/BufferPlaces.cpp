@@ -7,6 +7,7 @@
 
 #include "Storage/BufferPlaces.h"
 
+#include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -57,8 +58,7 @@ static bool followNames(OpOperand &use,
   Operation *user = use.getOwner();
   bool isName = false;
   for (OpResult result : user->getResults())
-    if (std::optional<ContentsSource> source = getContentsSource(result);
-        source && source->isView() && source->operand == &use) {
+    if (isViewOf(result, use)) {
       follow(result);
       isName = true;
     }

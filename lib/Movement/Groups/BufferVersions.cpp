@@ -8,6 +8,7 @@
 #include "BufferVersions.h"
 
 #include "mlir-roofline/Flow/CallOperands.h"
+#include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/ShapedOpInterfaces.h"
@@ -82,11 +83,8 @@ BufferVersions::Memory BufferVersions::findMemory(Value base) const {
     for (OpOperand &use : value.getUses()) {
       Operation *user = use.getOwner();
       bool isView = user->getNumResults() == 1 && user->getNumRegions() == 0 &&
-                    isBuffer(user->getResult(0).getType());
-      if (isView) {
-        auto source = getContentsSource(user->getResult(0));
-        isView = source && source->isView() && source->operand == &use;
-      }
+                    isBuffer(user->getResult(0).getType()) &&
+                    isViewOf(user->getResult(0), use);
       if (isView)
         pending.push_back(user->getResult(0));
       else if (!addUser(user, value, memory))

@@ -7,6 +7,7 @@
 
 #include "GroupBuilder.h"
 
+#include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 
 using namespace mlir;
@@ -130,10 +131,8 @@ const GroupBuilder::Uses &GroupBuilder::getUses(Datum datum) {
         continue;
       }
       bool isView = user->getNumResults() != 0 && user->getNumRegions() == 0;
-      for (OpResult each : user->getResults()) {
-        std::optional<ContentsSource> source = getContentsSource(each);
-        isView &= source && source->isView() && source->operand == &use;
-      }
+      for (OpResult each : user->getResults())
+        isView &= isViewOf(each, use);
       if (!isView) {
         result.escapes |= user->getNumResults() == 0 ||
                           user->getNumRegions() != 0 ||

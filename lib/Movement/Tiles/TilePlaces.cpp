@@ -7,6 +7,7 @@
 
 #include "TilePlaces.h"
 
+#include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
@@ -192,8 +193,7 @@ bool TilePlaces::isUsedBeyond(Value made, Operation *loop) const {
             isKnown = true;
           }
       for (OpResult result : user->getResults()) {
-        std::optional<ContentsSource> source = getContentsSource(result);
-        if (!source || !source->isView() || source->operand != &use)
+        if (!isViewOf(result, use))
           continue;
         follow(result);
         isKnown = true;

@@ -26,6 +26,9 @@ bool isSameValue(Value a, Value b);
 /// The same for what may be constants.
 bool isSameNumber(OpFoldResult a, OpFoldResult b);
 
+/// Whether `result` is what `use` finds, or a part of it: one memory.
+bool isViewOf(OpResult result, OpOperand &use);
+
 /// Follows `value` through views of all elements (casts, reshapes).
 Value stripWholeViews(Value value);
 

@@ -8,6 +8,7 @@
 #include "Accumulation/Addresses.h"
 #include "Accumulation/MultiplyAccumulates.h"
 
+#include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "llvm/ADT/SetVector.h"
@@ -61,10 +62,7 @@ static SmallVector<OpOperand *> getReaders(Value value) {
 
 static bool makesView(OpOperand *use) {
   Operation *op = use->getOwner();
-  if (op->getNumResults() != 1)
-    return false;
-  std::optional<ContentsSource> source = getContentsSource(op->getResult(0));
-  return source && source->operand == use && source->isView();
+  return op->getNumResults() == 1 && isViewOf(op->getResult(0), *use);
 }
 
 /// One sum may take it in several parts: tiles, and what peeling leaves.

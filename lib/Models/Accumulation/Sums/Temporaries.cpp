@@ -9,6 +9,7 @@
 
 #include "Loops/CallSites.h"
 
+#include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 
@@ -102,8 +103,7 @@ void Temporaries::addUse(OpOperand &use, Temporary &temporary, Views &views) {
     return;
   }
   for (OpResult result : op->getResults())
-    if (std::optional<ContentsSource> source = getContentsSource(result);
-        source && source->operand == &use && source->isView()) {
+    if (isViewOf(result, use)) {
       views.insert(result);
       return;
     }
