@@ -8,3 +8,17 @@
 #include "mlir-roofline/Interfaces/MaskOpInterface.h"
 
 #include "mlir-roofline/Interfaces/MaskOpInterface.cpp.inc"
+
+using namespace mlir;
+using namespace mlir::roofline;
+
+bool mlir::roofline::isMaskedScore(const APFloat &score) {
+  // No score of a trained model comes near.
+  constexpr double masked = -1e4;
+  if (score.isNaN())
+    return false;
+  APFloat wide = score;
+  bool isInexact;
+  wide.convert(APFloat::IEEEdouble(), APFloat::rmNearestTiesToEven, &isInexact);
+  return wide.convertToDouble() <= masked;
+}

@@ -5,234 +5,299 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Exporters evaluate a mask and write what comes out. Of every index, and of
-// the difference of every two, the least and the most at which one of the
-// numbers stands are kept: beyond there is only the other one. So a causal mask
-// has one condition, and a window around the diagonal one on either side.
+// Exporters evaluate a mask and write what comes out. Of a number is kept where
+// all others are: at which values of an index, and between which two values of
+// an index for each value of another. Elsewhere there is this number alone.
 //
 //===----------------------------------------------------------------------===//
 
 #include "ConstantMasks.h"
 
-#include <array>
+#include "MaskNumbers.h"
+
 #include <limits>
 
 using namespace mlir;
 using namespace mlir::roofline;
+using llvm::DynamicAPInt;
 
 namespace {
-/// Elements that are one of two, in order.
-class TwoNumbers {
-public:
-  /// Nothing if there are fewer or more than two.
-  static std::optional<TwoNumbers> get(DenseElementsAttr elements);
+/// For each value of an index, the first and the last of another at which
+/// something is; `last < first` where nothing is.
+struct Hull {
+  size_t index, other;
+  std::vector<int64_t> first, last;
 
-  /// Whether it is not the number of the first element.
-  bool isOther(size_t position) const { return others[position]; }
-  size_t getFirstOther() const { return firstOther; }
-  size_t size() const { return others.size(); }
+  bool isEmpty(int64_t value) const { return last[value] < first[value]; }
+};
+
+/// Where the elements are that are not one number.
+class Elsewhere {
+public:
+  explicit Elsewhere(ArrayRef<int64_t> shape);
+
+  /// Adds the elements [begin, end) of the row with these indices. The elements
+  /// of a row have to come in order.
+  void add(ArrayRef<int64_t> row, int64_t begin, int64_t end);
+  /// Of each value of an index, whether there are none.
+  std::vector<bool> getFree(size_t index) const;
+
+  ArrayRef<Hull> getHulls() const { return hulls; }
 
 private:
-  std::vector<bool> others;
-  size_t firstOther = 0;
+  ArrayRef<int64_t> shape;
+  /// Of every index but the last, where something is.
+  SmallVector<std::vector<bool>> found;
+  /// Of the last, how many rows more have something than at the value before.
+  std::vector<int64_t> changes;
+  SmallVector<Hull> hulls;
 };
 } // namespace
 
-/// Calls `visit` with the bits of each element until it returns false.
-static void forEachElement(DenseElementsAttr elements,
-                           llvm::function_ref<bool(StringRef)> visit) {
-  if (elements.getElementType().isInteger(1)) {
-    for (bool each : elements.getValues<bool>())
-      if (!visit(each ? "1" : "0"))
-        return;
-    return;
+Elsewhere::Elsewhere(ArrayRef<int64_t> shape) : shape(shape) {
+  for (size_t index = 0; index + 1 < shape.size(); ++index) {
+    found.emplace_back(shape[index], false);
+    for (size_t other = index + 1; other < shape.size(); ++other)
+      hulls.push_back({index, other,
+                       std::vector<int64_t>(shape[index], shape[other]),
+                       std::vector<int64_t>(shape[index], -1)});
   }
-  ArrayRef<char> data = elements.getRawData();
-  size_t size = data.size() / elements.getNumElements();
-  for (; !data.empty(); data = data.drop_front(size))
-    if (!visit(StringRef(data.data(), size)))
-      return;
+  changes.assign(shape.back() + 1, 0);
 }
 
-std::optional<TwoNumbers> TwoNumbers::get(DenseElementsAttr elements) {
-  TwoNumbers numbers;
-  std::optional<std::string> first, second;
-  bool isMore = false;
-  forEachElement(elements, [&](StringRef bits) {
-    if (!first)
-      first = bits;
-    bool isOther = bits != *first;
-    if (isOther && !second) {
-      second = bits;
-      numbers.firstOther = numbers.others.size();
+void Elsewhere::add(ArrayRef<int64_t> row, int64_t begin, int64_t end) {
+  for (size_t index = 0; index + 1 < shape.size(); ++index)
+    found[index][row[index]] = true;
+  ++changes[begin];
+  --changes[end];
+  for (Hull &hull : hulls) {
+    bool isLast = hull.other + 1 == shape.size();
+    int64_t &first = hull.first[row[hull.index]];
+    int64_t &last = hull.last[row[hull.index]];
+    first = std::min(first, isLast ? begin : row[hull.other]);
+    last = std::max(last, isLast ? end - 1 : row[hull.other]);
+  }
+}
+
+std::vector<bool> Elsewhere::getFree(size_t index) const {
+  std::vector<bool> free;
+  if (index + 1 < shape.size()) {
+    free = found[index];
+    free.flip();
+    return free;
+  }
+  int64_t rows = 0;
+  for (int64_t value = 0; value < shape[index]; ++value)
+    free.push_back((rows += changes[value]) == 0);
+  return free;
+}
+
+/// Shows the stretches of elements that are not one of the numbers, of each of
+/// them. False if there are too many.
+static bool findElsewhere(const ConstantElements &elements,
+                          ArrayRef<MaskNumber> numbers, ArrayRef<int64_t> shape,
+                          MutableArrayRef<Elsewhere> elsewhere) {
+  // Beyond the few that masks have in a row.
+  int64_t length = shape.back(), numRows = elements.size() / length;
+  int64_t left = (int64_t(1) << 20) + 16 * numRows;
+  SmallVector<int64_t> row(shape.size() - 1);
+  for (int64_t number = 0; number < numRows; ++number) {
+    int64_t start = number * length;
+    for (int64_t begin = 0; begin < length;) {
+      uint64_t bits = elements.getBits(start + begin);
+      int64_t end = elements.getRunEnd(start + begin, start + length) - start;
+      for (auto [each, places] : llvm::zip_equal(numbers, elsewhere))
+        if (!each.contains(bits))
+          places.add(row, begin, end);
+      begin = end;
+      if (--left < 0)
+        return false;
     }
-    isMore = isOther && bits != *second;
-    numbers.others.push_back(isOther);
-    return !isMore;
-  });
-  if (isMore || !second)
-    return std::nullopt;
-  return numbers;
+    for (size_t dim = row.size(); dim-- > 0;) {
+      if (++row[dim] < shape[dim])
+        break;
+      row[dim] = 0;
+    }
+  }
+  return true;
 }
 
-namespace {
-/// An index, or its distance from another.
-struct Form {
-  size_t dim;
-  std::optional<size_t> other;
+//===----------------------------------------------------------------------===//
+// Conditions
+//===----------------------------------------------------------------------===//
 
-  int64_t getValue(ArrayRef<int64_t> index) const {
-    return index[dim] - (other ? index[*other] : 0);
-  }
-};
-
-/// Where a form, times `sign`, is `least` or more.
-struct Condition {
-  Form form;
-  int64_t sign, least;
-
-  HalfSpace getHalfSpace(unsigned rank) const;
-  /// Whether `other` holds in all of a box wherever this does, as far as the
-  /// smallest box around this tells.
-  bool implies(const Condition &other, ArrayRef<int64_t> shape) const;
-};
-
-/// The values of a form where a number stands.
-struct Range {
-  int64_t least = std::numeric_limits<int64_t>::max();
-  int64_t most = std::numeric_limits<int64_t>::min();
-
-  void add(int64_t value) {
-    least = std::min(least, value);
-    most = std::max(most, value);
-  }
-};
-} // namespace
-
-HalfSpace Condition::getHalfSpace(unsigned rank) const {
+/// Where `sign * (index - other)` is `least` or more.
+static HalfSpace getBeyond(size_t rank, size_t index, size_t other,
+                           int64_t sign, int64_t least) {
   HalfSpace where = HalfSpace::getEverywhere(rank);
-  where.function.constant = -llvm::DynamicAPInt(least);
-  where.function.coefficients[form.dim] = sign;
-  if (form.other)
-    where.function.coefficients[*form.other] = -sign;
+  where.function.coefficients[index] = sign;
+  where.function.coefficients[other] = -sign;
+  where.function.constant = -DynamicAPInt(least);
   return where;
 }
 
-bool Condition::implies(const Condition &other, ArrayRef<int64_t> shape) const {
-  // The first and last index of each dimension at which the condition may hold.
-  SmallVector<int64_t> low(shape.size()), high;
-  for (int64_t extent : shape)
-    high.push_back(extent - 1);
-  auto narrow = [&](size_t dim, int64_t step, int64_t rest) {
-    // step * index >= least - rest
-    if (step > 0)
-      low[dim] = std::max(low[dim], least - rest);
-    else
-      high[dim] = std::min(high[dim], rest - least);
-  };
-  auto getMost = [&](size_t dim, int64_t step) {
-    return step > 0 ? shape[dim] - 1 : 0;
-  };
-  int64_t restOfDim = form.other ? getMost(*form.other, -sign) : 0;
-  narrow(form.dim, sign, restOfDim);
-  if (form.other)
-    narrow(*form.other, -sign, getMost(form.dim, sign));
-  auto getLeast = [&](size_t dim, int64_t step) {
-    return step > 0 ? low[dim] : -high[dim];
-  };
-  int64_t reached = getLeast(other.form.dim, other.sign);
-  if (other.form.other)
-    reached += getLeast(*other.form.other, -other.sign);
-  return reached >= other.least;
+/// How many of the first and the last values of an index are free.
+static std::pair<int64_t, int64_t> getEnds(const std::vector<bool> &free) {
+  auto first = llvm::find(free, false);
+  auto last = std::find(free.rbegin(), free.rend(), false);
+  return {first - free.begin(), last - free.rbegin()};
 }
 
-/// Indices with several values, and the differences of every two of them.
-static SmallVector<Form> getForms(ArrayRef<int64_t> shape) {
-  SmallVector<Form> forms;
-  for (size_t dim = 0; dim < shape.size(); ++dim) {
-    if (shape[dim] == 1)
+/// Where an index says that nothing is: up to a value and from one on, and
+/// where that is not all, at each value that is free.
+static void addIndex(size_t rank, size_t index, const std::vector<bool> &free,
+                     SmallVectorImpl<HalfSpace> &conditions) {
+  auto [low, high] = getEnds(free);
+  std::vector<bool> inFront(free.size()), behind(free.size());
+  for (size_t value = 0; value < free.size(); ++value) {
+    inFront[value] = static_cast<int64_t>(value) < low;
+    behind[value] =
+        static_cast<int64_t>(value + high) >= static_cast<int64_t>(free.size());
+  }
+  auto add = [&](const std::vector<bool> &holds) {
+    if (std::optional<HalfSpace> where =
+            HalfSpace::getWhere(rank, index, holds))
+      conditions.push_back(std::move(*where));
+  };
+  if (low > 0)
+    add(inFront);
+  if (high > 0)
+    add(behind);
+  if (llvm::count(free, true) > low + high)
+    add(free);
+}
+
+/// Where two indices say that nothing is, beyond what each of them says alone:
+/// beyond a difference of both, and where that is not all, beyond a place for
+/// each value of the first.
+static void addPair(size_t rank, const Hull &hull,
+                    const std::vector<bool> &freeOther,
+                    SmallVectorImpl<HalfSpace> &conditions) {
+  int64_t size = hull.first.size(), otherSize = freeOther.size();
+  auto [low, high] = getEnds(freeOther);
+  // Of index - other, where something is.
+  int64_t least = std::numeric_limits<int64_t>::max(), most = -otherSize;
+  for (int64_t value = 0; value < size; ++value) {
+    if (hull.isEmpty(value))
       continue;
-    forms.push_back({dim, std::nullopt});
-    for (size_t other = dim + 1; other < shape.size(); ++other)
-      if (shape[other] != 1)
-        forms.push_back({dim, other});
+    least = std::min(least, value - hull.last[value]);
+    most = std::max(most, value - hull.first[value]);
   }
-  return forms;
+  bool reachesLow = false, reachesHigh = false, leavesLow = false,
+       leavesHigh = false;
+  for (int64_t value = 0; value < size; ++value) {
+    if (hull.isEmpty(value))
+      continue;
+    // Others below value - most, and above value - least, are free.
+    int64_t below = value - most, above = value - least;
+    reachesLow |= below > low;
+    reachesHigh |= above < otherSize - 1 - high;
+    leavesLow |= hull.first[value] > std::max(low, below);
+    leavesHigh |= hull.last[value] < std::min(otherSize - 1 - high, above);
+  }
+  if (reachesLow)
+    conditions.push_back(getBeyond(rank, hull.index, hull.other, 1, most + 1));
+  if (reachesHigh)
+    conditions.push_back(
+        getBeyond(rank, hull.index, hull.other, -1, 1 - least));
+  auto addTable = [&](ArrayRef<int64_t> places, int64_t sign) {
+    std::optional<IndexFunction> place =
+        IndexFunction::getLookup(rank, hull.index, places);
+    if (!place || !place->add(IndexFunction::getIndex(rank, hull.other), -1))
+      return;
+    place->scale(DynamicAPInt(sign));
+    place->constant -= 1;
+    conditions.push_back({std::move(*place)});
+  };
+  if (leavesLow)
+    addTable(hull.first, 1);
+  if (leavesHigh)
+    addTable(hull.last, -1);
 }
 
-static Range getAllValues(const Form &form, ArrayRef<int64_t> shape) {
-  Range all;
-  all.add(form.other ? 1 - shape[*form.other] : 0);
-  all.add(shape[form.dim] - 1);
-  return all;
+/// Where nothing is, in a box without dimensions of extent 1.
+static SmallVector<HalfSpace, 4> getConditions(const Elsewhere &elsewhere,
+                                               size_t rank) {
+  SmallVector<HalfSpace, 4> conditions;
+  SmallVector<std::vector<bool>> free;
+  for (size_t index = 0; index < rank; ++index) {
+    free.push_back(elsewhere.getFree(index));
+    // The number alone, or nowhere between the others.
+    if (!llvm::is_contained(free.back(), false))
+      return {HalfSpace::getEverywhere(rank)};
+    addIndex(rank, index, free.back(), conditions);
+  }
+  for (const Hull &hull : elsewhere.getHulls())
+    addPair(rank, hull, free[hull.other], conditions);
+  return conditions;
 }
 
-/// The values of each form, of the first number and of the other.
-static std::array<SmallVector<Range>, 2> getRanges(const TwoNumbers &numbers,
-                                                   ArrayRef<Form> forms,
-                                                   ArrayRef<int64_t> shape) {
-  std::array<SmallVector<Range>, 2> ranges;
-  ranges.fill(SmallVector<Range>(forms.size()));
-  SmallVector<int64_t> index(shape.size());
-  for (size_t position = 0; position < numbers.size(); ++position) {
-    for (auto [range, form] :
-         llvm::zip_equal(ranges[numbers.isOther(position)], forms))
-      range.add(form.getValue(index));
-    for (size_t dim = shape.size(); dim-- > 0;) {
-      if (++index[dim] < shape[dim])
-        break;
-      index[dim] = 0;
-    }
-  }
-  return ranges;
+/// The dimensions with several values.
+static SmallVector<unsigned> getLongDims(ArrayRef<int64_t> shape) {
+  SmallVector<unsigned> dims;
+  for (auto [dim, extent] : llvm::enumerate(shape))
+    if (extent != 1)
+      dims.push_back(dim);
+  return dims;
 }
 
-/// Where there is one number alone, given where the other is; none that
-/// another one contains.
-static SmallVector<Condition> getConditions(ArrayRef<Form> forms,
-                                            ArrayRef<Range> elsewhere,
-                                            ArrayRef<int64_t> shape) {
-  SmallVector<Condition> all, needed;
-  for (auto [form, range] : llvm::zip_equal(forms, elsewhere)) {
-    Range values = getAllValues(form, shape);
-    if (range.most < values.most)
-      all.push_back({form, 1, range.most + 1});
-    if (range.least > values.least)
-      all.push_back({form, -1, 1 - range.least});
+static HalfSpace moveToDims(const HalfSpace &part, ArrayRef<unsigned> dims,
+                            unsigned rank) {
+  HalfSpace moved = HalfSpace::getEverywhere(rank);
+  moved.function.constant = part.function.constant;
+  for (auto [index, dim] : llvm::enumerate(dims)) {
+    moved.function.coefficients[dim] = part.function.coefficients[index];
+    moved.function.tables[dim] = part.function.tables[index];
   }
-  for (auto [number, condition] : llvm::enumerate(all)) {
-    bool isContained = llvm::any_of(llvm::enumerate(all), [&](auto other) {
-      // Of two that are the same the first stays.
-      return other.index() != number &&
-             condition.implies(other.value(), shape) &&
-             (other.index() < number ||
-              !other.value().implies(condition, shape));
-    });
-    if (!isContained)
-      needed.push_back(condition);
-  }
-  return needed;
+  return moved;
 }
 
 SmallVector<ConstantMask, 2>
-mlir::roofline::getConstantMasks(DenseElementsAttr elements) {
-  ShapedType type = elements.getType();
-  if (elements.isSplat() || elements.getNumElements() == 0 ||
-      !type.getElementType().isIntOrIndexOrFloat())
+mlir::roofline::getConstantMasks(ElementsAttr elements,
+                                 ArrayRef<int64_t> shape) {
+  std::optional<ConstantElements> constant = ConstantElements::get(elements);
+  SmallVector<unsigned> dims = getLongDims(shape);
+  if (!constant || dims.empty())
     return {};
-  std::optional<TwoNumbers> numbers = TwoNumbers::get(elements);
-  if (!numbers)
+  SmallVector<int64_t> box;
+  for (unsigned dim : dims)
+    box.push_back(shape[dim]);
+  SmallVector<MaskNumber, 4> numbers = getMaskNumbers(*constant, box.back());
+  SmallVector<Elsewhere, 0> elsewhere(numbers.size(), Elsewhere(box));
+  if (numbers.empty() || !findElsewhere(*constant, numbers, box, elsewhere))
     return {};
-  ArrayRef<int64_t> shape = type.getShape();
-  SmallVector<Form> forms = getForms(shape);
-  std::array<SmallVector<Range>, 2> ranges = getRanges(*numbers, forms, shape);
-  auto values = elements.value_begin<Attribute>();
-  std::array<Attribute, 2> held = {*values,
-                                   *(values + numbers->getFirstOther())};
+  SmallVector<SmallVector<HalfSpace, 4>, 4> conditions;
+  size_t most = 0;
+  for (const Elsewhere &each : elsewhere) {
+    conditions.push_back(getConditions(each, box.size()));
+    most = std::max(most, conditions.back().size());
+  }
+  // The first of every number come first: not all may be looked at.
   SmallVector<ConstantMask, 2> masks;
-  for (unsigned number : {0, 1})
-    for (const Condition &condition :
-         getConditions(forms, ranges[1 - number], shape))
-      masks.push_back({condition.getHalfSpace(type.getRank()), held[number]});
+  for (size_t place = 0; place < most; ++place)
+    for (auto [number, parts] : llvm::zip_equal(numbers, conditions))
+      if (place < parts.size())
+        masks.push_back(
+            {moveToDims(parts[place], dims, shape.size()), number.number});
   return masks;
+}
+
+std::optional<IndexFunction>
+mlir::roofline::getConstantFunction(ElementsAttr elements) {
+  ArrayRef<int64_t> shape = elements.getShapedType().getShape();
+  SmallVector<unsigned> dims = getLongDims(shape);
+  if (dims.size() != 1 || shape[dims.front()] > IndexFunction::maxExtent)
+    return std::nullopt;
+  std::optional<ConstantElements> constant = ConstantElements::get(elements);
+  if (!constant || constant->getType().isInteger(1))
+    return std::nullopt;
+  std::vector<int64_t> numbers;
+  for (int64_t position = 0; position < constant->size(); ++position) {
+    std::optional<int64_t> number =
+        constant->getInteger(constant->getBits(position));
+    if (!number)
+      return std::nullopt;
+    numbers.push_back(*number);
+  }
+  return IndexFunction::getLookup(shape.size(), dims.front(), numbers);
 }

@@ -13,17 +13,23 @@
 
 namespace mlir::roofline {
 
-/// Elements of a constant tensor that all hold one number.
+/// Elements of a constant tensor that all hold one number, or a unit attribute:
+/// several numbers that all mask a score.
 struct ConstantMask {
   HalfSpace where;
   Attribute number;
 };
 
-/// Where a constant of two numbers holds one of them alone: beyond a value of
-/// an index, or of the difference of two. Nothing if it has one or three
-/// numbers. Looks at every element of what has two, and at the first few of
-/// most others.
-SmallVector<ConstantMask, 2> getConstantMasks(DenseElementsAttr elements);
+/// Where a constant, seen with this shape, holds one number alone: at values of
+/// an index, beyond one of the difference of two, or beyond a place in each
+/// row. Of constants of many numbers, those that a mask is made of. Nothing of
+/// what changes from one number to another again and again.
+SmallVector<ConstantMask, 2> getConstantMasks(ElementsAttr elements,
+                                              ArrayRef<int64_t> shape);
+
+/// The integers, or floats without a fraction, of a constant in which one index
+/// alone has several values; nothing of any other.
+std::optional<IndexFunction> getConstantFunction(ElementsAttr elements);
 
 } // namespace mlir::roofline
 

@@ -24,14 +24,14 @@ const KnownParts::Nest *KnownParts::findNest(Operation *op) const {
   return found == numbers.end() ? nullptr : &nests[found->second];
 }
 
-/// The tensor that `value` is a view of, all of it, and the views in between,
-/// the innermost first.
+/// The value that `value` is a view of, and the views in between, the innermost
+/// first.
 static Value getViewed(Value value, SmallVectorImpl<Value> &views) {
   while (views.size() < maxViews) {
     auto result = dyn_cast<OpResult>(value);
     std::optional<ContentsSource> source =
         result ? getContentsSource(result) : std::nullopt;
-    if (!source || source->kind != ContentsKind::whole ||
+    if (!source || !source->isView() ||
         getElementTypeOrSelf(value) !=
             getElementTypeOrSelf(source->operand->get()))
       break;
@@ -42,28 +42,57 @@ static Value getViewed(Value value, SmallVectorImpl<Value> &views) {
   return value;
 }
 
-static std::optional<HalfSpace> moveThroughViews(HalfSpace part, Value from,
-                                                 ArrayRef<Value> views) {
+/// What `view` shows of a part of `from`.
+static std::optional<HalfSpace> moveIntoView(const HalfSpace &part, Type from,
+                                             Value view) {
+  Operation *op = view.getDefiningOp();
+  if (getContentsSource(cast<OpResult>(view))->kind == ContentsKind::whole)
+    return moveThroughView(part, op, from, view.getType());
+  auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op);
+  AffineMap map = slice ? getSliceMap(slice, view.getType()) : AffineMap();
+  return map && map.getNumResults() == part.getNumIndices()
+             ? part.getPreimage(map)
+             : std::nullopt;
+}
+
+static std::optional<HalfSpace> moveIntoViews(HalfSpace part, Type from,
+                                              ArrayRef<Value> views) {
   for (Value view : views) {
-    std::optional<HalfSpace> moved = moveThroughView(
-        part, view.getDefiningOp(), from.getType(), view.getType());
+    std::optional<HalfSpace> moved = moveIntoView(part, from, view);
     if (!moved)
       return std::nullopt;
     part = *moved;
-    from = view;
+    from = view.getType();
   }
   return part;
 }
 
+/// What a constant, or a global that nobody writes to, holds.
+ElementsAttr KnownParts::getConstant(Value value) const {
+  ElementsAttr constant;
+  Operation *op = value.getDefiningOp();
+  if (!op || matchPattern(op, m_Constant(&constant)))
+    return constant;
+  std::optional<GlobalAccess> access = getGlobalAccess(op);
+  if (!access || access->kind == GlobalAccess::Kind::write)
+    return {};
+  Operation *symbol = symbols.lookupNearestSymbolFrom(op, access->symbol);
+  std::optional<GlobalVariable> global =
+      symbol ? getGlobalVariable(symbol) : std::nullopt;
+  return global && !global->isMutable
+             ? dyn_cast_if_present<ElementsAttr>(global->initialValue)
+             : ElementsAttr();
+}
+
 SmallVector<KnownParts::Part, 2>
-KnownParts::getConstantParts(DenseElementsAttr constant) const {
-  unsigned rank = constant.getType().getRank();
-  if (constant.isSplat())
-    return {
-        {HalfSpace::getEverywhere(rank), constant.getSplatValue<Attribute>()}};
-  auto [entry, isFirst] = masks.try_emplace(constant);
+KnownParts::getConstantParts(ElementsAttr constant, ShapedType type) const {
+  if (auto dense = dyn_cast<DenseElementsAttr>(constant);
+      dense && dense.isSplat())
+    return {{HalfSpace::getEverywhere(type.getRank()),
+             dense.getSplatValue<Attribute>()}};
+  auto [entry, isFirst] = masks.try_emplace({constant, type});
   if (isFirst)
-    entry->second = getConstantMasks(constant);
+    entry->second = getConstantMasks(constant, type.getShape());
   SmallVector<Part, 2> known;
   for (const ConstantMask &mask : entry->second)
     if (known.size() < maxParts)
@@ -71,31 +100,54 @@ KnownParts::getConstantParts(DenseElementsAttr constant) const {
   return known;
 }
 
+/// Takes reshapes of all of a constant off the views of it, and says which type
+/// it has then.
+static ShapedType reshape(ElementsAttr constant, ArrayRef<Value> &views) {
+  ShapedType type = constant.getShapedType();
+  while (!views.empty()) {
+    auto view = cast<OpResult>(views.front());
+    auto shaped = dyn_cast<ShapedType>(view.getType());
+    if (!shaped || !shaped.hasStaticShape() ||
+        getContentsSource(view)->kind != ContentsKind::whole ||
+        shaped.getNumElements() != type.getNumElements())
+      break;
+    type = shaped;
+    views = views.drop_front();
+  }
+  return type;
+}
+
 SmallVector<KnownParts::Part, 2> KnownParts::getParts(Value value) const {
-  SmallVector<Value, 4> views;
-  Value viewed = getViewed(value, views);
+  SmallVector<Value, 4> all;
+  Value viewed = getViewed(value, all);
+  ArrayRef<Value> views = all;
   SmallVector<Part, 2> known, moved;
-  auto type = dyn_cast<RankedTensorType>(viewed.getType());
-  DenseElementsAttr constant;
-  if (auto found = parts.find(viewed); found != parts.end())
+  Type type = viewed.getType();
+  if (auto found = parts.find(viewed); found != parts.end()) {
     known = found->second;
-  else if (type && matchPattern(viewed, m_Constant(&constant)))
-    known = getConstantParts(constant);
+  } else if (ElementsAttr constant = getConstant(viewed)) {
+    ShapedType reshaped = reshape(constant, views);
+    known = getConstantParts(constant, reshaped);
+    type = reshaped;
+  }
   for (const Part &part : known)
-    if (std::optional<HalfSpace> where =
-            moveThroughViews(part.where, viewed, views))
+    if (std::optional<HalfSpace> where = moveIntoViews(part.where, type, views))
       moved.push_back({*where, part.number});
   return moved;
 }
 
-std::optional<LinearFunction> KnownParts::getInteger(Value value) const {
+std::optional<IndexFunction> KnownParts::getInteger(Value value) const {
   SmallVector<Value, 4> views;
   Value viewed = getViewed(value, views);
-  auto found = integers.find(viewed);
-  if (found == integers.end())
+  std::optional<IndexFunction> function;
+  if (auto found = integers.find(viewed); found != integers.end())
+    function = found->second;
+  else if (ElementsAttr constant = getConstant(viewed))
+    function = getConstantFunction(constant);
+  if (!function)
     return std::nullopt;
   std::optional<HalfSpace> moved =
-      moveThroughViews({found->second}, viewed, views);
+      moveIntoViews({std::move(*function)}, viewed.getType(), views);
   return moved ? std::optional(moved->function) : std::nullopt;
 }
 
@@ -112,19 +164,23 @@ getExtents(const IterationSpace &space) {
   return extents;
 }
 
-/// How an operation reads values; null where that is not known, or several
-/// ways.
-static llvm::DenseMap<Value, AffineMap>
-getReadMaps(const IterationSpace &space) {
-  llvm::DenseMap<Value, AffineMap> maps;
-  for (const IterationSpace::Access &access : space.accesses) {
-    if (access.isWritten)
-      continue;
-    auto [entry, isFirst] = maps.try_emplace(access.value, access.map);
-    if (!isFirst && entry->second != access.map)
-      entry->second = AffineMap();
-  }
-  return maps;
+/// Which access reads each operand.
+static SmallVector<std::optional<unsigned>, 4>
+getReads(Operation *op, const IterationSpace &space) {
+  SmallVector<std::optional<unsigned>, 4> reads(op->getNumOperands());
+  llvm::SmallDenseMap<Value, SmallVector<unsigned, 2>> accesses, operands;
+  for (auto [number, access] : llvm::enumerate(space.accesses))
+    if (!access.isWritten)
+      accesses[access.value].push_back(number);
+  for (auto [number, value] : llvm::enumerate(op->getOperands()))
+    operands[value].push_back(number);
+  // Accesses are in the order of the operands.
+  for (const auto &[value, numbers] : operands)
+    if (auto found = accesses.find(value);
+        found != accesses.end() && found->second.size() == numbers.size())
+      for (auto [operand, access] : llvm::zip_equal(numbers, found->second))
+        reads[operand] = access;
+  return reads;
 }
 
 /// Whether a nest with these extents touches every element of a tensor.
@@ -157,13 +213,13 @@ KnownParts::Nest::findWrite(OpResult result) const {
 SmallVector<KnownParts::Operand, 0>
 KnownParts::getOperands(const Nest &nest, Operation *op) const {
   SmallVector<Operand, 0> operands(op->getNumOperands());
-  llvm::DenseMap<Value, AffineMap> maps = getReadMaps(nest.space);
   for (OpOperand &operand : op->getOpOperands()) {
     Value value = operand.get();
     if (!isa<RankedTensorType>(value.getType()))
       continue;
     Operand &known = operands[operand.getOperandNumber()];
-    AffineMap map = maps.lookup(value);
+    std::optional<unsigned> read = nest.reads[operand.getOperandNumber()];
+    AffineMap map = read ? nest.space.accesses[*read].map : AffineMap();
     for (const Part &part : getParts(value)) {
       // Those that hold one number everywhere need not exist, and have no map.
       std::optional<HalfSpace> readers;
@@ -174,11 +230,10 @@ KnownParts::getOperands(const Nest &nest, Operation *op) const {
       if (readers)
         known.parts.push_back({*readers, part.number});
     }
-    std::optional<LinearFunction> integer = getInteger(value);
+    std::optional<IndexFunction> integer = getInteger(value);
     if (!integer || !map)
       continue;
-    if (std::optional<HalfSpace> read = HalfSpace{*integer}.getPreimage(map))
-      known.integer = read->function;
+    known.integer = integer->compose(map);
   }
   return operands;
 }
@@ -233,9 +288,9 @@ void KnownParts::addIntegers(const Nest &nest, MaskOpInterface op,
   for (const IterationSpace::Access &access : nest.space.accesses) {
     auto result = dyn_cast<OpResult>(access.value);
     if (!access.isWritten || !result || !nest.covers(access) ||
-        !getElementTypeOrSelf(result.getType()).isIntOrIndex())
+        !getElementTypeOrSelf(result.getType()).isIntOrIndexOrFloat())
       continue;
-    std::optional<LinearFunction> integer =
+    std::optional<IndexFunction> integer =
         op.getResultInteger(result.getResultNumber(), known);
     if (!integer)
       continue;
@@ -251,28 +306,37 @@ static bool writesNumbers(const PartEffect &effect) {
   });
 }
 
-/// A part counts for a value if no operand with it is read there.
+/// A part counts for an access if no operand that it may stand for is read
+/// there.
 void KnownParts::addUnread(Nest &nest, Operation *op, const HalfSpace &part,
                            const PartEffect &effect) {
   bool needsNothing = writesNumbers(effect);
   if (!needsNothing && effect.unread.empty())
     return;
-  llvm::SmallPtrSet<Value, 8> read, added;
-  auto isUnread = [&](OpOperand &operand) {
-    return needsNothing || effect.unread.test(operand.getOperandNumber());
-  };
-  for (OpOperand &operand : op->getOpOperands())
-    if (!isUnread(operand))
-      read.insert(operand.get());
-  for (OpOperand &operand : op->getOpOperands())
-    if (!read.contains(operand.get()) && added.insert(operand.get()).second)
-      nest.unread[operand.get()].push_back(part);
+  // Of values that several operands are, whether none of these is read.
+  llvm::SmallDenseMap<Value, bool> shared;
+  for (auto [number, value] : llvm::enumerate(op->getOperands())) {
+    bool isUnread = needsNothing || effect.unread.test(number);
+    if (isUnread)
+      nest.unreadOperands[number].push_back(part);
+    if (!nest.reads[number])
+      shared.try_emplace(value, true).first->second &= isUnread;
+    else if (isUnread)
+      nest.unreadAccesses[*nest.reads[number]].push_back(part);
+  }
+  for (auto [access, unread] :
+       llvm::zip_equal(nest.space.accesses, nest.unreadAccesses))
+    if (!access.isWritten && shared.lookup(access.value))
+      unread.push_back(part);
 }
 
 void KnownParts::addNest(Operation *op, Nest nest) {
   auto model = dyn_cast<MaskOpInterface>(op);
   if (!model || op->getNumResults() == 0)
     return;
+  nest.reads = getReads(op, nest.space);
+  nest.unreadAccesses.resize(nest.space.accesses.size());
+  nest.unreadOperands.resize(op->getNumOperands());
   SmallVector<Operand, 0> operands = getOperands(nest, op);
   HalfSpace part = HalfSpace::getEverywhere(nest.extents.size());
   auto getNumber = [&](OpOperand &operand) -> Attribute {

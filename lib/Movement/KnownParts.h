@@ -13,6 +13,8 @@
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/MaskOpInterface.h"
 #include "mlir-roofline/Movement/IterationSpaces.h"
+#include "mlir/IR/SymbolTable.h"
+#include "mlir/Interfaces/ViewLikeInterface.h"
 
 namespace mlir::roofline {
 
@@ -31,9 +33,12 @@ public:
     /// Iterations that write a known number to every result, or leave every
     /// result alone.
     SmallVector<HalfSpace, 2> unnecessary;
-    /// Of operands, iterations that make nothing of what they find there,
-    /// whichever of the operands it is.
-    llvm::DenseMap<Value, SmallVector<HalfSpace, 2>> unread;
+    /// By operand, the access that reads it; none if it is not read, or several
+    /// operands are one value of which not all are.
+    SmallVector<std::optional<unsigned>, 4> reads;
+    /// Iterations that make nothing of what they find there, by access and by
+    /// operand.
+    SmallVector<SmallVector<HalfSpace, 2>, 0> unreadAccesses, unreadOperands;
 
     /// Whether the iterations touch every element of a tensor; of an access of
     /// `space`.
@@ -62,13 +67,15 @@ private:
   /// What an operand holds: in parts of the iterations, and in each of them.
   struct Operand {
     SmallVector<Part, 2> parts;
-    std::optional<LinearFunction> integer;
+    std::optional<IndexFunction> integer;
   };
 
-  SmallVector<Part, 2> getConstantParts(DenseElementsAttr constant) const;
+  /// `type`: in which its elements are looked at, in their order.
+  SmallVector<Part, 2> getConstantParts(ElementsAttr constant,
+                                        ShapedType type) const;
   /// What is known of a tensor that is perhaps a view of another.
   SmallVector<Part, 2> getParts(Value value) const;
-  std::optional<LinearFunction> getInteger(Value value) const;
+  std::optional<IndexFunction> getInteger(Value value) const;
   SmallVector<Operand, 0> getOperands(const Nest &nest, Operation *op) const;
   void addIntegers(const Nest &nest, MaskOpInterface op,
                    const KnownContents &known);
@@ -77,14 +84,18 @@ private:
                  const PartEffect &effect);
   static void addUnread(Nest &nest, Operation *op, const HalfSpace &part,
                         const PartEffect &effect);
+  ElementsAttr getConstant(Value value) const;
 
   SmallVector<Nest, 0> nests;
   llvm::DenseMap<Operation *, unsigned> numbers;
   llvm::DenseMap<Value, SmallVector<Part, 2>> parts;
   /// Of constants that have been looked at; none: it is no mask.
-  mutable llvm::DenseMap<Attribute, SmallVector<ConstantMask, 2>> masks;
+  mutable llvm::DenseMap<std::pair<Attribute, Type>,
+                         SmallVector<ConstantMask, 2>>
+      masks;
   /// Each element of these tensors holds this function of its indices.
-  llvm::DenseMap<Value, LinearFunction> integers;
+  llvm::DenseMap<Value, IndexFunction> integers;
+  mutable SymbolTableCollection symbols;
 };
 
 /// The same elements of another shape: what `view`, a cast or reshape, makes of
@@ -92,6 +103,10 @@ private:
 /// a reshape has an open shape.
 std::optional<HalfSpace> moveThroughView(const HalfSpace &part, Operation *view,
                                          Type from, Type to);
+
+/// From the indices of a slice to those of what it is cut from; null if that is
+/// open.
+AffineMap getSliceMap(OffsetSizeAndStrideOpInterface slice, Type sliced);
 
 } // namespace mlir::roofline
 

@@ -110,6 +110,37 @@ IndexPart NeededElements::getNeeded(const KnownParts::Nest &nest) const {
   return dropParts(getWriting(nest), nest.unnecessary);
 }
 
+/// Adds that an index is at least `first` and at most `last`.
+static void addBounds(IndexPart &part, unsigned rank, unsigned dim,
+                      const DynamicAPInt &first, const DynamicAPInt &last) {
+  HalfSpace low = HalfSpace::getEverywhere(rank), high = low;
+  low.function.coefficients[dim] = 1;
+  low.function.constant = -first;
+  high.function.coefficients[dim] = -1;
+  high.function.constant = last;
+  part.add(low);
+  part.add(high);
+}
+
+/// The elements of a value that those iterations touch, at an index that is one
+/// of the loops or none, from some place on: what a slice keeps.
+static void addReach(IndexPart &elements, AffineMap map,
+                     ArrayRef<int64_t> extents, ShapedType type) {
+  for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
+    if (isa<AffineDimExpr>(expr) && type.isDynamicDim(dim))
+      continue;
+    std::optional<LinearFunction> index =
+        getLinearFunction(expr, map.getNumDims());
+    if (!index)
+      continue;
+    DynamicAPInt first = index->constant, last = index->constant;
+    for (auto [step, extent] : llvm::zip_equal(index->coefficients, extents))
+      (step < 0 ? first : last) += step * (extent - 1);
+    if (first > 0 || type.isDynamicDim(dim) || last < type.getDimSize(dim) - 1)
+      addBounds(elements, map.getNumResults(), dim, first, last);
+  }
+}
+
 /// The elements that those iterations touch.
 static IndexPart getImage(const IndexPart &iterations, AffineMap map) {
   IndexPart elements;
@@ -130,7 +161,8 @@ void NeededElements::needDestination(const KnownParts::Nest &nest,
   if (!nest.covers(*write))
     return need(destination.get(), IndexPart());
   need(destination.get(),
-       getImage(dropParts(writing, nest.unread.lookup(destination.get())),
+       getImage(dropParts(writing,
+                          nest.unreadOperands[destination.getOperandNumber()]),
                 write->map));
 }
 
@@ -142,13 +174,17 @@ void NeededElements::visitNest(Operation *op, const KnownParts::Nest &nest) {
     return destinations &&
            llvm::is_contained(destinations.getDpsInits(), value);
   };
-  for (const IterationSpace::Access &access : nest.space.accesses)
-    if (!access.isWritten && !isDestination(access.value))
-      need(access.value,
-           access.map ? getImage(dropParts(iterations,
-                                           nest.unread.lookup(access.value)),
-                                 access.map)
-                      : IndexPart());
+  for (auto [access, unread] :
+       llvm::zip_equal(nest.space.accesses, nest.unreadAccesses))
+    if (!access.isWritten && !isDestination(access.value)) {
+      IndexPart elements;
+      auto type = dyn_cast<RankedTensorType>(access.value.getType());
+      if (access.map && type) {
+        elements = getImage(dropParts(iterations, unread), access.map);
+        addReach(elements, access.map, nest.extents, type);
+      }
+      need(access.value, elements);
+    }
   if (!destinations)
     return;
   for (OpOperand &init : destinations.getDpsInitsMutable()) {
@@ -180,17 +216,22 @@ IndexPart NeededElements::getKeptPart(OffsetSizeAndStrideOpInterface slice,
                            step = get(stride);
     if (!from || !count || !step || *count < 1 || *step < 1)
       continue;
-    HalfSpace first = HalfSpace::getEverywhere(rank);
-    first.function.coefficients[dim] = 1;
-    first.function.constant = -DynamicAPInt(*from);
-    HalfSpace last = HalfSpace::getEverywhere(rank);
-    last.function.coefficients[dim] = -1;
-    last.function.constant =
-        DynamicAPInt(*from) + DynamicAPInt(*count - 1) * *step;
-    part.add(first);
-    part.add(last);
+    addBounds(part, rank, dim, DynamicAPInt(*from),
+              DynamicAPInt(*from) + DynamicAPInt(*count - 1) * *step);
   }
   return part;
+}
+
+/// Adds what is needed of a slice, where it is cut at constants.
+static void addKeptPart(IndexPart &part, const IndexPart &ofSlice,
+                        OffsetSizeAndStrideOpInterface slice, Type sliced) {
+  AffineMap map =
+      ofSlice.isEverything() ? AffineMap() : getSliceMap(slice, sliced);
+  if (!map)
+    return;
+  for (const HalfSpace &condition : ofSlice.getConditions())
+    if (std::optional<HalfSpace> moved = condition.getImage(map))
+      part.add(*moved);
 }
 
 /// Hands on what is needed of a view; false if it is none of a tensor.
@@ -204,10 +245,12 @@ bool NeededElements::visitView(Operation *op) {
   if (!type || !isa<RankedTensorType>(op->getResult(0).getType()))
     return false;
   IndexPart part;
-  if (auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op);
-      slice && source->kind == ContentsKind::part)
+  auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op);
+  if (slice && source->kind == ContentsKind::part)
     part = getKeptPart(slice, type.getRank());
   IndexPart ofView = lookup(op->getResult(0));
+  if (slice && source->kind == ContentsKind::part)
+    addKeptPart(part, ofView, slice, op->getResult(0).getType());
   if (source->kind == ContentsKind::whole)
     for (const HalfSpace &condition : ofView.getConditions())
       if (std::optional<HalfSpace> moved =

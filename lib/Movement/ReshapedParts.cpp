@@ -53,9 +53,9 @@ static SmallVector<std::pair<unsigned, unsigned>> pairDims(ShapedType from,
 std::optional<HalfSpace> mlir::roofline::moveThroughView(const HalfSpace &part,
                                                          Operation *view,
                                                          Type from, Type to) {
-  auto fromType = dyn_cast<RankedTensorType>(from);
-  auto toType = dyn_cast<RankedTensorType>(to);
-  if (!fromType || !toType)
+  auto fromType = dyn_cast<ShapedType>(from);
+  auto toType = dyn_cast<ShapedType>(to);
+  if (!fromType || !toType || !fromType.hasRank() || !toType.hasRank())
     return std::nullopt;
   // A cast keeps the shape, also one that is open.
   if (isa<CastOpInterface>(view) && fromType.getRank() == toType.getRank())
@@ -75,6 +75,32 @@ std::optional<HalfSpace> mlir::roofline::moveThroughView(const HalfSpace &part,
     if (found == target.end())
       return std::nullopt;
     moved.function.coefficients[found->second] = step;
+    moved.function.tables[found->second] = part.function.tables[dim];
   }
   return moved;
+}
+
+AffineMap mlir::roofline::getSliceMap(OffsetSizeAndStrideOpInterface slice,
+                                      Type sliced) {
+  auto type = dyn_cast<ShapedType>(sliced);
+  ArrayRef<int64_t> offsets = slice.getStaticOffsets();
+  ArrayRef<int64_t> sizes = slice.getStaticSizes();
+  ArrayRef<int64_t> strides = slice.getStaticStrides();
+  auto isOpen = [](ArrayRef<int64_t> numbers) {
+    return llvm::any_of(numbers, ShapedType::isDynamic);
+  };
+  if (!type || !type.hasRank() || isOpen(offsets) || isOpen(strides))
+    return {};
+  std::optional<llvm::SmallDenseSet<unsigned>> dropped =
+      computeRankReductionMask(sizes, type.getShape());
+  if (!dropped)
+    return {};
+  MLIRContext *ctx = slice->getContext();
+  SmallVector<AffineExpr> positions;
+  unsigned dim = 0;
+  for (auto [number, offset, stride] : llvm::enumerate(offsets, strides))
+    positions.push_back(dropped->contains(number)
+                            ? getAffineConstantExpr(offset, ctx)
+                            : getAffineDimExpr(dim++, ctx) * stride + offset);
+  return AffineMap::get(dim, /*symbolCount=*/0, positions, ctx);
 }

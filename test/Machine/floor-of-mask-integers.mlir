@@ -59,9 +59,9 @@ func.func @narrow(%q: tensor<8x16xf32>, %k: tensor<16x8xf32>) -> tensor<8x8xf32>
   return %m : tensor<8x8xf32>
 }
 
-// An i4 holds no 8: from there on indices are negative, and nothing is known of 9
-// columns. 8 * 9 * 32.
-// CHECK: {{^}}too_narrow: 2304{{$}}
+// An i4 holds no 8, which is -8 and not above any row: column 8 is kept as a whole, and
+// of the others 36 scores, 44 * 32.
+// CHECK: {{^}}too_narrow: 1408{{$}}
 func.func @too_narrow(%q: tensor<8x16xf32>, %k: tensor<16x9xf32>) -> tensor<8x9xf32> {
   %zero = arith.constant 0.0 : f32
   %low = arith.constant 0xFF800000 : f32
@@ -102,8 +102,9 @@ func.func @multiplied(%q: tensor<8x16xf32>, %k: tensor<16x8xf32>) -> tensor<8x8x
   return %m : tensor<8x8xf32>
 }
 
-// In 32 bits, 7 * 400000000 wraps to less than 0: nothing is known.
-// CHECK: {{^}}wrapped: 2048{{$}}
+// In 32 bits, 6 and 7 times 400000000 wrap to less than 0: columns 0, 6 and 7 are kept,
+// 3 * 8 * 32.
+// CHECK: {{^}}wrapped: 768{{$}}
 func.func @wrapped(%q: tensor<8x16xf32>, %k: tensor<16x8xf32>) -> tensor<8x8xf32> {
   %zero = arith.constant 0.0 : f32
   %low = arith.constant 0xFF800000 : f32

@@ -23,11 +23,16 @@ using llvm::DynamicAPInt;
 
 namespace {
 
+DynamicAPInt evaluate(const IndexFunction &function, ArrayRef<int64_t> point) {
+  DynamicAPInt value = function.constant;
+  for (auto [step, table, index] :
+       llvm::zip_equal(function.coefficients, function.tables, point))
+    value += step * table.at(index);
+  return value;
+}
+
 bool holds(const HalfSpace &part, ArrayRef<int64_t> point) {
-  DynamicAPInt value = part.function.constant;
-  for (auto [step, index] : llvm::zip_equal(part.function.coefficients, point))
-    value += step * index;
-  return value >= 0;
+  return evaluate(part.function, point) >= 0;
 }
 
 bool holds(const IndexPart &part, ArrayRef<int64_t> point) {
@@ -61,6 +66,26 @@ struct Random {
       box.push_back(get(1, 7));
     return box;
   }
+  std::vector<int64_t> getNumbers(int64_t count, bool areRising) {
+    std::vector<int64_t> numbers;
+    for (int64_t i = 0; i < count; ++i)
+      numbers.push_back(areRising && i > 0 ? numbers.back() + get(0, 3)
+                                           : get(-3, 3));
+    return numbers;
+  }
+  /// A sum over the indices of a box, each as it is or looked up.
+  IndexFunction getFunction(ArrayRef<int64_t> box, bool areRising) {
+    IndexFunction sum =
+        IndexFunction::getConstant(box.size(), DynamicAPInt(get(-4, 4)));
+    for (auto [index, extent] : llvm::enumerate(box)) {
+      IndexFunction part = IndexFunction::getIndex(box.size(), index);
+      if (get(0, 2))
+        part = *IndexFunction::getLookup(box.size(), index,
+                                         getNumbers(extent, areRising));
+      EXPECT_TRUE(sum.add(part, get(-2, 2)));
+    }
+    return sum;
+  }
   /// A condition on index 1, or on the difference of the first two.
   HalfSpace getCondition(unsigned rank) {
     HalfSpace part = HalfSpace::getEverywhere(rank);
@@ -85,6 +110,34 @@ TEST(IndexPart, CountsEveryPoint) {
     forEachPoint(
         box, [&](ArrayRef<int64_t> point) { expected += holds(part, point); });
     EXPECT_EQ(part.count(box), expected);
+  }
+}
+
+/// Where what is looked up rises, every condition counts; else at least one of
+/// two, and none that is not there.
+TEST(IndexPart, CountsWhatIsLookedUp) {
+  Random random;
+  for (int i = 0; i < 3000; ++i) {
+    SmallVector<int64_t> box = random.getBox(2);
+    bool areRising = random.get(0, 1);
+    IndexPart part, first;
+    for (int64_t number = 0, end = random.get(1, 3); number < end; ++number) {
+      HalfSpace condition{random.getFunction(box, areRising)};
+      part.add(condition);
+      if (number == 0)
+        first.add(condition);
+    }
+    int64_t expected = 0, atMost = 0;
+    forEachPoint(box, [&](ArrayRef<int64_t> point) {
+      expected += holds(part, point);
+      atMost += holds(first, point);
+    });
+    if (areRising) {
+      EXPECT_EQ(part.count(box), expected);
+    } else {
+      EXPECT_GE(part.count(box), expected);
+      EXPECT_EQ(first.count(box), atMost);
+    }
   }
 }
 
@@ -113,6 +166,56 @@ TEST(IndexPart, ComplementIsTheRest) {
       EXPECT_NE(holds(part, point), holds(rest, point));
     });
   }
+}
+
+/// Sums of sums, and what remains of them seen through a map, number by number.
+TEST(IndexFunction, AddsAndComposes) {
+  Random random;
+  MLIRContext ctx;
+  AffineExpr i = getAffineDimExpr(0, &ctx), j = getAffineDimExpr(1, &ctx);
+  for (int round = 0; round < 1000; ++round) {
+    SmallVector<int64_t> box = {7, 7};
+    IndexFunction a = random.getFunction(box, false);
+    IndexFunction b = random.getFunction(box, false), sum = a;
+    int64_t factor = random.get(-2, 2);
+    ASSERT_TRUE(sum.add(b, factor));
+    // (i, j) -> (6 - 2 * j, i + 1), or -> (3, j).
+    bool isSliced = random.get(0, 1);
+    AffineMap map =
+        isSliced
+            ? AffineMap::get(2, 0, {j * -2 + 6, i + 1}, &ctx)
+            : AffineMap::get(2, 0, {getAffineConstantExpr(3, &ctx), j}, &ctx);
+    std::optional<IndexFunction> composed = sum.compose(map);
+    ASSERT_TRUE(composed);
+    forEachPoint({4, 4}, [&](ArrayRef<int64_t> point) {
+      EXPECT_EQ(evaluate(sum, point),
+                evaluate(a, point) + evaluate(b, point) * factor);
+      SmallVector<int64_t> read = map.compose(point);
+      EXPECT_EQ(evaluate(*composed, point), evaluate(sum, read));
+    });
+    auto [least, most] = sum.getRange(box);
+    forEachPoint(box, [&](ArrayRef<int64_t> point) {
+      EXPECT_LE(least, evaluate(sum, point));
+      EXPECT_GE(most, evaluate(sum, point));
+    });
+  }
+}
+
+TEST(IndexFunction, LooksTheSameHoweverItIsMade) {
+  // 4 * (i floordiv 2) - 3, the same as a sum of two, and twice an index.
+  IndexFunction blocks = *IndexFunction::getLookup(2, 1, {-3, -3, 1, 1, 5, 5});
+  EXPECT_EQ(blocks.coefficients[1], 4);
+  EXPECT_EQ(blocks.constant, -3);
+  IndexFunction half = *IndexFunction::getLookup(2, 1, {0, 0, 1, 1, 2, 2});
+  EXPECT_TRUE(half.differsByConstant(
+      *IndexFunction::getLookup(2, 1, {5, 5, 6, 6, 7, 7})));
+  half.scale(DynamicAPInt(4));
+  EXPECT_TRUE(blocks.differsByConstant(half));
+  // i - 2 * (i floordiv 2) + 2 * (i floordiv 2).
+  IndexFunction odd = *IndexFunction::getLookup(2, 1, {0, 1, 0, 1, 0, 1});
+  half = *IndexFunction::getLookup(2, 1, {0, 0, 2, 2, 4, 4});
+  ASSERT_TRUE(odd.add(half, 1));
+  EXPECT_EQ(odd, IndexFunction::getIndex(2, 1));
 }
 
 /// i + 1 - j of a matrix, read as (j, k) -> (2 * k, j): the points with

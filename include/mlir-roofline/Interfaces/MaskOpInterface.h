@@ -18,14 +18,15 @@ namespace mlir::roofline {
 struct KnownContents {
   /// The number that they all hold; null: any.
   llvm::function_ref<Attribute(OpOperand &)> getNumber;
-  /// The integer that each iteration finds, as a function of the loops.
-  llvm::function_ref<std::optional<LinearFunction>(OpOperand &)> getInteger;
+  /// The integer, or float without a fraction, that each iteration finds, as a
+  /// function of the loops.
+  llvm::function_ref<std::optional<IndexFunction>(OpOperand &)> getInteger;
 
   static KnownContents getNothing() { return {noNumber, noInteger}; }
 
 private:
   static Attribute noNumber(OpOperand &) { return {}; }
-  static std::optional<LinearFunction> noInteger(OpOperand &) { return {}; }
+  static std::optional<IndexFunction> noInteger(OpOperand &) { return {}; }
 };
 
 /// What iterations of an operation do.
@@ -38,6 +39,10 @@ struct PartEffect {
   /// there; empty: none.
   llvm::SmallBitVector unread;
 };
+
+/// Whether a score with this number has no weight in a softmax: minus infinity,
+/// or what front ends write for it (-1e9, -1e4 in f16).
+bool isMaskedScore(const APFloat &score);
 
 } // namespace mlir::roofline
 

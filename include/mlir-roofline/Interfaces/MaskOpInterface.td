@@ -37,10 +37,10 @@ def MaskOpInterface : OpInterface<"MaskOpInterface"> {
       (ins "const ::mlir::roofline::KnownContents &":$known,
            "::llvm::SmallVectorImpl<::mlir::roofline::HalfSpace> &":$parts)>,
     InterfaceMethod<[{
-        The integer that an iteration writes to a result, as a function of the
-        loops; nothing if it depends on anything else.
+        The integer, or float without a fraction, that an iteration writes to
+        a result, as a function of the loops; nothing if it depends on anything else.
       }],
-      "::std::optional<::mlir::roofline::LinearFunction>", "getResultInteger",
+      "::std::optional<::mlir::roofline::IndexFunction>", "getResultInteger",
       (ins "unsigned":$result,
            "const ::mlir::roofline::KnownContents &":$known), "", [{
         return std::nullopt;

@@ -19,61 +19,96 @@ using llvm::DynamicAPInt;
 //===----------------------------------------------------------------------===//
 
 HalfSpace HalfSpace::getEverywhere(unsigned numIndices) {
-  HalfSpace all;
-  all.function.coefficients.assign(numIndices, DynamicAPInt(0));
-  return all;
+  return {IndexFunction::getConstant(numIndices, DynamicAPInt(0))};
 }
 
-static bool isZero(const DynamicAPInt &value) { return value == 0; }
+std::optional<HalfSpace> HalfSpace::getWhere(unsigned numIndices,
+                                             unsigned index,
+                                             const std::vector<bool> &holds) {
+  // What holds up to a value, or from one on, is linear.
+  size_t changes = 0, change = 0;
+  for (size_t value = 1; value < holds.size(); ++value)
+    if (holds[value] != holds[value - 1]) {
+      ++changes;
+      change = value;
+    }
+  if (changes > 1) {
+    std::vector<int64_t> numbers(holds.begin(), holds.end());
+    std::optional<IndexFunction> lookup =
+        IndexFunction::getLookup(numIndices, index, numbers);
+    if (!lookup)
+      return std::nullopt;
+    lookup->constant -= 1;
+    return HalfSpace{std::move(*lookup)};
+  }
+  HalfSpace part = getEverywhere(numIndices);
+  if (changes == 0) {
+    if (!holds.empty() && !holds.front())
+      part.function.constant = -1;
+    return part;
+  }
+  part.function.coefficients[index] = holds.front() ? -1 : 1;
+  part.function.constant =
+      DynamicAPInt(static_cast<int64_t>(change)) * (holds.front() ? 1 : -1);
+  if (holds.front())
+    part.function.constant -= 1;
+  return part;
+}
 
 bool HalfSpace::isEverywhere() const {
-  return function.constant >= 0 && llvm::all_of(function.coefficients, isZero);
+  return function.constant >= 0 && function.isConstant();
 }
 
 HalfSpace HalfSpace::getComplement() const {
   HalfSpace other = *this;
-  for (DynamicAPInt &coefficient : other.function.coefficients)
-    coefficient = -coefficient;
-  other.function.constant = -function.constant - 1;
+  other.function.scale(DynamicAPInt(-1));
+  other.function.constant -= 1;
   return other;
 }
 
 bool HalfSpace::contains(const HalfSpace &other) const {
-  return isEverywhere() ||
-         (function.coefficients == other.function.coefficients &&
-          function.constant >= other.function.constant);
+  return isEverywhere() || (function.constant >= other.function.constant &&
+                            function.differsByConstant(other.function));
 }
 
 std::optional<HalfSpace> HalfSpace::getPreimage(AffineMap map) const {
-  HalfSpace result = getEverywhere(map.getNumDims());
-  result.function.constant = function.constant;
-  for (auto [expr, coefficient] :
-       llvm::zip_equal(map.getResults(), function.coefficients)) {
-    if (isZero(coefficient))
+  std::optional<IndexFunction> composed = function.compose(map);
+  return composed ? std::optional(HalfSpace{std::move(*composed)})
+                  : std::nullopt;
+}
+
+/// The result of a map that is this index and a constant, and that constant.
+static std::optional<std::pair<unsigned, int64_t>> findShifted(AffineMap map,
+                                                               unsigned dim) {
+  AffineExpr index = getAffineDimExpr(dim, map.getContext());
+  if (std::optional<unsigned> position = map.getResultPosition(index))
+    return std::pair(*position, int64_t(0));
+  for (auto [position, expr] : llvm::enumerate(map.getResults())) {
+    auto sum = dyn_cast<AffineBinaryOpExpr>(expr);
+    if (!sum || sum.getKind() != AffineExprKind::Add || sum.getLHS() != index)
       continue;
-    std::optional<LinearFunction> index =
-        getLinearFunction(expr, map.getNumDims());
-    if (!index)
-      return std::nullopt;
-    result.function.constant += coefficient * index->constant;
-    for (auto [sum, part] :
-         llvm::zip_equal(result.function.coefficients, index->coefficients))
-      sum += coefficient * part;
+    if (auto shift = dyn_cast<AffineConstantExpr>(sum.getRHS()))
+      return std::pair(static_cast<unsigned>(position), shift.getValue());
   }
-  return result;
+  return std::nullopt;
 }
 
 std::optional<HalfSpace> HalfSpace::getImage(AffineMap map) const {
   HalfSpace result = getEverywhere(map.getNumResults());
   result.function.constant = function.constant;
   for (auto [dim, coefficient] : llvm::enumerate(function.coefficients)) {
-    if (isZero(coefficient))
+    if (coefficient == 0)
       continue;
-    std::optional<unsigned> position =
-        map.getResultPosition(getAffineDimExpr(dim, map.getContext()));
-    if (!position)
+    auto found = findShifted(map, dim);
+    if (!found)
       return std::nullopt;
-    result.function.coefficients[*position] = coefficient;
+    auto [position, shift] = *found;
+    // What is looked up at an index is not where that is shifted to.
+    if (shift != 0 && !function.tables[dim].isIndex())
+      return std::nullopt;
+    result.function.coefficients[position] = coefficient;
+    result.function.tables[position] = function.tables[dim];
+    result.function.constant -= coefficient * shift;
   }
   return result;
 }
@@ -119,108 +154,4 @@ void IndexPart::unite(const IndexPart &other) {
         common.push_back(theirs);
     }
   conditions = std::move(common);
-}
-
-namespace {
-/// The values of an index, or of a difference of two; both ends belong to it.
-struct Range {
-  DynamicAPInt first, last;
-
-  void setFirst(const DynamicAPInt &value) { first = std::max(first, value); }
-  void setLast(const DynamicAPInt &value) { last = std::min(last, value); }
-  DynamicAPInt getSize() const {
-    return last < first ? DynamicAPInt(0) : last - first + 1;
-  }
-};
-
-/// The indices a < b of which `i_a - i_b` is in a range.
-struct Band {
-  unsigned a, b;
-  Range difference;
-};
-} // namespace
-
-/// How many pairs of 0 <= i < `numRows` and 0 <= j < `numColumns` there are
-/// with i - j <= `limit`. Row i has the columns from i - limit on: all while
-/// that is at most 0, then fewer by one in each row.
-static DynamicAPInt countBelow(const DynamicAPInt &numRows,
-                               const DynamicAPInt &numColumns,
-                               const DynamicAPInt &limit) {
-  Range full = {DynamicAPInt(0), std::min(numRows - 1, limit)};
-  Range partial = {std::max(limit + 1, DynamicAPInt(0)),
-                   std::min(numRows - 1, limit + numColumns - 1)};
-  DynamicAPInt rows = partial.getSize();
-  // The first of them has numColumns - (first - limit) columns.
-  DynamicAPInt missing = rows * (partial.first - limit) + rows * (rows - 1) / 2;
-  return full.getSize() * numColumns + rows * numColumns - missing;
-}
-
-/// The indices that a condition depends on.
-static SmallVector<unsigned, 2> getIndices(const LinearFunction &function) {
-  SmallVector<unsigned, 2> indices;
-  for (auto [index, coefficient] : llvm::enumerate(function.coefficients))
-    if (!isZero(coefficient))
-      indices.push_back(index);
-  return indices;
-}
-
-/// Takes the points off a range of `step * x + constant >= 0`.
-static void cut(Range &range, const DynamicAPInt &step,
-                const DynamicAPInt &constant) {
-  if (step > 0)
-    range.setFirst(llvm::ceilDiv(-constant, step));
-  else
-    range.setLast(llvm::floorDiv(constant, -step));
-}
-
-/// Adds a condition on the difference of two indices; false if it is of another
-/// kind, or of other indices.
-static bool addToBand(std::optional<Band> &band, const LinearFunction &function,
-                      ArrayRef<unsigned> indices, ArrayRef<Range> box) {
-  unsigned a = indices[0], b = indices[1];
-  const DynamicAPInt &step = function.coefficients[a];
-  if (step != -function.coefficients[b] ||
-      (band && (band->a != a || band->b != b)))
-    return false;
-  if (!band)
-    band = Band{a, b, {box[a].first - box[b].last, box[a].last - box[b].first}};
-  cut(band->difference, step, function.constant);
-  return true;
-}
-
-DynamicAPInt IndexPart::count(ArrayRef<int64_t> extents) const {
-  SmallVector<Range> box;
-  for (int64_t extent : extents)
-    box.push_back({DynamicAPInt(0), DynamicAPInt(extent) - 1});
-  for (const HalfSpace &condition : conditions) {
-    SmallVector<unsigned, 2> indices = getIndices(condition.function);
-    if (indices.empty())
-      return DynamicAPInt(0);
-    if (indices.size() == 1)
-      cut(box[indices[0]], condition.function.coefficients[indices[0]],
-          condition.function.constant);
-  }
-  std::optional<Band> band;
-  for (const HalfSpace &condition : conditions) {
-    SmallVector<unsigned, 2> indices = getIndices(condition.function);
-    if (indices.size() == 2)
-      addToBand(band, condition.function, indices, box);
-  }
-  DynamicAPInt product(1);
-  for (auto [index, range] : llvm::enumerate(box))
-    if (!band || (index != band->a && index != band->b))
-      product *= range.getSize();
-  if (!band)
-    return product;
-  const Range &rows = box[band->a], &columns = box[band->b];
-  const Range &difference = band->difference;
-  if (rows.getSize() == 0 || columns.getSize() == 0 ||
-      difference.getSize() == 0)
-    return DynamicAPInt(0);
-  // Relative to the first row and column.
-  DynamicAPInt shift = rows.first - columns.first;
-  auto below = [&](const DynamicAPInt &limit) {
-    return countBelow(rows.getSize(), columns.getSize(), limit - shift);
-  };
-  return product * (below(difference.last) - below(difference.first - 1));
 }

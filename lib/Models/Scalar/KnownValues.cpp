@@ -7,6 +7,7 @@
 
 #include "Scalar/KnownValues.h"
 
+#include "mlir-roofline/Interfaces/MaskOpInterface.h"
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/TypeUtilities.h"
@@ -89,19 +90,8 @@ static bool isExtreme(KnownValue value, bool isLowest) {
 }
 
 bool mlir::roofline::isMasked(KnownValue value) {
-  // No score of a trained model comes near.
-  constexpr double masked = -1e4;
-  if (isa_and_present<UnitAttr>(dyn_cast<Attribute>(value)))
-    return true;
-  return isFloat(value, [](const APFloat &n) {
-    if (n.isNaN())
-      return false;
-    APFloat wide = n;
-    bool isInexact;
-    wide.convert(APFloat::IEEEdouble(), APFloat::rmNearestTiesToEven,
-                 &isInexact);
-    return wide.convertToDouble() <= masked;
-  });
+  return isa_and_present<UnitAttr>(dyn_cast<Attribute>(value)) ||
+         isFloat(value, isMaskedScore);
 }
 
 /// What is left of a masked score when something is done to it.
@@ -115,16 +105,21 @@ static KnownValue getMasked(Operation *op, KnownValue score) {
   return UnitAttr::get(op->getContext());
 }
 
-/// The result for two floats of one type; nothing if they are none.
-static std::optional<KnownValue>
-compute(ArrayRef<KnownValue> operands,
-        llvm::function_ref<APFloat(const APFloat &, const APFloat &)> apply) {
+/// The result for two numbers of one type; nothing if they are none.
+template <typename ApplyT>
+static std::optional<KnownValue> compute(ArrayRef<KnownValue> operands,
+                                         ApplyT apply) {
   FloatAttr a = getNumber<FloatAttr>(operands[0]);
   FloatAttr b = getNumber<FloatAttr>(operands[1]);
-  if (!a || !b || a.getType() != b.getType())
-    return std::nullopt;
-  return KnownValue(
-      FloatAttr::get(a.getType(), apply(a.getValue(), b.getValue())));
+  if (a && b && a.getType() == b.getType())
+    return KnownValue(
+        FloatAttr::get(a.getType(), apply(a.getValue(), b.getValue())));
+  IntegerAttr m = getNumber<IntegerAttr>(operands[0]);
+  IntegerAttr n = getNumber<IntegerAttr>(operands[1]);
+  if (m && n && m.getType() == n.getType())
+    return KnownValue(
+        IntegerAttr::get(m.getType(), apply(m.getValue(), n.getValue())));
+  return std::nullopt;
 }
 
 //===----------------------------------------------------------------------===//
@@ -151,7 +146,7 @@ static KnownValue getOther(Operation *op, ArrayRef<KnownValue> operands,
 }
 
 static KnownValue getSum(Operation *op, ArrayRef<KnownValue> operands) {
-  if (auto sum = compute(operands, std::plus<APFloat>()))
+  if (auto sum = compute(operands, std::plus<>()))
     return *sum;
   if (isZero(operands[0]) || isZero(operands[1]))
     return getOther(op, operands, isZero);
@@ -162,7 +157,7 @@ static KnownValue getSum(Operation *op, ArrayRef<KnownValue> operands) {
 }
 
 static KnownValue getDifference(Operation *op, ArrayRef<KnownValue> operands) {
-  if (auto difference = compute(operands, std::minus<APFloat>()))
+  if (auto difference = compute(operands, std::minus<>()))
     return *difference;
   if (isZero(operands[1]))
     return operands[0];
@@ -174,7 +169,7 @@ static KnownValue getDifference(Operation *op, ArrayRef<KnownValue> operands) {
 static KnownValue getProduct(Operation *op, ArrayRef<KnownValue> factors) {
   if (isZero(factors[0]) || isZero(factors[1]))
     return orElseZero(true, op);
-  if (auto product = compute(factors, std::multiplies<APFloat>()))
+  if (auto product = compute(factors, std::multiplies<>()))
     return *product;
   for (auto [a, b] :
        {std::pair(factors[0], factors[1]), std::pair(factors[1], factors[0])})
@@ -186,9 +181,10 @@ static KnownValue getProduct(Operation *op, ArrayRef<KnownValue> factors) {
 static KnownValue getQuotient(Operation *op, ArrayRef<KnownValue> operands) {
   if (isZero(operands[0]))
     return orElseZero(true, op);
-  if (!isZero(operands[1]))
-    if (auto quotient = compute(operands, std::divides<APFloat>()))
-      return *quotient;
+  FloatAttr a = getNumber<FloatAttr>(operands[0]);
+  FloatAttr b = getNumber<FloatAttr>(operands[1]);
+  if (a && b && a.getType() == b.getType() && !isZero(operands[1]))
+    return FloatAttr::get(a.getType(), a.getValue() / b.getValue());
   if (isMasked(operands[0]) && isPositive(operands[1]))
     return getMasked(op, operands[0]);
   return orElse(isOne(operands[1]), operands[0], op);
@@ -214,6 +210,13 @@ static KnownValue getExclusive(Operation *op, ArrayRef<KnownValue> operands) {
   if (a && b)
     return IntegerAttr::get(a.getType(), a.getValue() ^ b.getValue());
   return getOther(op, operands, isZero);
+}
+
+static KnownValue getComplement(Operation *op, KnownValue value) {
+  IntegerAttr number = getNumber<IntegerAttr>(value);
+  return number ? KnownValue(
+                      IntegerAttr::get(number.getType(), ~number.getValue()))
+                : KnownValue(op->getResult(0));
 }
 
 static KnownValue getChoice(Operation *op, ArrayRef<KnownValue> operands) {
@@ -249,11 +252,12 @@ static KnownValue castInteger(Operation *op, IntegerAttr number,
     return FloatAttr::get(target, converted);
   }
   auto integer = dyn_cast<IntegerType>(type);
-  if (!integer || cast == Arithmetic::cast)
+  bool isNarrower = integer && integer.getWidth() < value.getBitWidth();
+  if (!integer || (cast == Arithmetic::cast && !isNarrower))
     return op->getResult(0);
   unsigned width = integer.getWidth();
-  return IntegerAttr::get(type,
-                          isSigned ? value.sext(width) : value.zext(width));
+  return IntegerAttr::get(type, isSigned ? value.sextOrTrunc(width)
+                                         : value.zextOrTrunc(width));
 }
 
 static KnownValue getCast(Operation *op, ArrayRef<KnownValue> operands,
@@ -266,6 +270,18 @@ static KnownValue getCast(Operation *op, ArrayRef<KnownValue> operands,
     return castFloat(op, number);
   if (IntegerAttr number = getNumber<IntegerAttr>(operands[0]))
     return castInteger(op, number, cast);
+  return op->getResult(0);
+}
+
+/// Of the two numbers of a mask.
+static KnownValue getLogarithm(Operation *op, KnownValue value) {
+  auto type = dyn_cast<FloatType>(getElementTypeOrSelf(op->getResult(0)));
+  if (isOne(value))
+    return orElseZero(true, op);
+  if (isZero(value) && type &&
+      APFloat::semanticsHasInf(type.getFloatSemantics()))
+    return FloatAttr::get(
+        type, APFloat::getInf(type.getFloatSemantics(), /*Negative=*/true));
   return op->getResult(0);
 }
 
@@ -293,10 +309,16 @@ KnownValue mlir::roofline::evaluateKnown(Operation *op, Arithmetic arithmetic,
     return getDisjunction(op, operands);
   case Arithmetic::exclusive:
     return getExclusive(op, operands);
+  case Arithmetic::complement:
+    return getComplement(op, operands[0]);
   case Arithmetic::choice:
     return getChoice(op, operands);
   case Arithmetic::negation:
-    return orElse(isZero(operands[0]), operands[0], op);
+    if (FloatAttr number = getNumber<FloatAttr>(operands[0]))
+      return FloatAttr::get(number.getType(), -number.getValue());
+    return op->getResult(0);
+  case Arithmetic::logarithm:
+    return getLogarithm(op, operands[0]);
   case Arithmetic::exponential:
     return orElseZero(isMasked(operands[0]), op);
   case Arithmetic::fma:

@@ -28,10 +28,10 @@ Attribute getZero(Type type);
 /// Whether this is the number 0.
 bool isZero(KnownValue value);
 
-/// Whether a score with this number has no weight in a softmax: minus infinity,
-/// what front ends write for it (-1e9, -1e4 in f16), or a unit attribute, which
-/// stands for such a number that something has been added to: as a score it is
-/// masked, but it is no number that is known.
+/// Whether a score with this number has no weight in a softmax
+/// (`isMaskedScore`), or is a unit attribute, which stands for such a number
+/// that something has been added to: as a score it is masked, but it is no
+/// number that is known.
 bool isMasked(KnownValue value);
 
 /// What operations do with numbers, by which dialect they may be.
@@ -43,10 +43,12 @@ enum class Arithmetic {
   conjunction,
   disjunction,
   exclusive,
+  complement,
   /// A condition and two values.
   choice,
   negation,
   exponential,
+  logarithm,
   /// A product and a sum.
   fma,
   /// To another type: of signed integers, unsigned ones, or what is neither or

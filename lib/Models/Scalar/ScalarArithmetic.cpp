@@ -58,6 +58,8 @@ static Found getArithmetic(Operation *op) {
       .Case([](arith::NegFOp) { return Arithmetic::negation; })
       .Case<math::ExpOp, math::Exp2Op>(
           [](auto) { return Arithmetic::exponential; })
+      .Case<math::LogOp, math::Log2Op>(
+          [](auto) { return Arithmetic::logarithm; })
       .Case([](math::FmaOp) { return Arithmetic::fma; })
       .Default([](Operation *other) {
         Found extreme = getExtreme(other);

@@ -6,32 +6,38 @@
 //===----------------------------------------------------------------------===//
 //
 // What a mask keeps of a tensor, or of the iterations of an operation, is cut
-// out of a box by linear conditions: `j <= i` for causal attention.
+// out of a box by conditions on sums over its indices: `j <= i` for causal
+// attention, `j floordiv 4 == i floordiv 4` for blocks.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef MLIR_ROOFLINE_INTERFACES_ACCESS_INDEXPART_H
 #define MLIR_ROOFLINE_INTERFACES_ACCESS_INDEXPART_H
 
-#include "mlir-roofline/Interfaces/Access/LinearImage.h"
+#include "mlir-roofline/Interfaces/Access/IndexFunction.h"
 
 namespace mlir::roofline {
 
-/// The index points where a linear function is at least 0; everywhere, if it is
-/// a constant that is.
+/// The index points where a function is at least 0; everywhere, if it is a
+/// constant that is.
 struct HalfSpace {
-  LinearFunction function;
+  IndexFunction function;
 
   static HalfSpace getEverywhere(unsigned numIndices);
+  /// Where one index has a value of which `holds` is true; nothing if there are
+  /// too many.
+  static std::optional<HalfSpace> getWhere(unsigned numIndices, unsigned index,
+                                           const std::vector<bool> &holds);
 
-  unsigned getNumIndices() const { return function.coefficients.size(); }
+  unsigned getNumIndices() const { return function.getNumIndices(); }
   bool isEverywhere() const;
   /// Where the function is less than 0.
   HalfSpace getComplement() const;
   /// Whether every point of `other` is seen to be one of this.
   bool contains(const HalfSpace &other) const;
   /// The points of another box that `map` (dims only, a result per index) takes
-  /// into this one; nothing if the map is not linear.
+  /// into this one; nothing if the map is not linear, or mixes indices that are
+  /// looked up.
   std::optional<HalfSpace> getPreimage(AffineMap map) const;
   /// The points that `map` makes of those of this one, of which every other
   /// point of the image is the complement; nothing if the map mixes the indices
@@ -39,8 +45,7 @@ struct HalfSpace {
   std::optional<HalfSpace> getImage(AffineMap map) const;
 
   friend bool operator==(const HalfSpace &a, const HalfSpace &b) {
-    return a.function.coefficients == b.function.coefficients &&
-           a.function.constant == b.function.constant;
+    return a.function == b.function;
   }
 };
 
@@ -60,7 +65,8 @@ public:
 
   /// How many points of the box with these extents there are; at most that many
   /// where a condition is of no kind that can be counted: one of a single
-  /// index, or of the difference of two, always the same two.
+  /// index, or of two, always the same two. In linear time in their extents
+  /// where an index is looked up or has another pace, in constant time else.
   llvm::DynamicAPInt count(ArrayRef<int64_t> extents) const;
 
 private:

@@ -7,7 +7,6 @@
 
 #include "Linalg/Body/KnownBody.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/Matchers.h"
 
 using namespace mlir;
@@ -35,14 +34,24 @@ KnownValue KnownBody::lookup(Value value) const {
   return value;
 }
 
+/// What the numbers that are known say.
+std::optional<bool> KnownBody::compare(Operation *comparison,
+                                       const OrderTest &test) const {
+  auto a = dyn_cast<Attribute>(lookup(comparison->getOperand(0)));
+  auto b = dyn_cast<Attribute>(lookup(comparison->getOperand(1)));
+  return a && b ? compareNumbers(test, a, b) : std::nullopt;
+}
+
 bool KnownBody::run(
-    llvm::function_ref<std::optional<bool>(arith::CmpIOp)> decide) {
+    llvm::function_ref<std::optional<bool>(Operation *)> decide) {
   for (Operation &each : op.getBlock()->without_terminator()) {
-    if (auto comparison = dyn_cast<arith::CmpIOp>(each)) {
-      std::optional<bool> holds = decide(comparison);
-      known[comparison] =
+    if (std::optional<OrderTest> test = getOrderTest(&each)) {
+      std::optional<bool> holds = compare(&each, *test);
+      if (!holds)
+        holds = decide(&each);
+      known[each.getResult(0)] =
           holds ? KnownValue(BoolAttr::get(op->getContext(), *holds))
-                : KnownValue(comparison.getResult());
+                : KnownValue(each.getResult(0));
       continue;
     }
     SmallVector<KnownValue, 3> operands;
@@ -108,5 +117,5 @@ bool mlir::roofline::isNeutral(LinalgOp op, OpOperand &input,
                                KnownValue value) {
   KnownBody body(op);
   body.set(input, value);
-  return body.run([](arith::CmpIOp) { return std::nullopt; }) && body.isIdle();
+  return body.run([](Operation *) { return std::nullopt; }) && body.isIdle();
 }

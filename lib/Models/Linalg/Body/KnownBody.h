@@ -9,8 +9,8 @@
 #define MLIR_ROOFLINE_LIB_MODELS_LINALG_BODY_KNOWNBODY_H
 
 #include "Scalar/KnownValues.h"
+#include "Scalar/OrderTests.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 
 namespace mlir::roofline {
@@ -28,9 +28,9 @@ public:
 
   /// The element of an operand, before `run`.
   void set(OpOperand &operand, KnownValue value);
-  /// `decide` says what a comparison of integers is, if it can. False where the
-  /// body does what has no or several results.
-  bool run(llvm::function_ref<std::optional<bool>(arith::CmpIOp)> decide);
+  /// `decide` says what a comparison is that known numbers do not settle, if it
+  /// can. False where the body does what has no or several results.
+  bool run(llvm::function_ref<std::optional<bool>(Operation *)> decide);
 
   /// What is yielded for a result; an accumulator is its block argument.
   KnownValue getYielded(unsigned result);
@@ -42,6 +42,8 @@ public:
 
 private:
   KnownValue lookup(Value value) const;
+  std::optional<bool> compare(Operation *comparison,
+                              const OrderTest &test) const;
 
   linalg::LinalgOp op;
   llvm::SmallDenseMap<Value, KnownValue, 16> known;
