@@ -5,13 +5,15 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// TOSA ops test no indices: a mask comes in as a constant, or as what somebody
-// else makes of indices. A sum or product of many starts from its neutral
-// number, which stays where an iteration finds that number.
+// TOSA ops know no indices: a mask comes in as a constant, or is made of
+// constants that are positions. A sum or product of many starts from its
+// neutral number, which stays where an iteration finds that number.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Scalar/KnownValues.h"
+#include "Scalar/OrderTests.h"
+#include "Scalar/PointRules.h"
 #include "Tosa/TosaModels.h"
 
 #include "mlir-roofline/Interfaces/MaskOpInterface.h"
@@ -56,8 +58,11 @@ static std::optional<Arithmetic> getArithmetic(Operation *op) {
           [](auto) { return Arithmetic::disjunction; })
       .Case<LogicalXorOp, BitwiseXorOp>(
           [](auto) { return Arithmetic::exclusive; })
+      .Case([](LogicalNotOp) { return Arithmetic::complement; })
       .Case([](SelectOp) { return Arithmetic::choice; })
       .Case([](ExpOp) { return Arithmetic::exponential; })
+      .Case([](LogOp) { return Arithmetic::logarithm; })
+      .Case([](NegateOp) { return Arithmetic::negation; })
       .Case([](CastOp cast) { return getCast(cast); })
       .Case([&](MaximumOp) {
         return isFloat ? Arithmetic::largestFloat : Arithmetic::largestSigned;
@@ -117,7 +122,139 @@ static PartEffect getProductEffect(MatMulOp op, const KnownContents &known) {
   return getSumEffect(op, addsNothing);
 }
 
-static PartEffect getEffect(Operation *op, const KnownContents &known) {
+//===----------------------------------------------------------------------===//
+// Positions
+//===----------------------------------------------------------------------===//
+
+static bool isMove(Operation *op) {
+  return isa<ReverseOp, SliceOp, TileOp, TransposeOp>(op);
+}
+
+/// Of the loops of what has an element of each operand for one of the result,
+/// the largest that is possible.
+static SmallVector<int64_t> getExtents(Operation *op) {
+  SmallVector<int64_t> extents;
+  for (int64_t extent : cast<ShapedType>(op->getResult(0).getType()).getShape())
+    extents.push_back(ShapedType::isDynamic(extent)
+                          ? std::numeric_limits<int32_t>::max()
+                          : extent);
+  return extents;
+}
+
+/// The integer that iterations find in an operand.
+static std::optional<IndexFunction> getInteger(OpOperand &operand,
+                                               const KnownContents &known) {
+  Attribute number = known.getNumber(operand);
+  if (!number)
+    return known.getInteger(operand);
+  std::optional<int64_t> constant = getSmallInteger(number);
+  auto type = cast<ShapedType>(operand.getOwner()->getResult(0).getType());
+  return constant ? std::optional(IndexFunction::getConstant(
+                        type.getRank(), llvm::DynamicAPInt(*constant)))
+                  : std::nullopt;
+}
+
+/// Of numbers of one index, each divided by one that is not 0 and rounded
+/// towards 0.
+static std::optional<IndexFunction> divide(const IndexFunction &a,
+                                           const IndexFunction &b,
+                                           ArrayRef<int64_t> extents) {
+  std::optional<unsigned> index = a.getOnlyIndex();
+  if (!index || !b.isConstant() || b.constant == 0)
+    return std::nullopt;
+  std::optional<std::vector<int64_t>> numbers =
+      a.getNumbers(*index, extents[*index]);
+  if (!numbers)
+    return std::nullopt;
+  for (int64_t &number : *numbers)
+    number /= int64_t(b.constant);
+  return IndexFunction::getLookup(a.getNumIndices(), *index, *numbers);
+}
+
+/// What is made of integers that iterations find; nothing if that may wrap.
+static std::optional<IndexFunction>
+getResultInteger(Operation *op, const KnownContents &known) {
+  using Found = std::optional<IndexFunction>;
+  auto type = dyn_cast<RankedTensorType>(op->getResult(0).getType());
+  if (!type || type.getElementType().isInteger(1))
+    return std::nullopt;
+  Found a = getInteger(op->getOpOperand(0), known);
+  if (!a || isMove(op))
+    return a;
+  auto from = getElementTypeOrSelf(op->getOperand(0));
+  auto add = [&](int64_t factor) {
+    Found b = getInteger(op->getOpOperand(1), known);
+    return b && a->add(*b, factor) ? a : std::nullopt;
+  };
+  SmallVector<int64_t> extents = getExtents(op);
+  Found result =
+      llvm::TypeSwitch<Operation *, Found>(op)
+          .Case([&](AddOp) { return add(1); })
+          .Case([&](SubOp) { return add(-1); })
+          .Case([&](IntDivOp) -> Found {
+            Found b = getInteger(op->getOpOperand(1), known);
+            return b ? divide(*a, *b, extents) : std::nullopt;
+          })
+          .Case([&](CastOp) { return from.isInteger(1) ? std::nullopt : a; })
+          .Default([](Operation *) { return std::nullopt; });
+  bool isPlain = isa<AddOp, SubOp, IntDivOp>(op);
+  return result && holdsAll(type.getElementType(), isPlain, *result, extents)
+             ? result
+             : std::nullopt;
+}
+
+static std::optional<OrderTest> getTest(Operation *op) {
+  if (isa<EqualOp>(op))
+    return OrderTest{false, true, false};
+  if (isa<GreaterOp>(op))
+    return OrderTest{false, false, true};
+  if (isa<GreaterEqualOp>(op))
+    return OrderTest{false, true, true};
+  return std::nullopt;
+}
+
+/// What is known of a comparison; nothing of any other operation.
+static SmallVector<TestOutcome, 2> getOutcomes(Operation *op,
+                                               const KnownContents &known) {
+  std::optional<OrderTest> test = getTest(op);
+  if (!test || !isa<RankedTensorType>(op->getResult(0).getType()) ||
+      getElementTypeOrSelf(op->getOperand(0)).isInteger(1))
+    return {};
+  std::optional<IndexFunction> a = getInteger(op->getOpOperand(0), known);
+  std::optional<IndexFunction> b = getInteger(op->getOpOperand(1), known);
+  return a && b ? getOutcomes(*test, *a, *b, getExtents(op))
+                : SmallVector<TestOutcome, 2>();
+}
+
+static PartEffect getTestEffect(Operation *op, const HalfSpace &part,
+                                const KnownContents &known) {
+  auto get = [&](bool holds) {
+    return getValueEffect(op, BoolAttr::get(op->getContext(), holds));
+  };
+  Attribute a = known.getNumber(op->getOpOperand(0));
+  Attribute b = known.getNumber(op->getOpOperand(1));
+  if (a && b)
+    if (std::optional<bool> holds = compareNumbers(*getTest(op), a, b))
+      return get(*holds);
+  for (const TestOutcome &outcome : getOutcomes(op, known))
+    if (outcome.part.contains(part))
+      return get(outcome.holds);
+  return getValueEffect(op, op->getResult(0));
+}
+
+//===----------------------------------------------------------------------===//
+// Effects
+//===----------------------------------------------------------------------===//
+
+static PartEffect getEffect(Operation *op, const HalfSpace &part,
+                            const KnownContents &known) {
+  if (getTest(op))
+    return getTestEffect(op, part, known);
+  if (isMove(op)) {
+    Attribute number = known.getNumber(op->getOpOperand(0));
+    return getValueEffect(op, number ? KnownValue(number)
+                                     : KnownValue(op->getResult(0)));
+  }
   return llvm::TypeSwitch<Operation *, PartEffect>(op)
       .Case([&](MatMulOp product) { return getProductEffect(product, known); })
       .Case([&](ReduceSumOp sum) {
@@ -131,11 +268,6 @@ static PartEffect getEffect(Operation *op, const KnownContents &known) {
         effect.results.resize(1);
         return effect;
       })
-      .Case([&](TransposeOp moved) {
-        Attribute number = known.getNumber(moved.getInput1Mutable());
-        return getValueEffect(op, number ? KnownValue(number)
-                                         : KnownValue(op->getResult(0)));
-      })
       .Default([&](Operation *) { return getElementwiseEffect(op, known); });
 }
 
@@ -143,10 +275,19 @@ namespace {
 template <typename OpTy>
 struct TosaMasks : MaskOpInterface::ExternalModel<TosaMasks<OpTy>, OpTy> {
   void getTestedParts(Operation *op, const KnownContents &known,
-                      SmallVectorImpl<HalfSpace> &parts) const {}
+                      SmallVectorImpl<HalfSpace> &parts) const {
+    for (const TestOutcome &outcome : getOutcomes(op, known))
+      if (!outcome.part.function.isConstant() &&
+          !llvm::is_contained(parts, outcome.part.getComplement()))
+        parts.push_back(outcome.part);
+  }
+  std::optional<IndexFunction>
+  getResultInteger(Operation *op, unsigned, const KnownContents &known) const {
+    return ::getResultInteger(op, known);
+  }
   PartEffect getPartEffect(Operation *op, const HalfSpace &part,
                            const KnownContents &known) const {
-    return getEffect(op, known);
+    return getEffect(op, part, known);
   }
 };
 } // namespace
@@ -159,9 +300,9 @@ static void attach(MLIRContext *ctx) {
 void tosa_models::attachMasks(MLIRContext *ctx) {
   // What leaves no number known still hands on what is needed of it.
   attach<AbsOp, AddOp, BitwiseAndOp, BitwiseOrOp, BitwiseXorOp, CastOp, CeilOp,
-         ClampOp, CosOp, ErfOp, ExpOp, FloorOp, LogOp, LogicalAndOp,
-         LogicalNotOp, LogicalOrOp, LogicalXorOp, MatMulOp, MaximumOp,
-         MinimumOp, MulOp, NegateOp, PowOp, ReciprocalOp, ReduceMaxOp,
-         ReduceSumOp, RsqrtOp, SelectOp, SigmoidOp, SinOp, SubOp, TanhOp,
-         TransposeOp>(ctx);
+         ClampOp, CosOp, EqualOp, ErfOp, ExpOp, FloorOp, GreaterEqualOp,
+         GreaterOp, IntDivOp, LogOp, LogicalAndOp, LogicalNotOp, LogicalOrOp,
+         LogicalXorOp, MatMulOp, MaximumOp, MinimumOp, MulOp, NegateOp, PowOp,
+         ReciprocalOp, ReduceMaxOp, ReduceSumOp, ReverseOp, RsqrtOp, SelectOp,
+         SigmoidOp, SinOp, SliceOp, SubOp, TanhOp, TileOp, TransposeOp>(ctx);
 }
