@@ -157,3 +157,87 @@ func.func @apart(%a: f32, %b: f32, %c: f32, %d: f32) -> (f32, f32) {
   %1 = func.call @once(%a, %b, %d) : (f32, f32, f32) -> f32
   return %0, %1 : f32, f32
 }
+
+// -----
+
+// The counter of coalesced loops goes to a function, which divides it by open sizes: of n*m*k
+// iterations, n*m elements.
+// CHECK-LABEL: func private @divided
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 1>}
+func.func private @divided(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?x?xf32>, %at: index, %m: index, %k: index) {
+  %mk = arith.muli %m, %k : index
+  %i = arith.divui %at, %mk : index
+  %r = arith.remui %at, %mk : index
+  %j = arith.divui %r, %k : index
+  %x = memref.load %a[%at] : memref<?xf32>
+  %y = memref.load %b[%at] : memref<?xf32>
+  %z = memref.load %c[%i, %j] : memref<?x?xf32>
+  %p = arith.mulf %x, %y : f32
+  %s = arith.addf %z, %p : f32
+  memref.store %s, %c[%i, %j] : memref<?x?xf32>
+  return
+}
+func.func @divides(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?x?xf32>, %n: index, %m: index, %k: index) {
+  %nm = arith.muli %n, %m : index
+  %nmk = arith.muli %nm, %k : index
+  affine.for %at = 0 to %nmk {
+    func.call @divided(%a, %b, %c, %at, %m, %k) : (memref<?xf32>, memref<?xf32>, memref<?x?xf32>, index, index, index) -> ()
+  }
+  return
+}
+
+// -----
+
+// Divided outside, and handed on by two functions; the buffer's size is the divisor. n rows
+// of m elements, of which the address has the element: sums of n.
+// CHECK-LABEL: func private @inner
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 1>}
+func.func private @inner(%a: memref<?xf32>, %c: memref<?xf32>, %at: index, %j: index) {
+  %x = memref.load %a[%at] : memref<?xf32>
+  %y = memref.load %a[%j] : memref<?xf32>
+  %z = memref.load %c[%j] : memref<?xf32>
+  %p = arith.mulf %x, %y : f32
+  %s = arith.addf %z, %p : f32
+  memref.store %s, %c[%j] : memref<?xf32>
+  return
+}
+func.func private @outer(%a: memref<?xf32>, %c: memref<?xf32>, %at: index) {
+  %zero = arith.constant 0 : index
+  %m = memref.dim %c, %zero : memref<?xf32>
+  %j = arith.remui %at, %m : index
+  func.call @inner(%a, %c, %at, %j) : (memref<?xf32>, memref<?xf32>, index, index) -> ()
+  return
+}
+func.func @remainders(%a: memref<?xf32>, %c: memref<?xf32>, %n: index) {
+  %zero = arith.constant 0 : index
+  %m = memref.dim %c, %zero : memref<?xf32>
+  %nm = arith.muli %n, %m : index
+  affine.for %at = 0 to %nm {
+    func.call @outer(%a, %c, %at) : (memref<?xf32>, memref<?xf32>, index) -> ()
+  }
+  return
+}
+
+// -----
+
+// All that the counter stands for is in the address: one product for each of n*m elements.
+// CHECK-LABEL: func private @each
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<flops = 1>}
+func.func private @each(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?x?xf32>, %at: index, %m: index) {
+  %i = arith.divui %at, %m : index
+  %j = arith.remui %at, %m : index
+  %x = memref.load %a[%at] : memref<?xf32>
+  %y = memref.load %b[%at] : memref<?xf32>
+  %z = memref.load %c[%i, %j] : memref<?x?xf32>
+  %p = arith.mulf %x, %y : f32
+  %s = arith.addf %z, %p : f32
+  memref.store %s, %c[%i, %j] : memref<?x?xf32>
+  return
+}
+func.func @eaches(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?x?xf32>, %n: index, %m: index) {
+  %nm = arith.muli %n, %m : index
+  affine.for %at = 0 to %nm {
+    func.call @each(%a, %b, %c, %at, %m) : (memref<?xf32>, memref<?xf32>, memref<?x?xf32>, index, index) -> ()
+  }
+  return
+}

@@ -92,12 +92,15 @@ bool roofline::isMultiplyAccumulate(Operation *product, SizeProvider &sizes) {
          multipliesTwoValues(*factors);
 }
 
-/// Whether a product that is none might be one of a sum that was not looked at.
-static bool mayBeMissed(Operation *product, SizeProvider &sizes) {
-  if (!isOfNumbers(product) || getFound(product, sizes).areAllKnown())
-    return false;
+/// Why a product that is none might be one of a sum that was not found; empty
+/// if it is surely none.
+static StringRef getDoubt(Operation *product, SizeProvider &sizes) {
+  StringRef doubt =
+      isOfNumbers(product) ? getFound(product, sizes).getDoubt() : "";
+  if (doubt.empty())
+    return doubt;
   std::optional<Factors> factors = getFactors(product);
-  return factors && multipliesTwoValues(*factors);
+  return factors && multipliesTwoValues(*factors) ? doubt : "";
 }
 
 /// Whether a product that is one is so in all executions of its function: the
@@ -186,9 +189,9 @@ Type roofline::getMultipliedType(Value factor) {
 void roofline::markMultiplyAccumulate(Operation *product, OpCost &cost,
                                       SizeProvider &sizes) {
   if (!isMultiplyAccumulate(product, sizes)) {
-    if (mayBeMissed(product, sizes)) {
+    if (StringRef doubt = getDoubt(product, sizes); !doubt.empty()) {
       cost.workStatus = CountStatus::lower;
-      cost.reason = "too many sums to search all for multiply-accumulates";
+      cost.reason = doubt.str();
     }
     return;
   }

@@ -13,13 +13,13 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_ADDRESSES_H
 #define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_ADDRESSES_H
 
+#include "Loops/LoopChanges.h"
+
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "llvm/ADT/Hashing.h"
 
 namespace mlir::roofline {
-
-class LoopChanges;
 
 /// Whether two values are computed alike, from the same values: a lowering
 /// computes the position of a load and of a store each on its own. Loads of one
@@ -67,6 +67,9 @@ SmallVector<Quantity> getPositions(const ElementAccess &access,
 /// same, as far as they are known; nothing if that is no number.
 std::optional<int64_t> countVisits(Operation *op, Value memory,
                                    SizeProvider &sizes, LoopChanges &changes);
+
+/// Whether all iterations of `loop` access the same address.
+bool isLeftAlone(const ElementAccess &access, Loop loop, LoopChanges &changes);
 
 /// Whether loops around the store `op` execute it again at the same address:
 /// one that does not change the address, or, asked only with `sizes`, what of a

@@ -17,7 +17,7 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 /// Those of the caller lead into functions that it calls, and so on.
-static SumCycles findCycles(SumGraph &graph) {
+static SumCycles followCalls(SumGraph &graph) {
   constexpr unsigned maxDepth = 8;
   SumCycles cycles(graph);
   for (unsigned depth = 0; depth < maxDepth && graph.enterCalls(cycles);
@@ -26,12 +26,19 @@ static SumCycles findCycles(SumGraph &graph) {
   return cycles;
 }
 
+static SumCycles findCycles(SumGraph &graph, SizeProvider *sizes) {
+  SumCycles cycles = followCalls(graph);
+  if (sizes && graph.linkSpilled(cycles, *sizes))
+    return followCalls(graph);
+  return cycles;
+}
+
 MultiplyAccumulates::MultiplyAccumulates(ArrayRef<Operation *> scopes,
                                          const CallSites *calls,
                                          SizeProvider *sizes) {
   LoopChanges changes(calls);
   SumGraph graph(scopes, calls, sizes, changes);
-  SumCycles cycles = findCycles(graph);
+  SumCycles cycles = findCycles(graph, sizes);
   SumChains chains(graph, cycles);
   addCarriedSums(graph, cycles);
   addRemainders(graph);
@@ -44,7 +51,7 @@ MultiplyAccumulates::MultiplyAccumulates(ArrayRef<Operation *> scopes,
   search(graph, chains);
   if (calls)
     findDivided(scopes, *calls, graph);
-  isComplete = !graph.isSearchCut();
+  doubt = graph.getDoubt();
 }
 
 //===----------------------------------------------------------------------===//

@@ -41,8 +41,8 @@ public:
     return divided.contains(function);
   }
   bool isAnyDivided() const { return !divided.empty(); }
-  /// Whether everything was looked at: there may be more of them otherwise.
-  bool areAllKnown() const { return isComplete; }
+  /// Why there may be more of them; empty if there are none.
+  StringRef getDoubt() const { return doubt; }
   /// Whether the answers depend on what becomes of the scope's results.
   bool dependOnUses() const { return areUsesAsked; }
   /// Whether the elements that `argument` of the body stands for are added up
@@ -83,7 +83,8 @@ private:
   llvm::SmallDenseSet<Operation *, 4> carried;
   llvm::SmallDenseSet<BlockArgument, 4> arguments;
   llvm::SmallDenseSet<Operation *, 2> divided;
-  bool areUsesAsked = false, isComplete = true;
+  bool areUsesAsked = false;
+  StringRef doubt;
 };
 
 /// Whether all that becomes of `value`, a tensor or a buffer, is that its

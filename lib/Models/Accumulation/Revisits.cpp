@@ -8,6 +8,7 @@
 #include "Accumulation/Addresses.h"
 
 #include "Loops/BlockCycles.h"
+#include "Loops/CallPathSizes.h"
 #include "Loops/CallSites.h"
 #include "Loops/CountedPositions.h"
 #include "Loops/LoopChanges.h"
@@ -38,11 +39,18 @@ static bool isOpaque(OpResult value, SizeProvider &sizes) {
          });
 }
 
-/// Adds what an argument that is no counter is handed, if there is one way in:
-/// the test of a loop hands on to its body what it is given itself.
-static bool addOnlySource(BlockArgument argument,
-                          SmallVectorImpl<Value> &sources) {
+/// Adds what an argument that is no counter is handed: by the calls of its
+/// function, or by a region or block if there is one way in. The test of a loop
+/// hands on to its body what it is given itself.
+static bool addHanded(BlockArgument argument, const CallSites *calls,
+                      SmallVectorImpl<Value> &sources) {
   SmallVector<Value> all;
+  if (calls)
+    calls->addSources(argument, all);
+  if (!all.empty()) {
+    llvm::append_range(sources, all);
+    return true;
+  }
   if (argument.getOwner()->isEntryBlock()) {
     for (const Forwarding &forwarding :
          getForwardings(argument.getOwner()->getParentOp()))
@@ -73,7 +81,7 @@ static bool areCounted(ArrayRef<Value> positions, Loop loop,
     if (!definition) {
       auto argument = cast<BlockArgument>(value);
       if (!isCounter(argument, loops, sizes) &&
-          !addOnlySource(argument, worklist))
+          !addHanded(argument, changes.getCalls(), worklist))
         return false;
       continue;
     }
@@ -100,45 +108,46 @@ SmallVector<Quantity> roofline::getPositions(const ElementAccess &access,
 }
 
 namespace {
-/// Positions of a store, rewritten from loop to loop on the way out, so that
-/// the counters of those further out are in them.
+/// Positions of a store, rewritten from loop to loop and from function to
+/// caller on the way out, so that the counters of those further out are in
+/// them.
 class CountedAddress {
 public:
-  CountedAddress(Operation *op, const ElementAccess &store, SizeProvider &sizes,
+  CountedAddress(const ElementAccess &store, SizeProvider &sizes,
                  LoopChanges &changes)
-      : store(store), sizes(sizes), changes(changes),
-        function(EnclosingLoops::getFunction(op)),
-        positions(getPositions(store, sizes)) {}
+      : store(&store), sizes(sizes), changes(&changes) {}
 
+  /// Starts with the loops of one function, from the inside out.
+  /// False if what loops further in count is not known any more.
+  bool start(ArrayRef<Loop> loops);
   /// Goes on to the next loop around. False if what it counts is not known:
   /// then positions do not say which iterations there are.
   bool enter(Loop loop);
-  /// Whether of a counter of the loop that stands for several, as coalescing
-  /// leaves it, not all are in the address.
-  bool leavesCounterUnused(Loop loop);
+  /// Goes on to a call of the function that the last loop is in.
+  void leaveTo(const CallSites::Call &call) {
+    sizes.leave(*changes->getCalls()->getCallee(call.op), call.operands);
+  }
+  /// Whether of a counter of the last loop that stands for several, as
+  /// coalescing leaves it, not all are in the address.
+  bool leavesCounterUnused();
 
 private:
-  bool isUnused(const CarriedCounter &counter) const;
+  bool isUnused(const CarriedCounter &counter);
 
-  const ElementAccess &store;
-  SizeProvider &sizes;
-  LoopChanges &changes;
-  Operation *function;
+  const ElementAccess *store;
+  CallPathSizes sizes;
+  LoopChanges *changes;
   SmallVector<Quantity> positions;
+  SmallVector<Loop> entered;
   SmallVector<CarriedCounter> counters;
 };
 } // namespace
 
 bool CountedAddress::enter(Loop loop) {
-  auto *inside = dyn_cast<Operation *>(loop);
-  if (!inside)
-    inside = cast<CFGLoop *>(loop)->getHeader()->getParentOp();
-  // Arguments of functions hide what calls pass.
-  std::optional<SmallVector<CarriedCounter>> own;
-  if (EnclosingLoops::getFunction(inside) == function)
-    own = getCounters(loop, sizes);
+  std::optional<SmallVector<CarriedCounter>> own = getCounters(loop, sizes);
   if (!own)
     return false;
+  entered.push_back(loop);
   counters = std::move(*own);
   for (const CarriedCounter &counter : counters)
     if (std::optional<CarriedCounter::Symbol> symbol = counter.getSymbol(sizes))
@@ -147,16 +156,28 @@ bool CountedAddress::enter(Loop loop) {
   return true;
 }
 
-bool CountedAddress::isUnused(const CarriedCounter &counter) const {
+bool CountedAddress::start(ArrayRef<Loop> loops) {
+  for (Loop loop : loops)
+    if (auto *cycle = dyn_cast<CFGLoop *>(loop))
+      for (BlockArgument carried : cycle->getHeader()->getArguments())
+        if (carried.getType().isIntOrIndex())
+          sizes.count(carried);
+  positions = getPositions(*store, sizes);
+  return llvm::all_of(std::exchange(entered, {}),
+                      [&](Loop loop) { return enter(loop); });
+}
+
+bool CountedAddress::isUnused(const CarriedCounter &counter) {
   std::optional<CarriedCounter::Symbol> symbol = counter.getSymbol(sizes);
   return symbol && (stayForSome(positions, *symbol->atom) ||
                     (counter.trips &&
                      comeAgain(positions, *symbol->atom, *counter.trips)));
 }
 
-bool CountedAddress::leavesCounterUnused(Loop loop) {
-  if (changes.changeMemory(store.memory, loop) ||
-      !areCounted(store.indices, loop, sizes, changes))
+bool CountedAddress::leavesCounterUnused() {
+  Loop loop = entered.back();
+  if (changes->changeMemory(store->memory, loop) ||
+      !areCounted(store->indices, loop, sizes, *changes))
     return false;
   // A formula beyond the budget hides what it is made of.
   llvm::SetVector<StringRef> symbols;
@@ -187,6 +208,12 @@ static Operation *leaveFunction(Operation *op, Value &memory,
   return sites.front().op;
 }
 
+bool roofline::isLeftAlone(const ElementAccess &access, Loop loop,
+                           LoopChanges &changes) {
+  return !changes.change(access.indices, loop) &&
+         !changes.changeMemory(access.memory, loop);
+}
+
 std::optional<int64_t> roofline::countVisits(Operation *op, Value memory,
                                              SizeProvider &sizes,
                                              LoopChanges &changes) {
@@ -208,20 +235,51 @@ std::optional<int64_t> roofline::countVisits(Operation *op, Value memory,
   return iterations.getInt64();
 }
 
+/// Whether of a counter of some loop around `op`, also around calls of its
+/// function, not all is in the address.
+static bool leavesSomeCounterUnused(Operation *op, const ElementAccess &store,
+                                    SizeProvider &sizes, LoopChanges &changes) {
+  EnclosingLoops &loops = changes.getLoops();
+  const CallSites *calls = changes.getCalls();
+  struct Site {
+    Operation *op;
+    CountedAddress address;
+  };
+  SmallVector<Site, 1> sites;
+  sites.push_back({op, CountedAddress(store, sizes, changes)});
+  llvm::SmallPtrSet<Operation *, 4> visited;
+  while (!sites.empty()) {
+    Site site = sites.pop_back_val();
+    SmallVector<Loop> own;
+    for (Loop loop = loops.getLoop(site.op); loop; loop = loops.getOuter(loop))
+      own.push_back(loop);
+    bool isKnown = site.address.start(own);
+    for (Loop loop : own) {
+      isKnown = isKnown && site.address.enter(loop);
+      if (isKnown && site.address.leavesCounterUnused())
+        return true;
+    }
+    if (!isKnown || !calls)
+      continue;
+    Operation *function = EnclosingLoops::getFunction(site.op);
+    for (const CallSites::Call &call : calls->getCalls(function)) {
+      if (!visited.insert(call.op).second)
+        continue;
+      sites.push_back({call.op, site.address});
+      sites.back().address.leaveTo(call);
+    }
+  }
+  return false;
+}
+
 bool roofline::isRevisited(Operation *op, const ElementAccess &store,
                            SizeProvider *sizes, LoopChanges &changes) {
-  std::optional<CountedAddress> counted;
-  if (sizes && !isa<ShapedType>(store.stored.getType()))
-    counted.emplace(op, store, *sizes, changes);
-  for (Loop loop : changes.getLoops().getLoopsAround(op)) {
-    if (!changes.change(store.indices, loop) &&
-        !changes.changeMemory(store.memory, loop))
+  for (Loop loop : changes.getLoops().getLoopsAround(op))
+    if (isLeftAlone(store, loop, changes))
       return true;
-    if (counted && !counted->enter(loop))
-      counted.reset();
-    if (counted && counted->leavesCounterUnused(loop))
-      return true;
-  }
+  if (sizes && !isa<ShapedType>(store.stored.getType()) &&
+      leavesSomeCounterUnused(op, store, *sizes, changes))
+    return true;
   if (isa<TensorType>(store.memory.getType()))
     return false;
   auto address = llvm::to_vector_of<Value, 6>(store.indices);

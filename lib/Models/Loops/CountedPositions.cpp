@@ -82,6 +82,23 @@ static bool stayTogether(ArrayRef<CountedQuotient> quotients) {
   return (iterations - changes - Quantity(1)).isKnownNonNegative();
 }
 
+/// With `(x mod n*d) floordiv d`, as indices are taken apart from the outside
+/// in, written as `(x floordiv d) mod n`.
+static Quantity takeDigits(const Quantity &position) {
+  return rewriteAtoms(
+      position, [](const Atom &atom) -> std::optional<Quantity> {
+        if (atom.kind != Atom::Kind::floorDiv)
+          return std::nullopt;
+        const Atom *rest = Polynomial::getOnlyAtom(atom.operands[0]);
+        const Quantity &divisor = atom.operands[1];
+        if (!rest || rest->kind != Atom::Kind::mod ||
+            !Quantity::mod(rest->operands[1], divisor).isZero())
+          return std::nullopt;
+        return Quantity::mod(Quantity::floorDiv(rest->operands[0], divisor),
+                             Quantity::floorDiv(rest->operands[1], divisor));
+      });
+}
+
 bool roofline::stayForSome(ArrayRef<Quantity> positions, const Atom &counter) {
   SmallVector<CountedQuotient> quotients;
   auto takeQuotient = [&](const Atom &atom) -> std::optional<Quantity> {
@@ -96,7 +113,7 @@ bool roofline::stayForSome(ArrayRef<Quantity> positions, const Atom &counter) {
   };
   return llvm::none_of(positions,
                        [&](const Quantity &position) {
-                         return rewriteAtoms(position, takeQuotient)
+                         return rewriteAtoms(takeDigits(position), takeQuotient)
                              .mentions(counter.name);
                        }) &&
          stayTogether(quotients);
@@ -151,7 +168,8 @@ bool roofline::comeAgain(ArrayRef<Quantity> positions, const Atom &counter,
     return Quantity(0);
   };
   bool isBounded = llvm::none_of(positions, [&](const Quantity &position) {
-    return rewriteAtoms(position, takeValues).mentions(counter.name);
+    return rewriteAtoms(takeDigits(position), takeValues)
+        .mentions(counter.name);
   });
   return isBounded && isMore(trips, numAddresses);
 }

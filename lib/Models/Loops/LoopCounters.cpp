@@ -25,8 +25,10 @@ CarriedCounter::getSymbol(SizeProvider &sizes) const {
   if (current == lower)
     return std::nullopt;
   std::optional<Symbol> symbol;
-  if (const Atom *atom = Polynomial::getOnlyAtom(current)) {
-    symbol = {AtomRef(atom), /*isCounter=*/true};
+  if (const Atom *atom = Polynomial::getOnlyAtom(current);
+      atom && atom->kind == Atom::Kind::symbol) {
+    // Whatever the counter may be, the number of an iteration is not negative.
+    symbol = {Atom::getSymbol(atom->name, SymbolFacts()), /*isCounter=*/true};
   } else {
     unsigned numAtoms = 0;
     forEachAtom(current - lower, [&](const Atom &atom) {

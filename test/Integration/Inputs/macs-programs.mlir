@@ -339,3 +339,56 @@ transform.named_sequence @__transform_main(%root: !transform.any_op {transform.r
   %m0, %r0 = transform.loop.peel %t#1 : (!transform.op<"scf.for">) -> (!transform.any_op, !transform.any_op)
   transform.yield
 }
+
+// Vectors of memory with open strides, tiled by 1 along the sum: 4*7*5 = 140.
+func.func @strided(%a: memref<4x7xf32, strided<[?, ?]>>, %b: memref<7x5xf32, strided<[?, ?]>>, %c: memref<4x5xf32, strided<[?, ?]>>) {
+  linalg.matmul ins(%a, %b : memref<4x7xf32, strided<[?, ?]>>, memref<7x5xf32, strided<[?, ?]>>)
+                outs(%c : memref<4x5xf32, strided<[?, ?]>>)
+  return
+}
+transform.named_sequence @__transform_main(%root: !transform.any_op {transform.readonly}) {
+  %0 = transform.structured.match ops{["linalg.matmul"]} in %root : (!transform.any_op) -> !transform.any_op
+  %t:4 = transform.structured.tile_using_for %0 tile_sizes [2, 5, 1]
+      : (!transform.any_op) -> (!transform.any_op, !transform.any_op, !transform.any_op, !transform.any_op)
+  %f = transform.structured.match ops{["func.func"]} in %root : (!transform.any_op) -> !transform.any_op
+  %v = transform.structured.vectorize_children_and_apply_patterns %f : (!transform.any_op) -> !transform.any_op
+  transform.apply_patterns to %v {
+    transform.apply_patterns.vector.lower_contraction lowering_strategy = "outerproduct"
+    transform.apply_patterns.vector.lower_outerproduct
+    transform.apply_patterns.vector.lower_transpose
+    transform.apply_patterns.vector.lower_broadcast
+  } : !transform.any_op
+  transform.yield
+}
+
+// The counter of coalesced loops of open sizes handed to a function that takes it apart from
+// the outside in: 4*5 * 7 = 140.
+func.func @digits(%a: memref<?x?xf32>, %b: memref<?x?xf32>, %c: memref<?x?xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %m = memref.dim %a, %c0 : memref<?x?xf32>
+  %k = memref.dim %a, %c1 : memref<?x?xf32>
+  %n = memref.dim %b, %c1 : memref<?x?xf32>
+  %nk = arith.muli %n, %k : index
+  %mnk = arith.muli %m, %nk : index
+  scf.for %at = %c0 to %mnk step %c1 {
+    func.call @digits_body(%a, %b, %c, %at, %n, %k)
+        : (memref<?x?xf32>, memref<?x?xf32>, memref<?x?xf32>, index, index, index) -> ()
+  }
+  return
+}
+func.func private @digits_body(%a: memref<?x?xf32>, %b: memref<?x?xf32>, %c: memref<?x?xf32>,
+                               %at: index, %n: index, %k: index) {
+  %nk = arith.muli %n, %k : index
+  %i = arith.divui %at, %nk : index
+  %r = arith.remui %at, %nk : index
+  %j = arith.divui %r, %k : index
+  %l = arith.remui %r, %k : index
+  %x = memref.load %a[%i, %l] : memref<?x?xf32>
+  %y = memref.load %b[%l, %j] : memref<?x?xf32>
+  %z = memref.load %c[%i, %j] : memref<?x?xf32>
+  %p = arith.mulf %x, %y : f32
+  %s = arith.addf %z, %p : f32
+  memref.store %s, %c[%i, %j] : memref<?x?xf32>
+  return
+}

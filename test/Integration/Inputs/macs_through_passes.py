@@ -17,10 +17,11 @@ import tempfile
 MACS = {"product": 140, "open": 140, "columns": 35, "apart": 0,
         "complex": 640, "rows": 64, "tosa": 64, "none": 0, "outlined": 140, "handed": 140,
         "parted": 140, "coalesced": 140, "outlined_none": 0, "launched": 140, "carried": 140,
-        "carried_outermost": 140, "carried_none": 0, "registers": 140, "peeled": 140}
+        "carried_outermost": 140, "carried_none": 0, "registers": 140, "peeled": 140,
+        "strided": 140, "digits": 140}
 
 # What stands for open sizes.
-SIZES = {"open": "arg0.d0=4,arg0.d1=7,arg1.d1=5",
+SIZES = {"open": "arg0.d0=4,arg0.d1=7,arg1.d1=5", "digits": "arg0.d0=4,arg0.d1=7,arg1.d1=5",
          "apart": "arg0.d0=2,arg0.d1=2,arg1.d1=3,arg1.d3=2"}
 
 LOOPS = "convert-linalg-to-affine-loops"
@@ -119,6 +120,13 @@ PIPELINES["peeled"] = [TILED + "," + p for p in (
     "func.func(convert-linalg-to-loops),convert-scf-to-cf,canonicalize,cse",
     unrolled(1) + ",canonicalize,cse", unrolled(2) + ",canonicalize,cse",
     unrolled(1, "affine-scalrep") + ",canonicalize,cse")]
+VECTORS = "transform-interpreter,test-transform-dialect-erase-schedule,canonicalize,cse"
+PIPELINES["strided"] = [VECTORS] + [
+    "%s,convert-vector-to-scf{full-unroll=%s}%s" % (VECTORS, unrolls, after)
+    for unrolls in ("false", "true")
+    for after in ("", ",canonicalize,cse", ",convert-scf-to-cf", ",convert-scf-to-cf,canonicalize,cse",
+                  ",scf-for-to-while")]
+PIPELINES["digits"] = CALLS
 
 # (program, pipeline): what is counted instead, and why.
 EXPLAINED = {

@@ -204,6 +204,13 @@ void SumGraph::getSources(Node node, SmallVectorImpl<Node> &sources) const {
   }
 }
 
+StringRef SumGraph::getDoubt() const {
+  if (isCut)
+    return "too many sums to search all for multiply-accumulates";
+  return isSpillUnsure ? "sums may be loaded from where others are stored"
+                       : StringRef();
+}
+
 Value SumGraph::getTemporary(Value value) const {
   auto load = loads.find(value);
   if (load == loads.end())

@@ -91,13 +91,16 @@ public:
   /// How many steps searches may take together, so that what is long is looked
   /// at once for all; each step of a sum is short.
   size_t getStepsOfSearch() const { return 4096 + 64 * operations.size(); }
-  /// Whether these were too few for some search.
-  bool isSearchCut() const { return isCut; }
+  /// Why some sums may not have been found; empty if all have.
+  StringRef getDoubt() const;
 
   /// Lets a sum go into functions that several calls share: where `cycles` have
   /// an operand and a result of a call, what the argument is made of is that.
   /// Whether that tells anything new.
   bool enterCalls(const SumCycles &cycles);
+  /// Lets sums that one loop loads and another one stores come back to where
+  /// they were, but for what `cycles` have already. Whether there are any.
+  bool linkSpilled(const SumCycles &cycles, SizeProvider &sizes);
   /// The sums that go into a function by an argument of it.
   ArrayRef<Value> getEntering(BlockArgument argument) const {
     auto entered = shared.find(argument);
@@ -117,6 +120,8 @@ public:
   Operation *getTerminator() const { return terminator; }
 
 private:
+  class SpillSearch;
+
   void add(Operation *op);
   void addAccesses();
   void addForwardings(Operation *op);
@@ -134,6 +139,8 @@ private:
   void forEachSource(ArrayRef<Value> values, size_t &numSteps,
                      llvm::function_ref<bool(Node)> visit) const;
   bool isMadeOf(Value stored, MemoryCell *cell, size_t &numSteps) const;
+  bool mayComeBack(const Update &update, ArrayRef<Value> loaded, Loop loop,
+                   const SpillSearch &search, SizeProvider &sizes);
   MemoryCell &getCell(const ElementAccess &access);
 
   SmallVector<Operation *, 1> scopes;
@@ -141,6 +148,8 @@ private:
   LoopChanges &changes;
   mutable Temporaries temporaries;
   mutable bool isCut = false;
+  /// Whether sums may be loaded again where it is not seen.
+  bool isSpillUnsure = false;
   Operation *terminator = nullptr;
   SmallVector<Operation *, 4> sums, operations;
   SmallVector<OpOperand *, 2> summed;
