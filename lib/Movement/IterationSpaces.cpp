@@ -28,10 +28,15 @@ Quantity IterationSpaces::bind(const Quantity &size, unsigned function) {
 
 std::optional<IterationSpace> IterationSpaces::get(unsigned op) {
   const CostedOp &costed = cost.getOps()[op];
-  std::optional<IterationSpace> space = open.get(costed.op);
+  return get(costed.op, costed.function);
+}
+
+std::optional<IterationSpace> IterationSpaces::get(Operation *op,
+                                                   unsigned function) {
+  std::optional<IterationSpace> space = open.get(op);
   if (space)
     for (IterationSpace::Loop &loop : space->loops)
-      loop.extent = bind(loop.extent, costed.function);
+      loop.extent = bind(loop.extent, function);
   return space;
 }
 

@@ -24,8 +24,7 @@ class KnownParts {
 public:
   /// An operation with constant extents, at least 1.
   struct Nest {
-    /// In `ModuleCost::getOps`.
-    unsigned op;
+    Operation *op;
     IterationSpace space;
     SmallVector<int64_t> extents;
     /// The accesses that touch every element of a tensor, once.
@@ -52,10 +51,12 @@ public:
   /// `spaces`: of these costs.
   KnownParts(const ModuleCost &cost, IterationSpaces &spaces);
 
-  ArrayRef<Nest> getNests() const { return nests; }
   /// Null if the operation is no such nest, or executes with several sets of
   /// sizes.
   const Nest *findNest(Operation *op) const;
+  /// The function that a call runs (by number); nothing if it is no call, or
+  /// one of a function that executes with several sets of sizes.
+  std::optional<unsigned> findCallee(Operation *call) const;
 
 private:
   /// All elements of a tensor in `where` hold `number`.
@@ -86,7 +87,18 @@ private:
                         const PartEffect &effect);
   ElementsAttr getConstant(Value value) const;
 
+  /// Of one tensor or operation; masks have a few.
+  static constexpr unsigned maxParts = 8;
+
+  class Walk;
+  void addOp(Operation *op, unsigned function, IterationSpaces &spaces);
+  void addArguments(Operation *function,
+                    ArrayRef<const ExecutionTree::Node *> calls);
+  void addResults(Operation *call, Operation *function);
+  void addKnown(Value value, ArrayRef<Value> sources);
+
   SmallVector<Nest, 0> nests;
+  llvm::DenseMap<Operation *, unsigned> callees;
   llvm::DenseMap<Operation *, unsigned> numbers;
   llvm::DenseMap<Value, SmallVector<Part, 2>> parts;
   /// Of constants that have been looked at; none: it is no mask.

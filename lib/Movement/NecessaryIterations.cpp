@@ -11,6 +11,7 @@
 #include "mlir-roofline/Program/DeadOps.h"
 #include "mlir/IR/Iterators.h"
 #include "mlir/IR/RegionKindInterface.h"
+#include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
@@ -27,7 +28,8 @@ class NeededElements {
 public:
   NeededElements(const ModuleCost &cost, const KnownParts &known,
                  IterationSpaces &spaces)
-      : known(known), dead(DeadOps::get(cost)), spaces(spaces) {}
+      : functions(cost.getFunctions()), known(known), dead(DeadOps::get(cost)),
+        spaces(spaces) {}
 
   /// `number`: the function's in `ModuleCost::getFunctions`; nothing if it has
   /// several, with different sizes.
@@ -44,15 +46,18 @@ private:
                        OpOperand &destination, OpResult result);
   IndexPart getKeptPart(OffsetSizeAndStrideOpInterface slice, unsigned rank);
   bool visitView(Operation *op);
+  bool visitCall(Operation *op);
   void need(Value value, const IndexPart &part);
   IndexPart lookup(Value value) const;
 
+  const ArrayRef<FunctionCost> functions;
   const KnownParts &known;
   const DeadOps &dead;
   IterationSpaces &spaces;
   /// The function that is looked at.
   std::optional<unsigned> function;
   llvm::DenseMap<Value, IndexPart> needed;
+  llvm::SmallPtrSet<Operation *, 8> visited;
 };
 } // namespace
 
@@ -261,12 +266,30 @@ bool NeededElements::visitView(Operation *op) {
   return true;
 }
 
+/// Hands on what a function that has been looked at needs of what it is given;
+/// false if the operation is no call of one.
+bool NeededElements::visitCall(Operation *op) {
+  std::optional<unsigned> callee = known.findCallee(op);
+  auto call = dyn_cast<CallOpInterface>(op);
+  auto called = callee && call
+                    ? dyn_cast<FunctionOpInterface>(functions[*callee].op)
+                    : FunctionOpInterface();
+  if (!called || !visited.contains(called) ||
+      called.getNumArguments() != call.getArgOperands().size() ||
+      call.getArgOperands().size() != op->getNumOperands())
+    return false;
+  for (auto [argument, operand] :
+       llvm::zip_equal(called.getArguments(), call.getArgOperands()))
+    need(operand, lookup(argument));
+  return true;
+}
+
 void NeededElements::visit(Operation *op) {
   if (dead.contains(op))
     return;
   if (const KnownParts::Nest *nest = known.findNest(op))
     return visitNest(op, *nest);
-  if (visitView(op))
+  if (visitView(op) || visitCall(op))
     return;
   for (Value operand : op->getOperands())
     need(operand, IndexPart());
@@ -283,6 +306,7 @@ void NeededElements::run(Operation *function, std::optional<unsigned> number) {
     visit(op);
     return WalkResult::advance();
   });
+  visited.insert(function);
 }
 
 //===----------------------------------------------------------------------===//
@@ -307,17 +331,21 @@ NecessaryIterations::NecessaryIterations(const ModuleCost &cost)
   KnownParts known(cost, spaces);
   NeededElements needed(cost, known, spaces);
   llvm::MapVector<Operation *, SmallVector<unsigned, 1>> functions;
-  for (auto [number, function] : llvm::enumerate(cost.getFunctions()))
-    functions[function.op].push_back(number);
+  // What a function needs of its arguments is known where it is called.
+  for (unsigned number : cost.getExecution().getCalleesFirst())
+    functions[cost.getFunctions()[number].op].push_back(number);
   for (const auto &[op, numbers] : functions)
     if (!hasBlocks(op))
       needed.run(op, numbers.size() == 1 ? std::optional(numbers.front())
                                          : std::nullopt);
-  for (const KnownParts::Nest &nest : known.getNests()) {
-    DynamicAPInt all = IndexPart().count(nest.extents);
-    DynamicAPInt left = needed.getNeeded(nest).count(nest.extents);
+  for (auto [number, op] : llvm::enumerate(ops)) {
+    const KnownParts::Nest *nest = known.findNest(op.op);
+    if (!nest)
+      continue;
+    DynamicAPInt all = IndexPart().count(nest->extents);
+    DynamicAPInt left = needed.getNeeded(*nest).count(nest->extents);
     if (left < all)
-      shares[nest.op] = {left, all};
+      shares[number] = {left, all};
   }
 }
 

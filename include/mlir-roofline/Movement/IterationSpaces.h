@@ -29,6 +29,8 @@ public:
   /// is no nest of loops. A size that no count of the program mentions is a
   /// symbol of its own.
   std::optional<IterationSpace> get(unsigned op);
+  /// The same of any operation, also a free one, of a function (by number).
+  std::optional<IterationSpace> get(Operation *op, unsigned function);
 
   /// The extents of a tensor or buffer with a rank, in the function (by number)
   /// where `value` stands.

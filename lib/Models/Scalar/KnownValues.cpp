@@ -273,6 +273,24 @@ static KnownValue getCast(Operation *op, ArrayRef<KnownValue> operands,
   return op->getResult(0);
 }
 
+/// The larger or smaller of two floats. What nothing is beyond decides; of what
+/// all others are beyond the other one does.
+static KnownValue getExtreme(Operation *op, ArrayRef<KnownValue> operands,
+                             bool isLargest) {
+  FloatAttr a = getNumber<FloatAttr>(operands[0]);
+  FloatAttr b = getNumber<FloatAttr>(operands[1]);
+  if (a && b && a.getType() == b.getType() && !a.getValue().isNaN() &&
+      !b.getValue().isNaN())
+    return (a.getValue() < b.getValue()) == isLargest ? b : a;
+  for (KnownValue operand : operands)
+    if (isExtreme(operand, /*isLowest=*/!isLargest))
+      return operand;
+  return getOther(op, operands, [&](KnownValue value) {
+    return isExtreme(value, /*isLowest=*/isLargest) ||
+           (isLargest && isa_and_present<UnitAttr>(dyn_cast<Attribute>(value)));
+  });
+}
+
 /// Of the two numbers of a mask.
 static KnownValue getLogarithm(Operation *op, KnownValue value) {
   auto type = dyn_cast<FloatType>(getElementTypeOrSelf(op->getResult(0)));
@@ -317,6 +335,8 @@ KnownValue mlir::roofline::evaluateKnown(Operation *op, Arithmetic arithmetic,
     if (FloatAttr number = getNumber<FloatAttr>(operands[0]))
       return FloatAttr::get(number.getType(), -number.getValue());
     return op->getResult(0);
+  case Arithmetic::keepingZero:
+    return orElseZero(isZero(operands[0]), op);
   case Arithmetic::logarithm:
     return getLogarithm(op, operands[0]);
   case Arithmetic::exponential:
@@ -328,12 +348,9 @@ KnownValue mlir::roofline::evaluateKnown(Operation *op, Arithmetic arithmetic,
   case Arithmetic::cast:
     return getCast(op, operands, arithmetic);
   case Arithmetic::largestFloat:
-    return other([](KnownValue value) {
-      return isExtreme(value, true) ||
-             isa_and_present<UnitAttr>(dyn_cast<Attribute>(value));
-    });
+    return getExtreme(op, operands, /*isLargest=*/true);
   case Arithmetic::smallestFloat:
-    return other([](KnownValue value) { return isExtreme(value, false); });
+    return getExtreme(op, operands, /*isLargest=*/false);
   case Arithmetic::largestSigned:
     return otherInteger([](const APInt &n) { return n.isMinSignedValue(); });
   case Arithmetic::smallestSigned:

@@ -47,6 +47,8 @@ enum class Arithmetic {
   /// A condition and two values.
   choice,
   negation,
+  /// Whatever makes 0 of 0.
+  keepingZero,
   exponential,
   logarithm,
   /// A product and a sum.

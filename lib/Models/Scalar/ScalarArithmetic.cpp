@@ -58,6 +58,9 @@ static Found getArithmetic(Operation *op) {
       .Case([](arith::NegFOp) { return Arithmetic::negation; })
       .Case<math::ExpOp, math::Exp2Op>(
           [](auto) { return Arithmetic::exponential; })
+      .Case<math::AbsFOp, math::CeilOp, math::ErfOp, math::FloorOp,
+            math::RoundOp, math::SinOp, math::SqrtOp, math::TanhOp,
+            math::TruncOp>([](auto) { return Arithmetic::keepingZero; })
       .Case<math::LogOp, math::Log2Op>(
           [](auto) { return Arithmetic::logarithm; })
       .Case([](math::FmaOp) { return Arithmetic::fma; })

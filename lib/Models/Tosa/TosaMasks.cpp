@@ -61,6 +61,8 @@ static std::optional<Arithmetic> getArithmetic(Operation *op) {
       .Case([](LogicalNotOp) { return Arithmetic::complement; })
       .Case([](SelectOp) { return Arithmetic::choice; })
       .Case([](ExpOp) { return Arithmetic::exponential; })
+      .Case<AbsOp, CeilOp, ErfOp, FloorOp, SinOp, TanhOp>(
+          [](auto) { return Arithmetic::keepingZero; })
       .Case([](LogOp) { return Arithmetic::logarithm; })
       .Case([](NegateOp) { return Arithmetic::negation; })
       .Case([](CastOp cast) { return getCast(cast); })
