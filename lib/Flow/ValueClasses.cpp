@@ -7,7 +7,7 @@
 
 #include "mlir-roofline/Flow/ValueClasses.h"
 
-#include "mlir-roofline/Flow/CallOperands.h"
+#include "ComputedValues.h"
 
 #include "mlir-roofline/IR/Roofline.h"
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
@@ -28,7 +28,7 @@ public:
   ValueClassifier(const ModuleCost &cost, llvm::DenseSet<Value> &weights,
                   llvm::DenseSet<Value> &caches)
       : cost(cost), flow(ValueFlow::get(cost)), calls(findCallers(cost)),
-        weights(weights), caches(caches) {}
+        computed(cost, calls), weights(weights), caches(caches) {}
 
   void run();
 
@@ -40,15 +40,12 @@ private:
   void addCaches(const FunctionCost &function);
   void addSources(Value value, llvm::SetVector<Value> &moved) const;
   void addUsers(Value value, SmallVectorImpl<Value> &found) const;
-  bool onlyMoves(Operation *op) const;
 
   const ModuleCost &cost;
   const ValueFlow &flow;
   Callers calls;
+  ComputedValues computed;
   llvm::DenseSet<Value> &weights, &caches;
-  /// Operations that compute, and so do not pass on what they read, and those
-  /// that cost something and do not.
-  llvm::DenseSet<Operation *> computing, moving;
   /// Arguments for which a call has passed something else than a weight.
   llvm::DenseSet<Value> mixed;
 };
@@ -60,14 +57,6 @@ ValueClasses::ValueClasses(const ModuleCost &cost) {
 
 void ValueClassifier::run() {
   const ExecutionTree &tree = cost.getExecution();
-  for (const CostedOp &op : cost.getOps()) {
-    bool computes =
-        op.cost.workStatus == CountStatus::unknown ||
-        llvm::any_of(op.cost.work.getEntries(), [](const Work::Entry &entry) {
-          return entry.workClass != WorkClass::index;
-        });
-    (computes ? computing : moving).insert(op.op);
-  }
   // A function's arguments are known when all its callers have been looked at.
   std::vector<unsigned> order = tree.getCalleesFirst();
   for (unsigned number : llvm::reverse(order))
@@ -151,16 +140,6 @@ void ValueClassifier::addCall(Operation *op, const ExecutionTree::Node &call) {
 // Caches
 //===----------------------------------------------------------------------===//
 
-/// Whether what the operation makes is what it reads, somewhere else.
-bool ValueClassifier::onlyMoves(Operation *op) const {
-  if (op->getNumResults() != 1 || computing.contains(op) ||
-      isa<CallOpInterface>(op))
-    return false;
-  // What happens in the regions of an operation without a cost stands apart.
-  return op->getNumRegions() == 0 ||
-         (moving.contains(op) && getForwardings(op).empty());
-}
-
 bool mlir::roofline::isFloatTensor(Value value) {
   return isa<TensorType>(value.getType()) &&
          isa<FloatType>(getElementTypeOrSelf(value.getType()));
@@ -201,7 +180,7 @@ void ValueClassifier::addSources(Value value,
     unsigned number = cast<OpResult>(value).getResultNumber();
     if (returned.size() == op->getNumResults())
       add(returned[number]);
-  } else if (onlyMoves(op)) {
+  } else if (computed.onlyMoves(op)) {
     // What is kept of a destination, its origin says.
     auto style = dyn_cast<DestinationStyleOpInterface>(op);
     for (OpOperand &operand : op->getOpOperands())
@@ -209,22 +188,13 @@ void ValueClassifier::addSources(Value value,
         add(operand.get());
   } else {
     SmallVector<Value, 2> alternatives;
-    SmallVector<Forwarding> forwardings = getForwardings(op);
-    for (const Forwarding &forwarding : forwardings)
+    for (const Forwarding &forwarding : getForwardings(op))
       if (forwarding.to == value)
         alternatives.push_back(forwarding.from);
     // What is computed on one side of a choice, or in each iteration of a loop,
     // is no state that is kept.
-    auto isMade = [&](Value each) {
-      Operation *maker = flow.getOrigin(each).value.getDefiningOp();
-      return maker && computing.contains(maker);
-    };
-    bool isComputed = llvm::any_of(alternatives, [&](Value each) {
-      return isMade(each) || (isa<BlockArgument>(each) &&
-                              llvm::any_of(forwardings, [&](const auto &other) {
-                                return other.to == each && isMade(other.from);
-                              }));
-    });
+    bool isComputed = llvm::any_of(
+        alternatives, [&](Value each) { return computed.contains(each); });
     if (!isComputed)
       for (Value each : alternatives)
         add(each);
@@ -245,7 +215,7 @@ void ValueClassifier::addUsers(Value value,
         found.push_back(callee.getArgument(number));
       continue;
     }
-    if (onlyMoves(user)) {
+    if (computed.onlyMoves(user)) {
       auto style = dyn_cast<DestinationStyleOpInterface>(user);
       Value result = user->getResult(0);
       bool isReplaced = style && style.isDpsInit(&use) &&

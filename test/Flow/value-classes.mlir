@@ -168,3 +168,86 @@ func.func @diagonal(%x: tensor<?xf32>, %o: tensor<?x?xf32>) -> tensor<?x?xf32> {
   } -> tensor<?x?xf32>
   return %r : tensor<?x?xf32>
 }
+
+// -----
+
+// What is carried may be computed on one side of a branch in the loop, whatever way it
+// takes: handed on as it is, moved afterwards, made of two parts, or made by a call.
+func.func @through_a_branch(%c: i1, %n: index, %x: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %0 = scf.for %i = %c0 to %n step %c1 iter_args(%h = %x) -> tensor<4x4xf32> {
+    %1 = scf.if %c -> tensor<4x4xf32> {
+      %2 = tosa.tanh %h : (tensor<4x4xf32>) -> tensor<4x4xf32>
+      scf.yield %2 : tensor<4x4xf32>
+    } else {
+      scf.yield %h : tensor<4x4xf32>
+    }
+    scf.yield %1 : tensor<4x4xf32>
+  }
+  return %0 : tensor<4x4xf32>
+}
+func.func @moved_afterwards(%n: index, %x: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  // expected-remark @below {{tensor.empty is a weight}}
+  %e = tensor.empty() : tensor<4x4xf32>
+  %0 = scf.for %i = %c0 to %n step %c1 iter_args(%h = %x) -> tensor<4x4xf32> {
+    %1 = tosa.tanh %h : (tensor<4x4xf32>) -> tensor<4x4xf32>
+    %2 = linalg.transpose ins(%1 : tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) permutation = [1, 0]
+    scf.yield %2 : tensor<4x4xf32>
+  }
+  return %0 : tensor<4x4xf32>
+}
+func.func @of_two_parts(%n: index, %x: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  // expected-remark @below {{tensor.empty is a weight}}
+  %e = tensor.empty() : tensor<4x4xf32>
+  %0 = scf.for %i = %c0 to %n step %c1 iter_args(%h = %x) -> tensor<4x4xf32> {
+    %1 = tensor.extract_slice %h[0, 0] [2, 4] [1, 1] : tensor<4x4xf32> to tensor<2x4xf32>
+    %2 = tosa.tanh %1 : (tensor<2x4xf32>) -> tensor<2x4xf32>
+    %3 = tosa.exp %1 : (tensor<2x4xf32>) -> tensor<2x4xf32>
+    %4 = tensor.insert_slice %2 into %e[0, 0] [2, 4] [1, 1] : tensor<2x4xf32> into tensor<4x4xf32>
+    %5 = tensor.insert_slice %3 into %4[2, 0] [2, 4] [1, 1] : tensor<2x4xf32> into tensor<4x4xf32>
+    scf.yield %5 : tensor<4x4xf32>
+  }
+  return %0 : tensor<4x4xf32>
+}
+func.func private @step(%h: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %0 = tosa.tanh %h : (tensor<4x4xf32>) -> tensor<4x4xf32>
+  return %0 : tensor<4x4xf32>
+}
+func.func @by_a_call(%n: index, %x: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %0 = scf.for %i = %c0 to %n step %c1 iter_args(%h = %x) -> tensor<4x4xf32> {
+    %1 = func.call @step(%h) : (tensor<4x4xf32>) -> tensor<4x4xf32>
+    scf.yield %1 : tensor<4x4xf32>
+  }
+  return %0 : tensor<4x4xf32>
+}
+
+// -----
+
+// A row that is put into it on one side of a branch leaves the rest as it was.
+// expected-remark @below {{arg2 is a cache}}
+func.func @row_in_a_branch(%c: i1, %n: index, %kv: tensor<16x4xf32>, %x: tensor<1x4xf32>) -> tensor<16x4xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  // expected-remark @below {{scf.for arg1 is a cache}}
+  // expected-remark @below {{scf.for is a cache}}
+  %0 = scf.for %i = %c0 to %n step %c1 iter_args(%acc = %kv) -> tensor<16x4xf32> {
+    // expected-remark @below {{scf.if is a cache}}
+    %1 = scf.if %c -> tensor<16x4xf32> {
+      %row = math.exp %x : tensor<1x4xf32>
+      // expected-remark @below {{tensor.insert_slice is a cache}}
+      %2 = tensor.insert_slice %row into %acc[%i, 0] [1, 4] [1, 1] : tensor<1x4xf32> into tensor<16x4xf32>
+      scf.yield %2 : tensor<16x4xf32>
+    } else {
+      scf.yield %acc : tensor<16x4xf32>
+    }
+    scf.yield %1 : tensor<16x4xf32>
+  }
+  return %0 : tensor<16x4xf32>
+}
