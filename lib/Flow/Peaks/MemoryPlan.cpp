@@ -28,21 +28,21 @@ public:
       : blocks(blocks), buckets(end / bucketSize + 1), seen(blocks.size()) {}
 
   void add(unsigned block) {
-    for (unsigned i = blocks[block].begin / bucketSize;
-         i <= blocks[block].end / bucketSize; ++i)
-      buckets[i].push_back(block);
+    for (auto [begin, end] : blocks[block].stretches)
+      for (unsigned i = begin / bucketSize; i <= end / bucketSize; ++i)
+        buckets[i].push_back({block, begin, end});
   }
 
   /// By offset.
   SmallVector<unsigned> getOverlapping(unsigned block) {
-    const PlannedBlock &own = blocks[block];
     SmallVector<unsigned> found;
     ++round;
-    for (unsigned i = own.begin / bucketSize; i <= own.end / bucketSize; ++i)
-      for (unsigned other : buckets[i])
-        if (std::exchange(seen[other], round) != round &&
-            blocks[other].begin <= own.end && own.begin <= blocks[other].end)
-          found.push_back(other);
+    for (auto [begin, end] : blocks[block].stretches)
+      for (unsigned i = begin / bucketSize; i <= end / bucketSize; ++i)
+        for (const Placed &other : buckets[i])
+          if (other.begin <= end && begin <= other.end &&
+              std::exchange(seen[other.block], round) != round)
+            found.push_back(other.block);
     llvm::sort(found, [&](unsigned a, unsigned b) {
       return blocks[a].offset < blocks[b].offset;
     });
@@ -50,12 +50,25 @@ public:
   }
 
 private:
+  /// A stretch of a block.
+  struct Placed {
+    unsigned block;
+    unsigned begin, end;
+  };
+
   ArrayRef<PlannedBlock> blocks;
-  std::vector<SmallVector<unsigned, 4>> buckets;
+  std::vector<SmallVector<Placed, 4>> buckets;
   std::vector<unsigned> seen;
   unsigned round = 0;
 };
 } // namespace
+
+static unsigned getFirst(const PlannedBlock &block) {
+  return block.stretches.front().first;
+}
+static unsigned getLast(const PlannedBlock &block) {
+  return block.stretches.back().second;
+}
 
 static int64_t getEnd(const PlannedBlock &block) {
   int64_t end;
@@ -70,11 +83,11 @@ static bool isCheap(ArrayRef<PlannedBlock> blocks, ArrayRef<unsigned> order,
                     unsigned end) {
   constexpr uint64_t minSteps = 1 << 20, stepsPerBlock = 1024;
   std::vector<int64_t> changes(end / PlacedBlocks::bucketSize + 2);
-  for (unsigned number : order) {
-    const PlannedBlock &block = blocks[number];
-    ++changes[block.begin / PlacedBlocks::bucketSize];
-    --changes[block.end / PlacedBlocks::bucketSize + 1];
-  }
+  for (unsigned number : order)
+    for (auto [begin, end] : blocks[number].stretches) {
+      ++changes[begin / PlacedBlocks::bucketSize];
+      --changes[end / PlacedBlocks::bucketSize + 1];
+    }
   uint64_t inBucket = 0, steps = 0;
   for (int64_t change : changes) {
     inBucket += change;
@@ -167,17 +180,17 @@ static int64_t planByTime(MutableArrayRef<PlannedBlock> blocks,
                           MutableArrayRef<unsigned> order) {
   // Those of one position are by size already.
   llvm::stable_sort(order, [&](unsigned a, unsigned b) {
-    return blocks[a].begin < blocks[b].begin;
+    return getFirst(blocks[a]) < getFirst(blocks[b]);
   });
   std::vector<unsigned> ends(order.begin(), order.end());
   llvm::stable_sort(ends, [&](unsigned a, unsigned b) {
-    return blocks[a].end < blocks[b].end;
+    return getLast(blocks[a]) < getLast(blocks[b]);
   });
   FreeList free;
   auto ended = ends.begin();
   for (unsigned number : order) {
     PlannedBlock &block = blocks[number];
-    for (; blocks[*ended].end < block.begin; ++ended)
+    for (; getLast(blocks[*ended]) < getFirst(block); ++ended)
       free.give(blocks[*ended].offset, blocks[*ended].bytes);
     block.offset = free.take(block.bytes);
   }
@@ -189,9 +202,9 @@ int64_t roofline::planMemory(std::vector<PlannedBlock> &blocks) {
   unsigned end = 0;
   uint64_t sum = 0;
   for (auto [number, block] : llvm::enumerate(blocks)) {
-    end = std::max(end, block.end);
-    if (block.bytes <= 0 || block.begin > block.end)
+    if (block.bytes <= 0 || block.stretches.empty())
       continue;
+    end = std::max(end, getLast(block));
     order.push_back(number);
     sum = llvm::SaturatingAdd<uint64_t>(sum, block.bytes);
   }

@@ -191,9 +191,10 @@ void PeakVariants::computePlans(PeakVariant &variant,
     std::optional<int64_t> bytes = interval.bytes.getInt64();
     if (!bytes)
       return;
-    all.push_back({*bytes, interval.begin, interval.end});
-    bool isOwn = storages.getAll()[interval.storage].kind != Kind::argument &&
-                 !returned.contains(interval.storage);
+    const Storage &storage = storages.getAll()[interval.storage];
+    all.push_back({*bytes, storage.stretches});
+    bool isOwn =
+        storage.kind != Kind::argument && !returned.contains(interval.storage);
     if (isOwn)
       own.push_back(all.back());
   }
@@ -212,7 +213,7 @@ void PeakVariants::computePlans(PeakVariant &variant,
     int64_t block = *callee.frame;
     if (llvm::AddOverflow(block, made.getInt64().value_or(0), block))
       return;
-    all.push_back({block, call.position, call.position});
+    all.push_back({block, {{call.position, call.position}}});
     own.push_back(all.back());
   }
   variant.plan = planMemory(all);
