@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Flow/ValueFlow.h"
 
+#include "Branches.h"
 #include "OriginFinder.h"
 
 using namespace mlir;
@@ -35,7 +36,7 @@ void ValueFlow::addProgram(const ModuleCost &cost) {
         parents[child.index] = number;
     if (node.kind == Kind::call)
       calls.try_emplace(node.op, &node);
-    if (node.kind != Kind::loop)
+    if (node.kind != Kind::loop || (node.op && runsOneAtMost(node.op)))
       continue;
     unsigned parent = parents[number];
     bool isInner = parent != ~0u && tree.getNode(parent).kind == Kind::loop &&

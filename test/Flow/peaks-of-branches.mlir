@@ -208,3 +208,105 @@ func.func @chosen_twice(%c: i1, %d: i1, %y: tensor<100xf32>) -> (tensor<100xf32>
   }
   return %r, %s : tensor<100xf32>, tensor<100xf32>
 }
+
+// -----
+
+// Of two results the first takes memory on one side, the second on the other one: beside
+// %a, %b and the sum 400 B of memory on either side, and 800 are counted.
+// expected-remark @below {{upper.}}
+func.func @on_different_sides(%c: i1, %y: tensor<100xf32>) -> (tensor<100xf32>, tensor<100xf32>) {
+  %a = tosa.exp %y : (tensor<100xf32>) -> tensor<100xf32>
+  %b = tosa.exp %a : (tensor<100xf32>) -> tensor<100xf32>
+  %r:2 = scf.if %c -> (tensor<100xf32>, tensor<100xf32>) {
+    %0 = tosa.exp %a : (tensor<100xf32>) -> tensor<100xf32>
+    scf.yield %0, %b : tensor<100xf32>, tensor<100xf32>
+  } else {
+    %0 = tosa.exp %b : (tensor<100xf32>) -> tensor<100xf32>
+    scf.yield %a, %0 : tensor<100xf32>, tensor<100xf32>
+  }
+  %1 = tosa.add %r#0, %r#1 : (tensor<100xf32>, tensor<100xf32>) -> tensor<100xf32>
+  %2 = linalg.add ins(%a, %b : tensor<100xf32>, tensor<100xf32>) outs(%a : tensor<100xf32>) -> tensor<100xf32>
+  return %1, %2 : tensor<100xf32>, tensor<100xf32>
+}
+
+// -----
+
+// Both on the same side: then there are %a, %b, two of its own and the sum. Together: %y,
+// %a, %b, two on the side, two behind it, and the sum, in whose place %a is not: 3200.
+// expected-remark @below {{peak = 2000 at tosa.add [tosa.exp 400, tosa.exp 400, scf.if#0 400, scf.if#1 400, tosa.add 400], order-free = 1200, sum = 3200, plan = 2000.}}
+func.func @on_one_side(%c: i1, %y: tensor<100xf32>) -> (tensor<100xf32>, tensor<100xf32>) {
+  %a = tosa.exp %y : (tensor<100xf32>) -> tensor<100xf32>
+  %b = tosa.exp %a : (tensor<100xf32>) -> tensor<100xf32>
+  %r:2 = scf.if %c -> (tensor<100xf32>, tensor<100xf32>) {
+    %0 = tosa.exp %a : (tensor<100xf32>) -> tensor<100xf32>
+    %1 = tosa.exp %b : (tensor<100xf32>) -> tensor<100xf32>
+    scf.yield %0, %1 : tensor<100xf32>, tensor<100xf32>
+  } else {
+    scf.yield %a, %b : tensor<100xf32>, tensor<100xf32>
+  }
+  %1 = tosa.add %r#0, %r#1 : (tensor<100xf32>, tensor<100xf32>) -> tensor<100xf32>
+  %2 = linalg.add ins(%a, %b : tensor<100xf32>, tensor<100xf32>) outs(%a : tensor<100xf32>) -> tensor<100xf32>
+  return %1, %2 : tensor<100xf32>, tensor<100xf32>
+}
+
+// -----
+
+// The product may not take the place of %b, which %r may be: %y, %a or %b, which has been
+// chosen, %b, and the product.
+// expected-remark @below {{peak = 1600 at linalg.matmul}}
+func.func @chosen_beside(%c: i1, %y: tensor<10x10xf32>) -> tensor<10x10xf32> {
+  %a = tosa.exp %y : (tensor<10x10xf32>) -> tensor<10x10xf32>
+  %b = tosa.exp %a : (tensor<10x10xf32>) -> tensor<10x10xf32>
+  %r = scf.if %c -> tensor<10x10xf32> {
+    scf.yield %a : tensor<10x10xf32>
+  } else {
+    scf.yield %b : tensor<10x10xf32>
+  }
+  %0 = linalg.matmul ins(%r, %y : tensor<10x10xf32>, tensor<10x10xf32>) outs(%b : tensor<10x10xf32>) -> tensor<10x10xf32>
+  return %0 : tensor<10x10xf32>
+}
+
+// -----
+
+// Chosen again: nobody reads %r any more, but whatever it is is there: %a, %b, %d, and
+// the exponential.
+// expected-remark @below {{peak = 1600 at}}
+func.func @chosen_again(%c: i1, %e: i1, %y: tensor<100xf32>) -> tensor<100xf32> {
+  %a = tosa.exp %y : (tensor<100xf32>) -> tensor<100xf32>
+  %b = tosa.exp %a : (tensor<100xf32>) -> tensor<100xf32>
+  %d = tosa.exp %b : (tensor<100xf32>) -> tensor<100xf32>
+  %r = scf.if %c -> tensor<100xf32> {
+    scf.yield %a : tensor<100xf32>
+  } else {
+    scf.yield %b : tensor<100xf32>
+  }
+  %s = scf.if %e -> tensor<100xf32> {
+    scf.yield %r : tensor<100xf32>
+  } else {
+    scf.yield %d : tensor<100xf32>
+  }
+  %0 = tosa.exp %s : (tensor<100xf32>) -> tensor<100xf32>
+  %1 = linalg.add ins(%0, %a : tensor<100xf32>, tensor<100xf32>) outs(%0 : tensor<100xf32>) -> tensor<100xf32>
+  %2 = linalg.add ins(%1, %b : tensor<100xf32>, tensor<100xf32>) outs(%1 : tensor<100xf32>) -> tensor<100xf32>
+  %3 = linalg.add ins(%2, %d : tensor<100xf32>, tensor<100xf32>) outs(%2 : tensor<100xf32>) -> tensor<100xf32>
+  return %3 : tensor<100xf32>
+}
+
+// -----
+
+// In one memory: where the first side needs 1000 and 1000, %x, 400, is gone, and the
+// second one needs %x and 400 beside %w, 1000.
+// expected-remark @below {{plan = 2000}}
+func.func @plan_of_sides(%c: i1, %w: tensor<250xf32>, %v: tensor<100xf32>) -> tensor<250xf32> {
+  %x = tosa.exp %v : (tensor<100xf32>) -> tensor<100xf32>
+  %r = scf.if %c -> tensor<250xf32> {
+    %0 = tosa.exp %w : (tensor<250xf32>) -> tensor<250xf32>
+    scf.yield %0 : tensor<250xf32>
+  } else {
+    %0 = tosa.exp %x : (tensor<100xf32>) -> tensor<100xf32>
+    %1 = tosa.exp %0 : (tensor<100xf32>) -> tensor<100xf32>
+    %2 = tensor.insert_slice %1 into %w[0] [100] [1] : tensor<100xf32> into tensor<250xf32>
+    scf.yield %2 : tensor<250xf32>
+  }
+  return %r : tensor<250xf32>
+}

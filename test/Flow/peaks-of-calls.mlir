@@ -101,3 +101,36 @@ func.func @read_behind(%x0: tensor<256xf32>) -> tensor<256xf32> {
   %z = arith.addf %a, %b : tensor<256xf32>
   return %z : tensor<256xf32>
 }
+
+// -----
+
+// What is handed back twice is one memory: the exponential and the sum.
+// expected-remark @below {{peak = 2048}}
+func.func private @same(%x: tensor<256xf32>) -> (tensor<256xf32>, tensor<256xf32>) {
+  %0 = tosa.exp %x : (tensor<256xf32>) -> tensor<256xf32>
+  return %0, %0 : tensor<256xf32>, tensor<256xf32>
+}
+// expected-remark @below {{peak = 2048 at tosa.exp [arg0 1024, tosa.exp 1024], order-free = 2048, sum = 3072, plan = 2048.}}
+func.func @handed_back_twice(%x0: tensor<256xf32>) -> tensor<256xf32> {
+  %0:2 = func.call @same(%x0) : (tensor<256xf32>) -> (tensor<256xf32>, tensor<256xf32>)
+  %1 = tosa.add %0#0, %0#1 : (tensor<256xf32>, tensor<256xf32>) -> tensor<256xf32>
+  return %1 : tensor<256xf32>
+}
+
+// -----
+
+// Who is handed back a half holds the whole, 1024, beside two exponentials of 512.
+// expected-remark @below {{peak = 2048}}
+func.func private @half_of_it(%x: tensor<256xf32>) -> tensor<128xf32> {
+  %0 = tosa.exp %x : (tensor<256xf32>) -> tensor<256xf32>
+  %1 = tensor.extract_slice %0[0] [128] [1] : tensor<256xf32> to tensor<128xf32>
+  return %1 : tensor<128xf32>
+}
+// expected-remark @below {{peak = 2560 at tosa.add [tosa.exp 1024, tosa.exp 512, tosa.exp 512, tosa.add 512],}}
+func.func @handed_a_half(%x0: tensor<256xf32>) -> (tensor<128xf32>, tensor<128xf32>) {
+  %0 = func.call @half_of_it(%x0) : (tensor<256xf32>) -> tensor<128xf32>
+  %1 = tosa.exp %0 : (tensor<128xf32>) -> tensor<128xf32>
+  %2 = tosa.exp %1 : (tensor<128xf32>) -> tensor<128xf32>
+  %3 = tosa.add %1, %2 : (tensor<128xf32>, tensor<128xf32>) -> tensor<128xf32>
+  return %0, %3 : tensor<128xf32>, tensor<128xf32>
+}

@@ -242,8 +242,8 @@ void PeakVariants::addReturned(const PeakVariant &variant, PeakCall &call,
   Operation *exit = callee ? getOnlyExit(callee.getFunctionBody()) : nullptr;
   for (OpResult result : op->getResults()) {
     std::optional<unsigned> storage = storages.getStorage(result);
-    if (!storage || storages.getAll()[*storage].value != result ||
-        storages.getAll()[*storage].definition != call.position)
+    if (!storage || storages.getAll()[*storage].definition != call.position ||
+        llvm::is_contained(call.handedOver, *storage))
       continue;
     if (!exit || exit->getNumOperands() != op->getNumResults())
       continue; // whatever it is, the callee does not say

@@ -171,3 +171,32 @@ SmallVector<Stretch, 1> roofline::subtract(ArrayRef<Stretch> whole,
   }
   return rest;
 }
+
+SmallVector<Stretch, 1> roofline::intersect(ArrayRef<Stretch> a,
+                                            ArrayRef<Stretch> b) {
+  SmallVector<Stretch, 1> both;
+  for (const Stretch *i = a.begin(), *j = b.begin();
+       i != a.end() && j != b.end();) {
+    unsigned begin = std::max(i->first, j->first);
+    unsigned end = std::min(i->second, j->second);
+    if (begin <= end)
+      both.push_back({begin, end});
+    ++(i->second < j->second ? i : j);
+  }
+  return both;
+}
+
+SmallVector<Stretch, 1> roofline::unite(ArrayRef<Stretch> a,
+                                        ArrayRef<Stretch> b) {
+  SmallVector<Stretch> all(a);
+  all.append(b.begin(), b.end());
+  llvm::sort(all);
+  SmallVector<Stretch, 1> united;
+  for (const Stretch &each : all) {
+    if (united.empty() || united.back().second < each.first)
+      united.push_back(each);
+    else
+      united.back().second = std::max(united.back().second, each.second);
+  }
+  return united;
+}

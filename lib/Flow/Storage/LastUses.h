@@ -75,10 +75,15 @@ private:
   SmallVector<std::pair<unsigned, unsigned>, 1> lasts;
 };
 
-/// Positions in `whole` but not in `part`, which are in order and apart from
-/// each other.
+// Of stretches that are in order and apart from each other:
+
+/// Positions in `whole` but not in `part`.
 SmallVector<Stretch, 1> subtract(ArrayRef<Stretch> whole,
                                  ArrayRef<Stretch> part);
+/// Positions in both.
+SmallVector<Stretch, 1> intersect(ArrayRef<Stretch> a, ArrayRef<Stretch> b);
+/// Positions in one of them, at least.
+SmallVector<Stretch, 1> unite(ArrayRef<Stretch> a, ArrayRef<Stretch> b);
 
 } // namespace mlir::roofline
 

@@ -14,6 +14,8 @@
 #include "StorageFinder.h"
 
 #include "ArgumentSizes.h"
+#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
@@ -46,9 +48,9 @@ void StorageFinder::addChosen(OpResult result, ArrayRef<Value> values,
     return;
   }
   bool isWritten = true;
+  sourcesOf[same->second].assign(sources.begin(), sources.end());
   for (unsigned source :
        llvm::SmallSetVector<unsigned, 2>(sources.begin(), sources.end())) {
-    sourcesOf[same->second].push_back(source);
     ++numChoices[source];
     isWritten &= isWritable(source);
     if (isAllOf(result, all.storages[source].value))
@@ -66,8 +68,8 @@ void StorageFinder::addChosen(OpResult result, ArrayRef<Value> values,
 /// Whoever reads what is one of several storages reads each of them. Chains of
 /// choices are followed some way: what has not been chosen so often in a row is
 /// hardly there.
-void StorageFinder::visitSources(unsigned storage,
-                                 llvm::function_ref<void(unsigned)> visit) {
+void StorageFinder::visitSources(
+    unsigned storage, llvm::function_ref<void(unsigned)> visit) const {
   constexpr size_t maxSources = 64;
   SmallVector<unsigned> open{storage};
   llvm::SmallDenseSet<unsigned> seen;
@@ -83,6 +85,19 @@ void StorageFinder::visitSources(unsigned storage,
   }
   if (!open.empty())
     all.hasLonger[function] = true;
+}
+
+/// Whether two storages may be one: what is chosen is one of its sources.
+bool StorageFinder::mayShare(unsigned a, unsigned b) const {
+  if (a == b)
+    return true;
+  if (!sourcesOf.contains(a) && !sourcesOf.contains(b))
+    return false;
+  llvm::SmallDenseSet<unsigned> first{a};
+  visitSources(a, [&](unsigned source) { first.insert(source); });
+  bool isShared = first.contains(b);
+  visitSources(b, [&](unsigned source) { isShared |= first.contains(source); });
+  return isShared;
 }
 
 bool StorageFinder::isReadBehind(unsigned storage, unsigned position,
@@ -105,9 +120,91 @@ bool StorageFinder::isAlwaysThere(const Storages::Storage &storage) const {
           classes.get(storage.value) != ValueClass::activation);
 }
 
+/// When a storage is there; that of what is chosen, also while all that it may
+/// be is there.
+StorageFinder::Stretches StorageFinder::getThere(unsigned storage) const {
+  if (auto found = thereIn.find(storage); found != thereIn.end())
+    return found->second;
+  if (isAlwaysThere(all.storages[storage]))
+    return {{0, all.getEnd(function)}};
+  return all.storages[storage].stretches;
+}
+
+/// What is one of several takes memory beside them as long as one is not there.
+void StorageFinder::addOwnStretches(unsigned storage) {
+  Storages::Storage &own = all.storages[storage];
+  ArrayRef<unsigned> sources = sourcesOf.find(storage)->second;
+  Stretches covered = getThere(sources.front());
+  // The caller may hold it for longer.
+  bool mayBeHeld = false;
+  for (unsigned source : sources) {
+    covered = intersect(covered, getThere(source));
+    const Storages::Storage &each = all.storages[source];
+    mayBeHeld |=
+        each.kind == Kind::argument && !isEntry && !isAlwaysThere(each);
+  }
+  heldIn[storage] = own.stretches;
+  thereIn[storage] = unite(own.stretches, covered);
+  own.stretches = subtract(own.stretches, covered);
+  // What is one of several twice may be counted twice.
+  if (!own.stretches.empty())
+    all.hasLonger[function] = all.hasLonger[function] || mayBeHeld ||
+                              llvm::any_of(sources, [&](unsigned source) {
+                                return numChoices.lookup(source) > 1;
+                              });
+}
+
+/// Whether there is a side with which all of `chosen`, of one branch, take the
+/// memory that they may take: then they may do so at once.
+bool StorageFinder::needsMostOnOneSide(ArrayRef<unsigned> chosen) const {
+  size_t numSides = sourcesOf.find(chosen.front())->second.size();
+  for (size_t side = 0; side < numSides; ++side) {
+    bool isMost = llvm::all_of(chosen, [&](unsigned storage) {
+      ArrayRef<unsigned> sources = sourcesOf.find(storage)->second;
+      if (sources.size() != numSides)
+        return false;
+      Stretches needed =
+          subtract(heldIn.find(storage)->second, getThere(sources[side]));
+      return subtract(all.storages[storage].stretches, needed).empty();
+    });
+    if (isMost)
+      return true;
+  }
+  return false;
+}
+
+/// Whether something that the first region of a loop makes, and that is read
+/// behind the loop, is held beside what the other regions make: those do not
+/// run between.
+bool StorageFinder::skipsRegions(unsigned first) const {
+  llvm::BitVector makes(loops.size());
+  auto visitLoops = [&](const Storages::Storage &storage, auto visit) {
+    for (unsigned loop = loopAt[storage.definition]; loop != 0;
+         loop = loops[loop].parent)
+      if (loops[loop].others != 0)
+        visit(loop);
+  };
+  ArrayRef<Storages::Storage> own = ArrayRef(all.storages).drop_front(first);
+  for (const Storages::Storage &storage : own)
+    visitLoops(storage, [&](unsigned loop) {
+      if (storage.definition >= loops[loop].others)
+        makes.set(loop);
+    });
+  bool isSkipped = false;
+  for (const Storages::Storage &storage : own)
+    visitLoops(storage, [&](unsigned loop) {
+      isSkipped |= makes.test(loop) && storage.definition > loops[loop].begin &&
+                   storage.definition < loops[loop].others &&
+                   storage.lastUse > loops[loop].end;
+    });
+  return isSkipped;
+}
+
 void StorageFinder::addEnds(unsigned first) {
-  // While what is one of several is there, with or without memory of its own.
-  llvm::DenseMap<unsigned, SmallVector<Stretch, 1>> there;
+  heldIn.clear();
+  thereIn.clear();
+  // What each branch chooses.
+  llvm::MapVector<Operation *, SmallVector<unsigned, 2>> choices;
   for (unsigned number = first; number < all.storages.size(); ++number) {
     Storages::Storage &storage = all.storages[number];
     auto stated = ended.find(number);
@@ -116,32 +213,18 @@ void StorageFinder::addEnds(unsigned first) {
             .getStretches(sides, storage.definition, lastUsed[number]);
     if (storage.stretches.empty())
       storage.stretches.push_back({storage.definition, storage.definition});
-    if (auto found = sourcesOf.find(number); found != sourcesOf.end()) {
-      SmallVector<Stretch, 1> held = storage.stretches;
-      bool mayBeHeld = false;
-      for (unsigned source : found->second) {
-        const Storages::Storage &each = all.storages[source];
-        if (isAlwaysThere(each))
-          continue;
-        auto chosen = there.find(source);
-        held = subtract(held,
-                        subtract(held, chosen != there.end() ? chosen->second
-                                                             : each.stretches));
-        // The caller may hold it for longer.
-        mayBeHeld |= each.kind == Kind::argument && !isEntry;
-      }
-      there[number] = storage.stretches;
-      storage.stretches = subtract(storage.stretches, held);
-      // What is one of several twice may be counted twice.
+    if (sourcesOf.contains(number)) {
+      addOwnStretches(number);
       if (!storage.stretches.empty())
-        all.hasLonger[function] =
-            all.hasLonger[function] || mayBeHeld ||
-            llvm::any_of(found->second, [&](unsigned source) {
-              return numChoices.lookup(source) > 1;
-            });
+        choices[storage.value.getDefiningOp()].push_back(number);
     }
     storage.lastUse = storage.stretches.empty()
                           ? storage.definition - 1
                           : storage.stretches.back().second;
   }
+  for (const auto &[op, chosen] : choices)
+    if (chosen.size() > 1 && !needsMostOnOneSide(chosen))
+      all.hasLonger[function] = true;
+  if (skipsRegions(first))
+    all.hasLonger[function] = true;
 }

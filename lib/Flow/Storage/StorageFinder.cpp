@@ -7,10 +7,10 @@
 
 #include "StorageFinder.h"
 
-#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
-#include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -21,6 +21,7 @@ void StorageFinder::addFunction(unsigned number) {
   isEntry = cost.getFunctions()[number].isEntry;
   lastRead.clear();
   lastHandedOut.clear();
+  sourcesIn.clear();
   unsigned first = all.storages.size();
   ArrayRef<ValueFlow::Visit> visits = flow.getVisits(number);
   this->number(visits);
@@ -122,7 +123,13 @@ void StorageFinder::writeOver(Value value, Value dest, unsigned position,
     addNew(value, Kind::result, position);
     return;
   }
-  use(*storage, position);
+  // What is there before a loop is written again in the next iteration, but a
+  // loop takes what it carries over once.
+  Operation *op = value.getDefiningOp();
+  unsigned at =
+      op ? position
+         : all.getPositions(value.getParentBlock()->getParentOp()).second;
+  use(*storage, getHeldUntil(getDefinition(flow.getBase(dest)), position, at));
   all.storages[*storage].isReused = true;
   addTo(*storage, value);
 }
@@ -137,103 +144,6 @@ std::optional<unsigned> StorageFinder::getOnly(ArrayRef<Value> values) const {
     only = storage;
   }
   return only;
-}
-
-//===----------------------------------------------------------------------===//
-// Regions and blocks
-//===----------------------------------------------------------------------===//
-
-void StorageFinder::addBlock(Block *block) {
-  if (block->isEntryBlock()) {
-    if (block->getParentOp() != owner)
-      enter(block);
-    return;
-  }
-  for (BlockArgument argument : block->getArguments()) {
-    if (!isInMemory(argument))
-      continue;
-    SmallVector<Value> sources;
-    for (auto it = block->pred_begin(); it != block->pred_end(); ++it) {
-      auto branch = dyn_cast<BranchOpInterface>((*it)->getTerminator());
-      Value operand = branch
-                          ? branch.getSuccessorOperands(
-                                it.getSuccessorIndex())[argument.getArgNumber()]
-                          : Value();
-      // What comes back around is not known yet, and taken to be the same.
-      if (operand && all.getStorage(operand))
-        sources.push_back(operand);
-    }
-    if (std::optional<unsigned> storage = getOnly(sources))
-      addTo(*storage, argument);
-    else
-      addNew(argument, Kind::result, blocks.lookup(block).first);
-  }
-}
-
-/// What goes into the region that `block` begins. A loop may write over what it
-/// carries, and over what one of its regions hands to the next.
-void StorageFinder::enter(Block *block) {
-  Operation *op = block->getParentOp();
-  unsigned begin = block->getParent()->getRegionNumber() == 0
-                       ? all.getPositions(op).first
-                       : blocks.lookup(block).first;
-  for (const Forwarding &forwarding : getForwardings(op)) {
-    auto argument = dyn_cast<BlockArgument>(forwarding.to);
-    if (!argument || argument.getOwner() != block || !isInMemory(argument) ||
-        all.getStorage(argument))
-      continue;
-    std::optional<unsigned> storage = all.getStorage(forwarding.from);
-    if (isLoop(op) && isa<TensorType>(argument.getType()))
-      writeOver(argument, forwarding.from, begin);
-    else if (storage)
-      addTo(*storage, argument);
-  }
-}
-
-void StorageFinder::leave(Operation *op) {
-  if (const CostedOp *costed = flow.getCosted(op))
-    addWrites(*costed);
-  if (const ExecutionTree::Node *call = flow.getCall(op)) {
-    addCopies(op, *call);
-    for (OpResult result : op->getResults())
-      if (isInMemory(result))
-        addCallResult(result, *call);
-    return;
-  }
-  addDeallocations(op);
-  if (op->getParentOp() == owner && op->hasTrait<OpTrait::IsTerminator>() &&
-      op->getNumSuccessors() == 0)
-    addReturned(op);
-  if (op->getNumResults() == 0)
-    return;
-  llvm::SmallDenseMap<Value, SmallVector<Value, 2>, 1> sources;
-  for (Forwarding forwarding : getForwardings(op)) {
-    // What a loop is given is what it carries, which comes out at the end.
-    bool isGiven =
-        !op->isAncestor(forwarding.from.getParentRegion()->getParentOp());
-    if (isa<OpResult>(forwarding.to) && isInMemory(forwarding.to) &&
-        !(isGiven && isLoop(op)))
-      sources[forwarding.to].push_back(forwarding.from);
-  }
-  Chosen chosen;
-  for (OpResult result : op->getResults()) {
-    if (!isInMemory(result))
-      continue;
-    auto found = sources.find(result);
-    if (found == sources.end())
-      addResult(result);
-    else if (std::optional<unsigned> storage = getOnly(found->second))
-      addTo(*storage, result);
-    else
-      addChosen(result, found->second, all.getPositions(op).second, chosen);
-  }
-}
-
-/// What goes out of the function has to be somewhere, splats too.
-void StorageFinder::addReturned(Operation *op) {
-  for (Value value : op->getOperands())
-    if (isa<TensorType>(value.getType()) && !all.getStorage(value))
-      addNew(value, Kind::result, all.getPositions(op).second);
 }
 
 //===----------------------------------------------------------------------===//
@@ -314,15 +224,17 @@ OpOperand *StorageFinder::getDestination(OpResult result) {
   return nullptr;
 }
 
-/// Whether an operation also reads what is in its destination through another
-/// operand, for other elements than the one that it writes.
+/// Whether an operation also reads what is, or may be, in its destination
+/// through another operand, for other elements than the one that it writes.
 bool StorageFinder::isReadBeside(OpOperand &dest) const {
   std::optional<unsigned> storage = all.getStorage(dest.get());
   if (!storage)
     return false;
   return llvm::any_of(dest.getOwner()->getOpOperands(), [&](OpOperand &other) {
-    return &other != &dest && isInMemory(other.get()) &&
-           all.getStorage(other.get()) == storage && !isReadElementwise(other);
+    if (&other == &dest || !isInMemory(other.get()))
+      return false;
+    std::optional<unsigned> read = all.getStorage(other.get());
+    return read && mayShare(*read, *storage) && !isReadElementwise(other);
   });
 }
 

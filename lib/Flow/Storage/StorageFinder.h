@@ -37,10 +37,9 @@ private:
 
   // Positions and reads (StoragePositions.cpp).
   void number(ArrayRef<ValueFlow::Visit> visits);
+  unsigned getOtherRegions(Operation *op) const;
   struct Loop;
   void nestLoops(std::vector<Loop> found);
-  bool isLoop(Operation *op) const;
-  bool runsOneRegion(Operation *op) const;
   void findSides(ArrayRef<ValueFlow::Visit> visits);
   void collectReads(ArrayRef<ValueFlow::Visit> visits);
   void collectReads(const CostedOp &op);
@@ -52,16 +51,29 @@ private:
                         unsigned at) const;
   unsigned getDefinition(Value value) const;
 
-  // Storage.
-  void addArguments();
+  // What goes into regions and comes out of them (StorageOfRegions.cpp).
+  using Sources = llvm::DenseMap<Value, SmallVector<Value, 2>>;
+  enum class Carried { unchanged, renewed, otherwise };
+  const Sources &getSources(Operation *op);
   void enter(Block *block);
   void leave(Operation *op);
   void addBlock(Block *block);
+  void addCarried(Operation *loop, ArrayRef<BlockArgument> arguments,
+                  unsigned position);
+  std::optional<SmallVector<Value>> getMadeOf(Operation *loop,
+                                              BlockArgument argument);
+  Carried getCarried(BlockArgument argument, Value init,
+                     ArrayRef<Value> madeOf) const;
+  SmallVector<Value, 2> getAlternatives(OpResult result);
+
+  // Storage.
+  void addArguments();
   void addResult(OpResult result);
   bool addShared(OpResult result);
   void addBuffer(OpResult result, unsigned position);
   void addCopies(Operation *op, const ExecutionTree::Node &call);
-  void addCallResult(OpResult result, const ExecutionTree::Node &call);
+  void addCallResults(Operation *op, const ExecutionTree::Node &call);
+  void addCallResult(OpResult result, Value returned, unsigned inside);
   void addWrites(const CostedOp &op);
   void addDeallocations(Operation *op);
   void addReturned(Operation *op);
@@ -75,11 +87,18 @@ private:
   // What is one of several storages, and when all of them are in use
   // (StorageEnds.cpp).
   using Chosen = std::map<std::vector<unsigned>, unsigned>;
+  using Stretches = SmallVector<Stretch, 1>;
   void addChosen(OpResult result, ArrayRef<Value> values, unsigned position,
                  Chosen &chosen);
-  void visitSources(unsigned storage, llvm::function_ref<void(unsigned)> visit);
+  void visitSources(unsigned storage,
+                    llvm::function_ref<void(unsigned)> visit) const;
+  bool mayShare(unsigned a, unsigned b) const;
   bool isAlwaysThere(const Storages::Storage &storage) const;
   void addEnds(unsigned first);
+  void addOwnStretches(unsigned storage);
+  bool skipsRegions(unsigned first) const;
+  Stretches getThere(unsigned storage) const;
+  bool needsMostOnOneSide(ArrayRef<unsigned> chosen) const;
   OpOperand *getDestination(OpResult result);
   bool isWritable(unsigned storage) const;
   bool isReadBeside(OpOperand &dest) const;
@@ -103,6 +122,9 @@ private:
     unsigned begin, end;
     /// Whether `end` is in the loop, and not the position behind it.
     bool isCycle;
+    /// Where the regions begin that run between the first one and itself, 0 if
+    /// there is none.
+    unsigned others = 0;
   };
   std::vector<Loop> loops;
   /// The innermost loop at a position.
@@ -122,8 +144,14 @@ private:
   llvm::DenseMap<unsigned, LastUses> ended;
   /// Values whose reads have been added to a storage.
   llvm::DenseSet<std::pair<Value, unsigned>> added;
-  /// By storage that is one of several others, those.
+  /// By operation with regions, what its results and their arguments may be.
+  llvm::DenseMap<Operation *, std::unique_ptr<Sources>> sourcesIn;
+  /// By storage that is one of several others, those, in the order of the
+  /// sides.
   llvm::DenseMap<unsigned, SmallVector<unsigned, 2>> sourcesOf;
+  /// Likewise, while its value is there, with or without memory of its own, and
+  /// while it is known to be there at all.
+  llvm::DenseMap<unsigned, Stretches> heldIn, thereIn;
   /// By storage, for how many others it is one of several.
   llvm::DenseMap<unsigned, unsigned> numChoices;
   /// By storage that is one of several, whether all of those may be written.

@@ -12,6 +12,8 @@
 
 #include "StorageFinder.h"
 
+#include "ArgumentSizes.h"
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -50,25 +52,51 @@ void StorageFinder::addCopies(Operation *op, const ExecutionTree::Node &call) {
   }
 }
 
-void StorageFinder::addCallResult(OpResult result,
-                                  const ExecutionTree::Node &call) {
-  Operation *op = result.getOwner();
-  unsigned position = all.getPositions(op).second;
+/// Results that are one memory in the callee are one for the caller.
+void StorageFinder::addCallResults(Operation *op,
+                                   const ExecutionTree::Node &call) {
   auto callee =
       dyn_cast<FunctionOpInterface>(cost.getFunctions()[call.function].op);
   Operation *exit = callee ? getOnlyExit(callee.getFunctionBody()) : nullptr;
-  auto interface = dyn_cast<CallOpInterface>(op);
-  if (!exit || !interface || exit->getNumOperands() != op->getNumResults()) {
-    addNew(result, Kind::result, position);
-    return;
+  bool isKnown = exit && isa<CallOpInterface>(op) &&
+                 exit->getNumOperands() == op->getNumResults();
+  llvm::SmallDenseMap<unsigned, unsigned, 4> outside;
+  for (OpResult result : op->getResults()) {
+    if (!isInMemory(result))
+      continue;
+    Value returned =
+        isKnown ? exit->getOperand(result.getResultNumber()) : Value();
+    std::optional<unsigned> inside =
+        isKnown ? all.getStorage(returned) : std::nullopt;
+    if (!inside) {
+      addNew(result, Kind::result, all.getPositions(op).second);
+      continue;
+    }
+    if (auto found = outside.find(*inside); found != outside.end()) {
+      addTo(found->second, result);
+      continue;
+    }
+    addCallResult(result, returned, *inside);
+    std::optional<unsigned> storage = all.getStorage(result);
+    if (!storage)
+      continue;
+    outside[*inside] = *storage;
+    // A part holds the whole.
+    Value whole = all.storages[*inside].value;
+    std::optional<Quantity> bytes = getStaticBytes(whole.getType());
+    if (all.storages[*storage].value == result && bytes &&
+        bytes != getStaticBytes(result.getType()))
+      all.storages[*storage].value = whole;
   }
-  Value returned = exit->getOperand(result.getResultNumber());
-  std::optional<unsigned> inside = all.getStorage(returned);
-  if (!inside) {
-    addNew(result, Kind::result, position);
-    return;
-  }
-  Storages::Storage storage = all.storages[*inside];
+}
+
+/// `returned` is what the callee hands back, in its storage `inside`.
+void StorageFinder::addCallResult(OpResult result, Value returned,
+                                  unsigned inside) {
+  Operation *op = result.getOwner();
+  auto interface = cast<CallOpInterface>(op);
+  unsigned position = all.getPositions(op).second;
+  Storages::Storage storage = all.storages[inside];
   OperandRange operands = interface.getArgOperands();
   if (storage.kind == Kind::argument) {
     unsigned number = cast<BlockArgument>(storage.value).getArgNumber();
@@ -86,7 +114,7 @@ void StorageFinder::addCallResult(OpResult result,
     }
   }
   if (storage.kind == Kind::constant || storage.kind == Kind::global)
-    addTo(*inside, result);
+    addTo(inside, result);
   else
     addNew(result, Kind::result, position);
 }

@@ -7,11 +7,10 @@
 
 #include "StorageFinder.h"
 
-#include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
+#include "Branches.h"
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
-#include "mlir/Interfaces/LoopLikeInterface.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -19,6 +18,13 @@ using namespace mlir::roofline;
 //===----------------------------------------------------------------------===//
 // Positions
 //===----------------------------------------------------------------------===//
+
+/// Where the second region of an operation begins, 0 if there is none.
+unsigned StorageFinder::getOtherRegions(Operation *op) const {
+  if (op->getNumRegions() < 2 || op->getRegion(1).empty())
+    return 0;
+  return blocks.lookup(&op->getRegion(1).front()).first;
+}
 
 void StorageFinder::number(ArrayRef<ValueFlow::Visit> visits) {
   blocks.clear();
@@ -33,8 +39,9 @@ void StorageFinder::number(ArrayRef<ValueFlow::Visit> visits) {
     auto [place, isNew] = all.positions.try_emplace(visit.op, counter, counter);
     if (!isNew) {
       place->second.second = counter;
-      if (isLoop(visit.op) && visit.op != owner)
-        found.push_back({0, place->second.first, counter, /*isCycle=*/false});
+      if (flow.isLoop(visit.op) && visit.op != owner)
+        found.push_back({0, place->second.first, counter, /*isCycle=*/false,
+                         getOtherRegions(visit.op)});
     }
     if (auto block = blocks.find(visit.op->getBlock()); block != blocks.end())
       block->second.second = counter;
@@ -95,36 +102,10 @@ unsigned StorageFinder::getDefinition(Value value) const {
   return blocks.lookup(block).first;
 }
 
-/// Whether an execution runs one of the regions at most, once.
-static bool runsOneAtMost(Operation *op) {
-  auto branch = dyn_cast<RegionBranchOpInterface>(op);
-  if (!branch) {
-    auto model = dyn_cast<ExecutionOpInterface>(op);
-    return model && model.runsOneRegion();
-  }
-  return !isa<LoopLikeOpInterface>(op) &&
-         llvm::all_of(op->getRegions(), [&](Region &region) {
-           SmallVector<RegionSuccessor> successors;
-           branch.getSuccessorRegions(region, successors);
-           return llvm::all_of(successors, [](const RegionSuccessor &each) {
-             return each.isParent();
-           });
-         });
-}
-
-/// A branch whose conditions are counted is no loop, though it has a count.
-bool StorageFinder::isLoop(Operation *op) const {
-  return flow.isLoop(op) && !runsOneAtMost(op);
-}
-
-bool StorageFinder::runsOneRegion(Operation *op) const {
-  return op->getNumRegions() > 1 && runsOneAtMost(op);
-}
-
 void StorageFinder::findSides(ArrayRef<ValueFlow::Visit> visits) {
   std::vector<BranchSides::Side> found;
   for (const ValueFlow::Visit &visit : visits) {
-    if (!visit.op || !visit.isEntered || !runsOneRegion(visit.op))
+    if (!visit.op || !visit.isEntered || !isBranch(visit.op))
       continue;
     auto [opBegin, opEnd] = all.getPositions(visit.op);
     for (Region &region : visit.op->getRegions()) {
@@ -195,27 +176,27 @@ void StorageFinder::collectForwarded(Operation *op) {
     if (!isInMemory(from))
       continue;
     bool isGiven = llvm::is_contained(op->getOperands(), from) &&
-                   (isa<BlockArgument>(forwarding.to) || isLoop(op));
+                   (isa<BlockArgument>(forwarding.to) || flow.isLoop(op));
     if (isGiven) {
       addRead(from, begin, end);
       continue;
     }
-    if (runsOneRegion(op))
+    if (isBranch(op))
       continue;
     Region *region = from.getParentRegion();
     while (region && region->getParentOp() != op)
       region = region->getParentRegion();
     // Of a loop with several regions, too, each hands on where it ends itself.
     unsigned last = end - 1;
-    if (region && (!isLoop(op) || op->getNumRegions() > 1))
+    if (region && (!flow.isLoop(op) || op->getNumRegions() > 1))
       last = blocks.lookup(&region->back()).second;
     auto argument = dyn_cast<BlockArgument>(from);
     bool isOwn = argument && argument.getOwner()->getParentOp() == op &&
-                 isa<OpResult>(forwarding.to) && isLoop(op);
+                 isa<OpResult>(forwarding.to) && flow.isLoop(op);
     addRead(isOwn ? lastHandedOut : lastRead, from, last, end);
   }
   // Each side hands out what it ends with, which may come from outside.
-  if (!runsOneRegion(op))
+  if (!isBranch(op))
     return;
   for (Region &region : op->getRegions())
     for (Block &block : region)
