@@ -59,6 +59,16 @@ void SavedFinder::addOp(unsigned number) {
       add(need.value, number, need.kind == DerivativeNeed::Kind::positions);
 }
 
+Value SavedFinder::getRoot(Value value) const {
+  while (auto shown = dyn_cast<OpResult>(value)) {
+    std::optional<ContentsSource> source = getContentsSource(shown);
+    if (!source)
+      break;
+    value = source->operand->get();
+  }
+  return value;
+}
+
 /// What is saved is what `value` shows: the tensor that it is a view of, or
 /// that has its elements in another order.
 void SavedFinder::add(Value value, unsigned op, bool isPosition) {
@@ -169,16 +179,9 @@ unsigned SavedFinder::getPlace(Region *region) {
   return place;
 }
 
-/// How often the value is made, or, if nobody counts that, needed.
-Quantity SavedFinder::getExecutions(Value root, unsigned op) const {
-  if (isFunctionArgument(root))
-    return 1;
-  Operation *maker = root.getDefiningOp();
-  const CostedOp *costed = maker ? flow.getCosted(maker) : nullptr;
-  return (costed ? *costed : cost.getOps()[op]).multiplicity.value;
-}
-
 void SavedFinder::finish() {
+  dropSavedAgain();
+  countExecutions();
   for (auto [saved, whole] : llvm::zip_equal(result.saved, wholes)) {
     // Pieces may overlap.
     if (whole && saved.kind != Kind::positions)

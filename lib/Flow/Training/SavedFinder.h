@@ -45,8 +45,18 @@ private:
                unsigned op, bool isPosition);
   unsigned getPlace(Region *region);
   void finish();
-  Quantity getExecutions(Value root, unsigned op) const;
   bool isSavedBetween(Value value, Operation *op) const;
+
+  // What is saved by another name, and how often (SavedAgain.cpp).
+  struct Alternatives {
+    SmallVector<Value, 2> inside, begins;
+  };
+  Value getRoot(Value value) const;
+  Alternatives getAlternatives(Value root) const;
+  bool isSaved(Value root) const;
+  void dropSavedAgain();
+  void countExecutions();
+  Quantity getExecutions(Value root, unsigned op) const;
 
   const ModuleCost &cost;
   TrainingMemory &result;
@@ -68,6 +78,9 @@ private:
   llvm::DenseMap<Region *, unsigned> sides;
   /// By entry: what all of the root occupies.
   std::vector<std::optional<Quantity>> wholes;
+  /// How often calls and operations with regions execute, and the regions of
+  /// loops.
+  llvm::DenseMap<Operation *, Quantity> executions, iterations;
 };
 
 } // namespace mlir::roofline
