@@ -13,114 +13,13 @@
 
 #include "ConstantMasks.h"
 
-#include "MaskNumbers.h"
+#include "Elsewhere.h"
 
 #include <limits>
 
 using namespace mlir;
 using namespace mlir::roofline;
 using llvm::DynamicAPInt;
-
-namespace {
-/// For each value of an index, the first and the last of another at which
-/// something is; `last < first` where nothing is.
-struct Hull {
-  size_t index, other;
-  std::vector<int64_t> first, last;
-
-  bool isEmpty(int64_t value) const { return last[value] < first[value]; }
-};
-
-/// Where the elements are that are not one number.
-class Elsewhere {
-public:
-  explicit Elsewhere(ArrayRef<int64_t> shape);
-
-  /// Adds the elements [begin, end) of the row with these indices. The elements
-  /// of a row have to come in order.
-  void add(ArrayRef<int64_t> row, int64_t begin, int64_t end);
-  /// Of each value of an index, whether there are none.
-  std::vector<bool> getFree(size_t index) const;
-
-  ArrayRef<Hull> getHulls() const { return hulls; }
-
-private:
-  ArrayRef<int64_t> shape;
-  /// Of every index but the last, where something is.
-  SmallVector<std::vector<bool>> found;
-  /// Of the last, how many rows more have something than at the value before.
-  std::vector<int64_t> changes;
-  SmallVector<Hull> hulls;
-};
-} // namespace
-
-Elsewhere::Elsewhere(ArrayRef<int64_t> shape) : shape(shape) {
-  for (size_t index = 0; index + 1 < shape.size(); ++index) {
-    found.emplace_back(shape[index], false);
-    for (size_t other = index + 1; other < shape.size(); ++other)
-      hulls.push_back({index, other,
-                       std::vector<int64_t>(shape[index], shape[other]),
-                       std::vector<int64_t>(shape[index], -1)});
-  }
-  changes.assign(shape.back() + 1, 0);
-}
-
-void Elsewhere::add(ArrayRef<int64_t> row, int64_t begin, int64_t end) {
-  for (size_t index = 0; index + 1 < shape.size(); ++index)
-    found[index][row[index]] = true;
-  ++changes[begin];
-  --changes[end];
-  for (Hull &hull : hulls) {
-    bool isLast = hull.other + 1 == shape.size();
-    int64_t &first = hull.first[row[hull.index]];
-    int64_t &last = hull.last[row[hull.index]];
-    first = std::min(first, isLast ? begin : row[hull.other]);
-    last = std::max(last, isLast ? end - 1 : row[hull.other]);
-  }
-}
-
-std::vector<bool> Elsewhere::getFree(size_t index) const {
-  std::vector<bool> free;
-  if (index + 1 < shape.size()) {
-    free = found[index];
-    free.flip();
-    return free;
-  }
-  int64_t rows = 0;
-  for (int64_t value = 0; value < shape[index]; ++value)
-    free.push_back((rows += changes[value]) == 0);
-  return free;
-}
-
-/// Shows the stretches of elements that are not one of the numbers, of each of
-/// them. False if there are too many.
-static bool findElsewhere(const ConstantElements &elements,
-                          ArrayRef<MaskNumber> numbers, ArrayRef<int64_t> shape,
-                          MutableArrayRef<Elsewhere> elsewhere) {
-  // Beyond the few that masks have in a row.
-  int64_t length = shape.back(), numRows = elements.size() / length;
-  int64_t left = (int64_t(1) << 20) + 16 * numRows;
-  SmallVector<int64_t> row(shape.size() - 1);
-  for (int64_t number = 0; number < numRows; ++number) {
-    int64_t start = number * length;
-    for (int64_t begin = 0; begin < length;) {
-      uint64_t bits = elements.getBits(start + begin);
-      int64_t end = elements.getRunEnd(start + begin, start + length) - start;
-      for (auto [each, places] : llvm::zip_equal(numbers, elsewhere))
-        if (!each.contains(bits))
-          places.add(row, begin, end);
-      begin = end;
-      if (--left < 0)
-        return false;
-    }
-    for (size_t dim = row.size(); dim-- > 0;) {
-      if (++row[dim] < shape[dim])
-        break;
-      row[dim] = 0;
-    }
-  }
-  return true;
-}
 
 //===----------------------------------------------------------------------===//
 // Conditions
@@ -215,6 +114,58 @@ static void addPair(size_t rank, const Hull &hull,
     addTable(hull.last, -1);
 }
 
+/// Where one index of a row comes before or behind all that is, but for values
+/// of it that are `full`.
+static void addBetween(size_t rank, const Hull &hull, const Hull &all,
+                       const std::vector<bool> &full,
+                       SmallVectorImpl<HalfSpace> &conditions) {
+  // Beyond all indices.
+  constexpr int64_t far = IndexFunction::maxExtent + 1;
+  auto add = [&](ArrayRef<int64_t> places, int64_t sign) {
+    std::vector<int64_t> keys;
+    for (size_t value = 0; value < full.size(); ++value)
+      keys.push_back(full[value] ? sign * far : static_cast<int64_t>(value));
+    std::optional<IndexFunction> place =
+        IndexFunction::getLookup(rank, hull.index, places);
+    std::optional<IndexFunction> key =
+        IndexFunction::getLookup(rank, hull.other, keys);
+    if (!place || !key || !place->add(*key, -1))
+      return;
+    place->scale(DynamicAPInt(sign));
+    place->constant -= 1;
+    conditions.push_back({std::move(*place)});
+  };
+  bool hasLow = false, hasHigh = false;
+  for (size_t value = 0; value < hull.first.size(); ++value) {
+    hasLow |= hull.first[value] > all.first[value] + 1;
+    hasHigh |= hull.last[value] < all.last[value] - 1;
+  }
+  if (hasLow)
+    add(hull.first, 1);
+  if (hasHigh)
+    add(hull.last, -1);
+}
+
+/// Adds where nothing is between values of the last index at which something
+/// is in every row: tokens that all others see.
+static void addBetween(const ConstantElements &constant,
+                       const MaskNumber &number, const Elsewhere &elsewhere,
+                       ArrayRef<int64_t> box,
+                       SmallVectorImpl<HalfSpace> &conditions) {
+  std::vector<bool> full = elsewhere.getFull();
+  if (box.size() < 2 || !llvm::is_contained(full, true) ||
+      !llvm::is_contained(full, false))
+    return;
+  Elsewhere rest(box);
+  rest.leaveOut(full);
+  if (!findElsewhere(constant, number, box, rest))
+    return;
+  for (auto [hull, all] :
+       llvm::zip_equal(rest.getHulls(), elsewhere.getHulls()))
+    if (hull.other + 1 == box.size())
+      addBetween(box.size(), hull, all, full, conditions);
+}
+
 /// Where nothing is, in a box without dimensions of extent 1.
 static SmallVector<HalfSpace, 4> getConditions(const Elsewhere &elsewhere,
                                                size_t rank) {
@@ -268,8 +219,9 @@ mlir::roofline::getConstantMasks(ElementsAttr elements,
     return {};
   SmallVector<SmallVector<HalfSpace, 4>, 4> conditions;
   size_t most = 0;
-  for (const Elsewhere &each : elsewhere) {
+  for (auto [number, each] : llvm::zip_equal(numbers, elsewhere)) {
     conditions.push_back(getConditions(each, box.size()));
+    addBetween(*constant, number, each, box, conditions.back());
     most = std::max(most, conditions.back().size());
   }
   // The first of every number come first: not all may be looked at.

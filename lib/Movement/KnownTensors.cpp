@@ -1,5 +1,4 @@
-//===- KnownTensors.cpp - What constants and views of them hold --------------
-//===//
+//===- KnownTensors.cpp - What constants and views of them hold ---------===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -5,57 +5,25 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Conditions of one index say which of its values are left. Of those of two
-// indices the first pair counts: where all are on the difference of both there
-// is a closed form, else every row is looked at. Once the columns are in the
-// order of what stands for them, each condition leaves a stretch of a row.
+// Conditions of one index say which of its values are left. Those of two count
+// where one of both is always the same: where all are on the difference of two
+// there is a closed form, else every value of that one is looked at, a row.
 //
 //===----------------------------------------------------------------------===//
+
+#include "RowCounter.h"
 
 #include "mlir-roofline/Interfaces/Access/IndexPart.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallBitVector.h"
 
-#include <numeric>
+#include <map>
+#include <set>
 
 using namespace mlir;
 using namespace mlir::roofline;
 using llvm::DynamicAPInt;
-
-namespace {
-/// The values of an index, or of a difference of two; both ends belong to it.
-struct Range {
-  DynamicAPInt first, last;
-
-  void setFirst(const DynamicAPInt &value) { first = std::max(first, value); }
-  void setLast(const DynamicAPInt &value) { last = std::min(last, value); }
-  DynamicAPInt getSize() const {
-    return last < first ? DynamicAPInt(0) : last - first + 1;
-  }
-};
-
-/// What is left of an index: all of a range, less what is not `alive` where
-/// that is looked up.
-struct Left {
-  Range range;
-  std::vector<bool> alive;
-
-  bool isAlive(int64_t value) const {
-    return range.first <= value && range.last >= value &&
-           (alive.empty() || alive[value]);
-  }
-  DynamicAPInt getSize() const;
-};
-} // namespace
-
-DynamicAPInt Left::getSize() const {
-  if (alive.empty())
-    return range.getSize();
-  int64_t size = 0;
-  for (size_t value = 0; value < alive.size(); ++value)
-    size += isAlive(value);
-  return DynamicAPInt(size);
-}
 
 /// Leaves what a condition on this index alone does.
 static void cut(Left &left, const IndexFunction &function, unsigned index,
@@ -140,126 +108,96 @@ countDifferences(const Range &rows, const Range &columns, unsigned a,
 }
 
 //===----------------------------------------------------------------------===//
-// Rows
+// Stars
 //===----------------------------------------------------------------------===//
 
 namespace {
-/// A condition on a row and a column, in which a column counts by what `keys`
-/// say, which rise.
-struct RowCondition {
-  /// Of each row, without the column.
-  std::vector<int64_t> rows;
-  std::vector<int64_t> keys;
-  bool isFromAbove;
-
-  /// Leaves of the places [first, last) those that hold in a row.
-  void cut(int64_t row, int64_t &first, int64_t &last) const {
-    // A key is at least -rows[row], or at most that.
-    if (isFromAbove)
-      last = std::min<int64_t>(
-          last,
-          std::upper_bound(keys.begin(), keys.end(), rows[row]) - keys.begin());
-    else
-      first = std::max<int64_t>(
-          first, std::lower_bound(keys.begin(), keys.end(), -rows[row]) -
-                     keys.begin());
-  }
+/// Conditions on one index and each of several others.
+struct Star {
+  unsigned center;
+  /// By the other index.
+  std::map<unsigned, SmallVector<const IndexFunction *, 2>> rays;
 };
-
-/// The pairs of rows and columns that are left.
-class RowCounter {
-public:
-  RowCounter(const Left &rows, int64_t numRows, const Left &columns,
-             int64_t numColumns)
-      : rows(rows), columns(columns), numRows(numRows), numColumns(numColumns) {
-  }
-
-  /// Takes conditions on these two indices, of those that need different
-  /// orders of the columns the first.
-  void add(const IndexFunction &condition, unsigned row, unsigned column);
-  DynamicAPInt count() const;
-
-private:
-  const Left &rows, &columns;
-  int64_t numRows, numColumns;
-  /// The columns in the order in which they are counted.
-  std::vector<int64_t> order;
-  SmallVector<RowCondition, 2> conditions;
-};
+using Pairs =
+    SmallVector<std::pair<SmallVector<unsigned, 2>, const IndexFunction *>, 4>;
 } // namespace
 
-void RowCounter::add(const IndexFunction &condition, unsigned row,
-                     unsigned column) {
-  IndexFunction ofRow = condition, ofColumn = condition;
-  ofRow.coefficients[column] = 0;
-  ofColumn.coefficients[row] = 0;
-  ofColumn.constant = 0;
-  bool isFromAbove = condition.coefficients[column] < 0;
-  if (isFromAbove)
-    ofColumn.scale(DynamicAPInt(-1));
-  std::optional<std::vector<int64_t>> ofRows = ofRow.getNumbers(row, numRows);
-  std::optional<std::vector<int64_t>> keys =
-      ofColumn.getNumbers(column, numColumns);
-  if (!ofRows || !keys)
-    return;
-  if (order.empty()) {
-    order.resize(numColumns);
-    std::iota(order.begin(), order.end(), 0);
-    llvm::stable_sort(
-        order, [&](int64_t a, int64_t b) { return (*keys)[a] < (*keys)[b]; });
+/// Takes a star out of conditions on pairs of indices, around the index that
+/// most others depend on, and drops what shares an index with it otherwise.
+static Star takeStar(Pairs &pairs) {
+  std::map<unsigned, std::set<unsigned>> partners;
+  for (const auto &[indices, function] : pairs) {
+    partners[indices[0]].insert(indices[1]);
+    partners[indices[1]].insert(indices[0]);
   }
-  std::vector<int64_t> sorted;
-  sorted.reserve(numColumns);
-  for (int64_t place : order)
-    sorted.push_back((*keys)[place]);
-  if (llvm::is_sorted(sorted))
-    conditions.push_back({std::move(*ofRows), std::move(sorted), isFromAbove});
+  // Of the first condition, where two are alike.
+  Star star = {pairs.front().first[0], {}};
+  for (const auto &[index, others] : partners)
+    if (others.size() > partners[star.center].size())
+      star.center = index;
+  for (const auto &[indices, function] : pairs)
+    if (llvm::is_contained(indices, star.center))
+      star.rays[indices[0] == star.center ? indices[1] : indices[0]].push_back(
+          function);
+  llvm::erase_if(pairs, [&](const auto &pair) {
+    return llvm::any_of(pair.first, [&](unsigned index) {
+      return index == star.center || star.rays.count(index);
+    });
+  });
+  return star;
 }
 
-DynamicAPInt RowCounter::count() const {
-  if (conditions.empty())
-    return rows.getSize() * columns.getSize();
-  // How many of the columns before a place are left.
-  std::vector<int64_t> before = {0};
-  for (int64_t column : order)
-    before.push_back(before.back() + columns.isAlive(column));
-  int64_t sum = 0;
-  for (int64_t row = 0; row < numRows; ++row) {
+/// Points of the center and of all rays that keep the conditions of a star.
+static DynamicAPInt countStar(const Star &star, ArrayRef<Left> left,
+                              ArrayRef<int64_t> extents) {
+  const Left &rows = left[star.center];
+  auto isLarge = [&](unsigned index) {
+    return extents[index] > IndexFunction::maxExtent;
+  };
+  // With one ray, in closed form if possible, or where there is no other.
+  unsigned other = star.rays.begin()->first;
+  bool isClosed =
+      star.rays.size() == 1 && rows.alive.empty() &&
+      left[other].alive.empty() &&
+      llvm::all_of(star.rays.begin()->second, [&](const IndexFunction *each) {
+        return isDifference(*each, star.center, other);
+      });
+  bool isTooLarge = isLarge(star.center);
+  for (const auto &[index, functions] : star.rays)
+    isTooLarge |= isLarge(index);
+  if (isClosed || isTooLarge) {
+    DynamicAPInt product =
+        countDifferences(rows.range, left[other].range, star.center, other,
+                         star.rays.begin()->second);
+    for (const auto &[index, functions] : star.rays)
+      if (index != other)
+        product *= left[index].getSize();
+    return product;
+  }
+  SmallVector<std::vector<int64_t>, 2> counts;
+  for (const auto &[index, functions] : star.rays) {
+    RowCounter counter(left[index], extents[star.center], extents[index]);
+    for (const IndexFunction *function : functions)
+      counter.add(*function, star.center, index);
+    counts.push_back(counter.count());
+  }
+  DynamicAPInt sum(0);
+  for (int64_t row = 0; row < extents[star.center]; ++row) {
     if (!rows.isAlive(row))
       continue;
-    int64_t first = 0, last = numColumns;
-    for (const RowCondition &condition : conditions)
-      condition.cut(row, first, last);
-    if (first < last)
-      sum += before[last] - before[first];
+    DynamicAPInt product(1);
+    for (const std::vector<int64_t> &ofRay : counts)
+      product *= ofRay[row];
+    sum += product;
   }
-  return DynamicAPInt(sum);
-}
-
-/// Pairs of what is left of two indices that keep the conditions.
-static DynamicAPInt countPairs(const Left &rows, const Left &columns,
-                               unsigned a, unsigned b,
-                               ArrayRef<int64_t> extents,
-                               ArrayRef<const IndexFunction *> conditions) {
-  bool isPlain = rows.alive.empty() && columns.alive.empty();
-  bool isTooLarge = extents[a] > IndexFunction::maxExtent ||
-                    extents[b] > IndexFunction::maxExtent;
-  if (isTooLarge || (isPlain && llvm::all_of(conditions, [&](auto *function) {
-                       return isDifference(*function, a, b);
-                     })))
-    return countDifferences(rows.range, columns.range, a, b, conditions);
-  RowCounter counter(rows, extents[a], columns, extents[b]);
-  for (const IndexFunction *function : conditions)
-    counter.add(*function, a, b);
-  return counter.count();
+  return sum;
 }
 
 DynamicAPInt IndexPart::count(ArrayRef<int64_t> extents) const {
   SmallVector<Left> left;
   for (int64_t extent : extents)
     left.push_back({{DynamicAPInt(0), DynamicAPInt(extent) - 1}, {}});
-  SmallVector<const IndexFunction *> pairs;
-  SmallVector<unsigned, 2> pair;
+  Pairs pairs;
   for (const HalfSpace &condition : conditions) {
     const IndexFunction &function = condition.function;
     SmallVector<unsigned, 2> indices = getIndices(function);
@@ -267,17 +205,20 @@ DynamicAPInt IndexPart::count(ArrayRef<int64_t> extents) const {
       return DynamicAPInt(0);
     if (indices.size() == 1)
       cut(left[indices[0]], function, indices[0], extents[indices[0]]);
-    else if (indices.size() == 2 && (pair.empty() || pair == indices)) {
-      pair = indices;
-      pairs.push_back(&function);
-    }
+    else if (indices.size() == 2)
+      pairs.emplace_back(indices, &function);
   }
   DynamicAPInt product(1);
+  llvm::SmallBitVector counted(extents.size());
+  while (!pairs.empty()) {
+    Star star = takeStar(pairs);
+    product *= countStar(star, left, extents);
+    counted.set(star.center);
+    for (const auto &[index, functions] : star.rays)
+      counted.set(index);
+  }
   for (auto [index, one] : llvm::enumerate(left))
-    if (!llvm::is_contained(pair, index))
+    if (!counted.test(index))
       product *= one.getSize();
-  if (pairs.empty())
-    return product;
-  return product * countPairs(left[pair[0]], left[pair[1]], pair[0], pair[1],
-                              extents, pairs);
+  return product;
 }

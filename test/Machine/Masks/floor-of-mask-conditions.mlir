@@ -170,3 +170,42 @@ func.func @board(%q: tensor<8x16xf32>, %k: tensor<16x8xf32>) -> tensor<8x8xf32> 
   %m = linalg.select ins(%mask, %s, %low : tensor<8x8xi1>, tensor<8x8xf32>, tensor<8x8xf32>) outs(%e : tensor<8x8xf32>) -> tensor<8x8xf32>
   return %m : tensor<8x8xf32>
 }
+
+// A batch of sequences with 5 and with 3 keys: (5 + 3) * 8.
+// CHECK: {{^}}padded_batch: 2048{{$}}
+func.func @padded_batch(%q: tensor<2x8x16xf32>, %k: tensor<2x16x8xf32>) -> tensor<2x8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<2x8x8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<2x8x8xf32>) -> tensor<2x8x8xf32>
+  %s = linalg.batch_matmul ins(%q, %k : tensor<2x8x16xf32>, tensor<2x16x8xf32>) outs(%f : tensor<2x8x8xf32>) -> tensor<2x8x8xf32>
+  %mask = arith.constant dense<[[[1,1,1,1,1,0,0,0]],[[1,1,1,0,0,0,0,0]]]> : tensor<2x1x8xi1>
+  %inf = arith.constant 0xFF800000 : f32
+  %m = linalg.generic {indexing_maps = [affine_map<(b, i, j) -> (b, i, j)>, affine_map<(b, i, j) -> (b, 0, j)>, affine_map<(b, i, j) -> (b, i, j)>], iterator_types = ["parallel", "parallel", "parallel"]} ins(%s, %mask : tensor<2x8x8xf32>, tensor<2x1x8xi1>) outs(%e : tensor<2x8x8xf32>) {
+  ^bb0(%x: f32, %c: i1, %o: f32):
+    %r = arith.select %c, %x, %inf : f32
+    linalg.yield %r : f32
+  } -> tensor<2x8x8xf32>
+  return %m : tensor<2x8x8xf32>
+}
+
+// And each query sees the keys before alone: 1 + 2 + 3 + 4 + 5 * 4 = 30 of the first
+// sequence, 1 + 2 + 3 * 6 = 21 of the second.
+// CHECK: {{^}}causal_batch: 1632{{$}}
+func.func @causal_batch(%q: tensor<2x8x16xf32>, %k: tensor<2x16x8xf32>) -> tensor<2x8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<2x8x8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<2x8x8xf32>) -> tensor<2x8x8xf32>
+  %s = linalg.batch_matmul ins(%q, %k : tensor<2x8x16xf32>, tensor<2x16x8xf32>) outs(%f : tensor<2x8x8xf32>) -> tensor<2x8x8xf32>
+  %mask = arith.constant dense<[[[1,1,1,1,1,0,0,0]],[[1,1,1,0,0,0,0,0]]]> : tensor<2x1x8xi1>
+  %inf = arith.constant 0xFF800000 : f32
+  %m = linalg.generic {indexing_maps = [affine_map<(b, i, j) -> (b, i, j)>, affine_map<(b, i, j) -> (b, 0, j)>, affine_map<(b, i, j) -> (b, i, j)>], iterator_types = ["parallel", "parallel", "parallel"]} ins(%s, %mask : tensor<2x8x8xf32>, tensor<2x1x8xi1>) outs(%e : tensor<2x8x8xf32>) {
+  ^bb0(%x: f32, %c: i1, %o: f32):
+    %i = linalg.index 1 : index
+    %j = linalg.index 2 : index
+    %k2 = arith.cmpi ule, %j, %i : index
+    %kk = arith.andi %c, %k2 : i1
+    %r = arith.select %kk, %x, %inf : f32
+    linalg.yield %r : f32
+  } -> tensor<2x8x8xf32>
+  return %m : tensor<2x8x8xf32>
+}

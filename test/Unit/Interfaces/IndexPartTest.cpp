@@ -79,9 +79,13 @@ struct Random {
         IndexFunction::getConstant(box.size(), DynamicAPInt(get(-4, 4)));
     for (auto [index, extent] : llvm::enumerate(box)) {
       IndexFunction part = IndexFunction::getIndex(box.size(), index);
-      if (get(0, 2))
-        part = *IndexFunction::getLookup(box.size(), index,
-                                         getNumbers(extent, areRising));
+      if (get(0, 2)) {
+        std::vector<int64_t> numbers = getNumbers(extent, areRising);
+        // Or falling.
+        if (get(0, 1))
+          std::reverse(numbers.begin(), numbers.end());
+        part = *IndexFunction::getLookup(box.size(), index, numbers);
+      }
       EXPECT_TRUE(sum.add(part, get(-2, 2)));
     }
     return sum;
@@ -138,6 +142,24 @@ TEST(IndexPart, CountsWhatIsLookedUp) {
       EXPECT_GE(part.count(box), expected);
       EXPECT_EQ(first.count(box), atMost);
     }
+  }
+}
+
+/// Conditions on the second of three indices and each of the others.
+TEST(IndexPart, CountsStars) {
+  Random random;
+  for (int i = 0; i < 1000; ++i) {
+    SmallVector<int64_t> box = random.getBox(3);
+    IndexPart part;
+    for (unsigned other : {0, 2, 2}) {
+      IndexFunction sum = random.getFunction(box, /*areRising=*/true);
+      sum.coefficients[2 - other] = 0;
+      part.add({sum});
+    }
+    int64_t expected = 0;
+    forEachPoint(
+        box, [&](ArrayRef<int64_t> point) { expected += holds(part, point); });
+    EXPECT_EQ(part.count(box), expected);
   }
 }
 

@@ -65,8 +65,9 @@ public:
 
   /// How many points of the box with these extents there are; at most that many
   /// where a condition is of no kind that can be counted: one of a single
-  /// index, or of two, always the same two. In linear time in their extents
-  /// where an index is looked up or has another pace, in constant time else.
+  /// index, or of two, of which one is the same for all that share an index. In
+  /// linear time in their extents where an index is looked up or has another
+  /// pace, in constant time else.
   llvm::DynamicAPInt count(ArrayRef<int64_t> extents) const;
 
 private:
