@@ -64,6 +64,7 @@ class Activations:
     order_free_bytes: Count
     sum_bytes: Count
     peak_at: Optional[str] = None
+    peak_place: Optional[str] = None
     peak_op: Optional[str] = None
     input_bytes: Optional[Count] = None
     cache_bytes: Optional[Count] = None

@@ -36,7 +36,7 @@ export function drawLive(activations: Activations, file: string): HTMLElement | 
     const bar = element("span", { class: "bar memory" });
     bar.style.setProperty("--length", `${(100 * bytes) / peak}%`);
     const isPlaced = first.location && first.location !== "placeholder";
-    const name = isPlaced ? shortenLocation(first.location, file) : first.name;
+    const name = isPlaced ? shortenLocation(first.place ?? first.location, file) : first.name;
     const size =
       count > 1
         ? number(formatBytes(bytes), String(bytes))

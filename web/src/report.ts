@@ -162,6 +162,8 @@ export interface LiveTensor {
   /** `argN`, or the operation that makes it. */
   name: string;
   location: string;
+  /** As the row of its operation says it, where that is another text. */
+  place?: string;
   type: string;
   bytes: Count;
 }
@@ -169,6 +171,8 @@ export interface LiveTensor {
 export interface Activations {
   peak_bytes: Count;
   peak_at?: string;
+  /** As the row of the operation says it, where that is another text. */
+  peak_place?: string;
   peak_op?: string;
   status: Status;
   inputs: string;

@@ -27,13 +27,15 @@ namespace mlir::roofline {
 struct ReportActivations {
   CountStatus status = CountStatus::exact;
   Quantity peakBytes;
-  /// The operation and its location; empty while open sizes decide.
-  std::string peakOp, peakAt;
+  /// The operation, its location, and that as its row says it (`Op::place`);
+  /// empty while open sizes decide.
+  std::string peakOp, peakAt, peakPlace;
   Quantity orderFreeBytes, sumBytes, inputBytes, cacheBytes;
   std::optional<Quantity> planBytes;
   struct Tensor {
-    /// `arg0`, or the operation that makes it, and its location and type.
-    std::string name, location, type;
+    /// `arg0`, or the operation that makes it, its location, that as the row
+    /// of the operation says it (`Op::place`), and its type.
+    std::string name, location, place, type;
     Quantity bytes;
   };
   /// Of the whole program alone: what is live at the peak, and live bytes by

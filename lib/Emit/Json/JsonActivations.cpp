@@ -19,6 +19,8 @@ static void emitLive(JsonWriter &writer,
         writer.json.object([&] {
           writer.text("name", tensor.name);
           writer.text("location", tensor.location);
+          if (tensor.place != tensor.location)
+            writer.text("place", tensor.place);
           writer.text("type", tensor.type);
           writer.count("bytes", tensor.bytes);
         });
@@ -41,6 +43,8 @@ void emit::emitActivations(
   writer.json.attributeObject("activations", [&] {
     writer.count("peak_bytes", activations->peakBytes);
     writer.optionalText("peak_at", activations->peakAt);
+    if (activations->peakPlace != activations->peakAt)
+      writer.text("peak_place", activations->peakPlace);
     writer.optionalText("peak_op", activations->peakOp);
     writer.text("status", stringifyCountStatus(activations->status));
     writer.text("inputs", stringifyInputUse(inputs));

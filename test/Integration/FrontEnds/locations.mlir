@@ -2,6 +2,10 @@
 // RUN: mlir-roofline report %s --group-by=op --all | FileCheck %s --check-prefix=OP
 // RUN: mlir-roofline report %s --filter=llama.py:57 | FileCheck %s --check-prefix=FILTER
 // RUN: mlir-roofline report %s --format=json | FileCheck %s --check-prefix=JSON
+// RUN: mlir-roofline diff %s %src_root/docs/examples/strided-conv.mlir | FileCheck %s --check-prefix=DIFF
+// RUN: mlir-roofline report %s --format=json -o %t.json
+// RUN: mlir-roofline diff %t.json %src_root/docs/examples/strided-conv.mlir | FileCheck %s --check-prefix=DIFF
+// RUN: mlir-roofline diff %t.json %src_root/docs/examples/strided-conv.mlir --format=json | FileCheck %s --check-prefix=DIFFJSON
 // RUN: mlir-roofline report %s --format=md | FileCheck %s --check-prefix=MD
 
 // Locations of torch-mlir: only the Python stack, innermost frame first, the same
@@ -28,7 +32,14 @@
 // OP-NEXT: 5 linalg.add lm_head 0 16
 // OP-NEXT: 6 linalg.exp (no location) 0 0
 
-// For programs, the location is what it is.
+// For programs, the location is what it is, beside what people read. %x, %w and %acc are held
+// throughout; a matmul reads one more tensor and writes another: 5*64 B, first in the second.
+// JSON:      "peak_bytes": 320,
+// JSON-NEXT: "peak_at": "linear.py:134:0",
+// JSON-NEXT: "peak_place": "modeling_llama.py:57 > linear.py:134",
+// JSON:      "name": "linalg.matmul",
+// JSON-NEXT: "location": "linear.py:134:0",
+// JSON-NEXT: "place": "modeling_llama.py:57 > linear.py:134",
 // JSON-LABEL: "ops": [
 // JSON:      "location": "linear.py:134:0",
 // JSON-NEXT: "layer": "modeling_llama.py:57 > linear.py:134",
@@ -36,6 +47,12 @@
 // JSON:      "location": "layers.0.self_attn.q_proj/aten.mm.default",
 // JSON-NEXT: "layer": "layers.0.self_attn.q_proj",
 // JSON-NEXT: "types":
+
+// OP: peak 320 B in linalg.matmul at modeling_llama.py:57 > linear.py:134 (
+
+// DIFF: removed linalg.matmul modeling_llama.py:57 > linear.py:134
+// DIFFJSON:      "location": "linear.py:134:0",
+// DIFFJSON-NEXT: "place": "modeling_llama.py:57 > linear.py:134",
 
 // FILTER:     linalg.matmul modeling_llama.py:57 > linear.py:134
 // FILTER-NOT: self_attn

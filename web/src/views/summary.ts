@@ -129,7 +129,8 @@ function works(report: Report, target: Target | undefined): (Figure | undefined)
         activations.peak_bytes,
         statusPrefix(activations.status),
         format.formatBytes,
-        activations.peak_at && `at ${shortenLocation(activations.peak_at, report.input.file)}`,
+        activations.peak_at &&
+          `at ${shortenLocation(activations.peak_place ?? activations.peak_at, report.input.file)}`,
       ),
     energy && target.energy_j !== undefined
       ? {

@@ -42,9 +42,9 @@ void emit::printActivations(raw_ostream &os, const Report &report,
                            ? "inputs kept by the caller"
                            : "inputs freed after their last use";
   std::string where =
-      activations.peakAt.empty()
+      activations.peakPlace.empty()
           ? ""
-          : " in " + activations.peakOp + " at " + activations.peakAt;
+          : " in " + activations.peakOp + " at " + activations.peakPlace;
   line("peak",
        markStatus(formatBytes(activations.peakBytes), activations.status) +
            where + " (" + inputs + ")");
