@@ -41,6 +41,8 @@ static void emitOp(JsonWriter &writer, const Difference::Op &op) {
     writer.text("op", op.op);
     writer.text("function", op.function);
     writer.text("location", op.location);
+    if (op.place != op.location)
+      writer.text("place", op.place);
     writer.number("effect", op.effect);
     writer.json.attributeArray("values", [&] {
       for (const MetricChange &change : op.values)

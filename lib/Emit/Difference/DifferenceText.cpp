@@ -94,7 +94,7 @@ static Grid makeOps(const Difference &difference, size_t numRows) {
   for (const Difference::Op &op :
        ArrayRef(difference.ops).take_front(numRows)) {
     std::vector<std::string> &row = grid.rows.emplace_back();
-    row = {stringifyDifferenceKind(op.kind).str(), op.op, op.location};
+    row = {stringifyDifferenceKind(op.kind).str(), op.op, op.place};
     for (size_t i : shown) {
       const MetricChange &change = op.values[i];
       std::string whole = formatValue(

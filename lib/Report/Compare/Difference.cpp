@@ -184,7 +184,10 @@ OpComparison::compare(const ReportSummary::Op *old,
   Difference::Op op{!old   ? Kind::added
                     : !now ? Kind::removed
                            : Kind::changed,
-                    shown.op, shown.function, shown.location,
+                    shown.op,
+                    shown.function,
+                    shown.location,
+                    shown.place,
                     /*values=*/{}};
   for (auto [i, metric] : llvm::enumerate(getOpMetrics()))
     op.values.push_back({metric, /*target=*/"",

@@ -223,6 +223,8 @@ ReportReader::getOp(const Object &object,
   op.op = getText(object, "op", where);
   op.function = getText(object, "function", where);
   op.location = getText(object, "location", where);
+  op.place =
+      object.get("place") ? getText(object, "place", where) : op.location;
   if (object.get("layer"))
     op.layer = getText(object, "layer", where);
   const Object &range = getObject(object, "range", where, false);

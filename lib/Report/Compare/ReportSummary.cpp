@@ -111,6 +111,7 @@ ReportSummary mlir::roofline::summarize(const Report &report) {
     added.op = toUtf8(op.op);
     added.function = toUtf8(op.function);
     added.location = toUtf8(op.location);
+    added.place = toUtf8(op.place);
     added.layer = toUtf8(op.layer);
     added.shape = getShape(op);
     added.counts = report::measureOp(op.executed);

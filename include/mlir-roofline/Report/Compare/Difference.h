@@ -36,7 +36,7 @@ struct Difference {
     enum class Kind { changed, added, removed };
     Kind kind;
     /// As it is after, or was before if it was removed.
-    std::string op, function, location;
+    std::string op, function, location, place;
     /// Of all executions: `getOpMetrics()`, then the time on each target that
     /// both programs have. What was added has nothing before, what was removed
     /// nothing after.

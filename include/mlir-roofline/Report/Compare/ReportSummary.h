@@ -45,6 +45,8 @@ struct ReportSummary {
   };
   struct Op {
     std::string op, function, location;
+    /// The location as people read it (`Report::Op::place`).
+    std::string place;
     /// Empty in reports of before layers were in there.
     std::string layer;
     /// What tells operations of one kind and place apart: the elements of each
