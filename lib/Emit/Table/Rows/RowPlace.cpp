@@ -25,8 +25,6 @@ static StringRef shortenLocation(StringRef location, StringRef file) {
   return location;
 }
 
-static bool isContinuationByte(char byte) { return (byte & 0xC0) == 0x80; }
-
 /// How many bytes both start with, or end with.
 static size_t getCommonLength(StringRef a, StringRef b, bool atEnd) {
   size_t length = 0, most = std::min(a.size(), b.size());
@@ -37,33 +35,54 @@ static size_t getCommonLength(StringRef a, StringRef b, bool atEnd) {
   return length;
 }
 
+static bool isLetter(char c) {
+  return llvm::isAlpha(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
 /// Without letters a name is a line, and other lines are not like it.
-static bool isName(StringRef text) {
-  return llvm::any_of(text, [](char c) {
-    return llvm::isAlpha(c) || static_cast<unsigned char>(c) >= 0x80;
-  });
+static bool isName(StringRef text) { return llvm::any_of(text, isLetter); }
+
+/// How much of what all start with ends where a word does in each: `layer1` and
+/// `layer2` share `layer`, and `layers` and `lm_head` nothing.
+static size_t endWord(size_t head, ArrayRef<StringRef> places) {
+  StringRef first = places.front();
+  auto isCut = [&](StringRef place) {
+    return head < place.size() && isLetter(place[head]);
+  };
+  if (head > 0 && isLetter(first[head - 1]) && llvm::any_of(places, isCut))
+    while (head > 0 && isLetter(first[head - 1]))
+      --head;
+  return head;
+}
+
+/// The same of what all end with.
+static size_t beginWord(size_t tail, ArrayRef<StringRef> places) {
+  StringRef first = places.front();
+  auto isCut = [&](StringRef place) {
+    return tail < place.size() && isLetter(place[place.size() - tail - 1]);
+  };
+  if (tail > 0 && isLetter(first[first.size() - tail]) &&
+      llvm::any_of(places, isCut))
+    while (tail > 0 && isLetter(first[first.size() - tail]))
+      --tail;
+  return tail;
 }
 
 std::string emit::describePlaces(const Report &report, ArrayRef<unsigned> ops) {
-  auto getPlace = [&](unsigned op) {
+  auto places = llvm::map_to_vector(ops, [&](unsigned op) {
     return shortenLocation(report.ops[op].place, report.file);
-  };
-  StringRef first = getPlace(ops.front());
+  });
+  StringRef first = places.front();
+  if (llvm::all_equal(places))
+    return toVisibleText(first);
   size_t head = first.size(), tail = first.size(), least = first.size();
-  for (unsigned op : ops.drop_front()) {
-    StringRef place = getPlace(op);
+  for (StringRef place : ArrayRef(places).drop_front()) {
     head = std::min(head, getCommonLength(first, place, /*atEnd=*/false));
     tail = std::min(tail, getCommonLength(first, place, /*atEnd=*/true));
     least = std::min(least, place.size());
   }
-  if (head == first.size() && least == first.size())
-    return toVisibleText(first);
-  tail = std::min(tail, least - head);
-  // A character stays whole.
-  while (head > 0 && head < first.size() && isContinuationByte(first[head]))
-    --head;
-  while (tail > 0 && isContinuationByte(first[first.size() - tail]))
-    --tail;
+  head = endWord(head, places);
+  tail = beginWord(std::min(tail, least - head), places);
   std::string text = toVisibleText(first.take_front(head)) + "*" +
                      toVisibleText(first.take_back(tail));
   return isName(text) ? text : toVisibleText(first) + ", ...";
