@@ -102,8 +102,9 @@ static std::optional<int64_t> getMostApart(const Update &update, Value memory,
 /// its stores can be saved.
 void SumGraph::carryCells(SizeProvider *sizes) {
   llvm::SmallPtrSet<MemoryCell *, 8> loaded;
-  for (auto [value, cell] : loads)
-    loaded.insert(cell);
+  for (const auto *known : {&loads, &loadsOfCopies})
+    for (auto [value, cell] : *known)
+      loaded.insert(cell);
   for (auto [op, cell] : stores)
     if (!cell->isCarried && loaded.contains(cell)) {
       ElementAccess access = *getElementAccess(op);

@@ -9,6 +9,8 @@
 #include "Linalg/LinalgModels.h"
 #include "Linalg/StructuredOps.h"
 
+#include "mlir/Interfaces/LoopLikeInterface.h"
+
 using namespace mlir;
 using namespace mlir::linalg;
 using namespace mlir::roofline;
@@ -36,8 +38,18 @@ struct StructuredAccumulation
         !isa<ShapedType>(op->getOperand(operand).getType()))
       return SumRole::none;
     BlockArgument argument = structured.getBlock()->getArgument(operand);
-    if (structured.getNumReductionLoops() == 0)
-      return isHandedOn(op, argument) ? SumRole::moved : SumRole::none;
+    if (structured.getNumReductionLoops() == 0) {
+      if (isHandedOn(op, argument))
+        return SumRole::moved;
+      // Only a loop around it sums up. What products in it are for is a
+      // question of its own.
+      bool multiplies =
+          llvm::any_of(*structured.getBlock(), [](Operation &inner) {
+            return getFactors(&inner).has_value();
+          });
+      if (multiplies || !op->template getParentOfType<LoopLikeOpInterface>())
+        return SumRole::none;
+    }
     MultiplyAccumulates sums(op, /*sizes=*/nullptr);
     return sums.sumsUp(argument) ? SumRole::summed : SumRole::none;
   }

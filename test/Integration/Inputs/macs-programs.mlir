@@ -392,3 +392,15 @@ func.func private @digits_body(%a: memref<?x?xf32>, %b: memref<?x?xf32>, %c: mem
   memref.store %s, %c[%i, %j] : memref<?x?xf32>
   return
 }
+
+// Tiled by 1 along the sum, so that tiles are rank-1 updates: 4*7*5 = 140.
+func.func @folded(%a: tensor<4x7xf32>, %b: tensor<7x5xf32>, %c: tensor<4x5xf32>) -> tensor<4x5xf32> {
+  %0 = linalg.matmul ins(%a, %b : tensor<4x7xf32>, tensor<7x5xf32>) outs(%c : tensor<4x5xf32>) -> tensor<4x5xf32>
+  return %0 : tensor<4x5xf32>
+}
+transform.named_sequence @__transform_main(%root: !transform.any_op {transform.readonly}) {
+  %0 = transform.structured.match ops{["linalg.matmul"]} in %root : (!transform.any_op) -> !transform.any_op
+  %t:4 = transform.structured.tile_using_for %0 tile_sizes [2, 5, 1]
+      : (!transform.any_op) -> (!transform.any_op, !transform.any_op, !transform.any_op, !transform.any_op)
+  transform.yield
+}

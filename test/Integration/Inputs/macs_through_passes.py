@@ -18,7 +18,7 @@ MACS = {"product": 140, "open": 140, "columns": 35, "apart": 0,
         "complex": 640, "rows": 64, "tosa": 64, "none": 0, "outlined": 140, "handed": 140,
         "parted": 140, "coalesced": 140, "outlined_none": 0, "launched": 140, "carried": 140,
         "carried_outermost": 140, "carried_none": 0, "registers": 140, "peeled": 140,
-        "strided": 140, "digits": 140}
+        "strided": 140, "digits": 140, "folded": 140}
 
 # What stands for open sizes.
 SIZES = {"open": "arg0.d0=4,arg0.d1=7,arg1.d1=5", "digits": "arg0.d0=4,arg0.d1=7,arg1.d1=5",
@@ -127,6 +127,10 @@ PIPELINES["strided"] = [VECTORS] + [
     for after in ("", ",canonicalize,cse", ",convert-scf-to-cf", ",convert-scf-to-cf,canonicalize,cse",
                   ",scf-for-to-while")]
 PIPELINES["digits"] = CALLS
+FOLDED = VECTORS + ",func.func(linalg-generalize-named-ops),linalg-fold-unit-extent-dims,canonicalize,cse"
+PIPELINES["folded"] = [VECTORS, FOLDED] + [FOLDED + "," + BUFFERS + p for p in (
+    "", ",func.func(convert-linalg-to-loops)", ",func.func(convert-linalg-to-loops),convert-scf-to-cf",
+    "," + affine(), "," + affine("affine-loop-unroll{unroll-factor=2}"))]
 
 # (program, pipeline): what is counted instead, and why.
 EXPLAINED = {

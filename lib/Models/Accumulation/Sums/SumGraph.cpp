@@ -8,12 +8,15 @@
 #include "Accumulation/Sums/SumGraph.h"
 
 #include "Accumulation/Addresses.h"
+#include "Accumulation/CarriedOperands.h"
 #include "Loops/CallSites.h"
 #include "Loops/LoopChanges.h"
 
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir-roofline/Models/CostBuilder.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
 
 using namespace mlir;
@@ -45,6 +48,7 @@ SumGraph::SumGraph(ArrayRef<Operation *> scopes, const CallSites *calls,
         return ownsRegions(op) ? WalkResult::skip() : WalkResult::advance();
       });
     addAccumulators(scope);
+    addCarriedOperands(scope);
   }
   addAccesses();
   if (calls)
@@ -111,6 +115,38 @@ MemoryCell &SumGraph::getCell(const ElementAccess &access) {
   return cells.back();
 }
 
+/// What is stored to a buffer that is copied to another one is there, too, and
+/// what is loaded from a copy is an element of what was copied.
+void SumGraph::addCopied(Operation *op, const ElementAccess &access) {
+  auto allocation = dyn_cast<OpResult>(access.memory);
+  if (!allocation || isa<TensorType>(allocation.getType()) ||
+      !isAllocation(allocation))
+    return;
+  auto [known, isNew] = copies.try_emplace(allocation);
+  if (isNew)
+    for (OpOperand &use : allocation.getUses())
+      for (OpOperand &other : use.getOwner()->getOpOperands()) {
+        if (Value to = getCopiedTo(use); to && to == other.get())
+          known->second.to.push_back(to);
+        if (getCopiedTo(other) == allocation)
+          known->second.from.push_back(other.get());
+      }
+  ElementAccess copied = access;
+  if (!access.stored) {
+    for (Value from : known->second.from) {
+      copied.memory = from;
+      loadsOfCopies.try_emplace(op->getResult(0), &getCell(copied));
+    }
+    return;
+  }
+  for (Value to : known->second.to) {
+    copied.memory = to;
+    MemoryCell &cell = getCell(copied);
+    cell.stored.push_back(access.stored);
+    stores.push_back({op, &cell});
+  }
+}
+
 /// Tensors that are one in memory, since each is made of the one before it: by
 /// the stores to some as soon as all are known.
 void SumGraph::addAccesses() {
@@ -126,6 +162,7 @@ void SumGraph::addAccesses() {
     } else {
       loads.try_emplace(op->getResult(0), &cell);
     }
+    addCopied(op, access);
   }
 }
 
@@ -145,6 +182,40 @@ void SumGraph::addAccumulators(Operation *op) {
     for (BlockArgument argument : region.getArguments())
       if (Value next = model.getAccumulated(argument))
         forwarded[argument].push_back(next);
+  }
+}
+
+/// Elements of a structured op's result that a loop around it hands back.
+void SumGraph::addCarriedOperands(Operation *scope) {
+  auto model = dyn_cast<AccumulationOpInterface>(scope);
+  auto destination = dyn_cast<DestinationStyleOpInterface>(scope);
+  if (!model || !destination || !terminator ||
+      !changes.getLoops().getLoop(scope))
+    return;
+  Block &body = scope->getRegion(0).front();
+  auto getAccess = [&](OpOperand &operand) {
+    unsigned number = operand.getOperandNumber();
+    return number < body.getNumArguments()
+               ? model.getArgumentAccess(body.getArgument(number))
+               : std::nullopt;
+  };
+  for (OpOperand &yielded : terminator->getOpOperands()) {
+    unsigned number = yielded.getOperandNumber();
+    Value made = model.getYieldedTo(number);
+    if (!made || number >= destination.getNumDpsInits())
+      continue;
+    std::optional<ElementAccess> own =
+        getAccess(*destination.getDpsInitOperand(number));
+    for (OpOperand &operand : scope->getOpOperands()) {
+      std::optional<ElementAccess> access = getAccess(operand);
+      if (!own || !access || access->map != own->map ||
+          !isInMemory(access->memory))
+        continue;
+      BlockArgument argument = body.getArgument(operand.getOperandNumber());
+      if (!argument.use_empty() && !forwarded.contains(argument) &&
+          isCarriedBack(operand, made, changes))
+        forwarded[argument].push_back(yielded.get());
+    }
   }
 }
 
@@ -192,9 +263,9 @@ void SumGraph::getSources(Node node, SmallVectorImpl<Node> &sources) const {
   Operation *op = value.getDefiningOp();
   if (!op || !contains(value))
     return;
-  auto load = loads.find(value);
-  if (load != loads.end() && load->second->isCarried)
-    sources.push_back(load->second);
+  for (const auto *known : {&loads, &loadsOfCopies})
+    if (MemoryCell *cell = known->lookup(value); cell && cell->isCarried)
+      sources.push_back(cell);
   for (OpOperand &operand : op->getOpOperands()) {
     if (!isNumber(operand.get()))
       continue;

@@ -124,12 +124,14 @@ private:
 
   void add(Operation *op);
   void addAccesses();
+  void addCopied(Operation *op, const ElementAccess &access);
   void addForwardings(Operation *op);
   void addBranches(Operation *op);
   void addCall(Operation *op);
   void summarize(Operation *function);
   bool isInside(Operation *op) const;
   void addAccumulators(Operation *op);
+  void addCarriedOperands(Operation *scope);
   void carryCells(SizeProvider *sizes);
   void carryUpdates(ArrayRef<Update> updates, Value memory, SizeProvider *sizes,
                     size_t &numSteps);
@@ -166,7 +168,14 @@ private:
   llvm::SmallDenseMap<size_t, SmallVector<MemoryCell *, 1>, 4> cellsByHash;
   /// Of each load, its cell.
   llvm::SmallDenseMap<Value, MemoryCell *, 4> loads;
+  /// Of a load from what was copied somewhere, the cell there.
+  llvm::SmallDenseMap<Value, MemoryCell *, 4> loadsOfCopies;
   SmallVector<Update, 2> stores;
+  struct Copies {
+    SmallVector<Value, 1> from, to;
+  };
+  /// Of a buffer that is allocated.
+  llvm::SmallDenseMap<Value, Copies, 2> copies;
 };
 
 /// Numbers that are made of one another, by the sets that they fall into.

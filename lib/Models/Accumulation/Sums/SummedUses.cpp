@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Accumulation/Addresses.h"
+#include "Accumulation/CarriedOperands.h"
 #include "Accumulation/MultiplyAccumulates.h"
 
 #include "mlir-roofline/Interfaces/Access/SameStorage.h"
@@ -84,7 +85,9 @@ bool roofline::isOnlySummedUp(Value value) {
         (readers.size() > 1 && !llvm::all_of(readers, makesView)))
       return false;
     for (OpOperand *use : readers) {
-      if (roofline::getSumRole(*use) == SumRole::summed) {
+      SumRole role = roofline::getSumRole(*use);
+      if (role == SumRole::summed ||
+          (role == SumRole::term && isAddedUp(*use))) {
         if (llvm::any_of(use->getOwner()->getResults(), endsAsPosition))
           return false;
         isSummed = true;

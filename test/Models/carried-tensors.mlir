@@ -1,0 +1,223 @@
+// RUN: roofline-opt %s --roofline-annotate --split-input-file | FileCheck %s
+
+// A sum may be a tensor, or a tile of one, that a loop hands back to an operation which adds to
+// each element: the loop sums, as it does where the elements are numbers.
+
+// 8 products in each of 6 iterations.
+// CHECK-LABEL: func @whole
+// CHECK: linalg.generic {{.*}}<macs = 8, flops = 16
+#id = affine_map<(i) -> (i)>
+func.func @whole(%a: tensor<6x8xf32>, %b: tensor<6x8xf32>, %c: tensor<8xf32>) -> tensor<8xf32> {
+  %all = affine.for %t = 0 to 6 iter_args(%acc = %c) -> tensor<8xf32> {
+    %x = tensor.extract_slice %a[%t, 0] [1, 8] [1, 1] : tensor<6x8xf32> to tensor<8xf32>
+    %y = tensor.extract_slice %b[%t, 0] [1, 8] [1, 1] : tensor<6x8xf32> to tensor<8xf32>
+    %n = linalg.generic {indexing_maps = [#id, #id, #id], iterator_types = ["parallel"]}
+        ins(%x, %y : tensor<8xf32>, tensor<8xf32>) outs(%acc : tensor<8xf32>) {
+    ^bb0(%p: f32, %q: f32, %s: f32):
+      %0 = arith.mulf %p, %q : f32
+      %1 = arith.addf %s, %0 : f32
+      linalg.yield %1 : f32
+    } -> tensor<8xf32>
+    affine.yield %n : tensor<8xf32>
+  }
+  return %all : tensor<8xf32>
+}
+
+// -----
+
+// Multiplied and added by operations of their own, in linalg, TOSA and arith.
+// CHECK-LABEL: func @parted
+// CHECK: linalg.mul {roofline.cost = #roofline.cost<macs = 8, flops = 8
+func.func @parted(%a: tensor<8xf32>, %b: tensor<8xf32>, %c: tensor<8xf32>) -> tensor<8xf32> {
+  %e = tensor.empty() : tensor<8xf32>
+  %all = affine.for %t = 0 to 6 iter_args(%acc = %c) -> tensor<8xf32> {
+    %m = linalg.mul ins(%a, %b : tensor<8xf32>, tensor<8xf32>) outs(%e : tensor<8xf32>) -> tensor<8xf32>
+    %n = linalg.add ins(%m, %acc : tensor<8xf32>, tensor<8xf32>) outs(%e : tensor<8xf32>) -> tensor<8xf32>
+    affine.yield %n : tensor<8xf32>
+  }
+  return %all : tensor<8xf32>
+}
+// CHECK-LABEL: func @tosa
+// CHECK: tosa.mul {{.*}}<macs = 8, flops = 8
+func.func @tosa(%a: tensor<8xf32>, %b: tensor<8xf32>, %c: tensor<8xf32>) -> tensor<8xf32> {
+  %shift = "tosa.const"() <{values = dense<0> : tensor<1xi8>}> : () -> tensor<1xi8>
+  %all = affine.for %t = 0 to 6 iter_args(%acc = %c) -> tensor<8xf32> {
+    %m = tosa.mul %a, %b, %shift : (tensor<8xf32>, tensor<8xf32>, tensor<1xi8>) -> tensor<8xf32>
+    %n = tosa.sub %acc, %m : (tensor<8xf32>, tensor<8xf32>) -> tensor<8xf32>
+    affine.yield %n : tensor<8xf32>
+  }
+  return %all : tensor<8xf32>
+}
+// CHECK-LABEL: func @arith
+// CHECK: arith.mulf {{.*}}<macs = 8, flops = 8
+func.func @arith(%a: tensor<8xf32>, %b: tensor<8xf32>, %c: tensor<8xf32>) -> tensor<8xf32> {
+  %all = affine.for %t = 0 to 6 iter_args(%acc = %c) -> tensor<8xf32> {
+    %m = arith.mulf %a, %b : tensor<8xf32>
+    %n = arith.addf %acc, %m : tensor<8xf32>
+    affine.yield %n : tensor<8xf32>
+  }
+  return %all : tensor<8xf32>
+}
+
+// -----
+
+// A decayed state: one of its two products is added, 8 in each iteration.
+// CHECK-LABEL: func @decayed
+// CHECK: linalg.generic {{.*}}<macs = 8, flops = 24
+#id = affine_map<(i) -> (i)>
+func.func @decayed(%f: tensor<8xf32>, %i: tensor<8xf32>, %g: tensor<8xf32>, %c: tensor<8xf32>) -> tensor<8xf32> {
+  %e = tensor.empty() : tensor<8xf32>
+  %all = affine.for %t = 0 to 6 iter_args(%state = %c) -> tensor<8xf32> {
+    %n = linalg.generic {indexing_maps = [#id, #id, #id, #id, #id], iterator_types = ["parallel"]}
+        ins(%f, %i, %g, %state : tensor<8xf32>, tensor<8xf32>, tensor<8xf32>, tensor<8xf32>) outs(%e : tensor<8xf32>) {
+    ^bb0(%p: f32, %q: f32, %r: f32, %s: f32, %out: f32):
+      %0 = arith.mulf %p, %s : f32
+      %1 = arith.mulf %q, %r : f32
+      %2 = arith.addf %0, %1 : f32
+      linalg.yield %2 : f32
+    } -> tensor<8xf32>
+    affine.yield %n : tensor<8xf32>
+  }
+  return %all : tensor<8xf32>
+}
+
+// -----
+
+// Tiles: the loop over k comes back to its tile, 2*5 products in each of its iterations. The loop
+// over tiles alone does not, nor does one that puts the tile elsewhere.
+#row = affine_map<(i, j) -> (i)>
+#column = affine_map<(i, j) -> (j)>
+#tile = affine_map<(i, j) -> (i, j)>
+// CHECK-LABEL: func @tiles
+// CHECK: linalg.generic {{.*}}<macs = 10, flops = 20
+func.func @tiles(%a: tensor<2xf32>, %b: tensor<5xf32>, %c: tensor<4x5xf32>) -> tensor<4x5xf32> {
+  %all = affine.for %i = 0 to 4 step 2 iter_args(%t = %c) -> tensor<4x5xf32> {
+    %part = affine.for %k = 0 to 7 iter_args(%u = %t) -> tensor<4x5xf32> {
+      %old = tensor.extract_slice %u[%i, 0] [2, 5] [1, 1] : tensor<4x5xf32> to tensor<2x5xf32>
+      %new = linalg.generic {indexing_maps = [#row, #column, #tile], iterator_types = ["parallel", "parallel"]}
+          ins(%a, %b : tensor<2xf32>, tensor<5xf32>) outs(%old : tensor<2x5xf32>) {
+      ^bb0(%p: f32, %q: f32, %s: f32):
+        %0 = math.fma %p, %q, %s : f32
+        linalg.yield %0 : f32
+      } -> tensor<2x5xf32>
+      %n = tensor.insert_slice %new into %u[%i, 0] [2, 5] [1, 1] : tensor<2x5xf32> into tensor<4x5xf32>
+      affine.yield %n : tensor<4x5xf32>
+    }
+    affine.yield %part : tensor<4x5xf32>
+  }
+  return %all : tensor<4x5xf32>
+}
+// CHECK-LABEL: func @each_tile
+// CHECK: linalg.generic {{.*}}<flops = 20
+func.func @each_tile(%a: tensor<2xf32>, %b: tensor<5xf32>, %c: tensor<4x5xf32>) -> tensor<4x5xf32> {
+  %all = affine.for %i = 0 to 4 step 2 iter_args(%u = %c) -> tensor<4x5xf32> {
+    %old = tensor.extract_slice %u[%i, 0] [2, 5] [1, 1] : tensor<4x5xf32> to tensor<2x5xf32>
+    %new = linalg.generic {indexing_maps = [#row, #column, #tile], iterator_types = ["parallel", "parallel"]}
+        ins(%a, %b : tensor<2xf32>, tensor<5xf32>) outs(%old : tensor<2x5xf32>) {
+    ^bb0(%p: f32, %q: f32, %s: f32):
+      %0 = math.fma %p, %q, %s : f32
+      linalg.yield %0 : f32
+    } -> tensor<2x5xf32>
+    %n = tensor.insert_slice %new into %u[%i, 0] [2, 5] [1, 1] : tensor<2x5xf32> into tensor<4x5xf32>
+    affine.yield %n : tensor<4x5xf32>
+  }
+  return %all : tensor<4x5xf32>
+}
+// CHECK-LABEL: func @elsewhere
+// CHECK: linalg.generic {{.*}}<flops = 20
+func.func @elsewhere(%a: tensor<2xf32>, %b: tensor<5xf32>, %c: tensor<4x5xf32>) -> tensor<4x5xf32> {
+  %all = affine.for %k = 0 to 7 iter_args(%u = %c) -> tensor<4x5xf32> {
+    %old = tensor.extract_slice %u[0, 0] [2, 5] [1, 1] : tensor<4x5xf32> to tensor<2x5xf32>
+    %new = linalg.generic {indexing_maps = [#row, #column, #tile], iterator_types = ["parallel", "parallel"]}
+        ins(%a, %b : tensor<2xf32>, tensor<5xf32>) outs(%old : tensor<2x5xf32>) {
+    ^bb0(%p: f32, %q: f32, %s: f32):
+      %0 = math.fma %p, %q, %s : f32
+      linalg.yield %0 : f32
+    } -> tensor<2x5xf32>
+    %n = tensor.insert_slice %new into %u[2, 0] [2, 5] [1, 1] : tensor<2x5xf32> into tensor<4x5xf32>
+    affine.yield %n : tensor<4x5xf32>
+  }
+  return %all : tensor<4x5xf32>
+}
+
+// -----
+
+// On buffers: in place, and by a copy of what was computed somewhere else. Of rows that are
+// others each time, none.
+#id = affine_map<(i) -> (i)>
+// CHECK-LABEL: func @buffers
+// CHECK: linalg.generic {{.*}}<macs = 8, flops = 16
+// CHECK: linalg.generic {{.*}}<macs = 8, flops = 16
+// CHECK: linalg.generic {{.*}}<flops = 16
+func.func @buffers(%a: memref<8xf32>, %b: memref<8xf32>, %c: memref<8xf32>, %d: memref<8xf32>, %e: memref<6x8xf32>) {
+  affine.for %t = 0 to 6 {
+    linalg.generic {indexing_maps = [#id, #id, #id], iterator_types = ["parallel"]}
+        ins(%a, %b : memref<8xf32>, memref<8xf32>) outs(%c : memref<8xf32>) {
+    ^bb0(%p: f32, %q: f32, %s: f32):
+      %0 = math.fma %p, %q, %s : f32
+      linalg.yield %0 : f32
+    }
+    %tmp = memref.alloc() : memref<8xf32>
+    linalg.generic {indexing_maps = [#id, #id, #id, #id], iterator_types = ["parallel"]}
+        ins(%a, %b, %d : memref<8xf32>, memref<8xf32>, memref<8xf32>) outs(%tmp : memref<8xf32>) {
+    ^bb0(%p: f32, %q: f32, %s: f32, %out: f32):
+      %0 = math.fma %p, %q, %s : f32
+      linalg.yield %0 : f32
+    }
+    memref.copy %tmp, %d : memref<8xf32> to memref<8xf32>
+    memref.dealloc %tmp : memref<8xf32>
+    %row = memref.subview %e[%t, 0] [1, 8] [1, 1] : memref<6x8xf32> to memref<8xf32, strided<[1], offset: ?>>
+    linalg.generic {indexing_maps = [#id, #id, #id], iterator_types = ["parallel"]}
+        ins(%a, %b : memref<8xf32>, memref<8xf32>) outs(%row : memref<8xf32, strided<[1], offset: ?>>) {
+    ^bb0(%p: f32, %q: f32, %s: f32):
+      %0 = math.fma %p, %q, %s : f32
+      linalg.yield %0 : f32
+    }
+  }
+  return
+}
+
+// -----
+
+// Element by element: added in a buffer of the iteration's own, of which the elements are
+// copied back; and added to a copy.
+// CHECK-LABEL: func @copied_back
+// CHECK: math.fma {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 2>}
+// CHECK: math.fma {{.*}} {roofline.cost = #roofline.cost<macs = 1, flops = 2>}
+// CHECK: math.fma {{.*}} {roofline.cost = #roofline.cost<flops = 2>}
+func.func @copied_back(%a: memref<8xf32>, %b: memref<8xf32>, %c: memref<8xf32>, %d: memref<8xf32>, %e: memref<8xf32>, %n: index) {
+  affine.for %t = 0 to %n {
+    %sum = memref.alloc() : memref<8xf32>
+    affine.for %i = 0 to 8 {
+      %x = affine.load %a[%i] : memref<8xf32>
+      %y = affine.load %b[%i] : memref<8xf32>
+      %z = affine.load %c[%i] : memref<8xf32>
+      %0 = math.fma %x, %y, %z : f32
+      affine.store %0, %sum[%i] : memref<8xf32>
+    }
+    memref.copy %sum, %c : memref<8xf32> to memref<8xf32>
+    memref.dealloc %sum : memref<8xf32>
+    %copy = memref.alloc() : memref<8xf32>
+    memref.copy %d, %copy : memref<8xf32> to memref<8xf32>
+    affine.for %i = 0 to 8 {
+      %x = affine.load %a[%i] : memref<8xf32>
+      %y = affine.load %b[%i] : memref<8xf32>
+      %z = affine.load %copy[%i] : memref<8xf32>
+      %0 = math.fma %x, %y, %z : f32
+      affine.store %0, %copy[%i] : memref<8xf32>
+    }
+    memref.copy %copy, %d : memref<8xf32> to memref<8xf32>
+    memref.dealloc %copy : memref<8xf32>
+    %apart = memref.alloc() : memref<8xf32>
+    memref.copy %e, %apart : memref<8xf32> to memref<8xf32>
+    affine.for %i = 0 to 8 {
+      %x = affine.load %a[%i] : memref<8xf32>
+      %y = affine.load %b[%i] : memref<8xf32>
+      %z = affine.load %apart[%i] : memref<8xf32>
+      %0 = math.fma %x, %y, %z : f32
+      affine.store %0, %apart[%i] : memref<8xf32>
+    }
+    memref.dealloc %apart : memref<8xf32>
+  }
+  return
+}
