@@ -124,6 +124,28 @@ static SmallVector<HalfSpace, 4> getCandidates(unsigned numLoops,
   return candidates;
 }
 
+/// Where two of these parts meet, one of them of a single loop: what neither
+/// says alone both may say together.
+static SmallVector<HalfSpace, 4> getMeetings(ArrayRef<HalfSpace> parts,
+                                             ArrayRef<int64_t> extents,
+                                             size_t maxMeetings) {
+  SmallVector<HalfSpace, 4> meetings;
+  for (const HalfSpace &ofOne : parts) {
+    std::optional<unsigned> loop = ofOne.function.getOnlyIndex();
+    if (!loop)
+      continue;
+    for (const HalfSpace &other : parts) {
+      if (meetings.size() == maxMeetings)
+        return meetings;
+      if (other.function.isConstant() || other.function.getOnlyIndex() == loop)
+        continue;
+      if (auto both = HalfSpace::getBoth(other, ofOne, extents))
+        meetings.push_back(std::move(*both));
+    }
+  }
+  return meetings;
+}
+
 /// Adds what the results hold in a part of the iterations.
 void KnownParts::addEffect(const Nest &nest, Operation *op,
                            const HalfSpace &part, const PartEffect &effect) {
@@ -221,17 +243,34 @@ void KnownParts::addNest(Operation *op, Nest nest) {
   addIntegers(nest, model, known);
   SmallVector<HalfSpace> tested, read;
   model.getTestedParts(known, tested);
-  for (const Operand &operand : operands)
+  size_t numSources = tested.size();
+  for (const Operand &operand : operands) {
     for (const Part &each : operand.parts)
       read.push_back(each.where);
-  for (const HalfSpace &candidate :
-       getCandidates(nest.extents.size(), tested, read, maxParts)) {
+    numSources += llvm::any_of(operand.parts, [](const Part &each) {
+      return !each.where.isEverywhere();
+    });
+  }
+  // Parts of which not all is known.
+  SmallVector<HalfSpace, 4> open;
+  auto look = [&](const HalfSpace &candidate) {
     part = candidate;
     PartEffect effect = model.getPartEffect(part, known);
     addEffect(nest, op, part, effect);
     addUnread(nest, op, part, effect);
-    if (!part.isEverywhere() && (effect.isIdle || writesNumbers(effect)))
+    bool isSettled = effect.isIdle || writesNumbers(effect);
+    if (!part.isEverywhere() && isSettled)
       nest.unnecessary.push_back(part);
+    if (!isSettled)
+      open.push_back(candidate);
+  };
+  llvm::for_each(getCandidates(nest.extents.size(), tested, read, maxParts),
+                 look);
+  // Two parts of one operand say no more together.
+  if (numSources > 1) {
+    SmallVector<HalfSpace, 4> alone = open;
+    llvm::for_each(getMeetings(alone, nest.extents, maxCandidates - maxParts),
+                   look);
   }
   numbers[op] = nests.size();
   nests.push_back(std::move(nest));

@@ -89,6 +89,8 @@ private:
 
   /// Of one tensor or operation; masks have a few.
   static constexpr unsigned maxParts = 8;
+  /// Of iterations, those where two of these parts meet included.
+  static constexpr unsigned maxCandidates = 16;
 
   class Walk;
   void addOp(Operation *op, unsigned function, IterationSpaces &spaces);

@@ -55,20 +55,46 @@ std::optional<HalfSpace> HalfSpace::getWhere(unsigned numIndices,
   return part;
 }
 
+std::optional<HalfSpace> HalfSpace::getBoth(const HalfSpace &a,
+                                            const HalfSpace &ofOneIndex,
+                                            ArrayRef<int64_t> extents) {
+  std::optional<unsigned> index = ofOneIndex.function.getOnlyIndex();
+  std::optional<std::vector<int64_t>> numbers;
+  if (index)
+    numbers = ofOneIndex.function.getNumbers(*index, extents[*index]);
+  DynamicAPInt most = a.function.getRange(extents).second;
+  if (!numbers || most > IndexFunction::maxExtent * IndexFunction::maxExtent)
+    return std::nullopt;
+  // Where the second does not hold, less than nothing is left of the first.
+  int64_t far = std::max<int64_t>(int64_t(most), 0) + 1;
+  for (int64_t &number : *numbers)
+    number = number < 0 ? -far : 0;
+  std::optional<IndexFunction> taken =
+      IndexFunction::getLookup(a.getNumIndices(), *index, *numbers);
+  HalfSpace both{a.function, {a, ofOneIndex}};
+  if (!taken || !both.function.add(*taken, 1))
+    return std::nullopt;
+  return both;
+}
+
 bool HalfSpace::isEverywhere() const {
   return function.constant >= 0 && function.isConstant();
 }
 
 HalfSpace HalfSpace::getComplement() const {
-  HalfSpace other = *this;
+  HalfSpace other{function};
   other.function.scale(DynamicAPInt(-1));
   other.function.constant -= 1;
   return other;
 }
 
 bool HalfSpace::contains(const HalfSpace &other) const {
-  return isEverywhere() || (function.constant >= other.function.constant &&
-                            function.differsByConstant(other.function));
+  return isEverywhere() ||
+         (function.constant >= other.function.constant &&
+          function.differsByConstant(other.function)) ||
+         llvm::any_of(other.within, [&](const HalfSpace &larger) {
+           return contains(larger);
+         });
 }
 
 std::optional<HalfSpace> HalfSpace::getPreimage(AffineMap map) const {

@@ -151,6 +151,54 @@ func.func @even_keys(%q: tensor<8x16xf32>, %k: tensor<16x8xf32>) -> tensor<8x8xf
   return %m : tensor<8x8xf32>
 }
 
+// The first key and a window of 3: 1 + 2 + 3 + 5 * 4 = 26.
+// CHECK: {{^}}sink: 832{{$}}
+func.func @sink(%q: tensor<8x16xf32>, %k: tensor<16x8xf32>) -> tensor<8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %minus = arith.constant 0xFF800000 : f32
+  %e = tensor.empty() : tensor<8x8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %s = linalg.matmul ins(%q, %k : tensor<8x16xf32>, tensor<16x8xf32>) outs(%f : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %m = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]} ins(%s : tensor<8x8xf32>) outs(%e : tensor<8x8xf32>) {
+  ^bb0(%x0: f32, %o: f32):
+    %i = linalg.index 0 : index
+    %j = linalg.index 1 : index
+    %w = arith.constant 3 : index
+    %one_ = arith.constant 1 : index
+    %jw = arith.addi %j, %w : index
+    %c0 = arith.cmpi ult, %i, %jw : index
+    %c1 = arith.cmpi ule, %j, %i : index
+    %c2 = arith.cmpi ult, %j, %one_ : index
+    %c3 = arith.ori %c0, %c2 : i1
+    %c = arith.andi %c3, %c1 : i1
+    %r = arith.select %c, %x0, %minus : f32
+    linalg.yield %r : f32
+  } -> tensor<8x8xf32>
+  return %m : tensor<8x8xf32>
+}
+
+// Four keys that everybody sees, and else those before: 4 * 4 + 5 + 6 + 7 + 8 = 42.
+// CHECK: {{^}}prefixlm: 1344{{$}}
+func.func @prefixlm(%q: tensor<8x16xf32>, %k: tensor<16x8xf32>) -> tensor<8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %minus = arith.constant 0xFF800000 : f32
+  %e = tensor.empty() : tensor<8x8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %s = linalg.matmul ins(%q, %k : tensor<8x16xf32>, tensor<16x8xf32>) outs(%f : tensor<8x8xf32>) -> tensor<8x8xf32>
+  %m = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]} ins(%s : tensor<8x8xf32>) outs(%e : tensor<8x8xf32>) {
+  ^bb0(%x0: f32, %o: f32):
+    %i = linalg.index 0 : index
+    %j = linalg.index 1 : index
+    %p = arith.constant 4 : index
+    %c0 = arith.cmpi ult, %j, %p : index
+    %c1 = arith.cmpi ule, %j, %i : index
+    %c = arith.ori %c0, %c1 : i1
+    %r = arith.select %c, %x0, %minus : f32
+    linalg.yield %r : f32
+  } -> tensor<8x8xf32>
+  return %m : tensor<8x8xf32>
+}
+
 // The larger of both is i where j <= i: 36.
 // CHECK: {{^}}maxis: 1152{{$}}
 func.func @maxis(%q: tensor<8x16xf32>, %k: tensor<16x8xf32>) -> tensor<8x8xf32> {

@@ -240,6 +240,31 @@ TEST(IndexFunction, LooksTheSameHoweverItIsMade) {
   EXPECT_EQ(odd, IndexFunction::getIndex(2, 1));
 }
 
+TEST(HalfSpace, BothAreWhereTwoMeet) {
+  Random random;
+  for (int i = 0; i < 1000; ++i) {
+    SmallVector<int64_t> box = random.getBox(2);
+    HalfSpace a{random.getFunction(box, false)};
+    std::vector<bool> where;
+    for (int64_t value = 0; value < box[1]; ++value)
+      where.push_back(random.get(0, 1));
+    HalfSpace b = *HalfSpace::getWhere(2, 1, where);
+    // A condition that is the same everywhere depends on no index.
+    if (!b.function.getOnlyIndex())
+      continue;
+    std::optional<HalfSpace> both = HalfSpace::getBoth(a, b, box);
+    ASSERT_TRUE(both);
+    EXPECT_TRUE(a.contains(*both));
+    EXPECT_TRUE(b.contains(*both));
+    HalfSpace rest = both->getComplement();
+    EXPECT_FALSE(b.contains(rest));
+    forEachPoint(box, [&](ArrayRef<int64_t> point) {
+      EXPECT_EQ(holds(*both, point), holds(a, point) && holds(b, point));
+      EXPECT_NE(holds(*both, point), holds(rest, point));
+    });
+  }
+}
+
 /// i + 1 - j of a matrix, read as (j, k) -> (2 * k, j): the points with
 /// 2 * k + 1 - j >= 0.
 TEST(HalfSpace, Preimage) {

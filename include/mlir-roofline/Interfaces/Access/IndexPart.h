@@ -22,12 +22,22 @@ namespace mlir::roofline {
 /// constant that is.
 struct HalfSpace {
   IndexFunction function;
+  /// Others that are known to hold all of its points; not kept by what moves it
+  /// to other indices.
+  std::vector<HalfSpace> within = {};
 
   static HalfSpace getEverywhere(unsigned numIndices);
   /// Where one index has a value of which `holds` is true; nothing if there are
   /// too many.
   static std::optional<HalfSpace> getWhere(unsigned numIndices, unsigned index,
                                            const std::vector<bool> &holds);
+
+  /// Where both of two conditions hold, of which the second depends on one
+  /// index alone, in a box with these extents; nothing if that index has too
+  /// many values.
+  static std::optional<HalfSpace> getBoth(const HalfSpace &a,
+                                          const HalfSpace &ofOneIndex,
+                                          ArrayRef<int64_t> extents);
 
   unsigned getNumIndices() const { return function.getNumIndices(); }
   bool isEverywhere() const;
