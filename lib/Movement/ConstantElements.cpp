@@ -135,5 +135,8 @@ std::optional<int64_t> ConstantElements::getInteger(uint64_t bits) const {
     return value.getExtValue();
   }
   APInt value = getAPInt(type, bits);
-  return value.getBitWidth() == 1 ? value.getZExtValue() : value.getSExtValue();
+  bool isUnsigned = type.isInteger(1) || type.isUnsignedInteger();
+  if (isUnsigned && value.getActiveBits() > 63)
+    return std::nullopt;
+  return isUnsigned ? value.getZExtValue() : value.getSExtValue();
 }

@@ -28,8 +28,8 @@ public:
   int64_t getRunEnd(int64_t begin, int64_t end) const;
 
   Attribute getNumber(uint64_t bits) const;
-  /// As a signed integer, a truth value as 0 or 1; nothing if it has a
-  /// fraction.
+  /// As a signed integer, unless its type has no sign, a truth value as 0 or 1;
+  /// nothing if it has a fraction, or is too large.
   std::optional<int64_t> getInteger(uint64_t bits) const;
   /// Nothing if it is an integer.
   std::optional<APFloat> getFloat(uint64_t bits) const;

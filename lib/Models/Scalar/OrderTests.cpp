@@ -79,7 +79,8 @@ std::optional<bool> mlir::roofline::compareNumbers(const OrderTest &test,
   auto integerA = dyn_cast<IntegerAttr>(a), integerB = dyn_cast<IntegerAttr>(b);
   if (integerA && integerB && integerA.getType() == integerB.getType()) {
     const APInt &x = integerA.getValue(), &y = integerB.getValue();
-    bool isLess = test.isUnsigned ? x.ult(y) : x.slt(y);
+    bool isUnsigned = test.isUnsigned || integerA.getType().isUnsignedInteger();
+    bool isLess = isUnsigned ? x.ult(y) : x.slt(y);
     return test.holds(x == y ? 0 : (isLess ? -1 : 1));
   }
   auto floatA = dyn_cast<FloatAttr>(a), floatB = dyn_cast<FloatAttr>(b);

@@ -164,8 +164,10 @@ PointRule mlir::roofline::getPointRule(Operation *op) {
 std::optional<int64_t> mlir::roofline::getSmallInteger(Attribute number) {
   if (auto integer = dyn_cast_if_present<IntegerAttr>(number)) {
     const APInt &value = integer.getValue();
-    if (value.getBitWidth() == 1)
-      return value.getZExtValue();
+    if (value.getBitWidth() == 1 || integer.getType().isUnsignedInteger())
+      return value.getActiveBits() <= 31
+                 ? std::optional<int64_t>(value.getZExtValue())
+                 : std::nullopt;
     if (value.getSignificantBits() <= 31)
       return value.getSExtValue();
     return std::nullopt;
@@ -191,6 +193,9 @@ bool mlir::roofline::holdsAll(Type type, bool isSum,
     return -end <= least && most <= end;
   }
   unsigned width = *getIntegerWidth(type);
+  if (type.isUnsignedInteger())
+    return least >= 0 &&
+           most < llvm::DynamicAPInt(APInt::getOneBitSet(width + 2, width));
   if (width >= 32 && isSum)
     return true;
   llvm::DynamicAPInt end(APInt::getOneBitSet(width + 1, width - 1));

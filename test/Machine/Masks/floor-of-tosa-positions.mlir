@@ -124,3 +124,30 @@ func.func @t_tile(%q: tensor<1x8x16xf32>, %k: tensor<1x16x8xf32>) -> tensor<1x8x
   %m = tosa.select %mask, %s, %low : (tensor<1x8x8xi1>, tensor<1x8x8xf32>, tensor<1x1x1xf32>) -> tensor<1x8x8xf32>
   return %m : tensor<1x8x8xf32>
 }
+
+// Numbers without a sign: 100 is at least five of the eight, and 250 is above. 5 * 8.
+// CHECK: {{^}}unsigned: 1280{{$}}
+func.func @unsigned(%q: tensor<1x8x16xf32>, %k: tensor<1x16x8xf32>) -> tensor<1x8x8xf32> {
+  %zp = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  %s = tosa.matmul %q, %k, %zp, %zp : (tensor<1x8x16xf32>, tensor<1x16x8xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x8x8xf32>
+  %low = "tosa.const"() <{values = dense<-1.0e9> : tensor<1x1x1xf32>}> : () -> tensor<1x1x1xf32>
+  %r = "tosa.const"() <{values = dense<100> : tensor<1x1x1xui8>}> : () -> tensor<1x1x1xui8>
+  %c = "tosa.const"() <{values = dense<[[[0,1,2,3,4,250,251,252]]]> : tensor<1x1x8xui8>}> : () -> tensor<1x1x8xui8>
+  %m0 = tosa.greater_equal %r, %c : (tensor<1x1x1xui8>, tensor<1x1x8xui8>) -> tensor<1x1x8xi1>
+  %m = tosa.select %m0, %s, %low : (tensor<1x1x8xi1>, tensor<1x8x8xf32>, tensor<1x1x1xf32>) -> tensor<1x8x8xf32>
+  return %m : tensor<1x8x8xf32>
+}
+
+// The same of one number: all scores are masked, and 1280 bytes are left, of what goes in
+// and comes out, at 1e9 a nanosecond.
+// CHECK: {{^}}unsigned_number: 1.28e-06{{$}}
+func.func @unsigned_number(%q: tensor<1x8x16xf32>, %k: tensor<1x16x8xf32>) -> tensor<1x8x8xf32> {
+  %zp = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  %s = tosa.matmul %q, %k, %zp, %zp : (tensor<1x8x16xf32>, tensor<1x16x8xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x8x8xf32>
+  %low = "tosa.const"() <{values = dense<-1.0e9> : tensor<1x1x1xf32>}> : () -> tensor<1x1x1xf32>
+  %r = "tosa.const"() <{values = dense<100> : tensor<1x1x1xui8>}> : () -> tensor<1x1x1xui8>
+  %c = "tosa.const"() <{values = dense<250> : tensor<1x1x8xui8>}> : () -> tensor<1x1x8xui8>
+  %m0 = tosa.greater_equal %r, %c : (tensor<1x1x1xui8>, tensor<1x1x8xui8>) -> tensor<1x1x8xi1>
+  %m = tosa.select %m0, %s, %low : (tensor<1x1x8xi1>, tensor<1x8x8xf32>, tensor<1x1x1xf32>) -> tensor<1x8x8xf32>
+  return %m : tensor<1x8x8xf32>
+}
