@@ -104,7 +104,7 @@ private:
 } // namespace
 
 /// Whether all slices are the same in each iteration of `loop`.
-static bool areSame(ArrayRef<Operation *> slices, Value from, Operation *loop,
+static bool areSame(ArrayRef<Operation *> slices, Operation *loop,
                     LoopChanges &changes) {
   return llvm::all_of(slices, [&](Operation *slice) {
     SmallVector<Value> positions;
@@ -115,38 +115,83 @@ static bool areSame(ArrayRef<Operation *> slices, Value from, Operation *loop,
   });
 }
 
+/// Whether elements of `operand` show in what its op makes of them, scaled,
+/// clamped or converted, and no sum.
+static bool showsScaled(OpOperand &operand) {
+  auto isShown = [](OpOperand &use) {
+    SumRole role = roofline::getSumRole(use);
+    return role == SumRole::factor || role == SumRole::moved ||
+           role == SumRole::converted;
+  };
+  Operation *op = operand.getOwner();
+  unsigned number = operand.getOperandNumber();
+  if (op->getNumRegions() != 1 || !op->getRegion(0).hasOneBlock())
+    return isShown(operand);
+  Block &body = op->getRegion(0).front();
+  if (number >= body.getNumArguments() ||
+      !getArgumentAccess(body.getArgument(number)))
+    return false;
+  Value value = body.getArgument(number);
+  while (value.hasOneUse()) {
+    OpOperand &use = *value.use_begin();
+    if (use.getOwner()->hasTrait<OpTrait::IsTerminator>())
+      return use.getOwner()->getParentOp() == op;
+    if (!isShown(use))
+      return false;
+    value = use.getOwner()->getResult(0);
+  }
+  return false;
+}
+
+namespace {
+/// A tensor on the way back to what a loop carries, and the slices of it that
+/// have been taken.
+struct CarriedTensor {
+  Value value;
+  SmallVector<Operation *, 1> slices;
+};
+} // namespace
+
+/// Adds what `tensor`, a result, is made of as it is or scaled.
+static void addMadeOf(const CarriedTensor &tensor,
+                      SmallVectorImpl<CarriedTensor> &pending) {
+  auto result = cast<OpResult>(tensor.value);
+  Operation *op = result.getOwner();
+  if (std::optional<ContentsSource> source = getContentsSource(result);
+      source && source->isView()) {
+    pending.push_back({source->operand->get(), tensor.slices});
+    if (source->kind == ContentsKind::part)
+      pending.back().slices.push_back(op);
+    return;
+  }
+  for (OpOperand &operand : op->getOpOperands())
+    if (isa<TensorType>(operand.get().getType()) && showsScaled(operand))
+      pending.push_back({operand.get(), tensor.slices});
+}
+
 static bool isTensorCarriedBack(Value tensor, Value made,
                                 LoopChanges &changes) {
-  SmallVector<Operation *> slices;
-  for (unsigned step = 0; step < maxSteps; ++step) {
-    if (auto result = dyn_cast<OpResult>(tensor)) {
-      std::optional<ContentsSource> source = getContentsSource(result);
-      if (!source || !source->isView())
-        return false;
-      if (source->kind == ContentsKind::part)
-        slices.push_back(result.getOwner());
-      tensor = source->operand->get();
+  SmallVector<CarriedTensor> pending = {{tensor, {}}};
+  for (unsigned step = 0; step < maxSteps && !pending.empty(); ++step) {
+    CarriedTensor next = pending.pop_back_val();
+    if (isa<OpResult>(next.value)) {
+      addMadeOf(next, pending);
       continue;
     }
-    Block *block = tensor.getParentBlock();
+    Block *block = next.value.getParentBlock();
     Operation *loop = block->getParentOp();
     if (!block->isEntryBlock() || !isa_and_present<LoopLikeOpInterface>(loop))
-      return false;
-    Value start;
+      continue;
     for (const Forwarding &forwarding : getForwardings(loop)) {
-      if (forwarding.to != tensor)
+      if (forwarding.to != next.value)
         continue;
       Value from = forwarding.from;
-      bool isInside = loop->isAncestor(from.getParentRegion()->getParentOp());
-      if (!isInside)
-        start = from;
-      else if (areSame(slices, tensor, loop, changes) &&
-               IterationEnd(made, slices, loop, changes).comesFrom(from))
+      if (!loop->isAncestor(from.getParentRegion()->getParentOp()))
+        pending.push_back({from, next.slices});
+      else if (areSame(next.slices, loop, changes) &&
+               IterationEnd(made, next.slices, loop, changes).comesFrom(from))
         return true;
     }
-    if (!start)
-      return false;
-    tensor = start;
   }
   return false;
 }
@@ -204,9 +249,11 @@ bool roofline::isAddedUp(OpOperand &term) {
   if (op->getNumResults() != 1 || !op->getParentOfType<LoopLikeOpInterface>())
     return false;
   LoopChanges changes(/*calls=*/nullptr);
-  return llvm::any_of(op->getOpOperands(), [&](OpOperand &other) {
-    return &other != &term && isInMemory(other.get()) &&
-           roofline::getSumRole(other) == SumRole::term &&
-           isCarriedBack(other, op->getResult(0), changes);
-  });
+  Value made = op->getResult(0);
+  return !isCarriedBack(term, made, changes) &&
+         llvm::any_of(op->getOpOperands(), [&](OpOperand &other) {
+           return &other != &term && isInMemory(other.get()) &&
+                  roofline::getSumRole(other) == SumRole::term &&
+                  isCarriedBack(other, made, changes);
+         });
 }

@@ -76,3 +76,34 @@ func.func @parted(%a: vector<4xf32>, %b: vector<6xf32>, %x: vector<4xf32>, %y: v
   %4 = vector.extract %1[2] : vector<6xf32> from vector<4x6xf32>
   return %2, %3, %4 : vector<6xf32>, vector<6xf32>, vector<6xf32>
 }
+
+// -----
+
+// What splitting a sum leaves: products added to zeros, which are added up later. Of products
+// with a bias there is none.
+// CHECK-LABEL: func @split
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 8, flops = 8>}
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<flops = 8>}
+func.func @split(%a: vector<8xf32>, %b: vector<8xf32>, %c: vector<8xf32>) -> (f32, f32) {
+  %zero = arith.constant dense<0.0> : vector<8xf32>
+  %0 = arith.mulf %a, %b : vector<8xf32>
+  %1 = arith.addf %0, %zero : vector<8xf32>
+  %2 = vector.reduction <add>, %1 : vector<8xf32> into f32
+  %3 = arith.mulf %a, %b : vector<8xf32>
+  %4 = arith.addf %3, %c : vector<8xf32>
+  %5 = vector.reduction <add>, %4 : vector<8xf32> into f32
+  return %2, %5 : f32, f32
+}
+
+// -----
+
+// The only sum of its function.
+// CHECK-LABEL: func @only
+// CHECK: arith.mulf {{.*}} {roofline.cost = #roofline.cost<macs = 8, flops = 8>}
+func.func @only(%a: vector<8xf32>, %b: vector<8xf32>) -> f32 {
+  %zero = arith.constant dense<0.0> : vector<8xf32>
+  %0 = arith.mulf %a, %b : vector<8xf32>
+  %1 = arith.addf %zero, %0 : vector<8xf32>
+  %2 = vector.reduction <add>, %1 : vector<8xf32> into f32
+  return %2 : f32
+}

@@ -54,6 +54,8 @@ REDUCTIONS = [
      "%d = arith.mulf %o, %s : f32\n%t = math.fma %a, %b, %d : f32"),
     ("biased every time, after", "f32", 1,
      PRODUCT + "%u = arith.addf %o, %m : f32\n%t = arith.addf %u, %s : f32"),
+    ("zero added to the product", "f32", 1,
+     PRODUCT + "%q = arith.addf %m, %zero : f32\n%t = arith.addf %o, %q : f32"),
     ("a biased product", "f32", 0,
      PRODUCT + "%q = arith.addf %m, %s : f32\n%t = arith.addf %o, %q : f32"),
     ("two products", "f32", 2,

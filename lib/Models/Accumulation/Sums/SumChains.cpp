@@ -11,6 +11,7 @@
 #include "Accumulation/Products.h"
 #include "Loops/CallSites.h"
 
+#include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
 
 using namespace mlir;
@@ -37,12 +38,18 @@ SumChains::Chain SumChains::getChosen(Value value) {
   return chains[value] = chosen;
 }
 
+static bool isZero(Value value) {
+  return matchPattern(value, m_Zero()) || matchPattern(value, m_AnyZeroFloat());
+}
+
 /// A number that was not met is a start, unless it is loaded from where nothing
 /// but products were stored.
 SumChains::Chain SumChains::getChain(Value value) {
   auto known = chains.find(value);
   if (known != chains.end())
     return known->second;
+  if (isZero(value))
+    return {0, false, /*hasOwnStart=*/true, {}, /*startsAtZero=*/true};
   if (isChoice(value))
     return getChosen(value);
   if (auto argument = dyn_cast<BlockArgument>(value);
@@ -71,16 +78,19 @@ SumChains::Chain SumChains::getSum(Operation *op) {
   for (OpOperand &operand : op->getOpOperands())
     if (roofline::getSumRole(operand) == SumRole::term)
       terms.push_back(getChain(operand.get()));
+  bool areZeros = true;
   for (auto [number, term] : llvm::enumerate(terms)) {
     sum.holdsProducts |= term.holdsProducts;
     if (term.steps == noStart)
       continue;
+    areZeros &= term.startsAtZero;
     int64_t steps = term.steps;
     for (auto [other, added] : llvm::enumerate(terms))
       steps += other != number && isPure(added);
     sum.steps = std::max(sum.steps, steps);
     addStarts(sum, term);
   }
+  sum.startsAtZero = sum.steps != noStart && areZeros;
   return sum;
 }
 
@@ -108,6 +118,8 @@ SumChains::Chain SumChains::getMoved(Operation *op) {
     Chain chain = getChain(operand.get());
     if (!chain.holdsProducts)
       continue;
+    moved.startsAtZero =
+        chain.startsAtZero && (moved.startsAtZero || !moved.holdsProducts);
     moved.steps =
         moved.holdsProducts ? std::max(moved.steps, chain.steps) : chain.steps;
     if (!moved.holdsProducts)
@@ -145,6 +157,7 @@ SumChains::Chain SumChains::getReturned(OpResult result) {
       sites, [&](const CallSites::Call &each) { return each.op == call; });
   Chain sum = chain;
   sum.arguments.clear();
+  sum.startsAtZero = false;
   int64_t longest = noStart;
   for (unsigned number : chain.arguments) {
     if (site == sites.end() || number >= site->operands.size())
@@ -216,7 +229,19 @@ SumChains::SumChains(const SumGraph &graph, const SumCycles &cycles)
 }
 
 bool SumChains::isSumOfProducts(Value value) {
-  if (mayHoldChains())
-    return isPure(getChain(value));
+  if (mayHoldChains()) {
+    Chain chain = getChain(value);
+    return isPure(chain) || (chain.holdsProducts && chain.startsAtZero);
+  }
+  // There is one sum at most.
+  Operation *op = value.getDefiningOp();
+  if (op && isSum(op) && !getFactors(op)) {
+    SmallVector<Value, 2> terms;
+    for (OpOperand &operand : op->getOpOperands())
+      if (roofline::getSumRole(operand) != SumRole::none &&
+          !isZero(operand.get()))
+        terms.push_back(operand.get());
+    return terms.size() == 1 && roofline::getProduct(terms.front());
+  }
   return roofline::getProduct(value) != nullptr;
 }

@@ -24,7 +24,7 @@ public:
   SumChains(const SumGraph &graph, const SumCycles &cycles);
 
   /// Whether `value` is a product of two values or a sum of nothing but such
-  /// products, perhaps scaled, converted or moved.
+  /// products and zeros, perhaps scaled, converted or moved.
   bool isSumOfProducts(Value value);
   /// The sums that collect products in at least two additions and start at
   /// something other than a product (an old value, a bias, a constant), but for
@@ -43,6 +43,8 @@ private:
     bool hasOwnStart = true;
     /// The arguments of the function that it may start at as well.
     SmallVector<unsigned, 1> arguments = {};
+    /// Whether it starts at nothing but zeros, which change nothing.
+    bool startsAtZero = false;
   };
   static constexpr int64_t noStart = -1;
   static Chain getPure(bool holdsProducts) {

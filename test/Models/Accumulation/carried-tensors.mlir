@@ -81,6 +81,34 @@ func.func @decayed(%f: tensor<8xf32>, %i: tensor<8xf32>, %g: tensor<8xf32>, %c: 
   return %all : tensor<8xf32>
 }
 
+// The same by three operations: the state is scaled, and the other product added to it. Where
+// both are made of the state, none is.
+// CHECK-LABEL: func @decayed_apart
+// CHECK: linalg.mul {roofline.cost = #roofline.cost<flops = 8
+// CHECK: linalg.mul {roofline.cost = #roofline.cost<macs = 8, flops = 8
+func.func @decayed_apart(%f: tensor<8xf32>, %i: tensor<8xf32>, %g: tensor<8xf32>, %c: tensor<8xf32>) -> tensor<8xf32> {
+  %e = tensor.empty() : tensor<8xf32>
+  %all = affine.for %t = 0 to 6 iter_args(%state = %c) -> tensor<8xf32> {
+    %n = linalg.mul ins(%f, %state : tensor<8xf32>, tensor<8xf32>) outs(%e : tensor<8xf32>) -> tensor<8xf32>
+    %m = linalg.mul ins(%i, %g : tensor<8xf32>, tensor<8xf32>) outs(%e : tensor<8xf32>) -> tensor<8xf32>
+    %s = linalg.add ins(%n, %m : tensor<8xf32>, tensor<8xf32>) outs(%e : tensor<8xf32>) -> tensor<8xf32>
+    affine.yield %s : tensor<8xf32>
+  }
+  return %all : tensor<8xf32>
+}
+// CHECK-LABEL: func @both
+// CHECK: arith.mulf {{.*}}<flops = 8
+// CHECK: arith.mulf {{.*}}<flops = 8
+func.func @both(%f: tensor<8xf32>, %g: tensor<8xf32>, %c: tensor<8xf32>) -> tensor<8xf32> {
+  %all = affine.for %t = 0 to 6 iter_args(%state = %c) -> tensor<8xf32> {
+    %n = arith.mulf %f, %state : tensor<8xf32>
+    %m = arith.mulf %state, %g : tensor<8xf32>
+    %s = arith.addf %n, %m : tensor<8xf32>
+    affine.yield %s : tensor<8xf32>
+  }
+  return %all : tensor<8xf32>
+}
+
 // -----
 
 // Tiles: the loop over k comes back to its tile, 2*5 products in each of its iterations. The loop
