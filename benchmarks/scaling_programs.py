@@ -98,6 +98,14 @@ def diamonds_dynamic(n):
     yield from diamonds(n, T)
 
 
+def cases_dynamic(n):
+    """One of n sides runs, by an index that is not known."""
+    yield "func.func @f(%%i: index, %%x: %s) -> %s {\n  %%r = scf.index_switch %%i -> %s" % (S, S, S)
+    for i in range(n):
+        yield "  case %d {\n    %%e = math.exp %%x : %s\n    scf.yield %%e : %s\n  }" % (i, S, S)
+    yield "  default {\n    scf.yield %%x : %s\n  }\n  return %%r : %s\n}" % (S, S)
+
+
 def dims_dynamic(n):
     """A tensor of the extent of the one before, and so on."""
     yield "func.func @f(%%e0: %s) -> %s {\n  %%c0 = arith.constant 0 : index" % (T, T)
@@ -190,6 +198,7 @@ PROGRAMS = {
         (doubling_calls_dynamic, DEPTHS),
         (diamonds, LENGTHS),
         (diamonds_dynamic, LENGTHS),
+        (cases_dynamic, LENGTHS),
         (dims_dynamic, LENGTHS),
         (casts_dynamic, LENGTHS),
         (concats_dynamic, LENGTHS),

@@ -29,6 +29,7 @@ void ValueFlow::addProgram(const ModuleCost &cost) {
   // the other's child; side by side, the longer one says how often.
   std::vector<unsigned> parents(tree.getNumNodes(), ~0u);
   std::vector<Multiplicity> products(tree.getNumNodes());
+  llvm::SmallDenseSet<Operation *> branches;
   for (unsigned number = 0; number < tree.getNumNodes(); ++number) {
     const ExecutionTree::Node &node = tree.getNode(number);
     for (const ExecutionTree::Child &child : node.children)
@@ -36,8 +37,13 @@ void ValueFlow::addProgram(const ModuleCost &cost) {
         parents[child.index] = number;
     if (node.kind == Kind::call)
       calls.try_emplace(node.op, &node);
-    if (node.kind != Kind::loop || (node.op && runsOneAtMost(node.op)))
+    if (node.kind != Kind::loop || branches.contains(node.op))
       continue;
+    // An operation with many sides has as many nodes, and is asked once.
+    if (node.op && !trips.contains(node.op) && runsOneAtMost(node.op)) {
+      branches.insert(node.op);
+      continue;
+    }
     unsigned parent = parents[number];
     bool isInner = parent != ~0u && tree.getNode(parent).kind == Kind::loop &&
                    tree.getNode(parent).op == node.op;

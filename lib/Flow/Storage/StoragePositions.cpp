@@ -171,6 +171,7 @@ void StorageFinder::collectReads(const CostedOp &op) {
 /// where control leaves them: there it becomes what it is handed to.
 void StorageFinder::collectForwarded(Operation *op) {
   auto [begin, end] = all.getPositions(op);
+  bool isChoice = isBranch(op);
   for (Forwarding forwarding : getForwardings(op)) {
     Value from = forwarding.from;
     if (!isInMemory(from))
@@ -181,7 +182,7 @@ void StorageFinder::collectForwarded(Operation *op) {
       addRead(from, begin, end);
       continue;
     }
-    if (isBranch(op))
+    if (isChoice)
       continue;
     Region *region = from.getParentRegion();
     while (region && region->getParentOp() != op)
@@ -196,7 +197,7 @@ void StorageFinder::collectForwarded(Operation *op) {
     addRead(isOwn ? lastHandedOut : lastRead, from, last, end);
   }
   // Each side hands out what it ends with, which may come from outside.
-  if (!isBranch(op))
+  if (!isChoice)
     return;
   for (Region &region : op->getRegions())
     for (Block &block : region)
