@@ -1,5 +1,4 @@
-//===- ComputedValues.h - What a program moves, and what it makes -*- C++
-//-*-===//
+//===- ComputedValues.h - What a program makes ------------------*- C++ -*-===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

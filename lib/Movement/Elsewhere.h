@@ -3,8 +3,7 @@
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-//===-------------------------------------------------------------------*- C++
-//-*-===//
+//===----------------------------------------------------------------------===//
 
 #ifndef MLIR_ROOFLINE_LIB_MOVEMENT_ELSEWHERE_H
 #define MLIR_ROOFLINE_LIB_MOVEMENT_ELSEWHERE_H

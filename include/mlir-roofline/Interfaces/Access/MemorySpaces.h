@@ -1,5 +1,4 @@
-//===- MemorySpaces.h - Who shares a memory space ----------------*- C++
-//-*-===//
+//===- MemorySpaces.h - Who shares a memory space ---------------*- C++ -*-===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
