@@ -84,6 +84,40 @@ func.func @out_of_while(%c: i1, %x: tensor<100xf32>) -> tensor<100xf32> {
 
 // -----
 
+// What each iteration hands on again is there until the loop ends, though nobody reads
+// what comes out: %x, %y, and two exponentials.
+// expected-remark @below {{peak = 1600 at tosa.exp}}
+func.func @handed_on_again(%n: index, %x: tensor<100xf32>, %y: tensor<100xf32>) -> tensor<100xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %0 = scf.for %i = %c0 to %n step %c1 iter_args(%a = %x) -> tensor<100xf32> {
+    %1 = tosa.exp %y : (tensor<100xf32>) -> tensor<100xf32>
+    %2 = tosa.exp %1 : (tensor<100xf32>) -> tensor<100xf32>
+    scf.yield %x : tensor<100xf32>
+  }
+  %3 = tosa.exp %y : (tensor<100xf32>) -> tensor<100xf32>
+  return %3 : tensor<100xf32>
+}
+
+// -----
+
+// The second region is given %x, and writes nothing over it: %x and the exponential.
+// KEEP: peak = 800 at
+// expected-remark @below {{peak = 800 at}}
+func.func @given_from_outside(%c: i1, %x: tensor<100xf32>) -> tensor<100xf32> {
+  %0 = scf.while (%a = %x) : (tensor<100xf32>) -> tensor<100xf32> {
+    scf.condition(%c) %x : tensor<100xf32>
+  } do {
+  ^bb0(%b: tensor<100xf32>):
+    %1 = tosa.exp %b : (tensor<100xf32>) -> tensor<100xf32>
+    scf.yield %b : tensor<100xf32>
+  }
+  %2 = tosa.exp %0 : (tensor<100xf32>) -> tensor<100xf32>
+  return %2 : tensor<100xf32>
+}
+
+// -----
+
 // Each iteration writes into %w, which is there all the time: with %x, %y and two
 // exponentials 2000.
 // expected-remark @below {{peak = 2000 at tosa.exp}}

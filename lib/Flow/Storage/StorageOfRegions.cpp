@@ -82,12 +82,15 @@ void StorageFinder::enter(Block *block) {
     Value first = from.front();
     bool isGiven = !op->isAncestor(first.getParentRegion()->getParentOp());
     if (flow.isLoop(op) && isa<TensorType>(argument.getType()) && isGiven) {
-      // What all iterations of a parallel loop share they write.
-      if (from.size() == 1)
-        writeOver(argument, first, begin);
-      else
+      // What all iterations of a parallel loop share they write. What another
+      // region is given is read there.
+      bool isFirst = block->getParent()->getRegionNumber() == 0;
+      if (from.size() > 1)
         carried.push_back(argument);
-      continue;
+      else if (isFirst)
+        writeOver(argument, first, begin);
+      if (from.size() > 1 || isFirst)
+        continue;
     }
     for (Value source : from)
       if (std::optional<unsigned> storage = all.getStorage(source)) {

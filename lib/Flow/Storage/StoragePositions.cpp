@@ -196,16 +196,26 @@ void StorageFinder::collectForwarded(Operation *op) {
                  isa<OpResult>(forwarding.to) && flow.isLoop(op);
     addRead(isOwn ? lastHandedOut : lastRead, from, last, end);
   }
-  // Each side hands out what it ends with, which may come from outside.
-  if (!isChoice)
+  // Each side hands out what it ends with, which may come from outside; so may
+  // what an iteration hands to the next, also if the loop begins with it.
+  bool isLoop = flow.isLoop(op);
+  if (!isLoop && !isChoice)
     return;
+  llvm::SmallDenseSet<Value> given;
+  if (isLoop)
+    given.insert(op->operand_begin(), op->operand_end());
   for (Region &region : op->getRegions())
     for (Block &block : region)
       if (block.mightHaveTerminator() && block.getNumSuccessors() == 0)
-        for (Value value : block.getTerminator()->getOperands())
-          if (isInMemory(value))
-            addRead(value, blocks.lookup(&block).second,
-                    blocks.lookup(&block).second);
+        for (Value value : block.getTerminator()->getOperands()) {
+          unsigned last = blocks.lookup(&block).second;
+          if (!isInMemory(value))
+            continue;
+          if (!isLoop)
+            addRead(value, last, last);
+          else if (given.contains(value))
+            addRead(value, end - 1, end);
+        }
 }
 
 void StorageFinder::collectReads(ArrayRef<ValueFlow::Visit> visits) {
