@@ -310,3 +310,29 @@ func.func @plan_of_sides(%c: i1, %w: tensor<250xf32>, %v: tensor<100xf32>) -> te
   }
   return %r : tensor<250xf32>
 }
+
+// -----
+
+// The same condition decides twice: where the second branch needs two more, the first has
+// made nothing, and what it makes otherwise is counted beside them.
+// expected-remark @below {{upper.}}
+func.func @decided_twice(%c: i1, %y: tensor<100xf32>) -> tensor<100xf32> {
+  %a = tosa.exp %y : (tensor<100xf32>) -> tensor<100xf32>
+  %r = scf.if %c -> tensor<100xf32> {
+    scf.yield %a : tensor<100xf32>
+  } else {
+    %0 = tosa.exp %a : (tensor<100xf32>) -> tensor<100xf32>
+    scf.yield %0 : tensor<100xf32>
+  }
+  %s = scf.if %c -> tensor<100xf32> {
+    %0 = tosa.exp %a : (tensor<100xf32>) -> tensor<100xf32>
+    %1 = tosa.exp %0 : (tensor<100xf32>) -> tensor<100xf32>
+    scf.yield %1 : tensor<100xf32>
+  } else {
+    %0 = tosa.exp %a : (tensor<100xf32>) -> tensor<100xf32>
+    scf.yield %0 : tensor<100xf32>
+  }
+  %2 = tosa.add %r, %s : (tensor<100xf32>, tensor<100xf32>) -> tensor<100xf32>
+  %3 = tosa.add %2, %a : (tensor<100xf32>, tensor<100xf32>) -> tensor<100xf32>
+  return %3 : tensor<100xf32>
+}

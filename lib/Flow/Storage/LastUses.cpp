@@ -118,10 +118,11 @@ bool LastUses::isBehind(const BranchSides &sides, unsigned position) const {
 
 SmallVector<Stretch, 1> LastUses::getStretches(const BranchSides &sides,
                                                unsigned begin,
-                                               const LastUses &others) const {
+                                               const LastUses &others,
+                                               unsigned side) const {
   SmallVector<Stretch, 1> stretches;
   // Sides that wait for nothing are left out.
-  SmallVector<std::pair<unsigned, unsigned>> open{{0, begin}};
+  SmallVector<std::pair<unsigned, unsigned>> open{{side, begin}};
   while (!open.empty()) {
     auto [current, from] = open.pop_back_val();
     unsigned last = getLast(current);

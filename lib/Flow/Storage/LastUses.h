@@ -65,10 +65,11 @@ public:
   /// Whether something may use it after `position`.
   bool isBehind(const BranchSides &sides, unsigned position) const;
 
-  /// Where what is there from `begin` on waits for a use. In a side without
-  /// one of these it waits for those of `others`.
+  /// Where what is there from `begin` on, in `side`, waits for a use in it. In
+  /// a side without one of these it waits for those of `others`.
   SmallVector<Stretch, 1> getStretches(const BranchSides &sides, unsigned begin,
-                                       const LastUses &others) const;
+                                       const LastUses &others,
+                                       unsigned side = 0) const;
 
 private:
   /// By side, in their order.

@@ -14,7 +14,6 @@
 #include "StorageFinder.h"
 
 #include "ArgumentSizes.h"
-#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -173,31 +172,33 @@ bool StorageFinder::needsMostOnOneSide(ArrayRef<unsigned> chosen) const {
   return false;
 }
 
-/// Whether something that the first region of a loop makes, and that is read
-/// behind the loop, is held beside what the other regions make: those do not
-/// run between.
-bool StorageFinder::skipsRegions(unsigned first) const {
-  llvm::BitVector makes(loops.size());
-  auto visitLoops = [&](const Storages::Storage &storage, auto visit) {
-    for (unsigned loop = loopAt[storage.definition]; loop != 0;
-         loop = loops[loop].parent)
-      if (loops[loop].others != 0)
-        visit(loop);
+/// Whether what decides also decides in another branch: then not all ways
+/// through both can be taken.
+bool StorageFinder::isDecidedElsewhere(Operation *branch) const {
+  return llvm::any_of(branch->getOperands(), [&](Value operand) {
+    return decides.lookup(operand) > 1;
+  });
+}
+
+/// What the first region of a loop hands out and on is not held in the second
+/// one longer than that reads it: what is behind the loop does not come next.
+void StorageFinder::leaveOutSecondRegions(unsigned storage) {
+  auto leaveOut = [&](const Loop &loop) {
+    Stretches &stretches = all.storages[storage].stretches;
+    if (loop.second == 0 || stretches.back().second < loop.end)
+      return;
+    Stretches read = lastUsed[storage].getStretches(
+        sides, loop.second, lastUsed[storage], sides.getAt(loop.second));
+    stretches =
+        unite(subtract(stretches, Stretch{loop.second, loop.end - 1}), read);
   };
-  ArrayRef<Storages::Storage> own = ArrayRef(all.storages).drop_front(first);
-  for (const Storages::Storage &storage : own)
-    visitLoops(storage, [&](unsigned loop) {
-      if (storage.definition >= loops[loop].others)
-        makes.set(loop);
-    });
-  bool isSkipped = false;
-  for (const Storages::Storage &storage : own)
-    visitLoops(storage, [&](unsigned loop) {
-      isSkipped |= makes.test(loop) && storage.definition > loops[loop].begin &&
-                   storage.definition < loops[loop].others &&
-                   storage.lastUse > loops[loop].end;
-    });
-  return isSkipped;
+  unsigned definition = all.storages[storage].definition;
+  for (unsigned loop = loopAt[definition]; loop != 0; loop = loops[loop].parent)
+    if (loops[loop].begin < definition && definition < loops[loop].second)
+      leaveOut(loops[loop]);
+  if (auto found = renewedIn.find(storage); found != renewedIn.end())
+    for (unsigned position : found->second)
+      leaveOut(loops[loopAt[position]]);
 }
 
 void StorageFinder::addEnds(unsigned first) {
@@ -213,6 +214,8 @@ void StorageFinder::addEnds(unsigned first) {
             .getStretches(sides, storage.definition, lastUsed[number]);
     if (storage.stretches.empty())
       storage.stretches.push_back({storage.definition, storage.definition});
+    if (stated == ended.end())
+      leaveOutSecondRegions(number);
     if (sourcesOf.contains(number)) {
       addOwnStretches(number);
       if (!storage.stretches.empty())
@@ -223,8 +226,7 @@ void StorageFinder::addEnds(unsigned first) {
                           : storage.stretches.back().second;
   }
   for (const auto &[op, chosen] : choices)
-    if (chosen.size() > 1 && !needsMostOnOneSide(chosen))
+    if ((chosen.size() > 1 && !needsMostOnOneSide(chosen)) ||
+        isDecidedElsewhere(op))
       all.hasLonger[function] = true;
-  if (skipsRegions(first))
-    all.hasLonger[function] = true;
 }

@@ -15,6 +15,17 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
+StorageFinder::StorageFinder(const ModuleCost &cost, const ValueFlow &flow,
+                             const ValueClasses &classes, Storages &storages,
+                             InputUse inputs)
+    : cost(cost), flow(flow), classes(classes), all(storages), inputs(inputs) {
+  const ExecutionTree &tree = cost.getExecution();
+  for (unsigned number = 0; number < tree.getNumNodes(); ++number)
+    if (const ExecutionTree::Node &node = tree.getNode(number);
+        node.kind == ExecutionTree::Kind::loop && node.times.value.isZero())
+      neverRun.insert(node.op);
+}
+
 void StorageFinder::addFunction(unsigned number) {
   function = number;
   owner = cost.getFunctions()[number].op;

@@ -25,9 +25,7 @@ class StorageFinder {
 public:
   StorageFinder(const ModuleCost &cost, const ValueFlow &flow,
                 const ValueClasses &classes, Storages &storages,
-                InputUse inputs)
-      : cost(cost), flow(flow), classes(classes), all(storages),
-        inputs(inputs) {}
+                InputUse inputs);
 
   /// Finds the storage of one function, whose callees have been looked at.
   void addFunction(unsigned function);
@@ -37,7 +35,7 @@ private:
 
   // Positions and reads (StoragePositions.cpp).
   void number(ArrayRef<ValueFlow::Visit> visits);
-  unsigned getOtherRegions(Operation *op) const;
+  unsigned getSecondRegion(Operation *op) const;
   struct Loop;
   void nestLoops(std::vector<Loop> found);
   void findSides(ArrayRef<ValueFlow::Visit> visits);
@@ -96,9 +94,10 @@ private:
   bool isAlwaysThere(const Storages::Storage &storage) const;
   void addEnds(unsigned first);
   void addOwnStretches(unsigned storage);
-  bool skipsRegions(unsigned first) const;
+  void leaveOutSecondRegions(unsigned storage);
   Stretches getThere(unsigned storage) const;
   bool needsMostOnOneSide(ArrayRef<unsigned> chosen) const;
+  bool isDecidedElsewhere(Operation *branch) const;
   OpOperand *getDestination(OpResult result);
   bool isWritable(unsigned storage) const;
   bool isReadBeside(OpOperand &dest) const;
@@ -122,13 +121,16 @@ private:
     unsigned begin, end;
     /// Whether `end` is in the loop, and not the position behind it.
     bool isCycle;
-    /// Where the regions begin that run between the first one and itself, 0 if
-    /// there is none.
-    unsigned others = 0;
+    /// Where the second of two regions begins, 0 if there is none.
+    unsigned second = 0;
   };
   std::vector<Loop> loops;
   /// The innermost loop at a position.
   std::vector<unsigned> loopAt;
+  /// Loops without an iteration.
+  llvm::DenseSet<Operation *> neverRun;
+  /// Of how many branches a value is the condition.
+  llvm::DenseMap<Value, unsigned> decides;
   /// Where blocks begin and end.
   llvm::DenseMap<Block *, std::pair<unsigned, unsigned>> blocks;
   BranchSides sides;
@@ -144,6 +146,8 @@ private:
   llvm::DenseMap<unsigned, LastUses> ended;
   /// Values whose reads have been added to a storage.
   llvm::DenseSet<std::pair<Value, unsigned>> added;
+  /// By storage that a loop carries and does not update, where the loop begins.
+  llvm::DenseMap<unsigned, SmallVector<unsigned, 1>> renewedIn;
   /// By operation with regions, what its results and their arguments may be.
   llvm::DenseMap<Operation *, std::unique_ptr<Sources>> sourcesIn;
   /// By storage that is one of several others, those, in the order of the

@@ -196,6 +196,7 @@ void StorageFinder::addCarried(Operation *loop,
       continue;
     }
     writeOver(argument, init, position);
+    renewedIn[*all.getStorage(argument)].push_back(position);
     if (llvm::any_of(*values,
                      [&](Value value) { return times.lookup(value) > 1; }))
       all.hasLonger[function] = true;

@@ -19,9 +19,9 @@ using namespace mlir::roofline;
 // Positions
 //===----------------------------------------------------------------------===//
 
-/// Where the second region of an operation begins, 0 if there is none.
-unsigned StorageFinder::getOtherRegions(Operation *op) const {
-  if (op->getNumRegions() < 2 || op->getRegion(1).empty())
+/// Where the second of two regions begins, 0 if there is none.
+unsigned StorageFinder::getSecondRegion(Operation *op) const {
+  if (op->getNumRegions() != 2 || op->getRegion(1).empty())
     return 0;
   return blocks.lookup(&op->getRegion(1).front()).first;
 }
@@ -41,7 +41,9 @@ void StorageFinder::number(ArrayRef<ValueFlow::Visit> visits) {
       place->second.second = counter;
       if (flow.isLoop(visit.op) && visit.op != owner)
         found.push_back({0, place->second.first, counter, /*isCycle=*/false,
-                         getOtherRegions(visit.op)});
+                         getSecondRegion(visit.op)});
+      if (neverRun.contains(visit.op))
+        all.hasLonger[function] = true;
     }
     if (auto block = blocks.find(visit.op->getBlock()); block != blocks.end())
       block->second.second = counter;
@@ -103,11 +105,23 @@ unsigned StorageFinder::getDefinition(Value value) const {
 }
 
 void StorageFinder::findSides(ArrayRef<ValueFlow::Visit> visits) {
+  decides.clear();
   std::vector<BranchSides::Side> found;
   for (const ValueFlow::Visit &visit : visits) {
-    if (!visit.op || !visit.isEntered || !isBranch(visit.op))
+    if (!visit.op || !visit.isEntered)
       continue;
     auto [opBegin, opEnd] = all.getPositions(visit.op);
+    // Behind the first of two regions of a loop comes the second one, or the
+    // end.
+    if (unsigned second = getSecondRegion(visit.op);
+        second != 0 && flow.isLoop(visit.op))
+      found.push_back({second, opEnd - 1, second - 1, opEnd});
+    if (!isBranch(visit.op))
+      continue;
+    for (Value operand : visit.op->getOperands())
+      if (auto shaped = dyn_cast<ShapedType>(operand.getType());
+          !shaped || (shaped.hasStaticShape() && shaped.getNumElements() == 1))
+        ++decides[operand];
     for (Region &region : visit.op->getRegions()) {
       if (region.empty())
         continue;
