@@ -52,11 +52,18 @@ void StorageFinder::addChosen(OpResult result, ArrayRef<Value> values,
        llvm::SmallSetVector<unsigned, 2>(sources.begin(), sources.end())) {
     ++numChoices[source];
     isWritten &= isWritable(source);
-    if (isAllOf(result, all.storages[source].value))
-      continue;
     // A part holds the whole, on the way on which it is that part.
+    if (!isAllOf(result, all.storages[source].value))
+      wholesOf[same->second].insert(source);
+    if (auto found = wholesOf.find(source); found != wholesOf.end()) {
+      llvm::SmallSetVector<unsigned, 2> wholes = found->second;
+      wholesOf[same->second].insert(wholes.begin(), wholes.end());
+    }
+  }
+  if (auto found = wholesOf.find(same->second); found != wholesOf.end()) {
     if (auto reads = lastRead.find(result); reads != lastRead.end())
-      lastUsed[source].add(reads->second);
+      for (unsigned whole : found->second)
+        lastUsed[whole].add(reads->second);
     all.hasLonger[function] = true;
     isWritten = false;
   }
@@ -196,9 +203,19 @@ void StorageFinder::leaveOutSecondRegions(unsigned storage) {
   for (unsigned loop = loopAt[definition]; loop != 0; loop = loops[loop].parent)
     if (loops[loop].begin < definition && definition < loops[loop].second)
       leaveOut(loops[loop]);
-  if (auto found = renewedIn.find(storage); found != renewedIn.end())
-    for (unsigned position : found->second)
-      leaveOut(loops[loopAt[position]]);
+  auto found = renewedIn.find(storage);
+  if (found == renewedIn.end())
+    return;
+  for (unsigned position : found->second) {
+    const Loop &loop = loops[loopAt[position]];
+    // Who writes there behind the loop may have it from elsewhere.
+    bool isOwn =
+        definition >= loop.begin || lastWritten.lookup(storage) < loop.end;
+    if (isOwn)
+      leaveOut(loop);
+    else if (loop.second != 0)
+      all.hasLonger[function] = true;
+  }
 }
 
 void StorageFinder::addEnds(unsigned first) {

@@ -142,6 +142,7 @@ void StorageFinder::writeOver(Value value, Value dest, unsigned position,
          : all.getPositions(value.getParentBlock()->getParentOp()).second;
   use(*storage, getHeldUntil(getDefinition(flow.getBase(dest)), position, at));
   all.storages[*storage].isReused = true;
+  lastWritten[*storage] = std::max(lastWritten[*storage], position);
   addTo(*storage, value);
 }
 

@@ -16,6 +16,7 @@
 
 #include "LastUses.h"
 #include "mlir-roofline/Flow/Storages.h"
+#include "llvm/ADT/SetVector.h"
 
 #include <map>
 
@@ -63,6 +64,9 @@ private:
   Carried getCarried(BlockArgument argument, Value init,
                      ArrayRef<Value> madeOf) const;
   SmallVector<Value, 2> getAlternatives(OpResult result);
+  using MadeOf = std::vector<std::optional<SmallVector<Value>>>;
+  static std::vector<Value> getWholes(ArrayRef<BlockArgument> arguments,
+                                      const MadeOf &madeOf);
 
   // Storage.
   void addArguments();
@@ -146,6 +150,8 @@ private:
   llvm::DenseMap<unsigned, LastUses> ended;
   /// Values whose reads have been added to a storage.
   llvm::DenseSet<std::pair<Value, unsigned>> added;
+  /// By storage, where it is written over last.
+  llvm::DenseMap<unsigned, unsigned> lastWritten;
   /// By storage that a loop carries and does not update, where the loop begins.
   llvm::DenseMap<unsigned, SmallVector<unsigned, 1>> renewedIn;
   /// By operation with regions, what its results and their arguments may be.
@@ -156,6 +162,8 @@ private:
   /// Likewise, while its value is there, with or without memory of its own, and
   /// while it is known to be there at all.
   llvm::DenseMap<unsigned, Stretches> heldIn, thereIn;
+  /// Likewise, the storages that it may be a part of.
+  llvm::DenseMap<unsigned, llvm::SmallSetVector<unsigned, 2>> wholesOf;
   /// By storage, for how many others it is one of several.
   llvm::DenseMap<unsigned, unsigned> numChoices;
   /// By storage that is one of several, whether all of those may be written.

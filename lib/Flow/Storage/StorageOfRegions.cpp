@@ -13,6 +13,7 @@
 
 #include "StorageFinder.h"
 
+#include "ArgumentSizes.h"
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 
@@ -158,13 +159,39 @@ StorageFinder::Carried StorageFinder::getCarried(BlockArgument argument,
   return carried;
 }
 
+/// What has to be there where an argument may be a part of something larger:
+/// that, or else the argument.
+std::vector<Value> StorageFinder::getWholes(ArrayRef<BlockArgument> arguments,
+                                            const MadeOf &madeOf) {
+  std::vector<Value> wholes(arguments.begin(), arguments.end());
+  llvm::DenseMap<Value, unsigned> numbers;
+  for (auto [number, argument] : llvm::enumerate(arguments))
+    numbers[argument] = number;
+  auto isLarger = [](Value a, Value b) {
+    std::optional<Quantity> left = getStaticBytes(a.getType());
+    std::optional<Quantity> right = getStaticBytes(b.getType());
+    return left && right && *left != *right &&
+           (*left - *right).isKnownNonNegative();
+  };
+  // Twice, for parts of what another argument is.
+  for (int round = 0; round < 2; ++round)
+    for (auto [whole, values] : llvm::zip_equal(wholes, madeOf))
+      for (Value value : values ? ArrayRef(*values) : ArrayRef<Value>()) {
+        if (auto other = numbers.find(value); other != numbers.end())
+          value = wholes[other->second];
+        if (isLarger(value, whole))
+          whole = value;
+      }
+  return wholes;
+}
+
 /// What is not written stays where it is. What becomes something that is there
 /// beside the loop is taken to have memory of its own as long as the loop runs,
 /// which may be too much, and so may that of two that become the same.
 void StorageFinder::addCarried(Operation *loop,
                                ArrayRef<BlockArgument> arguments,
                                unsigned position) {
-  std::vector<std::optional<SmallVector<Value>>> madeOf;
+  MadeOf madeOf;
   llvm::DenseMap<Value, unsigned> times;
   for (BlockArgument argument : arguments) {
     madeOf.push_back(getMadeOf(loop, argument));
@@ -183,7 +210,9 @@ void StorageFinder::addCarried(Operation *loop,
           getCarried(argument, getInit(argument), *values) ==
               Carried::unchanged)
         addTo(*storage, argument);
-  for (auto [argument, values] : llvm::zip_equal(arguments, madeOf)) {
+  std::vector<Value> wholes = getWholes(arguments, madeOf);
+  for (auto [argument, values, whole] :
+       llvm::zip_equal(arguments, madeOf, wholes)) {
     Value init = getInit(argument);
     Carried carried =
         values ? getCarried(argument, init, *values) : Carried::otherwise;
@@ -195,7 +224,13 @@ void StorageFinder::addCarried(Operation *loop,
       all.hasLonger[function] = true;
       continue;
     }
-    writeOver(argument, init, position);
+    if (whole == argument) {
+      writeOver(argument, init, position);
+    } else {
+      addNew(argument, Kind::result, position);
+      all.storages.back().value = whole;
+      all.hasLonger[function] = true;
+    }
     renewedIn[*all.getStorage(argument)].push_back(position);
     if (llvm::any_of(*values,
                      [&](Value value) { return times.lookup(value) > 1; }))
