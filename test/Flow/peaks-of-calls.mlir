@@ -134,3 +134,25 @@ func.func @handed_a_half(%x0: tensor<256xf32>) -> (tensor<128xf32>, tensor<128xf
   %3 = tosa.add %1, %2 : (tensor<128xf32>, tensor<128xf32>) -> tensor<128xf32>
   return %0, %3 : tensor<128xf32>, tensor<128xf32>
 }
+
+// -----
+
+// The callee writes over what it is given, if it has chosen that: it is given a copy of
+// %x0, which is read later. Then there are %x0, the copy, and the exponential.
+// expected-remark @below {{peak = 2048}}
+func.func private @chosen_over(%c: i1, %x: tensor<256xf32>) -> tensor<256xf32> {
+  %0 = scf.if %c -> tensor<256xf32> {
+    %1 = tosa.exp %x : (tensor<256xf32>) -> tensor<256xf32>
+    scf.yield %1 : tensor<256xf32>
+  } else {
+    scf.yield %x : tensor<256xf32>
+  }
+  %2 = linalg.log ins(%0 : tensor<256xf32>) outs(%0 : tensor<256xf32>) -> tensor<256xf32>
+  return %2 : tensor<256xf32>
+}
+// expected-remark @below {{peak = 3072}}
+func.func @given_a_copy(%c: i1, %x0: tensor<256xf32>) -> tensor<256xf32> {
+  %0 = func.call @chosen_over(%c, %x0) : (i1, tensor<256xf32>) -> tensor<256xf32>
+  %1 = linalg.add ins(%0, %x0 : tensor<256xf32>, tensor<256xf32>) outs(%0 : tensor<256xf32>) -> tensor<256xf32>
+  return %1 : tensor<256xf32>
+}

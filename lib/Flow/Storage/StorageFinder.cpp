@@ -142,6 +142,8 @@ void StorageFinder::writeOver(Value value, Value dest, unsigned position,
          : all.getPositions(value.getParentBlock()->getParentOp()).second;
   use(*storage, getHeldUntil(getDefinition(flow.getBase(dest)), position, at));
   all.storages[*storage].isReused = true;
+  visitSources(*storage,
+               [&](unsigned source) { all.storages[source].isReused = true; });
   lastWritten[*storage] = std::max(lastWritten[*storage], position);
   addTo(*storage, value);
 }
