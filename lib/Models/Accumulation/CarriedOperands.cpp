@@ -212,8 +212,31 @@ Value roofline::getCopiedTo(OpOperand &use) {
              : Value();
 }
 
-static bool isBufferCarriedBack(OpOperand &operand, Value made,
-                                LoopChanges &changes) {
+/// The operands that an operation before `user` makes a buffer of the iteration
+/// from, scaled.
+static SmallVector<OpOperand *> getScaledInto(Value buffer, Operation *user) {
+  SmallVector<OpOperand *> scaled;
+  auto allocation = dyn_cast<OpResult>(buffer);
+  if (!allocation || !isAllocation(allocation))
+    return scaled;
+  unsigned step = 0;
+  for (OpOperand &use : buffer.getUses()) {
+    auto writer = dyn_cast<DestinationStyleOpInterface>(use.getOwner());
+    if (++step > maxSteps)
+      break;
+    if (!writer || !writer.isDpsInit(&use) ||
+        writer->getBlock() != user->getBlock() ||
+        !writer->isBeforeInBlock(user))
+      continue;
+    for (OpOperand *input : writer.getDpsInputOperands())
+      if (isa<BaseMemRefType>(input->get().getType()) && showsScaled(*input))
+        scaled.push_back(input);
+  }
+  return scaled;
+}
+
+static bool isSameBufferCarriedBack(OpOperand &operand, Value made,
+                                    LoopChanges &changes) {
   EnclosingLoops &loops = changes.getLoops();
   auto isSame = [&](Value buffer) {
     return isComputedAlike(buffer, operand.get()) ||
@@ -233,6 +256,18 @@ static bool isBufferCarriedBack(OpOperand &operand, Value made,
       if (target && loops.contains(loop, use.getOwner()) && isSame(target))
         return true;
     }
+  }
+  return false;
+}
+
+static bool isBufferCarriedBack(OpOperand &operand, Value made,
+                                LoopChanges &changes) {
+  SmallVector<OpOperand *> pending = {&operand};
+  for (unsigned step = 0; step < maxSteps && !pending.empty(); ++step) {
+    OpOperand *next = pending.pop_back_val();
+    if (isSameBufferCarriedBack(*next, made, changes))
+      return true;
+    llvm::append_range(pending, getScaledInto(next->get(), next->getOwner()));
   }
   return false;
 }

@@ -205,6 +205,26 @@ func.func @buffers(%a: memref<8xf32>, %b: memref<8xf32>, %c: memref<8xf32>, %d: 
   return
 }
 
+// A decayed state: scaled into a buffer of the iteration's own, added to there, and copied back.
+// CHECK-LABEL: func @decayed_buffers
+// CHECK: linalg.mul {{.*}}<flops = 8
+// CHECK: linalg.mul {{.*}}<macs = 8, flops = 8
+func.func @decayed_buffers(%f: memref<8xf32>, %i: memref<8xf32>, %g: memref<8xf32>, %state: memref<8xf32>) {
+  affine.for %t = 0 to 6 {
+    %n = memref.alloc() : memref<8xf32>
+    linalg.mul ins(%f, %state : memref<8xf32>, memref<8xf32>) outs(%n : memref<8xf32>)
+    %m = memref.alloc() : memref<8xf32>
+    linalg.mul ins(%i, %g : memref<8xf32>, memref<8xf32>) outs(%m : memref<8xf32>)
+    %s = memref.alloc() : memref<8xf32>
+    linalg.add ins(%n, %m : memref<8xf32>, memref<8xf32>) outs(%s : memref<8xf32>)
+    memref.copy %s, %state : memref<8xf32> to memref<8xf32>
+    memref.dealloc %n : memref<8xf32>
+    memref.dealloc %m : memref<8xf32>
+    memref.dealloc %s : memref<8xf32>
+  }
+  return
+}
+
 // -----
 
 // Element by element: added in a buffer of the iteration's own, of which the elements are
