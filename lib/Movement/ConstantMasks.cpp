@@ -173,9 +173,9 @@ static SmallVector<HalfSpace, 4> getConditions(const Elsewhere &elsewhere,
   SmallVector<std::vector<bool>> free;
   for (size_t index = 0; index < rank; ++index) {
     free.push_back(elsewhere.getFree(index));
-    // The number alone, or nowhere between the others.
+    // What holds one number is a parameter, whose data nobody knows yet.
     if (!llvm::is_contained(free.back(), false))
-      return {HalfSpace::getEverywhere(rank)};
+      return {};
     addIndex(rank, index, free.back(), conditions);
   }
   for (const Hull &hull : elsewhere.getHulls())

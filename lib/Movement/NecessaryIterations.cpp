@@ -37,6 +37,8 @@ public:
 
   /// Of the iterations of an operation that `known` has.
   IndexPart getNeeded(const KnownParts::Nest &nest) const;
+  /// Of values that somebody uses.
+  const llvm::DenseMap<Value, IndexPart> &getElements() const { return needed; }
 
 private:
   void visit(Operation *op);
@@ -347,6 +349,22 @@ NecessaryIterations::NecessaryIterations(const ModuleCost &cost)
     if (left < all)
       shares[number] = {left, all};
   }
+  for (const auto &[value, part] : needed.getElements()) {
+    auto type = dyn_cast<RankedTensorType>(value.getType());
+    // What operations compute is in their shares.
+    bool isGiven = isa<BlockArgument>(value) ||
+                   value.getDefiningOp()->hasTrait<OpTrait::ConstantLike>();
+    if (isGiven && type && type.hasStaticShape() && !part.isEverything())
+      neededElements[value] = part.count(type.getShape());
+  }
+}
+
+std::optional<Quantity>
+NecessaryIterations::getNeededElements(Value value) const {
+  auto found = neededElements.find(value);
+  return found == neededElements.end()
+             ? std::nullopt
+             : std::optional(Quantity::get(found->second));
 }
 
 /// What depends on fewer loops is needed however many iterations are left, and

@@ -8,6 +8,8 @@
 #include "mlir-roofline/Movement/PerCallBoundary.h"
 
 #include "mlir-roofline/Flow/CallOperands.h"
+#include "mlir-roofline/Movement/NecessaryIterations.h"
+#include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/EquivalenceClasses.h"
 #include "llvm/ADT/MapVector.h"
@@ -126,13 +128,35 @@ void PartFinder::addMade() {
     }
 }
 
+/// Nobody has to read what masks and slices leave of no use.
+static std::vector<Boundary::Transfer>
+getNecessary(ArrayRef<Boundary::Transfer> all, const ModuleCost &cost) {
+  const NecessaryIterations &necessary = NecessaryIterations::get(cost);
+  std::vector<Boundary::Transfer> transfers = all.vec();
+  for (Boundary::Transfer &transfer : transfers) {
+    if (transfer.isWrite || !transfer.value)
+      continue;
+    std::optional<Quantity> elements =
+        necessary.getNeededElements(transfer.value);
+    std::optional<Quantity> bytes =
+        elements
+            ? getStorageBytes(getElementTypeOrSelf(transfer.value), *elements)
+            : std::nullopt;
+    if (bytes)
+      transfer.bytes = Quantity::min(transfer.bytes, *bytes);
+  }
+  return transfers;
+}
+
 std::vector<Boundary::Transfer> PartFinder::run() {
   connect();
   connectCalls();
+  std::vector<Boundary::Transfer> necessary =
+      getNecessary(flow.boundary.getTransfers(), cost);
   if (precomputable.empty())
-    return flow.boundary.getTransfers().vec();
+    return necessary;
   std::vector<Boundary::Transfer> transfers;
-  for (const Boundary::Transfer &transfer : flow.boundary.getTransfers()) {
+  for (const Boundary::Transfer &transfer : necessary) {
     Part *part = nullptr;
     if (!transfer.isWrite && !readByOthers.contains(transfer.value))
       part = findPart(transfer.value.getAsOpaquePointer());

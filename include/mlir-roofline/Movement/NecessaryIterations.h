@@ -34,6 +34,9 @@ public:
   /// The cost of operation `op` of `ModuleCost::getOps` with what the rest of
   /// the program makes avoidable; nothing if that is none of it.
   std::optional<OpCost> getCost(unsigned op) const;
+  /// How many elements of what a function is given, or of a constant, the
+  /// program needs; nothing if that may be all of them.
+  std::optional<Quantity> getNeededElements(Value value) const;
 
 private:
   /// Of all iterations, those that the program needs.
@@ -43,6 +46,7 @@ private:
 
   const ArrayRef<CostedOp> ops;
   llvm::DenseMap<unsigned, Share> shares;
+  llvm::DenseMap<Value, llvm::DynamicAPInt> neededElements;
 };
 
 } // namespace mlir::roofline

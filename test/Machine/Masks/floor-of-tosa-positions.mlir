@@ -138,9 +138,9 @@ func.func @unsigned(%q: tensor<1x8x16xf32>, %k: tensor<1x16x8xf32>) -> tensor<1x
   return %m : tensor<1x8x8xf32>
 }
 
-// The same of one number: all scores are masked, and 1280 bytes are left, of what goes in
-// and comes out, at 1e9 a nanosecond.
-// CHECK: {{^}}unsigned_number: 1.28e-06{{$}}
+// The same of one number: all scores are masked, and of all bytes the 256 of the result are
+// left, at 1e9 a nanosecond.
+// CHECK: {{^}}unsigned_number: 2.56e-07{{$}}
 func.func @unsigned_number(%q: tensor<1x8x16xf32>, %k: tensor<1x16x8xf32>) -> tensor<1x8x8xf32> {
   %zp = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
   %s = tosa.matmul %q, %k, %zp, %zp : (tensor<1x8x16xf32>, tensor<1x16x8xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x8x8xf32>
