@@ -189,7 +189,9 @@ std::optional<unsigned> SharedCosts::getFacts(LinalgOp op, const Form &form) {
     bool isInput = number < numInputs;
     if (!isInMemory(operand))
       continue;
-    if (isInput && form.reduces && isPlaced(operand))
+    // Zeros that are added to products are another matter than ones.
+    if (isInput && ((form.reduces && isPlaced(operand)) ||
+                    (form.multiplies && isSplat(operand))))
       return std::nullopt;
     bool splat = (!isInput || form.asksForSplats) && isSplat(operand);
     bool mask = isInput && form.multiplies && form.reduces && isMask(operand);

@@ -269,3 +269,31 @@ func.func @copied_back(%a: memref<8xf32>, %b: memref<8xf32>, %c: memref<8xf32>, 
   }
   return
 }
+
+// -----
+
+// A sum split in two parts, with the dimension of one element folded: products added to zeros,
+// which the next operation adds up.
+#all = affine_map<(i, j) -> (i, j)>
+#part = affine_map<(i, j) -> (j)>
+// CHECK-LABEL: func @split
+// CHECK: linalg.generic {{.*}}<macs = 8, flops = 16
+func.func @split(%a: tensor<2x4xf32>, %b: tensor<2x4xf32>, %c: tensor<4xf32>) -> tensor<4xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<2x4xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<2x4xf32>) -> tensor<2x4xf32>
+  %p = linalg.generic {indexing_maps = [#all, #all, #all, #all], iterator_types = ["parallel", "parallel"]}
+      ins(%a, %b, %f : tensor<2x4xf32>, tensor<2x4xf32>, tensor<2x4xf32>) outs(%e : tensor<2x4xf32>) {
+  ^bb0(%x: f32, %y: f32, %z: f32, %out: f32):
+    %0 = arith.mulf %x, %y : f32
+    %1 = arith.addf %z, %0 : f32
+    linalg.yield %1 : f32
+  } -> tensor<2x4xf32>
+  %s = linalg.generic {indexing_maps = [#all, #part], iterator_types = ["reduction", "parallel"]}
+      ins(%p : tensor<2x4xf32>) outs(%c : tensor<4xf32>) {
+  ^bb0(%x: f32, %sum: f32):
+    %0 = arith.addf %sum, %x : f32
+    linalg.yield %0 : f32
+  } -> tensor<4xf32>
+  return %s : tensor<4xf32>
+}

@@ -38,8 +38,31 @@ SumChains::Chain SumChains::getChosen(Value value) {
   return chains[value] = chosen;
 }
 
-static bool isZero(Value value) {
+static bool isConstantZero(Value value) {
   return matchPattern(value, m_Zero()) || matchPattern(value, m_AnyZeroFloat());
+}
+
+/// Whether `value` is 0, or an element of a tensor that an operation has filled
+/// with zeros.
+static bool isZero(Value value) {
+  auto argument = dyn_cast<BlockArgument>(value);
+  if (!argument)
+    return isConstantZero(value);
+  std::optional<ElementAccess> access = getArgumentAccess(argument);
+  Operation *op = access ? access->memory.getDefiningOp() : nullptr;
+  if (!op || op->hasTrait<OpTrait::ConstantLike>())
+    return op && isConstantZero(access->memory);
+  if (op->getNumRegions() != 1 || !op->getRegion(0).hasOneBlock() ||
+      op->getNumResults() != 1)
+    return false;
+  Operation *end = op->getRegion(0).front().getTerminator();
+  if (end->getNumOperands() != 1)
+    return false;
+  auto filled = dyn_cast<BlockArgument>(end->getOperand(0));
+  if (!filled)
+    return isConstantZero(end->getOperand(0));
+  std::optional<ElementAccess> filler = getArgumentAccess(filled);
+  return filler && isConstantZero(filler->memory);
 }
 
 /// A number that was not met is a start, unless it is loaded from where nothing
