@@ -11,6 +11,7 @@
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -109,7 +110,13 @@ private:
 };
 } // namespace
 
+/// Whether an operation on the way sums up asks the same of what is in its
+/// body, which the search that is under way goes through as well: around a loop
+/// it would not end.
 bool roofline::endsAsPosition(Value value) {
-  return mayBecomePosition(value.getType()) &&
-         PositionSearch(value).findPosition();
+  static thread_local bool isSearching = false;
+  if (isSearching || !mayBecomePosition(value.getType()))
+    return false;
+  llvm::SaveAndRestore search(isSearching, true);
+  return PositionSearch(value).findPosition();
 }
