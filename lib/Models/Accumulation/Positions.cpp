@@ -11,7 +11,6 @@
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "llvm/ADT/SetVector.h"
-#include "llvm/Support/SaveAndRestore.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -48,7 +47,9 @@ private:
 
   void addShowing(OpOperand &use) {
     Operation *op = use.getOwner();
-    if (roofline::getSumRole(use) != SumRole::none)
+    // Through a body the way goes in and out again. What a body sums up is
+    // asked of its positions, and around a loop that would not end.
+    if (op->getNumRegions() == 0 && roofline::getSumRole(use) != SumRole::none)
       for (Value result : op->getResults())
         add(result);
     else if (op->getNumResults() == 1)
@@ -110,13 +111,7 @@ private:
 };
 } // namespace
 
-/// Whether an operation on the way sums up asks the same of what is in its
-/// body, which the search that is under way goes through as well: around a loop
-/// it would not end.
 bool roofline::endsAsPosition(Value value) {
-  static thread_local bool isSearching = false;
-  if (isSearching || !mayBecomePosition(value.getType()))
-    return false;
-  llvm::SaveAndRestore search(isSearching, true);
-  return PositionSearch(value).findPosition();
+  return mayBecomePosition(value.getType()) &&
+         PositionSearch(value).findPosition();
 }
