@@ -11,9 +11,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Scalar/KnownValues.h"
-#include "Scalar/OrderTests.h"
-#include "Scalar/PointRules.h"
+#include "Scalar/Known/KnownValues.h"
+#include "Scalar/Known/OrderTests.h"
+#include "Scalar/Known/PointRules.h"
 #include "Tosa/TosaModels.h"
 
 #include "mlir-roofline/Interfaces/MaskOpInterface.h"

@@ -13,7 +13,7 @@
 #include "Linalg/Body/BodyIntegers.h"
 
 #include "Linalg/StructuredOps.h"
-#include "Scalar/PointRules.h"
+#include "Scalar/Known/PointRules.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"

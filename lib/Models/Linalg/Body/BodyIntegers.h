@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_LINALG_BODY_BODYINTEGERS_H
 #define MLIR_ROOFLINE_LIB_MODELS_LINALG_BODY_BODYINTEGERS_H
 
-#include "Scalar/OrderTests.h"
+#include "Scalar/Known/OrderTests.h"
 
 #include "mlir-roofline/Interfaces/MaskOpInterface.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"

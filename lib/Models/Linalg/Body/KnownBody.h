@@ -8,8 +8,8 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_LINALG_BODY_KNOWNBODY_H
 #define MLIR_ROOFLINE_LIB_MODELS_LINALG_BODY_KNOWNBODY_H
 
-#include "Scalar/KnownValues.h"
-#include "Scalar/OrderTests.h"
+#include "Scalar/Known/KnownValues.h"
+#include "Scalar/Known/OrderTests.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 

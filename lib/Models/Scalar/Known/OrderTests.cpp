@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Scalar/OrderTests.h"
+#include "Scalar/Known/OrderTests.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 

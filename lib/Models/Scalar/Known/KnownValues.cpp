@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Scalar/KnownValues.h"
+#include "Scalar/Known/KnownValues.h"
 
 #include "mlir-roofline/Interfaces/MaskOpInterface.h"
 #include "mlir/IR/Builders.h"

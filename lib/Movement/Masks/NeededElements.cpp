@@ -1,67 +1,20 @@
-//===- NecessaryIterations.cpp - What masks and slices leave --------------===//
+//===- NeededElements.cpp - What results are made of ----------------------===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Movement/NecessaryIterations.h"
+#include "NeededElements.h"
 
-#include "KnownParts.h"
-#include "mlir-roofline/Program/DeadOps.h"
 #include "mlir/IR/Iterators.h"
-#include "mlir/IR/RegionKindInterface.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
-#include "llvm/ADT/MapVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
-using llvm::DynamicAPInt;
-
-namespace {
-/// Which elements of each value somebody needs, from the results of a function
-/// back.
-class NeededElements {
-public:
-  NeededElements(const ModuleCost &cost, const KnownParts &known,
-                 IterationSpaces &spaces)
-      : functions(cost.getFunctions()), known(known), dead(DeadOps::get(cost)),
-        spaces(spaces) {}
-
-  /// `number`: the function's in `ModuleCost::getFunctions`; nothing if it has
-  /// several, with different sizes.
-  void run(Operation *function, std::optional<unsigned> number);
-
-  /// Of the iterations of an operation that `known` has.
-  IndexPart getNeeded(const KnownParts::Nest &nest) const;
-  /// Of values that somebody uses.
-  const llvm::DenseMap<Value, IndexPart> &getElements() const { return needed; }
-
-private:
-  void visit(Operation *op);
-  IndexPart getWriting(const KnownParts::Nest &nest) const;
-  void visitNest(Operation *op, const KnownParts::Nest &nest);
-  void needDestination(const KnownParts::Nest &nest, const IndexPart &writing,
-                       OpOperand &destination, OpResult result);
-  IndexPart getKeptPart(OffsetSizeAndStrideOpInterface slice, unsigned rank);
-  bool visitView(Operation *op);
-  bool visitCall(Operation *op);
-  void need(Value value, const IndexPart &part);
-  IndexPart lookup(Value value) const;
-
-  const ArrayRef<FunctionCost> functions;
-  const KnownParts &known;
-  const DeadOps &dead;
-  IterationSpaces &spaces;
-  /// The function that is looked at.
-  std::optional<unsigned> function;
-  llvm::DenseMap<Value, IndexPart> needed;
-  llvm::SmallPtrSet<Operation *, 8> visited;
-};
-} // namespace
 
 void NeededElements::need(Value value, const IndexPart &part) {
   auto [entry, isFirst] = needed.try_emplace(value, part);
@@ -309,85 +262,4 @@ void NeededElements::run(Operation *function, std::optional<unsigned> number) {
     return WalkResult::advance();
   });
   visited.insert(function);
-}
-
-//===----------------------------------------------------------------------===//
-// NecessaryIterations
-//===----------------------------------------------------------------------===//
-
-/// Between blocks, and in graphs, users may stand before what they use.
-static bool hasBlocks(Operation *function) {
-  WalkResult result = function->walk([](Operation *op) {
-    for (Region &region : op->getRegions())
-      if (!region.empty() &&
-          (!region.hasOneBlock() || !mayHaveSSADominance(region)))
-        return WalkResult::interrupt();
-    return WalkResult::advance();
-  });
-  return result.wasInterrupted();
-}
-
-NecessaryIterations::NecessaryIterations(const ModuleCost &cost)
-    : ops(cost.getOps()) {
-  IterationSpaces spaces(cost);
-  KnownParts known(cost, spaces);
-  NeededElements needed(cost, known, spaces);
-  llvm::MapVector<Operation *, SmallVector<unsigned, 1>> functions;
-  // What a function needs of its arguments is known where it is called.
-  for (unsigned number : cost.getExecution().getCalleesFirst())
-    functions[cost.getFunctions()[number].op].push_back(number);
-  for (const auto &[op, numbers] : functions)
-    if (!hasBlocks(op))
-      needed.run(op, numbers.size() == 1 ? std::optional(numbers.front())
-                                         : std::nullopt);
-  for (auto [number, op] : llvm::enumerate(ops)) {
-    const KnownParts::Nest *nest = known.findNest(op.op);
-    if (!nest)
-      continue;
-    DynamicAPInt all = IndexPart().count(nest->extents);
-    DynamicAPInt left = needed.getNeeded(*nest).count(nest->extents);
-    if (left < all)
-      shares[number] = {left, all};
-  }
-  for (const auto &[value, part] : needed.getElements()) {
-    auto type = dyn_cast<RankedTensorType>(value.getType());
-    // What operations compute is in their shares.
-    bool isGiven = isa<BlockArgument>(value) ||
-                   value.getDefiningOp()->hasTrait<OpTrait::ConstantLike>();
-    if (isGiven && type && type.hasStaticShape() && !part.isEverything())
-      neededElements[value] = part.count(type.getShape());
-  }
-}
-
-std::optional<Quantity>
-NecessaryIterations::getNeededElements(Value value) const {
-  auto found = neededElements.find(value);
-  return found == neededElements.end()
-             ? std::nullopt
-             : std::optional(Quantity::get(found->second));
-}
-
-/// What depends on fewer loops is needed however many iterations are left, and
-/// what the operation finds avoidable itself may be in those that are dropped:
-/// the work of the dropped iterations less all of that is avoidable for
-/// certain.
-std::optional<OpCost> NecessaryIterations::getCost(unsigned op) const {
-  auto found = shares.find(op);
-  if (found == shares.end())
-    return std::nullopt;
-  const Share &share = found->second;
-  Quantity dropped = Quantity::get(share.all - share.needed);
-  Quantity all = Quantity::get(share.all);
-  OpCost cost = ops[op].cost;
-  AvoidableWork own = cost.avoidable ? *cost.avoidable : AvoidableWork();
-  auto getMore = [&](const Quantity &count, const Quantity &avoidable) {
-    return Quantity::max(Quantity::floorDiv(count * dropped, all) - avoidable,
-                         0);
-  };
-  Work more;
-  for (const Work::Entry &entry : cost.work.getEntries())
-    more.add(entry.workClass, entry.type,
-             getMore(entry.count, own.work.get(entry.workClass, entry.type)));
-  cost.addAvoidable(more, getMore(cost.macs, own.macs));
-  return cost;
 }

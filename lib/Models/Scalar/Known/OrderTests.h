@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_SCALAR_ORDERTESTS_H
-#define MLIR_ROOFLINE_LIB_MODELS_SCALAR_ORDERTESTS_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWN_ORDERTESTS_H
+#define MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWN_ORDERTESTS_H
 
 #include "mlir-roofline/Interfaces/Access/IndexPart.h"
 #include "mlir/IR/OpDefinition.h"
@@ -54,4 +54,4 @@ SmallVector<TestOutcome, 2> getOutcomes(const OrderTest &test,
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_SCALAR_ORDERTESTS_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWN_ORDERTESTS_H

@@ -11,8 +11,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWNVALUES_H
-#define MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWNVALUES_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWN_KNOWNVALUES_H
+#define MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWN_KNOWNVALUES_H
 
 #include "mlir/IR/OpDefinition.h"
 
@@ -77,4 +77,4 @@ KnownValue evaluateKnown(Operation *op, ArrayRef<KnownValue> operands);
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWNVALUES_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWN_KNOWNVALUES_H

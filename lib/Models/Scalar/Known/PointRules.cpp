@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Scalar/PointRules.h"
+#include "Scalar/Known/PointRules.h"
 
-#include "Scalar/OrderTests.h"
+#include "Scalar/Known/OrderTests.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"

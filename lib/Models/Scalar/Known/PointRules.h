@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_SCALAR_POINTRULES_H
-#define MLIR_ROOFLINE_LIB_MODELS_SCALAR_POINTRULES_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWN_POINTRULES_H
+#define MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWN_POINTRULES_H
 
 #include "mlir-roofline/Interfaces/Access/IndexFunction.h"
 #include "mlir/IR/OpDefinition.h"
@@ -39,4 +39,4 @@ bool holdsAll(Type type, bool isSum, const IndexFunction &function,
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_SCALAR_POINTRULES_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_SCALAR_KNOWN_POINTRULES_H
