@@ -8,9 +8,11 @@
 #include "MemoryPlan.h"
 #include "PeakVariants.h"
 
+#include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir-roofline/Support/Formula/FormulaBudget.h"
 #include "mlir-roofline/Support/Formula/Polynomial.h"
+#include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/MapVector.h"
 
@@ -93,6 +95,18 @@ Operation *PeakVariants::getOp(unsigned function, unsigned position) const {
 // Sums
 //===----------------------------------------------------------------------===//
 
+/// Whether the function runs code that nobody has seen, which may hold any
+/// amount of memory while it runs: that of a declaration, of a recursive or
+/// indirect call, or of regions that nobody knows how to execute.
+bool PeakVariants::runsUnseen(unsigned function) const {
+  return llvm::any_of(opsOf[function], [&](unsigned number) {
+    const CostedOp &op = cost.getOps()[number];
+    return op.cost.workStatus == CountStatus::unknown &&
+           (isa<CallOpInterface, ExecutionOpInterface>(op.op) ||
+            op.op->getNumRegions() != 0);
+  });
+}
+
 void PeakVariants::compute(PeakVariant &variant) {
   std::vector<LiveInterval> intervals = getIntervals(variant);
   std::vector<LiveCall> calls = getLiveCalls(variant);
@@ -109,6 +123,8 @@ void PeakVariants::compute(PeakVariant &variant) {
   variant.position = largest.getPosition();
   if (storages.isUpper(variant.function))
     variant.status = combine(variant.status, CountStatus::upper);
+  if (runsUnseen(variant.function))
+    variant.status = combine(variant.status, CountStatus::lower);
   QuantitySum sum;
   for (const LiveInterval &interval : intervals) {
     sum.add(interval.bytes);

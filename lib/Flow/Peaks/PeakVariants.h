@@ -102,6 +102,7 @@ private:
   // What they hold (PeakSums.cpp).
   void computeBytes(const SizeBindings &bindings,
                     llvm::function_ref<bool(Value)> counts);
+  bool runsUnseen(unsigned function) const;
   void compute(PeakVariant &variant);
   void computeOrderFree(PeakVariant &variant);
   void computePlans(PeakVariant &variant, ArrayRef<LiveInterval> intervals);
