@@ -51,10 +51,10 @@ NecessaryIterations::NecessaryIterations(const ModuleCost &cost)
   }
   for (const auto &[value, part] : needed.getElements()) {
     auto type = dyn_cast<RankedTensorType>(value.getType());
-    // What operations compute is in their shares.
-    bool isGiven = isa<BlockArgument>(value) ||
-                   value.getDefiningOp()->hasTrait<OpTrait::ConstantLike>();
-    if (isGiven && type && type.hasStaticShape() && !part.isEverything())
+    // What operations compute is in their shares; a constant is read whole, as
+    // it is once it is in memory.
+    if (isa<BlockArgument>(value) && type && type.hasStaticShape() &&
+        !part.isEverything())
       neededElements[value] = part.count(type.getShape());
   }
 }
