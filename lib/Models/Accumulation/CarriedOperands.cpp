@@ -28,6 +28,35 @@ static constexpr unsigned maxSteps = 64;
 // Tensors
 //===----------------------------------------------------------------------===//
 
+/// Whether elements of `operand` show in what its op makes of them, with one of
+/// these roles in each step. A body is gone through: the role of its op may
+/// depend on what loops carry, which is what is asked here.
+static bool shows(OpOperand &operand, ArrayRef<SumRole> roles) {
+  auto isShown = [&](OpOperand &use) {
+    return llvm::is_contained(roles, roofline::getSumRole(use));
+  };
+  Operation *op = operand.getOwner();
+  if (op->getNumRegions() == 0)
+    return isShown(operand);
+  if (op->getNumRegions() != 1 || !op->getRegion(0).hasOneBlock())
+    return false;
+  Block &body = op->getRegion(0).front();
+  unsigned number = operand.getOperandNumber();
+  if (number >= body.getNumArguments() ||
+      !getArgumentAccess(body.getArgument(number)))
+    return false;
+  Value value = body.getArgument(number);
+  while (value.hasOneUse()) {
+    OpOperand &use = *value.use_begin();
+    if (use.getOwner()->hasTrait<OpTrait::IsTerminator>())
+      return use.getOwner()->getParentOp() == op;
+    if (use.getOwner()->getNumResults() != 1 || !isShown(use))
+      return false;
+    value = use.getOwner()->getResult(0);
+  }
+  return false;
+}
+
 namespace {
 /// From what an iteration ends with back to what an operation in it has made.
 class IterationEnd {
@@ -89,9 +118,7 @@ private:
   }
 
   static bool isLinked(OpOperand &operand) {
-    SumRole role = roofline::getSumRole(operand);
-    return role == SumRole::moved || role == SumRole::converted ||
-           role == SumRole::term;
+    return shows(operand, {SumRole::term, SumRole::moved, SumRole::converted});
   }
 
   Value made;
@@ -118,29 +145,7 @@ static bool areSame(ArrayRef<Operation *> slices, Operation *loop,
 /// Whether elements of `operand` show in what its op makes of them, scaled,
 /// clamped or converted, and no sum.
 static bool showsScaled(OpOperand &operand) {
-  auto isShown = [](OpOperand &use) {
-    SumRole role = roofline::getSumRole(use);
-    return role == SumRole::factor || role == SumRole::moved ||
-           role == SumRole::converted;
-  };
-  Operation *op = operand.getOwner();
-  unsigned number = operand.getOperandNumber();
-  if (op->getNumRegions() != 1 || !op->getRegion(0).hasOneBlock())
-    return isShown(operand);
-  Block &body = op->getRegion(0).front();
-  if (number >= body.getNumArguments() ||
-      !getArgumentAccess(body.getArgument(number)))
-    return false;
-  Value value = body.getArgument(number);
-  while (value.hasOneUse()) {
-    OpOperand &use = *value.use_begin();
-    if (use.getOwner()->hasTrait<OpTrait::IsTerminator>())
-      return use.getOwner()->getParentOp() == op;
-    if (!isShown(use))
-      return false;
-    value = use.getOwner()->getResult(0);
-  }
-  return false;
+  return shows(operand, {SumRole::factor, SumRole::moved, SumRole::converted});
 }
 
 namespace {
