@@ -162,14 +162,15 @@ static std::optional<IndexFunction> divide(const IndexFunction &a,
                                            const IndexFunction &b,
                                            ArrayRef<int64_t> extents) {
   std::optional<unsigned> index = a.getOnlyIndex();
-  if (!index || !b.isConstant() || b.constant == 0)
+  if (!index || !b.isConstant())
     return std::nullopt;
   std::optional<std::vector<int64_t>> numbers =
       a.getNumbers(*index, extents[*index]);
-  if (!numbers)
+  std::optional<std::vector<int64_t>> divisor = b.getNumbers(*index, 1);
+  if (!numbers || !divisor || divisor->front() == 0)
     return std::nullopt;
   for (int64_t &number : *numbers)
-    number /= int64_t(b.constant);
+    number /= divisor->front();
   return IndexFunction::getLookup(a.getNumIndices(), *index, *numbers);
 }
 

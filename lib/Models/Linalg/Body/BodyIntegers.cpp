@@ -265,6 +265,9 @@ BodyIntegers::Cases BodyIntegers::choose(Operation *def, unsigned depth) {
       isa<arith::MaxSIOp, arith::MaxUIOp, arith::MaximumFOp, arith::MaxNumFOp>(
           def);
   bool isAbsolute = isa<math::AbsIOp, math::AbsFOp>(def);
+  // The sign of a truth value depends on who reads it.
+  if (isTruth(def->getResult(0)))
+    return {};
   if (!isLargest && !isAbsolute &&
       !isa<arith::MinSIOp, arith::MinUIOp, arith::MinimumFOp, arith::MinNumFOp>(
           def))
@@ -284,7 +287,12 @@ BodyIntegers::Cases BodyIntegers::choose(Operation *def, unsigned depth) {
   for (const TestOutcome &outcome : roofline::getOutcomes(
            isLarger, first.front().function, bound, extents)) {
     bool isFirst = outcome.holds != (!isLargest && !isAbsolute);
-    add(isFirst ? first.front() : second.front(), outcome.part);
+    // Both have been compared, so both are what they are taken to be.
+    Case chosen = first.front();
+    chosen.where.append(second.front().where);
+    if (!isFirst)
+      chosen.function = second.front().function;
+    add(chosen, outcome.part);
   }
   return results;
 }

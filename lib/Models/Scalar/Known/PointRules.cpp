@@ -183,6 +183,19 @@ std::optional<int64_t> mlir::roofline::getSmallInteger(Attribute number) {
   return value.getExtValue();
 }
 
+/// Whether a few indices are added up, or taken off each other, and a number
+/// that is small beside what 32 bits hold.
+static bool isSmallSum(const IndexFunction &function) {
+  const llvm::DynamicAPInt end(int64_t(1) << 30);
+  if (function.constant >= end || function.constant <= -end)
+    return false;
+  return llvm::all_of(
+      llvm::zip_equal(function.coefficients, function.tables), [](auto each) {
+        const auto &[step, table] = each;
+        return step == 0 || (table.isIndex() && step <= 1 && step >= -1);
+      });
+}
+
 bool mlir::roofline::holdsAll(Type type, bool isSum,
                               const IndexFunction &function,
                               ArrayRef<int64_t> extents) {
@@ -196,7 +209,7 @@ bool mlir::roofline::holdsAll(Type type, bool isSum,
   if (type.isUnsignedInteger())
     return least >= 0 &&
            most < llvm::DynamicAPInt(APInt::getOneBitSet(width + 2, width));
-  if (width >= 32 && isSum)
+  if (width >= 32 && isSum && isSmallSum(function))
     return true;
   llvm::DynamicAPInt end(APInt::getOneBitSet(width + 1, width - 1));
   return -end <= least && most < end;
