@@ -71,9 +71,15 @@ ElementsAttr KnownParts::getConstant(Value value) const {
   Operation *symbol = symbols.lookupNearestSymbolFrom(op, access->symbol);
   std::optional<GlobalVariable> global =
       symbol ? getGlobalVariable(symbol) : std::nullopt;
-  return global && !global->isMutable
-             ? dyn_cast_if_present<ElementsAttr>(global->initialValue)
-             : ElementsAttr();
+  if (!global || global->isMutable)
+    return {};
+  constant = dyn_cast_if_present<ElementsAttr>(global->initialValue);
+  // Nobody has verified that a global has the shape of what is in there.
+  auto type = dyn_cast<ShapedType>(value.getType());
+  bool fits = constant && type && type.hasRank() &&
+              succeeded(verifyCompatibleShape(
+                  type.getShape(), constant.getShapedType().getShape()));
+  return fits ? constant : ElementsAttr();
 }
 
 SmallVector<KnownParts::Part, 2>

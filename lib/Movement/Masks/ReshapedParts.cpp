@@ -7,6 +7,7 @@
 
 #include "KnownParts.h"
 
+#include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/CastInterfaces.h"
 
 using namespace mlir;
@@ -58,7 +59,8 @@ std::optional<HalfSpace> mlir::roofline::moveThroughView(const HalfSpace &part,
   if (!fromType || !toType || !fromType.hasRank() || !toType.hasRank())
     return std::nullopt;
   // A cast keeps the shape, also one that is open.
-  if (isa<CastOpInterface>(view) && fromType.getRank() == toType.getRank())
+  if (isa<CastOpInterface>(view) &&
+      succeeded(verifyCompatibleShape(fromType.getShape(), toType.getShape())))
     return part;
   if (!fromType.hasStaticShape() || !toType.hasStaticShape() ||
       fromType.getNumElements() == 0)
