@@ -122,7 +122,7 @@ std::vector<int64_t> RowCounter::count() const {
         std::minmax_element(condition.rows.begin(), condition.rows.end());
     ranges.emplace_back(*least, *most);
   }
-  // By the conditions that depend on the row; parts have few of them.
+  // By the conditions that depend on the row.
   std::map<SmallVector<unsigned, 2>, std::vector<int64_t>> groups;
   for (int64_t column = 0; column < numColumns; ++column) {
     bool isLeft = columns.isAlive(column);
@@ -137,6 +137,17 @@ std::vector<int64_t> RowCounter::count() const {
     }
     if (isLeft)
       groups[dependent].push_back(column);
+  }
+  // Each is looked at in every row. Where there are many, one condition is left
+  // of each, with which more is counted.
+  constexpr size_t maxGroups = 32;
+  if (groups.size() > maxGroups) {
+    decltype(groups) merged;
+    for (auto &[dependent, group] : groups)
+      llvm::append_range(
+          merged[SmallVector<unsigned, 2>(ArrayRef(dependent).take_front(1))],
+          group);
+    groups = std::move(merged);
   }
   std::vector<int64_t> counts(numRows, 0);
   for (auto &[dependent, group] : groups)

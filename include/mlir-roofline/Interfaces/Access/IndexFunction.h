@@ -60,7 +60,7 @@ struct IndexFunction {
   llvm::DynamicAPInt constant;
 
   /// Indices with more values get no table.
-  static constexpr int64_t maxExtent = 1 << 18;
+  static constexpr int64_t maxExtent = 1 << 16;
 
   static IndexFunction getConstant(unsigned numIndices,
                                    const llvm::DynamicAPInt &constant);
