@@ -149,6 +149,25 @@ roofline::getCounters(Loop loop, SizeProvider &sizes) {
                        /*isTestedLast=*/false, sizes);
 }
 
+std::optional<SmallVector<Quantity>>
+roofline::getCountedInside(Operation *op, Loop outer, EnclosingLoops &loops,
+                           SizeProvider &sizes) {
+  SmallVector<Quantity> counted;
+  for (Loop loop = loops.getLoop(op); loop && loop != outer;
+       loop = loops.getOuter(loop)) {
+    std::optional<SmallVector<CarriedCounter>> counters =
+        getCounters(loop, sizes);
+    if (!counters)
+      return std::nullopt;
+    for (const CarriedCounter &counter : *counters) {
+      if (!counter.trips)
+        return std::nullopt;
+      counted.append({counter.lower, counter.step, *counter.trips});
+    }
+  }
+  return counted;
+}
+
 std::optional<Quantity> roofline::getTrips(Loop loop, SizeProvider &sizes) {
   if (auto *op = dyn_cast<Operation *>(loop))
     if (std::optional<SmallVector<LoopLevel>> levels =

@@ -48,6 +48,13 @@ struct CarriedCounter {
 std::optional<SmallVector<CarriedCounter>> getCounters(Loop loop,
                                                        SizeProvider &sizes);
 
+/// Start, step and number of iterations of all that the loops around `op`
+/// inside of `outer` (null: all of them) count through, the innermost first;
+/// nothing if some is not known.
+std::optional<SmallVector<Quantity>> getCountedInside(Operation *op, Loop outer,
+                                                      EnclosingLoops &loops,
+                                                      SizeProvider &sizes);
+
 /// How often an execution of the loop runs its body; nothing if it is not
 /// known.
 std::optional<Quantity> getTrips(Loop loop, SizeProvider &sizes);

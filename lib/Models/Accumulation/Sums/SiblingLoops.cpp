@@ -38,29 +38,6 @@ struct AlikeSums {
 };
 } // namespace
 
-/// What the loops around `op` up to `outermost` count through: start, step and
-/// number of iterations of each; nothing if some is not known.
-static std::optional<SmallVector<Quantity>> getCounted(Operation *op,
-                                                       Loop outermost,
-                                                       EnclosingLoops &loops,
-                                                       SizeProvider &sizes) {
-  SmallVector<Quantity> counted;
-  for (Loop loop = loops.getLoop(op); loop; loop = loops.getOuter(loop)) {
-    std::optional<SmallVector<CarriedCounter>> counters =
-        getCounters(loop, sizes);
-    if (!counters)
-      return std::nullopt;
-    for (const CarriedCounter &counter : *counters) {
-      if (!counter.trips)
-        return std::nullopt;
-      counted.append({counter.lower, counter.step, *counter.trips});
-    }
-    if (loop == outermost)
-      return counted;
-  }
-  return std::nullopt;
-}
-
 /// Several loops, each of which goes through the same elements and adds to them
 /// products of elements of the same buffers. With other buffers they are other
 /// operations; with other elements, parts of one.
@@ -86,8 +63,8 @@ void SumGraph::carrySiblings(ArrayRef<Update> rest, SizeProvider &sizes,
       continue;
     llvm::DenseMap<size_t, SmallVector<AlikeSums, 1>> alike;
     for (const NestedSum &sum : sums) {
-      std::optional<SmallVector<Quantity>> counted =
-          getCounted(sum.update.store, sum.loop, loops, sizes);
+      std::optional<SmallVector<Quantity>> counted = getCountedInside(
+          sum.update.store, loops.getOuter(sum.loop), loops, sizes);
       if (!counted)
         continue;
       SmallVector<Value> loaded =

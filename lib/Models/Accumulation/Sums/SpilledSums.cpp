@@ -41,26 +41,6 @@ struct SpilledSums {
 using SpillPlaces = llvm::MapVector<std::pair<Value, Loop>, SpilledSums>;
 } // namespace
 
-/// What loops around `op` inside of `outer` count through.
-static std::optional<SmallVector<Quantity>>
-getCountedInside(Operation *op, Loop outer, EnclosingLoops &loops,
-                 SizeProvider &sizes) {
-  SmallVector<Quantity> counted;
-  for (Loop loop = loops.getLoop(op); loop && loop != outer;
-       loop = loops.getOuter(loop)) {
-    std::optional<SmallVector<CarriedCounter>> counters =
-        getCounters(loop, sizes);
-    if (!counters)
-      return std::nullopt;
-    for (const CarriedCounter &counter : *counters) {
-      if (!counter.trips)
-        return std::nullopt;
-      counted.append({counter.lower, counter.step, *counter.trips});
-    }
-  }
-  return counted;
-}
-
 /// The innermost loop around a store that comes back to its elements.
 static Loop getLoopThatRevisits(Operation *store, const ElementAccess &access,
                                 LoopChanges &changes) {
