@@ -132,15 +132,10 @@ static bool isMove(Operation *op) {
   return isa<ReverseOp, SliceOp, TileOp, TransposeOp>(op);
 }
 
-/// Of the loops of what has an element of each operand for one of the result,
-/// the largest that is possible.
+/// Of the loops of what has an element of each operand for one of the result.
 static SmallVector<int64_t> getExtents(Operation *op) {
-  SmallVector<int64_t> extents;
-  for (int64_t extent : cast<ShapedType>(op->getResult(0).getType()).getShape())
-    extents.push_back(ShapedType::isDynamic(extent)
-                          ? std::numeric_limits<int32_t>::max()
-                          : extent);
-  return extents;
+  return getLargestExtents(
+      cast<ShapedType>(op->getResult(0).getType()).getShape());
 }
 
 /// The integer that iterations find in an operand.

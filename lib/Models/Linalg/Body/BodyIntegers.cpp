@@ -32,12 +32,8 @@ static constexpr unsigned maxDepth = 16;
 static constexpr unsigned maxCases = 4;
 
 BodyIntegers::BodyIntegers(LinalgOp op, const KnownContents &known)
-    : op(op), known(known) {
-  for (int64_t extent : op.getStaticLoopRanges())
-    extents.push_back(ShapedType::isDynamic(extent)
-                          ? std::numeric_limits<int32_t>::max()
-                          : extent);
-}
+    : op(op), known(known),
+      extents(getLargestExtents(op.getStaticLoopRanges())) {}
 
 std::optional<IndexFunction> BodyIntegers::get(Value value) {
   const Cases &cases = getCases(value, 0);

@@ -183,6 +183,15 @@ std::optional<int64_t> mlir::roofline::getSmallInteger(Attribute number) {
   return value.getExtValue();
 }
 
+SmallVector<int64_t>
+mlir::roofline::getLargestExtents(ArrayRef<int64_t> shape) {
+  return llvm::map_to_vector(shape, [](int64_t extent) {
+    return ShapedType::isDynamic(extent)
+               ? int64_t(std::numeric_limits<int32_t>::max())
+               : extent;
+  });
+}
+
 /// Whether a few indices are added up, or taken off each other, and a number
 /// that is small beside what 32 bits hold.
 static bool isSmallSum(const IndexFunction &function) {

@@ -32,6 +32,10 @@ std::optional<unsigned> getIntegerWidth(Type type);
 /// as 0 or 1; nothing for others, which may wrap in sums.
 std::optional<int64_t> getSmallInteger(Attribute number);
 
+/// Extents of loops, the largest that is possible where one is open: indices
+/// are less than 2^31.
+SmallVector<int64_t> getLargestExtents(ArrayRef<int64_t> shape);
+
 /// Whether integers or floats of this type hold all that a function takes,
 /// exactly. `isSum`: what sums of indices make is taken to fit 32 bits.
 bool holdsAll(Type type, bool isSum, const IndexFunction &function,
