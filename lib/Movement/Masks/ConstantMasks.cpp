@@ -183,8 +183,7 @@ static SmallVector<HalfSpace, 4> getConditions(const Elsewhere &elsewhere,
   return conditions;
 }
 
-/// The dimensions with several values.
-static SmallVector<unsigned> getLongDims(ArrayRef<int64_t> shape) {
+SmallVector<unsigned> mlir::roofline::getLongDims(ArrayRef<int64_t> shape) {
   SmallVector<unsigned> dims;
   for (auto [dim, extent] : llvm::enumerate(shape))
     if (extent != 1)

@@ -20,6 +20,9 @@ struct ConstantMask {
   Attribute number;
 };
 
+/// The dimensions that have not one index alone.
+SmallVector<unsigned> getLongDims(ArrayRef<int64_t> shape);
+
 /// Where a constant, seen with this shape, holds one number alone: at values of
 /// an index, beyond one of the difference of two, or beyond a place in each
 /// row. Of constants of many numbers, those that a mask is made of. Nothing of

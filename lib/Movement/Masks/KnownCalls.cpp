@@ -1,5 +1,4 @@
-//===- KnownCalls.cpp - What functions are given and return --------------------
-//===//
+//===- KnownCalls.cpp - What functions are given and return --------------===//
 //
 // Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

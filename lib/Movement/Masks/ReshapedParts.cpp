@@ -14,21 +14,13 @@ using namespace mlir;
 using namespace mlir::roofline;
 using llvm::DynamicAPInt;
 
-/// The dimensions with more than one index.
-static SmallVector<unsigned> getLongDims(ShapedType type) {
-  SmallVector<unsigned> dims;
-  for (auto [dim, extent] : llvm::enumerate(type.getShape()))
-    if (extent != 1)
-      dims.push_back(dim);
-  return dims;
-}
-
 /// Pairs of dimensions, of one type and another with as many elements in the
 /// same order, that are the same.
 static SmallVector<std::pair<unsigned, unsigned>> pairDims(ShapedType from,
                                                            ShapedType to) {
   SmallVector<std::pair<unsigned, unsigned>> pairs;
-  SmallVector<unsigned> fromDims = getLongDims(from), toDims = getLongDims(to);
+  SmallVector<unsigned> fromDims = getLongDims(from.getShape());
+  SmallVector<unsigned> toDims = getLongDims(to.getShape());
   size_t i = 0, j = 0;
   while (i < fromDims.size() && j < toDims.size()) {
     DynamicAPInt a(from.getDimSize(fromDims[i])), b(to.getDimSize(toDims[j]));
