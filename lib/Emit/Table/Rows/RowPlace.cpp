@@ -25,12 +25,16 @@ static StringRef shortenLocation(StringRef location, StringRef file) {
   return location;
 }
 
+/// The byte at `place`, counted from the start or the end.
+static char getByte(StringRef text, size_t place, bool atEnd) {
+  return atEnd ? text[text.size() - place - 1] : text[place];
+}
+
 /// How many bytes both start with, or end with.
 static size_t getCommonLength(StringRef a, StringRef b, bool atEnd) {
   size_t length = 0, most = std::min(a.size(), b.size());
   while (length < most &&
-         (atEnd ? a[a.size() - length - 1] == b[b.size() - length - 1]
-                : a[length] == b[length]))
+         getByte(a, length, atEnd) == getByte(b, length, atEnd))
     ++length;
   return length;
 }
@@ -42,30 +46,20 @@ static bool isLetter(char c) {
 /// Without letters a name is a line, and other lines are not like it.
 static bool isName(StringRef text) { return llvm::any_of(text, isLetter); }
 
-/// How much of what all start with ends where a word does in each: `layer1` and
-/// `layer2` share `layer`, and `layers` and `lm_head` nothing.
-static size_t endWord(size_t head, ArrayRef<StringRef> places) {
+/// How much of what all start or end with consists of whole words in each:
+/// `layer1` and `layer2` share `layer`, and `layers` and `lm_head` nothing.
+static size_t keepWords(size_t length, ArrayRef<StringRef> places, bool atEnd) {
   StringRef first = places.front();
-  auto isCut = [&](StringRef place) {
-    return head < place.size() && isLetter(place[head]);
+  auto endsInLetter = [&] {
+    return length > 0 && isLetter(getByte(first, length - 1, atEnd));
   };
-  if (head > 0 && isLetter(first[head - 1]) && llvm::any_of(places, isCut))
-    while (head > 0 && isLetter(first[head - 1]))
-      --head;
-  return head;
-}
-
-/// The same of what all end with.
-static size_t beginWord(size_t tail, ArrayRef<StringRef> places) {
-  StringRef first = places.front();
-  auto isCut = [&](StringRef place) {
-    return tail < place.size() && isLetter(place[place.size() - tail - 1]);
-  };
-  if (tail > 0 && isLetter(first[first.size() - tail]) &&
-      llvm::any_of(places, isCut))
-    while (tail > 0 && isLetter(first[first.size() - tail]))
-      --tail;
-  return tail;
+  bool isCut =
+      endsInLetter() && llvm::any_of(places, [&](StringRef place) {
+        return length < place.size() && isLetter(getByte(place, length, atEnd));
+      });
+  while (isCut && endsInLetter())
+    --length;
+  return length;
 }
 
 std::string emit::describePlaces(const Report &report, ArrayRef<unsigned> ops) {
@@ -81,8 +75,8 @@ std::string emit::describePlaces(const Report &report, ArrayRef<unsigned> ops) {
     tail = std::min(tail, getCommonLength(first, place, /*atEnd=*/true));
     least = std::min(least, place.size());
   }
-  head = endWord(head, places);
-  tail = beginWord(std::min(tail, least - head), places);
+  head = keepWords(head, places, /*atEnd=*/false);
+  tail = keepWords(std::min(tail, least - head), places, /*atEnd=*/true);
   std::string text = toVisibleText(first.take_front(head)) + "*" +
                      toVisibleText(first.take_back(tail));
   return isName(text) ? text : toVisibleText(first) + ", ...";
