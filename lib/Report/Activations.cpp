@@ -17,34 +17,24 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-namespace {
-/// The places of operations, as their rows say them.
-class RowPlaces {
-public:
-  RowPlaces(const Report &report, const ModuleCost &cost) {
-    for (auto [row, op] : llvm::zip_equal(report.ops, cost.getOps()))
-      places.try_emplace(op.op, row.place);
-  }
-
-  /// Without a row, and of null: `otherwise`.
-  std::string get(Operation *op, StringRef otherwise) const {
-    auto found = places.find(op);
-    return (found == places.end() ? otherwise : found->second).str();
-  }
-
-private:
-  llvm::DenseMap<Operation *, StringRef> places;
-};
-} // namespace
+/// The place of an operation as its row says it; `otherwise` without a row, and
+/// of null.
+static std::string getPlace(Operation *op, StringRef otherwise,
+                            const Report &report, const ModuleCost &cost) {
+  const CostedOp *row = ValueFlow::get(cost).getCosted(op);
+  return row ? report.ops[row - cost.getOps().data()].place : otherwise.str();
+}
 
 /// What a row shows of memory that is live.
 static Report::Activations::Tensor
-makeTensor(const PeakActivations::Tensor &live, const RowPlaces &places) {
+makeTensor(const PeakActivations::Tensor &live, const Report &report,
+           const ModuleCost &cost) {
   Report::Activations::Tensor tensor;
   tensor.bytes = live.bytes;
   llvm::raw_string_ostream(tensor.type) << live.value.getType();
   tensor.location = report::nameLocation(live.value.getLoc());
-  tensor.place = places.get(live.value.getDefiningOp(), tensor.location);
+  tensor.place =
+      getPlace(live.value.getDefiningOp(), tensor.location, report, cost);
   if (auto argument = dyn_cast<BlockArgument>(live.value)) {
     tensor.name = "arg" + std::to_string(argument.getArgNumber());
     if (Operation *owner = argument.getOwner()->getParentOp();
@@ -57,14 +47,15 @@ makeTensor(const PeakActivations::Tensor &live, const RowPlaces &places) {
 }
 
 static Report::Activations makeActivations(const PeakActivations::Peak &peak,
-                                           const RowPlaces &places) {
+                                           const Report &report,
+                                           const ModuleCost &cost) {
   Report::Activations made;
   made.status = peak.status;
   made.peakBytes = peak.bytes;
   if (peak.at) {
     made.peakOp = peak.at->getName().getStringRef().str();
     made.peakAt = report::nameLocation(peak.at->getLoc());
-    made.peakPlace = places.get(peak.at, made.peakAt);
+    made.peakPlace = getPlace(peak.at, made.peakAt, report, cost);
   }
   made.orderFreeBytes = peak.orderFreeBytes;
   made.sumBytes = peak.sumBytes;
@@ -77,8 +68,7 @@ static Report::Activations makeActivations(const PeakActivations::Peak &peak,
 /// Rows are those of `addFunctions`: one with the sizes of its calls, or one
 /// for the function as a program of its own.
 static void addToFunctions(Report &report, const ModuleCost &cost,
-                           const PeakActivations &peaks,
-                           const RowPlaces &places) {
+                           const PeakActivations &peaks) {
   llvm::StringMap<SmallVector<unsigned, 1>> numbers;
   for (auto [number, function] : llvm::enumerate(cost.getFunctions()))
     if (!function.name.empty())
@@ -86,7 +76,8 @@ static void addToFunctions(Report &report, const ModuleCost &cost,
   for (Report::Function &row : report.functions)
     for (unsigned number : numbers.lookup(row.name))
       if (cost.getFunctions()[number].sizes == row.sizes) {
-        row.activations = makeActivations(peaks.getFunction(number), places);
+        row.activations =
+            makeActivations(peaks.getFunction(number), report, cost);
         break;
       }
 }
@@ -215,15 +206,14 @@ void report::addActivations(Report &report, const ModuleCost &original,
     if (!live.empty())
       group.liveBytes = Quantity::max(live);
   });
-  RowPlaces places(report, cost);
-  addToFunctions(report, cost, peaks, places);
+  addToFunctions(report, cost, peaks);
   std::optional<unsigned> entry = peaks.getLargestEntry();
   if (!entry)
     return;
   const PeakActivations::Peak &peak = peaks.getFunction(*entry);
-  report.activations = makeActivations(peak, places);
+  report.activations = makeActivations(peak, report, cost);
   for (const PeakActivations::Tensor &tensor : peaks.getLiveAtPeak(*entry))
-    report.activations->live.push_back(makeTensor(tensor, places));
+    report.activations->live.push_back(makeTensor(tensor, report, cost));
   report.activations->timeline = peaks.getTimeline(*entry);
   if (!targets.empty())
     addFits(report, original, cost, peaks, parameters, bound, options, targets);
