@@ -48,6 +48,40 @@ SmallVector<Quantity> IterationSpaces::getShape(Value value,
   return shape;
 }
 
+ShapedType IterationSpaces::getType(Value value, unsigned function) {
+  auto type = cast<ShapedType>(value.getType());
+  if (type.hasStaticShape())
+    return type;
+  SmallVector<int64_t> extents;
+  for (const Quantity &extent : getShape(value, function))
+    extents.push_back(extent.getInt64().value_or(ShapedType::kDynamic));
+  return type.clone(extents);
+}
+
+std::optional<Quantity> IterationSpaces::getNumElements(Value value,
+                                                        unsigned function) {
+  auto type = dyn_cast<ShapedType>(value.getType());
+  if (!type || !type.hasRank())
+    return std::nullopt;
+  Quantity elements = 1;
+  if (type.hasStaticShape())
+    for (int64_t extent : type.getShape())
+      elements *= extent;
+  else
+    for (const Quantity &extent : getShape(value, function))
+      elements *= extent;
+  return elements;
+}
+
+std::optional<Quantity> IterationSpaces::getBytes(Value value,
+                                                  unsigned function) {
+  std::optional<Quantity> elements = getNumElements(value, function);
+  if (!elements)
+    return std::nullopt;
+  return getStorageBytes(cast<ShapedType>(value.getType()).getElementType(),
+                         *elements);
+}
+
 Quantity IterationSpaces::getValue(OpFoldResult integer, unsigned function) {
   return bind(open.getValue(integer), function);
 }

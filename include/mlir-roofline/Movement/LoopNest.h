@@ -99,8 +99,11 @@ struct LoopNest {
 };
 
 /// The nest of a space; nothing if an extent is symbolic or 0, if there are
-/// more than 16 loops or 12 accesses, or if a type has no size.
-std::optional<LoopNest> getLoopNest(const IterationSpace &space);
+/// more than 16 loops or 12 accesses, or if a type has no size. `getType`: that
+/// of a value with a rank, with the extents put in that are known.
+std::optional<LoopNest>
+getLoopNest(const IterationSpace &space,
+            llvm::function_ref<ShapedType(Value)> getType);
 
 } // namespace mlir::roofline
 

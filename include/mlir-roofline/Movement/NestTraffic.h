@@ -43,6 +43,7 @@ public:
 private:
   unsigned number(const LoopNest &nest);
 
+  const ModuleCost &cost;
   IterationSpaces spaces;
   ElementStorage storage;
   std::deque<LoopNest> nests;

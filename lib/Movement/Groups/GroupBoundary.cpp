@@ -19,20 +19,9 @@ bool GroupBuilder::leaves(Datum datum, const llvm::DenseSet<unsigned> &inside) {
          });
 }
 
-/// The bytes of a whole tensor with static extents.
-static std::optional<Quantity> getStaticBytes(Value value) {
-  auto type = dyn_cast<ShapedType>(value.getType());
-  if (!type || !type.hasStaticShape())
-    return std::nullopt;
-  return getStorageBytes(type.getElementType(), type.getNumElements());
-}
-
 /// Of views of one tensor, together no more than there is of it.
-static void limitToTensor(MutableArrayRef<OperandTraffic *> reads, Value base) {
-  std::optional<Quantity> whole = getStaticBytes(base);
-  if (!whole || reads.size() < 2)
-    return;
-  Quantity left = *whole;
+static void limitTo(const Quantity &whole, ArrayRef<OperandTraffic *> reads) {
+  Quantity left = whole;
   for (OperandTraffic *read : reads) {
     read->bytesRead = Quantity::min(read->bytesRead, left);
     left -= read->bytesRead;
@@ -99,8 +88,12 @@ FusionGroups::Group GroupBuilder::getResult(ArrayRef<unsigned> own,
   llvm::MapVector<Datum, SmallVector<OperandTraffic *>> byBase;
   for (auto &[value, read] : reads)
     byBase[value.second].push_back(&read);
+  unsigned function = cost.getOps()[members[own.front()].op].function;
+  IterationSpaces &sizes = &counted == &cost ? spaces : openSpaces;
   for (auto &[base, views] : byBase)
-    limitToTensor(views, base.first);
+    if (views.size() > 1)
+      if (auto whole = sizes.getBytes(base.first, function))
+        limitTo(*whole, views);
   for (auto &[value, read] : reads)
     result.boundary.push_back(std::move(read));
   llvm::append_range(result.boundary, others);

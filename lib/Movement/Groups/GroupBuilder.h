@@ -33,7 +33,8 @@ public:
                const ModuleCost *counts = nullptr)
       : cost(cost), counts(counts ? *counts : cost), values(values),
         dependences(dependences), classes(classes), capacity(capacityBytes),
-        withKernels(withKernels), spaces(cost), buffers(values) {}
+        withKernels(withKernels), spaces(cost), openSpaces(this->counts),
+        buffers(values) {}
 
   /// The groups of the program, in the order in which they end.
   std::vector<FusionGroups::Group> run();
@@ -249,7 +250,8 @@ private:
   bool withKernels;
   /// Null unless open sizes are decided.
   const SizeBindings *decided = nullptr;
-  IterationSpaces spaces;
+  /// In the sizes by which things are decided, and in those of the results.
+  IterationSpaces spaces, openSpaces;
   AxisTable axes;
   BufferVersions buffers;
 

@@ -174,12 +174,10 @@ SmallVector<unsigned> Kernels::join() {
   return numbers;
 }
 
-/// Whether a tensor has a value per channel, or one for all.
-static bool isPerChannel(Value value) {
-  auto type = dyn_cast<ShapedType>(value.getType());
-  return type && type.hasRank() &&
-         llvm::count_if(type.getShape(),
-                        [](int64_t extent) { return extent != 1; }) <= 1;
+/// Whether a tensor of this shape has a value per channel, or one for all.
+static bool isPerChannel(ArrayRef<Quantity> shape) {
+  return llvm::count_if(
+             shape, [](const Quantity &extent) { return extent != 1; }) <= 1;
 }
 
 static bool isMove(const OpCost &cost) {
@@ -211,7 +209,10 @@ bool GroupBuilder::isScale(unsigned position) {
              members[edge.producer].space->accesses)
           if (!read.isWritten)
             source = read.value;
-    if (!isPerChannel(source))
+    auto type = dyn_cast<ShapedType>(source.getType());
+    if (!type || !type.hasRank() ||
+        !isPerChannel(
+            spaces.getShape(source, cost.getOps()[member.op].function)))
       return false;
     hasParameter = true;
   }

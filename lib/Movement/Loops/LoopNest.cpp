@@ -289,12 +289,14 @@ static int64_t getGap(AffineMap map, ShapedType type) {
 }
 
 static std::optional<NestOperand>
-getOperand(const IterationSpace::Access &access, LoopNest &nest) {
-  auto type = dyn_cast<ShapedType>(access.value.getType());
+getOperand(const IterationSpace::Access &access,
+           llvm::function_ref<ShapedType(Value)> getType, LoopNest &nest) {
+  auto written = dyn_cast<ShapedType>(access.value.getType());
   std::optional<unsigned> bits =
-      type ? getStorageBits(type.getElementType()) : std::nullopt;
-  if (!bits || !type.hasRank())
+      written ? getStorageBits(written.getElementType()) : std::nullopt;
+  if (!bits || !written.hasRank())
     return std::nullopt;
+  ShapedType type = getType(access.value);
   NestOperand operand;
   operand.elementType = type.getElementType();
   operand.elementBytes = *bits / 8.0;
@@ -325,7 +327,8 @@ getOperand(const IterationSpace::Access &access, LoopNest &nest) {
 }
 
 std::optional<LoopNest>
-mlir::roofline::getLoopNest(const IterationSpace &space) {
+mlir::roofline::getLoopNest(const IterationSpace &space,
+                            llvm::function_ref<ShapedType(Value)> getType) {
   if (space.loops.size() > maxLoops || space.accesses.size() > maxAccesses)
     return std::nullopt;
   LoopNest nest;
@@ -340,7 +343,7 @@ mlir::roofline::getLoopNest(const IterationSpace &space) {
   SmallVector<Value> tensors;
   SmallVector<AffineMap> maps;
   for (const IterationSpace::Access &access : space.accesses) {
-    std::optional<NestOperand> operand = getOperand(access, nest);
+    std::optional<NestOperand> operand = getOperand(access, getType, nest);
     if (!operand)
       return std::nullopt;
     Value tensor = getDestination(access.value);

@@ -13,7 +13,7 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 NestTraffic::NestTraffic(const ModuleCost &cost, const ElementStorage &storage)
-    : spaces(cost), storage(storage), byOp(cost.getOps().size()) {}
+    : cost(cost), spaces(cost), storage(storage), byOp(cost.getOps().size()) {}
 
 /// Sets what an element takes in the memory that it comes from.
 static void store(LoopNest &nest, const ElementStorage &storage) {
@@ -71,7 +71,10 @@ const LoopNest *NestTraffic::getNest(unsigned op) {
   if (!own) {
     own = -1;
     std::optional<IterationSpace> space = spaces.get(op);
-    std::optional<LoopNest> nest = space ? getLoopNest(*space) : std::nullopt;
+    unsigned function = cost.getOps()[op].function;
+    auto getType = [&](Value value) { return spaces.getType(value, function); };
+    std::optional<LoopNest> nest =
+        space ? getLoopNest(*space, getType) : std::nullopt;
     if (nest) {
       store(*nest, storage);
       own = static_cast<int>(number(*nest));

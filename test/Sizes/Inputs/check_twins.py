@@ -3,7 +3,8 @@
 
 usage: check_twins.py TEMPLATE...
 
-A template is a program with `{B}` for sizes, and lines
+A template is a program with `{B}` for sizes, `{B|%b}` where an open one is a
+value, and lines
 
     // NAMES: arg0.d0=B,arg1.d0=S
     // VALUES: B=1,3,64 S=5,128
@@ -44,14 +45,15 @@ def report(text, *options):
 
 
 def fill(template, values):
-    """`{B}` by its value, and `{B*4}` by a product; `?` without values."""
+    """`{B}` by its value, and `{B*4}` by a product; `?`, or what stands behind
+    `|`, without values."""
 
     def replace(match):
         if values is None:
-            return "?"
+            return match.group(2) or "?"
         return str(eval(match.group(1), {}, values))
 
-    return re.sub(r"\{([A-Z][A-Z0-9*]*)\}", replace, template)
+    return re.sub(r"\{([A-Z][A-Z0-9*]*)(?:\|([^}]*))?\}", replace, template)
 
 
 def is_size_arithmetic(op):

@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Movement/LoopNest.h"
+#include "NestText.h"
 
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/IR/BuiltinAttributes.h"
@@ -36,7 +36,7 @@ protected:
     space.accesses.push_back(
         {block.addArgument(type, UnknownLoc::get(&context)),
          cast<AffineMapAttr>(parseAttribute(map, &context)).getValue()});
-    std::optional<LoopNest> nest = getLoopNest(space);
+    std::optional<LoopNest> nest = getLoopNest(space, test::getOwnType);
     if (!nest)
       return {};
     isAlwaysInside = nest->operands.front().isAlwaysInside;

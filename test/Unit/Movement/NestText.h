@@ -16,6 +16,11 @@
 
 namespace mlir::roofline::test {
 
+/// The type of a value, in which every extent is known.
+inline ShapedType getOwnType(Value value) {
+  return cast<ShapedType>(value.getType());
+}
+
 /// A nest of which the last map is that of the output. Its tensors are as
 /// large as the maps reach, and all elements are of one type.
 struct NestText {
@@ -80,7 +85,7 @@ struct NestText {
     Value written = add(maps.size() - 1, /*isWritten=*/true);
     if (readsOutput)
       add(maps.size() - 1, /*isWritten=*/false, written);
-    return *getLoopNest(space);
+    return *getLoopNest(space, getOwnType);
   }
 };
 

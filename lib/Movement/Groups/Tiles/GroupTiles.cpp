@@ -155,16 +155,15 @@ GroupBuilder::Kept GroupBuilder::keepUntil(const Kept &first,
 
 /// The same through the views between producer and consumer.
 SmallVector<TensorDim> GroupBuilder::getDims(const Edge &edge) {
+  unsigned function = cost.getOps()[members[edge.producer].op].function;
   std::optional<SmallVector<Value>> views =
       getViews(edge.access->value, edge.made.first);
   if (!views) {
     SmallVector<TensorDim> unknown;
-    for (int64_t extent :
-         cast<ShapedType>(edge.access->value.getType()).getShape())
+    for (const Quantity &extent : spaces.getShape(edge.access->value, function))
       unknown.push_back({extent, {}, /*isKnown=*/extent == 1});
     return unknown;
   }
-  unsigned function = cost.getOps()[members[edge.producer].op].function;
   SmallVector<TensorDim> dims = getMadeDims(edge.made, edge.producer);
   for (Value view : llvm::reverse(*views)) {
     SmallVector<Quantity> shape = spaces.getShape(view, function);
