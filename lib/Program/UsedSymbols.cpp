@@ -20,17 +20,25 @@ using Kind = ExecutionTree::Kind;
 
 void mlir::roofline::forEachCount(
     const OpCost &cost, llvm::function_ref<void(const Quantity &)> visit) {
-  for (const Work::Entry &entry : cost.work.getEntries())
-    visit(entry.count);
-  visit(cost.macs);
+  auto visitWork = [&](const Work &work, const Quantity &macs) {
+    for (const Work::Entry &entry : work.getEntries())
+      visit(entry.count);
+    visit(macs);
+  };
+  visitWork(cost.work, cost.macs);
+  if (cost.avoidable)
+    visitWork(cost.avoidable->work, cost.avoidable->macs);
   if (cost.effective)
     for (const Quantity *count : {&cost.effective->macs, &cost.effective->flops,
                                   &cost.effective->intOps})
       visit(*count);
-  for (const OperandTraffic &operand : cost.traffic)
+  for (const OperandTraffic &operand : cost.traffic) {
     for (const Quantity *count :
          {&operand.footprint, &operand.bytesRead, &operand.bytesWritten})
       visit(*count);
+    if (operand.touchedInLoops)
+      visit(*operand.touchedInLoops);
+  }
 }
 
 namespace {

@@ -15,7 +15,7 @@ namespace mlir::roofline {
 
 struct Instances;
 
-/// Shows every count of a cost: of work and its macs, of footprints and bytes.
+/// Shows every count of a cost that `OpCost::transformed` would replace.
 void forEachCount(const OpCost &cost,
                   llvm::function_ref<void(const Quantity &)> visit);
 
