@@ -8,7 +8,7 @@
 #include "Multiplicities.h"
 
 #include "UsedSymbols.h"
-#include "mlir-roofline/Program/IterationSum.h"
+#include "mlir-roofline/Support/Formula/IterationSum.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

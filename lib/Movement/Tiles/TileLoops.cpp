@@ -8,7 +8,7 @@
 #include "TileLoops.h"
 
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
-#include "mlir-roofline/Program/IterationSum.h"
+#include "mlir-roofline/Support/Formula/IterationSum.h"
 
 #include <cmath>
 

@@ -7,7 +7,7 @@
 
 #include "LoopProgress.h"
 
-#include "mlir-roofline/Program/IterationSum.h"
+#include "mlir-roofline/Support/Formula/IterationSum.h"
 
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"

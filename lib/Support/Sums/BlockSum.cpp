@@ -11,7 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Summation.h"
-#include "mlir-roofline/Program/IterationSum.h"
+#include "mlir-roofline/Support/Formula/IterationSum.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include <numeric>

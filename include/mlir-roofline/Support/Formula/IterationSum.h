@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_PROGRAM_ITERATIONSUM_H
-#define MLIR_ROOFLINE_PROGRAM_ITERATIONSUM_H
+#ifndef MLIR_ROOFLINE_SUPPORT_FORMULA_ITERATIONSUM_H
+#define MLIR_ROOFLINE_SUPPORT_FORMULA_ITERATIONSUM_H
 
 #include "mlir-roofline/Support/Formula/Quantity.h"
 
@@ -48,4 +48,4 @@ Quantity atIteration(const Quantity &count, StringRef symbol,
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_PROGRAM_ITERATIONSUM_H
+#endif // MLIR_ROOFLINE_SUPPORT_FORMULA_ITERATIONSUM_H

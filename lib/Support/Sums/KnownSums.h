@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_PROGRAM_KNOWNSUMS_H
-#define MLIR_ROOFLINE_LIB_PROGRAM_KNOWNSUMS_H
+#ifndef MLIR_ROOFLINE_LIB_SUPPORT_KNOWNSUMS_H
+#define MLIR_ROOFLINE_LIB_SUPPORT_KNOWNSUMS_H
 
-#include "mlir-roofline/Program/IterationSum.h"
+#include "mlir-roofline/Support/Formula/IterationSum.h"
 
 #include <unordered_map>
 
@@ -43,4 +43,4 @@ private:
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_PROGRAM_KNOWNSUMS_H
+#endif // MLIR_ROOFLINE_LIB_SUPPORT_KNOWNSUMS_H

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_PROGRAM_SUMMATION_H
-#define MLIR_ROOFLINE_LIB_PROGRAM_SUMMATION_H
+#ifndef MLIR_ROOFLINE_LIB_SUPPORT_SUMMATION_H
+#define MLIR_ROOFLINE_LIB_SUPPORT_SUMMATION_H
 
 #include "mlir-roofline/Support/Formula/Polynomial.h"
 
@@ -93,4 +93,4 @@ std::optional<Quantity> evaluateSum(const Quantity &once, StringRef counter,
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_PROGRAM_SUMMATION_H
+#endif // MLIR_ROOFLINE_LIB_SUPPORT_SUMMATION_H

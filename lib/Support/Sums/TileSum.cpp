@@ -13,7 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Summation.h"
-#include "mlir-roofline/Program/IterationSum.h"
+#include "mlir-roofline/Support/Formula/IterationSum.h"
 
 #include "llvm/ADT/STLExtras.h"
 

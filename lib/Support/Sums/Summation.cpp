@@ -7,7 +7,7 @@
 
 #include "Summation.h"
 
-#include "mlir-roofline/Program/IterationSum.h"
+#include "mlir-roofline/Support/Formula/IterationSum.h"
 #include "mlir-roofline/Support/Formula/FormulaBudget.h"
 #include "llvm/ADT/STLExtras.h"
 

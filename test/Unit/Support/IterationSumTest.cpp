@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Program/IterationSum.h"
+#include "mlir-roofline/Support/Formula/IterationSum.h"
 
 #include "llvm/Support/raw_ostream.h"
 #include "gtest/gtest.h"
