@@ -48,6 +48,7 @@ private:
   void addNode(unsigned node, const Frequency &frequency);
   void addOp(const CostedOp &op, const Frequency &frequency);
   bool isTheSameAlways(const Quantity &bytes) const;
+  bool mentionsIteration(const Quantity &bytes) const;
   void addCall(const ExecutionTree::Node &call, const Frequency &frequency);
   void addRead(Value value, const Quantity &bytes);
   void addOverwritten(Value origin, const std::optional<Quantity> &bytes,
@@ -242,6 +243,15 @@ void BoundaryFinder::addNode(unsigned number, const Frequency &frequency) {
   counters.truncate(numCounters);
 }
 
+/// Whether it differs between the iterations of some loop.
+bool BoundaryFinder::mentionsIteration(const Quantity &bytes) const {
+  llvm::SetVector<StringRef> names;
+  bytes.collectSymbols(names);
+  return llvm::any_of(names, [&](StringRef name) {
+    return cost.getProgram().isIteration(name);
+  });
+}
+
 /// Of a value that is returned, what is written at least.
 void BoundaryFinder::addReturned(FunctionOpInterface function, Bytes &writes) {
   Operation *exit = getOnlyExit(function.getFunctionBody());
@@ -249,7 +259,8 @@ void BoundaryFinder::addReturned(FunctionOpInterface function, Bytes &writes) {
     return;
   for (Value value : exit->getOperands())
     if (isa<TensorType>(value.getType()))
-      if (std::optional<ValueFlow::Written> written = flow.getWritten(value))
+      if (std::optional<ValueFlow::Written> written = flow.getWritten(value);
+          written && !mentionsIteration(written->bytes))
         addLargest(writes, written->by, written->bytes);
 }
 

@@ -12,6 +12,7 @@
 #include "mlir-roofline/Interfaces/Access/MovingSlice.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
+#include "mlir-roofline/Support/Formula/IterationSum.h"
 #include "mlir-roofline/Support/Formula/SymbolValue.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
@@ -117,6 +118,39 @@ static std::optional<Reach> getRegularReach(const SliceExtent &extent,
   return reach;
 }
 
+/// Whether slices follow each other without gaps: all but that of the last
+/// iteration are as large as the step to the next one.
+static bool isFullBeforeLast(const Quantity &size, const Quantity &stride,
+                             const AroundLoop &loop) {
+  Quantity before = Quantity::symbol(loop.counter, {0, loop.trips - 2});
+  return putIn(size, loop.counter, before) == stride;
+}
+
+/// Slices of which no two overlap, as large as each iteration says: tiles of
+/// an extent that is no multiple of theirs.
+static std::optional<Reach> getTiledReach(const SliceExtent &extent,
+                                          ArrayRef<AroundLoop> loops) {
+  Quantity positions = extent.size, rest = extent.offset;
+  for (const AroundLoop &loop : loops) {
+    Quantity first = putIn(rest, loop.counter, 0);
+    Quantity stride = putIn(rest, loop.counter, 1) - first;
+    Quantity counter = Quantity::symbol(loop.counter, {0, loop.trips - 1});
+    if (rest != first + stride * counter ||
+        !(stride - positions).isKnownNonNegative())
+      return std::nullopt;
+    // The loop around moves all of what this one reaches, without gaps.
+    if (&loop != &loops.back() && !isFullBeforeLast(positions, stride, loop))
+      return std::nullopt;
+    std::optional<Quantity> sum =
+        sumIterations(positions, loop.counter, loop.trips);
+    if (!sum)
+      return std::nullopt;
+    positions = *sum;
+    rest = first;
+  }
+  return Reach{positions, std::nullopt};
+}
+
 /// Adds [offset, offset + size) of every iteration of `loops`, the outermost of
 /// which is the last. False if that is not constant or takes too many steps.
 static bool
@@ -190,6 +224,8 @@ static std::optional<Quantity> getTouched(ArrayRef<SliceExtent> extents,
     std::optional<Reach> reach;
     if (!moving.empty()) {
       reach = getRegularReach(extent, moving);
+      if (!reach)
+        reach = getTiledReach(extent, moving);
       if (!reach)
         reach = getCountedReach(extent, moving);
     }

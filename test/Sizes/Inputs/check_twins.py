@@ -60,11 +60,16 @@ def is_size_arithmetic(op):
     return op["op"].split(".")[0] in ("arith", "index", "affine") and "tensor" not in op["types"] and "memref" not in op["types"]
 
 
+def count_all(op, key):
+    """Of all executions; those of one may differ from iteration to iteration."""
+    return op["executed"][key] if "executed" in op else op["multiplicity"] * op[key]
+
+
 def figures(whole):
     found = {}
     for key in COUNTS:
         found[key] = sum(
-            op["multiplicity"] * op[key]
+            count_all(op, key)
             for op in whole["ops"]
             if not is_size_arithmetic(op)
         )

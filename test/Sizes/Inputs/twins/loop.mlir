@@ -1,8 +1,5 @@
 // NAMES: arg0.d0=B
 // VALUES: B=2,6,40
-// EXCEPT: latency_floor_s
-// What a loop takes of a tensor is less certain before the size has a value,
-// and so is what has to pass the memory: both floors are true, and one is lower.
 func.func @main(%x: tensor<{B}x64xf32>, %w: tensor<64x64xf32> {roofline.param}, %y: tensor<{B}x64xf32>) -> tensor<{B}x64xf32> {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
