@@ -18,6 +18,7 @@
 #include "UpstreamSizes.h"
 
 #include "mlir-roofline/Interfaces/SizeOpInterface.h"
+#include "mlir-roofline/Interfaces/Values/IntegerValues.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/ShapedOpInterfaces.h"
 
@@ -71,12 +72,8 @@ std::optional<Quantity> SizeAnalysis::deriveDim(OpResult result, unsigned dim) {
 std::optional<Quantity> SizeAnalysis::deriveValue(OpResult result) {
   Operation *op = result.getOwner();
   IntegerAttr constant;
-  if (matchPattern(op, m_Constant(&constant))) {
-    // Truth is 1, not the -1 that its bit pattern means as a signed number.
-    if (result.getType().isInteger(1))
-      return Quantity(constant.getValue().isZero() ? 0 : 1);
-    return Quantity::get(DynamicAPInt(constant.getValue()));
-  }
+  if (matchPattern(op, m_Constant(&constant)))
+    return getConstant(constant.getValue(), constant.getType());
   if (auto dimOp = dyn_cast<ShapedDimOpInterface>(op)) {
     std::optional<int64_t> dim = getValue(dimOp.getDimension()).getInt64();
     auto type = cast<ShapedType>(dimOp.getShapedValue().getType());
@@ -103,8 +100,9 @@ SizeAnalysis::deriveElement(const SizeQuestion &question) {
     if (constant.getType().getRank() != 1 || question.index < 0 ||
         question.index >= constant.getNumElements())
       return std::nullopt;
-    return Quantity::get(DynamicAPInt(
-        constant.getValues<APInt>()[static_cast<size_t>(question.index)]));
+    return getConstant(
+        constant.getValues<APInt>()[static_cast<size_t>(question.index)],
+        constant.getElementType());
   }
   auto model = question.about.getDefiningOp<SizeOpInterface>();
   if (!model)

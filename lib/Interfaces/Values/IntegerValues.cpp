@@ -51,6 +51,12 @@ Quantity mlir::roofline::evaluateExtremum(SizeProvider &sizes, AffineMap map,
   return *extremum;
 }
 
+Quantity mlir::roofline::getConstant(const llvm::APInt &bits, Type type) {
+  bool isUnsigned = type.isInteger(1) || type.isUnsignedInteger();
+  return Quantity::get(llvm::DynamicAPInt(
+      isUnsigned ? bits.zext(bits.getBitWidth() + 1) : bits));
+}
+
 Quantity mlir::roofline::asUnsigned(const Quantity &value, Type type) {
   if (!value.isConstant() || value.isKnownNonNegative())
     return value;

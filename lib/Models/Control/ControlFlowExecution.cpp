@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
+#include "mlir-roofline/Interfaces/Values/IntegerValues.h"
 #include "mlir-roofline/Models/ExecutionModels.h"
 
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
@@ -43,20 +44,21 @@ struct SwitchModel
                                                 unsigned successor,
                                                 SizeProvider &sizes) const {
     auto choice = cast<cf::SwitchOp>(op);
-    Quantity flag = sizes.getValue(choice.getFlag());
-    Quantity none = 1;
-    unsigned number = 0;
     if (!choice.getCaseValues())
-      return none;
-    for (const APInt &value : choice.getCaseValues()->getValues<APInt>()) {
-      Quantity distance = flag - Quantity::get(llvm::DynamicAPInt(value));
-      Quantity holds =
-          Comparison{Comparison::Kind::zero, distance}.getIndicator();
-      if (++number == successor)
-        return holds;
-      none -= holds;
-    }
-    return none;
+      return Quantity(1);
+    Quantity flag = sizes.getValue(choice.getFlag());
+    auto getHolds = [&](const APInt &value) {
+      Quantity distance = flag - getConstant(value, choice.getFlag().getType());
+      return Comparison{Comparison::Kind::zero, distance}.getIndicator();
+    };
+    auto values = choice.getCaseValues()->getValues<APInt>();
+    if (successor != 0)
+      return getHolds(values[successor - 1]);
+    QuantitySum none;
+    none.add(1);
+    for (const APInt &value : values)
+      none.add(Quantity(0) - getHolds(value));
+    return none.take();
   }
 };
 } // namespace

@@ -7,6 +7,7 @@
 
 #include "Core/SizeModels.h"
 
+#include "mlir-roofline/Interfaces/Values/IntegerValues.h"
 #include "mlir/IR/BuiltinAttributes.h"
 
 using namespace mlir;
@@ -46,8 +47,8 @@ Size size_models::getConstantElement(Attribute elements, int64_t index) {
   auto integers = dyn_cast_if_present<DenseIntElementsAttr>(elements);
   if (!integers || index < 0 || index >= integers.getNumElements())
     return std::nullopt;
-  return Quantity::get(llvm::DynamicAPInt(
-      integers.getValues<APInt>()[static_cast<size_t>(index)]));
+  return getConstant(integers.getValues<APInt>()[static_cast<size_t>(index)],
+                     integers.getElementType());
 }
 
 bool size_models::holdsElement(Value value, int64_t index) {

@@ -23,6 +23,10 @@ Quantity evaluate(SizeProvider &sizes, AffineExpr expr, unsigned numDims,
 Quantity evaluateExtremum(SizeProvider &sizes, AffineMap map,
                           ValueRange operands, bool isMax);
 
+/// What a constant of `type` stands for: a signed number, unless the type is
+/// unsigned or that of truth values, which are 0 and 1.
+Quantity getConstant(const llvm::APInt &bits, Type type);
+
 /// A constant that an SSA value of `type` holds, read as an unsigned number;
 /// anything else as it is.
 Quantity asUnsigned(const Quantity &value, Type type);
