@@ -142,7 +142,8 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
                                  "effect without it");
       return signalPassFailure();
     }
-    if (!options.params.empty() &&
+    bool marks = !options.params.empty();
+    if (marks &&
         failed(markParameters(module, options.params, module.getLoc())))
       return signalPassFailure();
     FailureOr<SmallVector<TargetAttr>> targets = chooseTargets(
@@ -159,7 +160,11 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
     StringAttr costName = dialect->getCostAttrHelper().getName();
     StringAttr boundName = dialect->getBoundAttrHelper().getName();
     removeAnnotations(costName, boundName);
-    const auto &cost = getAnalysis<ModuleCost>();
+    // What an analysis found out before does not know the marks.
+    std::optional<ModuleCost> marked;
+    if (marks)
+      marked.emplace(module);
+    const ModuleCost &cost = marked ? *marked : getAnalysis<ModuleCost>();
     if (failed(checkHints(cost.getProgram())))
       return signalPassFailure();
     SmallVector<MachineModel> machines;
@@ -180,8 +185,9 @@ struct AnnotatePass : roofline::impl::RooflineAnnotateBase<AnnotatePass> {
       annotateLive(cost, inputs);
     emitCostRemarks(cost, machines);
     // The operations are what they were, and no analysis depends on what this
-    // pass writes on them.
-    markAllAnalysesPreserved();
+    // pass writes on them, but for the marks.
+    if (!marks)
+      markAllAnalysesPreserved();
   }
 
 private:
