@@ -81,11 +81,15 @@ bool Enumeration::prepare(ArrayRef<LinearFunction> functions,
     if (numIterations > budget::maxIterations)
       return false;
   }
-  Quantity all = multiply(dimensions);
-  if (!all.getInt64())
+  // The product is a number also where one factor is 0 and another open.
+  if (!multiply(dimensions).getInt64())
     return false;
-  for (const Quantity &dimension : dimensions)
-    shape.push_back(*dimension.getInt64());
+  for (const Quantity &dimension : dimensions) {
+    std::optional<int64_t> extent = dimension.getInt64();
+    if (!extent)
+      return false;
+    shape.push_back(*extent);
+  }
   for (const LinearFunction &function : functions) {
     std::optional<int64_t> constant = getSmall(function.constant);
     if (!constant)

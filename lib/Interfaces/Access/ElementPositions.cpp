@@ -8,6 +8,7 @@
 #include "mlir-roofline/Interfaces/Access/ElementPositions.h"
 
 #include "mlir-roofline/Interfaces/Access/LinearImage.h"
+#include "mlir/IR/BuiltinTypes.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -45,4 +46,20 @@ mlir::roofline::getElementPositions(const ElementAccess &access,
     positions.push_back(*position);
   }
   return positions;
+}
+
+std::optional<ArrayRef<int64_t>>
+mlir::roofline::getElementShape(const ElementAccess &access, Operation *op) {
+  Type type =
+      access.stored ? access.stored.getType() : op->getResult(0).getType();
+  auto vector = dyn_cast<VectorType>(type);
+  if (!vector)
+    return ArrayRef<int64_t>();
+  auto memory = cast<ShapedType>(access.memory.getType());
+  auto element = dyn_cast<VectorType>(memory.getElementType());
+  int64_t ofElement = element ? element.getRank() : 0;
+  int64_t rank = vector.getRank() - ofElement;
+  if (vector.isScalable() || rank < 0 || rank > memory.getRank())
+    return std::nullopt;
+  return vector.getShape().drop_back(ofElement);
 }

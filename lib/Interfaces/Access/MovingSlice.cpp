@@ -141,16 +141,12 @@ static std::optional<MovingSlice> getElementSlice(const ElementAccess &access,
   MovingSlice slice{access.memory, {}, static_cast<bool>(access.stored), {}};
   for (const Quantity &position : *positions)
     slice.extents.push_back({position, 1});
-  Type type =
-      access.stored ? access.stored.getType() : op->getResult(0).getType();
-  if (auto vector = dyn_cast<VectorType>(type)) {
-    if (vector.isScalable() ||
-        vector.getRank() > static_cast<int64_t>(slice.extents.size()))
-      return std::nullopt;
-    size_t first = slice.extents.size() - vector.getRank();
-    for (auto [dim, size] : llvm::enumerate(vector.getShape()))
-      slice.extents[first + dim].size = size;
-  }
+  std::optional<ArrayRef<int64_t>> shape = getElementShape(access, op);
+  if (!shape || shape->size() > slice.extents.size())
+    return std::nullopt;
+  size_t first = slice.extents.size() - shape->size();
+  for (auto [dim, size] : llvm::enumerate(*shape))
+    slice.extents[first + dim].size = size;
   return slice;
 }
 

@@ -277,21 +277,17 @@ bool LoopTreeBuilder::addElements(const ElementAccess &access,
   if (!positions)
     return false;
   SmallVector<Quantity> indices = *positions;
-  Type type =
-      access.stored ? access.stored.getType() : op.op->getResult(0).getType();
+  std::optional<ArrayRef<int64_t>> shape = getElementShape(access, op.op);
+  if (!shape || shape->size() > indices.size())
+    return false;
   Around own = around;
   int loop = around.loop;
-  if (auto vector = dyn_cast<VectorType>(type)) {
-    if (vector.isScalable() ||
-        vector.getRank() > static_cast<int64_t>(indices.size()))
-      return false;
-    size_t first = indices.size() - vector.getRank();
-    for (auto [dim, size] : llvm::enumerate(vector.getShape())) {
-      loop = addOwnLoop({op.op, -1, op.function, size}, loop);
-      std::string name = "lane" + std::to_string(dim);
-      own.counters[name] = loop;
-      indices[first + dim] += Quantity::symbol(name);
-    }
+  size_t first = indices.size() - shape->size();
+  for (auto [dim, size] : llvm::enumerate(*shape)) {
+    loop = addOwnLoop({op.op, -1, op.function, size}, loop);
+    std::string name = "lane" + std::to_string(dim);
+    own.counters[name] = loop;
+    indices[first + dim] += Quantity::symbol(name);
   }
   return addAccess(access.memory, indices, static_cast<bool>(access.stored),
                    own, loop, around.isKnown);

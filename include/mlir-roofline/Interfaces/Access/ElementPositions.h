@@ -23,6 +23,12 @@ std::optional<Quantity> evaluateResult(AffineExpr result, AffineMap map,
 std::optional<SmallVector<Quantity>>
 getElementPositions(const ElementAccess &access, SizeProvider &sizes);
 
+/// How many elements `op` loads or stores along each of the last dimensions of
+/// the memory: none for a single one, which may be a vector itself. Nothing if
+/// a vector has no fixed size, or more dimensions than the memory.
+std::optional<ArrayRef<int64_t>> getElementShape(const ElementAccess &access,
+                                                 Operation *op);
+
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_INTERFACES_ACCESS_ELEMENTPOSITIONS_H
