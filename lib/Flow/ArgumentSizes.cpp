@@ -16,16 +16,6 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-std::optional<Quantity> mlir::roofline::getStaticBytes(Type type) {
-  auto shaped = dyn_cast<ShapedType>(type);
-  if (!shaped || !shaped.hasStaticShape())
-    return std::nullopt;
-  Quantity elements = 1;
-  for (int64_t extent : shaped.getShape())
-    elements *= extent;
-  return getStorageBytes(shaped.getElementType(), elements);
-}
-
 namespace {
 /// What is asked of values with open extents, whatever these are in the end.
 /// Safe to ask from several threads.

@@ -8,12 +8,10 @@
 #ifndef MLIR_ROOFLINE_LIB_FLOW_ARGUMENTSIZES_H
 #define MLIR_ROOFLINE_LIB_FLOW_ARGUMENTSIZES_H
 
+#include "mlir-roofline/Interfaces/Values/StaticSizes.h"
 #include "mlir-roofline/Program/ModuleCost.h"
 
 namespace mlir::roofline {
-
-/// How large values of a type with static extents are; nothing for others.
-std::optional<Quantity> getStaticBytes(Type type);
 
 /// How large values are, by their types or the sizes of their function's
 /// arguments: only the names of these are the same in every analysis of a

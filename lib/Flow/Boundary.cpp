@@ -11,6 +11,7 @@
 #include "mlir-roofline/Program/DeadOps.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
+#include "mlir-roofline/Interfaces/Values/StaticSizes.h"
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/MapVector.h"
@@ -73,11 +74,9 @@ private:
 /// No more than there is of a value, if its size is known: loops that run
 /// beyond its end touch what is not its.
 static Quantity clampToSize(Value value, const Quantity &bytes) {
-  auto type = dyn_cast<ShapedType>(value.getType());
-  if (!type || !type.hasStaticShape() || !bytes.isConstant())
+  if (!bytes.isConstant())
     return bytes;
-  std::optional<Quantity> all =
-      getStorageBytes(type.getElementType(), type.getNumElements());
+  std::optional<Quantity> all = getStaticBytes(value.getType());
   return all ? Quantity::min(*all, bytes) : bytes;
 }
 

@@ -8,8 +8,10 @@
 #include "mlir-roofline/Interfaces/Cost.h"
 
 #include "mlir-roofline/Interfaces/Access/StorageSizes.h"
+#include "mlir-roofline/Interfaces/Values/IntegerValues.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "llvm/ADT/TypeSwitch.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -168,7 +170,11 @@ std::optional<unsigned> mlir::roofline::getStorageBits(Type elementType) {
         Bits element = getStorageBits(type.getElementType());
         if (!element || type.isScalable())
           return std::nullopt;
-        return *element * static_cast<unsigned>(type.getNumElements());
+        // One of more bits than a number here holds has no size.
+        uint64_t bits = *element;
+        for (int64_t extent : type.getShape())
+          bits = llvm::SaturatingMultiply<uint64_t>(bits, extent);
+        return llvm::isUInt<32>(bits) ? Bits(bits) : std::nullopt;
       })
       .Default([](Type type) -> Bits {
         auto *storage =
@@ -343,7 +349,7 @@ Quantity SizeProvider::getValue(OpFoldResult integer) {
   if (auto value = dyn_cast<Value>(integer))
     return getValue(value);
   auto attr = cast<IntegerAttr>(cast<Attribute>(integer));
-  return Quantity::get(llvm::DynamicAPInt(attr.getValue()));
+  return getConstant(attr.getValue(), attr.getType());
 }
 
 Quantity SizeProvider::getNumElements(Value value) {

@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Machine/LatencyFloor.h"
 
+#include "mlir-roofline/Interfaces/Values/StaticSizes.h"
 #include "mlir-roofline/Machine/Formulas/RepeatedNeeds.h"
 #include "mlir-roofline/Movement/NecessaryIterations.h"
 #include "mlir-roofline/Movement/PerCallBoundary.h"
@@ -121,11 +122,8 @@ static Quantity getElementsAtLeast(ShapedType type, const Quantity &bytes) {
   std::optional<unsigned> bits = getStorageBits(type.getElementType());
   if (!bits || *bits == 0)
     return 0;
-  if (type.hasStaticShape()) {
-    Quantity all = type.getNumElements();
-    if (getStorageBytes(type.getElementType(), all) == bytes)
-      return all;
-  }
+  if (getStaticBytes(type) == bytes)
+    return *getStaticElements(type);
   return Quantity::floorDiv((bytes - 1) * Quantity(8), *bits) + Quantity(1);
 }
 

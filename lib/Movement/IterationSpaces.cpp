@@ -8,6 +8,7 @@
 #include "mlir-roofline/Movement/IterationSpaces.h"
 
 #include "OpenSpaces.h"
+#include "mlir-roofline/Interfaces/Values/StaticSizes.h"
 #include "mlir-roofline/Program/ProgramFacts.h"
 
 using namespace mlir;
@@ -63,13 +64,11 @@ std::optional<Quantity> IterationSpaces::getNumElements(Value value,
   auto type = dyn_cast<ShapedType>(value.getType());
   if (!type || !type.hasRank())
     return std::nullopt;
+  if (std::optional<Quantity> elements = getStaticElements(type))
+    return elements;
   Quantity elements = 1;
-  if (type.hasStaticShape())
-    for (int64_t extent : type.getShape())
-      elements *= extent;
-  else
-    for (const Quantity &extent : getShape(value, function))
-      elements *= extent;
+  for (const Quantity &extent : getShape(value, function))
+    elements *= extent;
   return elements;
 }
 

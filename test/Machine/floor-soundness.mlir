@@ -4,6 +4,8 @@
 // RUN: mlir-roofline report %t/skipped.mlir --target=%t/target.mlir --format=json | FileCheck %s --check-prefix=SKIPPED
 // RUN: mlir-roofline report %t/cache.mlir --target=%t/target.mlir --format=json | FileCheck %s --check-prefix=CACHE
 // RUN: mlir-roofline report %t/counted.mlir --target=%t/target.mlir --format=json | FileCheck %s --check-prefix=COUNTED
+// RUN: mlir-roofline report %t/wide.mlir --target=%t/target.mlir --format=json | FileCheck %s --check-prefix=WIDE
+// RUN: mlir-roofline report %t/elements.mlir --target=%t/target.mlir --format=json | FileCheck %s --check-prefix=ELEMENTS
 
 // A floor holds only what is certain; 1e9 bytes per second.
 
@@ -85,6 +87,31 @@ func.func @main(%a: memref<10x1xf32>, %b: memref<10x1xf32>) {
     %0 = memref.subview %a[%i, 0] [1, 1] [1, 1] : memref<10x1xf32> to memref<1x1xf32, strided<[1, 1], offset: ?>>
     %1 = memref.subview %b[%i, 0] [1, 1] [1, 1] : memref<10x1xf32> to memref<1x1xf32, strided<[1, 1], offset: ?>>
     linalg.exp ins(%0 : memref<1x1xf32, strided<[1, 1], offset: ?>>) outs(%1 : memref<1x1xf32, strided<[1, 1], offset: ?>>)
+  }
+  return
+}
+
+//--- wide.mlir
+// 2^32 * 2^32 f32 are 2^66 B, which no 64 bits count: read and written, at 1e9 per second
+// they take 2^67 / 1e9 = 1.47573952589...e11 s.
+// WIDE: "latency_floor_s": 147573952589.67{{[0-9]*}}
+func.func @main(%x: tensor<4294967296x4294967296xf32>) -> tensor<4294967296x4294967296xf32> {
+  %0 = math.exp %x : tensor<4294967296x4294967296xf32>
+  return %0 : tensor<4294967296x4294967296xf32>
+}
+
+//--- elements.mlir
+// An element that is a vector of 16 f32 is one element: 2 x 2 of them are read and written, 512 B.
+// ELEMENTS: "latency_floor_s": 5.12{{(0+[0-9])?}}e-07
+func.func @main(%m: memref<64x64xvector<4x4xf32>>, %o: memref<64x64xvector<4x4xf32>>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c2 = arith.constant 2 : index
+  scf.for %i = %c0 to %c2 step %c1 {
+    scf.for %j = %c0 to %c2 step %c1 {
+      %v = memref.load %m[%i, %j] : memref<64x64xvector<4x4xf32>>
+      memref.store %v, %o[%i, %j] : memref<64x64xvector<4x4xf32>>
+    }
   }
   return
 }

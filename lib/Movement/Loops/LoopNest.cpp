@@ -8,6 +8,7 @@
 #include "mlir-roofline/Movement/LoopNest.h"
 
 #include "mlir-roofline/Interfaces/Access/Footprint.h"
+#include "mlir-roofline/Interfaces/Values/StaticSizes.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -302,9 +303,10 @@ getOperand(const IterationSpace::Access &access,
   operand.elementBytes = *bits / 8.0;
   operand.isRead = !access.isWritten;
   operand.isWritten = access.isWritten;
-  operand.numElements = type.hasStaticShape()
-                            ? static_cast<double>(type.getNumElements())
-                            : std::numeric_limits<double>::infinity();
+  constexpr double unlimited = std::numeric_limits<double>::infinity();
+  std::optional<Quantity> elements = getStaticElements(type);
+  operand.numElements =
+      elements ? elements->getDouble().value_or(unlimited) : unlimited;
   operand.isAffine = static_cast<bool>(access.map);
   if (!operand.isAffine) {
     operand.isAlwaysInside = false;

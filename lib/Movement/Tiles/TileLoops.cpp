@@ -7,6 +7,7 @@
 
 #include "TileLoops.h"
 
+#include "mlir-roofline/Interfaces/Values/StaticSizes.h"
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir-roofline/Support/Formula/IterationSum.h"
 
@@ -125,23 +126,20 @@ std::optional<TileLoops::Stay> TileLoops::getStay(const Tile &tile,
   return stay;
 }
 
-/// The bytes of all of `base`, which may be null; nothing if they are not
-/// known.
+/// The bytes of all of `base`, which may be null; nothing if its type does not
+/// say.
 static std::optional<Quantity> getWholeBytes(Value base) {
-  auto type = base ? dyn_cast<ShapedType>(base.getType()) : ShapedType();
-  if (!type || !type.hasStaticShape())
-    return std::nullopt;
-  return getStorageBytes(type.getElementType(), type.getNumElements());
+  return base ? getStaticBytes(base.getType()) : std::nullopt;
 }
 
-/// Tiles of `base` have no more than there is of it.
+/// Tiles of `base`, which may be null, have no more than there is of it.
 static void limitTo(OperandTraffic &traffic, Value base) {
   std::optional<Quantity> whole = getWholeBytes(base);
   if (!whole || !traffic.bytesRead.isConstant() ||
       !traffic.bytesWritten.isConstant())
     return;
-  traffic.footprint = Quantity::min(
-      traffic.footprint, cast<ShapedType>(base.getType()).getNumElements());
+  traffic.footprint =
+      Quantity::min(traffic.footprint, *getStaticElements(base.getType()));
   traffic.bytesRead = Quantity::min(traffic.bytesRead, *whole);
   traffic.bytesWritten = Quantity::min(traffic.bytesWritten, *whole);
 }

@@ -52,3 +52,10 @@ func.func @quantised(%a: tensor<11x!quant.uniform<i8:f32, 0.5:3>>, %b: tensor<11
   %1 = tensor.concat dim(0) %b, %b : (tensor<11x!quant.uniform<u4:f32, 0.5>>, tensor<11x!quant.uniform<u4:f32, 0.5>>) -> tensor<22x!quant.uniform<u4:f32, 0.5>>
   return %0, %1 : tensor<22x!quant.uniform<i8:f32, 0.5:3>>, tensor<22x!quant.uniform<u4:f32, 0.5>>
 }
+
+// 16384 * 8192 * 32 bits are 2^32: a type so wide has no size.
+// CHECK-NEXT: memref.copy: bytes:unknown
+func.func @wide(%a: memref<2xvector<16384x8192xf32>>, %b: memref<2xvector<16384x8192xf32>>) {
+  memref.copy %a, %b : memref<2xvector<16384x8192xf32>> to memref<2xvector<16384x8192xf32>>
+  return
+}
