@@ -136,19 +136,20 @@ bool OriginFinder::isKnownBefore(Operation *op, Value value) const {
   return !region || doneRegions.contains(region);
 }
 
-void OriginFinder::addNested(Operation *op, const Sources &sources) {
+void OriginFinder::addNested(Operation *op) {
   flow.visits[currentFunction].push_back({op, nullptr, /*isEntered=*/true});
   for (Region &region : op->getRegions()) {
     if (!region.empty())
       for (BlockArgument argument : region.getArguments())
-        if (auto found = sources.find(argument); found != sources.end())
-          addRegionArgument(op, argument, found->second);
+        if (ArrayRef<Value> sources = flow.getSources(argument);
+            !sources.empty())
+          addRegionArgument(op, argument, sources);
     addRegion(region);
     doneRegions.insert(&region);
   }
   for (OpResult result : op->getResults())
-    if (isInMemory(result) && sources.contains(result))
-      addRegionResult(op, result, sources);
+    if (isInMemory(result) && !flow.getSources(result).empty())
+      addRegionResult(op, result);
 }
 
 void OriginFinder::addRegionArgument(Operation *op, BlockArgument argument,
@@ -178,8 +179,7 @@ void OriginFinder::addRegionArgument(Operation *op, BlockArgument argument,
 /// iteration hands on with a part replaced is what it was at first, with all of
 /// these parts replaced.
 std::optional<ValueFlow::Origin>
-OriginFinder::leaveLoop(Operation *op, Origin origin, Value source,
-                        const Sources &sources) const {
+OriginFinder::leaveLoop(Operation *op, Origin origin, Value source) const {
   if (auto found = combined.find(source); found != combined.end()) {
     std::optional<Quantity> total = getTotal(op, found->second.bytes);
     if (!total)
@@ -189,12 +189,12 @@ OriginFinder::leaveLoop(Operation *op, Origin origin, Value source,
   auto argument = dyn_cast<BlockArgument>(origin.value);
   if (!argument || argument.getOwner()->getParentOp() != op)
     return origin;
-  auto carried = sources.find(argument);
-  if (carried == sources.end())
+  ArrayRef<Value> carried = flow.getSources(argument);
+  if (carried.empty())
     return std::nullopt;
   std::optional<Origin> init;
   Quantity perIteration;
-  for (Value each : carried->second) {
+  for (Value each : carried) {
     Origin step = getStep(each);
     if (!getRegionOf(op, each)) {
       if (init)
@@ -210,20 +210,19 @@ OriginFinder::leaveLoop(Operation *op, Origin origin, Value source,
   if (!init || !total)
     return std::nullopt;
   // What goes around comes out of the last iteration, which is one of all.
-  if (llvm::is_contained(carried->second, source))
+  if (llvm::is_contained(carried, source))
     origin.replaced = 0;
   return Origin{init->value, init->replaced + *total + origin.replaced};
 }
 
-void OriginFinder::addRegionResult(Operation *op, OpResult result,
-                                   const Sources &sources) {
+void OriginFinder::addRegionResult(Operation *op, OpResult result) {
   auto loop = flow.trips.find(op);
   // What goes around a loop that certainly runs does not come out of it.
   bool mustRun = loop != flow.trips.end() &&
                  (loop->second.times.lower - Quantity(1)).isKnownNonNegative();
   SmallVector<std::optional<Origin>> origins;
   SmallVector<std::optional<Written>> written;
-  for (Value source : sources.lookup(result)) {
+  for (Value source : flow.getSources(result)) {
     if (!getRegionOf(op, source)) {
       if (mustRun)
         continue;
@@ -231,7 +230,7 @@ void OriginFinder::addRegionResult(Operation *op, OpResult result,
       written.push_back(flow.getWritten(source));
       continue;
     }
-    origins.push_back(leaveLoop(op, getStep(source), source, sources));
+    origins.push_back(leaveLoop(op, getStep(source), source));
     auto parts = combined.find(source);
     if (parts == combined.end()) {
       written.push_back(flow.getWritten(source));

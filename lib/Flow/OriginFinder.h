@@ -32,18 +32,16 @@ public:
 private:
   using Origin = ValueFlow::Origin;
   using Written = ValueFlow::Written;
-  /// By an argument of a region or a result, what it may be.
-  using Sources = llvm::DenseMap<Value, SmallVector<Value, 2>>;
 
   // Regions and blocks (OriginFinder.cpp).
   void addRegion(Region &region);
   void addBlockArgument(BlockArgument argument);
-  void addNested(Operation *op, const Sources &sources);
+  void addNested(Operation *op);
   void addRegionArgument(Operation *op, BlockArgument argument,
                          ArrayRef<Value> sources);
-  void addRegionResult(Operation *op, OpResult result, const Sources &sources);
-  std::optional<Origin> leaveLoop(Operation *op, Origin origin, Value source,
-                                  const Sources &sources) const;
+  void addRegionResult(Operation *op, OpResult result);
+  std::optional<Origin> leaveLoop(Operation *op, Origin origin,
+                                  Value source) const;
   bool isKnownBefore(Operation *op, Value value) const;
 
   // Operations (ResultOrigins.cpp).

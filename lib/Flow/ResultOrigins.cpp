@@ -69,14 +69,20 @@ static std::optional<OperandTraffic> getKept(const OpCost &cost, Value value) {
 void OriginFinder::addOperation(Operation *op) {
   if (isa<FunctionOpInterface>(op))
     return; // looked at on its own
-  Sources sources;
   if (op->getNumRegions() != 0) {
-    for (const Forwarding &forwarding : getForwardings(op))
-      if (isInMemory(forwarding.to))
-        sources[forwarding.to].push_back(forwarding.from);
+    bool handsOn = false, isNew = !doneRegions.contains(&op->getRegion(0));
+    for (const Forwarding &forwarding : getForwardings(op)) {
+      if (!isInMemory(forwarding.to))
+        continue;
+      handsOn = true;
+      if (!isNew)
+        break; // in another instance of the function
+      flow.sources[forwarding.to].push_back(forwarding.from);
+      flow.targets[forwarding.from].push_back(forwarding.to);
+    }
     // A structured body holds scalars alone.
-    if (!sources.empty() || !flow.getCosted(op))
-      addNested(op, sources);
+    if (handsOn || !flow.getCosted(op))
+      addNested(op);
   } else if (isa<ParallelCombiningOpInterface>(op)) {
     const CostedOp *costed = flow.getCosted(op);
     OpOperand *dest = getPartlyWritten(op);
@@ -98,7 +104,7 @@ void OriginFinder::addOperation(Operation *op) {
     addCallResults(op, *call);
   else
     for (OpResult result : op->getResults())
-      if (isInMemory(result) && !sources.contains(result))
+      if (isInMemory(result) && flow.getSources(result).empty())
         addResult(result);
   flow.visits[currentFunction].push_back({op, nullptr, /*isEntered=*/false});
 }

@@ -108,6 +108,21 @@ public:
     return visits[function];
   }
 
+  /// What a result of an operation with regions, or an argument of one of them,
+  /// may be, as far as these only hand it on, in the order in which they do.
+  /// Nothing for everything else.
+  ArrayRef<Value> getSources(Value value) const {
+    auto found = sources.find(value);
+    return found == sources.end() ? ArrayRef<Value>()
+                                  : ArrayRef<Value>(found->second);
+  }
+  /// What may be `value` in this way, and is in memory.
+  ArrayRef<Value> getTargets(Value value) const {
+    auto found = targets.find(value);
+    return found == targets.end() ? ArrayRef<Value>()
+                                  : ArrayRef<Value>(found->second);
+  }
+
   /// Whether the regions of an operation run several times.
   bool isLoop(Operation *op) const { return trips.contains(op); }
 
@@ -146,6 +161,7 @@ private:
   llvm::DenseMap<Value, Origin> inits;
   llvm::DenseMap<Value, Written> written;
   llvm::DenseMap<Value, Value> bases;
+  llvm::DenseMap<Value, SmallVector<Value, 2>> sources, targets;
   llvm::DenseMap<Value, Operation *> globals;
   llvm::DenseSet<Value> constants;
   std::vector<std::vector<Visit>> visits;

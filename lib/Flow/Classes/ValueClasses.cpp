@@ -187,10 +187,7 @@ void ValueClassifier::addSources(Value value,
       if (!style || !style.isDpsInit(&operand))
         add(operand.get());
   } else {
-    SmallVector<Value, 2> alternatives;
-    for (const Forwarding &forwarding : getForwardings(op))
-      if (forwarding.to == value)
-        alternatives.push_back(forwarding.from);
+    ArrayRef<Value> alternatives = flow.getSources(value);
     // What is computed on one side of a choice, or in each iteration of a loop,
     // is no state that is kept.
     bool isComputed = llvm::any_of(
@@ -204,6 +201,8 @@ void ValueClassifier::addSources(Value value,
 /// What `value` is moved into.
 void ValueClassifier::addUsers(Value value,
                                SmallVectorImpl<Value> &found) const {
+  // Into regions, around them, and out of them or of a function.
+  llvm::append_range(found, flow.getTargets(value));
   for (OpOperand &use : value.getUses()) {
     Operation *user = use.getOwner();
     unsigned number = use.getOperandNumber();
@@ -224,13 +223,10 @@ void ValueClassifier::addUsers(Value value,
         found.push_back(result);
       continue;
     }
-    // Into regions, around them, and out of them or of a function.
-    bool isExit = user->hasTrait<OpTrait::IsTerminator>();
-    Operation *op = isExit ? user->getParentOp() : user;
-    for (const Forwarding &forwarding : getForwardings(op))
-      if (forwarding.from == value)
-        found.push_back(forwarding.to);
-    if (auto callers = calls.find(op); isExit && callers != calls.end())
+    if (!user->hasTrait<OpTrait::IsTerminator>())
+      continue;
+    auto callers = calls.find(user->getParentOp());
+    if (callers != calls.end())
       for (const ExecutionTree::Node *call : callers->second)
         if (number < call->op->getNumResults())
           found.push_back(call->op->getResult(number));
