@@ -336,3 +336,62 @@ func.func @decided_twice(%c: i1, %y: tensor<100xf32>) -> tensor<100xf32> {
   %3 = tosa.add %2, %a : (tensor<100xf32>, tensor<100xf32>) -> tensor<100xf32>
   return %3 : tensor<100xf32>
 }
+
+// -----
+
+// One condition decides in both branches, once as it is and once as its opposite.
+// In the else side of the second one %r is %0, which stays anyway: %0 and three,
+// 256. Nobody follows that, and the 320 with %r beside %0 are an upper bound.
+// expected-remark @below {{peak = 320 at tosa.add [tosa.exp 64, scf.if 64, tosa.exp 64, tosa.exp 64, tosa.add 64], order-free = 192, sum = 640, plan = 320, upper.}}
+func.func @opposite(%c: i1, %a: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %true = arith.constant true
+  %not = arith.xori %c, %true : i1
+  %0 = tosa.exp %a : (tensor<4x4xf32>) -> tensor<4x4xf32>
+  %1 = tosa.sin %a : (tensor<4x4xf32>) -> tensor<4x4xf32>
+  %r = scf.if %c -> tensor<4x4xf32> {
+    scf.yield %0 : tensor<4x4xf32>
+  } else {
+    scf.yield %1 : tensor<4x4xf32>
+  }
+  %u = scf.if %not -> tensor<4x4xf32> {
+    scf.yield %r : tensor<4x4xf32>
+  } else {
+    %2 = tosa.exp %0 : (tensor<4x4xf32>) -> tensor<4x4xf32>
+    %3 = tosa.exp %2 : (tensor<4x4xf32>) -> tensor<4x4xf32>
+    %4 = tosa.add %2, %3 : (tensor<4x4xf32>, tensor<4x4xf32>) -> tensor<4x4xf32>
+    %5 = tosa.add %4, %r : (tensor<4x4xf32>, tensor<4x4xf32>) -> tensor<4x4xf32>
+    %6 = tosa.add %5, %0 : (tensor<4x4xf32>, tensor<4x4xf32>) -> tensor<4x4xf32>
+    scf.yield %6 : tensor<4x4xf32>
+  }
+  return %u : tensor<4x4xf32>
+}
+
+// -----
+
+// Both branches are decided by %n: it is 1 where the second one takes the first case.
+// expected-remark @below {{plan = 320, upper.}}
+func.func @compared(%n: index, %a: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %c1 = arith.constant 1 : index
+  %first = arith.cmpi ult, %n, %c1 : index
+  %next = arith.addi %n, %c1 : index
+  %0 = tosa.exp %a : (tensor<4x4xf32>) -> tensor<4x4xf32>
+  %1 = tosa.sin %a : (tensor<4x4xf32>) -> tensor<4x4xf32>
+  %r = scf.if %first -> tensor<4x4xf32> {
+    scf.yield %0 : tensor<4x4xf32>
+  } else {
+    scf.yield %1 : tensor<4x4xf32>
+  }
+  %u = scf.index_switch %next -> tensor<4x4xf32>
+  case 2 {
+    scf.yield %r : tensor<4x4xf32>
+  }
+  default {
+    %2 = tosa.exp %0 : (tensor<4x4xf32>) -> tensor<4x4xf32>
+    %3 = tosa.exp %2 : (tensor<4x4xf32>) -> tensor<4x4xf32>
+    %4 = tosa.add %2, %3 : (tensor<4x4xf32>, tensor<4x4xf32>) -> tensor<4x4xf32>
+    %5 = tosa.add %4, %r : (tensor<4x4xf32>, tensor<4x4xf32>) -> tensor<4x4xf32>
+    %6 = tosa.add %5, %0 : (tensor<4x4xf32>, tensor<4x4xf32>) -> tensor<4x4xf32>
+    scf.yield %6 : tensor<4x4xf32>
+  }
+  return %u : tensor<4x4xf32>
+}

@@ -218,3 +218,38 @@ func.func @never(%x: tensor<100xf32>) -> tensor<100xf32> {
   }
   return %0 : tensor<100xf32>
 }
+
+// -----
+
+// Three arguments that are rotated, and begin with one tensor, are that tensor all
+// the time: %y and %a, then %a and what is added up.
+// expected-remark @below {{peak = 800 at tosa.exp [arg1 400, tosa.exp 400], order-free = 800, sum = 1200, plan = 800.}}
+func.func @rotated(%n: index, %y: tensor<100xf32>) -> tensor<100xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %zero = arith.constant dense<0.0> : tensor<100xf32>
+  %a = tosa.exp %y : (tensor<100xf32>) -> tensor<100xf32>
+  %r:4 = scf.for %i = %c0 to %n step %c1 iter_args(%0 = %a, %1 = %a, %2 = %a, %s = %zero) -> (tensor<100xf32>, tensor<100xf32>, tensor<100xf32>, tensor<100xf32>) {
+    %t = arith.addf %s, %0 : tensor<100xf32>
+    scf.yield %1, %2, %0, %t : tensor<100xf32>, tensor<100xf32>, tensor<100xf32>, tensor<100xf32>
+  }
+  return %r#3 : tensor<100xf32>
+}
+
+// -----
+
+// If something new becomes one of them, so do the others in the end: the three, and
+// what is added up, which is written over what was added up before.
+// expected-remark @below {{peak = 1600 at scf.for [tosa.exp 400, scf.for arg2 400, scf.for arg3 400, scf.for arg4 400],}}
+func.func @rotated_and_renewed(%n: index, %y: tensor<100xf32>) -> tensor<100xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %zero = arith.constant dense<0.0> : tensor<100xf32>
+  %a = tosa.exp %y : (tensor<100xf32>) -> tensor<100xf32>
+  %r:4 = scf.for %i = %c0 to %n step %c1 iter_args(%0 = %a, %1 = %a, %2 = %a, %s = %zero) -> (tensor<100xf32>, tensor<100xf32>, tensor<100xf32>, tensor<100xf32>) {
+    %t = arith.addf %s, %0 : tensor<100xf32>
+    %u = tosa.tanh %t : (tensor<100xf32>) -> tensor<100xf32>
+    scf.yield %1, %2, %u, %t : tensor<100xf32>, tensor<100xf32>, tensor<100xf32>, tensor<100xf32>
+  }
+  return %r#3 : tensor<100xf32>
+}

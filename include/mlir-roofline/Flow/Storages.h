@@ -65,6 +65,10 @@ public:
     /// own last use, and what a side does not use is not there in it. None if
     /// others hold what is in it all the time.
     SmallVector<std::pair<unsigned, unsigned>, 1> stretches;
+    /// What it may hold parts of, if that is no smaller: a part holds the
+    /// whole. Of what a call hands back, these are storages of the callee, and
+    /// it is as large as the largest of them.
+    SmallVector<unsigned, 1> wholes;
     /// Whether a tensor is written over by another one.
     bool isReused = false;
   };
@@ -76,6 +80,9 @@ public:
   /// memory (splats, scalars).
   std::optional<unsigned> getStorage(Value value) const;
   ArrayRef<Storage> getAll() const { return storages; }
+  /// Whether what lives in a storage takes all of it. Open types that are equal
+  /// say nothing of that: a slice may have the type of what it is a part of.
+  bool isWhole(Value value) const;
   /// Whether it is in use at a position.
   bool isHeld(unsigned storage, unsigned position) const {
     return llvm::any_of(storages[storage].stretches, [&](const auto &stretch) {
@@ -111,6 +118,8 @@ private:
   llvm::DenseMap<Value, unsigned> storageOf;
   llvm::DenseMap<Operation *, std::pair<unsigned, unsigned>> positions;
   llvm::DenseSet<OpOperand *> copied;
+  /// Values of open types that may be less than what is in their storage.
+  llvm::DenseSet<Value> parts;
   std::vector<unsigned> ends, firsts;
   std::vector<bool> hasLonger;
 };

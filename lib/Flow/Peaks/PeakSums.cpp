@@ -20,22 +20,6 @@ using namespace mlir;
 using namespace mlir::roofline;
 using Kind = Storages::Storage::Kind;
 
-void PeakVariants::computeBytes(const SizeBindings &bindings,
-                                llvm::function_ref<bool(Value)> counts) {
-  StorageBytes bytes(cost, storages, bindings);
-  sizes.resize(cost.getFunctions().size());
-  for (unsigned function = 0; function < sizes.size(); ++function)
-    for (unsigned storage : storagesOf[storages.getFirst(function)])
-      sizes[function].push_back(!counts || counts(getValue(storage))
-                                    ? bytes.get(storage, function)
-                                    : StorageBytes::Size());
-}
-
-const StorageBytes::Size &PeakVariants::getSize(unsigned function,
-                                                unsigned storage) const {
-  return sizes[function][places[storage]];
-}
-
 std::vector<LiveInterval>
 PeakVariants::getIntervals(const PeakVariant &variant) const {
   std::vector<LiveInterval> intervals;
@@ -169,8 +153,7 @@ void PeakVariants::computeOrderFree(PeakVariant &variant) {
       // Of a part of a memory no more than the part.
       const Quantity &all = getSize(variant.function, *storage).bytes;
       Quantity bytes = getStaticBytes(value.getType()).value_or(0);
-      if (value == getValue(*storage) ||
-          value.getType() == getValue(*storage).getType())
+      if (storages.isWhole(value))
         bytes = all;
       auto [found, isNew] = touched.insert({*storage, bytes});
       if (!isNew)

@@ -165,14 +165,6 @@ bool PeakVariants::isCounted(const PeakVariant &variant,
   llvm_unreachable("covered switch");
 }
 
-/// Whether what is passed is all that a storage holds.
-bool PeakVariants::isWhole(Value operand, unsigned storage) const {
-  Value value = getValue(storage);
-  return value == operand || value.getType() == operand.getType() ||
-         (getStaticBytes(value.getType()) &&
-          getStaticBytes(value.getType()) == getStaticBytes(operand.getType()));
-}
-
 /// An argument that dies at the call may die earlier in the callee, unless it
 /// shares its memory with another one: nobody knows in the callee that it does.
 void PeakVariants::addArguments(const PeakVariant &variant, PeakCall &call,
@@ -208,7 +200,7 @@ void PeakVariants::addArguments(const PeakVariant &variant, PeakCall &call,
     bool dies = isCounted(variant, *storage) &&
                 storages.endsAt(*storage, call.position);
     auto [count, last] = uses.lookup(*storage);
-    if (dies && count == 1 && isWhole(operands[i], *storage)) {
+    if (dies && count == 1 && storages.isWhole(operands[i])) {
       call.handedOver.push_back(*storage);
       continue;
     }

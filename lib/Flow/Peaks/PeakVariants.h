@@ -97,11 +97,18 @@ private:
                    const llvm::BitVector &counted) const;
   unsigned getVariant(unsigned function, const llvm::BitVector &counted);
   bool isCounted(const PeakVariant &variant, unsigned storage) const;
-  bool isWhole(Value operand, unsigned storage) const;
 
-  // What they hold (PeakSums.cpp).
+  // How large that is (PeakSizes.cpp).
   void computeBytes(const SizeBindings &bindings,
                     llvm::function_ref<bool(Value)> counts);
+  void addWholes(StorageBytes &bytes, unsigned function,
+                 ArrayRef<unsigned> parts);
+  const StorageBytes::Size &getSize(unsigned function, unsigned storage) const;
+  /// Null if there is none.
+  const ExecutionTree::Node *getCall(unsigned function,
+                                     unsigned position) const;
+
+  // What they hold (PeakSums.cpp).
   bool runsUnseen(unsigned function) const;
   void compute(PeakVariant &variant);
   void computeOrderFree(PeakVariant &variant);
@@ -111,7 +118,6 @@ private:
   /// The same, from the first to the last use.
   std::vector<LiveInterval> getIntervals(const PeakVariant &variant) const;
   Operation *getOp(unsigned function, unsigned position) const;
-  const StorageBytes::Size &getSize(unsigned function, unsigned storage) const;
 
   const ModuleCost &cost;
   const ValueFlow &flow;

@@ -32,6 +32,12 @@ public:
     bool isExact = true;
   };
   Size get(unsigned storage, unsigned function);
+  /// What has a size in a callee, for the function that calls it.
+  Size pass(const Size &size, const ExecutionTree::Node &call,
+            unsigned function) const {
+    return settle({put(substitute(size.bytes, call), function), size.isExact},
+                  function);
+  }
 
 private:
   Quantity put(const Quantity &size, unsigned function) const;

@@ -14,18 +14,9 @@
 #include "StorageFinder.h"
 
 #include "ArgumentSizes.h"
-#include "llvm/ADT/MapVector.h"
-#include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
-
-/// Whether what is in `storage` takes all of it.
-static bool isAllOf(Value value, Value storage) {
-  std::optional<Quantity> bytes = getStaticBytes(value.getType());
-  return value.getType() == storage.getType() ||
-         (bytes && bytes == getStaticBytes(storage.getType()));
-}
 
 /// Results that are the same on all sides are one storage; `chosen` are those
 /// of the operation so far.
@@ -46,24 +37,21 @@ void StorageFinder::addChosen(OpResult result, ArrayRef<Value> values,
     addTo(same->second, result);
     return;
   }
-  bool isWritten = true;
   sourcesOf[same->second].assign(sources.begin(), sources.end());
-  for (unsigned source :
-       llvm::SmallSetVector<unsigned, 2>(sources.begin(), sources.end())) {
-    ++numChoices[source];
+  // A part holds the whole, on the way on which it is that part.
+  llvm::SmallSetVector<unsigned, 2> wholes;
+  bool isWritten = true, mayBePart = false;
+  for (auto [value, source] : llvm::zip_equal(values, sources)) {
+    if (!all.isWhole(value) || givenTo.contains(source))
+      wholes.insert(source);
     isWritten &= isWritable(source);
-    // A part holds the whole, on the way on which it is that part.
-    if (!isAllOf(result, all.storages[source].value))
-      wholesOf[same->second].insert(source);
-    if (auto found = wholesOf.find(source); found != wholesOf.end()) {
-      llvm::SmallSetVector<unsigned, 2> wholes = found->second;
-      wholesOf[same->second].insert(wholes.begin(), wholes.end());
-    }
+    mayBePart |= wholesOf.contains(source);
   }
-  if (auto found = wholesOf.find(same->second); found != wholesOf.end()) {
-    if (auto reads = lastRead.find(result); reads != lastRead.end())
-      for (unsigned whole : found->second)
-        lastUsed[whole].add(reads->second);
+  for (unsigned source :
+       llvm::SmallSetVector<unsigned, 2>(sources.begin(), sources.end()))
+    ++numChoices[source];
+  if (mayBePart || !wholes.empty()) {
+    wholesOf[same->second] = std::move(wholes);
     all.hasLonger[function] = true;
     isWritten = false;
   }
@@ -179,14 +167,6 @@ bool StorageFinder::needsMostOnOneSide(ArrayRef<unsigned> chosen) const {
   return false;
 }
 
-/// Whether what decides also decides in another branch: then not all ways
-/// through both can be taken.
-bool StorageFinder::isDecidedElsewhere(Operation *branch) const {
-  return llvm::any_of(branch->getOperands(), [&](Value operand) {
-    return decides.lookup(operand) > 1;
-  });
-}
-
 /// What the first region of a loop hands out and on is not held in the second
 /// one longer than that reads it: what is behind the loop does not come next.
 void StorageFinder::leaveOutSecondRegions(unsigned storage) {
@@ -218,7 +198,47 @@ void StorageFinder::leaveOutSecondRegions(unsigned storage) {
   }
 }
 
+/// The storages that are there as long as `value` is, in `storage`: one of
+/// them, besides the value.
+void StorageFinder::addWholes(unsigned storage, Value value,
+                              Wholes &wholes) const {
+  if (!all.isWhole(value))
+    wholes.insert(storage);
+  SmallVector<unsigned> open{storage};
+  llvm::SmallDenseSet<unsigned> seen{storage};
+  while (!open.empty()) {
+    unsigned each = open.pop_back_val();
+    auto own = wholesOf.find(each);
+    if (own == wholesOf.end())
+      continue;
+    wholes.insert(own->second.begin(), own->second.end());
+    for (unsigned source : sourcesOf.find(each)->second)
+      if (seen.insert(source).second)
+        open.push_back(source);
+  }
+}
+
+/// Wholes are in use as long as what may be a part of them, or becomes
+/// something that may.
+void StorageFinder::holdWholes(unsigned first) {
+  llvm::DenseMap<unsigned, LastUses> behind;
+  for (unsigned number = all.storages.size(); number-- > first;) {
+    auto wholes = wholesOf.find(number);
+    if (wholes == wholesOf.end())
+      continue;
+    LastUses uses = std::move(behind[number]);
+    uses.add(lastUsed[number]);
+    for (unsigned source : wholes->second)
+      lastUsed[source].add(uses);
+    for (unsigned source : sourcesOf.find(number)->second)
+      if (wholesOf.contains(source))
+        behind[source].add(uses);
+  }
+}
+
 void StorageFinder::addEnds(unsigned first) {
+  addWholes();
+  holdWholes(first);
   heldIn.clear();
   thereIn.clear();
   // What each branch chooses.

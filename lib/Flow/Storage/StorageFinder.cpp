@@ -32,11 +32,12 @@ void StorageFinder::addFunction(unsigned number) {
   isEntry = cost.getFunctions()[number].isEntry;
   lastRead.clear();
   lastHandedOut.clear();
-  sourcesIn.clear();
+  givenTo.clear();
   unsigned first = all.storages.size();
   ArrayRef<ValueFlow::Visit> visits = flow.getVisits(number);
   this->number(visits);
   collectReads(visits);
+  findHandedOn(visits);
   addArguments();
   for (const ValueFlow::Visit &visit : visits) {
     if (visit.block)
@@ -87,6 +88,23 @@ void StorageFinder::addTo(unsigned storage, Value value) {
   };
   extend(liveUntil, lastRead);
   extend(handedOutUntil, lastHandedOut);
+}
+
+/// What takes the place of `from`, or is a view of it, may be less than what is
+/// in its storage.
+void StorageFinder::addPart(Value value, ArrayRef<Value> from, bool isPart) {
+  auto shaped = dyn_cast<ShapedType>(value.getType());
+  bool isOpen = !shaped || !shaped.hasStaticShape();
+  if (isOpen && (isPart || llvm::any_of(from, [&](Value each) {
+                   return all.parts.contains(each);
+                 })))
+    all.parts.insert(value);
+}
+
+void StorageFinder::addTo(unsigned storage, Value value, ArrayRef<Value> from,
+                          bool isPart) {
+  addPart(value, from, isPart);
+  addTo(storage, value);
 }
 
 void StorageFinder::addNew(Value value, Kind kind, unsigned definition) {
@@ -145,7 +163,7 @@ void StorageFinder::writeOver(Value value, Value dest, unsigned position,
   visitSources(*storage,
                [&](unsigned source) { all.storages[source].isReused = true; });
   lastWritten[*storage] = std::max(lastWritten[*storage], position);
-  addTo(*storage, value);
+  addTo(*storage, value, dest);
 }
 
 /// The storage that all live in; nothing if there are several.
@@ -229,7 +247,7 @@ OpOperand *StorageFinder::getDestination(OpResult result) {
   for (OpOperand &operand : op->getOpOperands()) {
     if (operand.get().getType() != result.getType() ||
         flow.getBase(operand.get()).getType() != result.getType() ||
-        !isReadElementwise(operand))
+        all.parts.contains(operand.get()) || !isReadElementwise(operand))
       continue;
     std::optional<unsigned> storage = all.getStorage(operand.get());
     if (storage && isWritable(*storage) && !isReadBehind(*storage, position))
@@ -281,7 +299,8 @@ bool StorageFinder::addShared(OpResult result) {
   if (!source || !source->isView())
     return false;
   if (std::optional<unsigned> storage = all.getStorage(source->operand->get()))
-    addTo(*storage, result);
+    addTo(*storage, result, source->operand->get(),
+          source->kind == ContentsKind::part);
   return true;
 }
 
@@ -305,6 +324,6 @@ void StorageFinder::addResult(OpResult result) {
   } else if (dest) {
     // A splat needs no memory, but whoever accumulates into it may use that.
     if (std::optional<unsigned> storage = all.getStorage(dest->get()))
-      addTo(*storage, result);
+      addTo(*storage, result, dest->get());
   }
 }

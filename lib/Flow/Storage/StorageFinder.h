@@ -16,6 +16,8 @@
 
 #include "LastUses.h"
 #include "mlir-roofline/Flow/Storages.h"
+#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
 
 #include <map>
@@ -40,6 +42,7 @@ private:
   struct Loop;
   void nestLoops(std::vector<Loop> found);
   void findSides(ArrayRef<ValueFlow::Visit> visits);
+  bool isDecidedElsewhere(Operation *branch) const;
   void collectReads(ArrayRef<ValueFlow::Visit> visits);
   void collectReads(const CostedOp &op);
   void collectForwarded(Operation *op);
@@ -51,22 +54,28 @@ private:
   unsigned getDefinition(Value value) const;
 
   // What goes into regions and comes out of them (StorageOfRegions.cpp).
-  using Sources = llvm::DenseMap<Value, SmallVector<Value, 2>>;
-  enum class Carried { unchanged, renewed, otherwise };
-  const Sources &getSources(Operation *op);
   void enter(Block *block);
   void leave(Operation *op);
-  void addBlock(Block *block);
   void addCarried(Operation *loop, ArrayRef<BlockArgument> arguments,
                   unsigned position);
-  std::optional<SmallVector<Value>> getMadeOf(Operation *loop,
-                                              BlockArgument argument);
-  Carried getCarried(BlockArgument argument, Value init,
-                     ArrayRef<Value> madeOf) const;
+  /// What an argument may be in a later iteration.
+  struct MadeOf {
+    SmallVector<Value> values;
+    /// Whether it may be a part of one of these.
+    bool mayBePart = false;
+  };
+  std::optional<MadeOf> getMadeOf(Operation *loop, BlockArgument argument);
+  bool isInit(BlockArgument argument, Value value) const;
+  llvm::BitVector addUnchanged(ArrayRef<BlockArgument> arguments,
+                               ArrayRef<std::optional<MadeOf>> madeOf);
   SmallVector<Value, 2> getAlternatives(OpResult result);
-  using MadeOf = std::vector<std::optional<SmallVector<Value>>>;
-  static std::vector<Value> getWholes(ArrayRef<BlockArgument> arguments,
-                                      const MadeOf &madeOf);
+  static void findParts(ArrayRef<BlockArgument> arguments,
+                        std::vector<std::optional<MadeOf>> &madeOf);
+
+  // What blocks are given (StorageOfBlocks.cpp).
+  void findHandedOn(ArrayRef<ValueFlow::Visit> visits);
+  void addBlock(Block *block);
+  void addWholes();
 
   // Storage.
   void addArguments();
@@ -76,6 +85,7 @@ private:
   void addCopies(Operation *op, const ExecutionTree::Node &call);
   void addCallResults(Operation *op, const ExecutionTree::Node &call);
   void addCallResult(OpResult result, Value returned, unsigned inside);
+  void addWhole(unsigned storage, Value returned, unsigned inside);
   void addWrites(const CostedOp &op);
   void addDeallocations(Operation *op);
   void addReturned(Operation *op);
@@ -83,6 +93,9 @@ private:
                  bool isPutBack = false);
   void addNew(Value value, Kind kind, unsigned definition);
   void addTo(unsigned storage, Value value);
+  void addTo(unsigned storage, Value value, ArrayRef<Value> from,
+             bool isPart = false);
+  void addPart(Value value, ArrayRef<Value> from, bool isPart = false);
   void use(unsigned storage, unsigned position);
   std::optional<unsigned> getOnly(ArrayRef<Value> values) const;
 
@@ -96,12 +109,14 @@ private:
                     llvm::function_ref<void(unsigned)> visit) const;
   bool mayShare(unsigned a, unsigned b) const;
   bool isAlwaysThere(const Storages::Storage &storage) const;
+  using Wholes = llvm::SmallSetVector<unsigned, 4>;
+  void addWholes(unsigned storage, Value value, Wholes &wholes) const;
+  void holdWholes(unsigned first);
   void addEnds(unsigned first);
   void addOwnStretches(unsigned storage);
   void leaveOutSecondRegions(unsigned storage);
   Stretches getThere(unsigned storage) const;
   bool needsMostOnOneSide(ArrayRef<unsigned> chosen) const;
-  bool isDecidedElsewhere(Operation *branch) const;
   OpOperand *getDestination(OpResult result);
   bool isWritable(unsigned storage) const;
   bool isReadBeside(OpOperand &dest) const;
@@ -133,7 +148,7 @@ private:
   std::vector<unsigned> loopAt;
   /// Loops without an iteration.
   llvm::DenseSet<Operation *> neverRun;
-  /// Of how many branches a value is the condition.
+  /// Of how many branches a value decides which side runs.
   llvm::DenseMap<Value, unsigned> decides;
   /// Where blocks begin and end.
   llvm::DenseMap<Block *, std::pair<unsigned, unsigned>> blocks;
@@ -154,16 +169,20 @@ private:
   llvm::DenseMap<unsigned, unsigned> lastWritten;
   /// By storage that a loop carries and does not update, where the loop begins.
   llvm::DenseMap<unsigned, SmallVector<unsigned, 1>> renewedIn;
-  /// By operation with regions, what its results and their arguments may be.
-  llvm::DenseMap<Operation *, std::unique_ptr<Sources>> sourcesIn;
   /// By storage that is one of several others, those, in the order of the
   /// sides.
   llvm::DenseMap<unsigned, SmallVector<unsigned, 2>> sourcesOf;
   /// Likewise, while its value is there, with or without memory of its own, and
   /// while it is known to be there at all.
   llvm::DenseMap<unsigned, Stretches> heldIn, thereIn;
-  /// Likewise, the storages that it may be a part of.
+  /// By storage that is one of several, and may be a part of one or become of
+  /// one that may: the sources that it may be a part of itself.
   llvm::DenseMap<unsigned, llvm::SmallSetVector<unsigned, 2>> wholesOf;
+  /// By argument of a block, what it is wherever control comes from; itself if
+  /// that is not one value.
+  llvm::DenseMap<Value, Value> handedOn;
+  /// By storage of such an argument, or of one of a loop, what is handed to it.
+  llvm::MapVector<unsigned, SmallVector<Value>> givenTo;
   /// By storage, for how many others it is one of several.
   llvm::DenseMap<unsigned, unsigned> numChoices;
   /// By storage that is one of several, whether all of those may be written.

@@ -12,7 +12,6 @@
 
 #include "StorageFinder.h"
 
-#include "ArgumentSizes.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir/Interfaces/CallInterfaces.h"
@@ -73,7 +72,7 @@ void StorageFinder::addCallResults(Operation *op,
       continue;
     }
     if (auto found = outside.find(*inside); found != outside.end()) {
-      addTo(found->second, result);
+      addTo(found->second, result, returned);
       continue;
     }
     addCallResult(result, returned, *inside);
@@ -81,13 +80,24 @@ void StorageFinder::addCallResults(Operation *op,
     if (!storage)
       continue;
     outside[*inside] = *storage;
-    // A part holds the whole.
-    Value whole = all.storages[*inside].value;
-    std::optional<Quantity> bytes = getStaticBytes(whole.getType());
-    if (all.storages[*storage].value == result && bytes &&
-        bytes != getStaticBytes(result.getType()))
-      all.storages[*storage].value = whole;
+    addPart(result, returned);
+    if (all.storages[*storage].value == result)
+      addWhole(*storage, returned, *inside);
   }
+}
+
+/// A part holds the whole, which the callee has made.
+void StorageFinder::addWhole(unsigned storage, Value returned,
+                             unsigned inside) {
+  Wholes wholes;
+  addWholes(inside, returned, wholes);
+  if (wholes.empty())
+    return;
+  if (wholes.size() > 1 || !wholes.contains(inside))
+    wholes.insert(inside);
+  else
+    all.storages[storage].value = all.storages[inside].value;
+  all.storages[storage].wholes.assign(wholes.begin(), wholes.end());
 }
 
 /// `returned` is what the callee hands back, in its storage `inside`.
@@ -105,7 +115,7 @@ void StorageFinder::addCallResult(OpResult result, Value returned,
       std::optional<unsigned> passed = all.getStorage(operands[number]);
       // The same contents, or others in its place.
       if (passed && origin.value == storage.value && origin.replaced.isZero())
-        addTo(*passed, result);
+        addTo(*passed, result, {returned, operands[number]});
       else if (all.isCopied(interface.getArgOperandsMutable()[number]))
         addNew(result, Kind::result, position);
       else

@@ -14,57 +14,14 @@
 #include "StorageFinder.h"
 
 #include "ArgumentSizes.h"
-#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
-#include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
 
 //===----------------------------------------------------------------------===//
-// Blocks
-//===----------------------------------------------------------------------===//
-
-void StorageFinder::addBlock(Block *block) {
-  if (block->isEntryBlock()) {
-    if (block->getParentOp() != owner)
-      enter(block);
-    return;
-  }
-  for (BlockArgument argument : block->getArguments()) {
-    if (!isInMemory(argument))
-      continue;
-    SmallVector<Value> sources;
-    for (auto it = block->pred_begin(); it != block->pred_end(); ++it) {
-      auto branch = dyn_cast<BranchOpInterface>((*it)->getTerminator());
-      Value operand = branch
-                          ? branch.getSuccessorOperands(
-                                it.getSuccessorIndex())[argument.getArgNumber()]
-                          : Value();
-      // What comes back around is not known yet, and taken to be the same.
-      if (operand && all.getStorage(operand))
-        sources.push_back(operand);
-    }
-    if (std::optional<unsigned> storage = getOnly(sources))
-      addTo(*storage, argument);
-    else
-      addNew(argument, Kind::result, blocks.lookup(block).first);
-  }
-}
-
-//===----------------------------------------------------------------------===//
 // Into regions
 //===----------------------------------------------------------------------===//
-
-const StorageFinder::Sources &StorageFinder::getSources(Operation *op) {
-  std::unique_ptr<Sources> &sources = sourcesIn[op];
-  if (!sources) {
-    sources = std::make_unique<Sources>();
-    for (const Forwarding &forwarding : getForwardings(op))
-      if (isInMemory(forwarding.to))
-        (*sources)[forwarding.to].push_back(forwarding.from);
-  }
-  return *sources;
-}
 
 /// A loop may write over what it carries. What one of its regions hands to the
 /// next stays where it is.
@@ -73,13 +30,11 @@ void StorageFinder::enter(Block *block) {
   unsigned begin = block->getParent()->getRegionNumber() == 0
                        ? all.getPositions(op).first
                        : blocks.lookup(block).first;
-  const Sources &sources = getSources(op);
   SmallVector<BlockArgument> carried;
   for (BlockArgument argument : block->getArguments()) {
-    auto found = sources.find(argument);
-    if (found == sources.end())
+    ArrayRef<Value> from = flow.getSources(argument);
+    if (from.empty())
       continue;
-    ArrayRef<Value> from = found->second;
     Value first = from.front();
     bool isGiven = !op->isAncestor(first.getParentRegion()->getParentOp());
     if (flow.isLoop(op) && isa<TensorType>(argument.getType()) && isGiven) {
@@ -95,7 +50,7 @@ void StorageFinder::enter(Block *block) {
     }
     for (Value source : from)
       if (std::optional<unsigned> storage = all.getStorage(source)) {
-        addTo(*storage, argument);
+        addTo(*storage, argument, source);
         break;
       }
   }
@@ -105,16 +60,21 @@ void StorageFinder::enter(Block *block) {
 /// What `argument` of a loop may be in a later iteration, as far as views,
 /// branches and loops only hand it on: itself, values from outside, and what is
 /// made inside. Nothing if that goes through more than is looked at.
-std::optional<SmallVector<Value>>
+std::optional<StorageFinder::MadeOf>
 StorageFinder::getMadeOf(Operation *loop, BlockArgument argument) {
   constexpr size_t maxValues = 64;
   llvm::SetVector<Value> seen;
-  auto add = [&](Value value) { seen.insert(flow.getBase(value)); };
+  MadeOf madeOf;
+  auto add = [&](Value value) {
+    Value base = flow.getBase(value);
+    std::optional<Quantity> bytes = getStaticBytes(value.getType());
+    madeOf.mayBePart |=
+        value != base && (!bytes || bytes != getStaticBytes(base.getType()));
+    seen.insert(base);
+  };
   // The first one is what the loop begins with.
-  for (Value source :
-       ArrayRef(getSources(loop).find(argument)->second).drop_front())
+  for (Value source : flow.getSources(argument).drop_front())
     add(source);
-  SmallVector<Value> madeOf;
   for (size_t next = 0; next < seen.size(); ++next) {
     Value value = seen[next];
     if (seen.size() > maxValues)
@@ -126,113 +86,125 @@ StorageFinder::getMadeOf(Operation *loop, BlockArgument argument) {
     bool isInside = maker && loop->isAncestor(maker) &&
                     (maker != loop || region) &&
                     !(region && region.getOwner() == argument.getOwner());
-    const Sources *sources =
-        isInside && maker->getNumRegions() != 0 ? &getSources(maker) : nullptr;
-    auto found = sources ? sources->find(value) : Sources::const_iterator();
-    if (!sources || found == sources->end())
-      madeOf.push_back(value);
+    ArrayRef<Value> sources =
+        isInside ? flow.getSources(value) : ArrayRef<Value>();
+    if (sources.empty())
+      madeOf.values.push_back(value);
     else
-      llvm::for_each(found->second, add);
+      llvm::for_each(sources, add);
   }
   return madeOf;
 }
 
-/// `madeOf` may be nothing but the argument, and what is in the storage of
-/// `init` all the time.
-StorageFinder::Carried StorageFinder::getCarried(BlockArgument argument,
-                                                 Value init,
-                                                 ArrayRef<Value> madeOf) const {
-  Operation *loop = argument.getOwner()->getParentOp();
-  Carried carried = Carried::unchanged;
-  for (Value value : madeOf) {
-    if (value == argument)
-      continue;
-    bool isOutside = !loop->isAncestor(value.getParentRegion()->getParentOp());
-    bool isInit =
-        value == flow.getBase(init) ||
-        (all.getStorage(init) && all.getStorage(value) == all.getStorage(init));
-    if (isOutside && !isInit)
-      return Carried::otherwise;
-    if (!isOutside)
-      carried = Carried::renewed;
-  }
-  return carried;
+/// Whether what is handed to `argument`, and is from outside or another
+/// argument, is in the storage that the loop begins with for it.
+bool StorageFinder::isInit(BlockArgument argument, Value value) const {
+  Value init = flow.getSources(argument).front();
+  return value == argument || flow.getBase(value) == flow.getBase(init) ||
+         (all.getStorage(init) &&
+          all.getStorage(value) == all.getStorage(init));
 }
 
-/// What has to be there where an argument may be a part of something larger:
-/// that, or else the argument.
-std::vector<Value> StorageFinder::getWholes(ArrayRef<BlockArgument> arguments,
-                                            const MadeOf &madeOf) {
-  std::vector<Value> wholes(arguments.begin(), arguments.end());
+/// What is not written stays where it is: arguments that are nothing but each
+/// other, and what is in the storage that the loop begins with for all of them.
+/// Returns which others there are.
+llvm::BitVector
+StorageFinder::addUnchanged(ArrayRef<BlockArgument> arguments,
+                            ArrayRef<std::optional<MadeOf>> madeOf) {
   llvm::DenseMap<Value, unsigned> numbers;
   for (auto [number, argument] : llvm::enumerate(arguments))
     numbers[argument] = number;
-  auto isLarger = [](Value a, Value b) {
-    std::optional<Quantity> left = getStaticBytes(a.getType());
-    std::optional<Quantity> right = getStaticBytes(b.getType());
-    return left && right && *left != *right &&
-           (*left - *right).isKnownNonNegative();
+  auto getInit = [&](unsigned number) {
+    return flow.getSources(arguments[number]).front();
   };
-  // Twice, for parts of what another argument is.
-  for (int round = 0; round < 2; ++round)
-    for (auto [whole, values] : llvm::zip_equal(wholes, madeOf))
-      for (Value value : values ? ArrayRef(*values) : ArrayRef<Value>()) {
-        if (auto other = numbers.find(value); other != numbers.end())
-          value = wholes[other->second];
-        if (isLarger(value, whole))
-          whole = value;
-      }
-  return wholes;
+  // Taken to be unchanged until something else is handed to them, or to what
+  // they become.
+  llvm::BitVector isChanged(arguments.size());
+  SmallVector<unsigned> open;
+  std::vector<SmallVector<unsigned, 1>> becomes(arguments.size());
+  auto change = [&](unsigned number) {
+    if (!isChanged.test(number))
+      open.push_back(number);
+    isChanged.set(number);
+  };
+  for (auto [number, made] : llvm::enumerate(madeOf)) {
+    if (!made)
+      change(number);
+    for (Value value : made ? ArrayRef(made->values) : ArrayRef<Value>()) {
+      auto other = numbers.find(value);
+      if (other != numbers.end())
+        becomes[other->second].push_back(number);
+      bool isSame =
+          isInit(arguments[number],
+                 other == numbers.end() ? value : getInit(other->second));
+      if (!isSame)
+        change(number);
+    }
+  }
+  while (!open.empty())
+    llvm::for_each(becomes[open.pop_back_val()], change);
+  for (auto [number, argument] : llvm::enumerate(arguments))
+    if (!isChanged.test(number))
+      if (std::optional<unsigned> storage = all.getStorage(getInit(number)))
+        addTo(*storage, argument, getInit(number), madeOf[number]->mayBePart);
+  return isChanged;
 }
 
-/// What is not written stays where it is. What becomes something that is there
-/// beside the loop is taken to have memory of its own as long as the loop runs,
-/// which may be too much, and so may that of two that become the same.
+/// Parts of what another argument is are parts of what that may be a part of;
+/// looked for twice.
+void StorageFinder::findParts(ArrayRef<BlockArgument> arguments,
+                              std::vector<std::optional<MadeOf>> &madeOf) {
+  llvm::DenseMap<Value, unsigned> numbers;
+  for (auto [number, argument] : llvm::enumerate(arguments))
+    numbers[argument] = number;
+  for (int round = 0; round < 2; ++round)
+    for (std::optional<MadeOf> &made : madeOf)
+      for (Value value : made ? ArrayRef(made->values) : ArrayRef<Value>())
+        if (auto other = numbers.find(value); other != numbers.end())
+          made->mayBePart |=
+              madeOf[other->second] && madeOf[other->second]->mayBePart;
+}
+
+/// What becomes something that is there beside the loop is taken to have memory
+/// of its own as long as the loop runs, which may be too much, and so may that
+/// of two that become the same.
 void StorageFinder::addCarried(Operation *loop,
                                ArrayRef<BlockArgument> arguments,
                                unsigned position) {
-  MadeOf madeOf;
+  std::vector<std::optional<MadeOf>> madeOf;
   llvm::DenseMap<Value, unsigned> times;
   for (BlockArgument argument : arguments) {
     madeOf.push_back(getMadeOf(loop, argument));
     if (madeOf.back())
-      for (Value value : *madeOf.back())
+      for (Value value : madeOf.back()->values)
         ++times[value];
   }
-  auto getInit = [&](BlockArgument argument) {
-    return getSources(loop).find(argument)->second.front();
-  };
-  // Twice, for what becomes another one that is not written either.
-  for (int round = 0; round < 2; ++round)
-    for (auto [argument, values] : llvm::zip_equal(arguments, madeOf))
-      if (std::optional<unsigned> storage = all.getStorage(getInit(argument));
-          storage && values && !all.getStorage(argument) &&
-          getCarried(argument, getInit(argument), *values) ==
-              Carried::unchanged)
-        addTo(*storage, argument);
-  std::vector<Value> wholes = getWholes(arguments, madeOf);
-  for (auto [argument, values, whole] :
-       llvm::zip_equal(arguments, madeOf, wholes)) {
-    Value init = getInit(argument);
-    Carried carried =
-        values ? getCarried(argument, init, *values) : Carried::otherwise;
-    if (carried == Carried::unchanged)
-      continue;
-    if (carried == Carried::otherwise) {
+  llvm::BitVector isChanged = addUnchanged(arguments, madeOf);
+  findParts(arguments, madeOf);
+  for (unsigned number : isChanged.set_bits()) {
+    BlockArgument argument = arguments[number];
+    const std::optional<MadeOf> &made = madeOf[number];
+    bool isElsewhere = !made || llvm::any_of(made->values, [&](Value value) {
+      return !loop->isAncestor(value.getParentRegion()->getParentOp()) &&
+             !isInit(argument, value);
+    });
+    if (isElsewhere) {
       addNew(argument, Kind::result, position);
       use(all.storages.size() - 1, all.getPositions(loop).second);
       all.hasLonger[function] = true;
       continue;
     }
-    if (whole == argument) {
-      writeOver(argument, init, position);
+    ArrayRef<Value> sources = flow.getSources(argument);
+    if (!made->mayBePart) {
+      writeOver(argument, sources.front(), position);
     } else {
       addNew(argument, Kind::result, position);
-      all.storages.back().value = whole;
+      givenTo[all.storages.size() - 1].assign(sources.begin() + 1,
+                                              sources.end());
       all.hasLonger[function] = true;
     }
     renewedIn[*all.getStorage(argument)].push_back(position);
-    if (llvm::any_of(*values,
+    if (llvm::any_of(made->values,
                      [&](Value value) { return times.lookup(value) > 1; }))
       all.hasLonger[function] = true;
   }
@@ -246,14 +218,11 @@ void StorageFinder::addCarried(Operation *loop,
 /// out at the end, unless that is something from outside.
 SmallVector<Value, 2> StorageFinder::getAlternatives(OpResult result) {
   Operation *op = result.getOwner();
-  const Sources &sources = getSources(op);
-  auto found = sources.find(result);
-  if (found == sources.end())
-    return {};
+  ArrayRef<Value> sources = flow.getSources(result);
   if (!flow.isLoop(op))
-    return found->second;
+    return SmallVector<Value, 2>(sources);
   SmallVector<Value, 2> carried, given;
-  for (Value source : found->second)
+  for (Value source : sources)
     (op->isAncestor(source.getParentRegion()->getParentOp()) ? carried : given)
         .push_back(source);
   unsigned begin = all.getPositions(op).first;
@@ -261,7 +230,8 @@ SmallVector<Value, 2> StorageFinder::getAlternatives(OpResult result) {
     std::optional<unsigned> storage = all.getStorage(source);
     return storage && all.storages[*storage].definition < begin;
   });
-  return carried.empty() || isElsewhere ? found->second : carried;
+  return carried.empty() || isElsewhere ? SmallVector<Value, 2>(sources)
+                                        : carried;
 }
 
 void StorageFinder::leave(Operation *op) {
@@ -286,7 +256,7 @@ void StorageFinder::leave(Operation *op) {
     if (alternatives.empty())
       addResult(result);
     else if (std::optional<unsigned> storage = getOnly(alternatives))
-      addTo(*storage, result);
+      addTo(*storage, result, alternatives);
     else
       addChosen(result, alternatives, all.getPositions(op).second, chosen);
   }

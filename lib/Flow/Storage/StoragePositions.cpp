@@ -104,6 +104,44 @@ unsigned StorageFinder::getDefinition(Value value) const {
   return blocks.lookup(block).first;
 }
 
+/// What decides which side of a branch runs, as far back as scalars are
+/// computed from each other. With null in it if that is further than is looked
+/// at.
+static llvm::SmallSetVector<Value, 4> getDecidedBy(Operation *branch) {
+  constexpr size_t maxValues = 64;
+  auto isScalar = [](Value value) {
+    auto shaped = dyn_cast<ShapedType>(value.getType());
+    return !shaped || (shaped.hasStaticShape() && shaped.getNumElements() == 1);
+  };
+  llvm::SmallSetVector<Value, 4> computed, found;
+  for (Value operand : branch->getOperands())
+    if (isScalar(operand))
+      computed.insert(operand);
+  for (size_t next = 0; next < computed.size(); ++next) {
+    if (next == maxValues) {
+      found.insert(Value());
+      break;
+    }
+    Value value = computed[next];
+    Operation *op = value.getDefiningOp();
+    if (op && op->hasTrait<OpTrait::ConstantLike>())
+      continue;
+    if (!op || op->getNumOperands() == 0 || !isScalar(value))
+      found.insert(value);
+    else
+      computed.insert(op->operand_begin(), op->operand_end());
+  }
+  return found;
+}
+
+/// Whether what decides also decides in another branch: then not all ways
+/// through both can be taken.
+bool StorageFinder::isDecidedElsewhere(Operation *branch) const {
+  return llvm::any_of(getDecidedBy(branch), [&](Value value) {
+    return !value || decides.lookup(value) > 1;
+  });
+}
+
 void StorageFinder::findSides(ArrayRef<ValueFlow::Visit> visits) {
   decides.clear();
   std::vector<BranchSides::Side> found;
@@ -118,10 +156,8 @@ void StorageFinder::findSides(ArrayRef<ValueFlow::Visit> visits) {
       found.push_back({second, opEnd - 1, second - 1, opEnd});
     if (!isBranch(visit.op))
       continue;
-    for (Value operand : visit.op->getOperands())
-      if (auto shaped = dyn_cast<ShapedType>(operand.getType());
-          !shaped || (shaped.hasStaticShape() && shaped.getNumElements() == 1))
-        ++decides[operand];
+    for (Value value : getDecidedBy(visit.op))
+      ++decides[value];
     for (Region &region : visit.op->getRegions()) {
       if (region.empty())
         continue;

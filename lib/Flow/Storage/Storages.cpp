@@ -9,6 +9,8 @@
 
 #include "StorageFinder.h"
 
+#include "ArgumentSizes.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 
@@ -35,4 +37,17 @@ std::optional<unsigned> Storages::getStorage(Value value) const {
   auto found = storageOf.find(value);
   return found == storageOf.end() ? std::nullopt
                                   : std::optional<unsigned>(found->second);
+}
+
+bool Storages::isWhole(Value value) const {
+  std::optional<unsigned> storage = getStorage(value);
+  if (!storage)
+    return false;
+  Value all = storages[*storage].value;
+  // Nobody knows which part, or whether it is one.
+  if (!storages[*storage].wholes.empty() && getStorage(all) == storage)
+    return false;
+  std::optional<Quantity> bytes = getStaticBytes(value.getType());
+  return value == all || (bytes && bytes == getStaticBytes(all.getType())) ||
+         (value.getType() == all.getType() && !parts.contains(value));
 }
