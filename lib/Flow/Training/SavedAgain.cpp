@@ -14,10 +14,8 @@
 #include "SavedFinder.h"
 
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
-#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
-#include "llvm/ADT/BitVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -91,12 +89,7 @@ SavedFinder::Alternatives SavedFinder::getAlternatives(Value root) const {
     return alternatives;
   }
   Operation *op = maker ? maker : root.getParentBlock()->getParentOp();
-  if (op->getNumRegions() == 0)
-    return alternatives;
-  for (const Forwarding &forwarding : getForwardings(op)) {
-    if (forwarding.to != root)
-      continue;
-    Value from = forwarding.from;
+  for (Value from : flow.getSources(root)) {
     bool isGiven = !op->isAncestor(from.getParentRegion()->getParentOp());
     (isGiven && flow.isLoop(op) ? alternatives.begins : alternatives.inside)
         .push_back(getRoot(from));
@@ -113,37 +106,87 @@ bool SavedFinder::isSaved(Value root) const {
   return whole && result.saved[found->second].bytes == *whole;
 }
 
+/// Whether a root is saved, or becomes something that is, and is not made of
+/// other roots alone that are saved as a whole.
+bool SavedFinder::MadeAgain::isDropped(Value root) const {
+  auto found = roots.find(root);
+  return found != roots.end() && !found->second.inside.empty() &&
+         !kept.contains(root);
+}
+
+/// Looks at all that what is saved may be. Who may be something that nobody
+/// saves has to be saved, and is known then to those that it becomes.
+SavedFinder::MadeAgain SavedFinder::findMadeAgain() const {
+  MadeAgain again;
+  for (const TrainingMemory::Saved &saved : result.saved)
+    if (saved.kind != Kind::positions)
+      again.roots.try_emplace(saved.value, getAlternatives(saved.value));
+  llvm::DenseMap<Value, SmallVector<Value, 2>> becomes;
+  SmallVector<Value> open;
+  for (size_t next = 0; next < again.roots.size(); ++next) {
+    Value root = again.roots.begin()[next].first;
+    SmallVector<Value, 2> inside = again.roots.begin()[next].second.inside;
+    if (inside.empty() && !isSaved(root))
+      open.push_back(root);
+    for (Value each : inside) {
+      becomes[each].push_back(root);
+      if (!again.roots.contains(each))
+        again.roots.try_emplace(each, getAlternatives(each));
+    }
+  }
+  while (!open.empty())
+    for (Value root : becomes.lookup(open.pop_back_val()))
+      if (again.kept.insert(root).second && !isSaved(root))
+        open.push_back(root);
+  return again;
+}
+
+/// Saves what stands for what is dropped. Returns whether that is more than was
+/// known to be saved.
+bool SavedFinder::addBegins(const MadeAgain &again) {
+  size_t numSaved = result.saved.size();
+  // What is needed as it is, and what may be computed again.
+  llvm::SetVector<Value> needed, made;
+  for (size_t entry = 0, next = 0; entry < numSaved; ++entry) {
+    TrainingMemory::Saved saved = result.saved[entry];
+    if (saved.kind == Kind::positions || !again.isDropped(saved.value))
+      continue;
+    made.insert(saved.value);
+    if (!saved.isRecomputed)
+      needed.insert(saved.value);
+    for (; next < made.size(); ++next) {
+      if (!again.isDropped(made[next]))
+        continue;
+      const Alternatives &each = again.roots.find(made[next])->second;
+      made.insert(each.inside.begin(), each.inside.end());
+      if (isa<BlockArgument>(made[next]))
+        for (Value begin : each.begins)
+          add(begin, saved.op, /*isPosition=*/false);
+    }
+  }
+  for (size_t next = 0; next < needed.size(); ++next) {
+    if (auto found = entries.find({needed[next], /*isPosition=*/false});
+        found != entries.end())
+      result.saved[found->second].isRecomputed = false;
+    if (again.isDropped(needed[next])) {
+      const Alternatives &each = again.roots.find(needed[next])->second;
+      needed.insert(each.inside.begin(), each.inside.end());
+    }
+  }
+  return result.saved.size() != numSaved;
+}
+
 /// What is saved where it is made is not saved again. Of what goes around a
 /// loop what it begins with is.
 void SavedFinder::dropSavedAgain() {
-  llvm::BitVector dropped;
-  // Grows by what loops begin with.
-  for (unsigned entry = 0; entry < result.saved.size(); ++entry) {
-    TrainingMemory::Saved saved = result.saved[entry];
-    dropped.resize(result.saved.size());
-    if (saved.kind == Kind::positions || isFunctionArgument(saved.value))
-      continue;
-    Alternatives alternatives = getAlternatives(saved.value);
-    bool isAgain = !alternatives.inside.empty() &&
-                   llvm::all_of(alternatives.inside, [&](Value each) {
-                     auto found = entries.find({each, false});
-                     return each != saved.value && found != entries.end() &&
-                            !dropped.test(found->second) && isSaved(each);
-                   });
-    if (!isAgain)
-      continue;
-    dropped.set(entry);
-    for (Value each : alternatives.inside)
-      result.saved[entries.lookup({each, false})].isRecomputed &=
-          saved.isRecomputed;
-    if (isa<BlockArgument>(saved.value))
-      for (Value begin : alternatives.begins)
-        add(begin, saved.op, /*isPosition=*/false);
-  }
-  dropped.resize(result.saved.size());
+  MadeAgain again;
+  do
+    again = findMadeAgain();
+  while (addBegins(again));
   unsigned kept = 0;
   for (unsigned entry = 0; entry < result.saved.size(); ++entry)
-    if (!dropped.test(entry)) {
+    if (result.saved[entry].kind == Kind::positions ||
+        !again.isDropped(result.saved[entry].value)) {
       result.saved[kept] = result.saved[entry];
       wholes[kept++] = wholes[entry];
     }

@@ -11,6 +11,7 @@
 #include "ArgumentSizes.h"
 #include "mlir-roofline/Flow/CallOperands.h"
 #include "mlir-roofline/Flow/TrainingMemory.h"
+#include "llvm/ADT/MapVector.h"
 
 namespace mlir::roofline {
 
@@ -53,7 +54,17 @@ private:
   };
   Value getRoot(Value value) const;
   Alternatives getAlternatives(Value root) const;
+  struct MadeAgain {
+    /// What is saved, and all that it may be.
+    llvm::MapVector<Value, Alternatives> roots;
+    /// Those that may be something that nobody saves where it is made.
+    llvm::DenseSet<Value> kept;
+
+    bool isDropped(Value root) const;
+  };
   bool isSaved(Value root) const;
+  MadeAgain findMadeAgain() const;
+  bool addBegins(const MadeAgain &again);
   void dropSavedAgain();
   void countExecutions();
   Quantity getExecutions(Value root, unsigned op) const;

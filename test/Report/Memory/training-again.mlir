@@ -4,6 +4,9 @@
 // RUN: mlir-roofline report %s --function=next_iteration --training=sgd --format=json | FileCheck %s --check-prefix=NEXT-ITERATION
 // RUN: mlir-roofline report %s --function=other_next --training=sgd --format=json | FileCheck %s --check-prefix=OTHER-NEXT
 // RUN: mlir-roofline report %s --function=by_a_branch --training=sgd --format=json | FileCheck %s --check-prefix=BY-A-BRANCH
+// RUN: mlir-roofline report %s --function=two_next --training=sgd --format=json | FileCheck %s --check-prefix=TWO-NEXT
+// RUN: mlir-roofline report %s --function=two_next_again --training=sgd --format=json | FileCheck %s --check-prefix=TWO-NEXT-AGAIN
+// RUN: mlir-roofline report %s --function=swapped --training=sgd --format=json | FileCheck %s --check-prefix=SWAPPED
 
 // What is made in a call, a loop or a branch and saved there is saved once, also if it is
 // needed outside or in the next iteration. 1024 f32 are 4096 B.
@@ -99,4 +102,61 @@ func.func @by_a_branch(%c: i1, %x: tensor<1024xf32>, %y: tensor<1024xf32>) -> te
   }
   %2 = arith.mulf %0, %y : tensor<1024xf32>
   return %2 : tensor<1024xf32>
+}
+
+// 8 exponentials, of which each is a factor in the two iterations that follow, and the
+// square root that both arguments begin with: 9 * 4096.
+// TWO-NEXT:      "training": {
+// TWO-NEXT:        "status": "exact",
+// TWO-NEXT-NEXT:   "saved_bytes": 36864,
+func.func @two_next(%x: tensor<1024xf32>) -> tensor<1024xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  %b = math.sqrt %x : tensor<1024xf32>
+  %0:2 = scf.for %i = %c0 to %c8 step %c1 iter_args(%h = %b, %g = %b) -> (tensor<1024xf32>, tensor<1024xf32>) {
+    %1 = math.exp %h : tensor<1024xf32>
+    %2 = math.sin %h : tensor<1024xf32>
+    %3 = math.sin %g : tensor<1024xf32>
+    scf.yield %1, %h : tensor<1024xf32>, tensor<1024xf32>
+  }
+  return %0#1 : tensor<1024xf32>
+}
+
+// The same in another order.
+// TWO-NEXT-AGAIN:      "training": {
+// TWO-NEXT-AGAIN:        "status": "exact",
+// TWO-NEXT-AGAIN-NEXT:   "saved_bytes": 36864,
+func.func @two_next_again(%x: tensor<1024xf32>) -> tensor<1024xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  %b = math.sqrt %x : tensor<1024xf32>
+  %0:2 = scf.for %i = %c0 to %c8 step %c1 iter_args(%h = %b, %g = %b) -> (tensor<1024xf32>, tensor<1024xf32>) {
+    %1 = math.exp %h : tensor<1024xf32>
+    %2 = math.sin %g : tensor<1024xf32>
+    %3 = math.sin %h : tensor<1024xf32>
+    scf.yield %1, %h : tensor<1024xf32>, tensor<1024xf32>
+  }
+  return %0#1 : tensor<1024xf32>
+}
+
+// What goes around as it is, one of two square roots at a time, is saved once: 2 * 4096.
+// SWAPPED:      "training": {
+// SWAPPED:        "status": "exact",
+// SWAPPED-NEXT:   "saved_bytes": 8192,
+func.func @swapped(%x: tensor<1024xf32>, %y: tensor<1024xf32>) -> tensor<1024xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  %a = math.sqrt %x : tensor<1024xf32>
+  %b = math.sqrt %y : tensor<1024xf32>
+  %0:3 = scf.for %i = %c0 to %c8 step %c1 iter_args(%g = %a, %h = %b, %s = %a) -> (tensor<1024xf32>, tensor<1024xf32>, tensor<1024xf32>) {
+    %1 = math.sin %g : tensor<1024xf32>
+    %2 = math.sin %h : tensor<1024xf32>
+    %3 = arith.addf %1, %2 : tensor<1024xf32>
+    %4 = arith.addf %s, %3 : tensor<1024xf32>
+    scf.yield %h, %g, %4 : tensor<1024xf32>, tensor<1024xf32>, tensor<1024xf32>
+  }
+  return %0#2 : tensor<1024xf32>
 }
