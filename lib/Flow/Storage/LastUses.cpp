@@ -8,8 +8,6 @@
 #include "LastUses.h"
 
 #include "llvm/ADT/ArrayRef.h"
-#include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -22,10 +20,8 @@ void BranchSides::assign(std::vector<Side> found, unsigned end) {
   llvm::sort(found, [](const Side &a, const Side &b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });
-  sides.assign(1, Side{0, end, 0, end});
+  sides.assign(1, Side{0, end, 0, end + 1});
   sideAt.assign(end + 1, 0);
-  // By where the operation begins.
-  llvm::DenseMap<unsigned, unsigned> latest;
   unsigned current = 0, position = 0;
   auto leaveBefore = [&](unsigned next) {
     for (; sides[current].end < next && current != 0;
@@ -39,11 +35,7 @@ void BranchSides::assign(std::vector<Side> found, unsigned end) {
     leaveBefore(side.begin);
     side.parent = current;
     current = sides.size();
-    auto [before, isFirst] = latest.try_emplace(side.opBegin, current);
-    side.first = isFirst ? current : sides[before->second].first;
-    if (!isFirst)
-      sides[before->second].next = current;
-    before->second = current;
+    sides[side.parent].inner.push_back(current);
     sides.push_back(side);
   }
   leaveBefore(end + 1);
@@ -51,12 +43,14 @@ void BranchSides::assign(std::vector<Side> found, unsigned end) {
 
 std::optional<unsigned> BranchSides::getBelow(unsigned side,
                                               unsigned position) const {
-  unsigned below = getAt(position);
-  if (below == side)
+  if (getAt(position) == side)
     return std::nullopt;
-  while (sides[below].parent != side)
-    below = sides[below].parent;
-  return below;
+  ArrayRef<unsigned> inner = sides[side].inner;
+  const unsigned *next =
+      llvm::upper_bound(inner, position, [&](unsigned position, unsigned each) {
+        return position < sides[each].begin;
+      });
+  return *std::prev(next);
 }
 
 //===----------------------------------------------------------------------===//
@@ -64,56 +58,53 @@ std::optional<unsigned> BranchSides::getBelow(unsigned side,
 //===----------------------------------------------------------------------===//
 
 void LastUses::add(const BranchSides &sides, unsigned position) {
-  for (unsigned side = sides.getAt(position);; side = sides[side].parent) {
-    auto *place = llvm::lower_bound(
-        lasts, side, [](const auto &a, unsigned b) { return a.first < b; });
-    if (place == lasts.end() || place->first != side)
-      lasts.insert(place, {side, position});
-    else if (place->second >= position)
-      return; // and so are those around
-    else
-      place->second = position;
-    if (side == 0)
-      return;
-  }
-}
-
-void LastUses::add(const LastUses &other) {
-  if (other.lasts.empty())
+  auto *next = llvm::lower_bound(positions, position);
+  if (next != positions.end() && *next <= sides[sides.getAt(position)].end)
     return;
-  SmallVector<std::pair<unsigned, unsigned>, 1> all;
-  const auto *own = lasts.begin();
-  for (const auto &[side, last] : other.lasts) {
-    while (own != lasts.end() && own->first < side)
-      all.push_back(*own++);
-    if (own != lasts.end() && own->first == side)
-      all.push_back({side, std::max(last, own++->second)});
-    else
-      all.push_back({side, last});
-  }
-  all.append(own,
-             static_cast<const std::pair<unsigned, unsigned> *>(lasts.end()));
-  lasts = std::move(all);
+  // Whatever is in the side of the one before is in those around as well.
+  if (next != positions.begin() &&
+      position <= sides[sides.getAt(*std::prev(next))].end)
+    *std::prev(next) = position;
+  else
+    positions.insert(next, position);
 }
 
-unsigned LastUses::getLast(unsigned side) const {
-  const auto *place = llvm::lower_bound(
-      lasts, side, [](const auto &a, unsigned b) { return a.first < b; });
-  return place != lasts.end() && place->first == side ? place->second : 0;
+void LastUses::add(const BranchSides &sides, const LastUses &other) {
+  constexpr size_t fewer = 16;
+  if (other.positions.size() * fewer <= positions.size()) {
+    for (unsigned position : other.positions)
+      add(sides, position);
+    return;
+  }
+  SmallVector<unsigned, 1> all;
+  all.reserve(positions.size() + other.positions.size());
+  std::merge(positions.begin(), positions.end(), other.positions.begin(),
+             other.positions.end(), std::back_inserter(all));
+  positions.clear();
+  for (unsigned position : all)
+    add(sides, position);
+}
+
+unsigned LastUses::getLast(const BranchSides::Side &side) const {
+  const auto *next = llvm::upper_bound(positions, side.end);
+  return next != positions.begin() && *std::prev(next) >= side.begin
+             ? *std::prev(next)
+             : 0;
 }
 
 /// Around each side, what is behind the whole branch comes later, and what is
 /// in it is in this side or another one.
 bool LastUses::isBehind(const BranchSides &sides, unsigned position) const {
-  if (getLast() <= position)
-    return false;
-  unsigned side = sides.getAt(position);
-  if (getLast(side) > position)
-    return true;
-  for (; side != 0; side = sides[side].parent)
-    if (getLast(sides[side].parent) >= sides[side].opEnd)
+  const auto *next = llvm::upper_bound(positions, position);
+  for (unsigned at = sides.getAt(position);;) {
+    const BranchSides::Side &side = sides[at];
+    if (next == positions.end())
+      return false;
+    if (*next <= side.end)
       return true;
-  return false;
+    next = std::lower_bound(next, positions.end(), side.opEnd);
+    at = side.parent;
+  }
 }
 
 SmallVector<Stretch, 1> LastUses::getStretches(const BranchSides &sides,
@@ -125,9 +116,9 @@ SmallVector<Stretch, 1> LastUses::getStretches(const BranchSides &sides,
   SmallVector<std::pair<unsigned, unsigned>> open{{side, begin}};
   while (!open.empty()) {
     auto [current, from] = open.pop_back_val();
-    unsigned last = getLast(current);
+    unsigned last = getLast(sides[current]);
     if (last == 0)
-      last = others.getLast(current);
+      last = others.getLast(sides[current]);
     if (last < from)
       continue;
     std::optional<unsigned> below = sides.getBelow(current, last);
@@ -141,10 +132,18 @@ SmallVector<Stretch, 1> LastUses::getStretches(const BranchSides &sides,
       continue;
     }
     stretches.push_back({from, sides[*below].opBegin});
+    // Sides of the branch that have a use.
     size_t numOpen = open.size();
-    for (unsigned each = sides[*below].first; each != 0;
-         each = sides[each].next)
-      open.push_back({each, sides[each].begin});
+    unsigned end = sides[*below].opEnd;
+    for (unsigned at = sides[*below].opBegin;;) {
+      unsigned next = std::min(getNext(at), others.getNext(at));
+      if (next >= end)
+        break;
+      std::optional<unsigned> each = sides.getBelow(current, next);
+      if (each)
+        open.push_back({*each, sides[*each].begin});
+      at = each ? sides[*each].end : next;
+    }
     std::reverse(open.begin() + numOpen, open.end());
   }
   return stretches;

@@ -15,6 +15,7 @@
 #define MLIR_ROOFLINE_LIB_FLOW_LASTUSES_H
 
 #include "mlir/Support/LLVM.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
 #include <optional>
@@ -35,8 +36,8 @@ public:
     /// Where the operation begins and ends.
     unsigned opBegin, opEnd;
     unsigned parent = 0;
-    /// The first and the next side of the same operation; 0 if there is none.
-    unsigned first = 0, next = 0;
+    /// Those that are directly in it, in their order.
+    SmallVector<unsigned, 2> inner = {};
   };
 
   /// `found` in any order; positions are below `end`.
@@ -58,10 +59,10 @@ private:
 class LastUses {
 public:
   void add(const BranchSides &sides, unsigned position);
-  void add(const LastUses &other);
+  void add(const BranchSides &sides, const LastUses &other);
 
   /// 0 if there is no use.
-  unsigned getLast(unsigned side = 0) const;
+  unsigned getLast() const { return positions.empty() ? 0 : positions.back(); }
   /// Whether something may use it after `position`.
   bool isBehind(const BranchSides &sides, unsigned position) const;
 
@@ -72,8 +73,17 @@ public:
                                        unsigned side = 0) const;
 
 private:
-  /// By side, in their order.
-  SmallVector<std::pair<unsigned, unsigned>, 1> lasts;
+  /// 0 if there is no use in the side.
+  unsigned getLast(const BranchSides::Side &side) const;
+  /// The first one behind a position; the largest number if there is none.
+  unsigned getNext(unsigned position) const {
+    const auto *next = llvm::upper_bound(positions, position);
+    return next == positions.end() ? ~0u : *next;
+  }
+
+  /// In order. Of a side, and what is in it, no other one comes behind one that
+  /// is directly in the side.
+  SmallVector<unsigned, 1> positions;
 };
 
 // Of stretches that are in order and apart from each other:

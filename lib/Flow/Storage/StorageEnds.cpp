@@ -227,12 +227,12 @@ void StorageFinder::holdWholes(unsigned first) {
     if (wholes == wholesOf.end())
       continue;
     LastUses uses = std::move(behind[number]);
-    uses.add(lastUsed[number]);
+    uses.add(sides, lastUsed[number]);
     for (unsigned source : wholes->second)
-      lastUsed[source].add(uses);
+      lastUsed[source].add(sides, uses);
     for (unsigned source : sourcesOf.find(number)->second)
       if (wholesOf.contains(source))
-        behind[source].add(uses);
+        behind[source].add(sides, uses);
   }
 }
 

@@ -81,10 +81,11 @@ void StorageFinder::addTo(unsigned storage, Value value) {
     auto found = reads.find(base);
     if (found == reads.end())
       return;
-    until[storage].add(found->second);
-    lastUsed[storage].add(found->second);
-    visitSources(storage,
-                 [&](unsigned source) { until[source].add(found->second); });
+    until[storage].add(sides, found->second);
+    lastUsed[storage].add(sides, found->second);
+    visitSources(storage, [&](unsigned source) {
+      until[source].add(sides, found->second);
+    });
   };
   extend(liveUntil, lastRead);
   extend(handedOutUntil, lastHandedOut);
