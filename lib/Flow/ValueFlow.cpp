@@ -8,6 +8,7 @@
 #include "mlir-roofline/Flow/ValueFlow.h"
 
 #include "Branches.h"
+#include "ExecutionParents.h"
 #include "OriginFinder.h"
 
 using namespace mlir;
@@ -25,16 +26,13 @@ void ValueFlow::addProgram(const ModuleCost &cost) {
     if (!costed.try_emplace(op.op, &op).second)
       instances[op.op].push_back(&op);
   const ExecutionTree &tree = cost.getExecution();
-  // Nodes stand behind their parents. Loops of one operation multiply if one is
-  // the other's child; side by side, the longer one says how often.
-  std::vector<unsigned> parents(tree.getNumNodes(), ~0u);
+  // Loops of one operation multiply if one is the other's child; side by side,
+  // the longer one says how often.
+  std::vector<std::optional<unsigned>> parents = getParents(tree);
   std::vector<Multiplicity> products(tree.getNumNodes());
   llvm::SmallDenseSet<Operation *> branches;
   for (unsigned number = 0; number < tree.getNumNodes(); ++number) {
     const ExecutionTree::Node &node = tree.getNode(number);
-    for (const ExecutionTree::Child &child : node.children)
-      if (!child.isOp)
-        parents[child.index] = number;
     if (node.kind == Kind::call)
       calls.try_emplace(node.op, &node);
     if (node.kind != Kind::loop || branches.contains(node.op))
@@ -44,10 +42,10 @@ void ValueFlow::addProgram(const ModuleCost &cost) {
       branches.insert(node.op);
       continue;
     }
-    unsigned parent = parents[number];
-    bool isInner = parent != ~0u && tree.getNode(parent).kind == Kind::loop &&
-                   tree.getNode(parent).op == node.op;
-    products[number] = isInner ? products[parent] * node.times : node.times;
+    std::optional<unsigned> parent = parents[number];
+    bool isInner = parent && tree.getNode(*parent).kind == Kind::loop &&
+                   tree.getNode(*parent).op == node.op;
+    products[number] = isInner ? products[*parent] * node.times : node.times;
     auto [found, isNew] = trips.try_emplace(node.op);
     Trips &all = found->second;
     if (isNew || isInner) {

@@ -7,6 +7,7 @@
 
 #include "PeakVariants.h"
 
+#include "ExecutionParents.h"
 #include "mlir-roofline/Flow/CallOperands.h"
 #include "mlir-roofline/Flow/PartialPeaks.h"
 
@@ -66,16 +67,15 @@ void PeakVariants::collectFunctions() {
   }
   for (auto [number, op] : llvm::enumerate(cost.getOps()))
     opsOf[op.function].push_back(number);
-  // Nodes stand behind their parents.
   const ExecutionTree &tree = cost.getExecution();
   std::vector<unsigned> owners(tree.getNumNodes());
   for (auto [function, root] : llvm::enumerate(tree.getRoots()))
     owners[root] = function;
+  std::vector<std::optional<unsigned>> parents = getParents(tree);
   for (unsigned number = 0; number < tree.getNumNodes(); ++number) {
     const ExecutionTree::Node &node = tree.getNode(number);
-    for (const ExecutionTree::Child &child : node.children)
-      if (!child.isOp)
-        owners[child.index] = owners[number];
+    if (parents[number])
+      owners[number] = owners[*parents[number]];
     if (node.kind == ExecutionTree::Kind::call)
       if (unsigned position = storages.getPositions(node.op).second)
         callsOf[owners[number]].push_back({position, &node});

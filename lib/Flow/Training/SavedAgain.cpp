@@ -13,6 +13,7 @@
 
 #include "SavedFinder.h"
 
+#include "ExecutionParents.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -26,30 +27,25 @@ using namespace mlir::roofline;
 
 void SavedFinder::countExecutions() {
   const ExecutionTree &tree = cost.getExecution();
-  std::vector<unsigned> parents(tree.getNumNodes(), ~0u);
+  std::vector<std::optional<unsigned>> parents = getParents(tree);
   std::vector<Quantity> runs(tree.getNumNodes(), Quantity(1));
   llvm::DenseSet<std::pair<Operation *, unsigned>> counted;
   for (auto [function, root] : llvm::enumerate(tree.getRoots()))
     runs[root] = cost.getFunctions()[function].multiplicity.value;
-  // Nodes stand behind their parents.
   for (unsigned number = 0; number < tree.getNumNodes(); ++number) {
     const ExecutionTree::Node &node = tree.getNode(number);
     bool isLoop = node.kind == ExecutionTree::Kind::loop;
-    unsigned parent = parents[number];
+    std::optional<unsigned> parent = parents[number];
+    if (parent)
+      runs[number] = runs[*parent];
     // Several nodes of one operation are loops in each other, or its regions.
-    bool isFirst = parent == ~0u || tree.getNode(parent).op != node.op;
-    if (node.op && parent != ~0u && isFirst &&
-        counted.insert({node.op, parent}).second)
+    bool isFirst = parent && tree.getNode(*parent).op != node.op;
+    if (node.op && isFirst && counted.insert({node.op, *parent}).second)
       executions[node.op] += runs[number];
     if (isLoop)
       runs[number] *= node.times.value;
     if (isLoop && node.op)
       iterations[node.op] = Quantity::max(iterations[node.op], runs[number]);
-    for (const ExecutionTree::Child &child : node.children)
-      if (!child.isOp) {
-        parents[child.index] = number;
-        runs[child.index] = runs[number];
-      }
   }
 }
 
