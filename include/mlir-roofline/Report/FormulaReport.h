@@ -95,6 +95,12 @@ struct ReportTimeFormulas {
   CountStatus energyStatus = CountStatus::exact;
 };
 
+/// What is known of a metric of a program on a target, such as `time_s`, while
+/// sizes are open: as `describeTimes` says it, with the mark of its status.
+/// Empty if that is nothing.
+std::string describeOpenMetric(const ReportTimeFormulas &formulas,
+                               StringRef metric);
+
 /// `matrix.bf16 from batch = 345 on, else hbm`: the limit at every size, in
 /// words; empty if it is not known.
 std::string describeLimits(const ReportRegimes &regimes);

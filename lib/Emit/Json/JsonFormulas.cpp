@@ -52,6 +52,10 @@ static void emitRegion(JsonWriter &writer, const SizeRegion &region) {
 static void emitRegimes(JsonWriter &writer, const ReportRegimes &regimes,
                         StringRef unit = "seconds") {
   writer.optionalText(unit, regimes.exact);
+  // Other readers of the JSON write no formulas of their own.
+  writer.optionalText("text",
+                      describeTimes(regimes, 1, unit == "joules" ? "J" : "s"));
+  writer.optionalText("limits", describeLimits(regimes));
   emitRegime(writer, "small", regimes, regimes.small, unit);
   emitRegime(writer, "large", regimes, regimes.large, unit);
   if (regimes.split) {

@@ -26,6 +26,7 @@
 
 #include "../Formats.h"
 #include "MarkdownPrinter.h"
+#include "mlir-roofline/Report/FormulaReport.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -52,7 +53,10 @@ MarkdownPrinter::MarkdownPrinter(raw_ostream &os, const Report &report,
 std::string
 MarkdownPrinter::formatCell(const Metric &metric,
                             const std::optional<MetricValue> &value) const {
-  std::string text = metric.format(value);
+  return formatCut(metric.format(value));
+}
+
+std::string MarkdownPrinter::formatCut(std::string text) const {
   if (!options.all && text.size() > EmitOptions::formulaWidth)
     text = text.substr(0, EmitOptions::formulaWidth - 3) + "...";
   return formatMarkdownText(text);
@@ -104,6 +108,19 @@ void MarkdownPrinter::printTotals() {
   table.print(os);
 }
 
+/// Of a target on which sizes are open what is known as formulas, in full.
+static std::string getOpenText(const Report::Target &target, StringRef metric) {
+  if (target.latencyBound || !target.formulas)
+    return "";
+  return describeOpenMetric(*target.formulas, metric);
+}
+
+static std::string getLimit(const Report::Target &target) {
+  if (target.latencyBound || !target.formulas)
+    return formatMarkdownCode(target.boundBy);
+  return formatMarkdownText(describeLimits(target.formulas->latencyBound));
+}
+
 static MetricSubject getSubject(const Report::Target &target) {
   MetricSubject subject;
   subject.target = &target;
@@ -117,7 +134,8 @@ void MarkdownPrinter::printTargets() {
       /*areOfTarget=*/true, /*areOfRows=*/false, [&](const Metric &metric) {
         return llvm::any_of(programs, [&](const MarkdownProgram &program) {
           return llvm::any_of(program.targets, [&](const auto &target) {
-            return isKnown(metric.get(getSubject(target)));
+            return isKnown(metric.get(getSubject(target))) ||
+                   !getOpenText(target, metric.name).empty();
           });
         });
       });
@@ -138,9 +156,14 @@ void MarkdownPrinter::printTargets() {
       if (hasNames)
         cells.push_back(formatMarkdownCode(program.name));
       cells.push_back(formatMarkdownCode(target.name));
-      cells.push_back(formatMarkdownCode(target.boundBy));
-      for (const Metric *metric : shown)
-        cells.push_back(formatCell(*metric, metric->get(getSubject(target))));
+      cells.push_back(getLimit(target));
+      for (const Metric *metric : shown) {
+        std::string formula = getOpenText(target, metric->name);
+        cells.push_back(
+            formula.empty()
+                ? formatCell(*metric, metric->get(getSubject(target)))
+                : formatMarkdownText(formula));
+      }
       if (hasCarbon)
         cells.push_back(target.energy && target.energy->carbonGrams
                             ? formatMarkdownText(markStatus(

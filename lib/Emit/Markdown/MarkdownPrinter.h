@@ -53,9 +53,12 @@ private:
   void printSizes();
   std::string formatCell(const Metric &metric,
                          const std::optional<MetricValue> &value) const;
+  std::string formatCut(std::string text) const;
   std::vector<const Metric *>
   findShown(bool areOfTarget, bool areOfRows,
             llvm::function_ref<bool(const Metric &)> isKnown) const;
+  const ReportOpFormula *getFormula(const Report::Group &row,
+                                    size_t target) const;
   void addRowCells(std::vector<std::string> &cells, const Report::Group &row,
                    ArrayRef<const Metric *> metrics) const;
 

@@ -7,6 +7,8 @@
 
 #include "MarkdownPrinter.h"
 
+#include "mlir-roofline/Report/FormulaReport.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;
@@ -20,6 +22,16 @@ static bool isOfShortRow(const Metric &metric) {
       metric.name);
 }
 
+/// What is known of the time of an operation while sizes are open; null
+/// without.
+const ReportOpFormula *MarkdownPrinter::getFormula(const Report::Group &row,
+                                                   size_t target) const {
+  if (report.groupBy != GroupBy::op || row.times[target].seconds ||
+      row.ops.size() != 1)
+    return nullptr;
+  return report.ops[row.ops.front()].times[target].formula.get();
+}
+
 void MarkdownPrinter::addRowCells(std::vector<std::string> &cells,
                                   const Report::Group &row,
                                   ArrayRef<const Metric *> metrics) const {
@@ -28,10 +40,15 @@ void MarkdownPrinter::addRowCells(std::vector<std::string> &cells,
     cells.push_back(formatCell(*metric, metric->get(subject)));
   for (size_t target = 0; target < report.targets.size(); ++target) {
     MetricSubject timed = MetricSubject::get(row, target);
-    cells.push_back(formatMarkdownCode(row.times[target].boundBy));
+    const ReportOpFormula *formula = getFormula(row, target);
+    cells.push_back(formula ? formatMarkdownText(describeLimits(formula->all))
+                            : formatMarkdownCode(row.times[target].boundBy));
     for (StringRef name : {"time_s", "share"}) {
       const Metric &metric = *findMetric(name);
-      cells.push_back(formatCell(metric, metric.get(timed)));
+      std::string open =
+          formula && name == "time_s" ? describeTimes(formula->all) : "";
+      cells.push_back(open.empty() ? formatCell(metric, metric.get(timed))
+                                   : formatCut(open));
     }
   }
 }

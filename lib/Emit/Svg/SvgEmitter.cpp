@@ -35,6 +35,11 @@ class SvgEmitter : public Emitter {
   }
   std::string findProblem(const Report &report) const override {
     size_t number = report.targets.size();
+    // Of rows of which only some have a time, no part of it can be drawn.
+    if (number == 1 && !report.targets.front().latencyBound &&
+        report.hasOpenSizes())
+      return "expected sizes with values, at which rows have a place, found "
+             "open ones; --bind NAME=NUMBER,... fills them in";
     if (number == 1)
       return "";
     return "expected one target, whose roofline the picture is, found " +

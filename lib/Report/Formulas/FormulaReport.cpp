@@ -12,10 +12,12 @@
 #include "mlir-roofline/Evaluation/FormulaText.h"
 #include "mlir-roofline/Machine/EnergyModel.h"
 #include "mlir-roofline/Machine/Formulas/EnergyFormulas.h"
+#include "mlir-roofline/Report/Metric.h"
 #include "mlir-roofline/Report/Report.h"
 #include "mlir-roofline/Support/NumberFormat.h"
 
 #include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -79,6 +81,25 @@ std::string mlir::roofline::describeTimes(const ReportRegimes &regimes,
   return large + " from " + region.variable + " = " +
          std::to_string(*region.sameFrom) + " on, " + small + " up to " +
          std::to_string(*region.sameUntil);
+}
+
+std::string
+mlir::roofline::describeOpenMetric(const ReportTimeFormulas &formulas,
+                                   StringRef metric) {
+  if (metric == "time_s")
+    return describeTimes(formulas.latencyBound);
+  if (metric == "energy_j") {
+    std::string text = formulas.energy ? describeTimes(*formulas.energy, 1, "J")
+                                       : std::string();
+    return text.empty() ? text : markStatus(text, formulas.energyStatus);
+  }
+  const std::optional<ReportRegimes> *regimes =
+      llvm::StringSwitch<const std::optional<ReportRegimes> *>(metric)
+          .Case("latency_fused_s", &formulas.fused)
+          .Case("latency_floor_s", &formulas.floor)
+          .Case("estimate_s", &formulas.estimate)
+          .Default(nullptr);
+  return regimes && *regimes ? describeTimes(**regimes) : std::string();
 }
 
 std::string mlir::roofline::describeLimits(const ReportRegimes &regimes) {

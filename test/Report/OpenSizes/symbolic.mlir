@@ -33,6 +33,8 @@
 // JSON-NEXT:     "time_formulas": {
 // JSON-NEXT:       "latency_bound": {
 // JSON-NEXT:         "seconds": "max(1e-09*arg0.d0*arg0.d1*arg1.d1, 4e-09*arg0.d1*arg1.d1 + 8e-09*arg0.d0*arg1.d1 + 4e-09*arg0.d0*arg0.d1)"
+// JSON-NEXT:         "text": "
+// JSON-NEXT:         "limits": "
 // JSON:              "large": {
 // JSON-NEXT:           "seconds": "1e-09*arg0.d0*arg0.d1*arg1.d1"
 // JSON-NEXT:         "bound_by": "vector.f32"

@@ -234,11 +234,9 @@ void TargetPrinter::printOpenTimes(const Report::Target &target) {
   add("  floor", formulas->floor);
   add("  fused", formulas->fused);
   add("latency estimate", formulas->estimate);
-  std::string joules = formulas->energy
-                           ? describeTimes(*formulas->energy, 1, "J")
-                           : std::string();
-  if (!joules.empty())
-    line("energy", markStatus(joules, formulas->energyStatus));
+  if (std::string joules = describeOpenMetric(*formulas, "energy_j");
+      !joules.empty())
+    line("energy", joules);
 }
 
 void TargetPrinter::print(const Report::Target &target) {
