@@ -30,8 +30,8 @@ static constexpr StringRef styleSheet = R"(<style>
 :root { --paper: #121519; --ink: #e8ebef; --muted: #9aa4b0; --line: #2a3038; --bad: #ff8a80; }
 }
 body { margin: 0 auto; max-width: 1360px; padding: 24px 28px; background: var(--paper); color: var(--ink); font: 14px/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; font-variant-numeric: tabular-nums; }
-h1 { font-size: 22px; margin: 0 0 16px; }
-.table { overflow-x: auto; }
+h1 { font-size: 22px; margin: 0 0 16px; overflow-wrap: anywhere; }
+.table, .picture { overflow-x: auto; }
 pre { font-size: 12px; overflow-x: auto; }
 svg { max-width: 100%; height: auto; }
 table { border-collapse: collapse; width: 100%; }
@@ -41,6 +41,12 @@ th:first-child, td:first-child { text-align: left; white-space: normal; overflow
 .failed td { color: var(--bad); }
 .failed pre { margin: 4px 0 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 12px; }
 footer { margin-top: 24px; color: var(--muted); font-size: 12px; }
+@media (max-width: 800px) {
+body { padding: 16px; }
+h1 { font-size: 18px; }
+/* Smaller, nobody reads what is in it. */
+.picture svg { max-width: none; width: 800px; }
+}
 @media print { body { padding: 0; max-width: none; font-size: 10px; } }
 </style>
 </head>

@@ -16,6 +16,17 @@
 // MARKS: on times: memory-bound from a circle on, compute-bound from a diamond on
 // MARKS: bound by HBM3 from here on
 
+// At the axes numbers are written as in the table: 8 B for each of 8 to 1024 elements
+// are 64 B to 8 KiB, and 1/8 per byte is between 0.1 and 0.2.
+// RUN: FileCheck %s --check-prefix=TICKS --input-file=%t.svg --implicit-check-not=kB
+//      TICKS: >Bytes</text>
+//      TICKS: >64 B</text>
+//      TICKS: >1.00 KiB</text>
+//      TICKS: >8.00 KiB</text>
+//      TICKS: >Intensity</text>
+//      TICKS: >0.100</text>
+//      TICKS: >0.200</text>
+
 // Without a target there are no times, and with one value no lines.
 // RUN: mlir-roofline sweep %s --over=batch=4 --bind=width=8 --format=svg -o %t.bare.svg
 // RUN: %python %S/Inputs/list_curves.py %t.bare.svg | FileCheck %s --check-prefix=BARE --implicit-check-not=Time
@@ -47,7 +58,7 @@
 // PAGE: <!doctype html>
 // PAGE: default-src 'none'
 // PAGE: <h1>{{.*}}curves.mlir on nvidia-h100-sxm</h1>
-// PAGE: <svg
+// PAGE: <div class="picture"><svg
 // PAGE: <pre>
 // PAGE: curves.mlir at 40 points
 // PAGE-NOT: more; --all

@@ -33,7 +33,9 @@ void emit::emitCurvePage(
   llvm::raw_string_ostream stream(table);
   printTable(stream, options);
   emitStaticPage(os, "mlir-roofline: " + picture.title, picture.title, [&] {
+    os << "<div class=\"picture\">";
     picture.draw(os);
+    os << "</div>\n";
     os << "<pre>\n" << toHtmlLines(StringRef(table).rtrim()) << "</pre>\n";
   });
 }

@@ -70,7 +70,10 @@ public:
   PanelPicture(raw_ostream &os, const CurvePanel &panel, double top)
       : svg(os), panel(panel),
         x(getAxis(&Curve::Point::x, frame(top).left, frame(top).right)),
-        y(getAxis(&Curve::Point::y, frame(top).bottom, frame(top).top)),
+        y(getAxis(&Curve::Point::y, frame(top).bottom, frame(top).top,
+                  panel.yNumbers == CurvePanel::Numbers::capacity
+                      ? LogAxis::Base::two
+                      : LogAxis::Base::ten)),
         box(frame(top)) {}
 
   void draw() {
@@ -89,15 +92,15 @@ private:
         .take_front(
             std::min<size_t>(panel.curves.size(), CurvePicture::maxCurves));
   }
-  LogAxis getAxis(double Curve::Point::*value, double first,
-                  double last) const {
+  LogAxis getAxis(double Curve::Point::*value, double first, double last,
+                  LogAxis::Base base = LogAxis::Base::ten) const {
     double low = HUGE_VAL, high = 0;
     for (const Curve &curve : getShown())
       for (const Curve::Point &point : curve.points) {
         low = std::min(low, point.*value);
         high = std::max(high, point.*value);
       }
-    return {low, high, first, last};
+    return {low, high, first, last, base};
   }
   Position getPosition(const Curve::Point &point) const {
     return {x.getPixel(point.x), y.getPixel(point.y)};
@@ -113,6 +116,28 @@ private:
 };
 } // namespace
 
+/// A power of two as an integer, however large.
+static Quantity toQuantity(double power) {
+  Quantity value = 1;
+  for (int exponent = std::ilogb(power); exponent > 0; --exponent)
+    value *= 2;
+  return value;
+}
+
+static std::string formatTick(const CurvePanel &panel, double tick) {
+  switch (panel.yNumbers) {
+  case CurvePanel::Numbers::si:
+    return formatSI(tick, panel.yUnit);
+  case CurvePanel::Numbers::capacity:
+    return formatCapacity(toQuantity(tick));
+  case CurvePanel::Numbers::ratio:
+    return formatRatio(tick);
+  case CurvePanel::Numbers::percent:
+    return formatPercent(tick);
+  }
+  llvm_unreachable("covered switch");
+}
+
 void PanelPicture::drawGrid() {
   svg.text({box.left, box.top - 10}, panel.title, "head");
   for (double tick : x.getTicks()) {
@@ -124,7 +149,7 @@ void PanelPicture::drawGrid() {
   for (double tick : y.getTicks()) {
     double at = y.getPixel(tick);
     svg.line({{box.left, at}, {box.right, at}}, "grid");
-    svg.text({box.left - 6, at + 4}, formatSI(tick, panel.yUnit), "small",
+    svg.text({box.left - 6, at + 4}, formatTick(panel, tick), "small",
              Anchor::end);
   }
   svg.rectangle({box.left, box.top}, {box.right, box.bottom}, "frame");

@@ -40,6 +40,9 @@ struct Curve {
 
 struct CurvePanel {
   std::string title, xTitle, xUnit, yUnit;
+  /// How numbers are written, as elsewhere: with SI prefixes, those of
+  /// capacities, as ratios without a prefix, or in percent.
+  enum class Numbers { si, capacity, ratio, percent } yNumbers = Numbers::si;
   std::vector<Curve> curves;
 };
 

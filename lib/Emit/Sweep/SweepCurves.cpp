@@ -161,16 +161,18 @@ CurvePicture CurveMaker::make() const {
   struct Kind {
     MetricUnit unit;
     StringRef title, suffix;
+    CurvePanel::Numbers numbers = CurvePanel::Numbers::si;
   };
+  using Numbers = CurvePanel::Numbers;
   static constexpr Kind kinds[] = {
       {MetricUnit::seconds, "Time", "s"},
       {MetricUnit::perSecond, "Throughput", "/s"},
-      {MetricUnit::bytes, "Bytes", "B"},
+      {MetricUnit::bytes, "Bytes", "B", Numbers::capacity},
       {MetricUnit::count, "Counts", ""},
-      {MetricUnit::perByte, "Intensity", ""},
+      {MetricUnit::perByte, "Intensity", "", Numbers::ratio},
       {MetricUnit::joules, "Energy", "J"},
       {MetricUnit::bytesPerSecond, "Bandwidth", "B/s"},
-      {MetricUnit::share, "Share", ""}};
+      {MetricUnit::share, "Share", "", Numbers::percent}};
   CurvePicture picture;
   picture.title = sweep.file;
   if (sweep.targets.size() == 1)
@@ -184,6 +186,7 @@ CurvePicture CurveMaker::make() const {
                                     "compute-bound from a diamond on");
   for (const Kind &kind : kinds) {
     CurvePanel panel = makePanel(kind.title, kind.suffix);
+    panel.yNumbers = kind.numbers;
     SmallVector<const Metric *> metrics;
     for (const Sweep::Column &column : sweep.columns) {
       if (column.metric->unit != kind.unit)
