@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import Any, Mapping, Optional
 
 from ._errors import RooflineError
@@ -37,6 +38,15 @@ def prepare(
         elif isinstance(joined.get("bind"), Mapping):
             joined["bind"] = _resolve_names(joined["bind"], lowered.size_names)
     return Invocation(lowered.program, joined, timeout)
+
+
+def _refuse_folder(program: Any) -> None:
+    """The executable takes one, and makes a table of its models, which is no report."""
+    if isinstance(program, (str, os.PathLike)) and os.path.isdir(program):
+        raise IsADirectoryError(
+            f"expected one program, found the folder '{os.fspath(program)}'; call analyze "
+            "for each of its files, or run 'mlir-roofline report' on it for a table of them"
+        )
 
 
 def _as_list(value: Any) -> list[Any]:
@@ -76,6 +86,7 @@ def analyze(
     Some front ends take options of their own; see their modules in `front_ends`.
     Failures are a RooflineError with the diagnostic; `timeout` is in seconds.
     """
+    _refuse_folder(program)
     invocation = prepare("report", program, args, options, timeout)
     try:
         text, warnings = invocation.run("json")

@@ -6,6 +6,7 @@ FLOPs, and moves 4 (16 N + 128 + 8 N) = 96 N + 512 bytes.
 
 import json
 import os
+import re
 import sys
 import tempfile
 import types
@@ -14,7 +15,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import mlir_roofline as roofline
-from mlir_roofline import _display, _executable
+from mlir_roofline import _executable, _text
 from mlir_roofline.front_ends import _mlir
 
 LAYER = Path(__file__).with_name("layer.mlir")
@@ -107,6 +108,11 @@ class Programs(unittest.TestCase):
             with self.assertRaises((TypeError, FileNotFoundError)) as caught:
                 roofline.analyze(value)
             self.assertIn("expected a", str(caught.exception))
+
+    def test_folder(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with self.assertRaisesRegex(IsADirectoryError, "one program, found the folder .*each"):
+                roofline.analyze(folder)
 
     def test_missing_file(self):
         with self.assertRaisesRegex(FileNotFoundError, "expected a file or MLIR, found 'no.mlir'"):
@@ -271,15 +277,109 @@ class Display(unittest.TestCase):
             (0, "0"),
             (999, "999"),
             (1234567, "1.23 M"),
-            (999999, "1 M"),
+            (999999, "1.00 M"),
+            (4835703278458516698300416, "4.84 Y"),
+            (10**400, "1.00e+400"),
             ("64*n", "64*n"),
-            (None, ""),
+            (None, "-"),
         ):
-            self.assertEqual(_display.format_count(value), text)
-        for value, text in ((512, "512 B"), (2048, "2 KiB"), (1536 * 2**20, "1.5 GiB")):
-            self.assertEqual(_display.format_bytes(value), text)
-        for value, text in ((2.5, "2.5 s"), (0.0125, "12.5 ms"), (3e-10, "300 ps"), (0, "0 s")):
-            self.assertEqual(_display.format_time(value), text)
+            self.assertEqual(_text.format_count(value), text)
+        # 1664 / 1024 = 1.625, which goes to the even digit.
+        for value, text in (
+            (512, "512 B"),
+            (1664, "1.62 KiB"),
+            (2048, "2.00 KiB"),
+            (1023 * 1024, "1023 KiB"),
+            (1536 * 2**20, "1.50 GiB"),
+            (5251492889879929991684080, "4.34 YiB"),
+        ):
+            self.assertEqual(_text.format_bytes(value), text)
+        for value, text in (
+            (2.5, "2.50 s"),
+            (1.57e12, "1.57 Ts"),
+            (0.0125, "12.5 ms"),
+            (4.7e-7, "470 ns"),
+            (3e-10, "300 ps"),
+            (0, "0 s"),
+        ):
+            self.assertEqual(_text.format_time(value), text)
+        for status, text in (
+            ("exact", "4"),
+            ("lower", ">= 4"),
+            ("upper", "<= 4"),
+            ("estimate", "~ 4"),
+            ("declared", "4*"),
+            ("unknown", "-"),
+        ):
+            self.assertEqual(_text.mark("4", status), text)
+
+    def test_visible(self):
+        """What would turn text around, or hide, is its bytes."""
+        for text, visible in (
+            ("a\u202eb", "a\\E2\\80\\AEb"),
+            ("a\nb\x1b", "a\\0Ab\\1B"),
+            ("\u200b\u2028\ufeff", "\\E2\\80\\8B\\E2\\80\\A8\\EF\\BB\\BF"),
+            ("\ud800", "\\ED\\A0\\80"),
+            ("caf\u00e9 \u6f22\u5b57 \\", "caf\u00e9 \u6f22\u5b57 \\"),
+        ):
+            self.assertEqual(_text.to_visible(text), visible)
+        report = roofline.analyze(
+            'func.func @f(%a: f32) -> f32 {\n  %b = math.exp %a : f32 loc("x\\E2\\80\\AEy")\n'
+            "  return %b : f32\n}"
+        )
+        self.assertIn("x\\E2\\80\\AEy", report._repr_html_())
+        self.assertNotIn("\u202e", report._repr_html_())
+
+    def test_open(self):
+        """Of N rows 256 N FLOPs at 66.9 TFLOP/s, and 96 N + 512 B at 3.352 TB/s, which are
+        28.6 ps N + 153 ps."""
+        report = roofline.analyze(LAYER, target=H100)
+        bound = "28.6 ps*arg0.d0 + 153 ps, bound by HBM3"
+        self.assertIn(f"nvidia-h100-sxm  {bound}", str(report))
+        page = report._repr_html_()
+        self.assertIn("28.6 ps*arg0.d0 + 153 ps", page)
+        self.assertIn("128*arg0.d0", page)
+
+    def test_marks(self):
+        """A branch may run: its 64 exponentials are at most so many. 256 B are read and
+        written each, 512 B in 153 ps."""
+        report = roofline.analyze(
+            """func.func @f(%x: tensor<64xf32>, %c: i1) -> tensor<64xf32> {
+              %r = scf.if %c -> tensor<64xf32> {
+                %y = math.exp %x : tensor<64xf32>
+                scf.yield %y : tensor<64xf32>
+              } else {
+                scf.yield %x : tensor<64xf32>
+              }
+              return %r : tensor<64xf32>
+            }""",
+            target=H100,
+        )
+        text = str(report)
+        self.assertRegex(text, "transcendentals  <= 64\\n")
+        self.assertRegex(text, "memory traffic   <= 51")
+        self.assertRegex(text, "nvidia-h100-sxm  <= 15")
+
+    def test_as_the_table(self):
+        """The totals are those that the command line prints."""
+        for program, options in (
+            (LAYER.read_text(), {"bind": {"arg0.d0": 1 << 40}}),
+            (
+                'func.func @f(%a: tensor<9xf32>) -> tensor<9xf32> { %b = "my.op"(%a) : '
+                "(tensor<9xf32>) -> tensor<9xf32> %c = math.exp %b : tensor<9xf32> "
+                "return %c : tensor<9xf32> }",
+                {"allow_unregistered_dialect": True},
+            ),
+        ):
+            report = roofline.analyze(program, target=H100, **options)
+            table = report.render("table")
+            for line in str(report).splitlines():
+                name, text = re.split("  +", line, maxsplit=1)
+                noun = {"MACs": "MACs", "FLOPs": "FLOPs", "memory traffic": "moved"}.get(name)
+                if noun:
+                    self.assertIn(f"{text} {noun}", table)
+                if name == H100:
+                    self.assertIn("bound " + text.replace(", bound by ", " ("), table)
 
 
 class Frames(unittest.TestCase):
