@@ -6,7 +6,8 @@
 
 // Whatever a program calls its operations, it is text in the page: names end no
 // script, begin no comment and are no markup. E2 80 A8 is U+2028, a line
-// separator.
+// separator, E2 80 AE U+202E, behind which text runs from right to left; the page
+// shows their bytes (inert.test).
 
 // CHECK: "location":"\u003c/script>\u003cscript>globalThis.broken=1\u003c/script>/a"
 // CHECK-SAME: "location":"\u003c!--\u003cscript>/b"
@@ -19,5 +20,6 @@ func.func @main(%a: tensor<4xf32>) -> tensor<4xf32> {
   %2 = math.exp %1 : tensor<4xf32> loc("<img src=x onerror=globalThis.broken=1>\E2\80\A8${globalThis.broken=1}/c")
   %3 = math.exp %2 : tensor<4xf32> loc("\\\"quoted\\</script>\\/d")
   %4 = "x.<b>"(%3) : (tensor<4xf32>) -> tensor<4xf32>
-  return %4 : tensor<4xf32>
+  %5 = math.exp %4 : tensor<4xf32> loc("turned \E2\80\AE around\0A/e")
+  return %5 : tensor<4xf32>
 }

@@ -1,6 +1,7 @@
 // Numbers that a click copies, with all their digits.
 
 import { byId, element } from "./dom";
+import { isFormula } from "./format";
 
 let hideTimer = 0;
 
@@ -34,7 +35,7 @@ export function number(text: string, exact: string): HTMLElement {
   const button = element(
     "button",
     {
-      class: /[a-z].*[*+(]/.test(text) ? "number formula" : "number",
+      class: isFormula(exact) ? "number formula" : "number",
       type: "button",
       title: `${exact} (click to copy)`,
     },

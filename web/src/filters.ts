@@ -1,7 +1,7 @@
 // Which rows are shown, and the form that says so.
 
 import { byId, element, afterQuiet } from "./dom";
-import { formatCount, formatSeconds, formatShare } from "./format";
+import { countNoun, formatCount, formatSeconds, formatShare } from "./format";
 import { isWithin } from "./views/layers";
 import type { Row, View } from "./model";
 import type { State, Store } from "./state";
@@ -116,10 +116,10 @@ export class Filters {
     this.clear.hidden = !isFiltered;
     const parts = [
       isFiltered
-        ? `${shown.length.toLocaleString("en")} of ${view.rows.length.toLocaleString("en")} operations`
-        : `${view.rows.length.toLocaleString("en")} operations`,
+        ? `${shown.length.toLocaleString("en")} of ${countNoun(view.rows.length, "operation")}`
+        : countNoun(view.rows.length, "operation"),
     ];
-    if (isFiltered) parts.push(describeWeight(view, shown));
+    if (isFiltered && view.weightName) parts.push(describeWeight(view, shown));
     this.count.textContent = parts.join(" · ");
   }
 }

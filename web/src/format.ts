@@ -1,75 +1,105 @@
-// Numbers as people read them: three digits and a prefix, like the table that
-// the command line prints. The exact value stays beside them, to be copied.
+// Numbers as people read them, by the rule of the command line, which is that of
+// Support/NumberFormat.h: the same digits, prefixes and marks. The exact value
+// stays beside them, to be copied.
 
 import { toNumber, type Count, type Status } from "./report";
 
 /** What stands where something is not known. */
-export const unknownText = "–";
+export const unknownText = "-";
 
-const decimalPrefixes = ["", "k", "M", "G", "T", "P", "E"];
-const smallPrefixes = ["", "m", "µ", "n", "p", "f"];
-const binaryPrefixes = ["", "Ki", "Mi", "Gi", "Ti", "Pi"];
+const largePrefixes = ["", "k", "M", "G", "T", "P", "E", "Z", "Y", "R", "Q"];
+const smallPrefixes = ["m", "u", "n", "p", "f"];
+const binaryPrefixes = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "Zi", "Yi"];
 const narrowSpace = "\u202f";
 
-/** Three significant digits without an exponent, for 0.001 <= value < 10,000. */
-function threeDigits(value: number): string {
-  if (value >= 100) return value.toFixed(0);
-  return value >= 10 ? value.toFixed(1) : value.toPrecision(3);
+/** `value` with so many decimals. What lies in the middle goes to the even digit,
+ * as in C, and not up. */
+function toFixed(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  if (Math.abs(value) >= 2 ** 53) return text;
+  // No double of this size has more digits.
+  const all = value.toFixed(Math.min(100, decimals + 60));
+  const end = all.length - Math.min(60, 100 - decimals);
+  if (!/^50*$/.test(all.slice(end))) return text;
+  const cut = all.slice(0, end).replace(/\.$/, "");
+  return Number(cut[cut.length - 1]) % 2 === 0 ? cut : text;
 }
 
-function withPrefix(value: number, base: number, prefixes: string[], unit: string): string {
-  let power = 0;
+/** As `%.2e` of C. */
+function toExponential(value: number): string {
+  return value.toExponential(2).replace(/e([+-])(\d)$/, "e$10$2");
+}
+
+/** Three significant digits of 0.995 <= |value| < 1024; four from 1000 on. */
+function formatMantissa(value: number): string {
+  const magnitude = Math.abs(value);
+  return toFixed(value, magnitude < 9.995 ? 2 : magnitude < 99.95 ? 1 : 0);
+}
+
+function formatScaled(
+  value: number,
+  base: number,
+  large: string[],
+  small: string[],
+  unit: string,
+): string {
+  if (!Number.isFinite(value)) return unknownText;
+  // What would round to a whole step takes the next prefix.
+  const limit = base - 0.5;
+  let prefix = "";
   let scaled = value;
-  // What rounds up to the base belongs to the next prefix.
-  while (Number(threeDigits(scaled)) >= base && power + 1 < prefixes.length) {
-    scaled /= base;
-    ++power;
+  if (Math.abs(value) >= limit) {
+    let i = 0;
+    for (; Math.abs(scaled) >= limit && i + 1 < large.length; ++i) scaled /= base;
+    prefix = large[i] ?? "";
+  } else if (value !== 0 && Math.abs(value) < 0.995 && small.length) {
+    let i = 0;
+    for (; Math.abs(scaled) < 0.995 && i < small.length; ++i) scaled *= base;
+    prefix = small[i - 1] ?? "";
   }
-  const isWhole = power === 0 && Number.isInteger(value);
-  const suffix = (prefixes[power] ?? "") + unit;
-  return (isWhole ? String(value) : threeDigits(scaled)) + (suffix && narrowSpace + suffix);
+  const magnitude = Math.abs(scaled);
+  const digits =
+    magnitude >= limit || (scaled !== 0 && magnitude < 0.995)
+      ? toExponential(scaled)
+      : prefix === "" && Number.isInteger(scaled)
+        ? String(scaled)
+        : formatMantissa(scaled);
+  return digits + (prefix || unit ? narrowSpace + prefix + unit : "");
 }
 
-/** Powers of 1000: 4.09 G. */
+/** Powers of 1000: `4.09 G`, `676 us`. */
 export function formatCount(value: number | undefined, unit = ""): string {
-  if (value === undefined || !Number.isFinite(value)) return unknownText;
-  if (value === 0) return unit ? `0${narrowSpace}${unit}` : "0";
-  return value < 1 ? formatSmall(value, unit) : withPrefix(value, 1000, decimalPrefixes, unit);
+  return value === undefined
+    ? unknownText
+    : formatScaled(value, 1000, largePrefixes, smallPrefixes, unit);
 }
 
-/** Powers of 1/1000: 676 µs. */
-function formatSmall(value: number, unit: string): string {
-  let power = 0;
-  let scaled = value;
-  while (scaled < 0.9995 && power + 1 < smallPrefixes.length) {
-    scaled *= 1000;
-    ++power;
-  }
-  return `${threeDigits(scaled)}${narrowSpace}${smallPrefixes[power] ?? ""}${unit}`;
-}
-
-/** Powers of 1024: 97.5 MiB. */
+/** Powers of 1024: `97.5 MiB`. */
 export function formatBytes(value: number | undefined): string {
-  if (value === undefined) return unknownText;
-  return withPrefix(value, 1024, binaryPrefixes, "B");
+  return value === undefined ? unknownText : formatScaled(value, 1024, binaryPrefixes, [], "B");
 }
 
 export function formatSeconds(value: number | undefined): string {
-  if (value === undefined) return unknownText;
-  // Where a bound was beaten, what is lost is below 0.
-  return value < 0 ? `−${formatCount(-value, "s")}` : formatCount(value, "s");
+  return formatCount(value, "s");
 }
 
+/** Three significant digits without a prefix: `0.0833`, `1365`. */
 export function formatRatio(value: number | undefined): string {
-  if (value === undefined) return unknownText;
-  if (value === 0) return "0";
-  if (value < 1000) return value < 0.001 ? value.toExponential(1) : threeDigits(value);
-  return formatCount(value);
+  if (value === undefined || !Number.isFinite(value)) return unknownText;
+  const magnitude = Math.abs(value);
+  if (Number.isInteger(value) && magnitude < 1e6) return String(value);
+  if (magnitude >= 1e6 || magnitude < 1e-3) return toExponential(value);
+  if (magnitude >= 999.5) return String(Math.round(value));
+  if (magnitude >= 0.9995) return formatMantissa(value);
+  // A decimal more per leading zero.
+  return toFixed(value, 2 - Math.floor(Math.log10(magnitude)));
 }
 
+/** `20.3 %`, from a ratio. */
 export function formatShare(value: number | undefined): string {
-  if (value === undefined) return unknownText;
-  return `${(100 * value).toFixed(1)}${narrowSpace}%`;
+  if (value === undefined || !Number.isFinite(value)) return unknownText;
+  if (value > 0 && value < 0.0005) return `<0.1${narrowSpace}%`;
+  return `${toFixed(100 * value, 1)}${narrowSpace}%`;
 }
 
 /** A round number on an axis: 10 G, 0.01. */
@@ -78,18 +108,54 @@ export function formatTick(value: number): string {
   return formatCount(value).replace(/\.0+(?=\D|$)/, "");
 }
 
+/** An integer that no double holds, in powers of ten. */
+function formatHuge(digits: string): string {
+  return `${digits[0] ?? ""}.${digits.slice(1, 3)}e+${digits.length - 1}`;
+}
+
 /** A count that may be a formula, which is shown as it is. */
 export function formatAny(count: Count | undefined, format: (value: number) => string): string {
   if (count === undefined) return unknownText;
   const value = toNumber(count);
-  return value === undefined ? String(count) : format(value);
+  if (value === undefined) return cutFormula(String(count));
+  return Number.isFinite(value) ? format(value) : formatHuge(String(count));
 }
 
-/** What stands before a number to say how far it can be trusted. */
-export function statusPrefix(status: Status | undefined): string {
-  if (status === "lower") return "≥ ";
-  if (status === "upper") return "≤ ";
-  return status === "estimate" ? "≈ " : "";
+/** Whether what is copied is no number. */
+export function isFormula(exact: string): boolean {
+  return exact !== "" && Number.isNaN(Number(exact));
+}
+
+const longestFormula = 400;
+
+/** A formula, or the beginning of one that nobody reads to its end; a click on it
+ * copies all of it. */
+export function cutFormula(text: string): string {
+  if (text.length <= longestFormula) return text;
+  return `${text.slice(0, longestFormula)}... (${text.length} characters; a click copies them)`;
+}
+
+/** A text with the mark that says how far it can be trusted. */
+export function mark(text: string, status: Status | undefined): string {
+  switch (status) {
+    case "lower":
+      return `>= ${text}`;
+    case "upper":
+      return `<= ${text}`;
+    case "estimate":
+      return `~ ${text}`;
+    case "declared":
+      return `${text}*`;
+    case "unknown":
+      return unknownText;
+    default:
+      return text;
+  }
+}
+
+/** `1 group`, `2 groups`, `1,024 groups`. */
+export function countNoun(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** The value with all its digits, to be copied; empty if it is not known. */

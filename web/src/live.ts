@@ -2,7 +2,7 @@
 
 import { number } from "./copy";
 import { drawPlace, element } from "./dom";
-import { exactText, formatAny, formatBytes } from "./format";
+import { countNoun, exactText, formatAny, formatBytes } from "./format";
 import { shortenLocation } from "./model";
 import { toNumber, type Activations, type LiveTensor } from "./report";
 
@@ -65,6 +65,6 @@ export function drawLive(activations: Activations, file: string): HTMLElement | 
     {},
     element("h3", {}, "Live at the peak"),
     element("ol", { class: "headroom" }, ...items),
-    rest > 0 && element("p", { class: "note" }, `and ${rest.toLocaleString("en")} smaller tensors`),
+    rest > 0 && element("p", { class: "note" }, `and ${countNoun(rest, "smaller tensor")}`),
   );
 }

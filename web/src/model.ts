@@ -1,7 +1,16 @@
 // What the page shows of a report on one of its targets: a row per operation,
 // of all its executions.
 
-import { toNumber, type BoundKind, type Op, type OpTime, type Report, type Target } from "./report";
+import { getExecuted, getExecutedStatus, type Known } from "./counts";
+import {
+  toNumber,
+  type BoundKind,
+  type Op,
+  type OpTime,
+  type Report,
+  type Status,
+  type Target,
+} from "./report";
 
 export interface Row {
   id: number;
@@ -20,8 +29,9 @@ export interface Row {
   nextBoundBy: string;
   /** Executions; absent while open, as is everything that depends on it. */
   runs: number | undefined;
-  /** Seconds of all executions. */
+  /** Seconds of all executions, and how far to trust them. */
   time: number | undefined;
+  timeStatus: Status | undefined;
   estimate: number | undefined;
   /** Of the latency bound. */
   share: number | undefined;
@@ -34,8 +44,9 @@ export interface Row {
   measured: number | undefined;
   lost: number | undefined;
   efficiency: number | undefined;
-  macs: number | undefined;
   flops: number | undefined;
+  /** The counts of all executions, with what they can be trusted for. */
+  known: { flops: Known | undefined; bytes: Known | undefined };
   /** FLOPs and integer operations of one execution. */
   work: number | undefined;
   bytes: number | undefined;
@@ -49,9 +60,18 @@ export interface View {
   target: Target | undefined;
   rows: Row[];
   /** What a row weighs where parts of a whole are shown: its time, or without
-   * times its work, or its bytes. */
+   * times its work, or its bytes. Nothing where the whole is not known, because
+   * rows of it depend on open sizes: parts of the rest would mislead. */
   weight: (row: Row) => number;
-  weightName: "time" | "operations" | "bytes";
+  weightName: "time" | "operations" | "bytes" | undefined;
+}
+
+/** Why nothing is said of parts of the whole. */
+export function explainNoWeight({ report }: View): string {
+  const open = report.symbols.filter(({ value }) => value === undefined).map(({ name }) => name);
+  if (!open.length) return "What it comes to is not known, so that no part of it is, either.";
+  const names = `${open.slice(0, 4).join(", ")}${open.length > 4 ? ", ..." : ""}`;
+  return `Most of it depends on sizes that are open (${names}), so that no part of the whole is known: --bind NAME=NUMBER,... gives them values.`;
 }
 
 /** In the program's own file the line is enough. */
@@ -78,7 +98,7 @@ function makeRow(
   const on = op.targets?.[targetIndex];
   const runs = toNumber(op.multiplicity);
   const time = times(on?.time_s, runs);
-  const flops = toNumber(op.flops);
+  const known = { flops: getExecuted(op, "flops"), bytes: getExecuted(op, "bytes") };
   const hasNext = on?.time_s !== undefined && on.time_if_lifted_s !== undefined;
   const latency = target?.latency_bound_s;
   return {
@@ -95,6 +115,7 @@ function makeRow(
     nextBoundBy: on?.next_bound_by ?? "",
     runs,
     time,
+    timeStatus: getExecutedStatus(op, on?.status),
     estimate: times(on?.estimate_s, runs),
     share: time !== undefined && latency ? time / latency : undefined,
     gain: hasNext ? times((on.time_s ?? 0) - (on.time_if_lifted_s ?? 0), runs) : undefined,
@@ -103,10 +124,10 @@ function makeRow(
     measured: times(on?.measured_s, runs),
     lost: times(on?.lost_s, runs),
     efficiency: on?.efficiency,
-    macs: times(toNumber(op.macs), runs),
-    flops: times(flops, runs),
-    work: sumOfKnown(flops, toNumber(op.int_ops)),
-    bytes: times(toNumber(op.bytes), runs),
+    flops: toNumber(known.flops?.value),
+    known,
+    work: sumOfKnown(toNumber(op.flops), toNumber(op.int_ops)),
+    bytes: toNumber(known.bytes?.value),
     intensity: op.intensity,
     live: toNumber(op.live_bytes),
   };
@@ -126,17 +147,27 @@ export function makeView(
   );
   const target = targets[index];
   const rows = report.ops.map((op, i) => makeRow(op, report.input.file, index, target, layers[i] ?? []));
-  if (rows.some((row) => row.time))
-    return { report, target, rows, weight: (row) => row.time ?? 0, weightName: "time" };
-  if (rows.some((row) => row.work))
-    return {
-      report,
-      target,
-      rows,
-      weight: (row) => (row.work ?? 0) * (row.runs ?? 1),
-      weightName: "operations",
-    };
-  return { report, target, rows, weight: (row) => row.bytes ?? 0, weightName: "bytes" };
+  return { report, target, rows, ...findWeight(rows, target) };
+}
+
+/** Whether a count depends on an open size, or on how often it is run. */
+function isOpen(row: Row, key: "flops" | "int_ops" | "bytes"): boolean {
+  const count = row.op[key];
+  return count !== undefined && (row.runs === undefined || toNumber(count) === undefined);
+}
+
+function findWeight(
+  rows: readonly Row[],
+  target: Target | undefined,
+): Pick<View, "weight" | "weightName"> {
+  if (target?.latency_bound_s !== undefined && rows.some((row) => row.time))
+    return { weight: (row) => row.time ?? 0, weightName: "time" };
+  const isWorkOpen = rows.some((row) => isOpen(row, "flops") || isOpen(row, "int_ops"));
+  if (!isWorkOpen && rows.some((row) => row.work))
+    return { weight: (row) => (row.work ?? 0) * (row.runs ?? 1), weightName: "operations" };
+  if (!isWorkOpen && !rows.some((row) => isOpen(row, "bytes")))
+    return { weight: (row) => row.bytes ?? 0, weightName: "bytes" };
+  return { weight: () => 0, weightName: undefined };
 }
 
 /** Operations per second of a row: at its bound, or as expected where that is

@@ -1,7 +1,7 @@
 // What the numbers rest on: what is not known, what was assumed, what stands in.
 
 import { byId, element } from "./dom";
-import { formatAny, formatCount, formatSeconds, formatShare } from "./format";
+import { countNoun, formatAny, formatCount, formatSeconds, formatShare } from "./format";
 import type { View } from "./model";
 import type { Report, Target } from "./report";
 
@@ -17,13 +17,13 @@ function unknowns(report: Report, target: Target | undefined): Group {
   );
   const { totals, program } = report;
   if (totals.status === "lower" || totals.bytes_status === "lower")
-    lines.push("Totals with ≥ leave out what is not known; the true value is larger.");
+    lines.push("Totals with >= leave out what is not known; the true value is larger.");
   if (target?.untimed_s)
     lines.push(
       `Work for which ${target.name} has no rate is not timed: at most ${formatSeconds(target.untimed_s)} more.`,
     );
   for (const standIn of target?.stand_ins ?? []) {
-    const what = `${standIn.unit} ${standIn.type} (${standIn.ops} operations)`;
+    const what = `${standIn.unit} ${standIn.type} (${countNoun(standIn.ops, "operation")})`;
     lines.push(
       standIn.runs_on
         ? `${what}: no rate of its own, timed as ${standIn.runs_on}${standIn.split ? " in several steps" : ""}.`
@@ -36,11 +36,11 @@ function unknowns(report: Report, target: Target | undefined): Group {
     );
   if (program?.unreferenced_functions)
     lines.push(
-      `${program.unreferenced_functions} private functions that nothing refers to count nowhere.`,
+      `${countNoun(program.unreferenced_functions, "private function")} that nothing refers to: not counted.`,
     );
   if (program?.ops_without_effect)
     lines.push(
-      `${program.ops_without_effect} operations have no effect and are counted all the same.`,
+      `${countNoun(program.ops_without_effect, "operation")} without an effect on a result, counted all the same.`,
     );
   return {
     title: "Not known, or only in part",
@@ -96,10 +96,10 @@ function calibrations(target: Target | undefined): Group {
       ? `, stands in for ${entry.stands_in_for.join(", ")}`
       : "";
     lines.push(
-      `${of}: ${error}${entry.rows ? ` on ${entry.rows} measurements` : ""}${others}. ${entry.source ?? ""}`,
+      `${of}: ${error}${entry.rows ? ` on ${countNoun(entry.rows, "measurement")}` : ""}${others}. ${entry.source ?? ""}`,
     );
   }
-  return { title: "Measured, for the expected times", lines };
+  return { title: "Measured, for the estimate", lines };
 }
 
 /** How what was measured was joined with the operations. */
@@ -113,7 +113,7 @@ function measurements(report: Report): Group {
     lines.push(`Not joined: ${name}, ${formatSeconds(seconds)}: ${reason}`);
   if (measured.unmeasured.length)
     lines.push(
-      `${measured.unmeasured.length} operations were not measured; their bound is ${formatSeconds(measured.unmeasured_s)}.`,
+      `Not measured: ${countNoun(measured.unmeasured.length, "operation")}, with a bound of ${formatSeconds(measured.unmeasured_s)}.`,
     );
   return { title: "Measured beside predicted", lines };
 }

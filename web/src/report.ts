@@ -1,12 +1,36 @@
 // The report as `--format=json` writes it: the parts that the page shows.
 // docs/report-v1.schema.json describes all of it.
 
+import { makeVisible, mayHide } from "./text";
+
 /** A number, or a text: the formula of an open size, or an integer that a
  * number would round. */
 export type Count = number | string;
 
 export type Status = "exact" | "lower" | "upper" | "estimate" | "declared" | "unknown";
 export type BoundKind = "compute" | "memory" | "none";
+
+export type CountKey =
+  | "macs"
+  | "effective_macs"
+  | "flops"
+  | "effective_flops"
+  | "int_ops"
+  | "transcendentals"
+  | "bytes_read"
+  | "bytes_written"
+  | "bytes";
+
+/** The lower and the upper bound; null: there is none. */
+export type Bounds = [Count, Count | null];
+
+/** How a time depends on sizes that are open, of all executions. */
+export interface Regimes {
+  /** As people read it. */
+  text?: string;
+  /** What the limit is at every size, in words. */
+  limits?: string;
+}
 
 /** Work and memory traffic. What is not known is absent. */
 export interface Counts {
@@ -24,6 +48,8 @@ export interface Counts {
   bytes?: Count;
   /** Operations per byte. */
   intensity?: number;
+  /** Bounds of what is not exact, by key. */
+  range?: Record<string, Bounds | undefined>;
 }
 
 export interface Totals extends Counts {
@@ -48,7 +74,10 @@ export interface OpTime {
   time_s?: number;
   estimate_s?: number;
   energy_j?: number;
+  energy_status?: Status;
   status?: Status;
+  /** While sizes are open, of all executions. */
+  time_formulas?: Regimes;
   next_bound_by?: string;
   time_if_lifted_s?: number;
   slack?: number;
@@ -83,6 +112,8 @@ export interface Op extends Counts {
   layer?: string;
   multiplicity: Count;
   live_bytes?: Count;
+  /** Of all executions, where those of one depend on the iteration. */
+  executed?: Counts;
   reason?: string;
   operands: Operand[];
   targets?: OpTime[];
@@ -121,6 +152,14 @@ export interface Target {
   status?: Status;
   bound_by?: string;
   kind?: BoundKind;
+  /** While sizes are open. */
+  time_formulas?: {
+    latency_bound?: Regimes;
+    latency_floor?: Regimes;
+    latency_fused?: Regimes;
+    latency_estimate?: Regimes;
+  };
+  energy_formula?: Regimes & { status: Status };
   energy_j?: number;
   carbon_g?: number;
   energy?: {
@@ -245,7 +284,8 @@ function keepExact(token: string): string {
 /** Reads a report; throws an error that says what is wrong. */
 export function parseReport(text: string): Report {
   const exact = mayRound.test(text) ? text.replace(stringOrLongInteger, keepExact) : text;
-  const value: unknown = JSON.parse(exact);
+  const parsed: unknown = JSON.parse(exact);
+  const value = mayHide(text) ? makeVisible(parsed) : parsed;
   const schema = (value as Partial<Report> | null)?.schema;
   if (schema !== "mlir-roofline/report/v1")
     throw new Error(`expected the schema mlir-roofline/report/v1, found ${String(schema)}`);

@@ -1,14 +1,8 @@
 // What stands beside the pointer.
 
+import { formatKnown, getExecutedIntensityStatus } from "./counts";
 import { byId, element } from "./dom";
-import {
-  formatBytes,
-  formatCount,
-  formatRatio,
-  formatSeconds,
-  formatShare,
-  statusPrefix,
-} from "./format";
+import { formatBytes, formatCount, formatRatio, formatSeconds, formatShare, mark } from "./format";
 import type { Row } from "./model";
 
 function line(name: string, value: string): HTMLElement {
@@ -22,7 +16,7 @@ function lines(row: Row): HTMLElement[] {
     made.push(
       line(
         "time",
-        `${statusPrefix(row.on?.status)}${formatSeconds(row.time)}${row.share === undefined ? "" : ` · ${formatShare(row.share)}`}`,
+        `${mark(formatSeconds(row.time), row.timeStatus)}${row.share === undefined ? "" : ` · ${formatShare(row.share)}`}`,
       ),
     );
   if (row.measured !== undefined)
@@ -33,9 +27,9 @@ function lines(row: Row): HTMLElement[] {
       ),
     );
   if (row.boundBy) made.push(line("bound by", row.boundBy));
-  if (row.work) made.push(line("intensity", `${formatRatio(row.intensity)} op/B`));
-  if (row.flops) made.push(line("FLOPs", formatCount(row.flops)));
-  made.push(line("bytes", formatBytes(row.bytes)));
+  if (row.work) made.push(line("intensity", `${mark(formatRatio(row.intensity), getExecutedIntensityStatus(row.op))} op/B`));
+  if (row.flops) made.push(line("FLOPs", formatKnown(row.known.flops, formatCount)));
+  made.push(line("bytes", formatKnown(row.known.bytes, formatBytes)));
   return made;
 }
 

@@ -44,7 +44,7 @@ try {
     assert.equal(parseFloat(measured[row]), Number((1e6 * time.measured_s).toPrecision(3)));
     assert.equal(parseFloat(efficiency[row]), Number((100 * time.efficiency).toFixed(1)));
     assert.equal(lost[row].endsWith("!"), time.bound_beaten === true);
-    assert.equal(lost[row].startsWith("−"), time.lost_s < 0);
+    assert.equal(lost[row].startsWith("-"), time.lost_s < 0);
   });
   assert.ok((await page.until(countLost)) > 20);
   assert.match(await page.evaluate("document.querySelector('#plot-legend').textContent"), /measured/);

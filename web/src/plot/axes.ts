@@ -37,8 +37,8 @@ export function drawAxes(svg: Svg, scene: Scene, zoom: ZoomTransform): void {
   label("operations per byte", [width - margin.right, height - 6], "end");
   label("op/s", [left - 8, margin.top + 2], "end");
   if (scene.stripY) {
-    label("moves", [4 + stripWidth / 2, bottom + 16], "middle");
-    label("only", [4 + stripWidth / 2, bottom + 29], "middle");
+    label("no", [4 + stripWidth / 2, bottom + 16], "middle");
+    label("arithmetic", [4 + stripWidth / 2, bottom + 29], "middle");
   }
 }
 

@@ -3,7 +3,7 @@
 
 import { number } from "../copy";
 import { byId, element } from "../dom";
-import { formatCount } from "../format";
+import { countNoun, formatCount } from "../format";
 import type { View } from "../model";
 import type { Plot } from "./plot";
 import type { Report } from "../report";
@@ -26,7 +26,7 @@ export function drawPlotControls(plot: Plot, store: Store, report: Report): void
       "select",
       { id: "height", "aria-label": "What the height of a point is" },
       element("option", { value: "bound" }, "at the bound"),
-      element("option", { value: "estimate" }, "as expected"),
+      element("option", { value: "estimate" }, "as estimated"),
     );
     choice.value = store.state.height;
     choice.addEventListener("change", () =>
@@ -58,6 +58,12 @@ function key(kind: string, text: string): HTMLElement {
   );
 }
 
+/** How many rows stand nowhere. */
+function countOpen(view: View): string {
+  const open = view.rows.filter((row) => row.time === undefined).length;
+  return `${open.toLocaleString("en")} of ${countNoun(view.rows.length, "operation")} have no place: their sizes are open`;
+}
+
 /** `other`: what is compared with. */
 export function drawLegend(view: View, other?: View): void {
   const roofs = view.target?.roofs ?? [];
@@ -70,7 +76,7 @@ export function drawLegend(view: View, other?: View): void {
     element(
       "span",
       { class: "key" },
-      view.weightName === "time" ? "area: time" : `area: ${view.weightName}`,
+      view.weightName ? `area: ${view.weightName}` : countOpen(view),
     ),
     hasLevels && element("span", { class: "key" }, "small dots: one per memory level"),
     view.rows.some((row) => !row.work && row.time) &&
@@ -104,7 +110,7 @@ export function drawLegend(view: View, other?: View): void {
   const all = element(
     "details",
     {},
-    element("summary", {}, `All ${roofs.length} ceilings of ${view.target?.name ?? ""}`),
+    element("summary", {}, `All ceilings of ${view.target?.name ?? ""} (${roofs.length})`),
     list,
   );
   byId("plot-legend").replaceChildren(keys, ...(roofs.length ? [all] : []));

@@ -140,7 +140,7 @@ export function paintScene(
     zoom,
     colors,
   );
-  drawRoofNames(context, scene, segments, colors);
+  drawRoofNames(context, scene, segments, zoom, colors);
   context.restore();
   drawPoints(
     context,

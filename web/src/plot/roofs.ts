@@ -4,6 +4,7 @@ import type { ZoomTransform } from "d3-zoom";
 import { formatCount } from "../format";
 import type { BoundKind } from "../report";
 import { drawLabel, font, type Colors } from "./ink";
+import { Occupancy, type Place } from "./occupancy";
 import { margin, type RoofLine, type Scene } from "./scene";
 
 /** One end of a roof to the other, in pixels. */
@@ -74,45 +75,66 @@ export function drawRoofs(
   context.globalAlpha = 1;
 }
 
-/** Names where they do not meet each other; those of roofs that matter first. */
+/** Where a name may stand beside its line, the best place first. */
+function* getPlaces({ roof, x1, y1, x2, y2 }: Segment, scene: Scene, width: number): Iterable<Place> {
+  const left = Math.max(x1, scene.x.range()[0] ?? 0);
+  const right = Math.min(x2, scene.size.width - margin.right - 6);
+  const slope = (y2 - y1) / (x2 - x1 || 1);
+  const angle = Math.atan(slope);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const length = (right - left) / cos - width;
+  // Base lines above the line, and under it.
+  for (const away of [-7, 7 + 9])
+    for (let step = 0; step <= length; step += 10) {
+      // Names of units stand at the right, where no point can be above them.
+      const along = roof.kind === "compute" ? length - step : step;
+      const x = left + along * cos - away * sin;
+      const y = y1 + (left - x1) * slope + along * sin + away * cos;
+      yield { x, y, angle, width };
+    }
+}
+
+/** What names should not hide. */
+function makeOccupancy(scene: Scene, segments: Segment[], zoom: ZoomTransform): Occupancy {
+  const { width, height } = scene.size;
+  const left = scene.x.range()[0] ?? 0;
+  const box = { left, right: width - margin.right, top: margin.top, bottom: height - margin.bottom };
+  const occupancy = new Occupancy(width, height, box);
+  for (const point of scene.points)
+    if (!point.isInStrip)
+      occupancy.addPoint(zoom.applyX(point.x), zoom.applyY(point.y), point.radius);
+  for (const { x1, y1, x2, y2 } of segments) occupancy.addLine(x1, y1, x2, y2);
+  return occupancy;
+}
+
+/** Names where they hide nothing; those of roofs that matter first, which may
+ * hide a little. The list below the plot has all. */
 export function drawRoofNames(
   context: CanvasRenderingContext2D,
   scene: Scene,
   segments: Segment[],
+  zoom: ZoomTransform,
   colors: Colors,
 ): void {
   context.font = font;
   context.textBaseline = "alphabetic";
-  const taken: number[] = [];
-  const left = scene.x.range()[0] ?? 0;
-  const right = scene.size.width - margin.right - 6;
-  const bottom = scene.size.height - margin.bottom;
+  context.textAlign = "left";
+  const room = scene.size.width - margin.right - (scene.x.range()[0] ?? 0) - 26;
+  const occupancy = makeOccupancy(scene, segments, zoom);
   const ordered = [...segments].sort(
     (a, b) => Number(b.roof.isUsed) - Number(a.roof.isUsed) || a.y1 - b.y1,
   );
-  for (const { roof, x1, y1, x2, y2 } of ordered) {
-    const color = roof.isUsed ? colors[roof.kind] : colors.muted;
-    if (roof.kind === "compute") {
-      if (y1 < margin.top + 8 || y1 > bottom || taken.some((y) => Math.abs(y - y1) < 14)) continue;
-      taken.push(y1);
-      context.save();
-      context.translate(right, y1 - 5);
-      context.textAlign = "right";
-      drawLabel(context, colors, nameOf(context, roof, Math.min(320, right - left - 20)), color);
-      context.restore();
-      continue;
-    }
-    // Along the slope, a little after the line enters the plot.
-    const slope = (y2 - y1) / (x2 - x1 || 1);
-    const enterX = Math.max(left, y1 > bottom && slope ? x1 + (bottom - y1) / slope : x1);
-    const enterY = y1 + (enterX - x1) * slope;
-    if (!Number.isFinite(slope) || enterX > x2 - 60 || enterY < margin.top + 40) continue;
+  for (const segment of ordered) {
+    const { roof } = segment;
+    const text = nameOf(context, roof, Math.min(roof.kind === "compute" ? 320 : 200, room));
+    const found = occupancy.choose(getPlaces(segment, scene, context.measureText(text).width));
+    if (!found || (found.cost > 0 && !roof.isUsed)) continue;
+    const { place } = found;
+    occupancy.addName(place);
     context.save();
-    context.translate(enterX, enterY);
-    context.rotate(Math.atan(slope));
-    context.translate(16, -5);
-    context.textAlign = "left";
-    drawLabel(context, colors, nameOf(context, roof, 200), color);
+    context.translate(place.x, place.y);
+    context.rotate(place.angle);
+    drawLabel(context, colors, text, roof.isUsed ? colors[roof.kind] : colors.muted);
     context.restore();
   }
 }

@@ -1,7 +1,8 @@
 // The columns of the table: what they are called, show, and hand on.
 
+import { formatKnown, getExecutedIntensityStatus, type Known } from "../counts";
 import * as format from "../format";
-import { exactText, statusPrefix, unknownText } from "../format";
+import { cutFormula, exactText, mark, unknownText } from "../format";
 import type { Row, View } from "../model";
 import { toNumber, type Count } from "../report";
 
@@ -11,6 +12,8 @@ export interface Column {
   title: string;
   isText: boolean;
   width?: number;
+  /** While sizes are open, with room for a formula. */
+  openWidth?: number;
   minWidth?: number;
   grow?: number;
   isPrinted: boolean;
@@ -22,7 +25,10 @@ export interface Column {
 const always = (): boolean => true;
 /** Whether there is room for what matters less. */
 const isWide = (): boolean => innerWidth >= 1250 || innerWidth < 700;
-const hasTimes = (view: View): boolean => view.weightName === "time";
+const hasTimes = (view: View): boolean =>
+  view.rows.some((row) => row.time !== undefined || row.on?.time_formulas?.text);
+/** Shares are of what is known as a whole. */
+const hasShares = (view: View): boolean => view.weightName === "time";
 
 const hasMeasured = (view: View): boolean => view.rows.some((row) => row.measured !== undefined);
 
@@ -63,21 +69,34 @@ function figure(
   };
 }
 
-/** A count that is a formula while a size is open. */
+/** A count of all executions, which is a formula while a size is open. */
 function open(
   row: Row,
   count: Count | undefined,
-  value: number | undefined,
+  known: Known | undefined,
   write: (value: number) => string,
 ): string {
-  if (value !== undefined) return write(value);
-  if (count === undefined) return unknownText;
+  if (known || count === undefined) return formatKnown(known, write);
   const once = toNumber(count);
-  return once === undefined
-    ? String(count)
-    : row.runs === undefined
-      ? `${write(once)} each`
-      : write(once);
+  if (once === undefined) return cutFormula(String(count));
+  return row.runs === undefined ? `${write(once)} each` : write(once);
+}
+
+/** Of all executions; while a size is open what is known of it as a formula. */
+export function formatTime(row: Row): string {
+  if (row.time !== undefined) return mark(format.formatSeconds(row.time), row.timeStatus);
+  return row.on?.time_formulas?.text ?? unknownText;
+}
+
+function formatRuns(row: Row): string {
+  const { multiplicity, range } = row.op;
+  const isBound = range?.["multiplicity"] !== undefined;
+  return mark(format.formatAny(multiplicity, format.formatCount), isBound ? "upper" : "exact");
+}
+
+/** How many times faster it is up to its next limit. */
+function formatSlack(slack: number): string {
+  return slack >= 1000 ? ">= 1000x" : `${slack.toFixed(2)}x`;
 }
 
 export const columns: Column[] = [
@@ -92,29 +111,32 @@ export const columns: Column[] = [
   figure("runs", "Runs", (value) => format.formatCount(value), {
     width: 66,
     isIn: (view) => view.rows.some((row) => row.runs !== 1),
-    text: (row) => open(row, row.op.multiplicity, row.runs, format.formatCount),
+    text: formatRuns,
   }),
   figure("time", "Time", format.formatSeconds, {
-    width: 86,
+    width: 102,
+    openWidth: 300,
     isIn: hasTimes,
-    text: (row) =>
-      row.time === undefined
-        ? unknownText
-        : statusPrefix(row.on?.status) + format.formatSeconds(row.time),
+    text: formatTime,
   }),
-  figure("share", "Share", format.formatShare, { width: 96, isIn: hasTimes }),
+  figure("share", "Share", format.formatShare, { width: 96, isIn: hasShares }),
   text("boundBy", "Bound by", {
     width: 100,
+    openWidth: 170,
     isIn: hasTimes,
-    text: (row) => row.boundBy || unknownText,
+    text: (row) => row.on?.time_formulas?.limits ?? (row.boundBy || unknownText),
   }),
-  figure("slack", "Over next", (value) => (value >= 1000 ? "≥ 1000×" : `${value.toFixed(2)}×`), {
-    width: 88,
+  figure("slack", "Faster if lifted", formatSlack, {
+    width: 118,
     isPrinted: false,
-    isIn: (view) => hasTimes(view) && !hasMeasured(view),
+    isIn: (view) => hasShares(view) && !hasMeasured(view),
   }),
-  figure("estimate", "Expected", format.formatSeconds, {
-    width: 84,
+  figure("estimate", "Estimate", format.formatSeconds, {
+    width: 102,
+    text: (row) =>
+      row.estimate === undefined
+        ? unknownText
+        : mark(format.formatSeconds(row.estimate), row.timeStatus),
     isIn: (view) => view.rows.some((row) => row.estimate !== undefined),
   }),
   figure("measured", "Measured", format.formatSeconds, { width: 92, isIn: hasMeasured }),
@@ -128,13 +150,20 @@ export const columns: Column[] = [
   }),
   figure("efficiency", "Of bound", format.formatShare, { width: 84, isIn: hasMeasured }),
   figure("flops", "FLOPs", (value) => format.formatCount(value), {
-    text: (row) => open(row, row.op.flops, row.flops, format.formatCount),
+    width: 92,
+    text: (row) => open(row, row.op.flops, row.known.flops, format.formatCount),
   }),
   figure("bytes", "Bytes", format.formatBytes, {
-    width: 84,
-    text: (row) => open(row, row.op.bytes, row.bytes, format.formatBytes),
+    width: 104,
+    text: (row) => open(row, row.op.bytes, row.known.bytes, format.formatBytes),
   }),
-  figure("intensity", "op/B", format.formatRatio, { width: 64 }),
+  figure("intensity", "op/B", format.formatRatio, {
+    width: 84,
+    text: (row) =>
+      row.intensity === undefined
+        ? unknownText
+        : mark(format.formatRatio(row.intensity), getExecutedIntensityStatus(row.op)),
+  }),
   figure("live", "Live", format.formatBytes, {
     width: 84,
     isIn: (view) => isWide() && !hasMeasured(view),

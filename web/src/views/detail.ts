@@ -3,9 +3,10 @@
 import { number } from "../copy";
 import { breakable, byId, element } from "../dom";
 import * as format from "../format";
-import { exactText, statusPrefix } from "../format";
+import { formatKnown, getIntensityStatus, getKnown } from "../counts";
+import { exactText, mark } from "../format";
 import type { Row, View } from "../model";
-import type { Count, Status } from "../report";
+import type { Count, CountKey, Op, Status } from "../report";
 import type { Store } from "../state";
 
 type Entry = [name: string, value: Node | string | undefined];
@@ -24,26 +25,34 @@ function count(
 ): Node | undefined {
   return value === undefined
     ? undefined
-    : number(statusPrefix(status) + format.formatAny(value, write), exactText(value));
+    : number(mark(format.formatAny(value, write), status), exactText(value));
+}
+
+/** One of the counts of one execution, with its mark. */
+function countOf(op: Op, key: CountKey, write: (value: number) => string): Node | undefined {
+  const known = getKnown(op, key);
+  return known && number(formatKnown(known, write), exactText(known.value));
+}
+
+/** What is known of the time while sizes are open. */
+function formulaEntries(row: Row): Entry[] {
+  const { text, limits } = row.on?.time_formulas ?? {};
+  return [
+    ["Time", text && number(format.cutFormula(text), text)],
+    ["Bound by", limits],
+  ];
 }
 
 function timeEntries(row: Row): Entry[] {
   const { on } = row;
   if (!on) return [];
+  if (row.time === undefined) return formulaEntries(row);
   const isMany = row.runs !== undefined && row.runs !== 1;
   const share = row.share === undefined ? "" : ` · ${format.formatShare(row.share)} of the bound`;
-  const entries: Entry[] = [];
-  if (row.time !== undefined) {
-    const value = element(
-      "span",
-      {},
-      number(statusPrefix(on.status) + format.formatSeconds(row.time), String(row.time)),
-      share,
-    );
-    entries.push(["Time", value]);
-  }
+  const time = number(mark(format.formatSeconds(row.time), row.timeStatus), String(row.time));
+  const entries: Entry[] = [["Time", element("span", {}, time, share)]];
   if (isMany) entries.push(["of one run", count(on.time_s, format.formatSeconds, on.status)]);
-  entries.push(["Expected", count(row.estimate, format.formatSeconds)]);
+  entries.push(["Estimate", count(row.estimate, format.formatSeconds, row.timeStatus)]);
   entries.push(["Measured", count(row.measured, format.formatSeconds)]);
   if (row.lost !== undefined)
     entries.push([
@@ -69,12 +78,12 @@ function timeEntries(row: Row): Entry[] {
         number(format.formatSeconds(on.time_if_lifted_s), exactText(on.time_if_lifted_s)),
         on.slack === undefined
           ? ""
-          : ` (${on.slack >= 1000 ? format.formatCount(on.slack) : on.slack.toFixed(2)}× faster)`,
+          : ` (${on.slack >= 1000 ? format.formatCount(on.slack) : on.slack.toFixed(2)}x faster)`,
       ),
     ]);
   if (on.hierarchy_bound_by && on.hierarchy_bound_by !== on.bound_by)
     entries.push(["With caches", on.hierarchy_bound_by]);
-  entries.push(["Energy", count(row.energy, (value) => format.formatCount(value, "J"))]);
+  entries.push(["Energy", count(row.energy, (value) => format.formatCount(value, "J"), on.energy_status)]);
   return entries;
 }
 
@@ -83,18 +92,18 @@ function workEntries(row: Row): Entry[] {
   const per = row.runs === 1 ? "" : " per run";
   return [
     ["Runs", row.runs === 1 ? undefined : count(op.multiplicity, format.formatCount)],
-    [`MACs${per}`, count(op.macs, format.formatCount, op.status)],
-    [`FLOPs${per}`, count(op.flops, format.formatCount, op.status)],
-    ["without padding", count(op.effective_flops, format.formatCount)],
+    [`MACs${per}`, countOf(op, "macs", format.formatCount)],
+    [`FLOPs${per}`, countOf(op, "flops", format.formatCount)],
+    ["without padding", countOf(op, "effective_flops", format.formatCount)],
     [
       `Integer ops${per}`,
-      op.int_ops ? count(op.int_ops, format.formatCount, op.status) : undefined,
+      op.int_ops ? countOf(op, "int_ops", format.formatCount) : undefined,
     ],
     [
       `Transcendentals${per}`,
-      op.transcendentals ? count(op.transcendentals, format.formatCount, op.status) : undefined,
+      op.transcendentals ? countOf(op, "transcendentals", format.formatCount) : undefined,
     ],
-    [`Bytes${per}`, count(op.bytes, format.formatBytes, op.bytes_status)],
+    [`Bytes${per}`, countOf(op, "bytes", format.formatBytes)],
     [
       "Intensity",
       op.intensity === undefined
@@ -102,7 +111,10 @@ function workEntries(row: Row): Entry[] {
         : element(
             "span",
             {},
-            number(format.formatRatio(op.intensity), String(op.intensity)),
+            number(
+              mark(format.formatRatio(op.intensity), getIntensityStatus(op)),
+              String(op.intensity),
+            ),
             " op/B",
           ),
     ],
@@ -124,7 +136,7 @@ function table(headings: string[], rows: (Node | string)[][]): HTMLElement {
 function operands(row: Row): HTMLElement | undefined {
   if (!row.op.operands.length) return undefined;
   const bytes = (value: Count, status?: Status): Node =>
-    number(statusPrefix(status) + format.formatAny(value, format.formatBytes), exactText(value));
+    number(mark(format.formatAny(value, format.formatBytes), status), exactText(value));
   return table(
     ["Operand", "read", "written"],
     row.op.operands.map((operand) => [

@@ -2,8 +2,8 @@
 
 import { number } from "../copy";
 import { byId, drawPlace, element } from "../dom";
-import { formatSeconds, formatShare } from "../format";
-import type { Row, View } from "../model";
+import { formatSeconds, formatShare, mark } from "../format";
+import { explainNoWeight, type Row, type View } from "../model";
 import type { Store } from "../state";
 
 const limit = 8;
@@ -21,7 +21,7 @@ function collect(rows: readonly Row[]): Entry[] {
   const entries = new Map<string, Entry>();
   for (const row of rows) {
     if (!row.gain || !row.time) continue;
-    const key = `${row.kind}|${row.time}|${row.boundBy}|${row.nextBoundBy}|${row.gain}`;
+    const key = `${row.kind}|${row.time}|${row.on?.status}|${row.boundBy}|${row.nextBoundBy}|${row.gain}`;
     const entry = entries.get(key) ?? { row, rows: 0, time: 0, gain: 0 };
     entries.set(key, entry);
     ++entry.rows;
@@ -33,7 +33,8 @@ function collect(rows: readonly Row[]): Entry[] {
 
 export function drawHeadroom(view: View, shown: readonly Row[], store: Store): void {
   const place = byId("headroom");
-  const entries = collect(shown);
+  // Of rows of which only some have a time, nobody knows which has most to gain.
+  const entries = view.weightName === "time" ? collect(shown) : [];
   if (!entries.length) {
     place.replaceChildren(
       element(
@@ -41,7 +42,9 @@ export function drawHeadroom(view: View, shown: readonly Row[], store: Store): v
         { class: "note" },
         view.weightName === "time"
           ? "No operation shown has a second limit."
-          : "Without a time on a target there is no limit to lift.",
+          : view.target
+            ? explainNoWeight(view)
+            : "Without a time on a target there is no limit to lift.",
       ),
     );
     return;
@@ -76,7 +79,7 @@ function drawEntry(entry: Entry, latency: number | undefined, store: Store): HTM
       { class: "line" },
       name,
       entry.rows > 1 && element("span", { class: "times" }, `×${entry.rows}`),
-      number(`−${formatSeconds(entry.gain)}`, String(entry.gain)),
+      number(mark(`-${formatSeconds(entry.gain)}`, row.timeStatus), String(entry.gain)),
     ),
     bar,
     element(

@@ -4,7 +4,7 @@ import { hierarchy, partition, type HierarchyRectangularNode } from "d3-hierarch
 import { select } from "d3-selection";
 import { byId, element } from "../dom";
 import { formatBytes, formatCount, formatSeconds, formatShare } from "../format";
-import type { Row, View } from "../model";
+import { explainNoWeight, type Row, type View } from "../model";
 import type { Store } from "../state";
 import { hideTooltip, showText } from "../tooltip";
 
@@ -106,6 +106,10 @@ export class Icicle {
     if (!this.view || !width) return;
     this.drawnWidth = width;
     this.drawCrumbs();
+    if (!this.view.weightName) {
+      place.replaceChildren(element("p", { class: "note" }, explainNoWeight(this.view)));
+      return;
+    }
     const chosen = this.findChosen();
     const tree = hierarchy<Layer>(chosen[chosen.length - 1] as Layer, (layer) => [
       ...layer.children.values(),
@@ -128,7 +132,7 @@ export class Icicle {
       .attr("width", width)
       .attr("height", height)
       .attr("role", "tree")
-      .attr("aria-label", "Layers, as wide as their time");
+      .attr("aria-label", `Layers, as wide as their ${this.view?.weightName ?? ""}`);
     const groups = svg
       .selectAll<SVGGElement, Node>("g")
       .data(nodes)

@@ -5,7 +5,7 @@ import { scaleLinear, type ScaleLinear } from "d3-scale";
 import { select, type Selection } from "d3-selection";
 import { number } from "../copy";
 import { byId, element } from "../dom";
-import { exactText, formatAny, formatBytes, statusPrefix } from "../format";
+import { exactText, formatAny, formatBytes, isFormula, mark } from "../format";
 import type { View } from "../model";
 import { drawLive } from "../live";
 import { toNumber, type Activations, type Count } from "../report";
@@ -148,7 +148,7 @@ function drawFigures(activations: Activations, view: View): HTMLElement {
       list.append(
         element(
           "div",
-          {},
+          { class: isFormula(exactText(value)) ? "formula" : undefined },
           element("dt", {}, name),
           element("dd", {}, number(formatAny(value, formatBytes), exactText(value)), note),
         ),
@@ -157,13 +157,13 @@ function drawFigures(activations: Activations, view: View): HTMLElement {
   list.append(
     element(
       "div",
-      {},
+      { class: isFormula(exactText(activations.peak_bytes)) ? "formula" : undefined },
       element("dt", {}, "Peak"),
       element(
         "dd",
         {},
         number(
-          statusPrefix(activations.status) + formatAny(activations.peak_bytes, formatBytes),
+          mark(formatAny(activations.peak_bytes, formatBytes), activations.status),
           exactText(activations.peak_bytes),
         ),
         activations.peak_op ? ` in ${activations.peak_op}` : "",

@@ -1,11 +1,12 @@
 // The figures that people look for first.
 
 import { number } from "../copy";
+import { formatKnown, getIntensityStatus, getKnown } from "../counts";
 import { byId, element } from "../dom";
 import * as format from "../format";
-import { exactText, statusPrefix } from "../format";
+import { countNoun, exactText, isFormula, mark } from "../format";
 import { shortenLocation, type Row, type View } from "../model";
-import type { Count, Report, Target } from "../report";
+import { type CountKey, type Regimes, type Report, type Status, type Target } from "../report";
 
 interface Figure {
   title: string;
@@ -16,131 +17,151 @@ interface Figure {
   note?: string | undefined;
 }
 
+/** A time; while sizes are open the formula of it, if there is one. */
 function seconds(
   title: string,
   meaning: string,
   value: number | undefined,
+  status: Status | undefined,
+  formula: Regimes | undefined,
   note?: string,
-  prefix = "",
 ): Figure | undefined {
-  if (value === undefined) return undefined;
-  return { title, meaning, text: prefix + format.formatSeconds(value), exact: String(value), note };
+  if (value !== undefined)
+    return { title, meaning, text: mark(format.formatSeconds(value), status), exact: String(value), note };
+  if (!formula?.text) return undefined;
+  const { text, limits } = formula;
+  return { title, meaning, text: format.cutFormula(text), exact: text, note: limits && `by ${limits}` };
 }
 
 function latencies(target: Target): (Figure | undefined)[] {
-  const prefix = statusPrefix(target.status);
-  const share = target.calibrated_share;
+  const { status, time_formulas: formulas, calibrated_share: share } = target;
   return [
     seconds(
       "Latency bound",
       "All operations one after another as written, each from cold memory: no schedule that keeps them apart is faster",
       target.latency_bound_s,
+      status,
+      formulas?.latency_bound,
       target.bound_by && `mostly ${target.bound_by}`,
-      prefix,
     ),
     seconds(
       "Fused",
       "Groups of operations that can run as one: only what enters and leaves a group moves",
       target.latency_fused_s,
-      target.fusion && `${target.fusion.num_groups} groups`,
-      prefix,
+      status,
+      formulas?.latency_fused,
+      target.fusion && countNoun(target.fusion.num_groups, "group"),
     ),
     seconds(
       "Floor",
       "However fused: all work once, inputs and outputs once",
       target.latency_floor_s,
+      undefined,
+      formulas?.latency_floor,
       target.floor_bound_by && `by ${target.floor_bound_by}`,
     ),
     seconds(
-      "Expected",
+      "Estimate",
       "At the efficiencies that the target was measured to reach, with an overhead per group",
       target.latency_estimate_s,
+      status,
+      formulas?.latency_estimate,
       share === undefined ? undefined : `${format.formatShare(share)} calibrated`,
     ),
   ];
 }
 
+/** One of the counts of the program, with its mark. */
 function count(
   title: string,
   meaning: string,
-  value: Count | undefined,
-  prefix: string,
+  report: Report,
+  key: CountKey,
   write: (value: number) => string,
-  note?: string,
 ): Figure | undefined {
-  if (value === undefined) return undefined;
+  const known = getKnown(report.totals, key);
+  return known && { title, meaning, text: formatKnown(known, write), exact: exactText(known.value) };
+}
+
+function intensity({ totals }: Report): Figure | undefined {
+  if (totals.intensity === undefined) return undefined;
+  return {
+    title: "Intensity",
+    meaning: "FLOPs and integer operations per byte",
+    text: mark(format.formatRatio(totals.intensity), getIntensityStatus(totals)),
+    exact: String(totals.intensity),
+    note: "op/B",
+  };
+}
+
+function held({ parameters, activations, input }: Report): (Figure | undefined)[] {
+  return [
+    {
+      title: "Parameters",
+      meaning: "What the program is given and does not change",
+      text: format.formatAny(parameters.count, format.formatCount),
+      exact: exactText(parameters.count),
+      note: format.formatAny(parameters.bytes, format.formatBytes),
+    },
+    activations && {
+      title: "Peak memory",
+      meaning: "The most that is held at once, parameters and caches apart",
+      text: mark(format.formatAny(activations.peak_bytes, format.formatBytes), activations.status),
+      exact: exactText(activations.peak_bytes),
+      note:
+        activations.peak_at &&
+        `at ${shortenLocation(activations.peak_place ?? activations.peak_at, input.file)}`,
+    },
+  ];
+}
+
+function energyOf(target: Target | undefined): Figure | undefined {
+  const energy = target?.energy;
+  const title = "Energy";
+  if (energy && target.energy_j !== undefined)
+    return {
+      title,
+      meaning: `Of one execution, by the table ${energy.table}`,
+      text: mark(format.formatCount(target.energy_j, "J"), energy.status),
+      exact: String(target.energy_j),
+      note: `${format.formatShare(energy.memory_j / (target.energy_j || 1))} memory`,
+    };
+  const formula = target?.energy_formula;
+  if (!formula?.text) return undefined;
   return {
     title,
-    meaning,
-    text: prefix + format.formatAny(value, write),
-    exact: exactText(value),
-    note,
+    meaning: "Of one execution",
+    text: format.cutFormula(mark(formula.text, formula.status)),
+    exact: formula.text,
   };
 }
 
 function works(report: Report, target: Target | undefined): (Figure | undefined)[] {
-  const { totals, parameters, activations } = report;
-  const work = statusPrefix(totals.status);
-  const traffic = statusPrefix(totals.bytes_status);
-  const energy = target?.energy;
   return [
     count(
       "MACs",
       "Multiply-accumulates of contractions and convolutions",
-      totals.macs,
-      work,
+      report,
+      "macs",
       format.formatCount,
     ),
     count(
       "FLOPs",
       "Floating-point additions, multiplications and divisions; a fused multiply-add is two",
-      totals.flops,
-      work,
+      report,
+      "flops",
       format.formatCount,
     ),
     count(
       "Bytes moved",
       "Distinct elements of each operand read and written, each operation on its own from memory",
-      totals.bytes,
-      traffic,
+      report,
+      "bytes",
       format.formatBytes,
     ),
-    totals.intensity === undefined
-      ? undefined
-      : {
-          title: "Intensity",
-          meaning: "FLOPs and integer operations per byte",
-          text: format.formatRatio(totals.intensity),
-          exact: String(totals.intensity),
-          note: "op/B",
-        },
-    count(
-      "Parameters",
-      "What the program is given and does not change",
-      parameters.count,
-      "",
-      format.formatCount,
-      format.formatAny(parameters.bytes, format.formatBytes),
-    ),
-    activations &&
-      count(
-        "Peak memory",
-        "The most that is held at once, parameters and caches apart",
-        activations.peak_bytes,
-        statusPrefix(activations.status),
-        format.formatBytes,
-        activations.peak_at &&
-          `at ${shortenLocation(activations.peak_place ?? activations.peak_at, report.input.file)}`,
-      ),
-    energy && target.energy_j !== undefined
-      ? {
-          title: "Energy",
-          meaning: `Of one execution, by the table ${energy.table}`,
-          text: statusPrefix(energy.status) + format.formatCount(target.energy_j, "J"),
-          exact: String(target.energy_j),
-          note: `${format.formatShare(energy.memory_j / (target.energy_j || 1))} memory`,
-        }
-      : undefined,
+    intensity(report),
+    ...held(report),
+    energyOf(target),
   ];
 }
 
@@ -150,7 +171,7 @@ function drawChange(figure: Figure, others: (Figure | undefined)[]): HTMLElement
   if (!other) return undefined;
   const ratio = Number(figure.exact) / Number(other.exact) - 1;
   const change = Number.isFinite(ratio)
-    ? `, ${ratio < 0 ? "−" : "+"}${format.formatShare(Math.abs(ratio))}`
+    ? `, ${ratio < 0 ? "-" : "+"}${format.formatShare(Math.abs(ratio))}`
     : "";
   return element(
     "span",
@@ -175,7 +196,8 @@ function drawFigures(
     list.append(
       element(
         "div",
-        { title: figure.meaning },
+        // A formula takes the whole width.
+        { title: figure.meaning, class: isFormula(figure.exact) ? "formula" : undefined },
         element("dt", {}, figure.title),
         element("dd", {}, number(figure.text, figure.exact), note, drawChange(figure, others)),
       ),
@@ -187,7 +209,7 @@ function drawFigures(
 /** One sentence on how much of the program is covered. */
 function coverage(report: Report, rows: readonly Row[]): HTMLElement {
   const { coverage: covered, totals } = report;
-  const parts = [`${totals.ops.toLocaleString("en")} operations with a cost`];
+  const parts = [`${countNoun(totals.ops, "operation")} with a cost`];
   if (covered.ops !== undefined)
     parts.push(`${format.formatShare(covered.ops)} of operations modelled`);
   if (covered.bytes !== undefined) parts.push(`${format.formatShare(covered.bytes)} of bytes`);
@@ -236,11 +258,16 @@ function drawFunctions(report: Report, target: Target | undefined): HTMLElement[
   const bound = (targets: Target[] | undefined): Target | undefined =>
     targets?.find((each) => each.name === target?.name);
   const rows = entries.map(({ name, totals, targets }) => {
-    const seconds = bound(targets)?.latency_bound_s;
+    const on = bound(targets);
+    const time = on && latencies(on)[0];
+    const counts = (key: CountKey, write: (value: number) => string): HTMLElement => {
+      const known = getKnown(totals, key);
+      return number(formatKnown(known, write), exactText(known?.value));
+    };
     const cells = [
-      number(format.formatAny(totals.flops, format.formatCount), exactText(totals.flops)),
-      number(format.formatAny(totals.bytes, format.formatBytes), exactText(totals.bytes)),
-      number(format.formatSeconds(seconds), exactText(seconds)),
+      counts("flops", format.formatCount),
+      counts("bytes", format.formatBytes),
+      number(time?.text ?? format.unknownText, time?.exact ?? ""),
     ];
     return element(
       "tr",

@@ -14,8 +14,9 @@ import {
 } from "tabulator-tables";
 import { columns, type Column } from "./columns";
 import { copyText } from "../copy";
-import { breakable, byId, drawPlace, element } from "../dom";
+import { byId, drawPlace, element } from "../dom";
 import type { Row, View } from "../model";
+import { printTable } from "./printed";
 import type { Store } from "../state";
 
 Tabulator.registerModule([
@@ -47,21 +48,26 @@ function isFirst(column: Column): boolean {
   return ["location", "time", "share"].includes(column.name);
 }
 
-function makeDefinition(column: Column, getLargestShare: () => number): ColumnDefinition {
+function makeDefinition(
+  column: Column,
+  hasFormulas: boolean,
+  getLargestShare: () => number,
+): ColumnDefinition {
+  const width = (hasFormulas && column.openWidth) || column.width;
   return {
     title: column.title,
     field: column.name,
     hozAlign: column.isText ? "left" : "right",
     headerHozAlign: column.isText ? "left" : "right",
     headerSortStartingDir: column.isText ? "asc" : "desc",
-    width: isNarrow() ? (column.width ?? 190) : column.width,
+    width: isNarrow() ? (width ?? 190) : width,
     minWidth: column.minWidth ?? 48,
     ...(column.grow ? { widthGrow: column.grow } : {}),
     cssClass: `column-${column.name}`,
     formatter: (cell: CellComponent) => {
       const row = cell.getData() as Row;
       const text = element("span", {}, column.text(row));
-      if (column.isText) text.title = column.text(row);
+      if (column.isText || column.text(row).length > 12) text.title = column.text(row);
       if (column.name === "location") return drawLocation(row);
       if (column.name === "boundBy") text.className = `bound ${row.bound}`;
       if (column.name === "share" && row.share !== undefined) {
@@ -100,6 +106,18 @@ function getLargestShare(view: View): number {
   return view.rows.reduce((largest, row) => Math.max(largest, row.share ?? 0), 0);
 }
 
+/** The largest first; in program order where it is not known which that is. */
+function getFirstOrder(view: View): string {
+  switch (view.weightName) {
+    case undefined:
+      return "id";
+    case "operations":
+      return "flops";
+    default:
+      return view.weightName;
+  }
+}
+
 export class Table {
   private table: Tabulator;
   private isReady = false;
@@ -125,23 +143,19 @@ export class Table {
       ? [...all.filter((column) => isFirst(column)), ...all.filter((column) => !isFirst(column))]
       : all;
     const { sort, direction } = store.state;
-    const field = this.columns.some((column) => column.name === sort)
-      ? sort
-      : view.weightName === "time"
-        ? "time"
-        : view.weightName === "operations"
-          ? "flops"
-          : "bytes";
-    this.sorted = `${field} ${direction}`;
+    const isChosen = this.columns.some((column) => column.name === sort);
+    const field = isChosen ? sort : getFirstOrder(view);
+    const order = isChosen ? direction : field === "id" ? "asc" : "desc";
+    this.sorted = `${field} ${order}`;
     this.table = new Tabulator(byId("table"), {
       data: view.rows,
       index: "id",
-      columns: this.columns.map((column) => makeDefinition(column, () => this.largestShare)),
+      columns: this.columns.map((column) => makeDefinition(column, !view.weightName, () => this.largestShare)),
       height: Math.min(560, 60 + 30 * view.rows.length),
       rowHeight: 30,
       layout: isNarrow() ? "fitData" : "fitColumns",
       columnDefaults: { resizable: "header", vertAlign: "middle" },
-      initialSort: [{ column: field, dir: direction }],
+      initialSort: [{ column: field, dir: order }],
       initialFilter: [],
       headerSortElement: "<i aria-hidden='true'></i>",
       placeholder: "No operation matches the filters",
@@ -244,30 +258,7 @@ export class Table {
 
   /** For paper: the first rows as a plain table. */
   printRows(limit: number): HTMLElement {
-    const rows = this.getRows();
-    const printed = this.columns.filter((column) => column.isPrinted);
-    const cells = (name: "th" | "td", text: (column: Column) => string): HTMLElement[] =>
-      printed.map((column) =>
-        element(
-          name,
-          { class: column.name === "location" ? "text" : column.isText ? "text short" : "figure" },
-          ...(column.isText ? breakable(text(column)) : [text(column)]),
-        ),
-      );
-    const body = rows
-      .slice(0, limit)
-      .map((row) => element("tr", {}, ...cells("td", (column) => column.text(row))));
-    const rest = rows.length - body.length;
-    return element(
-      "div",
-      {},
-      element(
-        "table",
-        {},
-        element("thead", {}, element("tr", {}, ...cells("th", (column) => column.title))),
-        element("tbody", {}, ...body),
-      ),
-      rest > 0 && element("p", { class: "note" }, `and ${rest.toLocaleString("en")} more`),
-    );
+    const [field = "", direction = ""] = this.sorted.split(" ");
+    return printTable(this.getRows(), this.columns, { field, direction }, limit);
   }
 }
