@@ -58,7 +58,9 @@
 // TABLE: no matrix.f32 timed as matrix.tf32 (1 op)
 
 // 1 / 10.24 us = 97.656 k/s, 32 items each, on 4 devices.
+// At the floor all 1664 + 8192 B take 9.856 us: 101.46 k/s, and 128 items each.
 // BATCH: throughput {{.*}}97.7 k/s x 32 (arg0.d0) x 4 devices = {{.*}}12.5 M items/s
+// BATCH: at the floor <= 101 k/s = <= 13.0 M items/s
 // BATCHJSON: "batch_symbol": "arg0.d0"
 // BATCHJSON-NEXT: "batch": 32
 // BATCHJSON-NEXT: "devices": 4

@@ -7,6 +7,7 @@
 // RUN: mlir-roofline report %t/words.mlir | FileCheck %s --check-prefix=WORDS
 // RUN: mlir-roofline report %t/ends.mlir | FileCheck %s --check-prefix=ENDS
 // RUN: mlir-roofline report %t/letters.mlir | FileCheck %s --check-prefix=LETTERS
+// RUN: mlir-roofline report %t/stars.mlir | FileCheck %s --check-prefix=STARS --implicit-check-not=declared
 
 // NUMBERS: {{^}} 0 ×2 math.exp layer* {{[0-9]}}
 // One name starts with the other.
@@ -18,6 +19,15 @@
 // ENDS: {{^}} 0 ×2 math.exp block.*_proj {{[0-9]}}
 // LETTERS: {{^}} 0 ×2 math.exp block.* {{[0-9]}}
 
+// A star behind a digit of a name is no mark.
+// STARS: {{^}} 0 ×2 math.exp add_1* {{[0-9]}}
+
+//--- stars.mlir
+func.func @main(%a: tensor<4xf32>) -> tensor<4xf32> {
+  %0 = math.exp %a : tensor<4xf32> loc("add_1")
+  %1 = math.exp %0 : tensor<4xf32> loc("add_12")
+  return %1 : tensor<4xf32>
+}
 //--- numbers.mlir
 func.func @main(%a: tensor<4xf32>) -> tensor<4xf32> {
   %0 = math.exp %a : tensor<4xf32> loc("layer1")

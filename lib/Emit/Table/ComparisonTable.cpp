@@ -46,9 +46,11 @@ void emit::printComparison(raw_ostream &os, const Report &report,
         markStatus(formatSI(*target.latencyBound, "s"), target.status),
         target.slowdown ? formatRatio(*target.slowdown) : "-"};
     if (hasEstimates)
-      cells.emplace_back(target.latencyEstimate
-                             ? formatSI(*target.latencyEstimate, "s")
-                             : "-");
+      cells.emplace_back(
+          target.latencyEstimate
+              ? markStatus(formatSI(*target.latencyEstimate, "s"),
+                           CountStatus::estimate)
+              : "-");
     cells.emplace_back(
         target.numRowsFastest ? std::to_string(*target.numRowsFastest) : "-");
     cells.emplace_back(target.boundBy.empty() ? "-" : target.boundBy);

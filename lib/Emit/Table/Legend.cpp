@@ -153,7 +153,8 @@ void emit::printLegend(raw_ostream &os, const Report &report,
   legend.entry(shown.hasLower, ">= n", "at least n: something is unknown");
   legend.entry(shown.hasUpper, "<= n",
                "at most n: the larger of alternatives, or data-dependent");
-  legend.entry(shown.hasEstimate, "~ n", "an estimate, no bound");
+  legend.entry(shown.hasEstimate || hasEstimates, "~ n",
+               "an estimate, no bound");
   legend.entry(shown.hasDeclared, "n*", "declared by the user, not derived");
 }
 
@@ -193,6 +194,40 @@ static bool hasSign(StringRef text, StringRef sign, bool (*isBefore)(char),
 static bool isSpace(char c) { return c == ' ' || c == '\n'; }
 static bool isNoName(char c) { return !llvm::isAlnum(c) && c != '_'; }
 
+/// `12` in `4.1 G`, `902 nJ`.
+static bool isNumber(StringRef word) {
+  return !word.empty() && isDigit(word.front()) &&
+         word.find_first_not_of("0123456789.,e+-") == StringRef::npos;
+}
+
+/// Whether a number ends in `*`, with its unit or without: names do, too, of
+/// which a part is left out (`add_1*`).
+static bool hasStar(StringRef text) {
+  for (size_t at = text.find('*'); at != StringRef::npos;
+       at = text.find('*', at + 1)) {
+    if (at + 1 < text.size() && !isSpace(text[at + 1]))
+      continue;
+    auto [before, word] = text.take_front(at).rsplit(' ');
+    bool isUnit =
+        !word.empty() && word.size() <= 4 &&
+        llvm::all_of(word, [](char c) { return llvm::isAlpha(c) || c == '/'; });
+    if (isNumber(word) || (isUnit && isNumber(before.rsplit(' ').second)))
+      return true;
+  }
+  return false;
+}
+
+/// Whether estimates of rows stand above a total.
+static bool hasTotalEstimate(StringRef text) {
+  SmallVector<StringRef> lines;
+  text.split(lines, '\n');
+  bool hasColumn = llvm::any_of(lines, [](StringRef line) {
+    return hasSign(line, "time", isSpace, isSpace) &&
+           hasSign(line, "estimate", isSpace, isSpace);
+  });
+  return hasColumn && text.contains("\ntotal");
+}
+
 static constexpr Mark marks[] = {
     {">=", "at least",
      [](StringRef text) { return hasSign(text, ">= ", isSpace, isDigit); }},
@@ -200,8 +235,11 @@ static constexpr Mark marks[] = {
      [](StringRef text) { return hasSign(text, "<= ", isSpace, isDigit); }},
     {"~", "an estimate, no bound",
      [](StringRef text) { return hasSign(text, "~ ", isSpace, isDigit); }},
+    {"estimate of the total",
+     "of groups of ops that can run as one, not the sum of the rows",
+     hasTotalEstimate},
     {"n*", "declared by the user",
-     [](StringRef text) { return hasSign(text, "*", isDigit, isSpace); }},
+     [](StringRef text) { return hasStar(text); }},
     {"!", "faster than the bound, which nothing is",
      [](StringRef text) { return hasSign(text, "!", isSpace, isSpace); }},
     {"-", "not known, or open as long as a size is",
@@ -229,12 +267,13 @@ static std::string namePrefixes(StringRef text, ArrayRef<Prefix> prefixes,
 
 void emit::printKey(raw_ostream &os, StringRef text,
                     const EmitOptions &options) {
-  static constexpr Prefix large[] = {{"k", "10^3"},  {"M", "10^6"},
-                                     {"G", "10^9"},  {"T", "10^12"},
-                                     {"P", "10^15"}, {"E", "10^18"}};
-  static constexpr Prefix binary[] = {{"Ki", "2^10"}, {"Mi", "2^20"},
-                                      {"Gi", "2^30"}, {"Ti", "2^40"},
-                                      {"Pi", "2^50"}, {"Ei", "2^60"}};
+  static constexpr Prefix large[] = {
+      {"k", "10^3"},  {"M", "10^6"},  {"G", "10^9"},  {"T", "10^12"},
+      {"P", "10^15"}, {"E", "10^18"}, {"Z", "10^21"}, {"Y", "10^24"},
+      {"R", "10^27"}, {"Q", "10^30"}};
+  static constexpr Prefix binary[] = {
+      {"Ki", "2^10"}, {"Mi", "2^20"}, {"Gi", "2^30"}, {"Ti", "2^40"},
+      {"Pi", "2^50"}, {"Ei", "2^60"}, {"Zi", "2^70"}, {"Yi", "2^80"}};
   SmallVector<std::string> meanings;
   for (const Mark &mark : marks)
     if (mark.isIn(text))

@@ -61,8 +61,9 @@ static void addTarget(TextTable &table, const Report::Target &before,
   if (before.energy)
     row(": energy", formatEnergy(before), formatEnergy(after));
   if (before.latencyEstimate)
-    row(": latency estimate", formatSeconds(before.latencyEstimate),
-        formatSeconds(after.latencyEstimate));
+    row(": latency estimate",
+        formatSeconds(before.latencyEstimate, CountStatus::estimate),
+        formatSeconds(after.latencyEstimate, CountStatus::estimate));
 }
 
 void emit::printWhatIf(raw_ostream &os, const Report &report,

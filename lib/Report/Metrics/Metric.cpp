@@ -215,12 +215,12 @@ static Measured getTime(const MetricSubject &subject) {
              : std::nullopt;
 }
 
+/// A guess, whatever the bound is.
 static Measured getEstimate(const MetricSubject &subject) {
-  // It misses what the bound misses.
   if (subject.time)
-    return makeNumber(subject.time->estimate, subject.time->status);
+    return makeNumber(subject.time->estimate, CountStatus::estimate);
   return subject.target ? makeNumber(subject.target->latencyEstimate,
-                                     subject.target->status)
+                                     CountStatus::estimate)
                         : std::nullopt;
 }
 
@@ -266,7 +266,7 @@ static Measured getOverEstimate(const MetricSubject &subject) {
   const MeasuredPart *part = getPart(subject);
   if (!part || !part->estimate)
     return std::nullopt;
-  return makeNumber(part->seconds - *part->estimate, invert(part->boundStatus));
+  return makeNumber(part->seconds - *part->estimate, CountStatus::estimate);
 }
 
 static Measured getEfficiency(const MetricSubject &subject) {
@@ -367,6 +367,12 @@ const Metric *mlir::roofline::findMetric(StringRef name) {
   return found == getMetrics().end() ? nullptr : found;
 }
 
+/// What JSON calls metrics of whole programs where that is another word.
+static constexpr std::pair<StringRef, StringRef> namesOfPrograms[] = {
+    {"latency_bound_s", "time_s"},
+    {"latency_estimate_s", "estimate_s"},
+    {"peak_bytes", "live_bytes"}};
+
 static bool isFor(const Metric &metric, MetricUse use) {
   return use == MetricUse::rows ? metric.isOfRows
                                 : metric.isOfPrograms && !metric.isMeasured;
@@ -374,6 +380,9 @@ static bool isFor(const Metric &metric, MetricUse use) {
 
 llvm::Expected<const Metric *> mlir::roofline::lookUpMetric(StringRef name,
                                                             MetricUse use) {
+  for (auto [given, known] : namesOfPrograms)
+    if (use == MetricUse::programs && name == given)
+      name = known;
   const Metric *found = findMetric(name);
   if (found && isFor(*found, use))
     return found;

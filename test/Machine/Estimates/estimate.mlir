@@ -1,6 +1,8 @@
 // RUN: split-file %s %t
 // RUN: mlir-roofline report %t/ops.mlir --format=json | FileCheck %s
 // RUN: mlir-roofline report %t/ops.mlir --legend | FileCheck %s --check-prefix=TABLE
+// RUN: mlir-roofline report %t/ops.mlir | FileCheck %s --check-prefix=KEY
+// RUN: mlir-roofline report %t/ops.mlir --columns=time_s | FileCheck %s --check-prefix=NOKEY
 // RUN: mlir-roofline report %t/ops.mlir --format=csv | FileCheck %s --check-prefix=CSV
 // RUN: mlir-roofline report %t/loop.mlir --format=json | FileCheck %s --check-prefix=LOOP
 // RUN: mlir-roofline report %t/types.mlir --format=json | FileCheck %s --check-prefix=TYPES
@@ -46,16 +48,21 @@
 // CHECK-NEXT:   }
 
 // TABLE: {{.*}} bound by time share estimate types{{$}}
-// TABLE: linalg.matmul {{.*}} vector.f32 8.19 us 76.2 % 18.8 us {{[0-9].* -> .*}}
-// TABLE: total, 3 ops {{.*}} vector.f32 10.8 us 100.0 % 22.9 us{{$}}
+// TABLE: linalg.matmul {{.*}} vector.f32 8.19 us 76.2 % ~ 18.8 us {{[0-9].* -> .*}}
+// TABLE: total, 3 ops {{.*}} vector.f32 10.8 us 100.0 % ~ 22.9 us{{$}}
 // TABLE: Target t
 // TABLE-NEXT: latency bound 10.8 us
-// TABLE: latency estimate 22.9 us{{$}}
+// TABLE: latency estimate ~ 22.9 us{{$}}
 // TABLE-NEXT: error contraction of f32: 10.0 % off on average, over 1,500 measurements
 // TABLE-NEXT: error elementwise: error not known
 // TABLE-NEXT: throughput
 // TABLE: Legend
 // TABLE: estimate {{ *}}expected time
+
+// The rows' estimates add up to more than the total's.
+// KEY: ~: an estimate, no bound; estimate of the total: of groups of ops that can run as one, not the sum of the rows
+
+// NOKEY-NOT: estimate of the total
 
 // CSV: intensity,effective_macs,effective_flops,effective_int_ops,bound_by,time_s,time_total_s,share,estimate_s,live_bytes{{$}}
 // CSV: vector.f32,8.192e-06,8.192e-06,{{.*}},1.8824e-05,4096{{$}}

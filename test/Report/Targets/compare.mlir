@@ -31,7 +31,7 @@
 // TABLE: Comparison
 // TABLE-NEXT: target latency bound slowdown latency estimate rows fastest bound by
 // TABLE-NEXT: tiny 1.54 us {{3[.0-9]+( k)?}} - 0 DRAM
-// TABLE-NEXT: nvidia-h100-sxm 458 ps 1 2.50 us 1 HBM3
+// TABLE-NEXT: nvidia-h100-sxm 458 ps 1 ~ 2.50 us 1 HBM3
 func.func @main(%a: tensor<16x8xf32>, %b: tensor<16x8xf32>) -> tensor<16x8xf32> {
   %empty = tensor.empty() : tensor<16x8xf32>
   %0 = linalg.add ins(%a, %b : tensor<16x8xf32>, tensor<16x8xf32>) outs(%empty : tensor<16x8xf32>) -> tensor<16x8xf32>

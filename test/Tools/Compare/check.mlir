@@ -75,6 +75,18 @@
 // RUN: mlir-roofline check %t/branch.mlir --min intensity=0 --accept-estimates
 // ESTIMATE: error: intensity: expected at least 0, found only an estimate, ~ {{[0-9.]+}}
 
+// So does the expected time, whatever is known of the bound.
+// RUN: not mlir-roofline check %t/add.mlir --target=nvidia-h100-sxm --max estimate_s=1s --min estimate_s=1ns 2>&1 >/dev/null | FileCheck %s --check-prefix=EXPECTED --implicit-check-not=error
+// RUN: mlir-roofline check %t/add.mlir --target=nvidia-h100-sxm --max estimate_s=1s --min estimate_s=1ns --accept-estimates
+// EXPECTED: error: estimate_s on nvidia-h100-sxm: expected at most 1s, found only an estimate, ~ {{[0-9.]+}} us
+// EXPECTED: error: estimate_s on nvidia-h100-sxm: expected at least 1ns, found only an estimate, ~ {{[0-9.]+}} us
+
+// What JSON calls a metric of the whole program means the same.
+// RUN: not mlir-roofline check %t/add.mlir --target=nvidia-h100-sxm --max latency_bound_s=1ps --max latency_estimate_s=1ps --max peak_bytes=1535 2>&1 >/dev/null | FileCheck %s --check-prefix=KEYS --implicit-check-not=error
+// KEYS: error: time_s on nvidia-h100-sxm: expected at most 1ps, found
+// KEYS: error: estimate_s on nvidia-h100-sxm: expected at most 1ps, found ~
+// KEYS: error: live_bytes: expected at most 1535, found 1,536
+
 // Work without a rate takes a known time at most: 128 f64 additions on an empty
 // vector unit are 128 cycles of 1 ns; what is timed is 3 KiB of traffic. So it is
 // between 3.072 and 3.2 us.

@@ -66,7 +66,8 @@ static std::string describeLatency(const Report &report,
   if (target.latencyFloor)
     text += ", floor " + formatSI(*target.latencyFloor, "s");
   if (target.latencyEstimate)
-    text += ", estimate " + formatSI(*target.latencyEstimate, "s");
+    text += ", estimate " + markStatus(formatSI(*target.latencyEstimate, "s"),
+                                       CountStatus::estimate);
   return text;
 }
 

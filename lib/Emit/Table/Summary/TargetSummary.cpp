@@ -96,7 +96,8 @@ void TargetPrinter::printBounds(const Report::Target &target) {
 void TargetPrinter::printEstimate(const Report::Target &target) {
   if (!target.latencyEstimate)
     return;
-  std::string text = formatSI(*target.latencyEstimate, "s");
+  std::string text =
+      markStatus(formatSI(*target.latencyEstimate, "s"), CountStatus::estimate);
   if (target.calibratedShare && *target.calibratedShare < 1)
     text += " (" + formatPercent(*target.calibratedShare) +
             " of it calibrated, the rest as other classes or at its bound)";
@@ -127,10 +128,21 @@ void TargetPrinter::printThroughput(const Report::Target &target) {
             markStatus(formatSI(*target.itemsPerSecond, " items/s"), status);
   }
   line("throughput", text + " at the bound");
-  if (target.throughputFloor)
-    line("  at the floor", "<= " + formatSI(*target.throughputFloor, "/s"));
-  if (target.throughputEstimate)
-    line("  estimate", "~ " + formatSI(*target.throughputEstimate, "/s"));
+  auto add = [&](StringRef label, std::optional<double> calls,
+                 CountStatus status) {
+    if (!calls)
+      return;
+    std::string text = markStatus(formatSI(*calls, "/s"), status);
+    // As many for each call as at the bound.
+    if (target.itemsPerSecond)
+      text += " = " + markStatus(formatSI(*calls / *target.throughput *
+                                              *target.itemsPerSecond,
+                                          " items/s"),
+                                 status);
+    line(label, text);
+  };
+  add("  at the floor", target.throughputFloor, CountStatus::upper);
+  add("  estimate", target.throughputEstimate, CountStatus::estimate);
 }
 
 void TargetPrinter::printPowerLimit(const Report::Target &target,
