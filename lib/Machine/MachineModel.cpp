@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Machine/MachineModel.h"
 
+#include "TimedStatus.h"
 #include "mlir-roofline/Evaluation/FormulaGraph.h"
 #include "mlir-roofline/Support/FiniteNumber.h"
 #include "llvm/ADT/STLExtras.h"
@@ -123,6 +124,33 @@ static bool isDecidedByGuess(const Demand<double> &demand,
   return certain < seconds;
 }
 
+CountStatus mlir::roofline::getTimedStatus(const OpCost &cost,
+                                           const MachineResources &resources,
+                                           bool lacksRate) {
+  CountStatus work =
+      isGuess(cost.workStatus) ? CountStatus::unknown : cost.workStatus;
+  if (lacksRate)
+    work = combine(work, CountStatus::unknown);
+  CountStatus status = combine(work, cost.getTrafficStatusWithoutGuesses());
+  // What comes from a cache takes time, too, and nobody has said how much.
+  if (resources.hidesResident() && !cost.traffic.empty())
+    status = combine(status, CountStatus::unknown);
+  // Of an operation of which nothing is known, 0 is still a lower bound.
+  return status == CountStatus::unknown ? CountStatus::lower : status;
+}
+
+CountStatus mlir::roofline::getTimedStatus(const OpCost &cost,
+                                           const MachineResources &resources,
+                                           const Demand<Formula> &demand) {
+  CountStatus status =
+      getTimedStatus(cost, resources, /*lacksRate=*/!demand.unrated.isZero());
+  // At which sizes stand-ins decide is not asked.
+  bool hasGuess = llvm::any_of(demand.amounts, [](const auto &amount) {
+    return !amount.guessed.isZero();
+  });
+  return hasGuess ? combine(status, CountStatus::upper) : status;
+}
+
 std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
   std::optional<Demand<double>> demand = getDemand(cost, resources);
   if (!demand)
@@ -130,17 +158,8 @@ std::optional<OpTime> MachineModel::getTime(const OpCost &cost) const {
   OpTime time;
   if (demand->unrated > 0)
     time.missingSeconds = demand->unrated / resources.getSlowestClockHz();
-  CountStatus work =
-      isGuess(cost.workStatus) ? CountStatus::unknown : cost.workStatus;
-  if (time.missingSeconds > 0)
-    work = combine(work, CountStatus::unknown);
-  time.status = combine(work, cost.getTrafficStatusWithoutGuesses());
-  // What comes from a cache takes time, too, and nobody has said how much.
-  if (resources.hidesResident() && !cost.traffic.empty())
-    time.status = combine(time.status, CountStatus::unknown);
-  // Of an operation of which nothing is known, 0 is still a lower bound.
-  if (time.status == CountStatus::unknown)
-    time.status = CountStatus::lower;
+  time.status =
+      getTimedStatus(cost, resources, /*lacksRate=*/time.missingSeconds > 0);
   SmallVector<double, 24> seconds = getSeconds(*demand);
   setLimit(time, seconds);
   if (!getFinite(time.seconds) || !getFinite(time.missingSeconds))

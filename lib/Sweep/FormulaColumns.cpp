@@ -97,6 +97,16 @@ std::optional<Formula> FormulaColumns::get(const Sweep::Column &column) {
   return name == "time_s" ? times->latencyBound : 1 / times->latencyBound;
 }
 
+/// Of a column of a target, of which there is a formula.
+CountStatus FormulaColumns::getStatus(const Sweep::Column &column) {
+  TargetTimes &target = targets[*column.target];
+  if (column.metric->name == "energy_j")
+    return getEnergy(target)->status;
+  // The longer the time may be, the fewer executions in a second.
+  CountStatus status = target.times->status;
+  return column.metric->isGood ? invert(status) : status;
+}
+
 /// The symbols' ranges; nothing where one is no axis.
 static std::optional<SmallVector<SymbolRange>>
 getRanges(const FormulaGraph &graph, ArrayRef<SweepAxis> axes) {
@@ -205,8 +215,8 @@ std::vector<bool> FormulaColumns::fill(Sweep &sweep) {
       continue;
     formulas.push_back(*formula);
     columns.push_back(&column);
-    if (column.metric->name == "energy_j")
-      column.status = getEnergy(targets[*column.target])->status;
+    if (column.target)
+      column.status = getStatus(column);
   }
   std::vector<std::pair<size_t, LimitFinder>> limits;
   for (auto [number, target] : llvm::enumerate(targets)) {

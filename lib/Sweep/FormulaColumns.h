@@ -44,6 +44,7 @@ private:
   std::optional<Formula> get(const Sweep::Column &column);
   std::optional<Formula> getIntensity();
   const std::optional<EnergyFormulas> &getEnergy(TargetTimes &target);
+  CountStatus getStatus(const Sweep::Column &column);
   std::vector<std::optional<FlatFormulas>>
   compile(const Sweep &sweep, ArrayRef<std::optional<Formula>> formulas);
 

@@ -73,7 +73,8 @@ std::optional<MetricValue> Sweep::Column::getValue(size_t point) const {
 bool mlir::roofline::needsAnalysis(const Metric &metric) {
   return llvm::StringSwitch<bool>(metric.name)
       .Cases({"coverage_ops", "coverage_bytes", "estimate_s", "latency_fused_s",
-              "latency_floor_s"},
+              "latency_floor_s", "energy_estimate_j", "throughput_floor_per_s",
+              "throughput_estimate_per_s"},
              true)
       .Default(false);
 }
@@ -235,6 +236,7 @@ void Runner::analyseAll(ArrayRef<bool> isFilled) {
       continue;
     column.numbers.assign(numPoints, NAN);
     column.integers.clear();
+    column.status = CountStatus::exact;
   }
   for (size_t point = 0; point < numPoints; ++point) {
     ReportSummary summary = analyse(point);

@@ -17,19 +17,13 @@ using namespace mlir::roofline;
 using namespace mlir::roofline::sweep;
 
 void sweep::setStatus(Sweep::Column &column, const Report &open) {
-  std::optional<MetricValue> figure =
-      column.metric->get(MetricSubject::get(open, column.target));
-  if (figure) {
-    column.status = figure->status;
-  } else if (column.metric->name == "energy_j") {
-    // Not that of the time: it comes with the numbers.
+  // Those of times and energies come with the numbers.
+  if (column.target)
     return;
-  } else if (column.metric->name == "intensity") {
+  if (auto figure = column.metric->get(MetricSubject::get(open)))
+    column.status = figure->status;
+  else if (column.metric->name == "intensity")
     column.status = getIntensityStatus(open.totals);
-  } else if (column.target) {
-    CountStatus status = open.targets[*column.target].status;
-    column.status = column.metric->isGood ? invert(status) : status;
-  }
 }
 
 void sweep::addLimit(Sweep::Limits &limits, const Limit &limit, size_t point,

@@ -12,7 +12,8 @@
 
 namespace mlir::roofline::sweep {
 
-/// The trust in a column of formulas, from the report with open sizes.
+/// The trust in a column of counts, from the report with open sizes; that in
+/// times and energies comes with their formulas.
 void setStatus(Sweep::Column &column, const Report &open);
 
 /// What bounds a program; empty: nothing does.

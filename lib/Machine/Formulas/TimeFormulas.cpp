@@ -7,6 +7,7 @@
 
 #include "mlir-roofline/Machine/Formulas/TimeFormulas.h"
 
+#include "TimedStatus.h"
 #include "WeightedSum.h"
 #include "mlir-roofline/Machine/Formulas/RepeatedNeeds.h"
 
@@ -96,6 +97,7 @@ namespace {
 /// By resource, the time for which it is the limit.
 struct PartFormulas {
   llvm::SmallMapVector<unsigned, WeightedSum, 1> shares;
+  CountStatus status = CountStatus::exact;
 
   Formula getSeconds() const {
     Formula sum;
@@ -115,16 +117,19 @@ public:
   bool isWhole() const { return whole; }
 
   void addOp(PartFormulas &sum, unsigned index) {
-    std::optional<FormulaNeeds> needs =
-        cost.getIteratedCost(index)
-            ? std::nullopt
-            : getFormulaNeeds(cost.getOps()[index].cost, machine, graph);
-    if (!needs) {
+    const OpCost &own = cost.getOps()[index].cost;
+    const MachineResources &resources = machine.getResources();
+    std::optional<Demand<Formula>> demand =
+        cost.getIteratedCost(index) ? std::nullopt
+                                    : getDemand(own, resources, graph);
+    if (!demand) {
       whole = false;
       return;
     }
-    for (auto [need, share] : llvm::zip_equal(*needs, getShares(*needs)))
+    FormulaNeeds needs = getFormulaNeeds(machine.getSeconds(*demand), graph);
+    for (auto [need, share] : llvm::zip_equal(needs, getShares(needs)))
       sum.shares[need.resource].add(share);
+    sum.status = combine(sum.status, getTimedStatus(own, resources, *demand));
   }
 
   PartFormulas call(const ExecutionTree::Node &,
@@ -135,6 +140,7 @@ public:
   void add(PartFormulas &sum, const PartFormulas &part) const {
     for (const auto &[resource, share] : part.shares)
       sum.shares[resource].add(share);
+    sum.status = combine(sum.status, part.status);
   }
 
   PartFormulas scale(PartFormulas part, const ExecutionTree::Node &loop) {
@@ -143,10 +149,12 @@ public:
     whole &= times.has_value();
     for (auto &[resource, share] : part.shares)
       share.scale(times.value_or(0));
+    part.status = combine(part.status, loop.getBoundStatus());
     return part;
   }
 
-  /// The one that takes longer, the first of equals.
+  /// The one that takes longer, the first of equals: an upper bound unless both
+  /// take the same time at all sizes.
   PartFormulas choose(const PartFormulas &a, const PartFormulas &b) const {
     Formula first = a.getSeconds(), second = b.getSeconds();
     PartFormulas result;
@@ -154,6 +162,9 @@ public:
       result.shares[resource].add(ifNotLess(first, second, share.get()));
     for (const auto &[resource, share] : b.shares)
       result.shares[resource].add(ifGreater(second, first, share.get()));
+    result.status = combine(a.status, b.status);
+    if (!(first == second))
+      result.status = combine(result.status, CountStatus::upper);
     return result;
   }
 
@@ -177,6 +188,7 @@ std::optional<TimeFormulas> TimeFormulas::get(const ModuleCost &cost,
   if (!algebra.isWhole())
     return std::nullopt;
   TimeFormulas times;
+  times.status = total.status;
   times.shares.resize(machine.getResources().size());
   for (const auto &[resource, share] : total.shares)
     times.shares[resource] = share.get();

@@ -4,7 +4,7 @@
 usage: compare.py MODEL [--target=NAME]... --over=NAME=VALUES... [--bind=...]
 
 Counts have to be the same integers, seconds the same to twelve digits, what
-bounds the program the same resource.
+bounds the program the same resource. No column claims more trust than a report does.
 """
 
 import json
@@ -31,6 +31,26 @@ OF_TARGET = {
     "energy_j": "energy_j",
     "bound_by": "bound_by",
 }
+
+
+# From most to least trust; two bounds of different kinds are no more than an estimate.
+TRUST = {"exact": 0, "declared": 1, "lower": 2, "upper": 2, "estimate": 3, "unknown": 4}
+
+
+def check_status(column, report, targets):
+    """Of a metric whose trust a report states."""
+    metric, found = column["metric"], column["status"]
+    if metric == "time_s":
+        told = targets[column["target"]]["status"]
+    elif metric == "throughput_per_s":
+        told = targets[column["target"]]["status"]
+        told = {"lower": "upper", "upper": "lower"}.get(told, told)
+    elif metric == "estimate_s":
+        told = "estimate"
+    else:
+        return
+    if found != told and TRUST[found] <= TRUST[told]:
+        sys.exit("%s is %s, not %s" % (metric, found, told))
 
 
 def run(*words):
@@ -63,6 +83,9 @@ def main():
     for short, long in zip(compiled["points"], analysed["points"]):
         bindings = ",".join("%s=%d" % item for item in short["at"].items())
         report = run("report", model, *fixed, "--bind=" + bindings)
+        targets = {target["name"]: target for target in report.get("targets", [])}
+        for column in compiled["columns"] + analysed["columns"]:
+            check_status(column, report, targets)
         for point in (short, long):
             for name, get in OF_PROGRAM.items():
                 if not is_same(point.get(name), get(report)):

@@ -49,6 +49,8 @@ struct TimeFormulas {
   Formula latencyBound;
   /// By resource of the machine, the part of it for which that is the limit.
   std::vector<Formula> shares;
+  /// How far to trust them: at no size is the trust lower.
+  CountStatus status = CountStatus::exact;
 
   /// Nothing where sums over iterations are in the way, whose terms differ, or
   /// a count is beyond what a graph holds. Symbols of the graph may then be
