@@ -24,6 +24,11 @@
 // CHECK: No other point is faster and has more items per second
 // CHECK: compared with it at 5 points
 
+// Of values between two points nothing is said.
+// RUN: mlir-roofline sweep %s --over=arg0.d0=1..512:*2 --target=nvidia-h100-sxm | FileCheck %s --check-prefix=BETWEEN
+// BETWEEN: What bounds the program changes
+// BETWEEN-NEXT: from HBM3 to matrix.bf16 between arg0.d0=256 and 512{{$}}
+
 // 33554432 * 346 FLOPs, 16384 * 346 + 33554432 bytes.
 // RUN: mlir-roofline sweep %s --over=arg0.d0=1,346 --target=nvidia-h100-sxm --metrics=flops,bytes,live_bytes,time_s --format=csv | FileCheck %s --check-prefix=CSV
 // CSV: {{^}}arg0.d0,flops,bytes,live_bytes,time_s@nvidia-h100-sxm,bound_by@nvidia-h100-sxm{{$}}

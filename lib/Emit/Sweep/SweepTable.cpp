@@ -125,6 +125,19 @@ static void printLines(raw_ostream &os, const RangeT &lines, bool all,
        << " more; --all shows them\n";
 }
 
+/// `at batch=9, ...`, or, where values between two points are left out,
+/// `between batch=8 and 16, ...`.
+static std::string describeChange(const Sweep &sweep, size_t point) {
+  int64_t before = sweep.getValue(0, point - sweep.getStride(0));
+  int64_t behind = sweep.getValue(0, point);
+  if (std::abs(behind - before) == 1)
+    return "at " + describePoint(sweep, point, 0);
+  std::string text = "between " + toVisibleText(sweep.axes.front().name) + "=" +
+                     std::to_string(before) + " and " + std::to_string(behind);
+  std::string others = describePoint(sweep, point, 1);
+  return others.empty() ? text : text + ", " + others;
+}
+
 static void printChanges(raw_ostream &os, const Sweep &sweep, bool all) {
   if (sweep.changes.empty())
     return;
@@ -136,8 +149,8 @@ static void printChanges(raw_ostream &os, const Sweep &sweep, bool all) {
                  ? StringRef("nothing")
                  : StringRef(target.limits->resources[limit]);
     };
-    os << "  from " << name(change.from) << " to " << name(change.to) << " at "
-       << describePoint(sweep, change.point, 0);
+    os << "  from " << name(change.from) << " to " << name(change.to) << " "
+       << describeChange(sweep, change.point);
     if (sweep.targets.size() > 1)
       os << " on " << toVisibleText(target.name);
     os << "\n";

@@ -102,19 +102,34 @@ mlir::roofline::describeOpenMetric(const ReportTimeFormulas &formulas,
   return regimes && *regimes ? describeTimes(**regimes) : std::string();
 }
 
+/// Whether it is known that compute, or memory, is the limit at all sizes as it
+/// is for small ones and large ones.
+static bool holdsEverywhere(const ReportRegimes &regimes) {
+  bool isCompute = regimes.large->kind == BoundKind::compute;
+  return !regimes.computeBound.empty() &&
+         llvm::all_of(regimes.computeBound, [&](const SizeRegion &region) {
+           return isCompute ? region.isAlways() : region.intervals.empty();
+         });
+}
+
 std::string mlir::roofline::describeLimits(const ReportRegimes &regimes) {
   if (!regimes.small || !regimes.large)
     return "";
   const std::string &low = regimes.small->boundBy;
   const std::string &high = regimes.large->boundBy;
+  // The ends of all sizes say nothing of what is between them.
+  if (low == high && high.empty())
+    return "";
   if (low == high)
-    return high;
-  std::string text = high + " for large sizes, else " + low;
+    return holdsEverywhere(regimes) ? high
+                                    : high + " for small and large sizes";
+  std::string text = high + " for large sizes, " + low + " for small ones";
   if (regimes.computeBound.size() != 1)
     return text;
   const SizeRegion &region = regimes.computeBound.front();
   if (regimes.large->kind == BoundKind::compute &&
-      region.intervals.size() == 1 && !region.isAlways())
+      region.intervals.size() == 1 && !region.isAlways() &&
+      region.intervals.front().high == region.high)
     return high + " from " + region.variable + " = " +
            std::to_string(region.intervals.front().low) + ", else " + low;
   return text;

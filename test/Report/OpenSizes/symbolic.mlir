@@ -6,11 +6,11 @@
 
 // OPEN:      linalg.matmul {{.*}} arg0.d0*arg0.d1*arg1.d1 2*arg0.d0*arg0.d1*arg1.d1
 // 2 operations at 2 G/s are 1 ns.
-// OPEN-SAME: - vector.f32 for large sizes, else DRAM 1.00 ns*arg0.d0*arg0.d1*arg1.d1 - ?x?xf32, ?x?xf32 -> ?x?xf32{{$}}
+// OPEN-SAME: - vector.f32 for large sizes, DRAM for small ones 1.00 ns*arg0.d0*arg0.d1*arg1.d1 - ?x?xf32, ?x?xf32 -> ?x?xf32{{$}}
 // OPEN:      MACs arg0.d0*arg0.d1*arg1.d1
 // OPEN:      FLOPs 2*arg0.d0*arg0.d1*arg1.d1
 // OPEN:      latency bound 1.00 ns*arg0.d0*arg0.d1*arg1.d1 for large sizes,
-// OPEN:      mostly by vector.f32 for large sizes, else DRAM
+// OPEN:      mostly by vector.f32 for large sizes, DRAM for small ones
 // OPEN:      Sizes (--bind NAME=NUMBER,... fills them in)
 // OPEN-NEXT: arg0.d0 {{.+}}
 // OPEN:      order most work first
