@@ -43,7 +43,7 @@
 // CHECK-NEXT:   idle        matrix.f16, vector.f16, vector.i32
 // CHECK-NEXT:   time        524 us, bound by vector.f32; all runs are 100.0 % of the program's latency bound
 // CHECK-NEXT:   next        DRAM with 115 us: if vector.f32 were no limit, 4.57 x faster
-// CHECK-NEXT:   intensity   1.05 Mop / 114,688 B = 9.14 per byte; vector.f32 and DRAM balance at 2
+// CHECK-NEXT:   ridge       vector.f32 and DRAM balance at 2 per byte; these are 1.05 Mop / 114,688 B = 9.14
 // CHECK:   fusion      runs alone: no operation next to it can share its loops in 192 KiB of fast memory per core
 // CHECK-NEXT:   source      vector.f32, DRAM: made up
 func.func @main(%a: tensor<128x64xf32>, %b: tensor<64x64xf32> {roofline.param}, %c: tensor<128x64xf32>) -> tensor<128x64xf32> {

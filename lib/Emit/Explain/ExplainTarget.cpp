@@ -51,7 +51,7 @@ private:
   void printResources();
   void printTime();
   void printOpenTime(const ReportOpFormula &formula);
-  void printIntensity();
+  void printRidge();
   void printStandIns();
   void printLevels();
   void printSources();
@@ -152,25 +152,27 @@ void TargetText::printTime() {
                      " were no limit, " + formatRatio(*time.slack) +
                      " x faster");
   if (time.estimate)
-    line("estimate", formatSI(*time.estimate, "s") +
-                         ", at the efficiencies the target was measured to "
-                         "reach");
+    line("estimate",
+         markStatus(formatSI(*time.estimate, "s"), CountStatus::estimate) +
+             ", at the efficiencies the target was measured to "
+             "reach");
   if (time.missingSeconds > 0)
     line("not timed", "work without a rate, which takes " +
                           formatSI(time.missingSeconds, "s") + " at most");
 }
 
-/// Which side of the ridge it is on.
-void TargetText::printIntensity() {
+/// Which side of the ridge it is on. Not the intensity of reports, which is of
+/// all that the operation computes: here one unit has to do with one memory.
+void TargetText::printRidge() {
   if (!target.ridge)
     return;
   const ExplainedResource &unit = target.resources[*target.unit];
   const ExplainedResource &memory = target.resources[*target.memory];
-  double intensity = unit.amount / memory.amount;
-  line("intensity",
-       formatSI(unit.amount, "op") + " / " + formatBytes(memory.amount) +
-           " = " + formatRatio(intensity) + " per byte; " + unit.name +
-           " and " + memory.name + " balance at " + formatRatio(*target.ridge));
+  line("ridge", unit.name + " and " + memory.name + " balance at " +
+                    formatRatio(*target.ridge) + " per byte; these are " +
+                    formatSI(unit.amount, "op") + " / " +
+                    formatBytes(memory.amount) + " = " +
+                    formatRatio(unit.amount / memory.amount));
 }
 
 void TargetText::printStandIns() {
@@ -249,7 +251,7 @@ void TargetText::print() {
   if (!target.resources.empty())
     printResources();
   printTime();
-  printIntensity();
+  printRidge();
   printStandIns();
   printLevels();
   printExplainedGroup(os, op.id, target.fusion, options.width);
