@@ -55,8 +55,9 @@ struct CheckPass : roofline::impl::RooflineCheckBase<CheckPass> {
     for (const CheckResult &result : *results) {
       if (result.violation.empty())
         continue;
-      getOperation().emitError(
-          toVisibleText(result.name + ": " + result.violation));
+      // Not of the operation, with which all of it would be printed.
+      emitError(getOperation().getLoc(),
+                toVisibleText(result.name + ": " + result.violation));
       signalPassFailure();
     }
     markAllAnalysesPreserved();
@@ -64,7 +65,8 @@ struct CheckPass : roofline::impl::RooflineCheckBase<CheckPass> {
 
 private:
   void fail(llvm::Error error) {
-    getOperation().emitError(toVisibleText(llvm::toString(std::move(error))));
+    emitError(getOperation().getLoc(),
+              toVisibleText(llvm::toString(std::move(error))));
     signalPassFailure();
   }
 

@@ -59,12 +59,12 @@ struct ReportPass : roofline::impl::RooflineReportBase<ReportPass> {
         failed(checkReport(*report, request, format, module.getLoc())))
       return signalPassFailure();
     if (report->coverage.numOps == 0)
-      getOperation().emitWarning("nothing in this module runs");
+      emitWarning(module.getLoc(), "nothing in this module runs");
     std::string text;
     llvm::raw_string_ostream os(text);
     format.emit(os, *report, *form);
     if (llvm::Error error = writeOutput(output, text)) {
-      getOperation().emitError(llvm::toString(std::move(error)));
+      emitError(module.getLoc(), llvm::toString(std::move(error)));
       return signalPassFailure();
     }
     markAllAnalysesPreserved();

@@ -22,7 +22,8 @@ struct SetTargetPass : roofline::impl::RooflineSetTargetBase<SetTargetPass> {
 
   void runOnOperation() override {
     if (target.empty()) {
-      getOperation().emitError("expected the option 'target', found none");
+      emitError(getOperation().getLoc(),
+                "expected the option 'target', found none");
       return signalPassFailure();
     }
     FailureOr<TargetAttr> found = chooseTarget(getOperation(), target);

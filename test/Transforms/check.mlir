@@ -5,7 +5,7 @@
 // SAME: func.func @main
 // SAME-NOT: roofline
 
-// RUN: not roofline-opt %s --roofline-check="target=%S/../Report/Inputs/tiny.mlir max-flops=127 max-latency=1us max=bytes=1 min=macs=1" -o /dev/null 2>&1 | FileCheck %s --check-prefix=FAILS --implicit-check-not=error:
+// RUN: not roofline-opt %s --roofline-check="target=%S/../Report/Inputs/tiny.mlir max-flops=127 max-latency=1us max=bytes=1 min=macs=1" -o /dev/null 2>&1 | FileCheck %s --check-prefix=FAILS --implicit-check-not=error: --implicit-check-not="see current operation"
 // FAILS: error: flops: expected at most 127, found 128
 // FAILS: error: time_s on tiny: expected at most 1us, found 1.54 us
 // FAILS: error: bytes: expected at most 1, found 1,536 (1.50 KiB)
@@ -16,7 +16,7 @@
 // PARAMS: error: parameters: expected at most 127, found 128
 // RUN: roofline-opt %s --roofline-check="params=0 max-parameters=128" | FileCheck %s --check-prefix=SAME
 
-// RUN: not roofline-opt %s --roofline-check -o /dev/null 2>&1 | FileCheck %s --check-prefix=NONE
+// RUN: not roofline-opt %s --roofline-check -o /dev/null 2>&1 | FileCheck %s --check-prefix=NONE --implicit-check-not="see current operation"
 // NONE: error: expected a limit, such as --max-flops or --budget
 // RUN: not roofline-opt %s --roofline-check=max-flops=many -o /dev/null 2>&1 | FileCheck %s --check-prefix=MANY
 // MANY: error: in --max-flops: expected a number >= 0, with or without a unit, such as 4.1G, found 'many'

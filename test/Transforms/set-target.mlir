@@ -1,6 +1,6 @@
 // RUN: roofline-opt %s --roofline-set-target=target=amd-mi300x | FileCheck %s
 // RUN: roofline-opt %s --roofline-set-target=target=amd-mi300x --roofline-set-target=target=google-tpu-v5e | FileCheck %s --check-prefix=AGAIN
-// RUN: not roofline-opt %s --roofline-set-target 2>&1 | FileCheck %s --check-prefix=NONE
+// RUN: not roofline-opt %s --roofline-set-target 2>&1 | FileCheck %s --check-prefix=NONE --implicit-check-not="see current operation"
 // RUN: not roofline-opt %s --roofline-set-target=target=abacus 2>&1 | FileCheck %s --check-prefix=UNKNOWN
 // RUN: not roofline-opt %s --roofline-annotate=target=abacus 2>&1 | FileCheck %s --check-prefix=UNKNOWN
 // RUN: not roofline-opt %s --roofline-report=target=abacus 2>&1 | FileCheck %s --check-prefix=UNKNOWN
