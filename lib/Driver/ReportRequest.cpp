@@ -41,11 +41,18 @@ static LogicalResult replaceEnergies(MutableArrayRef<TargetAttr> targets,
                                      StringRef name, Location loc) {
   if (name.empty())
     return success();
+  // Several targets may have tables of one name, each for its own memories.
+  auto hasOwn = [&](TargetAttr target) {
+    return target.getEnergy() && target.getEnergy().getName() == name;
+  };
+  if (llvm::all_of(targets, hasOwn) && !targets.empty())
+    return success();
   FailureOr<EnergyAttr> table = getEnergyTable(name, loc);
   if (failed(table))
     return failure();
   for (TargetAttr &target : targets)
-    target = withEnergy(target, *table);
+    if (!hasOwn(target))
+      target = withEnergy(target, *table);
   return success();
 }
 

@@ -11,6 +11,7 @@
 #include "EmbeddedFiles.h"
 #include "mlir-roofline/Support/NearName.h"
 #include "mlir-roofline/Support/TextFile.h"
+#include "mlir-roofline/Targets/TargetRegistry.h"
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -28,12 +29,29 @@ StringRef mlir::roofline::getKnownEnergyText(StringRef name) {
                                     name);
 }
 
+/// That of the first known target which has one of this name, as reports on it
+/// call it.
+static EnergyAttr findEnergyOfTarget(StringRef name, Location loc) {
+  for (StringRef known : getKnownTargetNames()) {
+    // Most need not be parsed to see that.
+    if (!getKnownTargetText(known).contains(("\"" + name + "\"").str()))
+      continue;
+    FailureOr<TargetAttr> target = getTarget(known, loc);
+    if (succeeded(target) && target->getEnergy() &&
+        target->getEnergy().getName() == name)
+      return target->getEnergy();
+  }
+  return EnergyAttr();
+}
+
 FailureOr<EnergyAttr> mlir::roofline::getEnergyTable(StringRef nameOrFile,
                                                      Location loc) {
   StringRef text = getKnownEnergyText(nameOrFile);
   if (!text.empty())
     return roofline::detail::parseFile<EnergyAttr>(text, nameOrFile,
                                                    loc.getContext());
+  if (EnergyAttr ofTarget = findEnergyOfTarget(nameOrFile, loc))
+    return ofTarget;
   llvm::ErrorOr<std::string> file = readTextFile(nameOrFile);
   if (file)
     return roofline::detail::parseFile<EnergyAttr>(*file, nameOrFile,

@@ -38,6 +38,24 @@ static LogicalResult checkTargets(ArrayRef<TargetAttr> targets, Location loc) {
          << targets.size();
 }
 
+/// Advice on a batch is a value of an open size, for the sake of weights.
+static LogicalResult checkBatch(const Report &report, Location loc) {
+  const Workload &workload = report.workload;
+  if (workload.batchSymbol.empty())
+    return success();
+  auto error = [&] {
+    return emitError(loc) << "in --batch-symbol '" << workload.batchSymbol
+                          << "': ";
+  };
+  if (workload.batchSize.empty())
+    return error() << "expected an open size, found one that the program "
+                      "settles: there is no other batch to advise";
+  if (report.parameters.bytes.isZero())
+    return error() << "expected weights that the items of a batch share, found "
+                      "none; --params says which arguments are";
+  return success();
+}
+
 FailureOr<AdviceList> mlir::roofline::advise(ModuleOp module,
                                              const ReportRequest &request,
                                              const AdviseOptions &options,
@@ -50,6 +68,8 @@ FailureOr<AdviceList> mlir::roofline::advise(ModuleOp module,
   input->options.showsFusion = true;
   Report report = buildReport(input->cost, Parameters(input->cost),
                               input->targets, input->options);
+  if (failed(checkBatch(report, loc)))
+    return failure();
   ModuleCost cost = input->cost.bind(input->options.bindings);
   MachineModel machine =
       MachineModel(input->targets.front(), input->options.machine)

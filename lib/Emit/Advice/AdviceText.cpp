@@ -212,5 +212,10 @@ void mlir::roofline::emitAdviceText(raw_ostream &os, const AdviceList &list,
     line("where", describePlaces(piece, options.all));
     line("remedy", describeRemedy(piece.remedy));
   }
-  os << "\nPieces overlap: what they save does not add up.\n";
+  os << "\n";
+  if (llvm::any_of(list.pieces, [](const Advice &piece) {
+        return !piece.predicted.seconds;
+      }))
+    os << "-: not predicted, since an operation there has no known time\n";
+  os << "Pieces overlap: what they save does not add up.\n";
 }

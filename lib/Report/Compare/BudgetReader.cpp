@@ -29,6 +29,14 @@ Expected<Limit> mlir::roofline::parseLimit(StringRef text, bool isMax) {
   Expected<Amount> amount = parseAmount(value, (*metric)->unit);
   if (!amount)
     return amount.takeError();
+  // More than the whole is a limit that nothing meets, or everything.
+  if ((*metric)->unit == MetricUnit::share && amount->getNumber() > 1)
+    return llvm::createStringError(
+        "expected a share of the whole, at most 100%, found '" + value.trim() +
+        "'" +
+        (amount->getNumber() <= 100 && !value.contains('%')
+             ? "; did you mean '" + value.trim().str() + "%'?"
+             : std::string()));
   return Limit{*metric, isMax, std::move(*amount), /*function=*/"",
                /*target=*/""};
 }

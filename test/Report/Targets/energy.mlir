@@ -24,6 +24,9 @@
 // RUN: not mlir-roofline report %t/program.mlir --target=%t/target.mlir --grid=-1 2>&1 | FileCheck %s --check-prefix=NOGRID
 // RUN: not mlir-roofline report %t/program.mlir --target=%t/target.mlir --grid=fra --pue=0.9 2>&1 | FileCheck %s --check-prefix=PUE
 // RUN: not mlir-roofline report %t/program.mlir --target=%t/target.mlir --pue=1.2 2>&1 | FileCheck %s --check-prefix=ALONE
+// RUN: mlir-roofline report %t/program.mlir --target=nvidia-h100-sxm > %t/own.txt
+// RUN: mlir-roofline report %t/program.mlir --target=nvidia-h100-sxm --energy=nvidia-h200-board | diff %t/own.txt -
+// RUN: mlir-roofline report %t/program.mlir --target=google-tpu-v5e --energy=nvidia-h200-board | FileCheck %s --check-prefix=OFTARGET
 // RUN: not mlir-roofline report %t/program.mlir --target=%t/target.mlir --energy=nowhere 2>&1 | FileCheck %s --check-prefix=NOTABLE
 
 // Energy: 5 pJ per f32 operation, 100 pJ per byte of DRAM, 10 W besides. 1e9 operations
@@ -55,6 +58,8 @@
 // NOGRID:     error: in --grid: expected grams of CO2 per kilowatt hour (a number >= 0) or one of world, {{.*}}, found '{{atlantis|-1}}'
 // PUE:        error: in --pue: expected a power usage effectiveness (a number >= 1), found '0.9'
 // ALONE:      error: in --pue: expected --grid beside it
+// What reports call the energies of a known target stands for them.
+// OFTARGET:   energy {{.*}} by nvidia-h200-board
 // NOTABLE:    error: unknown energy table 'nowhere': expected a file or one of horowitz-45nm
 
 // The static power is drawn for as long as the program really takes, so a total with the

@@ -102,6 +102,25 @@ static std::vector<SummaryRow> makeRows(ArrayRef<std::string> files,
   return rows;
 }
 
+/// Prints what was said of a model, and of which one where that is not among
+/// it: what is wrong with an option has no place in a file.
+static void printDiagnostics(const SummaryRow &row) {
+  SmallVector<StringRef> lines;
+  StringRef(row.diagnostics)
+      .split(lines, '\n', /*MaxSplit=*/-1,
+             /*KeepEmpty=*/false);
+  for (StringRef line : lines) {
+    StringRef text = line;
+    bool isOfNone = text.consume_front("mlir-roofline: error: ") &&
+                    !text.contains(row.file);
+    if (isOfNone)
+      llvm::errs() << "mlir-roofline: error: " << row.file << ": " << text;
+    else
+      llvm::errs() << line;
+    llvm::errs() << "\n";
+  }
+}
+
 ExitStatus mlir::roofline::reportModels(ArrayRef<std::string> models,
                                         const ProgramOptions &options,
                                         const ReportRequest &request,
@@ -137,7 +156,7 @@ ExitStatus mlir::roofline::reportModels(ArrayRef<std::string> models,
     return ExitStatus::badInput;
   size_t numFailed = 0;
   for (const SummaryRow &row : rows) {
-    llvm::errs() << row.diagnostics;
+    printDiagnostics(row);
     numFailed += !row.summary;
   }
   if (numFailed == 0)
