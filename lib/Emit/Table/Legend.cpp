@@ -225,7 +225,12 @@ static bool hasTotalEstimate(StringRef text) {
     return hasSign(line, "time", isSpace, isSpace) &&
            hasSign(line, "estimate", isSpace, isSpace);
   });
-  return hasColumn && text.contains("\ntotal");
+  // The headline has a line of this name, too.
+  return hasColumn && llvm::any_of(lines, [](StringRef line) {
+           bool isTotal = line.starts_with("total ") ||
+                          line.ltrim().starts_with("total, ");
+           return isTotal && hasSign(line, "~ ", isSpace, isDigit);
+         });
 }
 
 static constexpr Mark marks[] = {

@@ -64,9 +64,11 @@ static bool isOperationOfTorch(StringRef text) {
 /// The name of one operation, without what converters add: the others that it
 /// was made of (`a;b`), and the function that it was in (`a@f`).
 static StringRef getFirstName(StringRef text) {
-  text = text.split(';').first;
+  // What begins with a separator is no name and something behind it.
+  if (StringRef first = text.split(';').first; !first.empty())
+    text = first;
   auto [name, function] = text.rsplit('@');
-  return function.contains('/') ? text : name;
+  return name.empty() || function.contains('/') ? text : name;
 }
 
 /// Whether parentheses and brackets close what they open, so that separators

@@ -43,6 +43,9 @@
 // A name that says nothing.
 // CHECK: "layer": "m.py:50",{{$}}
 // CHECK: "layer": "(no location)",{{$}}
+// What begins with a separator is no name and something behind it.
+// CHECK: "layer": "@SUM(A1).-2",{{$}}
+// CHECK: "layer": ";a",{{$}}
 
 // Each step of the way by itself, whatever stands between them.
 // PATH:      "name": "jit(f)/jit(main)/transpose(jvp(a/b))"
@@ -81,5 +84,7 @@ func.func @main(%x: tensor<4xf32>, %e: tensor<4xf32>) {
   %18 = linalg.exp ins(%x : tensor<4xf32>) outs(%e : tensor<4xf32>) -> tensor<4xf32> loc("a..b//op")
   %19 = linalg.exp ins(%x : tensor<4xf32>) outs(%e : tensor<4xf32>) -> tensor<4xf32> loc("/;"("m.py":50:0))
   %20 = linalg.exp ins(%x : tensor<4xf32>) outs(%e : tensor<4xf32>) -> tensor<4xf32> loc(unknown)
+  %21 = linalg.exp ins(%x : tensor<4xf32>) outs(%e : tensor<4xf32>) -> tensor<4xf32> loc("@SUM(A1).-2")
+  %22 = linalg.exp ins(%x : tensor<4xf32>) outs(%e : tensor<4xf32>) -> tensor<4xf32> loc(";a")
   return
 }
