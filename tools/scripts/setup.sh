@@ -20,6 +20,8 @@ environment
   ROOFLINE_WITH_TESTS when set, install what only the tests need, too
   ROOFLINE_WITH_WHEEL when set, install what only the Python wheel needs, too
   ROOFLINE_WITH_SITE  when set, install what only the site of the docs needs, too
+  ROOFLINE_WITH_TIDY  when set, install clang-tidy, too
+  ROOFLINE_WERROR     when set, a warning ends the build
 USAGE
 }
 
@@ -74,6 +76,11 @@ missing_test_packages() {
 # Prints the packages that only the site of the documentation needs.
 missing_site_packages() {
   command -v mkdocs >/dev/null || echo mkdocs
+}
+
+# Prints the packages that only tools/scripts/check-tidy.sh needs.
+missing_tidy_packages() {
+  command -v clang-tidy-22 >/dev/null || echo clang-tidy-22
 }
 
 # Prints the packages that only the Python wheel's executable needs.
@@ -160,12 +167,17 @@ if [[ -n "${ROOFLINE_WITH_SITE:-}" ]]; then
   mapfile -t site_packages < <(missing_site_packages)
   install_optional 'no site can be made' "${site_packages[@]}"
 fi
+if [[ -n "${ROOFLINE_WITH_TIDY:-}" ]]; then
+  mapfile -t tidy_packages < <(missing_tidy_packages)
+  install_optional 'the sources are not checked' "${tidy_packages[@]}"
+fi
 : "${mlir_dir:=/usr/lib/llvm-22/lib/cmake/mlir}"
 is_mlir_22 "$mlir_dir" ||
   fail "no MLIR 22.1 in $mlir_dir after the installation; set MLIR_DIR"
 
 say "Configuring $build_dir with the MLIR in $mlir_dir"
-cmake -S . -B "$build_dir" -G Ninja -DMLIR_DIR="$mlir_dir"
+cmake -S . -B "$build_dir" -G Ninja -DMLIR_DIR="$mlir_dir" \
+  ${ROOFLINE_WERROR:+-DROOFLINE_WERROR=ON}
 say "Building (the first time takes a few minutes)"
 ninja -C "$build_dir"
 say "The tools are in $build_dir/bin"
