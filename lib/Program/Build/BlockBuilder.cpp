@@ -16,6 +16,7 @@
 
 #include "mlir-roofline/Interfaces/Values/TestedTrips.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -28,6 +29,10 @@ using Kind = ExecutionTree::Kind;
 /// Ways that part within ways that part are nested so deep at most; what is
 /// further in stays a flat graph. Programs nest by hand far less.
 static constexpr unsigned maxDepth = 64;
+
+/// Cycles in cycles are nested so deep at most; the blocks of one that is
+/// further in run as often as one round of it, which nobody counts.
+static constexpr unsigned maxCycles = 256;
 
 /// For each component the first that every way from it comes to; their number
 /// stands for the end.
@@ -181,18 +186,20 @@ ProgramBuilder::getConditions(const std::vector<BlockComponent> &components,
   auto branch = dyn_cast<ExecutionOpInterface>(block->getTerminator());
   if (component.isCycle || !branch)
     return std::nullopt;
+  llvm::DenseMap<Block *, unsigned> positions;
+  for (auto [position, number] : llvm::enumerate(component.successors))
+    for (Block *other : components[number].blocks)
+      positions[other] = position;
   SmallVector<Quantity> conditions(component.successors.size());
   for (auto [index, successor] : llvm::enumerate(block->getSuccessors())) {
     std::optional<Quantity> taken = branch.getSuccessorCondition(index, *sizes);
     if (!taken || !isDerived(*sizes, *taken))
       return std::nullopt;
     // Edges that leave the subset are none of its ways.
-    auto found = llvm::find_if(component.successors, [&](unsigned other) {
-      return llvm::is_contained(components[other].blocks, successor);
-    });
-    if (found == component.successors.end())
+    auto found = positions.find(successor);
+    if (found == positions.end())
       return std::nullopt;
-    conditions[found - component.successors.begin()] += *taken;
+    conditions[found->second] += *taken;
   }
   return conditions;
 }
@@ -270,8 +277,20 @@ ProgramBuilder::getCycleTest(const BlockComponent &cycle, Block *block) {
   return CycleTest{*goesOn, !isTestedFirst};
 }
 
+/// A cycle whose inner cycles are not looked at.
+void ProgramBuilder::addFlatCycle(Operation *op, const BlockComponent &cycle,
+                                  unsigned parent) {
+  bool isTestedFirst = false;
+  unsigned loop = addLoop(getCycleTrips(cycle, isTestedFirst), op, parent);
+  for (Block *block : cycle.blocks)
+    addBlock(*block, loop);
+}
+
 void ProgramBuilder::addCycle(Operation *op, const BlockComponent &cycle,
                               unsigned parent) {
+  if (numCyclesAround == maxCycles)
+    return addFlatCycle(op, cycle, parent);
+  llvm::SaveAndRestore nested(numCyclesAround, numCyclesAround + 1);
   Block *header = cycle.blocks.front();
   headers.insert(header);
   llvm::SmallPtrSet<Block *, 8> inside(cycle.blocks.begin(),

@@ -94,6 +94,8 @@ private:
   std::optional<SmallVector<Quantity>>
   getConditions(const std::vector<BlockComponent> &components, unsigned number);
   void addCycle(Operation *op, const BlockComponent &cycle, unsigned parent);
+  void addFlatCycle(Operation *op, const BlockComponent &cycle,
+                    unsigned parent);
   void addCycleBlocks(Operation *op, const BlockComponent &cycle,
                       const Multiplicity &times, const Quantity &iteration,
                       bool isTestedFirst, unsigned parent);
@@ -111,6 +113,8 @@ private:
   std::vector<ProgramFunction> &functions = program->functions;
   ExecutionTreeBuilder execution;
 
+  /// Of the cycle of blocks that is looked at.
+  unsigned numCyclesAround = 0;
   /// The first blocks of loops of blocks.
   llvm::DenseSet<Block *> headers;
   std::optional<SizeAnalysis> sizes;
