@@ -51,6 +51,8 @@ private:
   void addOperands(Operation *op, Sources &sources);
   void collectPending(Operation *op, SmallVectorImpl<Operation *> &pending);
   void addBuffers(Operation *op);
+  unsigned getLastPart(unsigned position) const;
+  void shareWithParts(ArrayRef<unsigned> positions);
   bool isFromOutside(llvm::PointerUnion<Value, Operation *> memory) const;
   bool isInside(Operation *op) const {
     return scope && scope->isProperAncestor(op);
@@ -63,6 +65,9 @@ private:
   Dependences::Node node;
   /// Of children and, once asked for, of free operations.
   llvm::DenseMap<Operation *, Sources> known;
+  /// By operation, the positions of its children; by child, its operation.
+  llvm::MapVector<Operation *, SmallVector<unsigned, 1>> parts;
+  SmallVector<Operation *> ops;
   struct Buffer {
     SmallVector<unsigned, 2> writers, readers;
     /// How many of the writers are in `join`, if there is one.
@@ -172,6 +177,11 @@ bool NodeFlow::isFromOutside(
   return !owner || !isInside(owner);
 }
 
+/// Of the operation of a child. It waits for the parts before it.
+unsigned NodeFlow::getLastPart(unsigned position) const {
+  return parts.find(ops[position])->second.back();
+}
+
 /// What the last child does to memory. Many writers are joined, so that each
 /// reader need not name all of them.
 void NodeFlow::addBuffers(Operation *op) {
@@ -186,13 +196,15 @@ void NodeFlow::addBuffers(Operation *op) {
     buffer.readers.push_back(position);
     if (!buffer.join && buffer.writers.size() <= 4) {
       for (unsigned writer : buffer.writers)
-        child.predecessors.push_back({writer, dyn_cast<Value>(access.memory)});
+        child.predecessors.push_back(
+            {getLastPart(writer), dyn_cast<Value>(access.memory)});
       continue;
     }
     if (buffer.numJoined != buffer.writers.size()) {
       node.joins.push_back({buffer.join, {}});
-      node.joins.back().children.append(
-          buffer.writers.begin() + buffer.numJoined, buffer.writers.end());
+      for (unsigned writer :
+           ArrayRef(buffer.writers).drop_front(buffer.numJoined))
+        node.joins.back().children.push_back(getLastPart(writer));
       buffer.numJoined = buffer.writers.size();
       buffer.join = node.joins.size() - 1;
     }
@@ -212,10 +224,21 @@ void NodeFlow::addBuffers(Operation *op) {
 void NodeFlow::addChild(Operation *op) {
   unsigned position = node.children.size();
   Dependences::Child &child = node.children.emplace_back();
+  ops.push_back(op);
   // A part of what the node itself is: an inner level of a loop with several,
   // or the blocks of a cycle, of which each round follows the one before.
   if (!op || op == scope) {
     child.usesPrevious = child.feedsNext = carries;
+    return;
+  }
+  // One operation may have several parts, such as a condition and a body: what
+  // it waits for, the first of them waits for.
+  SmallVector<unsigned, 1> &own = parts[op];
+  own.push_back(position);
+  if (own.size() > 1) {
+    child.predecessors.push_back({own[own.size() - 2], Value()});
+    known[op].children = {};
+    known[op].children.insert(position);
     return;
   }
   llvm::SetVector<Value> uses(op->operand_begin(), op->operand_end());
@@ -229,11 +252,21 @@ void NodeFlow::addChild(Operation *op) {
   };
   for (Value use : uses)
     add(getSources(use), use);
-  // One operation may have several parts, such as a condition and a body.
-  if (auto earlier = known.find(op); earlier != known.end())
-    add(earlier->second, Value());
   addBuffers(op);
   known[op].children.insert(position);
+}
+
+/// What is true of one part of an operation is true of all.
+void NodeFlow::shareWithParts(ArrayRef<unsigned> positions) {
+  bool usesPrevious = false, feedsNext = false;
+  for (unsigned position : positions) {
+    usesPrevious |= node.children[position].usesPrevious;
+    feedsNext |= node.children[position].feedsNext;
+  }
+  for (unsigned position : positions) {
+    node.children[position].usesPrevious = usesPrevious;
+    node.children[position].feedsNext = feedsNext;
+  }
 }
 
 Dependences::Node NodeFlow::finish() {
@@ -253,6 +286,8 @@ Dependences::Node NodeFlow::finish() {
     for (unsigned position : buffer.writers)
       node.children[position].feedsNext = true;
   }
+  for (const auto &[op, positions] : parts)
+    shareWithParts(positions);
   return std::move(node);
 }
 

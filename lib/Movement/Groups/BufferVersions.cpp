@@ -199,11 +199,21 @@ void BufferVersions::addChild(
   Block *own = op ? op->getBlock() : nullptr;
   hasOneBlock &= own && (!block || block == own);
   block = own;
-  if (!op || !touchesBuffers(op))
+  if (!op)
+    return;
+  // Parts of one operation stand behind each other.
+  if (op != lastOp) {
+    lastOp = op;
+    lastAccesses.reset();
+    if (touchesBuffers(op)) {
+      lastAccesses = getMemoryAccesses(op, flow, symbols);
+      llvm::erase_if(*lastAccesses, isOfConstant);
+    }
+  }
+  if (!lastAccesses)
     return;
   children[position].touches = true;
-  SmallVector<MemoryAccess> accesses = getMemoryAccesses(op, flow, symbols);
-  llvm::erase_if(accesses, isOfConstant);
+  ArrayRef<MemoryAccess> accesses = *lastAccesses;
   auto isListed = [&](const MemoryAccess &each) {
     auto base = dyn_cast<Value>(each.memory);
     return base && llvm::any_of(space->accesses, [&](const auto &access) {
@@ -244,6 +254,7 @@ void BufferVersions::clear() {
   children.clear();
   versions.clear();
   latest.clear();
+  lastOp = nullptr;
   block = nullptr;
   hasOneBlock = true;
 }

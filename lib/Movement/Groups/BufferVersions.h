@@ -106,6 +106,10 @@ private:
 
   const ValueFlow &flow;
   SymbolTableCollection symbols;
+  /// What the last child's operation does to memory; nothing if it has nothing
+  /// to do with buffers.
+  Operation *lastOp = nullptr;
+  std::optional<SmallVector<MemoryAccess>> lastAccesses;
   llvm::DenseMap<Value, Memory> memories;
 
   // Of the current node.
