@@ -262,10 +262,15 @@ static bool leavesSomeCounterUnused(Operation *op, const ElementAccess &store,
     if (!isKnown || !calls)
       continue;
     Operation *function = EnclosingLoops::getFunction(site.op);
-    for (const CallSites::Call &call : calls->getCalls(function)) {
-      if (!visited.insert(call.op).second)
-        continue;
-      sites.push_back({call.op, site.address});
+    SmallVector<CallSites::Call, 1> next;
+    for (const CallSites::Call &call : calls->getCalls(function))
+      if (visited.insert(call.op).second)
+        next.push_back(call);
+    for (auto [number, call] : llvm::enumerate(next)) {
+      // Most functions have one call: a long path of these is no copy each.
+      bool isLast = number + 1 == next.size();
+      sites.push_back({call.op, isLast ? std::move(site.address)
+                                       : CountedAddress(site.address)});
       sites.back().address.leaveTo(call);
     }
   }

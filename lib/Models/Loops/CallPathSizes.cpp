@@ -106,6 +106,25 @@ std::optional<Comparison> CallPathSizes::getComparison(Value condition) {
   return all->getComparison(condition);
 }
 
+void CallPathSizes::leave(Region &callee, ValueRange operands) {
+  passed[&callee] = operands;
+  values.clear();
+  auto add = [&](const Quantity &formal, Value operand,
+                 std::optional<unsigned> dim) {
+    if (const Atom *symbol = Polynomial::getOnlyAtom(formal))
+      formals[symbol->name] = {formal, operand, dim};
+  };
+  for (auto [argument, operand] : llvm::zip(callee.getArguments(), operands)) {
+    auto shaped = dyn_cast<ShapedType>(argument.getType());
+    if (argument.getType().isIntOrIndex())
+      add(all->getValue(argument), operand, std::nullopt);
+    else if (shaped && shaped.hasRank())
+      for (int64_t dim = 0; dim < shaped.getRank(); ++dim)
+        if (shaped.isDynamicDim(dim))
+          add(all->getDim(argument, dim), operand, dim);
+  }
+}
+
 Quantity CallPathSizes::putIn(const Quantity &formula) {
   llvm::SetVector<StringRef> symbols;
   formula.collectSymbols(symbols);
@@ -113,27 +132,17 @@ Quantity CallPathSizes::putIn(const Quantity &formula) {
     return formula;
   llvm::SaveAndRestore deeper(depth, depth + 1);
   llvm::StringMap<Quantity> actual;
-  auto add = [&](const Quantity &formal, llvm::function_ref<Quantity()> get) {
-    const Atom *symbol = Polynomial::getOnlyAtom(formal);
-    if (!symbol || !symbols.contains(symbol->name))
-      return;
+  for (StringRef name : symbols) {
+    auto found = formals.find(name);
+    if (found == formals.end())
+      continue;
+    const Formal &formal = found->second;
+    Quantity value = formal.dim ? getDim(formal.operand, *formal.dim)
+                                : getValue(formal.operand);
     // Where symbols of arguments are sizes, formulas do not hold for less.
-    Quantity value = get();
-    if (value.isKnownNonNegative() || !formal.isKnownNonNegative())
-      actual.try_emplace(symbol->name, value);
-  };
-  for (auto &[callee, operands] : passed)
-    for (auto [argument, operand] :
-         llvm::zip(callee->getArguments(), operands)) {
-      auto shaped = dyn_cast<ShapedType>(argument.getType());
-      if (argument.getType().isIntOrIndex())
-        add(all->getValue(argument), [&] { return getValue(operand); });
-      else if (shaped && shaped.hasRank())
-        for (int64_t dim = 0; dim < shaped.getRank(); ++dim)
-          if (shaped.isDynamicDim(dim))
-            add(all->getDim(argument, dim),
-                [&] { return getDim(operand, dim); });
-    }
+    if (value.isKnownNonNegative() || !formal.symbol.isKnownNonNegative())
+      actual.try_emplace(name, value);
+  }
   return formula.substitute([&](StringRef name) -> std::optional<Quantity> {
     auto found = actual.find(name);
     return found == actual.end() ? std::nullopt : std::optional(found->second);

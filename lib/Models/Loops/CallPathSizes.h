@@ -17,6 +17,7 @@
 
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace mlir::roofline {
 
@@ -27,10 +28,7 @@ public:
   explicit CallPathSizes(SizeProvider &all) : all(&all) {}
 
   /// Goes on to the call that passes `operands` for the arguments of `callee`.
-  void leave(Region &callee, ValueRange operands) {
-    passed[&callee] = operands;
-    values.clear();
-  }
+  void leave(Region &callee, ValueRange operands);
   /// Lets a value that blocks carry be a symbol that counts.
   void count(BlockArgument carried);
   /// `formula` with what is passed instead of sizes and values of arguments.
@@ -52,11 +50,22 @@ public:
   }
 
 private:
+  /// What stands for an argument, or the size of one, in formulas for all
+  /// calls: a symbol.
+  struct Formal {
+    Quantity symbol;
+    /// What is passed, and which size of it, if that is one.
+    Value operand;
+    std::optional<unsigned> dim;
+  };
+
   Value getPassed(Value value) const;
   bool isOnPath(Value value) const;
 
   SizeProvider *all;
   llvm::DenseMap<Region *, ValueRange> passed;
+  /// By the symbol's name, of the function that was left last.
+  llvm::StringMap<Formal> formals;
   llvm::DenseMap<Value, Quantity> values, counted;
   unsigned depth = 0;
 };
