@@ -10,6 +10,7 @@
 
 #include "mlir-roofline/Interfaces/Access/IndexPart.h"
 #include "mlir/IR/OpDefinition.h"
+#include "llvm/ADT/Any.h"
 #include "llvm/ADT/SmallBitVector.h"
 
 namespace mlir::roofline {
@@ -21,6 +22,9 @@ struct KnownContents {
   /// The integer, or float without a fraction, that each iteration finds, as a
   /// function of the loops.
   llvm::function_ref<std::optional<IndexFunction>(OpOperand &)> getInteger;
+  /// Where the operation's model may keep what it has made of these contents:
+  /// it is asked for one part after the other. Null: nowhere.
+  llvm::Any *memory = nullptr;
 
   static KnownContents getNothing() { return {noNumber, noInteger}; }
 

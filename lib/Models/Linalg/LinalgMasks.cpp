@@ -22,15 +22,51 @@ using namespace mlir;
 using namespace mlir::linalg;
 using namespace mlir::roofline;
 
+namespace {
+/// What a body makes of its indices, for the numbers that operands hold: most
+/// parts of the iterations find the same ones.
+class BodyMemory {
+public:
+  BodyIntegers &get(LinalgOp op, const KnownContents &known) {
+    SmallVector<Attribute> numbers;
+    for (OpOperand *input : op.getDpsInputOperands())
+      numbers.push_back(known.getNumber(*input));
+    for (auto &[seen, integers] : bodies)
+      if (seen == numbers)
+        return *integers;
+    bodies.emplace_back(std::move(numbers),
+                        std::make_unique<BodyIntegers>(op, known));
+    return *bodies.back().second;
+  }
+
+private:
+  SmallVector<std::pair<SmallVector<Attribute>, std::unique_ptr<BodyIntegers>>,
+              2>
+      bodies;
+};
+} // namespace
+
+/// Of these contents, or without a place to keep it of `own`.
+static BodyIntegers &getIntegers(LinalgOp op, const KnownContents &known,
+                                 BodyMemory &own) {
+  using Kept = std::shared_ptr<BodyMemory>;
+  if (!known.memory)
+    return own.get(op, known);
+  if (!known.memory->has_value())
+    *known.memory = std::make_shared<BodyMemory>();
+  return (*llvm::any_cast<Kept>(known.memory))->get(op, known);
+}
+
 static PartEffect getStructuredEffect(LinalgOp op, const HalfSpace &part,
-                                      const KnownContents &known) {
+                                      const KnownContents &known,
+                                      BodyMemory &memory) {
   KnownBody body(op);
   // What an accumulator holds changes from iteration to iteration.
   for (OpOperand *input : op.getDpsInputOperands())
     if (Attribute number = known.getNumber(*input))
       body.set(*input, number);
   PartEffect effect;
-  BodyIntegers integers(op, known);
+  BodyIntegers &integers = getIntegers(op, known, memory);
   bool isKnown = body.run([&](Operation *comparison) -> std::optional<bool> {
     for (const TestOutcome &outcome : integers.getOutcomes(comparison))
       if (outcome.part.contains(part))
@@ -55,11 +91,14 @@ static PartEffect getStructuredEffect(LinalgOp op, const HalfSpace &part,
 }
 
 static void getTestedParts(LinalgOp op, const KnownContents &known,
+                           BodyMemory &memory,
                            SmallVectorImpl<HalfSpace> &parts) {
-  BodyIntegers integers(op, known);
+  // Masks test a few.
+  constexpr size_t maxTested = 16;
+  BodyIntegers &integers = getIntegers(op, known, memory);
   for (Operation &each : op.getBlock()->without_terminator())
     for (const TestOutcome &outcome : integers.getOutcomes(&each))
-      if (!outcome.part.function.isConstant() &&
+      if (parts.size() < maxTested && !outcome.part.function.isConstant() &&
           !llvm::is_contained(parts, outcome.part.getComplement()))
         parts.push_back(outcome.part);
 }
@@ -68,7 +107,8 @@ Quantity mlir::roofline::countMaskedIterations(LinalgOp op,
                                                ArrayRef<Quantity> extents) {
   SmallVector<HalfSpace> tested;
   const KnownContents nothing = KnownContents::getNothing();
-  getTestedParts(op, nothing, tested);
+  BodyMemory memory;
+  getTestedParts(op, nothing, memory, tested);
   if (tested.empty())
     return 0;
   SmallVector<int64_t> box;
@@ -82,7 +122,7 @@ Quantity mlir::roofline::countMaskedIterations(LinalgOp op,
   }
   IndexPart left;
   auto dropIfIdle = [&](const HalfSpace &part) {
-    if (getStructuredEffect(op, part, nothing).isIdle)
+    if (getStructuredEffect(op, part, nothing, memory).isIdle)
       left.add(part.getComplement());
   };
   for (const HalfSpace &part : tested) {
@@ -98,7 +138,8 @@ struct StructuredMasks
     : MaskOpInterface::ExternalModel<StructuredMasks<OpTy>, OpTy> {
   void getTestedParts(Operation *op, const KnownContents &known,
                       SmallVectorImpl<HalfSpace> &parts) const {
-    ::getTestedParts(cast<LinalgOp>(op), known, parts);
+    BodyMemory own;
+    ::getTestedParts(cast<LinalgOp>(op), known, own, parts);
   }
   std::optional<IndexFunction>
   getResultInteger(Operation *op, unsigned result,
@@ -110,11 +151,13 @@ struct StructuredMasks
     // Truth values are parts, not numbers.
     if (yielded.getType().isInteger(1))
       return std::nullopt;
-    return BodyIntegers(structured, known).get(yielded);
+    BodyMemory own;
+    return getIntegers(structured, known, own).get(yielded);
   }
   PartEffect getPartEffect(Operation *op, const HalfSpace &part,
                            const KnownContents &known) const {
-    return getStructuredEffect(cast<LinalgOp>(op), part, known);
+    BodyMemory own;
+    return getStructuredEffect(cast<LinalgOp>(op), part, known, own);
   }
 };
 

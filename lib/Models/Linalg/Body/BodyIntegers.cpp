@@ -297,8 +297,11 @@ BodyIntegers::Cases BodyIntegers::choose(Operation *def, unsigned depth) {
 // Comparisons
 //===----------------------------------------------------------------------===//
 
-SmallVector<TestOutcome, 2> BodyIntegers::getOutcomes(Operation *comparison) {
-  return getOutcomes(comparison, 0);
+ArrayRef<TestOutcome> BodyIntegers::getOutcomes(Operation *comparison) {
+  auto [entry, isFirst] = outcomes.try_emplace(comparison);
+  if (isFirst)
+    entry->second = getOutcomes(comparison, 0);
+  return entry->second;
 }
 
 /// Keeps what holds in one case only where that case is known to be the one.

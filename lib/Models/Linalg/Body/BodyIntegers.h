@@ -40,7 +40,7 @@ public:
   /// bits.
   std::optional<IndexFunction> get(Value value);
   /// What is known of a comparison; nothing if nothing is.
-  SmallVector<TestOutcome, 2> getOutcomes(Operation *comparison);
+  ArrayRef<TestOutcome> getOutcomes(Operation *comparison);
 
 private:
   const Cases &getCases(Value value, unsigned depth);
@@ -61,6 +61,7 @@ private:
   /// Of the loops, the largest that is possible.
   SmallVector<int64_t> extents;
   llvm::DenseMap<Value, std::unique_ptr<Cases>> found;
+  llvm::DenseMap<Operation *, SmallVector<TestOutcome, 2>> outcomes;
 };
 
 } // namespace mlir::roofline
