@@ -69,20 +69,49 @@ IndexFunction::getLookup(unsigned numIndices, unsigned index,
   return function;
 }
 
+IndexFunction IndexFunction::getMembership(unsigned numIndices,
+                                           ArrayRef<unsigned> indices,
+                                           PointSet set) {
+  // Less is compared where what does not matter is left out.
+  SmallVector<PointSet::Cut> cuts;
+  SmallVector<unsigned, 2> dependent;
+  for (auto [index, depends] : llvm::zip_equal(indices, set.findDependent())) {
+    cuts.push_back({0, depends});
+    if (depends)
+      dependent.push_back(index);
+  }
+  if (dependent.empty())
+    return getConstant(numIndices, DynamicAPInt(set.contains(0, 0)));
+  if (dependent.size() < indices.size())
+    set = *set.cut(cuts);
+  if (dependent.size() == 1 && set.getRowLength() <= maxExtent) {
+    std::vector<int64_t> numbers;
+    for (int64_t value = 0; value < set.getRowLength(); ++value)
+      numbers.push_back(set.contains(0, value));
+    return *getLookup(numIndices, dependent.front(), numbers);
+  }
+  IndexFunction function = getConstant(numIndices, DynamicAPInt(0));
+  function.points = {std::make_shared<const PointSet>(std::move(set)),
+                     std::move(dependent), DynamicAPInt(1)};
+  return function;
+}
+
 bool IndexFunction::isConstant() const {
-  return llvm::all_of(coefficients,
+  return !points.set &&
+         llvm::all_of(coefficients,
                       [](const DynamicAPInt &step) { return step == 0; });
 }
 
 bool IndexFunction::isLinear() const {
-  return llvm::all_of(tables,
-                      [](const IndexTable &table) { return table.isIndex(); });
+  return !points.set && llvm::all_of(tables, [](const IndexTable &table) {
+    return table.isIndex();
+  });
 }
 
 std::optional<unsigned> IndexFunction::getOnlyIndex() const {
   std::optional<unsigned> found;
-  for (auto [index, step] : llvm::enumerate(coefficients)) {
-    if (step == 0)
+  for (unsigned index = 0; index < getNumIndices(); ++index) {
+    if (!dependsOn(index))
       continue;
     if (found)
       return std::nullopt;
@@ -94,7 +123,7 @@ std::optional<unsigned> IndexFunction::getOnlyIndex() const {
 std::optional<std::vector<int64_t>>
 IndexFunction::getNumbers(unsigned index, int64_t extent) const {
   const IndexTable &table = tables[index];
-  if (extent > maxExtent || !isSmall(coefficients[index]) ||
+  if (extent > maxExtent || points.set || !isSmall(coefficients[index]) ||
       !isSmall(constant) ||
       (!table.isIndex() &&
        extent > static_cast<int64_t>(table.getNumbers().size())))
@@ -113,6 +142,8 @@ IndexFunction::getNumbers(unsigned index, int64_t extent) const {
 std::pair<DynamicAPInt, DynamicAPInt>
 IndexFunction::getRange(ArrayRef<int64_t> extents) const {
   DynamicAPInt least = constant, most = constant;
+  if (points.set)
+    (points.step < 0 ? least : most) += points.step;
   for (auto [step, table, extent] :
        llvm::zip_equal(coefficients, tables, extents)) {
     if (step == 0)
@@ -132,6 +163,9 @@ IndexFunction::getRange(ArrayRef<int64_t> extents) const {
 
 void IndexFunction::scale(const DynamicAPInt &factor) {
   constant *= factor;
+  points.step *= factor;
+  if (points.step == 0)
+    points = {};
   for (auto [step, table] : llvm::zip_equal(coefficients, tables)) {
     step *= factor;
     if (step == 0)
@@ -175,9 +209,22 @@ static bool addIndex(IndexFunction &sum, const IndexFunction &part,
   return true;
 }
 
+/// Of one set alone.
+static bool addPoints(PointTerm &sum, const PointTerm &part, int64_t factor) {
+  if (!part.set || factor == 0)
+    return true;
+  if (sum.set && !sum.hasSamePoints(part))
+    return false;
+  DynamicAPInt step = sum.step + part.step * factor;
+  sum = step == 0 ? PointTerm() : PointTerm{part.set, part.indices, step};
+  return true;
+}
+
 bool IndexFunction::add(const IndexFunction &other, int64_t factor) {
   IndexFunction sum = *this;
   sum.constant += other.constant * factor;
+  if (!addPoints(sum.points, other.points, factor))
+    return false;
   for (unsigned index = 0; index < getNumIndices(); ++index)
     if (!addIndex(sum, other, index, factor))
       return false;
@@ -217,9 +264,57 @@ static std::optional<IndexFunction> lookUp(const IndexTable &table,
   return IndexFunction::getLookup(numLoops, *loop, read);
 }
 
+/// Points of a set at what `map` says: of every index one of the loops at a
+/// steady pace, or none.
+static std::optional<IndexFunction> lookUp(const PointTerm &points,
+                                           AffineMap map) {
+  unsigned numLoops = map.getNumDims();
+  SmallVector<PointSet::Cut> cuts;
+  SmallVector<unsigned, 2> loops;
+  bool isWhole = true;
+  for (auto [index, extent] :
+       llvm::zip_equal(points.indices, points.set->getShape())) {
+    std::optional<LinearFunction> at =
+        getLinearFunction(map.getResult(index), numLoops);
+    if (!at || at->constant < 0 || at->constant >= extent)
+      return std::nullopt;
+    PointSet::Cut cut = {int64_t(at->constant), 0};
+    for (auto [loop, step] : llvm::enumerate(at->coefficients)) {
+      if (step == 0)
+        continue;
+      if (cut.step != 0 || llvm::is_contained(loops, loop) ||
+          abs(step) > maxNumber)
+        return std::nullopt;
+      cut.step = int64_t(step);
+      loops.push_back(loop);
+    }
+    isWhole &= cut.first == 0 && cut.step == 1;
+    cuts.push_back(cut);
+  }
+  IndexFunction result = IndexFunction::getConstant(numLoops, DynamicAPInt(0));
+  if (isWhole) {
+    result.points = {points.set, std::move(loops), DynamicAPInt(1)};
+  } else if (std::optional<PointSet> set = points.set->cut(cuts)) {
+    result = IndexFunction::getMembership(numLoops, loops, std::move(*set));
+  } else {
+    int64_t row = 0;
+    for (auto [cut, extent] :
+         llvm::drop_end(llvm::zip_equal(cuts, points.set->getShape())))
+      row = row * extent + cut.first;
+    result.constant = points.set->contains(row, cuts.back().first);
+  }
+  result.scale(points.step);
+  return result;
+}
+
 std::optional<IndexFunction> IndexFunction::compose(AffineMap map) const {
   unsigned numLoops = map.getNumDims();
   IndexFunction result = getConstant(numLoops, constant);
+  if (points.set) {
+    std::optional<IndexFunction> read = lookUp(points, map);
+    if (!read || !result.add(*read, 1))
+      return std::nullopt;
+  }
   for (auto [expr, step, table] :
        llvm::zip_equal(map.getResults(), coefficients, tables)) {
     if (step == 0)

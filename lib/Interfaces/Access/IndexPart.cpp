@@ -7,6 +7,8 @@
 
 #include "mlir-roofline/Interfaces/Access/IndexPart.h"
 
+#include "PointCounter.h"
+
 #include "mlir/IR/AffineMap.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -55,13 +57,58 @@ std::optional<HalfSpace> HalfSpace::getWhere(unsigned numIndices,
   return part;
 }
 
+/// The indices of a set and any others that a condition depends on.
+static SmallVector<unsigned, 2> getIndices(const IndexFunction &function) {
+  SmallVector<unsigned, 2> indices = function.points.indices;
+  for (unsigned index = 0; index < function.getNumIndices(); ++index)
+    if (function.coefficients[index] != 0 &&
+        !llvm::is_contained(indices, index))
+      indices.push_back(index);
+  return indices;
+}
+
+/// Where two conditions hold of which one depends on all indices that the other
+/// does, point by point.
+static std::optional<IndexFunction> getBothPoints(const IndexFunction &a,
+                                                  const IndexFunction &b,
+                                                  ArrayRef<int64_t> extents) {
+  SmallVector<unsigned, 2> indices = getIndices(a), ofB = getIndices(b);
+  if (ofB.size() > indices.size() ||
+      (ofB.size() == indices.size() && !a.points.set))
+    std::swap(indices, ofB);
+  auto isNew = [&](unsigned index) {
+    return !llvm::is_contained(indices, index);
+  };
+  SmallVector<int64_t> shape;
+  SmallVector<Left> left;
+  for (unsigned index : indices)
+    shape.push_back(extents[index]);
+  for (int64_t extent : extents)
+    left.push_back({{DynamicAPInt(0), DynamicAPInt(extent) - 1}, {}});
+  if (indices.size() < 2 || llvm::any_of(ofB, isNew) || !PointSet::fits(shape))
+    return std::nullopt;
+  PointCounter counter(indices, left, extents);
+  for (const IndexFunction *each : {&a, &b})
+    if ((each->points.set && !each->points.covers(extents)) ||
+        !counter.add(*each))
+      return std::nullopt;
+  IndexFunction both = IndexFunction::getMembership(a.getNumIndices(), indices,
+                                                    counter.getPoints());
+  both.constant -= 1;
+  return both;
+}
+
 std::optional<HalfSpace> HalfSpace::getBoth(const HalfSpace &a,
-                                            const HalfSpace &ofOneIndex,
+                                            const HalfSpace &b,
                                             ArrayRef<int64_t> extents) {
-  std::optional<unsigned> index = ofOneIndex.function.getOnlyIndex();
-  std::optional<std::vector<int64_t>> numbers;
-  if (index)
-    numbers = ofOneIndex.function.getNumbers(*index, extents[*index]);
+  std::optional<unsigned> index = b.function.getOnlyIndex();
+  if (!index) {
+    auto both = getBothPoints(a.function, b.function, extents);
+    return both ? std::optional(HalfSpace{std::move(*both), {a, b}})
+                : std::nullopt;
+  }
+  std::optional<std::vector<int64_t>> numbers =
+      b.function.getNumbers(*index, extents[*index]);
   DynamicAPInt most = a.function.getRange(extents).second;
   if (!numbers || most > IndexFunction::maxExtent * IndexFunction::maxExtent)
     return std::nullopt;
@@ -71,7 +118,7 @@ std::optional<HalfSpace> HalfSpace::getBoth(const HalfSpace &a,
     number = number < 0 ? -far : 0;
   std::optional<IndexFunction> taken =
       IndexFunction::getLookup(a.getNumIndices(), *index, *numbers);
-  HalfSpace both{a.function, {a, ofOneIndex}};
+  HalfSpace both{a.function, {a, b}};
   if (!taken || !both.function.add(*taken, 1))
     return std::nullopt;
   return both;
@@ -122,6 +169,12 @@ static std::optional<std::pair<unsigned, int64_t>> findShifted(AffineMap map,
 std::optional<HalfSpace> HalfSpace::getImage(AffineMap map) const {
   HalfSpace result = getEverywhere(map.getNumResults());
   result.function.constant = function.constant;
+  result.function.points = function.points;
+  // As what is looked up, points are not where an index is shifted to.
+  if (!result.function.points.relabel([&](unsigned dim) {
+        return map.getResultPosition(getAffineDimExpr(dim, map.getContext()));
+      }))
+    return std::nullopt;
   for (auto [dim, coefficient] : llvm::enumerate(function.coefficients)) {
     if (coefficient == 0)
       continue;

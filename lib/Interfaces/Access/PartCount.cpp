@@ -8,10 +8,11 @@
 // Conditions of one index say which of its values are left. Those of two count
 // where one of both is always the same: where all are on the difference of two
 // there is a closed form, else every value of that one is looked at, a row.
+// Sets of points are counted for each value of that one, too.
 //
 //===----------------------------------------------------------------------===//
 
-#include "RowCounter.h"
+#include "PointCounter.h"
 
 #include "mlir-roofline/Interfaces/Access/IndexPart.h"
 
@@ -19,7 +20,6 @@
 #include "llvm/ADT/SmallBitVector.h"
 
 #include <map>
-#include <set>
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -50,8 +50,8 @@ static void cut(Left &left, const IndexFunction &function, unsigned index,
 /// The indices that a condition depends on.
 static SmallVector<unsigned, 2> getIndices(const IndexFunction &function) {
   SmallVector<unsigned, 2> indices;
-  for (auto [index, coefficient] : llvm::enumerate(function.coefficients))
-    if (coefficient != 0)
+  for (unsigned index = 0; index < function.getNumIndices(); ++index)
+    if (function.dependsOn(index))
       indices.push_back(index);
   return indices;
 }
@@ -112,75 +112,150 @@ countDifferences(const Range &rows, const Range &columns, unsigned a,
 //===----------------------------------------------------------------------===//
 
 namespace {
-/// Conditions on one index and each of several others.
+/// Conditions on the same indices, two at least; if there is a set of points
+/// among them, on some of its indices.
+struct Cluster {
+  /// Ascending.
+  SmallVector<unsigned, 2> indices;
+  /// One with a set of all these indices first, if there is one.
+  SmallVector<const IndexFunction *, 2> conditions;
+
+  bool hasPoints() const { return conditions.front()->points.set != nullptr; }
+  bool has(unsigned index) const { return llvm::is_contained(indices, index); }
+  unsigned getOther(unsigned index) const {
+    return indices[0] == index ? indices[1] : indices[0];
+  }
+};
+using Clusters = SmallVector<Cluster, 4>;
+
+/// Conditions on one index and each time others.
 struct Star {
   unsigned center;
-  /// By the other index.
-  std::map<unsigned, SmallVector<const IndexFunction *, 2>> rays;
+  Clusters rays;
 };
-using Pairs =
-    SmallVector<std::pair<SmallVector<unsigned, 2>, const IndexFunction *>, 4>;
 } // namespace
 
-/// Takes a star out of conditions on pairs of indices, around the index that
+/// Puts conditions on several indices together. What is of more than two and in
+/// no set cannot be counted.
+static Clusters getClusters(ArrayRef<const IndexFunction *> conditions,
+                            ArrayRef<int64_t> extents) {
+  Clusters clusters;
+  auto place = [&](const IndexFunction *function) {
+    SmallVector<unsigned, 2> indices = getIndices(*function);
+    const PointTerm &points = function->points;
+    for (Cluster &cluster : clusters)
+      if (indices == cluster.indices ||
+          (cluster.hasPoints() && llvm::all_of(indices, [&](unsigned each) {
+             return cluster.has(each);
+           })))
+        return cluster.conditions.push_back(function);
+    if (points.set ? indices.size() == points.indices.size()
+                   : indices.size() == 2)
+      clusters.push_back({std::move(indices), {function}});
+  };
+  SmallVector<const IndexFunction *> sets;
+  for (const IndexFunction *function : conditions)
+    if (function->points.set && function->points.covers(extents))
+      sets.push_back(function);
+  // Those of most indices first, in which others may have their place.
+  llvm::stable_sort(sets, [](const auto *a, const auto *b) {
+    return a->points.indices.size() > b->points.indices.size();
+  });
+  llvm::for_each(sets, place);
+  for (const IndexFunction *function : conditions)
+    if (!function->points.set)
+      place(function);
+  return clusters;
+}
+
+/// Takes a star out of conditions on several indices, around the index that
 /// most others depend on, and drops what shares an index with it otherwise.
-static Star takeStar(Pairs &pairs) {
-  std::map<unsigned, std::set<unsigned>> partners;
-  for (const auto &[indices, function] : pairs) {
-    partners[indices[0]].insert(indices[1]);
-    partners[indices[1]].insert(indices[0]);
-  }
+static Star takeStar(Clusters &clusters) {
+  std::map<unsigned, unsigned> uses;
+  for (const Cluster &cluster : clusters)
+    for (unsigned index : cluster.indices)
+      ++uses[index];
   // Of the first condition, where two are alike.
-  Star star = {pairs.front().first[0], {}};
-  for (const auto &[index, others] : partners)
-    if (others.size() > partners[star.center].size())
+  Star star = {clusters.front().indices[0], {}};
+  for (auto [index, count] : uses)
+    if (count > uses[star.center])
       star.center = index;
-  for (const auto &[indices, function] : pairs)
-    if (llvm::is_contained(indices, star.center))
-      star.rays[indices[0] == star.center ? indices[1] : indices[0]].push_back(
-          function);
-  llvm::erase_if(pairs, [&](const auto &pair) {
-    return llvm::any_of(pair.first, [&](unsigned index) {
-      return index == star.center || star.rays.count(index);
-    });
+  llvm::SmallBitVector taken(uses.rbegin()->first + 1);
+  auto isTaken = [&](unsigned index) { return taken.test(index); };
+  for (Cluster &cluster : clusters)
+    if (cluster.has(star.center) &&
+        llvm::none_of(cluster.indices, [&](unsigned index) {
+          return index != star.center && isTaken(index);
+        })) {
+      for (unsigned index : cluster.indices)
+        taken.set(index);
+      star.rays.push_back(cluster);
+    }
+  llvm::erase_if(clusters, [&](const Cluster &cluster) {
+    return llvm::any_of(cluster.indices, isTaken);
   });
   return star;
+}
+
+/// What is left of a ray for each value of the center.
+static std::vector<int64_t> countRay(const Cluster &ray, unsigned center,
+                                     ArrayRef<Left> left,
+                                     ArrayRef<int64_t> extents) {
+  if (ray.hasPoints()) {
+    PointCounter counter(ray.conditions.front()->points.indices, left, extents);
+    for (const IndexFunction *function : ray.conditions)
+      counter.add(*function);
+    return counter.count(center);
+  }
+  unsigned other = ray.getOther(center);
+  RowCounter counter(left[other], extents[center], extents[other]);
+  for (const IndexFunction *function : ray.conditions)
+    counter.add(*function, center, other);
+  return counter.count();
+}
+
+/// Without a look at each value of the center: of all rays but the first
+/// whatever is left of their indices.
+static DynamicAPInt countFirstRay(const Star &star, ArrayRef<Left> left,
+                                  ArrayRef<int64_t> extents) {
+  const Cluster &first = star.rays.front();
+  DynamicAPInt product(0);
+  if (first.hasPoints()) {
+    for (int64_t count : countRay(first, star.center, left, extents))
+      product += count;
+  } else {
+    unsigned other = first.getOther(star.center);
+    product = countDifferences(left[star.center].range, left[other].range,
+                               star.center, other, first.conditions);
+  }
+  for (const Cluster &ray : ArrayRef(star.rays).drop_front())
+    for (unsigned index : ray.indices)
+      if (index != star.center)
+        product *= left[index].getSize();
+  return product;
 }
 
 /// Points of the center and of all rays that keep the conditions of a star.
 static DynamicAPInt countStar(const Star &star, ArrayRef<Left> left,
                               ArrayRef<int64_t> extents) {
   const Left &rows = left[star.center];
-  auto isLarge = [&](unsigned index) {
-    return extents[index] > IndexFunction::maxExtent;
-  };
   // With one ray, in closed form if possible, or where there is no other.
-  unsigned other = star.rays.begin()->first;
+  const Cluster &first = star.rays.front();
   bool isClosed =
-      star.rays.size() == 1 && rows.alive.empty() &&
-      left[other].alive.empty() &&
-      llvm::all_of(star.rays.begin()->second, [&](const IndexFunction *each) {
-        return isDifference(*each, star.center, other);
+      star.rays.size() == 1 && !first.hasPoints() && rows.alive.empty() &&
+      left[first.getOther(star.center)].alive.empty() &&
+      llvm::all_of(first.conditions, [&](const auto *each) {
+        return isDifference(*each, first.indices[0], first.indices[1]);
       });
-  bool isTooLarge = isLarge(star.center);
-  for (const auto &[index, functions] : star.rays)
-    isTooLarge |= isLarge(index);
-  if (isClosed || isTooLarge) {
-    DynamicAPInt product =
-        countDifferences(rows.range, left[other].range, star.center, other,
-                         star.rays.begin()->second);
-    for (const auto &[index, functions] : star.rays)
-      if (index != other)
-        product *= left[index].getSize();
-    return product;
-  }
+  bool isTooLarge = false;
+  for (const Cluster &ray : star.rays)
+    for (unsigned index : ray.indices)
+      isTooLarge |= extents[index] > IndexFunction::maxExtent;
+  if (isClosed || isTooLarge)
+    return countFirstRay(star, left, extents);
   SmallVector<std::vector<int64_t>, 2> counts;
-  for (const auto &[index, functions] : star.rays) {
-    RowCounter counter(left[index], extents[star.center], extents[index]);
-    for (const IndexFunction *function : functions)
-      counter.add(*function, star.center, index);
-    counts.push_back(counter.count());
-  }
+  for (const Cluster &ray : star.rays)
+    counts.push_back(countRay(ray, star.center, left, extents));
   DynamicAPInt sum(0);
   for (int64_t row = 0; row < extents[star.center]; ++row) {
     if (!rows.isAlive(row))
@@ -197,25 +272,26 @@ DynamicAPInt IndexPart::count(ArrayRef<int64_t> extents) const {
   SmallVector<Left> left;
   for (int64_t extent : extents)
     left.push_back({{DynamicAPInt(0), DynamicAPInt(extent) - 1}, {}});
-  Pairs pairs;
+  SmallVector<const IndexFunction *> ofSeveral;
   for (const HalfSpace &condition : conditions) {
     const IndexFunction &function = condition.function;
     SmallVector<unsigned, 2> indices = getIndices(function);
     if (indices.empty())
       return DynamicAPInt(0);
-    if (indices.size() == 1)
+    if (indices.size() > 1)
+      ofSeveral.push_back(&function);
+    else if (!function.points.set)
       cut(left[indices[0]], function, indices[0], extents[indices[0]]);
-    else if (indices.size() == 2)
-      pairs.emplace_back(indices, &function);
   }
+  Clusters clusters = getClusters(ofSeveral, extents);
   DynamicAPInt product(1);
   llvm::SmallBitVector counted(extents.size());
-  while (!pairs.empty()) {
-    Star star = takeStar(pairs);
+  while (!clusters.empty()) {
+    Star star = takeStar(clusters);
     product *= countStar(star, left, extents);
-    counted.set(star.center);
-    for (const auto &[index, functions] : star.rays)
-      counted.set(index);
+    for (const Cluster &ray : star.rays)
+      for (unsigned index : ray.indices)
+        counted.set(index);
   }
   for (auto [index, one] : llvm::enumerate(left))
     if (!counted.test(index))

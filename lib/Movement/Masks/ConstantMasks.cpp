@@ -8,6 +8,8 @@
 // Exporters evaluate a mask and write what comes out. Of a number is kept where
 // all others are: at which values of an index, and between which two values of
 // an index for each value of another. Elsewhere there is this number alone.
+// Where that is not all, as between the blocks of a random pattern, its places
+// are kept one by one.
 //
 //===----------------------------------------------------------------------===//
 
@@ -20,6 +22,9 @@
 using namespace mlir;
 using namespace mlir::roofline;
 using llvm::DynamicAPInt;
+
+/// Batch, head, and blocks of queries and keys.
+static constexpr size_t maxMaskIndices = 6;
 
 //===----------------------------------------------------------------------===//
 // Conditions
@@ -166,7 +171,8 @@ static void addBetween(const ConstantElements &constant,
       addBetween(box.size(), hull, all, full, conditions);
 }
 
-/// Where nothing is, in a box without dimensions of extent 1.
+/// Where nothing is, in a box without dimensions of extent 1: what indices say,
+/// then what pairs of them do.
 static SmallVector<HalfSpace, 4> getConditions(const Elsewhere &elsewhere,
                                                size_t rank) {
   SmallVector<HalfSpace, 4> conditions;
@@ -199,7 +205,64 @@ static HalfSpace moveToDims(const HalfSpace &part, ArrayRef<unsigned> dims,
     moved.function.coefficients[dim] = part.function.coefficients[index];
     moved.function.tables[dim] = part.function.tables[index];
   }
+  moved.function.points = part.function.points;
+  moved.function.points.relabel([&](unsigned index) { return dims[index]; });
   return moved;
+}
+
+/// The places of a number, each of them; nothing if there are too many.
+static std::optional<HalfSpace> getPlaces(const ConstantElements &constant,
+                                          const MaskNumber &number,
+                                          ArrayRef<int64_t> box) {
+  if (number.isOfMany || box.size() < 2 || !PointSet::fits(box))
+    return std::nullopt;
+  PointSet places(box);
+  int64_t length = box.back();
+  for (int64_t row = 0; row < places.getNumRows(); ++row)
+    for (int64_t column = 0; column < length; ++column)
+      if (number.contains(constant.getBits(row * length + column)))
+        places.add(row, column, column + 1);
+  IndexFunction function = IndexFunction::getMembership(
+      box.size(), llvm::to_vector(llvm::seq<unsigned>(0, box.size())),
+      std::move(places));
+  // What holds one number is a parameter, whose data nobody knows yet.
+  if (function.isConstant())
+    return std::nullopt;
+  function.constant -= 1;
+  return HalfSpace{std::move(function)};
+}
+
+/// Puts all places of a number in front of what pairs of indices say, where
+/// that is not all.
+static void addPlaces(const ConstantElements &constant,
+                      const MaskNumber &number, int64_t numPlaces,
+                      ArrayRef<int64_t> box,
+                      SmallVectorImpl<HalfSpace> &conditions) {
+  IndexPart left;
+  for (const HalfSpace &condition : conditions)
+    left.add(condition.getComplement());
+  if (constant.size() - left.count(box) == numPlaces)
+    return;
+  std::optional<HalfSpace> places = getPlaces(constant, number, box);
+  if (!places)
+    return;
+  llvm::erase_if(conditions, [](const HalfSpace &condition) {
+    return !condition.function.getOnlyIndex();
+  });
+  conditions.insert(conditions.begin(), std::move(*places));
+}
+
+/// Where a number, of which it is known where all others are, is in a box
+/// without dimensions of extent 1.
+static SmallVector<HalfSpace, 4> getConditions(const ConstantElements &constant,
+                                               const MaskNumber &number,
+                                               const Elsewhere &elsewhere,
+                                               ArrayRef<int64_t> box) {
+  SmallVector<HalfSpace, 4> conditions = getConditions(elsewhere, box.size());
+  addBetween(constant, number, elsewhere, box, conditions);
+  addPlaces(constant, number, constant.size() - elsewhere.count(), box,
+            conditions);
+  return conditions;
 }
 
 SmallVector<ConstantMask, 2>
@@ -213,14 +276,21 @@ mlir::roofline::getConstantMasks(ElementsAttr elements,
   for (unsigned dim : dims)
     box.push_back(shape[dim]);
   SmallVector<MaskNumber, 4> numbers = getMaskNumbers(*constant, box.back());
-  SmallVector<Elsewhere, 0> elsewhere(numbers.size(), Elsewhere(box));
-  if (numbers.empty() || !findElsewhere(*constant, numbers, box, elsewhere))
+  if (numbers.empty())
     return {};
+  SmallVector<Elsewhere, 0> elsewhere(numbers.size(), Elsewhere(box));
+  // Of more indices than masks have, too many pairs would be looked at.
+  bool isFound = box.size() <= maxMaskIndices &&
+                 findElsewhere(*constant, numbers, box, elsewhere);
   SmallVector<SmallVector<HalfSpace, 4>, 4> conditions;
   size_t most = 0;
   for (auto [number, each] : llvm::zip_equal(numbers, elsewhere)) {
-    conditions.push_back(getConditions(each, box.size()));
-    addBetween(*constant, number, each, box, conditions.back());
+    if (isFound)
+      conditions.push_back(getConditions(*constant, number, each, box));
+    else if (auto places = getPlaces(*constant, number, box))
+      conditions.push_back({std::move(*places)});
+    else
+      conditions.emplace_back();
     most = std::max(most, conditions.back().size());
   }
   // The first of every number come first: not all may be looked at.

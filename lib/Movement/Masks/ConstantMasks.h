@@ -25,8 +25,8 @@ SmallVector<unsigned> getLongDims(ArrayRef<int64_t> shape);
 
 /// Where a constant, seen with this shape, holds one number alone: at values of
 /// an index, beyond one of the difference of two, or beyond a place in each
-/// row. Of constants of many numbers, those that a mask is made of. Nothing of
-/// what changes from one number to another again and again.
+/// row; where that is not all, at a set of places, as far as these fit. Of
+/// constants of many numbers, those that a mask is made of, zeros at no set.
 SmallVector<ConstantMask, 2> getConstantMasks(ElementsAttr elements,
                                               ArrayRef<int64_t> shape);
 

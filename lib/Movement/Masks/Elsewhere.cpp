@@ -30,6 +30,7 @@ void Elsewhere::add(ArrayRef<int64_t> row, int64_t begin, int64_t end) {
   }
   for (size_t index = 0; index + 1 < shape.size(); ++index)
     found[index][row[index]] = true;
+  numElements += end - begin;
   ++changes[begin];
   --changes[end];
   for (Hull &hull : hulls) {

@@ -37,6 +37,8 @@ public:
   void leaveOut(std::vector<bool> values);
 
   ArrayRef<Hull> getHulls() const { return hulls; }
+  /// How many elements there are.
+  int64_t count() const { return numElements; }
 
 private:
   ArrayRef<int64_t> shape;
@@ -45,6 +47,7 @@ private:
   /// Of the last, how many rows more have something than at the value before.
   std::vector<int64_t> changes;
   SmallVector<Hull> hulls;
+  int64_t numElements = 0;
   /// Of each value of the last index and the one behind it, the first from
   /// there on that counts, and the last before; empty: all count.
   std::vector<int64_t> next, previous;

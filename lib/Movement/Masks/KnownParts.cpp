@@ -110,10 +110,11 @@ KnownParts::getOperands(const Nest &nest, Operation *op) const {
 static SmallVector<HalfSpace, 4> getCandidates(unsigned numLoops,
                                                ArrayRef<HalfSpace> tested,
                                                ArrayRef<HalfSpace> read,
-                                               size_t maxParts) {
+                                               size_t maxCandidates) {
   SmallVector<HalfSpace, 4> candidates = {HalfSpace::getEverywhere(numLoops)};
   auto add = [&](const HalfSpace &part) {
-    if (candidates.size() < maxParts && !llvm::is_contained(candidates, part))
+    if (candidates.size() < maxCandidates &&
+        !llvm::is_contained(candidates, part))
       candidates.push_back(part);
   };
   for (const HalfSpace &part : tested) {
@@ -124,26 +125,69 @@ static SmallVector<HalfSpace, 4> getCandidates(unsigned numLoops,
   return candidates;
 }
 
-/// Where two of these parts meet, one of them of a single loop: what neither
-/// says alone both may say together.
-static SmallVector<HalfSpace, 4> getMeetings(ArrayRef<HalfSpace> parts,
-                                             ArrayRef<int64_t> extents,
-                                             size_t maxMeetings) {
-  SmallVector<HalfSpace, 4> meetings;
-  for (const HalfSpace &ofOne : parts) {
-    std::optional<unsigned> loop = ofOne.function.getOnlyIndex();
-    if (!loop)
-      continue;
-    for (const HalfSpace &other : parts) {
-      if (meetings.size() == maxMeetings)
-        return meetings;
-      if (other.function.isConstant() || other.function.getOnlyIndex() == loop)
-        continue;
-      if (auto both = HalfSpace::getBoth(other, ofOne, extents))
-        meetings.push_back(std::move(*both));
-    }
-  }
-  return meetings;
+/// Whether two parts say more together than one of them alone, and anything.
+static bool sayMoreTogether(const HalfSpace &a, const HalfSpace &b) {
+  return !a.contains(b) && !b.contains(a) && !a.getComplement().contains(b);
+}
+
+/// Shows pairs of parts which may say together what neither says alone, until
+/// `visit` is false: first those of several loops of which one is a set of
+/// points, which holds all of the others of its operand, then those of which
+/// one is of a single loop.
+static void forEachPair(
+    ArrayRef<HalfSpace> parts,
+    llvm::function_ref<bool(const HalfSpace &, const HalfSpace &)> visit) {
+  SmallVector<const HalfSpace *, 4> ofOne, ofSeveral;
+  for (const HalfSpace &part : parts)
+    if (!part.function.isConstant())
+      (part.function.getOnlyIndex() ? ofOne : ofSeveral).push_back(&part);
+  auto visitSeveral = [&](bool havePoints) {
+    for (auto [number, a] : llvm::enumerate(ofSeveral))
+      for (const HalfSpace *b : ArrayRef(ofSeveral).drop_front(number + 1))
+        if ((a->function.points.set || b->function.points.set) == havePoints &&
+            sayMoreTogether(*a, *b) && !visit(*a, *b))
+          return false;
+    return true;
+  };
+  if (!visitSeveral(/*havePoints=*/true))
+    return;
+  for (const HalfSpace *b : ofOne)
+    for (const HalfSpace &a : parts)
+      if (!a.function.isConstant() &&
+          a.function.getOnlyIndex() != b->function.getOnlyIndex() &&
+          !visit(a, *b))
+        return;
+  visitSeveral(/*havePoints=*/false);
+}
+
+/// Words of points of the loops that one of two conditions depends on; none
+/// where a single loop is looked up.
+static int64_t countWords(const HalfSpace &a, const HalfSpace &b,
+                          ArrayRef<int64_t> extents) {
+  if (a.function.getOnlyIndex() || b.function.getOnlyIndex())
+    return 0;
+  int64_t points = 1;
+  for (auto [loop, extent] : llvm::enumerate(extents))
+    if (a.function.dependsOn(loop) || b.function.dependsOn(loop))
+      points = llvm::SaturatingMultiply<uint64_t>(points, extent);
+  return points / 64;
+}
+
+/// Looks at where two of these parts meet. `look`: whether that says anything.
+void KnownParts::forEachMeeting(
+    ArrayRef<HalfSpace> parts, ArrayRef<int64_t> extents,
+    llvm::function_ref<bool(const HalfSpace &)> look) {
+  unsigned numPairs = 0;
+  forEachPair(parts, [&](const HalfSpace &a, const HalfSpace &b) {
+    int64_t words = countWords(a, b, extents);
+    if (words > std::min(wordsToLook, wordsToKeep))
+      return true;
+    wordsToLook -= words;
+    auto both = HalfSpace::getBoth(a, b, extents);
+    if (both && !both->function.isConstant() && look(*both))
+      wordsToKeep -= words;
+    return ++numPairs < maxPairs;
+  });
 }
 
 /// Adds what the results hold in a part of the iterations.
@@ -239,14 +283,18 @@ void KnownParts::addNest(Operation *op, Nest nest) {
   auto getInteger = [&](OpOperand &operand) {
     return operands[operand.getOperandNumber()].integer;
   };
-  KnownContents known = {getNumber, getInteger};
+  llvm::Any memory;
+  KnownContents known = {getNumber, getInteger, &memory};
   addIntegers(nest, model, known);
   SmallVector<HalfSpace> tested, read;
   model.getTestedParts(known, tested);
   size_t numSources = tested.size();
+  // The first of every operand come first: not all may be looked at.
+  for (size_t place = 0; place < maxParts; ++place)
+    for (const Operand &operand : operands)
+      if (place < operand.parts.size())
+        read.push_back(operand.parts[place].where);
   for (const Operand &operand : operands) {
-    for (const Part &each : operand.parts)
-      read.push_back(each.where);
     numSources += llvm::any_of(operand.parts, [](const Part &each) {
       return !each.where.isEverywhere();
     });
@@ -263,14 +311,15 @@ void KnownParts::addNest(Operation *op, Nest nest) {
       nest.unnecessary.push_back(part);
     if (!isSettled)
       open.push_back(candidate);
+    return isSettled || effect.unread.any() ||
+           llvm::any_of(effect.results, [](Attribute each) { return !!each; });
   };
-  llvm::for_each(getCandidates(nest.extents.size(), tested, read, maxParts),
-                 look);
+  llvm::for_each(
+      getCandidates(nest.extents.size(), tested, read, maxCandidates), look);
   // Two parts of one operand say no more together.
   if (numSources > 1) {
     SmallVector<HalfSpace, 4> alone = open;
-    llvm::for_each(getMeetings(alone, nest.extents, maxCandidates - maxParts),
-                   look);
+    forEachMeeting(alone, nest.extents, look);
   }
   numbers[op] = nests.size();
   nests.push_back(std::move(nest));

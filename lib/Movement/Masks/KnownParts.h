@@ -87,10 +87,15 @@ private:
                         const PartEffect &effect);
   ElementsAttr getConstant(Value value) const;
 
+  void forEachMeeting(ArrayRef<HalfSpace> parts, ArrayRef<int64_t> extents,
+                      llvm::function_ref<bool(const HalfSpace &)> look);
+
   /// Of one tensor or operation; masks have a few.
   static constexpr unsigned maxParts = 8;
-  /// Of iterations, those where two of these parts meet included.
+  /// Of the iterations of one operation.
   static constexpr unsigned maxCandidates = 16;
+  /// Of those, which are looked at where they meet.
+  static constexpr unsigned maxPairs = 32;
 
   class Walk;
   void addOp(Operation *op, unsigned function, IterationSpaces &spaces);
@@ -107,8 +112,13 @@ private:
   mutable llvm::DenseMap<std::pair<Attribute, Type>,
                          SmallVector<ConstantMask, 2>>
       masks;
+  mutable llvm::DenseMap<Attribute, std::optional<IndexFunction>>
+      constantFunctions;
   /// Each element of these tensors holds this function of its indices.
   llvm::DenseMap<Value, IndexFunction> integers;
+  /// Words of 64 points of a program that may yet be looked at where two
+  /// conditions meet (a tenth of a second or two), and kept (32 MiB).
+  int64_t wordsToLook = int64_t(1) << 26, wordsToKeep = int64_t(1) << 22;
   mutable SymbolTableCollection symbols;
 };
 

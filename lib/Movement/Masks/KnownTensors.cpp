@@ -137,10 +137,14 @@ std::optional<IndexFunction> KnownParts::getInteger(Value value) const {
   SmallVector<Value, 4> views;
   Value viewed = getViewed(value, views);
   std::optional<IndexFunction> function;
-  if (auto found = integers.find(viewed); found != integers.end())
+  if (auto found = integers.find(viewed); found != integers.end()) {
     function = found->second;
-  else if (ElementsAttr constant = getConstant(viewed))
-    function = getConstantFunction(constant);
+  } else if (ElementsAttr constant = getConstant(viewed)) {
+    auto [entry, isFirst] = constantFunctions.try_emplace(constant);
+    if (isFirst)
+      entry->second = getConstantFunction(constant);
+    function = entry->second;
+  }
   if (!function)
     return std::nullopt;
   std::optional<HalfSpace> moved =

@@ -65,7 +65,9 @@ mlir::roofline::getMaskNumbers(const ConstantElements &elements,
     if (masks(bits) && masked.bits.size() < maxNumbers)
       masked.bits.push_back(bits);
     if (sampled.size() <= maxNumbers || elements.getInteger(bits) == 0)
-      numbers.push_back({{bits}, elements.getNumber(bits)});
+      numbers.push_back({{bits},
+                         elements.getNumber(bits),
+                         /*isOfMany=*/sampled.size() > maxNumbers});
   }
   if (masked.bits.empty() ||
       (masked.bits.size() == 1 && sampled.size() <= maxNumbers))

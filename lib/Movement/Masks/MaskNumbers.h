@@ -17,6 +17,8 @@ struct MaskNumber {
   SmallVector<uint64_t, 2> bits;
   /// A unit attribute for several.
   Attribute number;
+  /// Whether it is one zero among many other numbers, as weights have some.
+  bool isOfMany = false;
 
   bool contains(uint64_t other) const {
     return llvm::is_contained(bits, other);

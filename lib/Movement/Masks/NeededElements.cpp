@@ -32,12 +32,10 @@ IndexPart NeededElements::lookup(Value value) const {
 /// element of a row takes the whole row.
 static bool mentionsSequential(const HalfSpace &condition,
                                const IterationSpace &space) {
-  return llvm::any_of(
-      llvm::zip_equal(condition.function.coefficients, space.loops),
-      [](auto pair) {
-        auto [step, loop] = pair;
-        return step != 0 && !loop.isParallel;
-      });
+  return llvm::any_of(llvm::enumerate(space.loops), [&](auto each) {
+    auto [number, loop] = each;
+    return !loop.isParallel && condition.function.dependsOn(number);
+  });
 }
 
 /// The iterations that write what is needed of a result.

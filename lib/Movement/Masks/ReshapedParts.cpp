@@ -62,6 +62,13 @@ std::optional<HalfSpace> mlir::roofline::moveThroughView(const HalfSpace &part,
   llvm::DenseMap<unsigned, unsigned> target;
   for (auto [fromDim, toDim] : pairDims(fromType, toType))
     target[fromDim] = toDim;
+  moved.function.points = part.function.points;
+  if (!moved.function.points.relabel([&](unsigned dim) {
+        auto found = target.find(dim);
+        return found == target.end() ? std::nullopt
+                                     : std::optional(found->second);
+      }))
+    return std::nullopt;
   for (auto [dim, step] : llvm::enumerate(part.function.coefficients)) {
     if (step == 0 || fromType.getDimSize(dim) == 1)
       continue;

@@ -7,7 +7,8 @@
 //
 // What masks compare is a sum over indices, each of them as it is or looked up
 // in a table of its own: `i - j`, `i floordiv 4 - j floordiv 4`, the segment of
-// token i less that of token j.
+// token i less that of token j. What depends on several indices in any other
+// way is a set of their points.
 //
 //===----------------------------------------------------------------------===//
 
@@ -15,6 +16,7 @@
 #define MLIR_ROOFLINE_INTERFACES_ACCESS_INDEXFUNCTION_H
 
 #include "mlir-roofline/Interfaces/Access/LinearImage.h"
+#include "mlir-roofline/Interfaces/Access/PointSet.h"
 
 #include <memory>
 #include <vector>
@@ -53,10 +55,12 @@ private:
   std::shared_ptr<const std::vector<int64_t>> numbers;
 };
 
-/// `sum(coefficients[l] * tables[l](i_l)) + constant` over the indices l.
+/// `sum(coefficients[l] * tables[l](i_l)) + points + constant` over the indices
+/// l.
 struct IndexFunction {
   SmallVector<llvm::DynamicAPInt, 4> coefficients;
   SmallVector<IndexTable, 4> tables;
+  PointTerm points;
   llvm::DynamicAPInt constant;
 
   /// Indices with more values get no table.
@@ -70,7 +74,16 @@ struct IndexFunction {
   static std::optional<IndexFunction>
   getLookup(unsigned numIndices, unsigned index, ArrayRef<int64_t> numbers);
 
+  /// 1 at the points of a set, which is of these indices, all different; 0
+  /// elsewhere.
+  static IndexFunction getMembership(unsigned numIndices,
+                                     ArrayRef<unsigned> indices, PointSet set);
+
   unsigned getNumIndices() const { return coefficients.size(); }
+  bool dependsOn(unsigned index) const {
+    return coefficients[index] != 0 ||
+           (points.set && llvm::is_contained(points.indices, index));
+  }
   bool isConstant() const;
   /// Whether every index is as it is.
   bool isLinear() const;
@@ -86,7 +99,7 @@ struct IndexFunction {
 
   void scale(const llvm::DynamicAPInt &factor);
   /// Adds `factor` times another function of the same indices; false, and all
-  /// is as before, if that would need too large a table.
+  /// is as before, if that would need too large a table or several sets.
   bool add(const IndexFunction &other, int64_t factor);
   /// As a function of the dims of `map`, which gives each of the indices.
   std::optional<IndexFunction> compose(AffineMap map) const;
@@ -95,7 +108,8 @@ struct IndexFunction {
     return a.constant == b.constant && a.differsByConstant(b);
   }
   bool differsByConstant(const IndexFunction &other) const {
-    return coefficients == other.coefficients && tables == other.tables;
+    return coefficients == other.coefficients && tables == other.tables &&
+           points == other.points;
   }
 };
 

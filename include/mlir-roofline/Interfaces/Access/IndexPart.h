@@ -32,12 +32,11 @@ struct HalfSpace {
   static std::optional<HalfSpace> getWhere(unsigned numIndices, unsigned index,
                                            const std::vector<bool> &holds);
 
-  /// Where both of two conditions hold, of which the second depends on one
-  /// index alone, in a box with these extents; nothing if that index has too
-  /// many values.
-  static std::optional<HalfSpace> getBoth(const HalfSpace &a,
-                                          const HalfSpace &ofOneIndex,
-                                          ArrayRef<int64_t> extents);
+  /// Where both of two conditions hold in a box with these extents; nothing if
+  /// the second is of one index that has too many values, or is of several and
+  /// there are other indices, or too many points, to look at.
+  static std::optional<HalfSpace>
+  getBoth(const HalfSpace &a, const HalfSpace &b, ArrayRef<int64_t> extents);
 
   unsigned getNumIndices() const { return function.getNumIndices(); }
   bool isEverywhere() const;
