@@ -17,7 +17,8 @@ using namespace mlir::roofline;
 
 void PeakVariants::computeBytes(const SizeBindings &bindings,
                                 llvm::function_ref<bool(Value)> counts) {
-  StorageBytes bytes(cost, storages, bindings);
+  this->bytes.emplace(cost, storages, bindings);
+  StorageBytes &bytes = *this->bytes;
   sizes.resize(cost.getFunctions().size());
   for (unsigned function : cost.getExecution().getCalleesFirst()) {
     SmallVector<unsigned> parts;

@@ -152,7 +152,7 @@ void PeakVariants::computeOrderFree(PeakVariant &variant) {
         return;
       // Of a part of a memory no more than the part.
       const Quantity &all = getSize(variant.function, *storage).bytes;
-      Quantity bytes = getStaticBytes(value.getType()).value_or(0);
+      Quantity bytes = this->bytes->getLower(value, variant.function);
       if (storages.isWhole(value))
         bytes = all;
       auto [found, isNew] = touched.insert({*storage, bytes});

@@ -131,6 +131,7 @@ private:
       callsOf;
   /// By function, parallel to `storagesOf`.
   std::vector<std::vector<StorageBytes::Size>> sizes;
+  std::optional<StorageBytes> bytes;
   /// By storage, its place in `storagesOf`.
   std::vector<unsigned> places;
   /// By function.

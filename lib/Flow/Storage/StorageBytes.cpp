@@ -120,3 +120,11 @@ StorageBytes::Size StorageBytes::get(unsigned storage, unsigned function) {
     return settle({put(*bytes, function), true}, function);
   return settle(getByTraffic(storage, function), function);
 }
+
+Quantity StorageBytes::getLower(Value value, unsigned function) {
+  std::optional<Quantity> bytes = sizes.getBytes(value);
+  if (!bytes)
+    return 0;
+  Size size = settle({put(*bytes, function), true}, function);
+  return size.isExact ? size.bytes : Quantity(0);
+}

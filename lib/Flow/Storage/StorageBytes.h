@@ -32,6 +32,8 @@ public:
     bool isExact = true;
   };
   Size get(unsigned storage, unsigned function);
+  /// What any tensor or buffer of a function has at least.
+  Quantity getLower(Value value, unsigned function);
   /// What has a size in a callee, for the function that calls it.
   Size pass(const Size &size, const ExecutionTree::Node &call,
             unsigned function) const {

@@ -29,38 +29,76 @@ void SavedFinder::countExecutions() {
   const ExecutionTree &tree = cost.getExecution();
   std::vector<std::optional<unsigned>> parents = getParents(tree);
   std::vector<Quantity> runs(tree.getNumNodes(), Quantity(1));
+  std::vector<unsigned> functions(tree.getNumNodes());
   llvm::DenseSet<std::pair<Operation *, unsigned>> counted;
-  for (auto [function, root] : llvm::enumerate(tree.getRoots()))
+  for (auto [function, root] : llvm::enumerate(tree.getRoots())) {
     runs[root] = cost.getFunctions()[function].multiplicity.value;
+    functions[root] = function;
+  }
   for (unsigned number = 0; number < tree.getNumNodes(); ++number) {
     const ExecutionTree::Node &node = tree.getNode(number);
     bool isLoop = node.kind == ExecutionTree::Kind::loop;
     std::optional<unsigned> parent = parents[number];
-    if (parent)
+    if (parent) {
       runs[number] = runs[*parent];
+      functions[number] = functions[*parent];
+    }
+    std::pair<Operation *, unsigned> own(node.op, functions[number]);
     // Several nodes of one operation are loops in each other, or its regions.
     bool isFirst = parent && tree.getNode(*parent).op != node.op;
     if (node.op && isFirst && counted.insert({node.op, *parent}).second)
-      executions[node.op] += runs[number];
+      executions[own] += runs[number];
     if (isLoop)
       runs[number] *= node.times.value;
     if (isLoop && node.op)
-      iterations[node.op] = Quantity::max(iterations[node.op], runs[number]);
+      iterations[own] = Quantity::max(iterations[own], runs[number]);
   }
+  for (const CostedOp &op : cost.getOps())
+    executions[{op.op, op.function}] = op.multiplicity.value;
 }
 
-/// How often the value is made, or, if nobody counts that, needed.
-Quantity SavedFinder::getExecutions(Value root, unsigned op) const {
+/// How often a value is made as a part of a function; nothing if nobody counts
+/// that.
+std::optional<Quantity> SavedFinder::getExecutions(Value root,
+                                                   unsigned function) const {
   if (isFunctionArgument(root))
-    return 1;
+    return Quantity(1);
   Operation *maker = root.getDefiningOp();
-  if (const CostedOp *costed = maker ? flow.getCosted(maker) : nullptr)
-    return costed->multiplicity.value;
-  const auto &counts = maker ? executions : iterations;
-  auto found =
-      counts.find(maker ? maker : root.getParentBlock()->getParentOp());
-  return found != counts.end() ? found->second
-                               : cost.getOps()[op].multiplicity.value;
+  const Counts &counts = maker ? executions : iterations;
+  Operation *op = maker ? maker : root.getParentBlock()->getParentOp();
+  auto found = counts.find({op, function});
+  return found == counts.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// The bytes of all executions, of each function where the value is made with
+/// the sizes that it is called with. What nobody counts is made as often as it
+/// is needed.
+Quantity SavedFinder::getAll(const TrainingMemory::Saved &saved) const {
+  const CostedOp &user = cost.getOps()[saved.op];
+  Value value = saved.value;
+  Operation *function = cost.getFunctions()[user.function].op;
+  Operation *home = value.getParentRegion()->getParentOp();
+  while (home && home != function && !isa<FunctionOpInterface>(home))
+    home = home->getParentOp();
+  QuantitySum all;
+  bool isCounted = false;
+  for (auto [number, each] : llvm::enumerate(cost.getFunctions())) {
+    if (each.op != home)
+      continue;
+    if (auto times = getExecutions(value, number)) {
+      all.add(cost.getBound(saved.bytes, number) * *times);
+      isCounted = true;
+    }
+  }
+  if (!isCounted)
+    return cost.getBound(saved.bytes, user.function) * user.multiplicity.value;
+  return all.take();
+}
+
+/// With the values put in that sizes have in a function.
+std::optional<Quantity> SavedFinder::getBytes(Value value, unsigned function) {
+  std::optional<Quantity> bytes = sizes.getBytes(value);
+  return bytes ? std::optional(cost.getBound(*bytes, function)) : std::nullopt;
 }
 
 //===----------------------------------------------------------------------===//

@@ -186,7 +186,7 @@ void SavedFinder::finish() {
     // Pieces may overlap.
     if (whole && saved.kind != Kind::positions)
       saved.bytes = Quantity::min(saved.bytes, *whole);
-    saved.bytes *= getExecutions(saved.value, saved.op);
+    saved.bytes = getAll(saved);
   }
   for (unsigned entry : cost.getExecution().getEntryPoints())
     if (auto function =
@@ -194,7 +194,7 @@ void SavedFinder::finish() {
       for (BlockArgument argument : function.getArguments())
         if (isActive(argument) &&
             classes.get(argument) == ValueClass::activation)
-          result.fullBytes += sizes.getBytes(argument).value_or(0);
+          result.fullBytes += getBytes(argument, entry).value_or(0);
 }
 
 //===----------------------------------------------------------------------===//

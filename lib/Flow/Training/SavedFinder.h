@@ -29,7 +29,7 @@ private:
 
   // What has a gradient, and what lies between products (SavedMarks.cpp).
   void markFunction(unsigned function);
-  void markOp(Operation *op);
+  void markOp(Operation *op, unsigned function);
   void markForwarded(Operation *op, bool isEntered);
   void markCall(Operation *op, const ExecutionTree::Node &call);
   void markBetween(unsigned function);
@@ -67,7 +67,9 @@ private:
   bool addBegins(const MadeAgain &again);
   void dropSavedAgain();
   void countExecutions();
-  Quantity getExecutions(Value root, unsigned op) const;
+  std::optional<Quantity> getExecutions(Value root, unsigned function) const;
+  Quantity getAll(const TrainingMemory::Saved &saved) const;
+  std::optional<Quantity> getBytes(Value value, unsigned function);
 
   const ModuleCost &cost;
   TrainingMemory &result;
@@ -89,9 +91,10 @@ private:
   llvm::DenseMap<Region *, unsigned> sides;
   /// By entry: what all of the root occupies.
   std::vector<std::optional<Quantity>> wholes;
-  /// How often calls and operations with regions execute, and the regions of
-  /// loops.
-  llvm::DenseMap<Operation *, Quantity> executions, iterations;
+  /// How often operations execute, and the regions of loops, by the function
+  /// (by number) as a part of which they do.
+  using Counts = llvm::DenseMap<std::pair<Operation *, unsigned>, Quantity>;
+  Counts executions, iterations;
 };
 
 } // namespace mlir::roofline

@@ -40,7 +40,7 @@ void SavedFinder::markFunction(unsigned function) {
     if (visit.isEntered || visit.op->getNumRegions() != 0)
       markForwarded(visit.op, visit.isEntered);
     if (!visit.isEntered)
-      markOp(visit.op);
+      markOp(visit.op, function);
   }
 }
 
@@ -66,7 +66,7 @@ void SavedFinder::markCall(Operation *op, const ExecutionTree::Node &call) {
       active.insert(argument);
 }
 
-void SavedFinder::markOp(Operation *op) {
+void SavedFinder::markOp(Operation *op, unsigned function) {
   if (const ExecutionTree::Node *call = flow.getCall(op))
     markCall(op, *call);
   bool hasActive = llvm::any_of(op->getOperands(),
@@ -85,7 +85,7 @@ void SavedFinder::markOp(Operation *op) {
     onlyStatistics &= statistics.contains(operand);
     if (!mayReduce)
       continue;
-    std::optional<Quantity> bytes = sizes.getBytes(operand);
+    std::optional<Quantity> bytes = getBytes(operand, function);
     if (bytes && (!most || (*bytes - *most).isKnownNonNegative()))
       most = bytes;
   }
@@ -94,7 +94,7 @@ void SavedFinder::markOp(Operation *op) {
       continue;
     active.insert(result);
     std::optional<Quantity> bytes =
-        mayReduce ? sizes.getBytes(result) : std::nullopt;
+        mayReduce ? getBytes(result, function) : std::nullopt;
     bool isReduced = bytes && most && *bytes != *most &&
                      (*most - *bytes).isKnownNonNegative();
     if (isReduced || onlyStatistics)
