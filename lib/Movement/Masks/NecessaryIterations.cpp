@@ -49,12 +49,20 @@ NecessaryIterations::NecessaryIterations(const ModuleCost &cost)
     if (left < all)
       shares[number] = {left, all};
   }
-  for (const auto &[value, part] : needed.getElements()) {
-    auto type = dyn_cast<RankedTensorType>(value.getType());
+  for (auto [value, part] : needed.getElements()) {
     // What operations compute is in their shares; a constant is read whole, as
     // it is once it is in memory.
-    if (isa<BlockArgument>(value) && type && type.hasStaticShape() &&
-        !part.isEverything())
+    if (!isa<BlockArgument>(value) || !isa<RankedTensorType>(value.getType()) ||
+        part.isEverything())
+      continue;
+    Operation *function = value.getParentRegion()->getParentOp();
+    while (function && !functions.contains(function))
+      function = function->getParentOp();
+    SmallVector<unsigned, 1> numbers = functions.lookup(function);
+    ShapedType type = numbers.size() == 1
+                          ? spaces.getType(value, numbers.front())
+                          : cast<ShapedType>(value.getType());
+    if (type.hasStaticShape())
       neededElements[value] = part.count(type.getShape());
   }
 }

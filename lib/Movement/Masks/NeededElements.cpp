@@ -108,6 +108,15 @@ static IndexPart getImage(const IndexPart &iterations, AffineMap map) {
   return elements;
 }
 
+/// With the extents put in that are known; null for what is no tensor with a
+/// rank.
+RankedTensorType NeededElements::getType(Value value) {
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  return type && function
+             ? cast<RankedTensorType>(spaces.getType(value, *function))
+             : type;
+}
+
 /// A destination is needed where nothing is written, and where what is written
 /// is what has been there. `writing`: the iterations that write what is needed.
 void NeededElements::needDestination(const KnownParts::Nest &nest,
@@ -136,7 +145,7 @@ void NeededElements::visitNest(Operation *op, const KnownParts::Nest &nest) {
        llvm::zip_equal(nest.space.accesses, nest.unreadAccesses))
     if (!access.isWritten && !isDestination(access.value)) {
       IndexPart elements;
-      auto type = dyn_cast<RankedTensorType>(access.value.getType());
+      RankedTensorType type = getType(access.value);
       if (access.map && type) {
         elements = getImage(dropParts(iterations, unread), access.map);
         addReach(elements, access.map, nest.extents, type);
@@ -199,8 +208,9 @@ bool NeededElements::visitView(Operation *op) {
   std::optional<ContentsSource> source = getContentsSource(op->getResult(0));
   if (!source || !source->isView())
     return false;
-  auto type = dyn_cast<RankedTensorType>(source->operand->get().getType());
-  if (!type || !isa<RankedTensorType>(op->getResult(0).getType()))
+  RankedTensorType type = getType(source->operand->get());
+  RankedTensorType viewType = getType(op->getResult(0));
+  if (!type || !viewType)
     return false;
   IndexPart part;
   auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op);
@@ -208,11 +218,11 @@ bool NeededElements::visitView(Operation *op) {
     part = getKeptPart(slice, type.getRank());
   IndexPart ofView = lookup(op->getResult(0));
   if (slice && source->kind == ContentsKind::part)
-    addKeptPart(part, ofView, slice, op->getResult(0).getType());
+    addKeptPart(part, ofView, slice, viewType);
   if (source->kind == ContentsKind::whole)
     for (const HalfSpace &condition : ofView.getConditions())
       if (std::optional<HalfSpace> moved =
-              moveThroughView(condition, op, op->getResult(0).getType(), type))
+              moveThroughView(condition, op, viewType, type))
         part.add(*moved);
   for (OpOperand &operand : op->getOpOperands())
     need(operand.get(), &operand == source->operand ? part : IndexPart());

@@ -42,6 +42,7 @@ private:
   bool visitCall(Operation *op);
   void need(Value value, const IndexPart &part);
   IndexPart lookup(Value value) const;
+  RankedTensorType getType(Value value);
 
   const ArrayRef<FunctionCost> functions;
   const KnownParts &known;
