@@ -195,8 +195,12 @@ void roofline::markMultiplyAccumulate(Operation *product, OpCost &cost,
     }
     return;
   }
-  if (!isAlwaysSummed(product, sizes))
+  if (isOfNumbers(product) && getFound(product, sizes).dependsOnData(product)) {
     cost.workStatus = CountStatus::upper;
+    cost.reason = "whether products meet in one sum depends on data";
+  } else if (!isAlwaysSummed(product, sizes)) {
+    cost.workStatus = CountStatus::upper;
+  }
   for (const Work::Entry &entry : cost.work.getEntries()) {
     if (entry.workClass != WorkClass::mul && entry.workClass != WorkClass::fma)
       continue;

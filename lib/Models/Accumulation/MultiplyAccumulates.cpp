@@ -38,6 +38,15 @@ MultiplyAccumulates::MultiplyAccumulates(ArrayRef<Operation *> scopes,
                                          SizeProvider *sizes) {
   LoopChanges changes(calls);
   SumGraph graph(scopes, calls, sizes, changes);
+  find(graph, sizes);
+  if (calls)
+    findDivided(scopes, *calls, graph);
+  doubt = graph.getDoubt();
+  if (graph.carryByData())
+    findByData(graph);
+}
+
+void MultiplyAccumulates::find(SumGraph &graph, SizeProvider *sizes) {
   SumCycles cycles = findCycles(graph, sizes);
   SumChains chains(graph, cycles);
   addCarriedSums(graph, cycles);
@@ -49,9 +58,17 @@ MultiplyAccumulates::MultiplyAccumulates(ArrayRef<Operation *> scopes,
   search(graph, chains);
   addYieldedProducts(graph);
   search(graph, chains);
-  if (calls)
-    findDivided(scopes, *calls, graph);
-  doubt = graph.getDoubt();
+}
+
+/// Finds all once more, and tells what there was before.
+void MultiplyAccumulates::findByData(SumGraph &graph) {
+  llvm::SmallDenseSet<Operation *, 4> known = products;
+  visited.clear();
+  numSummed.clear();
+  find(graph, /*sizes=*/nullptr);
+  for (Operation *product : products)
+    if (!known.contains(product))
+      byData.insert(product);
 }
 
 //===----------------------------------------------------------------------===//

@@ -35,6 +35,11 @@ public:
                       SizeProvider *sizes);
 
   bool contains(Operation *product) const { return products.contains(product); }
+  /// Whether data say if `product`, one of them, is: where its sum is stored
+  /// depends on them.
+  bool dependsOnData(Operation *product) const {
+    return byData.contains(product);
+  }
   /// Whether some, but not all calls of `function` lead into a sum: what is in
   /// it may be summed up in some of its executions only.
   bool isDivided(Operation *function) const {
@@ -57,6 +62,8 @@ private:
     /// The operation that adds it to the accumulator.
     Operation *sum;
   };
+  void find(SumGraph &graph, SizeProvider *sizes);
+  void findByData(SumGraph &graph);
   void addCarriedSums(const SumGraph &graph, const SumCycles &cycles);
   void addRemainders(const SumGraph &graph);
   void addFirst(const SumGraph &graph, const SumCycles &cycles);
@@ -79,6 +86,7 @@ private:
   llvm::SmallDenseMap<Value, unsigned, 2> numSummed;
   llvm::SmallDenseSet<Value, 8> visited;
   llvm::SmallDenseSet<Operation *, 4> products;
+  llvm::SmallDenseSet<Operation *, 2> byData;
   /// The sums that are made of themselves.
   llvm::SmallDenseSet<Operation *, 4> carried;
   llvm::SmallDenseSet<BlockArgument, 4> arguments;

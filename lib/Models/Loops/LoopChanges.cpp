@@ -218,6 +218,47 @@ bool LoopChanges::change(ArrayRef<Value> values, Loop loop) {
   return false;
 }
 
+/// Adds what an iteration of `loop` hands to the next one as `value`.
+void LoopChanges::addCarried(Value value, Loop loop,
+                             SmallVectorImpl<Value> &to) {
+  auto argument = dyn_cast<BlockArgument>(value);
+  if (!argument)
+    return;
+  Operation *op = argument.getOwner()->getParentOp();
+  if (!argument.getOwner()->isEntryBlock())
+    llvm::append_range(to, getIncoming(argument));
+  else if (loop == Loop(op))
+    llvm::append_range(to, getForwarded(argument, op));
+}
+
+/// Whether what `op` makes is data: loaded from memory, or of a kind that has
+/// side effects.
+static bool makesData(Operation *op) {
+  if (std::optional<ElementAccess> access = getElementAccess(op))
+    return !access->stored;
+  return op->getNumRegions() == 0 && !isMemoryEffectFree(op);
+}
+
+bool LoopChanges::changeWithData(ArrayRef<Value> values, Loop loop) {
+  SmallVector<Value> worklist(values);
+  llvm::SmallDenseSet<Value, 8> visited;
+  while (!worklist.empty()) {
+    Value value = worklist.pop_back_val();
+    if ((loop && !loops.contains(loop, value)) || !visited.insert(value).second)
+      continue;
+    Operation *op = value.getDefiningOp();
+    bool isCall = op && calls && calls->getCallee(op);
+    if (op && !isCall && makesData(op)) {
+      if (!loop || change(value, loop))
+        return true;
+      continue;
+    }
+    addSources(value, loop, worklist);
+    addCarried(value, loop, worklist);
+  }
+  return false;
+}
+
 bool LoopChanges::changeMemory(Value memory, Loop loop) {
   // What is made anew each time holds nothing of the iteration before.
   if (isa<TensorType>(memory.getType()))

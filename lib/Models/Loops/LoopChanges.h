@@ -45,6 +45,22 @@ public:
   /// ```
   bool change(ArrayRef<Value> values, Loop loop);
 
+  /// Whether one of `values` changes because of what is loaded in `loop`, or
+  /// comes out of operations with side effects there: which iterations give the
+  /// same is not known before the program runs.
+  ///
+  /// ```mlir
+  /// scf.for %i = … {
+  ///   %p = memref.load %rows[%i]    // does
+  ///   %q = arith.muli %i, %n        // does not
+  /// }
+  /// ```
+  bool changeWithData(ArrayRef<Value> values, Loop loop);
+  /// Whether one of `values` is computed from what is loaded anywhere.
+  bool comeFromData(ArrayRef<Value> values) {
+    return changeWithData(values, Loop());
+  }
+
   /// Whether `memory`, a buffer or the origin of carried tensors, is another
   /// one in each iteration.
   bool changeMemory(Value memory, Loop loop);
@@ -53,6 +69,7 @@ private:
   using Values = SmallVector<Value, 2>;
 
   bool addSources(Value value, Loop loop, SmallVectorImpl<Value> &to);
+  void addCarried(Value value, Loop loop, SmallVectorImpl<Value> &to);
   bool addSourcesOfArgument(BlockArgument argument, Loop loop,
                             SmallVectorImpl<Value> &to);
   bool addSourcesOfBlock(BlockArgument argument, Loop loop,

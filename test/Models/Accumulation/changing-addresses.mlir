@@ -214,9 +214,10 @@ func.func @swapped(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>, %n: 
 
 // -----
 
-// A position in memory that moves on, and one that nobody writes.
+// A position in memory that is written, so that it may be another one each time, or the same;
+// and one that nobody writes.
 // CHECK-LABEL: func @cursor
-// CHECK: arith.mulf {{.*}}<flops = 1>
+// CHECK: arith.mulf {{.*}}<upper, macs = 1, flops = 1>
 func.func @cursor(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>, %n: index, %at: memref<index>) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -258,7 +259,7 @@ func.func @fixed_cursor(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>,
 
 // It is written through a view of the memory, or by a callee.
 // CHECK-LABEL: func @cursor_in_view
-// CHECK: arith.mulf {{.*}}<flops = 1>
+// CHECK: arith.mulf {{.*}}<upper, macs = 1, flops = 1>
 func.func @cursor_in_view(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>, %n: index, %at: memref<?xindex>) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
@@ -279,7 +280,7 @@ func.func @cursor_in_view(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32
 // -----
 
 // CHECK-LABEL: func @moved_by_callee
-// CHECK: arith.mulf {{.*}}<flops = 1>
+// CHECK: arith.mulf {{.*}}<upper, macs = 1, flops = 1>
 func.func @moved_by_callee(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>, %n: index, %at: memref<index>) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index

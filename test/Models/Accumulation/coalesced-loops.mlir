@@ -84,10 +84,10 @@ func.func @steps(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>, %d: me
 
 // -----
 
-// A position that is loaded, or carried by the loop, is another one each time,
-// though the counter is not in it.
+// A position that the loop carries is another one each time, though the counter is not in
+// it. Of one that is loaded, data say whether it is.
 // CHECK-LABEL: func @scatter
-// CHECK: arith.mulf {{.*}}<flops = 1>
+// CHECK: arith.mulf {{.*}}<upper, macs = 1, flops = 1>
 // CHECK: arith.mulf {{.*}}<flops = 1>
 func.func @scatter(%a: memref<?xf32>, %b: memref<?xf32>, %c: memref<?xf32>, %positions: memref<?xindex>, %n: index) {
   %c0 = arith.constant 0 : index

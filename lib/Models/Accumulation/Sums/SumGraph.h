@@ -101,6 +101,9 @@ public:
   /// Lets sums that one loop loads and another one stores come back to where
   /// they were, but for what `cycles` have already. Whether there are any.
   bool linkSpilled(const SumCycles &cycles, SizeProvider &sizes);
+  /// Takes cells for accumulators that are if data say so, and for nothing
+  /// else. Whether there are any.
+  bool carryByData();
   /// The sums that go into a function by an argument of it.
   ArrayRef<Value> getEntering(BlockArgument argument) const {
     auto entered = shared.find(argument);
