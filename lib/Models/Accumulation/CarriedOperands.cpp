@@ -8,6 +8,7 @@
 #include "Accumulation/CarriedOperands.h"
 
 #include "Accumulation/Addresses.h"
+#include "Loops/BlockCycles.h"
 
 #include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
@@ -57,11 +58,36 @@ static bool shows(OpOperand &operand, ArrayRef<SumRole> roles) {
   return false;
 }
 
+/// What regions and branches hand on as `value`.
+static SmallVector<Value> getHanded(Value value) {
+  SmallVector<Value> handed;
+  auto argument = dyn_cast<BlockArgument>(value);
+  if (argument && !argument.getOwner()->isEntryBlock())
+    return getIncoming(argument);
+  Operation *owner =
+      argument ? argument.getOwner()->getParentOp() : value.getDefiningOp();
+  for (const Forwarding &forwarding : getForwardings(owner))
+    if (forwarding.to == value)
+      handed.push_back(forwarding.from);
+  return handed;
+}
+
+/// The loop that carries `argument`; null if none does.
+static Loop getCarryingLoop(BlockArgument argument, EnclosingLoops &loops) {
+  Block *block = argument.getOwner();
+  if (block->isEntryBlock())
+    return isa_and_present<LoopLikeOpInterface>(block->getParentOp())
+               ? Loop(block->getParentOp())
+               : Loop();
+  auto *cycle = dyn_cast_if_present<CFGLoop *>(loops.getLoop(&block->front()));
+  return cycle && cycle->getHeader() == block ? Loop(cycle) : Loop();
+}
+
 namespace {
 /// From what an iteration ends with back to what an operation in it has made.
 class IterationEnd {
 public:
-  IterationEnd(Value made, ArrayRef<Operation *> slices, Operation *loop,
+  IterationEnd(Value made, ArrayRef<Operation *> slices, Loop loop,
                LoopChanges &changes)
       : made(made), slices(slices), loop(loop), changes(changes) {}
 
@@ -87,12 +113,12 @@ private:
 
   void addSources(Value value) {
     Operation *op = value.getDefiningOp();
-    Operation *owner = op ? op : value.getParentBlock()->getParentOp();
-    if (!loop->isProperAncestor(owner))
+    auto argument = dyn_cast<BlockArgument>(value);
+    EnclosingLoops &loops = changes.getLoops();
+    if (!loops.contains(loop, value) ||
+        (argument && getCarryingLoop(argument, loops) == loop))
       return;
-    for (const Forwarding &forwarding : getForwardings(owner))
-      if (forwarding.to == value)
-        values.insert(forwarding.from);
+    values.insert_range(getHanded(value));
     if (!op)
       return;
     if (OpOperand *written = getPartlyWritten(op)) {
@@ -123,7 +149,7 @@ private:
 
   Value made;
   ArrayRef<Operation *> slices;
-  Operation *loop;
+  Loop loop;
   LoopChanges &changes;
   llvm::SmallSetVector<Value, 8> values;
   bool isPutBack = false;
@@ -131,7 +157,7 @@ private:
 } // namespace
 
 /// Whether all slices are the same in each iteration of `loop`.
-static bool areSame(ArrayRef<Operation *> slices, Operation *loop,
+static bool areSame(ArrayRef<Operation *> slices, Loop loop,
                     LoopChanges &changes) {
   return llvm::all_of(slices, [&](Operation *slice) {
     SmallVector<Value> positions;
@@ -183,15 +209,13 @@ static bool isTensorCarriedBack(Value tensor, Value made,
       addMadeOf(next, pending);
       continue;
     }
-    Block *block = next.value.getParentBlock();
-    Operation *loop = block->getParentOp();
-    if (!block->isEntryBlock() || !isa_and_present<LoopLikeOpInterface>(loop))
+    auto argument = cast<BlockArgument>(next.value);
+    EnclosingLoops &loops = changes.getLoops();
+    Loop loop = getCarryingLoop(argument, loops);
+    if (!loop && argument.getOwner()->isEntryBlock())
       continue;
-    for (const Forwarding &forwarding : getForwardings(loop)) {
-      if (forwarding.to != next.value)
-        continue;
-      Value from = forwarding.from;
-      if (!loop->isAncestor(from.getParentRegion()->getParentOp()))
+    for (Value from : getHanded(argument)) {
+      if (!loop || !loops.contains(loop, from))
         pending.push_back({from, next.slices});
       else if (areSame(next.slices, loop, changes) &&
                IterationEnd(made, next.slices, loop, changes).comesFrom(from))
@@ -284,9 +308,17 @@ bool roofline::isCarriedBack(OpOperand &operand, Value made,
              : isBufferCarriedBack(operand, made, changes);
 }
 
+bool roofline::mayRunAgain(Operation *op) {
+  for (; op && op->getBlock(); op = op->getParentOp())
+    if (!op->getParentRegion()->hasOneBlock() ||
+        isa_and_present<LoopLikeOpInterface>(op->getParentOp()))
+      return true;
+  return false;
+}
+
 bool roofline::isAddedUp(OpOperand &term) {
   Operation *op = term.getOwner();
-  if (op->getNumResults() != 1 || !op->getParentOfType<LoopLikeOpInterface>())
+  if (op->getNumResults() != 1 || !mayRunAgain(op))
     return false;
   LoopChanges changes(/*calls=*/nullptr);
   Value made = op->getResult(0);

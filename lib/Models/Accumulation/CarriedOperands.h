@@ -34,6 +34,9 @@ bool isCarriedBack(OpOperand &operand, Value made, LoopChanges &changes);
 /// not.
 Value getCopiedTo(OpOperand &use);
 
+/// Whether there may be a loop around `op`, of an operation or of blocks.
+bool mayRunAgain(Operation *op);
+
 /// Whether a loop hands what `op`, an elementwise sum of two tensors, has made
 /// back to it as the other operand than `term`.
 bool isAddedUp(OpOperand &term);

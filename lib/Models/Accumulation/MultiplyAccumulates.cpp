@@ -64,7 +64,7 @@ void MultiplyAccumulates::find(SumGraph &graph, SizeProvider *sizes) {
 void MultiplyAccumulates::findByData(SumGraph &graph) {
   llvm::SmallDenseSet<Operation *, 4> known = products;
   visited.clear();
-  numSummed.clear();
+  numLeft.clear();
   find(graph, /*sizes=*/nullptr);
   for (Operation *product : products)
     if (!known.contains(product))
@@ -248,10 +248,18 @@ void MultiplyAccumulates::visitProduct(const SumGraph &graph, Operation *op,
 }
 
 /// What is stored to a temporary is added up if everything that is loaded from
-/// it is.
-void MultiplyAccumulates::visitTemporary(const SumGraph &graph, Value memory) {
+/// it is, but for the zeros that it was filled with.
+void MultiplyAccumulates::visitTemporary(const SumGraph &graph,
+                                         SumChains &chains, Value load,
+                                         Value memory) {
+  if (chains.isZero(load))
+    return;
   const Temporary &temporary = graph.getTemporaryUses(memory);
-  if (++numSummed[memory] != temporary.numReaders)
+  auto [it, isNew] = numLeft.try_emplace(memory, temporary.numReaders);
+  if (isNew)
+    it->second -= llvm::count_if(
+        temporary.loaded, [&](Value other) { return chains.isZero(other); });
+  if (--it->second != 0)
     return;
   for (Value stored : temporary.stored)
     if (Operation *op = stored.getDefiningOp())
@@ -278,7 +286,7 @@ void MultiplyAccumulates::visit(const SumGraph &graph, SumChains &chains,
     return;
   }
   if (Value memory = graph.getTemporary(term.value))
-    visitTemporary(graph, memory);
+    visitTemporary(graph, chains, term.value, memory);
   addProduct(graph, op, term.sum);
   for (OpOperand &operand : op->getOpOperands()) {
     bool isTerm = roofline::getSumRole(operand) == SumRole::term;

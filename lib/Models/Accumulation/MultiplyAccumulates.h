@@ -76,14 +76,15 @@ private:
   void visitProduct(const SumGraph &graph, Operation *op, Operation *sum,
                     const Factors &factors);
   void visit(const SumGraph &graph, SumChains &chains, Term term);
-  void visitTemporary(const SumGraph &graph, Value memory);
+  void visitTemporary(const SumGraph &graph, SumChains &chains, Value load,
+                      Value memory);
   void search(const SumGraph &graph, SumChains &chains);
   void findDivided(ArrayRef<Operation *> functions, const CallSites &calls,
                    const SumGraph &graph);
 
   SmallVector<Term, 4> worklist;
-  /// Of a temporary, how many loads are added up.
-  llvm::SmallDenseMap<Value, unsigned, 2> numSummed;
+  /// Of a temporary, how many that read it are not known to add it up.
+  llvm::SmallDenseMap<Value, int64_t, 2> numLeft;
   llvm::SmallDenseSet<Value, 8> visited;
   llvm::SmallDenseSet<Operation *, 4> products;
   llvm::SmallDenseSet<Operation *, 2> byData;

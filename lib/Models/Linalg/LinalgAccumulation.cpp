@@ -5,11 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Accumulation/CarriedOperands.h"
 #include "Accumulation/MultiplyAccumulates.h"
 #include "Linalg/LinalgModels.h"
 #include "Linalg/StructuredOps.h"
-
-#include "mlir/Interfaces/LoopLikeInterface.h"
 
 using namespace mlir;
 using namespace mlir::linalg;
@@ -47,7 +46,7 @@ struct StructuredAccumulation
           llvm::any_of(*structured.getBlock(), [](Operation &inner) {
             return getFactors(&inner).has_value();
           });
-      if (multiplies || !op->template getParentOfType<LoopLikeOpInterface>())
+      if (multiplies || !mayRunAgain(op))
         return SumRole::none;
     }
     MultiplyAccumulates sums(op, /*sizes=*/nullptr);

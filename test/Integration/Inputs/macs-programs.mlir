@@ -404,3 +404,75 @@ transform.named_sequence @__transform_main(%root: !transform.any_op {transform.r
       : (!transform.any_op) -> (!transform.any_op, !transform.any_op, !transform.any_op, !transform.any_op)
   transform.yield
 }
+
+// The sum split into 7 sums of one product each, of which another operation makes 4*5:
+// 4*7*5 = 140.
+func.func @split(%a: tensor<4x7xf32>, %b: tensor<7x5xf32>, %c: tensor<4x5xf32>) -> tensor<4x5xf32> {
+  %0 = linalg.matmul ins(%a, %b : tensor<4x7xf32>, tensor<7x5xf32>) outs(%c : tensor<4x5xf32>) -> tensor<4x5xf32>
+  return %0 : tensor<4x5xf32>
+}
+transform.named_sequence @__transform_main(%root: !transform.any_op {transform.readonly}) {
+  %0 = transform.structured.match ops{["linalg.matmul"]} in %root : (!transform.any_op) -> !transform.any_op
+  %t:4 = transform.structured.split_reduction %0 {split_factor = 7, insert_split_dimension = 2}
+      : (!transform.any_op) -> (!transform.any_op, !transform.any_op, !transform.any_op, !transform.any_op)
+  transform.yield
+}
+
+// The same in place, in tiles of one row: 4*7*5 = 140.
+func.func @split_tiles(%a: memref<4x7xf32>, %b: memref<7x5xf32>, %c: memref<4x5xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  %zero = arith.constant 0.0 : f32
+  %t = memref.alloc() : memref<4x5x7xf32>
+  linalg.fill ins(%zero : f32) outs(%t : memref<4x5x7xf32>)
+  scf.for %i = %c0 to %c4 step %c1 {
+    %row = memref.subview %t[%i, 0, 0] [1, 5, 7] [1, 1, 1] : memref<4x5x7xf32> to memref<5x7xf32, strided<[7, 1], offset: ?>>
+    %factors = memref.subview %a[%i, 0] [1, 7] [1, 1] : memref<4x7xf32> to memref<7xf32, strided<[1], offset: ?>>
+    linalg.generic {indexing_maps = [affine_map<(j, k) -> (k)>, affine_map<(j, k) -> (k, j)>, affine_map<(j, k) -> (j, k)>],
+                    iterator_types = ["parallel", "parallel"]}
+        ins(%factors, %b : memref<7xf32, strided<[1], offset: ?>>, memref<7x5xf32>)
+        outs(%row : memref<5x7xf32, strided<[7, 1], offset: ?>>) {
+    ^bb0(%x: f32, %y: f32, %z: f32):
+      %m = arith.mulf %x, %y : f32
+      %s = arith.addf %z, %m : f32
+      linalg.yield %s : f32
+    }
+  }
+  linalg.generic {indexing_maps = [affine_map<(i, j, k) -> (i, j, k)>, affine_map<(i, j, k) -> (i, j)>],
+                  iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%t : memref<4x5x7xf32>) outs(%c : memref<4x5xf32>) {
+  ^bb0(%x: f32, %z: f32):
+    %s = arith.addf %x, %z : f32
+    linalg.yield %s : f32
+  }
+  return
+}
+
+// Products in tiles of rows, sums of all of them: 4*16 = 64.
+func.func @rows_tiled(%a: tensor<4x16xf32>, %b: tensor<4x16xf32>, %c: tensor<4xf32>) -> tensor<4xf32> {
+  %e = tensor.empty() : tensor<4x16xf32>
+  %m = linalg.mul ins(%a, %b : tensor<4x16xf32>, tensor<4x16xf32>) outs(%e : tensor<4x16xf32>) -> tensor<4x16xf32>
+  %r = linalg.reduce {arith.addf} ins(%m : tensor<4x16xf32>) outs(%c : tensor<4xf32>) dimensions = [1]
+  return %r : tensor<4xf32>
+}
+transform.named_sequence @__transform_main(%root: !transform.any_op {transform.readonly}) {
+  %0 = transform.structured.match ops{["linalg.mul"]} in %root : (!transform.any_op) -> !transform.any_op
+  %t:3 = transform.structured.tile_using_for %0 tile_sizes [2, 8]
+      : (!transform.any_op) -> (!transform.any_op, !transform.any_op, !transform.any_op)
+  transform.yield
+}
+
+// The same in parallel tiles.
+func.func @rows_shared(%a: tensor<4x16xf32>, %b: tensor<4x16xf32>, %c: tensor<4xf32>) -> tensor<4xf32> {
+  %e = tensor.empty() : tensor<4x16xf32>
+  %m = linalg.mul ins(%a, %b : tensor<4x16xf32>, tensor<4x16xf32>) outs(%e : tensor<4x16xf32>) -> tensor<4x16xf32>
+  %r = linalg.reduce {arith.addf} ins(%m : tensor<4x16xf32>) outs(%c : tensor<4xf32>) dimensions = [1]
+  return %r : tensor<4xf32>
+}
+transform.named_sequence @__transform_main(%root: !transform.any_op {transform.readonly}) {
+  %0 = transform.structured.match ops{["linalg.mul"]} in %root : (!transform.any_op) -> !transform.any_op
+  %t:2 = transform.structured.tile_using_forall %0 tile_sizes [2, 8]
+      : (!transform.any_op) -> (!transform.any_op, !transform.any_op)
+  transform.yield
+}

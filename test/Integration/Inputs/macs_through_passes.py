@@ -18,7 +18,8 @@ MACS = {"product": 140, "open": 140, "columns": 35, "apart": 0,
         "complex": 640, "rows": 64, "tosa": 64, "none": 0, "outlined": 140, "handed": 140,
         "parted": 140, "coalesced": 140, "outlined_none": 0, "launched": 140, "carried": 140,
         "carried_outermost": 140, "carried_none": 0, "registers": 140, "peeled": 140,
-        "strided": 140, "digits": 140, "folded": 140}
+        "strided": 140, "digits": 140, "folded": 140, "split": 140, "split_tiles": 140,
+        "rows_tiled": 64, "rows_shared": 64}
 
 # What stands for open sizes.
 SIZES = {"open": "arg0.d0=4,arg0.d1=7,arg1.d1=5", "digits": "arg0.d0=4,arg0.d1=7,arg1.d1=5",
@@ -131,6 +132,20 @@ FOLDED = VECTORS + ",func.func(linalg-generalize-named-ops),linalg-fold-unit-ext
 PIPELINES["folded"] = [VECTORS, FOLDED] + [FOLDED + "," + BUFFERS + p for p in (
     "", ",func.func(convert-linalg-to-loops)", ",func.func(convert-linalg-to-loops),convert-scf-to-cf",
     "," + affine(), "," + affine("affine-loop-unroll{unroll-factor=2}"))]
+LOWERED_LOOPS = (
+    "", ",func.func(convert-linalg-to-loops)", ",func.func(convert-linalg-to-loops),convert-scf-to-cf",
+    "," + affine(), "," + affine("affine-loop-unroll{unroll-factor=2}"),
+    "," + affine("affine-loop-tile{tile-size=2}"), "," + affine("affine-loop-fusion"))
+PIPELINES["split"] = [VECTORS, FOLDED] + [
+    p + "," + BUFFERS + after for p in (VECTORS, FOLDED) for after in LOWERED_LOOPS]
+# Fusion moves the zeros behind the products there.
+PIPELINES["split_tiles"] = [""] + [after[1:] for after in LOWERED_LOOPS[1:] if "fusion" not in after]
+for name in ("rows_tiled", "rows_shared"):
+    # Blocks that carry the buffer itself are cleaned first.
+    PIPELINES[name] = [VECTORS] + [VECTORS + "," + BUFFERS + after for after in (
+        "", ",func.func(convert-linalg-to-loops)", ",canonicalize,cse",
+        ",canonicalize,cse,func.func(convert-linalg-to-loops)",
+        ",canonicalize,cse,func.func(convert-linalg-to-loops),convert-scf-to-cf")]
 
 # (program, pipeline): what is counted instead, and why.
 EXPLAINED = {

@@ -297,3 +297,34 @@ func.func @split(%a: tensor<2x4xf32>, %b: tensor<2x4xf32>, %c: tensor<4xf32>) ->
   } -> tensor<4xf32>
   return %s : tensor<4xf32>
 }
+
+// -----
+
+// Blocks hand it on: 4 products in each of 7 iterations.
+// CHECK-LABEL: func @in_blocks
+// CHECK: linalg.generic
+// CHECK-SAME: roofline.cost<macs = 4, flops = 8
+func.func @in_blocks(%a: tensor<7x4xf32>, %b: tensor<7x4xf32>, %c: tensor<4xf32>) -> tensor<4xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c7 = arith.constant 7 : index
+  cf.br ^test(%c0, %c : index, tensor<4xf32>)
+^test(%k: index, %t: tensor<4xf32>):
+  %more = arith.cmpi slt, %k, %c7 : index
+  cf.cond_br %more, ^body, ^end
+^body:
+  %x = tensor.extract_slice %a[%k, 0] [1, 4] [1, 1] : tensor<7x4xf32> to tensor<4xf32>
+  %y = tensor.extract_slice %b[%k, 0] [1, 4] [1, 1] : tensor<7x4xf32> to tensor<4xf32>
+  %e = tensor.empty() : tensor<4xf32>
+  %n = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>, affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]}
+      ins(%x, %y, %t : tensor<4xf32>, tensor<4xf32>, tensor<4xf32>) outs(%e : tensor<4xf32>) {
+  ^bb0(%p: f32, %q: f32, %s: f32, %o: f32):
+    %m = arith.mulf %p, %q : f32
+    %r = arith.addf %s, %m : f32
+    linalg.yield %r : f32
+  } -> tensor<4xf32>
+  %next = arith.addi %k, %c1 : index
+  cf.br ^test(%next, %n : index, tensor<4xf32>)
+^end:
+  return %t : tensor<4xf32>
+}

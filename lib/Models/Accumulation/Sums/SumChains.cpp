@@ -38,41 +38,14 @@ SumChains::Chain SumChains::getChosen(Value value) {
   return chains[value] = chosen;
 }
 
-static bool isConstantZero(Value value) {
-  return matchPattern(value, m_Zero()) || matchPattern(value, m_AnyZeroFloat());
-}
-
-/// Whether `value` is 0, or an element of a tensor that an operation has filled
-/// with zeros.
-static bool isZero(Value value) {
-  auto argument = dyn_cast<BlockArgument>(value);
-  if (!argument)
-    return isConstantZero(value);
-  std::optional<ElementAccess> access = getArgumentAccess(argument);
-  Operation *op = access ? access->memory.getDefiningOp() : nullptr;
-  if (!op || op->hasTrait<OpTrait::ConstantLike>())
-    return op && isConstantZero(access->memory);
-  if (op->getNumRegions() != 1 || !op->getRegion(0).hasOneBlock() ||
-      op->getNumResults() != 1)
-    return false;
-  Operation *end = op->getRegion(0).front().getTerminator();
-  if (end->getNumOperands() != 1)
-    return false;
-  auto filled = dyn_cast<BlockArgument>(end->getOperand(0));
-  if (!filled)
-    return isConstantZero(end->getOperand(0));
-  std::optional<ElementAccess> filler = getArgumentAccess(filled);
-  return filler && isConstantZero(filler->memory);
-}
-
 /// A number that was not met is a start, unless it is loaded from where nothing
 /// but products were stored.
 SumChains::Chain SumChains::getChain(Value value) {
   auto known = chains.find(value);
   if (known != chains.end())
     return known->second;
-  if (isZero(value))
-    return {0, false, /*hasOwnStart=*/true, {}, /*startsAtZero=*/true};
+  if (graph.isZero(value))
+    return getZero();
   if (isChoice(value))
     return getChosen(value);
   if (auto argument = dyn_cast<BlockArgument>(value);
@@ -82,13 +55,68 @@ SumChains::Chain SumChains::getChain(Value value) {
   Value memory = graph.getTemporary(value);
   if (!memory)
     return {};
-  auto [it, isNew] = temporaries.try_emplace(memory);
-  if (!isNew)
-    return it->second;
-  bool holdsProducts = false, holdsOthers = false;
-  for (Value stored : graph.getTemporaryUses(memory).stored)
-    (isPure(chains.lookup(stored)) ? holdsProducts : holdsOthers) = true;
-  return it->second = holdsProducts && !holdsOthers ? getPure(true) : Chain{};
+  // Sums that go to other elements are none that this one goes on with.
+  if (graph.isAddedTo(value)) {
+    if (maxGuesses == 0 || mixed.contains(memory) || !mayHoldZeros(memory))
+      return {};
+    guessed.insert(memory);
+    return getZero();
+  }
+  auto stored = temporaries.find(memory);
+  if (stored != temporaries.end())
+    return stored->second;
+  Chain chain = getStored(memory);
+  temporaries[memory] = chain;
+  return chain;
+}
+
+/// Whether zeros are written to a temporary, perhaps beside others.
+bool SumChains::mayHoldZeros(Value memory) {
+  auto [known, isNew] = zeroed.try_emplace(memory, false);
+  if (isNew) {
+    const Temporary &temporary = graph.getTemporaryUses(memory);
+    known->second = llvm::any_of(temporary.stored, isConstantZero) ||
+                    llvm::any_of(temporary.written, [&](OpOperand *use) {
+                      return graph.writesZeros(*use);
+                    });
+  }
+  return known->second;
+}
+
+/// What is stored to a temporary: besides zeros, products or sums of them.
+SumChains::Chain SumChains::getStored(Value memory) {
+  const Temporary &temporary = graph.getTemporaryUses(memory);
+  bool startsAtZero = false;
+  if (temporary.holdsOthers)
+    return {};
+  for (OpOperand *use : temporary.written) {
+    if (!graph.writesZeros(*use))
+      return {};
+    startsAtZero = true;
+  }
+  Chain sum = getPure(/*holdsProducts=*/false);
+  for (Value stored : temporary.stored) {
+    Chain chain = isConstantZero(stored) ? getZero() : chains.lookup(stored);
+    if (!isPure(chain) && !chain.startsAtZero)
+      return {};
+    startsAtZero |= chain.startsAtZero;
+    sum.holdsProducts |= chain.holdsProducts;
+    sum.steps = std::max(sum.steps, chain.steps);
+  }
+  if (!sum.holdsProducts)
+    return startsAtZero ? getZero() : Chain();
+  if (startsAtZero) {
+    sum.startsAtZero = sum.hasOwnStart = true;
+    sum.steps = std::max<int64_t>(sum.steps, 0);
+  }
+  return sum;
+}
+
+bool SumChains::isZero(Value value) {
+  if (!mayHoldChains())
+    return graph.isZero(value);
+  Chain chain = getChain(value);
+  return chain.startsAtZero && !chain.holdsProducts;
 }
 
 /// Of the terms, the one with the longest chain is what the others are added
@@ -225,6 +253,22 @@ SumChains::Chain SumChains::getChainOf(Operation *op) {
 }
 
 void SumChains::find() {
+  for (;; --maxGuesses) {
+    findOnce();
+    size_t numMixed = mixed.size();
+    for (Value memory : guessed)
+      if (!getStored(memory).startsAtZero)
+        mixed.insert(memory);
+    if (mixed.size() == numMixed)
+      return;
+    chains.clear();
+    temporaries.clear();
+    found.clear();
+    guessed.clear();
+  }
+}
+
+void SumChains::findOnce() {
   constexpr int64_t minSteps = 2;
   for (Operation *op : getInOrder()) {
     bool isCall = graph.getCalls() && graph.getCalls()->getCallee(op);
@@ -262,7 +306,7 @@ bool SumChains::isSumOfProducts(Value value) {
     SmallVector<Value, 2> terms;
     for (OpOperand &operand : op->getOpOperands())
       if (roofline::getSumRole(operand) != SumRole::none &&
-          !isZero(operand.get()))
+          !graph.isZero(operand.get()))
         terms.push_back(operand.get());
     return terms.size() == 1 && roofline::getProduct(terms.front());
   }

@@ -16,6 +16,8 @@
 #include "Accumulation/Products.h"
 #include "Accumulation/Sums/SumGraph.h"
 
+#include "llvm/ADT/SetVector.h"
+
 namespace mlir::roofline {
 
 /// What the numbers of a graph are sums of.
@@ -26,6 +28,9 @@ public:
   /// Whether `value` is a product of two values or a sum of nothing but such
   /// products and zeros, perhaps scaled, converted or moved.
   bool isSumOfProducts(Value value);
+  /// Whether `value` is 0, or what a sum of products that is kept in memory
+  /// starts with there.
+  bool isZero(Value value);
   /// The sums that collect products in at least two additions and start at
   /// something other than a product (an old value, a bias, a constant), but for
   /// positions in memory. A sum of products without such a start is none (a
@@ -50,6 +55,10 @@ private:
   static Chain getPure(bool holdsProducts) {
     return {noStart, holdsProducts, /*hasOwnStart=*/false};
   }
+  static Chain getZero() {
+    return {/*steps=*/0, /*holdsProducts=*/false, /*hasOwnStart=*/true,
+            /*arguments=*/{}, /*startsAtZero=*/true};
+  }
   /// Lets `chain` start where `other` does, too.
   static void addStarts(Chain &chain, const Chain &other);
   static bool isPure(const Chain &chain) {
@@ -61,7 +70,10 @@ private:
     return graph.getSums().size() > 1 || graph.getCalls();
   }
   void find();
+  void findOnce();
   Chain getChain(Value value);
+  Chain getStored(Value memory);
+  bool mayHoldZeros(Value memory);
   Chain getChainOf(Operation *op);
   Chain getReturned(OpResult result);
   SmallVector<Operation *> getInOrder() const;
@@ -76,6 +88,11 @@ private:
   llvm::SmallDenseMap<Value, Chain, 8> chains;
   /// Of temporaries, what is stored to them.
   llvm::SmallDenseMap<Value, Chain, 2> temporaries;
+  /// Temporaries of which it was guessed that they hold zeros and sums of
+  /// products, and those that were found to hold something else as well.
+  llvm::SmallSetVector<Value, 2> guessed, mixed;
+  llvm::SmallDenseMap<Value, bool, 2> zeroed;
+  unsigned maxGuesses = 2;
   SmallVector<Operation *, 0> found;
 };
 

@@ -40,7 +40,8 @@ static bool ownsRegions(Operation *op) {
 
 SumGraph::SumGraph(ArrayRef<Operation *> scopes, const CallSites *calls,
                    SizeProvider *sizes, LoopChanges &changes)
-    : scopes(scopes), calls(calls), changes(changes), temporaries(calls) {
+    : scopes(scopes), calls(calls), changes(changes), temporaries(calls),
+      zeros(changes) {
   for (Operation *scope : scopes) {
     for (Region &region : scope->getRegions())
       region.walk<WalkOrder::PreOrder>([&](Operation *op) {
@@ -159,6 +160,8 @@ void SumGraph::addAccesses() {
     if (access.stored) {
       cell.stored.push_back(access.stored);
       stores.push_back({op, &cell});
+      storedCells.try_emplace(op, &cell);
+      cell.stores.push_back(op);
     } else {
       loads.try_emplace(op->getResult(0), &cell);
     }
@@ -273,6 +276,44 @@ void SumGraph::getSources(Node node, SmallVectorImpl<Node> &sources) const {
     if (role != SumRole::none && role != SumRole::summed)
       sources.push_back(operand.get());
   }
+}
+
+bool SumGraph::isAddedTo(Value load) const {
+  auto known = loads.find(load);
+  if (known == loads.end() || known->second->isCarried)
+    return false;
+  ArrayRef<Operation *> writers = known->second->stores;
+  Operation *reader = load.getDefiningOp();
+  return !writers.empty() && llvm::none_of(writers, [&](Operation *writer) {
+    return writer->getBlock() == reader->getBlock() &&
+           writer->isBeforeInBlock(reader);
+  });
+}
+
+bool SumGraph::isZero(Value value) const {
+  if (isConstantZero(value))
+    return true;
+  if (auto argument = dyn_cast<BlockArgument>(value)) {
+    std::optional<ElementAccess> access = getArgumentAccess(argument);
+    Operation *structured = argument.getOwner()->getParentOp();
+    if (!access || !isInMemory(access->memory))
+      return access && isConstantZero(access->memory);
+    return zeros.findsZeros(access->memory, structured);
+  }
+  auto load = loads.find(value);
+  if (load == loads.end())
+    return false;
+  auto [known, isNew] = zeroLoads.try_emplace(value, false);
+  if (!isNew)
+    return known->second;
+  Operation *reader = value.getDefiningOp();
+  auto isElsewhere = [&](Operation *writer, bool isFirst) {
+    return !isFirst && storedCells.lookup(writer) == load->second &&
+           !load->second->isCarried;
+  };
+  bool isZero =
+      zeros.findsZeros(getElementAccess(reader)->memory, reader, isElsewhere);
+  return zeroLoads[value] = isZero;
 }
 
 StringRef SumGraph::getDoubt() const {

@@ -17,6 +17,8 @@
 #include "Accumulation/Sums/Temporaries.h"
 #include "Loops/EnclosingLoops.h"
 
+#include "Accumulation/ZeroMemory.h"
+
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "llvm/ADT/DenseMap.h"
@@ -35,6 +37,8 @@ class SumCycles;
 struct MemoryCell {
   ElementAccess access;
   SmallVector<Value, 2> stored;
+  /// What stores it.
+  SmallVector<Operation *, 1> stores;
   /// Whether loads find the sums that were stored before: a loop comes back to
   /// the cell, or several steps of one loop add to it.
   bool isCarried = false;
@@ -82,6 +86,15 @@ public:
   const Temporary &getTemporaryUses(Value allocation) const {
     return temporaries.get(allocation);
   }
+
+  /// Whether `value` is 0: a constant, or an element of memory that has been
+  /// filled with zeros and, in its loops, is read before it is added to.
+  bool isZero(Value value) const;
+  /// Whether something is stored where `load` is from, and loads find it in no
+  /// later iteration of a loop, nor was it stored right before.
+  bool isAddedTo(Value load) const;
+  /// Whether a whole operation writes zeros to `use`, and nothing else.
+  bool writesZeros(OpOperand &use) const { return zeros.writesZeros(use); }
 
   /// The buffers from which `values` were loaded, directly or as what they are
   /// made of, in an order that is the same for all; as far as `numSteps`, which
@@ -152,6 +165,8 @@ private:
   const CallSites *calls;
   LoopChanges &changes;
   mutable Temporaries temporaries;
+  mutable ZeroMemory zeros;
+  mutable llvm::SmallDenseMap<Value, bool, 4> zeroLoads;
   mutable bool isCut = false;
   /// Whether sums may be loaded again where it is not seen.
   bool isSpillUnsure = false;
@@ -174,6 +189,8 @@ private:
   /// Of a load from what was copied somewhere, the cell there.
   llvm::SmallDenseMap<Value, MemoryCell *, 4> loadsOfCopies;
   SmallVector<Update, 2> stores;
+  /// Of each store, its cell.
+  llvm::SmallDenseMap<Operation *, MemoryCell *, 4> storedCells;
   struct Copies {
     SmallVector<Value, 1> from, to;
   };

@@ -8,9 +8,13 @@
 #include "Accumulation/Addresses.h"
 #include "Accumulation/CarriedOperands.h"
 #include "Accumulation/MultiplyAccumulates.h"
+#include "Accumulation/Sums/Temporaries.h"
+#include "Accumulation/ZeroMemory.h"
 
 #include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
+#include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
+#include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -51,19 +55,88 @@ static Value getHandedOn(OpOperand &use) {
   llvm_unreachable("covered switch");
 }
 
-/// The uses of a value that read it: of a buffer not those that write it.
-static SmallVector<OpOperand *> getReaders(Value value) {
-  bool isBuffer = isa<BaseMemRefType>(value.getType());
-  SmallVector<OpOperand *> readers;
-  for (OpOperand &use : value.getUses())
-    if (!isBuffer || !isOnlyWritten(use))
-      readers.push_back(&use);
-  return readers;
-}
-
 static bool makesView(OpOperand *use) {
   Operation *op = use->getOwner();
   return op->getNumResults() == 1 && isViewOf(op->getResult(0), *use);
+}
+
+/// Whether `use` of a tensor is that of a destination of which nothing is read.
+static bool isOverwritten(OpOperand &use) {
+  auto destination = dyn_cast<DestinationStyleOpInterface>(use.getOwner());
+  if (!destination || !destination.isDpsInit(&use) ||
+      destination->getNumRegions() != 1 ||
+      !destination->getRegion(0).hasOneBlock())
+    return false;
+  Block &body = destination->getRegion(0).front();
+  unsigned number = use.getOperandNumber();
+  return number < body.getNumArguments() &&
+         body.getArgument(number).use_empty();
+}
+
+/// Whether `use` of a tensor or buffer is not for what products have been put
+/// there: it is overwritten, finds zeros, or is copied to where it is.
+static bool isNoReader(OpOperand &use, ZeroMemory &zeros) {
+  if (isa<TensorType>(use.get().getType()) ? isOverwritten(use)
+                                           : isOnlyWritten(use))
+    return true;
+  Value target = getCopiedTo(use);
+  return (target &&
+          isSameStorage(stripWholeViews(target), stripWholeViews(use.get()))) ||
+         zeros.findsZeros(use.get(), use.getOwner());
+}
+
+/// Whether nobody reads a view, itself or further views of it.
+static bool isUnreadView(OpOperand &use, ZeroMemory &zeros) {
+  constexpr unsigned maxViews = 32;
+  SmallVector<Value> views = {use.getOwner()->getResult(0)};
+  for (unsigned next = 0; next < views.size(); ++next)
+    for (OpOperand &inner : views[next].getUses()) {
+      if (makesView(&inner) && views.size() < maxViews)
+        views.push_back(inner.getOwner()->getResult(0));
+      else if (!isNoReader(inner, zeros))
+        return false;
+    }
+  return true;
+}
+
+/// The uses of a value that read it.
+static SmallVector<OpOperand *> getReaders(Value value, ZeroMemory &zeros) {
+  SmallVector<OpOperand *> readers;
+  for (OpOperand &use : value.getUses())
+    if (isa<TensorType>(value.getType()) ? !isOverwritten(use)
+                                         : !isOnlyWritten(use))
+      readers.push_back(&use);
+  if (readers.size() > 1)
+    llvm::erase_if(readers, [&](OpOperand *use) {
+      return makesView(use) ? isUnreadView(*use, zeros)
+                            : isNoReader(*use, zeros);
+    });
+  return readers;
+}
+
+using Values = llvm::SmallSetVector<Value, 4>;
+
+/// Adds what `use` is put into or handed on as, by loops and branches. False if
+/// there is nothing.
+static bool addHandedOn(OpOperand &use, Values &values) {
+  Operation *op = use.getOwner();
+  if (OpOperand *rest = getPartlyWritten(op);
+      rest && op->getNumRegions() == 0) {
+    if (holdsPositions(use))
+      return false;
+    values.insert(op->getNumResults() == 1 ? Value(op->getResult(0))
+                                           : rest->get());
+    return true;
+  }
+  Operation *owner =
+      op->hasTrait<OpTrait::IsTerminator>() ? op->getParentOp() : op;
+  bool isFound = false;
+  for (const Forwarding &forwarding : getForwardings(owner))
+    if (forwarding.from == use.get()) {
+      values.insert(forwarding.to);
+      isFound = true;
+    }
+  return isFound;
 }
 
 /// One sum may take it in several parts: tiles, and what peeling leaves.
@@ -71,19 +144,26 @@ bool roofline::isOnlySummedUp(Value value) {
   constexpr unsigned maxValues = 32;
   if (isa<BaseMemRefType>(value.getType())) {
     // Written through a view, it may be read through others.
-    auto allocation = dyn_cast<OpResult>(getContents(value));
-    if (!allocation || !isAllocation(allocation))
+    value = Temporaries(/*calls=*/nullptr).getAllocation(value);
+    if (!value)
       return false;
-    value = allocation;
   }
-  llvm::SmallSetVector<Value, 4> values;
+  Values values;
   values.insert(value);
+  LoopChanges changes(/*calls=*/nullptr);
+  ZeroMemory zeros(changes);
   bool isSummed = false;
   for (unsigned next = 0; next < values.size(); ++next) {
-    SmallVector<OpOperand *> readers = getReaders(values[next]);
+    Value handed = values[next];
+    SmallVector<OpOperand *> readers = getReaders(handed, zeros);
     if (values.size() > maxValues ||
         (readers.size() > 1 && !llvm::all_of(readers, makesView)))
       return false;
+    if (auto shared = dyn_cast<BlockArgument>(handed))
+      for (const Forwarding &forwarding :
+           getForwardings(shared.getOwner()->getParentOp()))
+        if (forwarding.from == handed)
+          values.insert(forwarding.to);
     for (OpOperand *use : readers) {
       SumRole role = roofline::getSumRole(*use);
       if (role == SumRole::summed ||
@@ -93,6 +173,8 @@ bool roofline::isOnlySummedUp(Value value) {
         isSummed = true;
         continue;
       }
+      if (addHandedOn(*use, values))
+        continue;
       Value result = getHandedOn(*use);
       if (!result)
         return false;

@@ -7,6 +7,7 @@
 
 #include "Accumulation/Sums/Temporaries.h"
 
+#include "Accumulation/CarriedOperands.h"
 #include "Loops/CallSites.h"
 
 #include "mlir-roofline/Interfaces/Access/SameStorage.h"
@@ -39,8 +40,7 @@ Value Temporaries::getAllocation(Value memory) {
     return it->second;
   Value value = memory;
   for (size_t step = 0; step < maxViews; ++step) {
-    if (isa<TensorType>(value.getType()))
-      value = tensors.getOrigin(value);
+    value = tensors.getOrigin(value);
     Value next = getOnlyPassed(value, calls);
     if (auto result = dyn_cast<OpResult>(value)) {
       std::optional<ContentsSource> source = getContentsSource(result);
@@ -95,7 +95,8 @@ void Temporaries::addUse(OpOperand &use, Temporary &temporary, Views &views) {
     if (access->stored)
       temporary.stored.push_back(access->stored);
     else
-      ++temporary.numReaders;
+      temporary.loaded.push_back(op->getResult(0));
+    temporary.numReaders += !access->stored;
     // A tensor in which an element is stored is a new one.
     if (access->stored)
       for (Value result : op->getResults())
@@ -107,12 +108,27 @@ void Temporaries::addUse(OpOperand &use, Temporary &temporary, Views &views) {
       views.insert(result);
       return;
     }
+  using namespace MemoryEffects;
+  // Copied to where it is.
+  for (OpOperand &other : op->getOpOperands())
+    if (Value to = getCopiedTo(other);
+        to && isSameStorage(stripWholeViews(to), stripWholeViews(other.get())))
+      return;
+  if (op->getNumResults() == 0 && hasEffect<Write>(op, use.get()) &&
+      !hasEffect<Read>(op, use.get())) {
+    temporary.written.push_back(&use);
+    return;
+  }
   bool asksOnlySize = isMemoryEffectFree(op) && op->getNumResults() != 0 &&
                       llvm::all_of(op->getResultTypes(),
                                    [](Type type) { return type.isIndex(); });
-  if (!asksOnlySize && !hasSingleEffect<MemoryEffects::Free>(op, use.get()) &&
-      !addPassed(use, views))
-    ++temporary.numReaders;
+  if (asksOnlySize || hasSingleEffect<Free>(op, use.get()) ||
+      addPassed(use, views))
+    return;
+  ++temporary.numReaders;
+  temporary.holdsOthers |= op->getNumResults() == 0 &&
+                           !op->hasTrait<OpTrait::IsTerminator>() &&
+                           !hasSingleEffect<Read>(op, use.get());
 }
 
 const Temporary &Temporaries::get(Value allocation) {

@@ -26,7 +26,13 @@ class CallSites;
 struct Temporary {
   /// The operations that load from it, and all else that may read it.
   unsigned numReaders = 0;
+  /// What they load.
+  SmallVector<Value, 2> loaded;
   SmallVector<Value, 2> stored;
+  /// Whole operations that write to it and do not read.
+  SmallVector<OpOperand *, 1> written;
+  /// Whether others may write to it.
+  bool holdsOthers = false;
 };
 
 /// Answers for some functions, and remembers what it finds out. Holds only
