@@ -20,6 +20,7 @@
 // JSON: "energy_formula": {
 // JSON-NEXT: "status": "lower",
 // JSON-NEXT: "joules": "{{.*}}max({{.*}}
+// JSON-NEXT: "text": "1.59 uJ*n + 410 nJ for large sizes, 945 nJ*n + 8.60 uJ for small ones",
 // JSON-NEXT: "small": {
 // JSON-NEXT: "joules": "{{(9.45056[0-9]*e-07|0.000000945056[0-9]*)}}*n + 8.60{{[0-9]*}}e-06"
 // JSON-NEXT: },
