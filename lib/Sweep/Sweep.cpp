@@ -308,11 +308,15 @@ llvm::Expected<Sweep> Runner::run() {
     dropColumns([&](size_t number) { return !isFilled[number]; });
   }
   // A target without efficiencies has no estimate.
+  auto isEmpty = [&](size_t number) {
+    return llvm::all_of(sweep.columns[number].numbers,
+                        [](double each) { return std::isnan(each); });
+  };
   if (!isNamed)
-    dropColumns([&](size_t number) {
-      return llvm::all_of(sweep.columns[number].numbers,
-                          [](double each) { return std::isnan(each); });
-    });
+    dropColumns(isEmpty);
+  for (size_t number = 0; number < sweep.columns.size(); ++number)
+    if (isEmpty(number))
+      sweep.columns[number].status = CountStatus::unknown;
   addResults(sweep, open, options);
   return std::move(sweep);
 }
