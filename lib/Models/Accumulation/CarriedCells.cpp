@@ -61,7 +61,7 @@ bool SumGraph::isMadeOf(Value stored, MemoryCell *cell,
 /// in each of two loops is two sums. Cells are one also where only the formulas
 /// of their positions say so.
 static void carryRepeated(ArrayRef<Update> updates, SizeProvider *sizes) {
-  llvm::SmallDenseMap<MemoryCell *, unsigned, 4> numUpdates;
+  llvm::SmallMapVector<MemoryCell *, unsigned, 4> numUpdates;
   for (const Update &update : updates)
     if (++numUpdates[update.cell] == 2)
       update.cell->isCarried = true;

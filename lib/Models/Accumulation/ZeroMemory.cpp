@@ -13,7 +13,7 @@
 #include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
-#include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "mlir/IR/Builders.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "llvm/ADT/ScopeExit.h"
@@ -238,6 +238,7 @@ static Operation *getLoopsThroughAll(Operation *store,
   llvm::SmallDenseSet<Value, 4> left(access.indices.begin(),
                                      access.indices.end());
   Operation *outermost = store;
+  Builder builder(store->getContext());
   while (!left.empty()) {
     auto loop = dyn_cast<LoopLikeOpInterface>(outermost->getParentOp());
     std::optional<SmallVector<Value>> counters;
@@ -250,10 +251,12 @@ static Operation *getLoopsThroughAll(Operation *store,
     for (auto [counter, start, end, step] :
          llvm::zip_equal(*counters, *starts, *ends, *steps)) {
       auto *index = llvm::find(access.indices, counter);
-      if (index == access.indices.end() || !isConstantIntValue(start, 0) ||
-          !isConstantIntValue(step, 1) ||
-          !isConstantIntValue(end,
-                              type.getDimSize(index - access.indices.begin())))
+      if (index == access.indices.end())
+        return nullptr;
+      int64_t extent = type.getDimSize(index - access.indices.begin());
+      if (!isSameNumber(start, builder.getIndexAttr(0)) ||
+          !isSameNumber(step, builder.getIndexAttr(1)) ||
+          !isSameNumber(end, builder.getIndexAttr(extent)))
         return nullptr;
       left.erase(counter);
     }
