@@ -107,9 +107,9 @@ CountStatus FormulaColumns::getStatus(const Sweep::Column &column) {
   return column.metric->isGood ? invert(status) : status;
 }
 
-/// The symbols' ranges; nothing where one is no axis.
-static std::optional<SmallVector<SymbolRange>>
-getRanges(const FormulaGraph &graph, ArrayRef<SweepAxis> axes) {
+/// The symbols' ranges.
+static SmallVector<SymbolRange> getRanges(const FormulaGraph &graph,
+                                          ArrayRef<SweepAxis> axes) {
   SmallVector<SymbolRange> ranges;
   for (const std::string &symbol : graph.getSymbols()) {
     const SweepAxis *axis = llvm::find_if(
@@ -191,100 +191,137 @@ private:
 };
 } // namespace
 
-std::vector<bool> FormulaColumns::fill(Sweep &sweep) {
-  std::vector<std::optional<Formula>> wanted;
-  for (const Sweep::Column &column : sweep.columns)
-    wanted.push_back(get(column));
-  SymbolCheck check(graph, sweep.axes);
-  std::optional<SmallVector<SymbolRange>> ranges = getRanges(graph, sweep.axes);
+//===----------------------------------------------------------------------===//
+// Filling
+//===----------------------------------------------------------------------===//
 
-  // Formulas that are refused alone do not keep the others from being compiled.
-  std::vector<bool> filled;
+/// What is compiled together: formulas of columns, and behind them the shares
+/// of limits.
+struct FormulaColumns::Choice {
+  SymbolCheck check;
+  SmallVector<SymbolRange> ranges;
   SmallVector<Formula> formulas;
   SmallVector<Sweep::Column *> columns;
+  std::vector<std::pair<size_t, LimitFinder>> limits;
+
+  /// Whether it can be filled. Formulas that are refused alone do not keep the
+  /// others from being compiled.
+  bool takes(const FormulaGraph &graph, const Formula &formula) const {
+    return check.isClosed(formula) && FlatFormulas::get(graph, formula, ranges);
+  }
+};
+
+/// Says of each column whether it is filled.
+std::vector<bool> FormulaColumns::chooseColumns(
+    Sweep &sweep, ArrayRef<std::optional<Formula>> wanted, Choice &choice) {
+  std::vector<bool> filled;
   for (auto [formula, column] : llvm::zip_equal(wanted, sweep.columns)) {
     if (column.target && targets[*column.target].lacks(*column.metric)) {
       column.numbers.assign(sweep.getNumPoints(), NAN);
       filled.push_back(true);
       continue;
     }
-    bool isFilled = formula && check.isClosed(*formula) &&
-                    FlatFormulas::get(graph, *formula, *ranges);
-    filled.push_back(isFilled);
-    if (!isFilled)
+    filled.push_back(formula && choice.takes(graph, *formula));
+    if (!filled.back())
       continue;
-    formulas.push_back(*formula);
-    columns.push_back(&column);
+    choice.formulas.push_back(*formula);
+    choice.columns.push_back(&column);
     if (column.target)
       column.status = getStatus(column);
   }
-  std::vector<std::pair<size_t, LimitFinder>> limits;
+  return filled;
+}
+
+void FormulaColumns::chooseLimits(Sweep &sweep, Choice &choice) {
   for (auto [number, target] : llvm::enumerate(targets)) {
     if (!target.times || !sweep.targets[number].limits ||
-        !check.isClosed(target.times->latencyBound) ||
-        !FlatFormulas::get(graph, target.times->shares, *ranges))
+        !choice.check.isClosed(target.times->latencyBound) ||
+        !FlatFormulas::get(graph, target.times->shares, choice.ranges))
       continue;
     LimitFinder finder(target.machine, target.times->shares);
-    llvm::append_range(formulas, finder.getFormulas());
-    limits.push_back({number, std::move(finder)});
+    llvm::append_range(choice.formulas, finder.getFormulas());
+    choice.limits.push_back({number, std::move(finder)});
   }
-  std::optional<FlatFormulas> flat =
-      FlatFormulas::get(graph, formulas, *ranges);
-  if (!flat)
-    return std::vector<bool>(filled.size());
+}
 
+void FormulaColumns::makeRoom(Sweep &sweep, Choice &choice) {
   size_t numPoints = sweep.getNumPoints();
-  constexpr size_t chunk = 4096;
-  for (Sweep::Column *column : columns) {
+  for (Sweep::Column *column : choice.columns) {
     column->numbers.resize(numPoints);
     if (column->metric->unit == MetricUnit::count ||
         column->metric->unit == MetricUnit::bytes)
       column->integers.resize(numPoints);
   }
-  for (auto &[number, finder] : limits) {
+  for (auto &[number, finder] : choice.limits) {
     Sweep::Limits &found = *sweep.targets[number].limits;
     found.resources = finder.names;
     found.kinds = finder.kinds;
     found.byPoint.resize(numPoints);
   }
-  std::vector<std::vector<int64_t>> values(graph.getSymbols().size(),
-                                           std::vector<int64_t>(chunk));
-  std::vector<std::vector<double>> shares(formulas.size() - columns.size(),
-                                          std::vector<double>(chunk));
-  for (size_t first = 0; first < numPoints; first += chunk) {
-    size_t count = std::min(chunk, numPoints - first);
-    SmallVector<const int64_t *> symbols;
-    for (auto [symbol, column] : llvm::zip_equal(graph.getSymbols(), values)) {
-      symbols.push_back(column.data());
-      for (auto [axis, each] : llvm::enumerate(sweep.axes))
-        if (each.name == symbol)
-          for (size_t i = 0; i < count; ++i)
-            column[i] = sweep.getValue(axis, first + i);
-    }
-    SmallVector<double *> results;
-    SmallVector<FormulaGraph::Integer *> integers;
-    for (Sweep::Column *column : columns) {
-      results.push_back(column->numbers.data() + first);
-      integers.push_back(
-          column->integers.empty() ? nullptr : column->integers.data() + first);
-    }
-    SmallVector<const double *> shareColumns;
-    for (std::vector<double> &share : shares) {
-      results.push_back(share.data());
-      shareColumns.push_back(share.data());
-    }
-    flat->evaluate(symbols, count, results, integers);
-    ArrayRef<const double *> left = shareColumns;
-    for (auto &[number, finder] : limits) {
-      size_t numShares = finder.getFormulas().size();
-      Sweep::Limits &found = *sweep.targets[number].limits;
-      for (size_t i = 0; i < count; ++i)
-        found.byPoint[first + i] = finder.find(left.take_front(numShares), i);
-      left = left.drop_front(numShares);
-    }
+}
+
+/// At `count` points from `first` on. `shares`: room for the shares of all
+/// limits at these points.
+void FormulaColumns::evaluate(Sweep &sweep, Choice &choice, FlatFormulas &flat,
+                              size_t first, size_t count,
+                              std::vector<std::vector<double>> &shares) {
+  std::vector<std::vector<int64_t>> values;
+  SmallVector<const int64_t *> symbols;
+  for (const std::string &symbol : graph.getSymbols()) {
+    std::vector<int64_t> &column = values.emplace_back(count);
+    for (auto [axis, each] : llvm::enumerate(sweep.axes))
+      if (each.name == symbol)
+        for (size_t i = 0; i < count; ++i)
+          column[i] = sweep.getValue(axis, first + i);
   }
+  for (const std::vector<int64_t> &column : values)
+    symbols.push_back(column.data());
+  SmallVector<double *> results;
+  SmallVector<FormulaGraph::Integer *> integers;
+  for (Sweep::Column *column : choice.columns) {
+    results.push_back(column->numbers.data() + first);
+    integers.push_back(
+        column->integers.empty() ? nullptr : column->integers.data() + first);
+  }
+  SmallVector<const double *> shareColumns;
+  for (std::vector<double> &share : shares) {
+    results.push_back(share.data());
+    shareColumns.push_back(share.data());
+  }
+  flat.evaluate(symbols, count, results, integers);
+  ArrayRef<const double *> left = shareColumns;
+  for (auto &[number, finder] : choice.limits) {
+    size_t numShares = finder.getFormulas().size();
+    Sweep::Limits &found = *sweep.targets[number].limits;
+    for (size_t i = 0; i < count; ++i)
+      found.byPoint[first + i] = finder.find(left.take_front(numShares), i);
+    left = left.drop_front(numShares);
+  }
+}
+
+std::vector<bool> FormulaColumns::fill(Sweep &sweep) {
+  std::vector<std::optional<Formula>> wanted;
+  for (const Sweep::Column &column : sweep.columns)
+    wanted.push_back(get(column));
+  Choice choice{
+      SymbolCheck(graph, sweep.axes), getRanges(graph, sweep.axes), {}, {}, {}};
+  std::vector<bool> filled = chooseColumns(sweep, wanted, choice);
+  chooseLimits(sweep, choice);
+  std::optional<FlatFormulas> flat =
+      FlatFormulas::get(graph, choice.formulas, choice.ranges);
+  if (!flat)
+    return std::vector<bool>(filled.size());
+
+  makeRoom(sweep, choice);
+  constexpr size_t chunk = 4096;
+  std::vector<std::vector<double>> shares(choice.formulas.size() -
+                                              choice.columns.size(),
+                                          std::vector<double>(chunk));
+  for (size_t first = 0, end = sweep.getNumPoints(); first < end;
+       first += chunk)
+    evaluate(sweep, choice, *flat, first, std::min(chunk, end - first), shares);
   // What divides by nothing is nothing.
-  for (Sweep::Column *column : columns)
+  for (Sweep::Column *column : choice.columns)
     for (double &number : column->numbers)
       if (!std::isfinite(number))
         number = NAN;

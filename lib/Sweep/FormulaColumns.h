@@ -45,8 +45,14 @@ private:
   std::optional<Formula> getIntensity();
   const std::optional<EnergyFormulas> &getEnergy(TargetTimes &target);
   CountStatus getStatus(const Sweep::Column &column);
-  std::vector<std::optional<FlatFormulas>>
-  compile(const Sweep &sweep, ArrayRef<std::optional<Formula>> formulas);
+  struct Choice;
+  std::vector<bool> chooseColumns(Sweep &sweep,
+                                  ArrayRef<std::optional<Formula>> wanted,
+                                  Choice &choice);
+  void chooseLimits(Sweep &sweep, Choice &choice);
+  static void makeRoom(Sweep &sweep, Choice &choice);
+  void evaluate(Sweep &sweep, Choice &choice, FlatFormulas &flat, size_t first,
+                size_t count, std::vector<std::vector<double>> &shares);
 
   /// Of the program, on whatever target.
   OpenSizes &getOpenSizes();
