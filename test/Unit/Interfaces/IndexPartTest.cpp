@@ -9,57 +9,22 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Interfaces/Access/IndexPart.h"
+#include "BoxPoints.h"
 
 #include "mlir/IR/AffineMap.h"
 #include "mlir/IR/MLIRContext.h"
 #include "gtest/gtest.h"
 
-#include <random>
-
 using namespace mlir;
 using namespace mlir::roofline;
+using namespace mlir::roofline::test;
 using llvm::DynamicAPInt;
 
 namespace {
 
-DynamicAPInt evaluate(const IndexFunction &function, ArrayRef<int64_t> point) {
-  DynamicAPInt value = function.constant;
-  for (auto [step, table, index] :
-       llvm::zip_equal(function.coefficients, function.tables, point))
-    value += step * table.at(index);
-  return value;
-}
+struct Random : RandomNumbers {
+  Random() : RandomNumbers(7) {}
 
-bool holds(const HalfSpace &part, ArrayRef<int64_t> point) {
-  return evaluate(part.function, point) >= 0;
-}
-
-bool holds(const IndexPart &part, ArrayRef<int64_t> point) {
-  return llvm::all_of(part.getConditions(), [&](const HalfSpace &condition) {
-    return holds(condition, point);
-  });
-}
-
-void forEachPoint(ArrayRef<int64_t> box,
-                  llvm::function_ref<void(ArrayRef<int64_t>)> visit) {
-  SmallVector<int64_t> point(box.size(), 0);
-  while (true) {
-    visit(point);
-    size_t index = 0;
-    while (index < box.size() && ++point[index] == box[index])
-      point[index++] = 0;
-    if (index == box.size())
-      return;
-  }
-}
-
-struct Random {
-  std::mt19937 engine{7};
-
-  int64_t get(int64_t low, int64_t high) {
-    return std::uniform_int_distribution<int64_t>(low, high)(engine);
-  }
   SmallVector<int64_t> getBox(unsigned rank) {
     SmallVector<int64_t> box;
     for (unsigned dim = 0; dim < rank; ++dim)

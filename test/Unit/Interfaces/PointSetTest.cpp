@@ -9,61 +9,22 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Interfaces/Access/IndexPart.h"
+#include "BoxPoints.h"
 
 #include "mlir/IR/AffineMap.h"
 #include "mlir/IR/MLIRContext.h"
 #include "gtest/gtest.h"
 
-#include <random>
-
 using namespace mlir;
 using namespace mlir::roofline;
+using namespace mlir::roofline::test;
 using llvm::DynamicAPInt;
 
 namespace {
 
-bool isMember(const PointTerm &points, ArrayRef<int64_t> point) {
-  int64_t row = 0;
-  for (auto [index, extent] :
-       llvm::drop_end(llvm::zip_equal(points.indices, points.set->getShape())))
-    row = row * extent + point[index];
-  return points.set->contains(row, point[points.indices.back()]);
-}
+struct Random : RandomNumbers {
+  Random() : RandomNumbers(11) {}
 
-DynamicAPInt evaluate(const IndexFunction &function, ArrayRef<int64_t> point) {
-  DynamicAPInt value = function.constant;
-  for (auto [step, table, index] :
-       llvm::zip_equal(function.coefficients, function.tables, point))
-    value += step * table.at(index);
-  if (function.points.set && isMember(function.points, point))
-    value += function.points.step;
-  return value;
-}
-
-bool holds(const HalfSpace &part, ArrayRef<int64_t> point) {
-  return evaluate(part.function, point) >= 0;
-}
-
-void forEachPoint(ArrayRef<int64_t> box,
-                  llvm::function_ref<void(ArrayRef<int64_t>)> visit) {
-  SmallVector<int64_t> point(box.size(), 0);
-  while (true) {
-    visit(point);
-    size_t index = 0;
-    while (index < box.size() && ++point[index] == box[index])
-      point[index++] = 0;
-    if (index == box.size())
-      return;
-  }
-}
-
-struct Random {
-  std::mt19937 engine{11};
-
-  int64_t get(int64_t low, int64_t high) {
-    return std::uniform_int_distribution<int64_t>(low, high)(engine);
-  }
   /// Of some indices of a box, in any order; one may need several words.
   IndexFunction getMembership(ArrayRef<int64_t> box,
                               SmallVectorImpl<unsigned> &indices) {
