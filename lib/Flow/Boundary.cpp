@@ -49,7 +49,6 @@ private:
   void addNode(unsigned node, const Frequency &frequency);
   void addOp(const CostedOp &op, const Frequency &frequency);
   bool isTheSameAlways(const Quantity &bytes) const;
-  bool mentionsIteration(const Quantity &bytes) const;
   void addCall(const ExecutionTree::Node &call, const Frequency &frequency);
   void addRead(Value value, const Quantity &bytes);
   void addOverwritten(Value origin, const std::optional<Quantity> &bytes,
@@ -242,15 +241,6 @@ void BoundaryFinder::addNode(unsigned number, const Frequency &frequency) {
   counters.truncate(numCounters);
 }
 
-/// Whether it differs between the iterations of some loop.
-bool BoundaryFinder::mentionsIteration(const Quantity &bytes) const {
-  llvm::SetVector<StringRef> names;
-  bytes.collectSymbols(names);
-  return llvm::any_of(names, [&](StringRef name) {
-    return cost.getProgram().isIteration(name);
-  });
-}
-
 /// Of a value that is returned, what is written at least.
 void BoundaryFinder::addReturned(FunctionOpInterface function, Bytes &writes) {
   Operation *exit = getOnlyExit(function.getFunctionBody());
@@ -259,7 +249,7 @@ void BoundaryFinder::addReturned(FunctionOpInterface function, Bytes &writes) {
   for (Value value : exit->getOperands())
     if (isa<TensorType>(value.getType()))
       if (std::optional<ValueFlow::Written> written = flow.getWritten(value);
-          written && !mentionsIteration(written->bytes))
+          written && !cost.getProgram().dependsOnIteration(written->bytes))
         addLargest(writes, written->by, written->bytes);
 }
 

@@ -46,6 +46,14 @@ void Program::findNodes() {
   used = findUsedNames(execution, getCost, iterations);
 }
 
+bool Program::dependsOnIteration(const Quantity &count) const {
+  if (count.isConstant())
+    return false;
+  llvm::SetVector<StringRef> names;
+  count.collectSymbols(names);
+  return llvm::any_of(names, [&](StringRef name) { return isIteration(name); });
+}
+
 void Coverage::addUnknown(StringRef op, StringRef reason, unsigned count) {
   numUnknownOps += count;
   for (Unknown &entry : unknown)

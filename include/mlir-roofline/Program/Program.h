@@ -126,6 +126,8 @@ public:
   /// Whether a count may mention the symbol, and whether it counts iterations.
   bool isUsed(StringRef name) const { return used.contains(name); }
   bool isIteration(StringRef name) const { return iterations.contains(name); }
+  /// Whether a count differs between the iterations of some loop.
+  bool dependsOnIteration(const Quantity &count) const;
   /// Whether formulas hold for negative values of the symbol, too.
   bool mayBeNegative(StringRef name) const { return negative.contains(name); }
   /// The function whose arguments' sizes go without its name (`arg0.d1`, not

@@ -63,15 +63,6 @@ std::vector<unsigned> Instantiator::getCalleesFirst() const {
   return order;
 }
 
-bool Instantiator::dependsOnIteration(const Quantity &size) const {
-  if (size.isConstant())
-    return false;
-  llvm::SetVector<StringRef> names;
-  size.collectSymbols(names);
-  return llvm::any_of(
-      names, [&](StringRef name) { return program.isIteration(name); });
-}
-
 Quantity Instantiator::put(const Quantity &count,
                            const FunctionInstance &instance) const {
   if (count.isConstant() || (instance.settled.empty() && bindings.empty()))
@@ -134,7 +125,7 @@ void Instantiator::addCalls(unsigned instance) {
 
 bool Instantiator::isIterated(const PassedSizes &passed) const {
   return llvm::any_of(passed, [&](const auto &entry) {
-    return dependsOnIteration(entry.second);
+    return program.dependsOnIteration(entry.second);
   });
 }
 
@@ -178,7 +169,7 @@ void Instantiator::addInstance(unsigned function, const InstanceCalls &group) {
   instance.isEntry = group.empty() && entries.contains(function);
   if (!group.empty())
     for (const auto &[formal, actual] : group.front()->passed)
-      if (!dependsOnIteration(actual))
+      if (!program.dependsOnIteration(actual))
         instance.settled.try_emplace(formal, actual);
   for (const InstanceCall *call : ArrayRef(group).drop_front(!group.empty())) {
     llvm::StringMap<Quantity> agreed;

@@ -65,7 +65,6 @@ private:
   void bindOneTripLoops(FunctionInstance &instance);
   void addCalls(unsigned instance);
   bool isIterated(const PassedSizes &passed) const;
-  bool dependsOnIteration(const Quantity &size) const;
   Quantity put(const Quantity &count, const FunctionInstance &instance) const;
 
   void build(unsigned instance);
