@@ -239,12 +239,11 @@ static bool isTouchedInOnePlace(BlockArgument argument,
       bool isTerminator = user->hasTrait<OpTrait::IsTerminator>();
       Operation *regions = isTerminator ? user->getParentOp() : user;
       bool isHandedOn = isTerminator && regions == outermost;
-      for (Forwarding forwarding : getForwardings(regions))
-        if (forwarding.from == next) {
-          isHandedOn = true;
-          if (forwarding.to.getDefiningOp() != outermost)
-            follow(forwarding.to);
-        }
+      for (Value forwarded : getForwardedTo(use)) {
+        isHandedOn = true;
+        if (forwarded.getDefiningOp() != outermost)
+          follow(forwarded);
+      }
       if (isHandedOn)
         continue;
       auto cut = dyn_cast<OffsetSizeAndStrideOpInterface>(user);

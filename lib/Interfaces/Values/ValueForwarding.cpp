@@ -56,17 +56,24 @@ SmallVector<Forwarding> roofline::getForwardings(Operation *op) {
   return forwardings;
 }
 
-SmallVector<BlockArgument> roofline::getForwardedArguments(OpOperand &use) {
-  SmallVector<BlockArgument> arguments;
+SmallVector<Value> roofline::getForwardedTo(OpOperand &use) {
+  SmallVector<Value> values;
   Operation *owner = use.getOwner();
   bool isTerminator =
       owner->hasTrait<OpTrait::IsTerminator>() && owner->getNumRegions() == 0;
   Operation *op = isTerminator ? owner->getParentOp() : owner;
-  if (!op || op->getNumRegions() == 0)
-    return arguments;
+  if (!op)
+    return values;
   for (const Forwarding &forwarding : getForwardings(op))
-    if (auto argument = dyn_cast<BlockArgument>(forwarding.to);
-        argument && forwarding.from == use.get())
+    if (forwarding.from == use.get())
+      values.push_back(forwarding.to);
+  return values;
+}
+
+SmallVector<BlockArgument> roofline::getForwardedArguments(OpOperand &use) {
+  SmallVector<BlockArgument> arguments;
+  for (Value value : getForwardedTo(use))
+    if (auto argument = dyn_cast<BlockArgument>(value))
       arguments.push_back(argument);
   return arguments;
 }

@@ -62,15 +62,11 @@ static bool followNames(OpOperand &use,
       follow(result);
       isName = true;
     }
-  Operation *regions =
-      user->hasTrait<OpTrait::IsTerminator>() ? user->getParentOp() : user;
-  if (!isName && regions->getNumRegions() != 0)
-    for (Forwarding forwarding : getForwardings(regions))
-      if (forwarding.from == use.get()) {
-        follow(forwarding.to);
-        isName = true;
-      }
-  return isName;
+  if (isName)
+    return true;
+  SmallVector<Value> forwarded = getForwardedTo(use);
+  llvm::for_each(forwarded, follow);
+  return !forwarded.empty();
 }
 
 bool mlir::roofline::isReadBeforeWritten(Operation *op,

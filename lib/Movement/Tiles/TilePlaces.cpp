@@ -185,13 +185,9 @@ bool TilePlaces::isUsedBeyond(Value made, Operation *loop) const {
       Operation *regions = isTerminator ? user->getParentOp() : user;
       if (isTerminator && regions == loop)
         return true;
-      bool isKnown = false;
-      if (regions->getNumRegions() != 0)
-        for (Forwarding forwarding : getForwardings(regions))
-          if (forwarding.from == value) {
-            follow(forwarding.to);
-            isKnown = true;
-          }
+      SmallVector<Value> forwarded = getForwardedTo(use);
+      llvm::for_each(forwarded, follow);
+      bool isKnown = !forwarded.empty();
       for (OpResult result : user->getResults()) {
         if (!isViewOf(result, use))
           continue;

@@ -23,7 +23,10 @@ namespace mlir::roofline {
 /// and of branches between blocks.
 SmallVector<Forwarding> getForwardings(Operation *op);
 
-/// The arguments of regions that `use` may become, directly.
+/// What `use` may become, directly: arguments of the regions of its operation,
+/// or, where it ends a region, arguments and results of that one's.
+SmallVector<Value> getForwardedTo(OpOperand &use);
+/// The arguments of regions among these.
 SmallVector<BlockArgument> getForwardedArguments(OpOperand &use);
 
 } // namespace mlir::roofline

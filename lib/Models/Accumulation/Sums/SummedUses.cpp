@@ -128,15 +128,9 @@ static bool addHandedOn(OpOperand &use, Values &values) {
                                            : rest->get());
     return true;
   }
-  Operation *owner =
-      op->hasTrait<OpTrait::IsTerminator>() ? op->getParentOp() : op;
-  bool isFound = false;
-  for (const Forwarding &forwarding : getForwardings(owner))
-    if (forwarding.from == use.get()) {
-      values.insert(forwarding.to);
-      isFound = true;
-    }
-  return isFound;
+  SmallVector<Value> forwarded = getForwardedTo(use);
+  values.insert_range(forwarded);
+  return !forwarded.empty();
 }
 
 /// One sum may take it in several parts: tiles, and what peeling leaves.
