@@ -58,20 +58,6 @@ static bool shows(OpOperand &operand, ArrayRef<SumRole> roles) {
   return false;
 }
 
-/// What regions and branches hand on as `value`.
-static SmallVector<Value> getHanded(Value value) {
-  SmallVector<Value> handed;
-  auto argument = dyn_cast<BlockArgument>(value);
-  if (argument && !argument.getOwner()->isEntryBlock())
-    return getIncoming(argument);
-  Operation *owner =
-      argument ? argument.getOwner()->getParentOp() : value.getDefiningOp();
-  for (const Forwarding &forwarding : getForwardings(owner))
-    if (forwarding.to == value)
-      handed.push_back(forwarding.from);
-  return handed;
-}
-
 /// The loop that carries `argument`; null if none does.
 static Loop getCarryingLoop(BlockArgument argument, EnclosingLoops &loops) {
   Block *block = argument.getOwner();
@@ -118,7 +104,7 @@ private:
     if (!loops.contains(loop, value) ||
         (argument && getCarryingLoop(argument, loops) == loop))
       return;
-    values.insert_range(getHanded(value));
+    values.insert_range(changes.getHandedOn(value));
     if (!op)
       return;
     if (OpOperand *written = getPartlyWritten(op)) {
@@ -214,7 +200,7 @@ static bool isTensorCarriedBack(Value tensor, Value made,
     Loop loop = getCarryingLoop(argument, loops);
     if (!loop && argument.getOwner()->isEntryBlock())
       continue;
-    for (Value from : getHanded(argument)) {
+    for (Value from : changes.getHandedOn(argument)) {
       if (!loop || !loops.contains(loop, from))
         pending.push_back({from, next.slices});
       else if (areSame(next.slices, loop, changes) &&

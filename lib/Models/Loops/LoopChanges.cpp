@@ -34,6 +34,15 @@ ArrayRef<Value> LoopChanges::getForwarded(Value value, Operation *op) {
                                : ArrayRef<Value>(it->second);
 }
 
+SmallVector<Value, 2> LoopChanges::getHandedOn(Value value) {
+  auto argument = dyn_cast<BlockArgument>(value);
+  if (argument && !argument.getOwner()->isEntryBlock())
+    return Values(getIncoming(argument));
+  Operation *op =
+      argument ? argument.getOwner()->getParentOp() : value.getDefiningOp();
+  return Values(getForwarded(value, op));
+}
+
 /// Whether what `loop` carries in an argument is one value from outside, since
 /// iterations only hand it to one another: what is lowered from blocks carries
 /// all that its body reads.
@@ -45,13 +54,7 @@ bool LoopChanges::isHandedOnUnchanged(BlockArgument carried, Loop loop) {
     Value value = worklist.pop_back_val();
     Values sources;
     if (loops.contains(loop, value)) {
-      auto argument = dyn_cast<BlockArgument>(value);
-      Operation *op =
-          argument ? argument.getOwner()->getParentOp() : value.getDefiningOp();
-      if (argument && !argument.getOwner()->isEntryBlock())
-        sources = Values(getIncoming(argument));
-      else if (op->getNumRegions() != 0)
-        sources = Values(getForwarded(value, op));
+      sources = getHandedOn(value);
       if (sources.empty())
         return false;
     } else if (origin && origin != value) {

@@ -61,6 +61,9 @@ public:
     return changeWithData(values, Loop());
   }
 
+  /// What regions, or branches from block to block, hand on as `value`.
+  SmallVector<Value, 2> getHandedOn(Value value);
+
   /// Whether `memory`, a buffer or the origin of carried tensors, is another
   /// one in each iteration.
   bool changeMemory(Value memory, Loop loop);
