@@ -59,26 +59,17 @@ ShapedType IterationSpaces::getType(Value value, unsigned function) {
   return type.clone(extents);
 }
 
-std::optional<Quantity> IterationSpaces::getNumElements(Value value,
-                                                        unsigned function) {
+std::optional<Quantity> IterationSpaces::getBytes(Value value,
+                                                  unsigned function) {
   auto type = dyn_cast<ShapedType>(value.getType());
   if (!type || !type.hasRank())
     return std::nullopt;
-  if (std::optional<Quantity> elements = getStaticElements(type))
-    return elements;
+  if (type.hasStaticShape())
+    return getStaticBytes(type);
   Quantity elements = 1;
   for (const Quantity &extent : getShape(value, function))
     elements *= extent;
-  return elements;
-}
-
-std::optional<Quantity> IterationSpaces::getBytes(Value value,
-                                                  unsigned function) {
-  std::optional<Quantity> elements = getNumElements(value, function);
-  if (!elements)
-    return std::nullopt;
-  return getStorageBytes(cast<ShapedType>(value.getType()).getElementType(),
-                         *elements);
+  return getStorageBytes(type.getElementType(), elements);
 }
 
 Quantity IterationSpaces::getValue(OpFoldResult integer, unsigned function) {

@@ -37,9 +37,8 @@ public:
   SmallVector<Quantity> getShape(Value value, unsigned function);
   /// Its type with those extents put in that are numbers.
   ShapedType getType(Value value, unsigned function);
-  /// How many elements and bytes it has; nothing for what is no tensor or
-  /// buffer with a rank, and no bytes if an element has no size.
-  std::optional<Quantity> getNumElements(Value value, unsigned function);
+  /// The bytes of all of it; nothing if an element has no size, or for what is
+  /// no tensor or buffer with a rank.
   std::optional<Quantity> getBytes(Value value, unsigned function);
   /// What an integer in that function is.
   Quantity getValue(OpFoldResult integer, unsigned function);

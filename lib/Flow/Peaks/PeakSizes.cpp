@@ -17,24 +17,22 @@ using namespace mlir::roofline;
 
 void PeakVariants::computeBytes(const SizeBindings &bindings,
                                 llvm::function_ref<bool(Value)> counts) {
-  this->bytes.emplace(cost, storages, bindings);
-  StorageBytes &bytes = *this->bytes;
+  bytes.emplace(cost, storages, bindings);
   sizes.resize(cost.getFunctions().size());
   for (unsigned function : cost.getExecution().getCalleesFirst()) {
     SmallVector<unsigned> parts;
     for (unsigned storage : storagesOf[storages.getFirst(function)]) {
       bool isCounted = !counts || counts(getValue(storage));
-      sizes[function].push_back(isCounted ? bytes.get(storage, function)
+      sizes[function].push_back(isCounted ? bytes->get(storage, function)
                                           : StorageBytes::Size());
       if (isCounted && !storages.getAll()[storage].wholes.empty())
         parts.push_back(storage);
     }
-    addWholes(bytes, function, parts);
+    addWholes(function, parts);
   }
 }
 
-void PeakVariants::addWholes(StorageBytes &bytes, unsigned function,
-                             ArrayRef<unsigned> parts) {
+void PeakVariants::addWholes(unsigned function, ArrayRef<unsigned> parts) {
   using Size = StorageBytes::Size;
   auto isOfCallee = [&](const Storage &storage) {
     return storages.getAll()[storage.wholes.front()].function !=
@@ -47,7 +45,7 @@ void PeakVariants::addWholes(StorageBytes &bytes, unsigned function,
       continue;
     Size largest{0};
     for (unsigned whole : storage.wholes) {
-      Size size = bytes.pass(getSize(call->function, whole), *call, function);
+      Size size = bytes->pass(getSize(call->function, whole), *call, function);
       largest = {Quantity::max(largest.bytes, size.bytes),
                  largest.isExact && size.isExact};
     }

@@ -101,8 +101,7 @@ private:
   // How large that is (PeakSizes.cpp).
   void computeBytes(const SizeBindings &bindings,
                     llvm::function_ref<bool(Value)> counts);
-  void addWholes(StorageBytes &bytes, unsigned function,
-                 ArrayRef<unsigned> parts);
+  void addWholes(unsigned function, ArrayRef<unsigned> parts);
   const StorageBytes::Size &getSize(unsigned function, unsigned storage) const;
   /// Null if there is none.
   const ExecutionTree::Node *getCall(unsigned function,
@@ -131,6 +130,7 @@ private:
       callsOf;
   /// By function, parallel to `storagesOf`.
   std::vector<std::vector<StorageBytes::Size>> sizes;
+  /// Once sizes are asked for.
   std::optional<StorageBytes> bytes;
   /// By storage, its place in `storagesOf`.
   std::vector<unsigned> places;

@@ -110,7 +110,8 @@ void StorageFinder::addTo(unsigned storage, Value value, ArrayRef<Value> from,
 
 void StorageFinder::addNew(Value value, Kind kind, unsigned definition) {
   unsigned storage = all.storages.size();
-  all.storages.push_back({kind, value, function, definition, definition, {}});
+  all.storages.push_back(
+      {kind, value, function, definition, definition, {}, {}});
   for (std::vector<LastUses> *uses : {&liveUntil, &handedOutUntil, &lastUsed})
     uses->resize(storage + 1);
   addTo(storage, value);

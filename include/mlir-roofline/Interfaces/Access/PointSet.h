@@ -46,7 +46,6 @@ public:
 
   ArrayRef<int64_t> getShape() const { return shape; }
   int64_t getNumRows() const { return words.size() / wordsPerRow; }
-  int64_t getNumWords() const { return words.size(); }
   int64_t getRowLength() const { return shape.back(); }
   /// Bits beyond the end of the row are 0.
   ArrayRef<uint64_t> getRow(int64_t row) const {
