@@ -50,11 +50,12 @@ void MultiplyAccumulates::find(SumGraph &graph, SizeProvider *sizes) {
   SumCycles cycles = findCycles(graph, sizes);
   SumChains chains(graph, cycles);
   addCarriedSums(graph, cycles);
-  addRemainders(graph);
+  addRemainders(graph, cycles);
   addFirst(graph, cycles);
   for (OpOperand *operand : graph.getSummed())
     worklist.push_back({operand->get(), operand->getOwner()});
   addChains(graph, chains);
+  addScaledSums(graph, chains);
   search(graph, chains);
   addYieldedProducts(graph);
   search(graph, chains);
@@ -78,6 +79,11 @@ void MultiplyAccumulates::findByData(SumGraph &graph) {
 /// What is added to a sum that is made of itself.
 void MultiplyAccumulates::addCarriedSums(const SumGraph &graph,
                                          const SumCycles &cycles) {
+  for (Operation *op : graph.getOperations())
+    if (std::optional<Factors> factors = getFactors(op))
+      for (Value factor : {factors->first, factors->second})
+        if (cycles.areInOneCycle(factor, op->getResult(0)))
+          scaledCycles.insert(cycles.getCycle(factor));
   for (Operation *sum : graph.getSums()) {
     Value result = sum->getResult(0);
     bool isCarried = false, scalesItself = false;
@@ -85,7 +91,8 @@ void MultiplyAccumulates::addCarriedSums(const SumGraph &graph,
     for (OpOperand &operand : sum->getOpOperands()) {
       SumRole role = roofline::getSumRole(operand);
       bool isAccumulator = cycles.areInOneCycle(operand.get(), result);
-      isCarried |= role == SumRole::term && isAccumulator;
+      isCarried |=
+          isAccumulator && (role == SumRole::term || role == SumRole::factor);
       scalesItself |= role == SumRole::factor && isAccumulator;
       if (role == SumRole::term && !isAccumulator)
         added.push_back(operand.get());
@@ -315,7 +322,7 @@ void MultiplyAccumulates::findDivided(ArrayRef<Operation *> functions,
       auto [argument, operand] = passed;
       ArrayRef<Value> entering = graph.getEntering(argument);
       return !entering.empty() && (llvm::is_contained(entering, operand) ||
-                                   isHandedOnSum(operand, graph));
+                                   getHandedOnSum(operand, graph));
     };
     auto leadsIntoSum = [&](const CallSites::Call &call) {
       if (call.op->getNumResults() == 0)

@@ -65,10 +65,17 @@ private:
   void find(SumGraph &graph, SizeProvider *sizes);
   void findByData(SumGraph &graph);
   void addCarriedSums(const SumGraph &graph, const SumCycles &cycles);
-  void addRemainders(const SumGraph &graph);
+  void addRemainders(const SumGraph &graph, const SumCycles &cycles);
   void addFirst(const SumGraph &graph, const SumCycles &cycles);
-  bool isHandedOnSum(Value value, const SumGraph &graph) const;
+  Operation *getHandedOnSum(Value value, const SumGraph &graph,
+                            const SumCycles *cycles = nullptr) const;
+  struct Remainder;
+  std::optional<Remainder> getRemainder(Operation *sum, const SumGraph &graph,
+                                        const SumCycles &cycles) const;
   void addChains(const SumGraph &graph, SumChains &chains);
+  void addScaledSums(const SumGraph &graph, SumChains &chains);
+  void addScaledStart(const SumGraph &graph, SumChains &chains, Operation *sum,
+                      Value scale);
   void addYieldedProducts(const SumGraph &graph);
   void addProduct(const SumGraph &graph, Operation *op, Operation *sum);
   /// Whether `sum` adds up to a position in memory.
@@ -90,6 +97,8 @@ private:
   llvm::SmallDenseSet<Operation *, 2> byData;
   /// The sums that are made of themselves.
   llvm::SmallDenseSet<Operation *, 4> carried;
+  /// The cycles in which a sum is multiplied by something, too.
+  llvm::SmallDenseSet<unsigned, 2> scaledCycles;
   llvm::SmallDenseSet<BlockArgument, 4> arguments;
   llvm::SmallDenseSet<Operation *, 2> divided;
   bool areUsesAsked = false;

@@ -142,6 +142,8 @@ SumChains::Chain SumChains::getSum(Operation *op) {
     addStarts(sum, term);
   }
   sum.startsAtZero = sum.steps != noStart && areZeros;
+  if (sum.holdsProducts)
+    addLink(op, sum, terms);
   return sum;
 }
 
@@ -152,8 +154,11 @@ SumChains::Chain SumChains::getProduct(Operation *op, const Factors &factors) {
   if (cycles.areInOneCycle(factors.first, result) ||
       cycles.areInOneCycle(factors.second, result))
     return {};
-  if (multipliesTwoValues(factors))
-    return getPure(/*holdsProducts=*/true);
+  if (multipliesTwoValues(factors)) {
+    Chain product = getPure(/*holdsProducts=*/true);
+    addScaled(product, factors);
+    return product;
+  }
   Value scaled = getScaled(factors);
   Chain chain = scaled ? getChain(scaled) : Chain();
   return chain.holdsProducts ? chain : Chain();
@@ -173,8 +178,13 @@ SumChains::Chain SumChains::getMoved(Operation *op) {
         chain.startsAtZero && (moved.startsAtZero || !moved.holdsProducts);
     moved.steps =
         moved.holdsProducts ? std::max(moved.steps, chain.steps) : chain.steps;
-    if (!moved.holdsProducts)
+    bool isOnly = !moved.holdsProducts;
+    if (isOnly)
       moved.hasOwnStart = false;
+    moved.sum = isOnly ? chain.sum : nullptr;
+    moved.scaled = isOnly ? chain.scaled : nullptr;
+    moved.scale = isOnly ? chain.scale : Value();
+    moved.holdsScaled |= chain.holdsScaled;
     addStarts(moved, chain);
     moved.holdsProducts = true;
   }
@@ -264,6 +274,7 @@ void SumChains::find() {
     chains.clear();
     temporaries.clear();
     found.clear();
+    links.clear();
     guessed.clear();
   }
 }
@@ -291,8 +302,10 @@ void SumChains::findOnce() {
 
 SumChains::SumChains(const SumGraph &graph, const SumCycles &cycles)
     : graph(graph), cycles(cycles) {
-  if (mayHoldChains())
-    find();
+  if (!mayHoldChains())
+    return;
+  find();
+  findScaledSums();
 }
 
 bool SumChains::isSumOfProducts(Value value) {

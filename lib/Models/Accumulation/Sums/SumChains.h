@@ -16,9 +16,21 @@
 #include "Accumulation/Products.h"
 #include "Accumulation/Sums/SumGraph.h"
 
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
 
 namespace mlir::roofline {
+
+/// A sum of products to which another one has been scaled and added, which is
+/// what unrolling leaves of a decayed accumulator.
+struct ScaledLink {
+  /// The sum that is scaled, and what it is multiplied by.
+  Operation *before = nullptr;
+  Value scale;
+  /// How many such links with scales that are computed alike are in a row, this
+  /// one included; 0 if it is none.
+  unsigned length = 0;
+};
 
 /// What the numbers of a graph are sums of.
 class SumChains {
@@ -36,6 +48,24 @@ public:
   /// positions in memory. A sum of products without such a start is none (a
   /// complex multiplication, a rotation).
   ArrayRef<Operation *> getChains() const { return found; }
+  /// The ends of sums that are scaled between two additions, each time by what
+  /// is computed alike:
+  ///
+  /// ```mlir
+  /// %s0 = arith.mulf %start, %decay    // %s0 is none of the products
+  /// %t0 = arith.addf %s0, %product0
+  /// %s1 = arith.mulf %t0, %decay
+  /// %t1 = arith.addf %s1, %product1
+  /// ```
+  ArrayRef<Operation *> getScaledSums() const { return scaledSums; }
+  /// What `sum` adds products to, if that is a scaled sum of them.
+  ScaledLink getScaledLink(Operation *sum) const { return links.lookup(sum); }
+  /// The sum of products that `term` is scaled from; null if it is from none.
+  Operation *getScaledSum(Value term) const {
+    return chains.lookup(term).scaled;
+  }
+  /// Whether `product` has a factor that is computed as `scale` is.
+  static bool isScaledBy(Operation *product, Value scale);
 
 private:
   /// How many additions of products lead to a number from something that is no
@@ -50,6 +80,12 @@ private:
     SmallVector<unsigned, 1> arguments = {};
     /// Whether it starts at nothing but zeros, which change nothing.
     bool startsAtZero = false;
+    /// The sum that it is, perhaps converted or moved, and the one that it is
+    /// the product of with another value, if these hold products.
+    Operation *sum = nullptr, *scaled = nullptr;
+    Value scale = {};
+    /// Whether scaled sums are among its terms.
+    bool holdsScaled = false;
   };
   static constexpr int64_t noStart = -1;
   static Chain getPure(bool holdsProducts) {
@@ -82,6 +118,9 @@ private:
   Chain getMoved(Operation *op);
   Chain getProduct(Operation *op, const Factors &factors);
   Chain getSum(Operation *op);
+  void addScaled(Chain &product, const Factors &factors) const;
+  void addLink(Operation *op, Chain &sum, ArrayRef<Chain> terms);
+  void findScaledSums();
 
   const SumGraph &graph;
   const SumCycles &cycles;
@@ -94,6 +133,8 @@ private:
   llvm::SmallDenseMap<Value, bool, 2> zeroed;
   unsigned maxGuesses = 2;
   SmallVector<Operation *, 0> found;
+  llvm::SmallMapVector<Operation *, ScaledLink, 2> links;
+  SmallVector<Operation *, 0> scaledSums;
 };
 
 } // namespace mlir::roofline

@@ -205,6 +205,10 @@ public:
 
   /// Whether each of the two is made of the other.
   bool areInOneCycle(Value a, Value b) const;
+  /// A number for what `value` is in one cycle with; 0 if that was not asked.
+  unsigned getCycle(Value value) const {
+    return states.lookup(Node(value)).cycle;
+  }
 
 private:
   using Node = SumGraph::Node;
