@@ -34,6 +34,8 @@ public:
   /// None for an extent of 1.
   Axes add(const Quantity &extent);
   const Quantity &getExtent(unsigned axis) const { return nodes[axis].extent; }
+  /// Grows whenever an axis is split.
+  size_t getNumAxes() const { return nodes.size(); }
 
   /// Puts in the place of axes that have been split or merged what they are
   /// now.

@@ -237,6 +237,8 @@ void GroupBuilder::addMember(unsigned position,
       sources.push_back(group);
   if (waitsForContraction(position, edges))
     sources.clear();
+  if (sources.size() > 1)
+    postponeContraction(position, sources);
   // Where there is a choice, what can be computed when it is loaded comes along
   // to the group of another producer.
   if (sources.size() > 1)
@@ -255,7 +257,7 @@ void GroupBuilder::addMember(unsigned position,
   if (!(!loaded.empty() && joinHighest(loaded)) && !joinHighest({}))
     addGroup(position);
   Group &group = groups[member.group];
-  unsigned before = barrier;
+  group.barrier = std::max(group.barrier, barrier);
   if (member.isBarrier)
     barrier = group.order;
   if (member.isPrecomputable)
@@ -269,9 +271,6 @@ void GroupBuilder::addMember(unsigned position,
     else
       tryMerge(position, source, edges);
   }
-  // Of those that have come along, what they wait for.
-  group.after = std::max(
-      {group.after, before, getHighestOrder(position, waits, /*moving=*/{})});
 }
 
 /// The last child, which is `op` if it is not a part of what the node is.

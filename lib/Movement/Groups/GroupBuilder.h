@@ -91,8 +91,8 @@ private:
   struct Group {
     /// Lower than those of the groups that depend on it.
     unsigned order = 0;
-    /// At least those of the groups that it depends on.
-    unsigned after = 0;
+    /// That of the last barrier before one of the members; 0 if there is none.
+    unsigned barrier = 0;
     /// Positions of children, in program order.
     SmallVector<unsigned, 4> members;
     /// What all members are tiled along.
@@ -151,8 +151,11 @@ private:
   void finishNode(unsigned node);
 
   // What runs before what (GroupOrder.cpp).
+  unsigned getOwnOrder(unsigned position, const Dependences::Node &waits,
+                       ArrayRef<unsigned> moving);
   unsigned getHighestOrder(unsigned position, const Dependences::Node &waits,
                            ArrayRef<unsigned> moving);
+  void postponeContraction(unsigned position, ArrayRef<unsigned> sources);
   bool needsEndOf(unsigned position, ArrayRef<unsigned> others) const;
   bool areApart(ArrayRef<unsigned> numbers) const;
   bool canMove(ArrayRef<unsigned> moving, unsigned home) const;
@@ -223,6 +226,7 @@ private:
   using SameAxes = llvm::EquivalenceClasses<unsigned>;
   std::optional<Axes> pairAxes(unsigned from, unsigned to, Axes commonFrom,
                                SameAxes &same);
+  std::optional<Axes> pairChain(ArrayRef<unsigned> chain, SameAxes &same);
   std::optional<double> getTraffic(ArrayRef<unsigned> chain);
   std::optional<double> getStreamedReloads(ArrayRef<unsigned> chain,
                                            Axes common, const SameAxes &same);

@@ -165,7 +165,7 @@ void GroupBuilder::absorb(unsigned number, unsigned home) {
   to.required.append(from.required);
   for (auto &[value, input] : from.inputs)
     to.inputs.try_emplace(value, std::move(input));
-  to.after = std::max(to.after, from.after);
+  to.barrier = std::max(to.barrier, from.barrier);
   to.hasContraction |= from.hasContraction;
   to.isPointwise &= from.isPointwise;
   from.members.clear();
@@ -242,8 +242,15 @@ bool GroupBuilder::isLoadable(unsigned position, unsigned number,
   if (!group.isPointwise || size > maxMembers || needsEndOf(position, number) ||
       (home != none && areApart({number, home})))
     return false;
+  std::optional<Quantity> sources = getBytesRead(group);
+  if (!sources)
+    return false;
+  // What is made of indices alone, others may use later, too.
+  bool isFree = sources->isZero();
   auto isInside = [&](unsigned user) {
-    return user == position || members[user].group == number;
+    return (isFree ? user >= position : user == position) ||
+           members[user].group == number ||
+           (isFree && home != none && members[user].group == home);
   };
   if (!isUsedOnly(group, isInside))
     return false;
@@ -251,12 +258,16 @@ bool GroupBuilder::isLoadable(unsigned position, unsigned number,
     for (Datum made : getMade(member))
       if (getUses(made).escapes)
         return false;
-  // Half as much again: a scale and a zero point beside what is scaled.
   std::optional<Quantity> loaded = getLoadedBytes(number, edges);
-  std::optional<Quantity> sources = getBytesRead(group);
-  return loaded && sources &&
-         decide(*loaded * Quantity(3) - *sources * Quantity(2))
-             .isKnownNonNegative();
+  if (!loaded)
+    return false;
+  // Half as much again: a scale and a zero point beside what is scaled. Or
+  // little beside what else is read: a row of a mask beside scores.
+  Quantity others =
+      cost.getOps()[members[position].op].cost.getBytesRead() - *loaded;
+  return decide(*loaded * Quantity(3) - *sources * Quantity(2))
+             .isKnownNonNegative() ||
+         decide(others - *sources * Quantity(8)).isKnownNonNegative();
 }
 
 /// What the group at home reads, too, in the axes that both will have.

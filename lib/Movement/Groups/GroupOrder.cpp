@@ -10,17 +10,16 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-/// The highest order of a group that a child waits for, but for its own. Of
-/// groups that would move with it, what they wait for counts.
-unsigned GroupBuilder::getHighestOrder(unsigned position,
-                                       const Dependences::Node &waits,
-                                       ArrayRef<unsigned> moving) {
+/// The highest order of a group that a child waits for, but for its own and
+/// those that move with it.
+unsigned GroupBuilder::getOwnOrder(unsigned position,
+                                   const Dependences::Node &waits,
+                                   ArrayRef<unsigned> moving) {
   auto getOrder = [&](unsigned child) {
     unsigned number = members[child].group;
-    if (number == members[position].group)
-      return 0u;
-    return llvm::is_contained(moving, number) ? groups[number].after
-                                              : groups[number].order;
+    bool isAlong =
+        number == members[position].group || llvm::is_contained(moving, number);
+    return isAlong ? 0u : groups[number].order;
   };
   unsigned highest = 0;
   const Dependences::Child &child = waits.children[position];
@@ -45,6 +44,47 @@ unsigned GroupBuilder::getHighestOrder(unsigned position,
     highest = std::max(highest, joinOrders[joined]);
   }
   return highest;
+}
+
+/// The same with what the groups that move with it wait for.
+unsigned GroupBuilder::getHighestOrder(unsigned position,
+                                       const Dependences::Node &waits,
+                                       ArrayRef<unsigned> moving) {
+  unsigned highest = getOwnOrder(position, waits, moving);
+  for (unsigned number : moving) {
+    highest = std::max(highest, groups[number].barrier);
+    for (unsigned member : groups[number].members)
+      highest = std::max(highest, getOwnOrder(member, waits, moving));
+  }
+  return highest;
+}
+
+/// Of groups that a child reads, the last one with a contraction runs behind
+/// the others, if nobody has read it yet: what comes along to it may have been
+/// made later (scores, then a mask).
+void GroupBuilder::postponeContraction(unsigned position,
+                                       ArrayRef<unsigned> sources) {
+  const unsigned *last = nullptr;
+  unsigned highest = 0;
+  for (const unsigned &number : sources) {
+    highest = std::max(highest, groups[number].order);
+    if (groups[number].hasContraction &&
+        (!last || groups[*last].order < groups[number].order))
+      last = &number;
+  }
+  // What reads or writes buffers stays where it is.
+  if (!last || groups[*last].order == highest ||
+      groups[*last].order < barrier ||
+      llvm::any_of(
+          groups[*last].members,
+          [&](unsigned member) { return buffers.getChild(member).touches; }) ||
+      !isUsedOnly(
+          groups[*last],
+          [&](unsigned user) {
+            return user >= position || members[user].group == *last;
+          }))
+    return;
+  groups[*last].order = ++nextOrder;
 }
 
 /// Whether some of these groups, its own aside, have to end before a child

@@ -95,6 +95,36 @@ std::optional<Axes> GroupBuilder::pairAxes(unsigned from, unsigned to,
   return common;
 }
 
+/// The same for each group of a chain and those before it: what all of them
+/// can be tiled along. Nothing if one reads nothing of the others.
+std::optional<Axes> GroupBuilder::pairChain(ArrayRef<unsigned> chain,
+                                            SameAxes &same) {
+  // An axis that one of the groups splits (heads that share keys) is split for
+  // those that have been paired before, too.
+  for (unsigned round = 0; round <= chain.size(); ++round) {
+    size_t numAxes = axes.getNumAxes();
+    same = SameAxes();
+    SmallVector<Axes> commons = {groups[chain.front()].common};
+    for (unsigned to = 1; to < chain.size(); ++to) {
+      std::optional<Axes> common;
+      for (unsigned from = 0; from < to; ++from) {
+        std::optional<Axes> next =
+            pairAxes(chain[from], chain[to], commons[from], same);
+        if (next && common)
+          intersect(*common, *next);
+        else if (next)
+          common = std::move(next);
+      }
+      if (!common)
+        return std::nullopt;
+      commons.push_back(std::move(*common));
+    }
+    if (axes.getNumAxes() == numAxes)
+      return std::move(commons.back());
+  }
+  return std::nullopt;
+}
+
 namespace {
 /// What a chain of groups keeps for one iteration of the loops they share, and
 /// what of its operands is loaded again for further ones.
@@ -227,28 +257,15 @@ bool GroupBuilder::tryStream(ArrayRef<unsigned> chain) {
   if (!apart || !boundary)
     return false;
   SameAxes same;
-  SmallVector<Axes> commons = {groups[chain.front()].common};
-  for (unsigned to = 1; to < chain.size(); ++to) {
-    std::optional<Axes> common;
-    for (unsigned from = 0; from < to; ++from) {
-      std::optional<Axes> next =
-          pairAxes(chain[from], chain[to], commons[from], same);
-      if (next && common)
-        intersect(*common, *next);
-      else if (next)
-        common = std::move(next);
-    }
-    if (!common)
-      return false;
-    commons.push_back(std::move(*common));
-  }
-  Axes common = std::move(commons.back());
-  std::optional<double> reloaded = getStreamedReloads(chain, common, same);
+  std::optional<Axes> common = pairChain(chain, same);
+  if (!common)
+    return false;
+  std::optional<double> reloaded = getStreamedReloads(chain, *common, same);
   if (!reloaded || *boundary + *reloaded > *apart)
     return false;
   for (unsigned number : chain.drop_back())
     absorb(number, last);
-  groups[last].common = std::move(common);
+  groups[last].common = std::move(*common);
   groups[last].isStreamed = true;
   return true;
 }
