@@ -94,7 +94,7 @@ struct Frame {
 /// Looks at functions, each once, at the first call that reaches it.
 class KnownParts::Walk {
 public:
-  Walk(KnownParts &known, const ModuleCost &cost, IterationSpaces &spaces);
+  Walk(KnownParts &known, const ModuleCost &cost);
 
   void run(unsigned function);
 
@@ -103,28 +103,23 @@ private:
 
   KnownParts &known;
   const ModuleCost &cost;
-  IterationSpaces &spaces;
   Callers callers;
-  llvm::DenseMap<Operation *, unsigned> instances;
   llvm::SmallBitVector seen;
   std::vector<Frame> stack;
 };
 
-KnownParts::Walk::Walk(KnownParts &known, const ModuleCost &cost,
-                       IterationSpaces &spaces)
-    : known(known), cost(cost), spaces(spaces), callers(findCallers(cost)),
+KnownParts::Walk::Walk(KnownParts &known, const ModuleCost &cost)
+    : known(known), cost(cost), callers(findCallers(cost)),
       seen(cost.getFunctions().size()) {
-  for (const FunctionCost &function : cost.getFunctions())
-    ++instances[function.op];
   for (const auto &[function, calls] : callers)
     for (const ExecutionTree::Node *call : calls)
-      if (call->op && instances.lookup(function) == 1)
+      if (call->op && known.functions.contains(function))
         known.callees[call->op] = call->function;
 }
 
 void KnownParts::Walk::enter(unsigned number) {
   const FunctionCost &function = cost.getFunctions()[number];
-  if (seen.test(number) || instances.lookup(function.op) != 1)
+  if (seen.test(number) || !known.functions.contains(function.op))
     return;
   seen.set(number);
   if (!function.isEntry)
@@ -161,12 +156,19 @@ void KnownParts::Walk::run(unsigned function) {
     if (callee)
       known.addResults(op, cost.getFunctions()[*callee].op);
     else if (isa<MaskOpInterface>(op))
-      known.addOp(op, frame.function, spaces);
+      known.addOp(op, frame.function);
   }
 }
 
-KnownParts::KnownParts(const ModuleCost &cost, IterationSpaces &spaces) {
-  Walk walk(*this, cost, spaces);
+KnownParts::KnownParts(const ModuleCost &cost, IterationSpaces &spaces)
+    : spaces(spaces) {
+  llvm::DenseSet<Operation *> repeated;
+  for (auto [number, function] : llvm::enumerate(cost.getFunctions()))
+    if (!functions.try_emplace(function.op, number).second)
+      repeated.insert(function.op);
+  for (Operation *function : repeated)
+    functions.erase(function);
+  Walk walk(*this, cost);
   for (unsigned function = 0; function < cost.getFunctions().size(); ++function)
     if (cost.getFunctions()[function].isEntry)
       walk.run(function);

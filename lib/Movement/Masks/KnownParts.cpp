@@ -325,8 +325,7 @@ void KnownParts::addNest(Operation *op, Nest nest) {
   nests.push_back(std::move(nest));
 }
 
-void KnownParts::addOp(Operation *op, unsigned function,
-                       IterationSpaces &spaces) {
+void KnownParts::addOp(Operation *op, unsigned function) {
   std::optional<IterationSpace> space = spaces.get(op, function);
   std::optional<SmallVector<int64_t>> extents =
       space ? getExtents(*space) : std::nullopt;

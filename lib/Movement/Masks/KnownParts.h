@@ -86,6 +86,12 @@ private:
   static void addUnread(Nest &nest, Operation *op, const HalfSpace &part,
                         const PartEffect &effect);
   ElementsAttr getConstant(Value value) const;
+  /// With the extents put in that are known where `value` stands.
+  Type getType(Value value) const;
+  std::optional<HalfSpace> moveIntoView(const HalfSpace &part, Type from,
+                                        Value view) const;
+  std::optional<HalfSpace> moveIntoViews(HalfSpace part, Type from,
+                                         ArrayRef<Value> views) const;
 
   void forEachMeeting(ArrayRef<HalfSpace> parts, ArrayRef<int64_t> extents,
                       llvm::function_ref<bool(const HalfSpace &)> look);
@@ -98,12 +104,15 @@ private:
   static constexpr unsigned maxPairs = 32;
 
   class Walk;
-  void addOp(Operation *op, unsigned function, IterationSpaces &spaces);
+  void addOp(Operation *op, unsigned function);
   void addArguments(Operation *function,
                     ArrayRef<const ExecutionTree::Node *> calls);
   void addResults(Operation *call, Operation *function);
   void addKnown(Value value, ArrayRef<Value> sources);
 
+  IterationSpaces &spaces;
+  /// By number, those that execute with one set of sizes.
+  llvm::DenseMap<Operation *, unsigned> functions;
   SmallVector<Nest, 0> nests;
   llvm::DenseMap<Operation *, unsigned> callees;
   llvm::DenseMap<Operation *, unsigned> numbers;
@@ -129,8 +138,10 @@ std::optional<HalfSpace> moveThroughView(const HalfSpace &part, Operation *view,
                                          Type from, Type to);
 
 /// From the indices of a slice to those of what it is cut from; null if that is
-/// open.
-AffineMap getSliceMap(OffsetSizeAndStrideOpInterface slice, Type sliced);
+/// open. `getInteger` says what an offset, size or stride is, if that is known.
+AffineMap getSliceMap(
+    OffsetSizeAndStrideOpInterface slice, Type sliced,
+    llvm::function_ref<std::optional<int64_t>(OpFoldResult)> getInteger);
 
 } // namespace mlir::roofline
 

@@ -9,6 +9,7 @@
 
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -34,27 +35,56 @@ static Value getViewed(Value value, SmallVectorImpl<Value> &views) {
   return value;
 }
 
+/// The function that a value stands in.
+static Operation *getFunction(Value value) {
+  Operation *op = value.getParentBlock()->getParentOp();
+  while (op && !isa<FunctionOpInterface>(op))
+    op = op->getParentOp();
+  return op;
+}
+
+Type KnownParts::getType(Value value) const {
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  if (!type || type.hasStaticShape())
+    return value.getType();
+  auto found = functions.find(getFunction(value));
+  return found == functions.end() ? Type(type)
+                                  : spaces.getType(value, found->second);
+}
+
 /// What `view` shows of a part of `from`.
-static std::optional<HalfSpace> moveIntoView(const HalfSpace &part, Type from,
-                                             Value view) {
+std::optional<HalfSpace> KnownParts::moveIntoView(const HalfSpace &part,
+                                                  Type from, Value view) const {
   Operation *op = view.getDefiningOp();
   if (getContentsSource(cast<OpResult>(view))->kind == ContentsKind::whole)
-    return moveThroughView(part, op, from, view.getType());
+    return moveThroughView(part, op, from, getType(view));
   auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op);
-  AffineMap map = slice ? getSliceMap(slice, view.getType()) : AffineMap();
+  if (!slice)
+    return std::nullopt;
+  AffineMap map = getSliceMap(
+      slice, getType(view),
+      [&](OpFoldResult integer) -> std::optional<int64_t> {
+        if (std::optional<int64_t> constant = getConstantIntValue(integer))
+          return constant;
+        auto found = functions.find(getFunction(view));
+        return found == functions.end()
+                   ? std::nullopt
+                   : spaces.getValue(integer, found->second).getInt64();
+      });
   return map && map.getNumResults() == part.getNumIndices()
              ? part.getPreimage(map)
              : std::nullopt;
 }
 
-static std::optional<HalfSpace> moveIntoViews(HalfSpace part, Type from,
-                                              ArrayRef<Value> views) {
+std::optional<HalfSpace>
+KnownParts::moveIntoViews(HalfSpace part, Type from,
+                          ArrayRef<Value> views) const {
   for (Value view : views) {
     std::optional<HalfSpace> moved = moveIntoView(part, from, view);
     if (!moved)
       return std::nullopt;
     part = *moved;
-    from = view.getType();
+    from = getType(view);
   }
   return part;
 }
@@ -99,11 +129,12 @@ KnownParts::getConstantParts(ElementsAttr constant, ShapedType type) const {
 
 /// Takes reshapes of all of a constant off the views of it, and says which type
 /// it has then.
-static ShapedType reshape(ElementsAttr constant, ArrayRef<Value> &views) {
+static ShapedType reshape(ElementsAttr constant, ArrayRef<Value> &views,
+                          llvm::function_ref<Type(Value)> getType) {
   ShapedType type = constant.getShapedType();
   while (!views.empty()) {
     auto view = cast<OpResult>(views.front());
-    auto shaped = dyn_cast<ShapedType>(view.getType());
+    auto shaped = dyn_cast<ShapedType>(getType(view));
     if (!shaped || !shaped.hasStaticShape() ||
         getContentsSource(view)->kind != ContentsKind::whole ||
         shaped.getNumElements() != type.getNumElements())
@@ -119,11 +150,12 @@ SmallVector<KnownParts::Part, 2> KnownParts::getParts(Value value) const {
   Value viewed = getViewed(value, all);
   ArrayRef<Value> views = all;
   SmallVector<Part, 2> known, moved;
-  Type type = viewed.getType();
+  Type type = getType(viewed);
   if (auto found = parts.find(viewed); found != parts.end()) {
     known = found->second;
   } else if (ElementsAttr constant = getConstant(viewed)) {
-    ShapedType reshaped = reshape(constant, views);
+    ShapedType reshaped =
+        reshape(constant, views, [&](Value view) { return getType(view); });
     known = getConstantParts(constant, reshaped);
     type = reshaped;
   }
@@ -148,6 +180,6 @@ std::optional<IndexFunction> KnownParts::getInteger(Value value) const {
   if (!function)
     return std::nullopt;
   std::optional<HalfSpace> moved =
-      moveIntoViews({std::move(*function)}, viewed.getType(), views);
+      moveIntoViews({std::move(*function)}, getType(viewed), views);
   return moved ? std::optional(moved->function) : std::nullopt;
 }

@@ -11,6 +11,7 @@
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/ShapedOpInterfaces.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
 
 using namespace mlir;
@@ -164,23 +165,24 @@ void NeededElements::visitNest(Operation *op, const KnownParts::Nest &nest) {
   }
 }
 
+std::optional<int64_t> NeededElements::getInteger(OpFoldResult integer) {
+  if (std::optional<int64_t> constant = getConstantIntValue(integer))
+    return constant;
+  return function ? spaces.getValue(integer, *function).getInt64()
+                  : std::nullopt;
+}
+
 /// The elements that a slice keeps; everything where that is not known.
 IndexPart NeededElements::getKeptPart(OffsetSizeAndStrideOpInterface slice,
                                       unsigned rank) {
   IndexPart part;
   if (slice.getMixedOffsets().size() != rank)
     return part;
-  auto get = [&](OpFoldResult integer) -> std::optional<int64_t> {
-    if (auto constant = dyn_cast<Attribute>(integer))
-      return cast<IntegerAttr>(constant).getInt();
-    return function ? spaces.getValue(integer, *function).getInt64()
-                    : std::nullopt;
-  };
   for (auto [dim, offset, size, stride] :
        llvm::enumerate(slice.getMixedOffsets(), slice.getMixedSizes(),
                        slice.getMixedStrides())) {
-    std::optional<int64_t> from = get(offset), count = get(size),
-                           step = get(stride);
+    std::optional<int64_t> from = getInteger(offset), count = getInteger(size),
+                           step = getInteger(stride);
     if (!from || !count || !step || *count < 1 || *step < 1)
       continue;
     addBounds(part, rank, dim, DynamicAPInt(*from),
@@ -189,11 +191,14 @@ IndexPart NeededElements::getKeptPart(OffsetSizeAndStrideOpInterface slice,
   return part;
 }
 
-/// Adds what is needed of a slice, where it is cut at constants.
-static void addKeptPart(IndexPart &part, const IndexPart &ofSlice,
-                        OffsetSizeAndStrideOpInterface slice, Type sliced) {
-  AffineMap map =
-      ofSlice.isEverything() ? AffineMap() : getSliceMap(slice, sliced);
+/// Adds what is needed of a slice, where it is known where that is cut.
+void NeededElements::addKeptPart(IndexPart &part, const IndexPart &ofSlice,
+                                 OffsetSizeAndStrideOpInterface slice,
+                                 Type sliced) {
+  if (ofSlice.isEverything())
+    return;
+  AffineMap map = getSliceMap(
+      slice, sliced, [&](OpFoldResult integer) { return getInteger(integer); });
   if (!map)
     return;
   for (const HalfSpace &condition : ofSlice.getConditions())
@@ -252,7 +257,8 @@ void NeededElements::visit(Operation *op) {
     return;
   if (const KnownParts::Nest *nest = known.findNest(op))
     return visitNest(op, *nest);
-  if (visitView(op) || visitCall(op))
+  // An extent is known without a look at elements.
+  if (isa<ShapedDimOpInterface>(op) || visitView(op) || visitCall(op))
     return;
   for (Value operand : op->getOperands())
     need(operand, IndexPart());

@@ -81,16 +81,22 @@ std::optional<HalfSpace> mlir::roofline::moveThroughView(const HalfSpace &part,
   return moved;
 }
 
-AffineMap mlir::roofline::getSliceMap(OffsetSizeAndStrideOpInterface slice,
-                                      Type sliced) {
+AffineMap mlir::roofline::getSliceMap(
+    OffsetSizeAndStrideOpInterface slice, Type sliced,
+    llvm::function_ref<std::optional<int64_t>(OpFoldResult)> getInteger) {
   auto type = dyn_cast<ShapedType>(sliced);
-  ArrayRef<int64_t> offsets = slice.getStaticOffsets();
-  ArrayRef<int64_t> sizes = slice.getStaticSizes();
-  ArrayRef<int64_t> strides = slice.getStaticStrides();
+  if (!type || !type.hasRank())
+    return {};
+  SmallVector<int64_t> offsets, sizes, strides;
+  for (auto [all, mixed] : {std::pair(&offsets, slice.getMixedOffsets()),
+                            std::pair(&sizes, slice.getMixedSizes()),
+                            std::pair(&strides, slice.getMixedStrides())})
+    for (OpFoldResult integer : mixed)
+      all->push_back(getInteger(integer).value_or(ShapedType::kDynamic));
   auto isOpen = [](ArrayRef<int64_t> numbers) {
     return llvm::any_of(numbers, ShapedType::isDynamic);
   };
-  if (!type || !type.hasRank() || isOpen(offsets) || isOpen(strides))
+  if (isOpen(offsets) || isOpen(strides))
     return {};
   std::optional<llvm::SmallDenseSet<unsigned>> dropped =
       computeRankReductionMask(sizes, type.getShape());
