@@ -395,3 +395,110 @@ func.func @compared(%n: index, %a: tensor<4x4xf32>) -> tensor<4x4xf32> {
   }
   return %u : tensor<4x4xf32>
 }
+
+// -----
+
+// The second branch reads %b where the first one has not been taken: with the sum there
+// are %a, two exponentials and the concatenation, 64 + 2*64 + 128 = 320, and %b only if
+// nobody has known which side comes, 384.
+// expected-remark-re @below {{peak = 384 at {{.*}}, upper.}}
+func.func @same_twice(%c: i1, %a: tensor<16xf32>) -> tensor<16xf32> {
+  %b = tosa.sin %a : (tensor<16xf32>) -> tensor<16xf32>
+  scf.if %c {
+    %1 = tosa.exp %a : (tensor<16xf32>) -> tensor<16xf32>
+    %2 = tosa.exp %1 : (tensor<16xf32>) -> tensor<16xf32>
+    %3 = tosa.concat %1, %2 {axis = 0 : i32} : (tensor<16xf32>, tensor<16xf32>) -> tensor<32xf32>
+  }
+  scf.if %c {
+  } else {
+    %1 = tosa.exp %b : (tensor<16xf32>) -> tensor<16xf32>
+  }
+  %r = tosa.exp %a : (tensor<16xf32>) -> tensor<16xf32>
+  return %r : tensor<16xf32>
+}
+
+// -----
+
+// Decided by two values: then %b has to be there.
+// expected-remark-re @below {{peak = 384 at {{.*}}plan = 384.}}
+func.func @two_values(%c: i1, %d: i1, %a: tensor<16xf32>) -> tensor<16xf32> {
+  %b = tosa.sin %a : (tensor<16xf32>) -> tensor<16xf32>
+  scf.if %c {
+    %1 = tosa.exp %a : (tensor<16xf32>) -> tensor<16xf32>
+    %2 = tosa.exp %1 : (tensor<16xf32>) -> tensor<16xf32>
+    %3 = tosa.concat %1, %2 {axis = 0 : i32} : (tensor<16xf32>, tensor<16xf32>) -> tensor<32xf32>
+  }
+  scf.if %d {
+  } else {
+    %1 = tosa.exp %b : (tensor<16xf32>) -> tensor<16xf32>
+  }
+  %r = tosa.exp %a : (tensor<16xf32>) -> tensor<16xf32>
+  return %r : tensor<16xf32>
+}
+
+// -----
+
+// All iterations take one side: either one reads %b, or the other one needs 64 + 128 + 128.
+// expected-remark-re @below {{peak = 384 at {{.*}}, upper.}}
+func.func @same_in_loop(%c: i1, %n: index, %a: tensor<16xf32>) -> tensor<16xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %b = tosa.sin %a : (tensor<16xf32>) -> tensor<16xf32>
+  scf.for %i = %c0 to %n step %c1 {
+    scf.if %c {
+      %1 = tosa.exp %a : (tensor<16xf32>) -> tensor<16xf32>
+      %2 = tosa.exp %1 : (tensor<16xf32>) -> tensor<16xf32>
+      %3 = tosa.concat %1, %2 {axis = 0 : i32} : (tensor<16xf32>, tensor<16xf32>) -> tensor<32xf32>
+    } else {
+      %1 = tosa.exp %b : (tensor<16xf32>) -> tensor<16xf32>
+    }
+  }
+  %r = tosa.exp %a : (tensor<16xf32>) -> tensor<16xf32>
+  return %r : tensor<16xf32>
+}
+
+// -----
+
+// Iterations may take different sides.
+// expected-remark-re @below {{peak = 384 at {{.*}}plan = 384.}}
+func.func @other_in_loop(%k: index, %n: index, %a: tensor<16xf32>) -> tensor<16xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %b = tosa.sin %a : (tensor<16xf32>) -> tensor<16xf32>
+  scf.for %i = %c0 to %n step %c1 {
+    %c = arith.cmpi eq, %i, %k : index
+    scf.if %c {
+      %1 = tosa.exp %a : (tensor<16xf32>) -> tensor<16xf32>
+      %2 = tosa.exp %1 : (tensor<16xf32>) -> tensor<16xf32>
+      %3 = tosa.concat %1, %2 {axis = 0 : i32} : (tensor<16xf32>, tensor<16xf32>) -> tensor<32xf32>
+    } else {
+      %1 = tosa.exp %b : (tensor<16xf32>) -> tensor<16xf32>
+    }
+  }
+  %r = tosa.exp %a : (tensor<16xf32>) -> tensor<16xf32>
+  return %r : tensor<16xf32>
+}
+
+// -----
+
+// What is called asks for the same %c as the branch behind it.
+// expected-remark @below {{peak = 256}}
+func.func private @asks(%c: i1, %a: tensor<16xf32>) {
+  scf.if %c {
+    %1 = tosa.exp %a : (tensor<16xf32>) -> tensor<16xf32>
+    %2 = tosa.exp %1 : (tensor<16xf32>) -> tensor<16xf32>
+    %3 = tosa.concat %1, %2 {axis = 0 : i32} : (tensor<16xf32>, tensor<16xf32>) -> tensor<32xf32>
+  }
+  return
+}
+// expected-remark-re @below {{peak = 384 at {{.*}}, upper.}}
+func.func @asked_before(%c: i1, %a: tensor<16xf32>) -> tensor<16xf32> {
+  %b = tosa.sin %a : (tensor<16xf32>) -> tensor<16xf32>
+  func.call @asks(%c, %a) : (i1, tensor<16xf32>) -> ()
+  scf.if %c {
+  } else {
+    %1 = tosa.exp %b : (tensor<16xf32>) -> tensor<16xf32>
+  }
+  %r = tosa.exp %a : (tensor<16xf32>) -> tensor<16xf32>
+  return %r : tensor<16xf32>
+}

@@ -6,6 +6,7 @@
 // RUN: mlir-roofline report %s --function=in_place --format=json | FileCheck %s --check-prefix=IN-PLACE
 // RUN: mlir-roofline report %s --function=read_again --format=json | FileCheck %s --check-prefix=AGAIN
 // RUN: mlir-roofline report %s --function=two_steps --format=json | FileCheck %s --check-prefix=STEPS
+// RUN: mlir-roofline report %s --function=loop_in_step --inputs=release --format=json | FileCheck %s --check-prefix=LOOP
 
 // A tensor has 256 * 4 B = 1024 B. The input is kept; the carried tensor is alive
 // while the next one is made: 3 * 1024.
@@ -95,6 +96,29 @@ func.func @two_steps(%x: tensor<256xf32>, %n: index) -> tensor<256xf32> {
     %next = linalg.exp ins(%w : tensor<256xf32>) outs(%f : tensor<256xf32>) -> tensor<256xf32>
     %k = arith.addi %j, %c1 : index
     scf.yield %next, %k : tensor<256xf32>, index
+  }
+  return %r#0 : tensor<256xf32>
+}
+
+// The second region is given %w, and begins with a loop of which all iterations read it.
+// The input, %w, an exponential and the one of that: 4 * 1024.
+// LOOP: "peak_bytes": 4096
+// LOOP: "status": "exact"
+func.func @loop_in_step(%x: tensor<256xf32>, %n: index) -> tensor<256xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %r:2 = scf.while (%v = %x, %i = %c0) : (tensor<256xf32>, index) -> (tensor<256xf32>, index) {
+    %half = tosa.exp %x : (tensor<256xf32>) -> tensor<256xf32>
+    %go = arith.cmpi slt, %i, %n : index
+    scf.condition(%go) %half, %i : tensor<256xf32>, index
+  } do {
+  ^bb0(%w: tensor<256xf32>, %j: index):
+    scf.for %l = %c0 to %n step %c1 {
+      %0 = tosa.exp %w : (tensor<256xf32>) -> tensor<256xf32>
+      %1 = tosa.exp %0 : (tensor<256xf32>) -> tensor<256xf32>
+    }
+    %k = arith.addi %j, %c1 : index
+    scf.yield %x, %k : tensor<256xf32>, index
   }
   return %r#0 : tensor<256xf32>
 }

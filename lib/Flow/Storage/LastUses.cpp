@@ -107,10 +107,10 @@ bool LastUses::isBehind(const BranchSides &sides, unsigned position) const {
   }
 }
 
-SmallVector<Stretch, 1> LastUses::getStretches(const BranchSides &sides,
-                                               unsigned begin,
-                                               const LastUses &others,
-                                               unsigned side) const {
+SmallVector<Stretch, 1> LastUses::getStretches(
+    const BranchSides &sides, unsigned begin, const LastUses &others,
+    unsigned side,
+    llvm::function_ref<void(unsigned, unsigned)> atBranch) const {
   SmallVector<Stretch, 1> stretches;
   // Sides that wait for nothing are left out.
   SmallVector<std::pair<unsigned, unsigned>> open{{side, begin}};
@@ -144,6 +144,8 @@ SmallVector<Stretch, 1> LastUses::getStretches(const BranchSides &sides,
         open.push_back({*each, sides[*each].begin});
       at = each ? sides[*each].end : next;
     }
+    if (atBranch)
+      atBranch(sides[*below].opBegin, open.size() - numOpen);
     std::reverse(open.begin() + numOpen, open.end());
   }
   return stretches;

@@ -16,6 +16,7 @@
 
 #include "mlir/Support/LLVM.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
 #include <optional>
@@ -67,10 +68,13 @@ public:
   bool isBehind(const BranchSides &sides, unsigned position) const;
 
   /// Where what is there from `begin` on, in `side`, waits for a use in it. In
-  /// a side without one of these it waits for those of `others`.
-  SmallVector<Stretch, 1> getStretches(const BranchSides &sides, unsigned begin,
-                                       const LastUses &others,
-                                       unsigned side = 0) const;
+  /// a side without one of these it waits for those of `others`. `atBranch` is
+  /// told of branches of which only sides wait: where each begins, and how many
+  /// of its sides do.
+  SmallVector<Stretch, 1> getStretches(
+      const BranchSides &sides, unsigned begin, const LastUses &others,
+      unsigned side = 0,
+      llvm::function_ref<void(unsigned, unsigned)> atBranch = {}) const;
 
 private:
   /// 0 if there is no use in the side.

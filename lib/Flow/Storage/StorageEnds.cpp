@@ -262,6 +262,7 @@ void StorageFinder::addEnds(unsigned first) {
                           ? storage.definition - 1
                           : storage.stretches.back().second;
   }
+  addHeldForSides(first);
   for (const auto &[op, chosen] : choices)
     if ((chosen.size() > 1 && !needsMostOnOneSide(chosen)) ||
         isDecidedElsewhere(op))

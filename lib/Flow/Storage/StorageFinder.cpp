@@ -160,7 +160,7 @@ void StorageFinder::writeOver(Value value, Value dest, unsigned position,
   unsigned at =
       op ? position
          : all.getPositions(value.getParentBlock()->getParentOp()).second;
-  use(*storage, getHeldUntil(getDefinition(flow.getBase(dest)), position, at));
+  use(*storage, getHeldUntil(flow.getBase(dest), position, at));
   all.storages[*storage].isReused = true;
   visitSources(*storage,
                [&](unsigned source) { all.storages[source].isReused = true; });
@@ -192,8 +192,8 @@ void StorageFinder::addWrites(const CostedOp &op) {
         !isa<BaseMemRefType>(traffic.value.getType()))
       continue;
     if (std::optional<unsigned> storage = all.getStorage(traffic.value))
-      use(*storage,
-          getHeldUntil(all.storages[*storage].definition, position, position));
+      use(*storage, getHeldUntil(all.storages[*storage].definition,
+                                 /*isOfOp=*/true, position, position));
   }
 }
 

@@ -41,17 +41,23 @@ private:
   unsigned getSecondRegion(Operation *op) const;
   struct Loop;
   void nestLoops(std::vector<Loop> found);
-  void findSides(ArrayRef<ValueFlow::Visit> visits);
-  bool isDecidedElsewhere(Operation *branch) const;
   void collectReads(ArrayRef<ValueFlow::Visit> visits);
   void collectReads(const CostedOp &op);
   void collectForwarded(Operation *op);
   void addRead(Value value, unsigned position, unsigned at);
   void addRead(llvm::DenseMap<Value, LastUses> &reads, Value value,
                unsigned position, unsigned at);
-  unsigned getHeldUntil(unsigned definition, unsigned position,
+  unsigned getHeldUntil(Value value, unsigned position, unsigned at) const;
+  unsigned getHeldUntil(unsigned definition, bool isOfOp, unsigned position,
                         unsigned at) const;
   unsigned getDefinition(Value value) const;
+
+  // What decides which sides of branches run (StorageDecisions.cpp).
+  void findSides(ArrayRef<ValueFlow::Visit> visits);
+  bool isDecidedElsewhere(Operation *branch) const;
+  void addHeldInLoop(Value base, unsigned until, unsigned at);
+  bool isHeldForSide(unsigned storage) const;
+  void addHeldForSides(unsigned first);
 
   // What goes into regions and comes out of them (StorageOfRegions.cpp).
   void enter(Block *block);
@@ -148,8 +154,17 @@ private:
   std::vector<unsigned> loopAt;
   /// Loops without an iteration.
   llvm::DenseSet<Operation *> neverRun;
-  /// Of how many branches a value decides which side runs.
+  /// Of how many branches a value decides which side runs, here and in what is
+  /// called.
   llvm::DenseMap<Value, unsigned> decides;
+  /// By where branches begin of which it may be known before which side runs,
+  /// their number of sides.
+  llvm::DenseMap<unsigned, unsigned> decidedElsewhere;
+  /// Until when loops hold what is outside of them: for what is read on one
+  /// side of such a branch, and for anything else.
+  llvm::DenseMap<Value, unsigned> heldForSide, heldAnyway;
+  /// Functions that have branches, or call such.
+  llvm::DenseSet<unsigned> branching;
   /// Where blocks begin and end.
   llvm::DenseMap<Block *, std::pair<unsigned, unsigned>> blocks;
   BranchSides sides;

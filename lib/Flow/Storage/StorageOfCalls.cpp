@@ -113,8 +113,11 @@ void StorageFinder::addCallResult(OpResult result, Value returned,
     ValueFlow::Origin origin = flow.getOrigin(returned);
     if (number < operands.size()) {
       std::optional<unsigned> passed = all.getStorage(operands[number]);
-      // The same contents, or others in its place.
-      if (passed && origin.value == storage.value && origin.replaced.isZero())
+      // The same contents, if nothing is ever written there, or others in
+      // their place.
+      bool isSame = !storage.isReused ||
+                    (origin.value == storage.value && origin.replaced.isZero());
+      if (passed && isSame)
         addTo(*passed, result, {returned, operands[number]});
       else if (all.isCopied(interface.getArgOperandsMutable()[number]))
         addNew(result, Kind::result, position);

@@ -204,8 +204,13 @@ void StorageFinder::addCarried(Operation *loop,
       all.hasLonger[function] = true;
     }
     renewedIn[*all.getStorage(argument)].push_back(position);
-    if (llvm::any_of(made->values,
-                     [&](Value value) { return times.lookup(value) > 1; }))
+    // What takes turns with others may be what these begin with.
+    bool isNew = all.getStorage(argument) != all.getStorage(sources.front());
+    if (llvm::any_of(made->values, [&](Value value) {
+          return times.lookup(value) > 1 ||
+                 (isNew && value != argument &&
+                  llvm::is_contained(arguments, value));
+        }))
       all.hasLonger[function] = true;
   }
 }

@@ -104,72 +104,6 @@ unsigned StorageFinder::getDefinition(Value value) const {
   return blocks.lookup(block).first;
 }
 
-/// What decides which side of a branch runs, as far back as scalars are
-/// computed from each other. With null in it if that is further than is looked
-/// at.
-static llvm::SmallSetVector<Value, 4> getDecidedBy(Operation *branch) {
-  constexpr size_t maxValues = 64;
-  auto isScalar = [](Value value) {
-    auto shaped = dyn_cast<ShapedType>(value.getType());
-    return !shaped || (shaped.hasStaticShape() && shaped.getNumElements() == 1);
-  };
-  llvm::SmallSetVector<Value, 4> computed, found;
-  for (Value operand : branch->getOperands())
-    if (isScalar(operand))
-      computed.insert(operand);
-  for (size_t next = 0; next < computed.size(); ++next) {
-    if (next == maxValues) {
-      found.insert(Value());
-      break;
-    }
-    Value value = computed[next];
-    Operation *op = value.getDefiningOp();
-    if (op && op->hasTrait<OpTrait::ConstantLike>())
-      continue;
-    if (!op || op->getNumOperands() == 0 || !isScalar(value))
-      found.insert(value);
-    else
-      computed.insert(op->operand_begin(), op->operand_end());
-  }
-  return found;
-}
-
-/// Whether what decides also decides in another branch: then not all ways
-/// through both can be taken.
-bool StorageFinder::isDecidedElsewhere(Operation *branch) const {
-  return llvm::any_of(getDecidedBy(branch), [&](Value value) {
-    return !value || decides.lookup(value) > 1;
-  });
-}
-
-void StorageFinder::findSides(ArrayRef<ValueFlow::Visit> visits) {
-  decides.clear();
-  std::vector<BranchSides::Side> found;
-  for (const ValueFlow::Visit &visit : visits) {
-    if (!visit.op || !visit.isEntered)
-      continue;
-    auto [opBegin, opEnd] = all.getPositions(visit.op);
-    // Behind the first of two regions of a loop comes the second one, or the
-    // end.
-    if (unsigned second = getSecondRegion(visit.op);
-        second != 0 && flow.isLoop(visit.op))
-      found.push_back({second, opEnd - 1, second - 1, opEnd});
-    if (!isBranch(visit.op))
-      continue;
-    for (Value value : getDecidedBy(visit.op))
-      ++decides[value];
-    for (Region &region : visit.op->getRegions()) {
-      if (region.empty())
-        continue;
-      unsigned begin = blocks.lookup(&region.front()).first, end = begin;
-      for (Block &block : region)
-        end = std::max(end, blocks.lookup(&block).second);
-      found.push_back({begin, end, opBegin, opEnd});
-    }
-  }
-  sides.assign(std::move(found), all.ends[function]);
-}
-
 //===----------------------------------------------------------------------===//
 // Reads
 //===----------------------------------------------------------------------===//
@@ -183,14 +117,30 @@ void StorageFinder::addRead(Value value, unsigned position, unsigned at) {
 void StorageFinder::addRead(llvm::DenseMap<Value, LastUses> &reads, Value value,
                             unsigned position, unsigned at) {
   Value base = flow.getBase(value);
-  reads[base].add(sides, getHeldUntil(getDefinition(base), position, at));
+  unsigned until = getHeldUntil(base, position, at);
+  reads[base].add(sides, until);
+  if (until != position)
+    addHeldInLoop(base, until, at);
 }
 
-/// Until when what is used at a position, until another one, is held for it.
-unsigned StorageFinder::getHeldUntil(unsigned definition, unsigned position,
+/// Until when `value` is held for what reads it at a position, until another
+/// one.
+unsigned StorageFinder::getHeldUntil(Value value, unsigned position,
                                      unsigned at) const {
+  auto argument = dyn_cast<BlockArgument>(value);
+  bool isOfOp =
+      !argument || (argument.getOwner()->isEntryBlock() &&
+                    argument.getParentRegion()->getRegionNumber() == 0);
+  return getHeldUntil(getDefinition(value), isOfOp, position, at);
+}
+
+/// What a block is given is there before a loop that is the first in it, unless
+/// that is the cycle of the block itself.
+unsigned StorageFinder::getHeldUntil(unsigned definition, bool isOfOp,
+                                     unsigned position, unsigned at) const {
   for (unsigned loop = loopAt[at]; loop != 0; loop = loops[loop].parent) {
-    if (loops[loop].begin <= definition &&
+    bool isBefore = !isOfOp && !loops[loop].isCycle;
+    if (loops[loop].begin + isBefore <= definition &&
         definition < loops[loop].end + loops[loop].isCycle)
       break;
     position = std::max(position, loops[loop].end);
