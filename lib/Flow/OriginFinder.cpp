@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "OriginFinder.h"
+#include "ArgumentSizes.h"
 
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir/IR/RegionGraphTraits.h"
@@ -18,6 +19,10 @@ using namespace mlir::roofline;
 
 void OriginFinder::run() {
   collectWrittenGlobals();
+  llvm::DenseSet<Operation *> functions;
+  for (const FunctionCost &function : cost.getFunctions())
+    if (!functions.insert(function.op).second)
+      repeated.insert(function.op);
   flow.visits.resize(cost.getFunctions().size());
   for (unsigned function : cost.getExecution().getCalleesFirst()) {
     currentFunction = function;
@@ -33,6 +38,17 @@ void OriginFinder::run() {
 void OriginFinder::set(Value value, Origin origin) {
   if (origin.value != value)
     flow.origins[value] = std::move(origin);
+}
+
+/// All of a value of the function that is looked at; nothing where its sizes
+/// are not those of the arguments, or differ between calls.
+std::optional<Quantity> OriginFinder::getBytes(Value value) const {
+  if (auto bytes = getStaticBytes(value.getType()))
+    return bytes;
+  if (repeated.contains(cost.getFunctions()[currentFunction].op))
+    return std::nullopt;
+  std::optional<Quantity> bytes = ArgumentSizes(cost).getBytes(value);
+  return bytes ? std::optional(cost.getBound(*bytes, currentFunction)) : bytes;
 }
 
 /// `value` is one of several: what holds for all of them holds for it.

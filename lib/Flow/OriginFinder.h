@@ -59,6 +59,7 @@ private:
   // Facts.
   Origin getStep(Value value) const { return flow.getStep(value); }
   std::optional<Quantity> getTotal(Operation *op, const Quantity &bytes) const;
+  std::optional<Quantity> getBytes(Value value) const;
   void join(Value value, ArrayRef<std::optional<Origin>> origins,
             ArrayRef<std::optional<Written>> written);
   void set(Value value, Origin origin);
@@ -69,6 +70,8 @@ private:
   /// Made when something is asked.
   std::optional<SizeAnalysis> sizes;
   unsigned currentFunction = 0;
+  /// Functions that execute with several sets of sizes.
+  llvm::DenseSet<Operation *> repeated;
   llvm::DenseSet<Region *> doneRegions;
   llvm::DenseSet<Block *> doneBlocks;
   /// What the iterations of a parallel loop together replace of a destination,

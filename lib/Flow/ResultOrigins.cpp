@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "ArgumentSizes.h"
 #include "OriginFinder.h"
 
 #include "mlir-roofline/Interfaces/CostModelOpInterface.h"
+#include "mlir-roofline/Interfaces/Values/StaticSizes.h"
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
 #include "mlir-roofline/Sizes/RegionExits.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
@@ -201,7 +201,7 @@ void OriginFinder::addPart(Value result, Value dest,
   Origin origin = getStep(dest);
   origin.replaced += write.bytesWritten;
   // Nothing is left of what is replaced altogether.
-  std::optional<Quantity> all = getStaticBytes(result.getType());
+  std::optional<Quantity> all = getBytes(result);
   if (!all || *all != write.bytesWritten)
     set(result, std::move(origin));
   std::optional<Written> before = flow.getWritten(dest);
@@ -213,7 +213,8 @@ void OriginFinder::addPart(Value result, Value dest,
   Quantity bytes = getTouched(write, write.bytesWritten);
   if (before)
     bytes = Quantity::max(bytes, before->bytes);
-  if (all)
+  // A formula is no use where the part is a number.
+  if (all && (all->isConstant() || !bytes.isConstant()))
     bytes = Quantity::min(bytes, *all);
   flow.written[result] = {result, bytes, before && before->isWhole};
 }
@@ -226,8 +227,9 @@ void OriginFinder::addView(OpResult result, Value source, bool isPart) {
     return;
   if (isPart) {
     // Which part has been written is not known.
-    std::optional<Quantity> bytes = getStaticBytes(result.getType());
-    if (!written->isWhole || !bytes)
+    std::optional<Quantity> bytes = getBytes(result);
+    if (!written->isWhole || !bytes ||
+        (written->bytes.isConstant() && !bytes->isConstant()))
       return;
     written->bytes = Quantity::min(written->bytes, *bytes);
   }
