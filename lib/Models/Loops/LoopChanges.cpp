@@ -14,6 +14,7 @@
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "mlir/Transforms/RegionUtils.h"
 
@@ -161,6 +162,16 @@ bool LoopChanges::addSourcesOfBlock(BlockArgument argument, Loop loop,
   return false;
 }
 
+/// What a loop counts through does not depend on what it carries.
+static void addBounds(Operation *op, SmallVectorImpl<Value> &to) {
+  MutableArrayRef<OpOperand> inits;
+  if (auto loop = dyn_cast<LoopLikeOpInterface>(op))
+    inits = loop.getInitsMutable();
+  for (OpOperand &operand : op->getOpOperands())
+    if (&operand < inits.begin() || &operand >= inits.end())
+      to.push_back(operand.get());
+}
+
 /// True if the argument, of a block inside of the loop, is known to change.
 bool LoopChanges::addSourcesOfArgument(BlockArgument argument, Loop loop,
                                        SmallVectorImpl<Value> &to) {
@@ -177,7 +188,7 @@ bool LoopChanges::addSourcesOfArgument(BlockArgument argument, Loop loop,
   if (loop == Loop(op))
     return sources.empty() || !isHandedOnUnchanged(argument, loop);
   if (sources.empty())
-    llvm::append_range(to, op->getOperands());
+    addBounds(op, to);
   llvm::append_range(to, sources);
   return false;
 }

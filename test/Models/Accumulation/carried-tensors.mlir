@@ -328,3 +328,38 @@ func.func @in_blocks(%a: tensor<7x4xf32>, %b: tensor<7x4xf32>, %c: tensor<4xf32>
 ^end:
   return %t : tensor<4xf32>
 }
+
+// -----
+
+// A decayed state that each step updates in tiles: what these loops count through does not
+// depend on the state that they carry. 2 in each iteration.
+// CHECK-LABEL: func @tiled_state
+// CHECK: linalg.generic
+// CHECK-SAME: roofline.cost<macs = 2, flops = 6
+func.func @tiled_state(%a: tensor<6xf32>, %b: tensor<6xf32>, %d: tensor<6xf32>, %c: tensor<6xf32>) -> tensor<6xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c2 = arith.constant 2 : index
+  %c6 = arith.constant 6 : index
+  %c8 = arith.constant 8 : index
+  %0 = scf.for %t = %c0 to %c8 step %c1 iter_args(%s = %c) -> tensor<6xf32> {
+    %1 = scf.for %i = %c0 to %c6 step %c2 iter_args(%u = %s) -> tensor<6xf32> {
+      %at = tensor.extract_slice %a[%i] [2] [1] : tensor<6xf32> to tensor<2xf32>
+      %bt = tensor.extract_slice %b[%i] [2] [1] : tensor<6xf32> to tensor<2xf32>
+      %dt = tensor.extract_slice %d[%i] [2] [1] : tensor<6xf32> to tensor<2xf32>
+      %ut = tensor.extract_slice %u[%i] [2] [1] : tensor<6xf32> to tensor<2xf32>
+      %n = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>, affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]}
+          ins(%at, %bt, %dt : tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) outs(%ut : tensor<2xf32>) {
+      ^bb0(%x: f32, %y: f32, %z: f32, %o: f32):
+        %p = arith.mulf %x, %y : f32
+        %q = arith.mulf %o, %z : f32
+        %r = arith.addf %q, %p : f32
+        linalg.yield %r : f32
+      } -> tensor<2xf32>
+      %w = tensor.insert_slice %n into %u[%i] [2] [1] : tensor<2xf32> into tensor<6xf32>
+      scf.yield %w : tensor<6xf32>
+    }
+    scf.yield %1 : tensor<6xf32>
+  }
+  return %0 : tensor<6xf32>
+}
