@@ -502,3 +502,20 @@ func.func @asked_before(%c: i1, %a: tensor<16xf32>) -> tensor<16xf32> {
   %r = tosa.exp %a : (tensor<16xf32>) -> tensor<16xf32>
   return %r : tensor<16xf32>
 }
+
+// -----
+
+// The concatenation is never made: %c would have to be false and true.
+// expected-remark-re @below {{peak = 320 at {{.*}}, upper.}}
+func.func @in_itself(%c: i1, %a: tensor<16xf32>) -> tensor<16xf32> {
+  scf.if %c {
+  } else {
+    scf.if %c {
+      %1 = tosa.exp %a : (tensor<16xf32>) -> tensor<16xf32>
+      %2 = tosa.exp %1 : (tensor<16xf32>) -> tensor<16xf32>
+      %3 = tosa.concat %1, %2 {axis = 0 : i32} : (tensor<16xf32>, tensor<16xf32>) -> tensor<32xf32>
+    }
+  }
+  %r = tosa.exp %a : (tensor<16xf32>) -> tensor<16xf32>
+  return %r : tensor<16xf32>
+}

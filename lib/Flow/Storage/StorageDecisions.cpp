@@ -64,24 +64,45 @@ bool StorageFinder::isDecidedElsewhere(Operation *branch) const {
          });
 }
 
-void StorageFinder::findSides(ArrayRef<ValueFlow::Visit> visits) {
+/// Counts what decides in branches, and in what is called, which may ask for
+/// the same. In a side where the same value decides again, another side never
+/// runs.
+void StorageFinder::countDecisions(ArrayRef<ValueFlow::Visit> visits) {
   decides.clear();
+  llvm::DenseMap<Value, unsigned> around;
+  for (const ValueFlow::Visit &visit : visits) {
+    if (!visit.op)
+      continue;
+    const ExecutionTree::Node *call = flow.getCall(visit.op);
+    bool asks = call && branching.contains(call->function);
+    bool isSide = isBranch(visit.op);
+    if (!asks && !isSide)
+      continue;
+    branching.insert(function);
+    bool isLeft = isSide && !visit.isEntered;
+    for (Value value : getDecidedBy(visit.op)) {
+      unsigned &numAround = around[value];
+      if (isLeft) {
+        --numAround;
+        continue;
+      }
+      ++decides[value];
+      if (numAround != 0)
+        all.hasLonger[function] = true;
+      numAround += isSide;
+    }
+  }
+}
+
+void StorageFinder::findSides(ArrayRef<ValueFlow::Visit> visits) {
+  countDecisions(visits);
   decidedElsewhere.clear();
   heldForSide.clear();
   heldAnyway.clear();
   SmallVector<Operation *> branches;
   std::vector<BranchSides::Side> found;
   for (const ValueFlow::Visit &visit : visits) {
-    if (!visit.op)
-      continue;
-    // What is called may ask for the same.
-    if (const ExecutionTree::Node *call = flow.getCall(visit.op);
-        call && branching.contains(call->function)) {
-      branching.insert(function);
-      for (Value value : getDecidedBy(visit.op))
-        ++decides[value];
-    }
-    if (!visit.isEntered)
+    if (!visit.op || !visit.isEntered)
       continue;
     auto [opBegin, opEnd] = all.getPositions(visit.op);
     // Behind the first of two regions of a loop comes the second one, or the
@@ -91,10 +112,7 @@ void StorageFinder::findSides(ArrayRef<ValueFlow::Visit> visits) {
       found.push_back({second, opEnd - 1, second - 1, opEnd});
     if (!isBranch(visit.op))
       continue;
-    branching.insert(function);
     branches.push_back(visit.op);
-    for (Value value : getDecidedBy(visit.op))
-      ++decides[value];
     for (Region &region : visit.op->getRegions()) {
       if (region.empty())
         continue;

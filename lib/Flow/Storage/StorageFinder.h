@@ -53,6 +53,7 @@ private:
   unsigned getDefinition(Value value) const;
 
   // What decides which sides of branches run (StorageDecisions.cpp).
+  void countDecisions(ArrayRef<ValueFlow::Visit> visits);
   void findSides(ArrayRef<ValueFlow::Visit> visits);
   bool isDecidedElsewhere(Operation *branch) const;
   void addHeldInLoop(Value base, unsigned until, unsigned at);
