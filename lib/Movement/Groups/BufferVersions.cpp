@@ -11,6 +11,7 @@
 #include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Interfaces/IndexingMapOpInterface.h"
 #include "mlir/Interfaces/ShapedOpInterfaces.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 
@@ -214,8 +215,12 @@ void BufferVersions::addChild(
     return;
   children[position].touches = true;
   ArrayRef<MemoryAccess> accesses = *lastAccesses;
+  // An operand that no body reads gives a shape alone: a window.
+  bool hasMaps = isa<IndexingMapOpInterface>(op);
   auto isListed = [&](const MemoryAccess &each) {
     auto base = dyn_cast<Value>(each.memory);
+    if (base && hasMaps && !each.isWrite)
+      return true;
     return base && llvm::any_of(space->accesses, [&](const auto &access) {
              return flow.getBase(access.value) == base &&
                     access.isWritten >= each.isWrite;

@@ -72,12 +72,14 @@ void GroupBuilder::postponeContraction(unsigned position,
         (!last || groups[*last].order < groups[number].order))
       last = &number;
   }
-  // What reads or writes buffers stays where it is.
+  // What has been found of memory holds for the orders that there were then.
+  auto isFixed = [&](unsigned member) {
+    const BufferVersions::Child &memory = buffers.getChild(member);
+    return memory.touches && (!memory.isKnown || !joinOrders.empty());
+  };
   if (!last || groups[*last].order == highest ||
       groups[*last].order < barrier ||
-      llvm::any_of(
-          groups[*last].members,
-          [&](unsigned member) { return buffers.getChild(member).touches; }) ||
+      llvm::any_of(groups[*last].members, isFixed) ||
       !isUsedOnly(
           groups[*last],
           [&](unsigned user) {
