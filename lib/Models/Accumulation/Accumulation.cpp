@@ -95,8 +95,12 @@ bool roofline::isMultiplyAccumulate(Operation *product, SizeProvider &sizes) {
 /// Why a product that is none might be one of a sum that was not found; empty
 /// if it is surely none.
 static StringRef getDoubt(Operation *product, SizeProvider &sizes) {
-  StringRef doubt =
-      isOfNumbers(product) ? getFound(product, sizes).getDoubt() : "";
+  if (!isOfNumbers(product))
+    return "";
+  const MultiplyAccumulates &found = getFound(product, sizes);
+  if (found.mayStartAtZero(product))
+    return "sums may start at zeros in memory that is used otherwise, too";
+  StringRef doubt = found.getDoubt();
   if (doubt.empty())
     return doubt;
   std::optional<Factors> factors = getFactors(product);

@@ -59,6 +59,7 @@ void MultiplyAccumulates::find(SumGraph &graph, SizeProvider *sizes) {
   search(graph, chains);
   addYieldedProducts(graph);
   search(graph, chains);
+  findUnsure(graph, chains);
 }
 
 /// Finds all once more, and tells what there was before.
@@ -163,7 +164,7 @@ void MultiplyAccumulates::addYieldedProducts(const SumGraph &graph) {
   Operation *terminator = graph.getTerminator();
   for (OpOperand &operand : terminator->getOpOperands()) {
     Value whole = model.getYieldedTo(operand.getOperandNumber());
-    if (whole && isOnlySummedUp(whole))
+    if (whole && isOnlySummedUp(whole, graph.getScope()))
       worklist.push_back({operand.get(), terminator});
   }
 }

@@ -46,6 +46,11 @@ public:
     return divided.contains(function);
   }
   bool isAnyDivided() const { return !divided.empty(); }
+  /// Whether `product`, none of them, may be one, since its sum is stored where
+  /// zeros are written, and something else as well.
+  bool mayStartAtZero(Operation *product) const {
+    return unsure.contains(product);
+  }
   /// Why there may be more of them; empty if there are none.
   StringRef getDoubt() const { return doubt; }
   /// Whether the answers depend on what becomes of the scope's results.
@@ -86,6 +91,7 @@ private:
   void visitTemporary(const SumGraph &graph, SumChains &chains, Value load,
                       Value memory);
   void search(const SumGraph &graph, SumChains &chains);
+  void findUnsure(const SumGraph &graph, SumChains &chains);
   void findDivided(ArrayRef<Operation *> functions, const CallSites &calls,
                    const SumGraph &graph);
 
@@ -94,7 +100,7 @@ private:
   llvm::SmallDenseMap<Value, int64_t, 2> numLeft;
   llvm::SmallDenseSet<Value, 8> visited;
   llvm::SmallDenseSet<Operation *, 4> products;
-  llvm::SmallDenseSet<Operation *, 2> byData;
+  llvm::SmallDenseSet<Operation *, 2> byData, unsure;
   /// The sums that are made of themselves.
   llvm::SmallDenseSet<Operation *, 4> carried;
   /// The cycles in which a sum is multiplied by something, too.
@@ -108,7 +114,8 @@ private:
 /// Whether all that becomes of `value`, a tensor or a buffer, is that its
 /// elements are added up by one operation, perhaps converted, scaled or moved
 /// by others before.
-bool isOnlySummedUp(Value value);
+/// Of a buffer, who reads it before `writer` puts them there does not matter.
+bool isOnlySummedUp(Value value, Operation *writer = nullptr);
 
 /// Whether what becomes of `value`, a result of a structured op or a buffer
 /// that it writes, makes products in the op multiply-accumulates, or none.

@@ -416,3 +416,88 @@ func.func @tiles(%a: tensor<4x32xf32>, %b: tensor<4x32xf32>, %r: tensor<4xf32>) 
   %0 = linalg.reduce {arith.addf} ins(%u : tensor<4x32xf32>) outs(%r : tensor<4xf32>) dimensions = [1]
   return %0 : tensor<4xf32>
 }
+
+// -----
+
+// Used for something else before, which others read: what they read are not the products.
+// CHECK-LABEL: func @read_before
+// CHECK: linalg.generic
+// CHECK-SAME: roofline.cost<macs = 128, flops = 256
+#e = affine_map<(m, k) -> (m, k)>
+func.func @read_before(%a: memref<4x32xf32>, %b: memref<4x32xf32>, %r: memref<4xf32>, %o: memref<4x32xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %t = memref.alloc() : memref<4x32xf32>
+  linalg.exp ins(%a : memref<4x32xf32>) outs(%t : memref<4x32xf32>)
+  linalg.add ins(%b, %t : memref<4x32xf32>, memref<4x32xf32>) outs(%o : memref<4x32xf32>)
+  linalg.fill ins(%zero : f32) outs(%t : memref<4x32xf32>)
+  linalg.generic {indexing_maps = [#e, #e, #e], iterator_types = ["parallel", "parallel"]}
+      ins(%a, %b : memref<4x32xf32>, memref<4x32xf32>) outs(%t : memref<4x32xf32>) {
+  ^bb0(%x: f32, %y: f32, %z: f32):
+    %p = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %p : f32
+    linalg.yield %s : f32
+  }
+  linalg.reduce {arith.addf} ins(%t : memref<4x32xf32>) outs(%r : memref<4xf32>) dimensions = [1]
+  return
+}
+
+// -----
+
+// Read behind them, too: they are part of another value.
+// CHECK-LABEL: func @read_behind
+// CHECK: linalg.generic
+// CHECK-SAME: roofline.cost<flops = 256
+#e = affine_map<(m, k) -> (m, k)>
+func.func @read_behind(%a: memref<4x32xf32>, %b: memref<4x32xf32>, %r: memref<4xf32>, %o: memref<4x32xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %t = memref.alloc() : memref<4x32xf32>
+  linalg.exp ins(%a : memref<4x32xf32>) outs(%t : memref<4x32xf32>)
+  linalg.fill ins(%zero : f32) outs(%t : memref<4x32xf32>)
+  linalg.generic {indexing_maps = [#e, #e, #e], iterator_types = ["parallel", "parallel"]}
+      ins(%a, %b : memref<4x32xf32>, memref<4x32xf32>) outs(%t : memref<4x32xf32>) {
+  ^bb0(%x: f32, %y: f32, %z: f32):
+    %p = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %p : f32
+    linalg.yield %s : f32
+  }
+  linalg.add ins(%b, %t : memref<4x32xf32>, memref<4x32xf32>) outs(%o : memref<4x32xf32>)
+  linalg.reduce {arith.addf} ins(%t : memref<4x32xf32>) outs(%r : memref<4xf32>) dimensions = [1]
+  return
+}
+
+// -----
+
+// By loops that load and store elements it is not seen which are zeros: at least none.
+// CHECK-LABEL: func @element_by_element
+// CHECK: arith.mulf {{.*}}roofline.cost<lower, flops = 1
+func.func @element_by_element(%a: memref<32xf32>, %b: memref<32xf32>, %r: memref<f32>, %o: memref<32xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %t = memref.alloc() : memref<32xf32>
+  affine.for %k = 0 to 32 {
+    %x = affine.load %a[%k] : memref<32xf32>
+    %e = math.exp %x : f32
+    affine.store %e, %t[%k] : memref<32xf32>
+  }
+  affine.for %k = 0 to 32 {
+    %e = affine.load %t[%k] : memref<32xf32>
+    affine.store %e, %o[%k] : memref<32xf32>
+  }
+  affine.for %k = 0 to 32 {
+    affine.store %zero, %t[%k] : memref<32xf32>
+  }
+  affine.for %k = 0 to 32 {
+    %x = affine.load %a[%k] : memref<32xf32>
+    %y = affine.load %b[%k] : memref<32xf32>
+    %z = affine.load %t[%k] : memref<32xf32>
+    %p = arith.mulf %x, %y : f32
+    %s = arith.addf %z, %p : f32
+    affine.store %s, %t[%k] : memref<32xf32>
+  }
+  affine.for %k = 0 to 32 {
+    %z = affine.load %t[%k] : memref<32xf32>
+    %u = affine.load %r[] : memref<f32>
+    %v = arith.addf %u, %z : f32
+    affine.store %v, %r[] : memref<f32>
+  }
+  return
+}

@@ -70,7 +70,6 @@ SumChains::Chain SumChains::getChain(Value value) {
   return chain;
 }
 
-/// Whether zeros are written to a temporary, perhaps beside others.
 bool SumChains::mayHoldZeros(Value memory) {
   auto [known, isNew] = zeroed.try_emplace(memory, false);
   if (isNew) {

@@ -43,6 +43,8 @@ public:
   /// Whether `value` is 0, or what a sum of products that is kept in memory
   /// starts with there.
   bool isZero(Value value);
+  /// Whether zeros are written to `memory`, a temporary, perhaps beside others.
+  bool mayHoldZeros(Value memory);
   /// The sums that collect products in at least two additions and start at
   /// something other than a product (an old value, a bias, a constant), but for
   /// positions in memory. A sum of products without such a start is none (a
@@ -109,7 +111,6 @@ private:
   void findOnce();
   Chain getChain(Value value);
   Chain getStored(Value memory);
-  bool mayHoldZeros(Value memory);
   Chain getChainOf(Operation *op);
   Chain getReturned(OpResult result);
   SmallVector<Operation *> getInOrder() const;

@@ -99,6 +99,27 @@ static bool isUnreadView(OpOperand &use, ZeroMemory &zeros) {
   return true;
 }
 
+/// Whether `use` of a buffer comes before `writer`, and never behind it while
+/// the memory is the same.
+static bool isBefore(OpOperand &use, Value allocation, Operation *writer,
+                     EnclosingLoops &loops) {
+  Operation *reader = use.getOwner();
+  if (!isa<BaseMemRefType>(use.get().getType()) || makesView(&use))
+    return false;
+  Block *block = writer->getBlock();
+  Operation *first = nullptr;
+  for (; block; block = block->getParentOp()->getBlock())
+    if ((first = block->findAncestorOpInBlock(*reader)))
+      break;
+  Operation *second = block ? block->findAncestorOpInBlock(*writer) : nullptr;
+  if (!first || first == second || !first->isBeforeInBlock(second))
+    return false;
+  Operation *made = allocation.getDefiningOp();
+  return llvm::none_of(loops.getLoopsAround(writer), [&](Loop loop) {
+    return loops.contains(loop, reader) && !loops.contains(loop, made);
+  });
+}
+
 /// The uses of a value that read it.
 static SmallVector<OpOperand *> getReaders(Value value, ZeroMemory &zeros) {
   SmallVector<OpOperand *> readers;
@@ -134,7 +155,7 @@ static bool addHandedOn(OpOperand &use, Values &values) {
 }
 
 /// One sum may take it in several parts: tiles, and what peeling leaves.
-bool roofline::isOnlySummedUp(Value value) {
+bool roofline::isOnlySummedUp(Value value, Operation *writer) {
   constexpr unsigned maxValues = 32;
   if (isa<BaseMemRefType>(value.getType())) {
     // Written through a view, it may be read through others.
@@ -150,6 +171,10 @@ bool roofline::isOnlySummedUp(Value value) {
   for (unsigned next = 0; next < values.size(); ++next) {
     Value handed = values[next];
     SmallVector<OpOperand *> readers = getReaders(handed, zeros);
+    if (writer)
+      llvm::erase_if(readers, [&](OpOperand *use) {
+        return isBefore(*use, value, writer, changes.getLoops());
+      });
     if (values.size() > maxValues ||
         (readers.size() > 1 && !llvm::all_of(readers, makesView)))
       return false;
