@@ -8,6 +8,7 @@
 #include "Accumulation/MultiplyAccumulates.h"
 
 #include "Accumulation/Addresses.h"
+#include "Accumulation/CarriedOperands.h"
 #include "Loops/CallSites.h"
 #include "Loops/LoopChanges.h"
 
@@ -269,9 +270,22 @@ void MultiplyAccumulates::visitTemporary(const SumGraph &graph,
         temporary.loaded, [&](Value other) { return chains.isZero(other); });
   if (--it->second != 0)
     return;
-  for (Value stored : temporary.stored)
-    if (Operation *op = stored.getDefiningOp())
-      worklist.push_back({stored, op});
+  auto addStored = [&](const Temporary &memory) {
+    for (Value stored : memory.stored)
+      if (Operation *op = stored.getDefiningOp())
+        worklist.push_back({stored, op});
+  };
+  addStored(temporary);
+  // What is copied there, and read by nobody else, is added up as well.
+  for (OpOperand *target : temporary.written)
+    for (OpOperand &source : target->getOwner()->getOpOperands()) {
+      if (&source == target || getCopiedTo(source) != target->get())
+        continue;
+      Value copied = graph.getAllocation(source.get());
+      if (copied && copied != memory &&
+          graph.getTemporaryUses(copied).numReaders == 1)
+        addStored(graph.getTemporaryUses(copied));
+    }
 }
 
 void MultiplyAccumulates::visit(const SumGraph &graph, SumChains &chains,

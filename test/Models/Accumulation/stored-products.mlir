@@ -139,3 +139,81 @@ func.func @returned(%a: vector<16xf32>, %b: vector<16xf32>) -> (f32, tensor<16xf
   %2 = vector.reduction <add>, %1 : vector<16xf32> into f32
   return %2, %p : f32, tensor<16xf32>
 }
+
+// -----
+
+// A tile of products is copied to its place in a buffer of all, which is summed up later:
+// 2*8 in each iteration.
+// CHECK-LABEL: func @copied_tiles
+// CHECK: linalg.generic
+// CHECK-SAME: roofline.cost<macs = 16, flops = 16
+#e = affine_map<(m, k) -> (m, k)>
+func.func @copied_tiles(%a: memref<6x8xf32>, %b: memref<6x8xf32>, %r: memref<6xf32>) {
+  %all = memref.alloc() : memref<6x8xf32>
+  affine.for %i = 0 to 6 step 2 {
+    %at = memref.subview %a[%i, 0] [2, 8] [1, 1] : memref<6x8xf32> to memref<2x8xf32, strided<[8, 1], offset: ?>>
+    %bt = memref.subview %b[%i, 0] [2, 8] [1, 1] : memref<6x8xf32> to memref<2x8xf32, strided<[8, 1], offset: ?>>
+    %t = memref.alloc() : memref<2x8xf32>
+    linalg.generic {indexing_maps = [#e, #e, #e], iterator_types = ["parallel", "parallel"]}
+        ins(%at, %bt : memref<2x8xf32, strided<[8, 1], offset: ?>>, memref<2x8xf32, strided<[8, 1], offset: ?>>) outs(%t : memref<2x8xf32>) {
+    ^bb0(%x: f32, %y: f32, %o: f32):
+      %p = arith.mulf %x, %y : f32
+      linalg.yield %p : f32
+    }
+    %place = memref.subview %all[%i, 0] [2, 8] [1, 1] : memref<6x8xf32> to memref<2x8xf32, strided<[8, 1], offset: ?>>
+    memref.copy %t, %place : memref<2x8xf32> to memref<2x8xf32, strided<[8, 1], offset: ?>>
+  }
+  linalg.reduce {arith.addf} ins(%all : memref<6x8xf32>) outs(%r : memref<6xf32>) dimensions = [1]
+  return
+}
+
+// -----
+
+// The same by loops over elements.
+// CHECK-LABEL: func @copied_elements
+// CHECK: arith.mulf {{.*}}cost<macs = 1, flops = 1>
+func.func @copied_elements(%a: memref<6x8xf32>, %b: memref<6x8xf32>, %r: memref<6xf32>) {
+  %all = memref.alloc() : memref<6x8xf32>
+  affine.for %i = 0 to 6 {
+    %t = memref.alloc() : memref<1x8xf32>
+    affine.for %k = 0 to 8 {
+      %x = affine.load %a[%i, %k] : memref<6x8xf32>
+      %y = affine.load %b[%i, %k] : memref<6x8xf32>
+      %p = arith.mulf %x, %y : f32
+      affine.store %p, %t[0, %k] : memref<1x8xf32>
+    }
+    %place = memref.subview %all[%i, 0] [1, 8] [1, 1] : memref<6x8xf32> to memref<1x8xf32, strided<[8, 1], offset: ?>>
+    memref.copy %t, %place : memref<1x8xf32> to memref<1x8xf32, strided<[8, 1], offset: ?>>
+  }
+  affine.for %i = 0 to 6 {
+    affine.for %k = 0 to 8 {
+      %p = affine.load %all[%i, %k] : memref<6x8xf32>
+      %s = affine.load %r[%i] : memref<6xf32>
+      %u = arith.addf %s, %p : f32
+      affine.store %u, %r[%i] : memref<6xf32>
+    }
+  }
+  return
+}
+
+// -----
+
+// Who else reads the copy makes them another value.
+// CHECK-LABEL: func @copied_and_read
+// CHECK: linalg.generic
+// CHECK-SAME: roofline.cost<flops = 48
+#e = affine_map<(m, k) -> (m, k)>
+func.func @copied_and_read(%a: memref<6x8xf32>, %b: memref<6x8xf32>, %r: memref<6xf32>, %o: memref<6x8xf32>) {
+  %all = memref.alloc() : memref<6x8xf32>
+  %t = memref.alloc() : memref<6x8xf32>
+  linalg.generic {indexing_maps = [#e, #e, #e], iterator_types = ["parallel", "parallel"]}
+      ins(%a, %b : memref<6x8xf32>, memref<6x8xf32>) outs(%t : memref<6x8xf32>) {
+  ^bb0(%x: f32, %y: f32, %z: f32):
+    %p = arith.mulf %x, %y : f32
+    linalg.yield %p : f32
+  }
+  memref.copy %t, %all : memref<6x8xf32> to memref<6x8xf32>
+  linalg.exp ins(%all : memref<6x8xf32>) outs(%o : memref<6x8xf32>)
+  linalg.reduce {arith.addf} ins(%all : memref<6x8xf32>) outs(%r : memref<6xf32>) dimensions = [1]
+  return
+}

@@ -82,6 +82,10 @@ public:
   ArrayRef<Value> getForwarded(Value value) const;
   /// The allocation from which `value` was loaded; null if it was from none.
   Value getTemporary(Value value) const;
+  /// The allocation that `memory` is all or a part of; null if it is of none.
+  Value getAllocation(Value memory) const {
+    return temporaries.getAllocation(memory);
+  }
   /// What becomes of it.
   const Temporary &getTemporaryUses(Value allocation) const {
     return temporaries.get(allocation);

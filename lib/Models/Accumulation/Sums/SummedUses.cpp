@@ -194,6 +194,14 @@ bool roofline::isOnlySummedUp(Value value, Operation *writer) {
       }
       if (addHandedOn(*use, values))
         continue;
+      // Copied to another buffer, all of which must be added up then.
+      if (Value target = getCopiedTo(*use)) {
+        Value whole = Temporaries(/*calls=*/nullptr).getAllocation(target);
+        if (!whole)
+          return false;
+        values.insert(whole);
+        continue;
+      }
       Value result = getHandedOn(*use);
       if (!result)
         return false;
