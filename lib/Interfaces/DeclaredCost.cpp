@@ -95,8 +95,8 @@ static Quantity clamp(const Quantity &count) {
   return count.isKnownNonNegative() ? count : Quantity::max(count, 0);
 }
 
-static OpCost evaluate(DeclaredCostAttr declared, Operation *op,
-                       SizeProvider &sizes) {
+static OpCost evaluateDeclared(DeclaredCostAttr declared, Operation *op,
+                               SizeProvider &sizes) {
   auto evaluateCount = [&](const std::optional<Quantity> &count) {
     if (!count)
       return Quantity();
@@ -149,5 +149,5 @@ std::optional<OpCost> mlir::roofline::getDeclaredCost(Operation *op,
       dialect->getDeclaredCostAttrHelper().getName());
   if (!declared)
     return std::nullopt;
-  return evaluate(declared, op, sizes);
+  return evaluateDeclared(declared, op, sizes);
 }

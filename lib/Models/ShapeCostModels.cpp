@@ -58,7 +58,7 @@ static void attachSizeModels(MLIRContext *ctx) {
   (Ops::template attachInterface<SizeModel<Ops>>(*ctx), ...);
 }
 
-static void attach(MLIRContext *ctx, shape::ShapeDialect *) {
+static void attachShapeCostModels(MLIRContext *ctx, shape::ShapeDialect *) {
   using namespace shape;
   attachSizeModels<AddOp, DivOp, MaxOp, MinOp, MulOp>(ctx);
   ReduceOp::attachInterface<ReduceModel>(*ctx);
@@ -81,5 +81,5 @@ static void attach(MLIRContext *ctx, shape::ShapeDialect *) {
 }
 
 void mlir::roofline::registerShapeCostModels(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachShapeCostModels);
 }

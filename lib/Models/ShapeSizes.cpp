@@ -40,8 +40,8 @@ static std::optional<int64_t> getLength(Value shape) {
 }
 
 namespace {
-struct ShapeOfModel
-    : SizeOpInterface::ExternalModel<ShapeOfModel, shape::ShapeOfOp> {
+struct ShapeOfSizes
+    : SizeOpInterface::ExternalModel<ShapeOfSizes, shape::ShapeOfOp> {
   Size getResultElement(Operation *op, unsigned, int64_t index, Operation *,
                         SizeProvider &sizes) const {
     Value shaped = op->getOperand(0);
@@ -52,16 +52,16 @@ struct ShapeOfModel
   }
 };
 
-struct ConstShapeModel
-    : SizeOpInterface::ExternalModel<ConstShapeModel, shape::ConstShapeOp> {
+struct ConstShapeSizes
+    : SizeOpInterface::ExternalModel<ConstShapeSizes, shape::ConstShapeOp> {
   Size getResultElement(Operation *op, unsigned, int64_t index, Operation *,
                         SizeProvider &) const {
     return getConstantElement(cast<shape::ConstShapeOp>(op).getShape(), index);
   }
 };
 
-struct FromExtentsModel
-    : SizeOpInterface::ExternalModel<FromExtentsModel, shape::FromExtentsOp> {
+struct FromExtentsSizes
+    : SizeOpInterface::ExternalModel<FromExtentsSizes, shape::FromExtentsOp> {
   Size getResultElement(Operation *op, unsigned, int64_t index, Operation *,
                         SizeProvider &sizes) const {
     if (index < 0 || index >= op->getNumOperands())
@@ -72,16 +72,16 @@ struct FromExtentsModel
 
 /// The same shape under another type.
 template <typename OpTy>
-struct SameShapeModel
-    : SizeOpInterface::ExternalModel<SameShapeModel<OpTy>, OpTy> {
+struct SameShapeSizes
+    : SizeOpInterface::ExternalModel<SameShapeSizes<OpTy>, OpTy> {
   Size getResultElement(Operation *op, unsigned, int64_t index,
                         Operation *reader, SizeProvider &sizes) const {
     return sizes.getElement(op->getOperand(0), index, reader);
   }
 };
 
-struct ConcatModel
-    : SizeOpInterface::ExternalModel<ConcatModel, shape::ConcatOp> {
+struct ConcatSizes
+    : SizeOpInterface::ExternalModel<ConcatSizes, shape::ConcatOp> {
   Size getResultElement(Operation *op, unsigned, int64_t index,
                         Operation *reader, SizeProvider &sizes) const {
     std::optional<int64_t> length = getLength(op->getOperand(0));
@@ -94,8 +94,8 @@ struct ConcatModel
 };
 
 /// The extents in front of an index, and the others.
-struct SplitModel
-    : SizeOpInterface::ExternalModel<SplitModel, shape::SplitAtOp> {
+struct SplitSizes
+    : SizeOpInterface::ExternalModel<SplitSizes, shape::SplitAtOp> {
   Size getResultElement(Operation *op, unsigned number, int64_t index,
                         Operation *reader, SizeProvider &sizes) const {
     std::optional<int64_t> at = sizes.getValue(op->getOperand(1)).getInt64();
@@ -155,7 +155,7 @@ static Size getComputed(Operation *op, SizeProvider &sizes) {
               IndexType::get(op->getContext()));
 }
 
-static void attach(MLIRContext *ctx, shape::ShapeDialect *) {
+static void attachShapeSizes(MLIRContext *ctx, shape::ShapeDialect *) {
   using namespace shape;
   using namespace integer_rules;
   attachValueRule<getExtent, GetExtentOp>(ctx);
@@ -169,15 +169,15 @@ static void attach(MLIRContext *ctx, shape::ShapeDialect *) {
   attachValueRule<getComputed<floorDivSigned>, DivOp>(ctx);
   attachValueRule<getComputed<maxSigned>, MaxOp>(ctx);
   attachValueRule<getComputed<minSigned>, MinOp>(ctx);
-  ShapeOfOp::attachInterface<ShapeOfModel>(*ctx);
-  ConstShapeOp::attachInterface<ConstShapeModel>(*ctx);
-  FromExtentsOp::attachInterface<FromExtentsModel>(*ctx);
-  FromExtentTensorOp::attachInterface<SameShapeModel<FromExtentTensorOp>>(*ctx);
-  ToExtentTensorOp::attachInterface<SameShapeModel<ToExtentTensorOp>>(*ctx);
-  ConcatOp::attachInterface<ConcatModel>(*ctx);
-  SplitAtOp::attachInterface<SplitModel>(*ctx);
+  ShapeOfOp::attachInterface<ShapeOfSizes>(*ctx);
+  ConstShapeOp::attachInterface<ConstShapeSizes>(*ctx);
+  FromExtentsOp::attachInterface<FromExtentsSizes>(*ctx);
+  FromExtentTensorOp::attachInterface<SameShapeSizes<FromExtentTensorOp>>(*ctx);
+  ToExtentTensorOp::attachInterface<SameShapeSizes<ToExtentTensorOp>>(*ctx);
+  ConcatOp::attachInterface<ConcatSizes>(*ctx);
+  SplitAtOp::attachInterface<SplitSizes>(*ctx);
 }
 
 void mlir::roofline::registerShapeSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachShapeSizes);
 }

@@ -79,10 +79,10 @@ std::vector<const Metric *> mlir::roofline::getServingMetrics() {
 //===----------------------------------------------------------------------===//
 
 namespace {
-class Runner {
+class ServingRunner {
 public:
-  Runner(const ServedProgram &prefill, const ServedProgram &decode,
-         ArrayRef<TargetAttr> targets, const ServingOptions &request)
+  ServingRunner(const ServedProgram &prefill, const ServedProgram &decode,
+                ArrayRef<TargetAttr> targets, const ServingOptions &request)
       : prefill(prefill), decode(decode), targets(targets), request(request) {
     serving.request = request;
     if (request.metrics.empty())
@@ -165,9 +165,9 @@ findComputeBound(const Sweep &sweep, const Sweep::Limits &limits) {
 }
 
 /// At one context and every batch, with the report for that context.
-llvm::Error Runner::addLimits(const ServedProgram &program,
-                              const Report &report,
-                              Serving::Limits Serving::Target::*limits) {
+llvm::Error ServingRunner::addLimits(const ServedProgram &program,
+                                     const Report &report,
+                                     Serving::Limits Serving::Target::*limits) {
   std::vector<int64_t> batches(maxServedBatch);
   std::iota(batches.begin(), batches.end(), 1);
   for (int64_t batch : request.batches)
@@ -201,7 +201,7 @@ llvm::Error Runner::addLimits(const ServedProgram &program,
   return llvm::Error::success();
 }
 
-llvm::Error Runner::addPrefill() {
+llvm::Error ServingRunner::addPrefill() {
   ServedProgram program = bindContext(prefill, request.inputTokens);
   SweepOptions options;
   options.axes = {{program.batch, request.batches}};
@@ -226,7 +226,7 @@ llvm::Error Runner::addPrefill() {
   return addLimits(program, report, &Serving::Target::prefill);
 }
 
-void Runner::addMemory(const Report &prefillReport) {
+void ServingRunner::addMemory(const Report &prefillReport) {
   HeldMemory first = getHeld(prefillReport, prefill.batch);
   if (!hasSteps()) {
     serving.parameters = prefillReport.parameters;
@@ -251,7 +251,7 @@ void Runner::addMemory(const Report &prefillReport) {
   addNeeded(serving, first, end);
 }
 
-void Runner::addMeans(const StepMeans &means) {
+void ServingRunner::addMeans(const StepMeans &means) {
   for (const StepMean &mean : means.means)
     for (Serving::Figure &figure : serving.targets[mean.target].figures)
       if (figure.metric == mean.metric) {
@@ -260,7 +260,7 @@ void Runner::addMeans(const StepMeans &means) {
       }
 }
 
-llvm::Error Runner::addDecode() {
+llvm::Error ServingRunner::addDecode() {
   auto [first, last] = serving.getContexts();
   Steps steps = {decode, targets, request.batches, first, last, *openDecode};
   llvm::Expected<StepMeans> formulas =
@@ -289,7 +289,7 @@ llvm::Error Runner::addDecode() {
 }
 
 /// Figures that the second program has not been analysed for.
-void Runner::dropLeftOut() {
+void ServingRunner::dropLeftOut() {
   if (!hasSteps())
     return;
   for (Serving::Target &target : serving.targets)
@@ -298,7 +298,7 @@ void Runner::dropLeftOut() {
     });
 }
 
-llvm::Expected<Serving> Runner::run() {
+llvm::Expected<Serving> ServingRunner::run() {
   serving.file = prefill.options.file;
   serving.decodeFile = decode.options.file;
   serving.prefillName = prefill.name;
@@ -319,5 +319,5 @@ llvm::Expected<Serving> Runner::run() {
 llvm::Expected<Serving> mlir::roofline::runServing(
     const ServedProgram &prefill, const ServedProgram &decode,
     ArrayRef<TargetAttr> targets, const ServingOptions &options) {
-  return Runner(prefill, decode, targets, options).run();
+  return ServingRunner(prefill, decode, targets, options).run();
 }

@@ -22,15 +22,11 @@ static constexpr StringRef knownKeys[] = {"index", "kind", "used",
                                           "shape", "name", "dtype"};
 static constexpr StringRef knownKinds[] = {"param", "buffer", "input"};
 
-static Error makeError(const Twine &message) {
-  return llvm::createStringError(message);
-}
-
 static Expected<llvm::json::Value> readJson(StringRef path) {
   llvm::ErrorOr<std::string> text = readTextFile(path);
   if (!text)
-    return makeError("cannot read '" + path +
-                     "': " + text.getError().message());
+    return llvm::createStringError("cannot read '" + path +
+                                   "': " + text.getError().message());
   return parseStrictJson(*text, path);
 }
 
@@ -43,18 +39,20 @@ static Expected<ArgumentEntry> readEntry(const llvm::json::Value &value,
   if (arg)
     for (const auto &[key, unused] : *arg)
       if (!llvm::is_contained(knownKeys, StringRef(key)))
-        return makeError("expected no '" + StringRef(key) + "' in " + where +
-                         suggestNames(key, knownKeys));
+        return llvm::createStringError("expected no '" + StringRef(key) +
+                                       "' in " + where +
+                                       suggestNames(key, knownKeys));
   if (!index || !kind)
-    return makeError("expected an integer 'index' and a string 'kind' in " +
-                     where);
+    return llvm::createStringError(
+        "expected an integer 'index' and a string 'kind' in " + where);
   if (!llvm::is_contained(knownKinds, *kind))
-    return makeError("expected 'kind' to be " + joinAlternatives(knownKinds) +
-                     " in " + where + ", found '" + *kind + "'" +
-                     suggestNames(*kind, knownKinds));
+    return llvm::createStringError(
+        "expected 'kind' to be " + joinAlternatives(knownKinds) + " in " +
+        where + ", found '" + *kind + "'" + suggestNames(*kind, knownKinds));
   const llvm::json::Value *used = arg->get("used");
   if (used && !used->getAsBoolean())
-    return makeError("expected 'used' to be true or false in " + where);
+    return llvm::createStringError("expected 'used' to be true or false in " +
+                                   where);
   ArgumentEntry entry{
       *index, *kind == "param", !used || *used->getAsBoolean(), {}};
   if (const llvm::json::Array *shape = arg->getArray("shape"))
@@ -71,7 +69,8 @@ mlir::roofline::readArgumentFile(StringRef path) {
   const llvm::json::Object *object = json->getAsObject();
   const llvm::json::Array *args = object ? object->getArray("args") : nullptr;
   if (!args)
-    return makeError("expected an object with a list 'args' in '" + path + "'");
+    return llvm::createStringError(
+        "expected an object with a list 'args' in '" + path + "'");
   std::vector<ArgumentEntry> entries;
   for (auto [number, value] : llvm::enumerate(*args)) {
     Expected<ArgumentEntry> entry = readEntry(

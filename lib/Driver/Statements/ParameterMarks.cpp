@@ -18,10 +18,6 @@ using namespace mlir::roofline;
 using llvm::Error;
 using llvm::Expected;
 
-static Error makeError(const Twine &message) {
-  return llvm::createStringError(message);
-}
-
 //===----------------------------------------------------------------------===//
 // Positions
 //===----------------------------------------------------------------------===//
@@ -33,20 +29,24 @@ static Error parseRange(StringRef text, unsigned numArguments,
   bool isRange = text.contains('-');
   unsigned first, last;
   if (firstText.trim().getAsInteger(10, first))
-    return makeError("expected an argument position or range such as 1-20, "
-                     "found '" +
-                     text + "'");
+    return llvm::createStringError(
+        "expected an argument position or range such as 1-20, "
+        "found '" +
+        text + "'");
   if (!isRange)
     last = first;
   else if (rest.trim().empty())
     last = numArguments == 0 ? 0 : numArguments - 1;
   else if (rest.trim().getAsInteger(10, last))
-    return makeError("expected a position after '-', found '" + rest + "'");
+    return llvm::createStringError("expected a position after '-', found '" +
+                                   rest + "'");
   if (last < first && !(isRange && rest.trim().empty()))
-    return makeError("expected an increasing range, found '" + text + "'");
+    return llvm::createStringError("expected an increasing range, found '" +
+                                   text + "'");
   if (first >= numArguments || last >= numArguments)
-    return makeError("expected positions below " + Twine(numArguments) +
-                     ", the number of arguments, found '" + text + "'");
+    return llvm::createStringError(
+        "expected positions below " + Twine(numArguments) +
+        ", the number of arguments, found '" + text + "'");
   for (unsigned position = first; position <= last; ++position)
     positions.push_back(position);
   return Error::success();
@@ -76,9 +76,10 @@ static Expected<SmallVector<unsigned>> parseFile(StringRef path,
     if (!entry.isParameter || !entry.isUsed)
       continue;
     if (entry.index < 0 || entry.index >= numArguments)
-      return makeError("expected an index below " + Twine(numArguments) +
-                       ", the number of arguments, found " +
-                       Twine(entry.index) + " in '" + path + "'");
+      return llvm::createStringError("expected an index below " +
+                                     Twine(numArguments) +
+                                     ", the number of arguments, found " +
+                                     Twine(entry.index) + " in '" + path + "'");
     positions.push_back(entry.index);
   }
   return positions;
@@ -103,10 +104,11 @@ static Expected<FunctionOpInterface> getOnlyFunction(Operation *module) {
     return all.front();
   if (visible.size() == 1)
     return visible.front();
-  return makeError("expected a module with one function, or one public "
-                   "function, found " +
-                   Twine(all.size()) + " functions, " + Twine(visible.size()) +
-                   " of them public; mark the arguments with roofline.param");
+  return llvm::createStringError(
+      "expected a module with one function, or one public "
+      "function, found " +
+      Twine(all.size()) + " functions, " + Twine(visible.size()) +
+      " of them public; mark the arguments with roofline.param");
 }
 
 LogicalResult mlir::roofline::markParameters(Operation *module, StringRef spec,

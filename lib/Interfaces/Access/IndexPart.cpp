@@ -58,7 +58,7 @@ std::optional<HalfSpace> HalfSpace::getWhere(unsigned numIndices,
 }
 
 /// The indices of a set and any others that a condition depends on.
-static SmallVector<unsigned, 2> getIndices(const IndexFunction &function) {
+static SmallVector<unsigned, 2> getPointsFirst(const IndexFunction &function) {
   SmallVector<unsigned, 2> indices = function.points.indices;
   for (unsigned index = 0; index < function.getNumIndices(); ++index)
     if (function.coefficients[index] != 0 &&
@@ -72,7 +72,7 @@ static SmallVector<unsigned, 2> getIndices(const IndexFunction &function) {
 static std::optional<IndexFunction> getBothPoints(const IndexFunction &a,
                                                   const IndexFunction &b,
                                                   ArrayRef<int64_t> extents) {
-  SmallVector<unsigned, 2> indices = getIndices(a), ofB = getIndices(b);
+  SmallVector<unsigned, 2> indices = getPointsFirst(a), ofB = getPointsFirst(b);
   if (ofB.size() > indices.size() ||
       (ofB.size() == indices.size() && !a.points.set))
     std::swap(indices, ofB);

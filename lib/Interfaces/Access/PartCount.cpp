@@ -72,9 +72,9 @@ static bool isDifference(const IndexFunction &function, unsigned a,
 static DynamicAPInt countBelow(const DynamicAPInt &numRows,
                                const DynamicAPInt &numColumns,
                                const DynamicAPInt &limit) {
-  Range full = {DynamicAPInt(0), std::min(numRows - 1, limit)};
-  Range partial = {std::max(limit + 1, DynamicAPInt(0)),
-                   std::min(numRows - 1, limit + numColumns - 1)};
+  Interval full = {DynamicAPInt(0), std::min(numRows - 1, limit)};
+  Interval partial = {std::max(limit + 1, DynamicAPInt(0)),
+                      std::min(numRows - 1, limit + numColumns - 1)};
   DynamicAPInt rows = partial.getSize();
   // The first of them has numColumns - (first - limit) columns.
   DynamicAPInt missing = rows * (partial.first - limit) + rows * (rows - 1) / 2;
@@ -84,9 +84,9 @@ static DynamicAPInt countBelow(const DynamicAPInt &numRows,
 /// Pairs of two ranges that keep all conditions on their difference; others are
 /// left alone.
 static DynamicAPInt
-countDifferences(const Range &rows, const Range &columns, unsigned a,
+countDifferences(const Interval &rows, const Interval &columns, unsigned a,
                  unsigned b, ArrayRef<const IndexFunction *> conditions) {
-  Range difference = {rows.first - columns.last, rows.last - columns.first};
+  Interval difference = {rows.first - columns.last, rows.last - columns.first};
   for (const IndexFunction *function : conditions) {
     if (!isDifference(*function, a, b))
       continue;

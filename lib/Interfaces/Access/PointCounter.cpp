@@ -26,15 +26,15 @@ PointCounter::PointCounter(ArrayRef<unsigned> indices, ArrayRef<Left> left,
 }
 
 /// As a machine integer, if sums of a few such do not wrap.
-static std::optional<int64_t> getSmall(const DynamicAPInt &number) {
+static std::optional<int64_t> getFarFromOverflow(const DynamicAPInt &number) {
   constexpr int64_t most = int64_t(1) << 56;
   return number <= most && -number <= most ? std::optional(int64_t(number))
                                            : std::nullopt;
 }
 
 bool PointCounter::add(const IndexFunction &condition) {
-  std::optional<int64_t> step = getSmall(condition.points.step);
-  std::optional<int64_t> constant = getSmall(condition.constant);
+  std::optional<int64_t> step = getFarFromOverflow(condition.points.step);
+  std::optional<int64_t> constant = getFarFromOverflow(condition.constant);
   if (!step || !constant)
     return false;
   Condition added;

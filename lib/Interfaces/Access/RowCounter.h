@@ -13,7 +13,7 @@
 namespace mlir::roofline {
 
 /// The values of an index, or of a difference of two; both ends belong to it.
-struct Range {
+struct Interval {
   llvm::DynamicAPInt first, last;
 
   void setFirst(const llvm::DynamicAPInt &value) {
@@ -30,7 +30,7 @@ struct Range {
 /// What is left of an index: all of a range, less what is not `alive` where
 /// that is looked up.
 struct Left {
-  Range range;
+  Interval range;
   std::vector<bool> alive;
 
   bool isAlive(int64_t value) const {

@@ -106,7 +106,7 @@ struct DmaStartModel
 
 } // namespace
 
-static void attach(MLIRContext *ctx, affine::AffineDialect *) {
+static void attachAffineCostModels(MLIRContext *ctx, affine::AffineDialect *) {
   using namespace affine;
   attachFreeModels<AffineIfOp, AffineParallelOp>(ctx);
   // A hint, and a wait: the bytes are those of the load that the hint is for
@@ -130,5 +130,5 @@ static void attach(MLIRContext *ctx, affine::AffineDialect *) {
 }
 
 void mlir::roofline::registerAffineCostModels(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachAffineCostModels);
 }

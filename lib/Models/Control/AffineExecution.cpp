@@ -18,8 +18,9 @@ using namespace mlir::roofline;
 
 namespace {
 /// LoopLikeOpInterface has no room for bounds that are maps.
-struct ForModel
-    : ExecutionOpInterface::ExternalModel<ForModel, affine::AffineForOp> {
+struct AffineForExecution
+    : ExecutionOpInterface::ExternalModel<AffineForExecution,
+                                          affine::AffineForOp> {
   std::optional<SmallVector<LoopLevel>>
   getRegionLoops(Operation *op, SizeProvider &sizes) const {
     auto loop = cast<affine::AffineForOp>(op);
@@ -41,8 +42,8 @@ struct ForModel
   }
 };
 
-struct ParallelModel
-    : ExecutionOpInterface::ExternalModel<ParallelModel,
+struct ParallelExecution
+    : ExecutionOpInterface::ExternalModel<ParallelExecution,
                                           affine::AffineParallelOp> {
   std::optional<SmallVector<LoopLevel>>
   getRegionLoops(Operation *op, SizeProvider &sizes) const {
@@ -70,8 +71,9 @@ struct ParallelModel
 };
 
 /// Every constraint holds.
-struct IfModel
-    : ExecutionOpInterface::ExternalModel<IfModel, affine::AffineIfOp> {
+struct AffineIfExecution
+    : ExecutionOpInterface::ExternalModel<AffineIfExecution,
+                                          affine::AffineIfOp> {
   std::optional<Quantity> getRegionCondition(Operation *op, unsigned region,
                                              SizeProvider &sizes) const {
     auto branch = cast<affine::AffineIfOp>(op);
@@ -92,8 +94,8 @@ struct IfModel
 
 void mlir::roofline::registerAffineExecutionModels(DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *ctx, affine::AffineDialect *) {
-    affine::AffineForOp::attachInterface<ForModel>(*ctx);
-    affine::AffineIfOp::attachInterface<IfModel>(*ctx);
-    affine::AffineParallelOp::attachInterface<ParallelModel>(*ctx);
+    affine::AffineForOp::attachInterface<AffineForExecution>(*ctx);
+    affine::AffineIfOp::attachInterface<AffineIfExecution>(*ctx);
+    affine::AffineParallelOp::attachInterface<ParallelExecution>(*ctx);
   });
 }

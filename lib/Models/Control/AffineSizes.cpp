@@ -36,8 +36,8 @@ namespace {
 /// The digits of an index, from the last one, each the remainder of what those
 /// behind it leave. The first takes all that is left: its extent, if there is
 /// one, is no part of the computation.
-struct DelinearizeModel
-    : SizeOpInterface::ExternalModel<DelinearizeModel,
+struct DelinearizeSizes
+    : SizeOpInterface::ExternalModel<DelinearizeSizes,
                                      affine::AffineDelinearizeIndexOp> {
   Size getResultValue(Operation *op, unsigned digit,
                       SizeProvider &sizes) const {
@@ -65,15 +65,15 @@ static Size getLinearized(affine::AffineLinearizeIndexOp op,
   return index;
 }
 
-static void attach(MLIRContext *ctx, affine::AffineDialect *) {
+static void attachAffineSizes(MLIRContext *ctx, affine::AffineDialect *) {
   using namespace affine;
   attachValueRule<getApplied, AffineApplyOp>(ctx);
   attachValueRule<getMin, AffineMinOp>(ctx);
   attachValueRule<getMax, AffineMaxOp>(ctx);
-  AffineDelinearizeIndexOp::attachInterface<DelinearizeModel>(*ctx);
+  AffineDelinearizeIndexOp::attachInterface<DelinearizeSizes>(*ctx);
   attachValueRule<getLinearized, AffineLinearizeIndexOp>(ctx);
 }
 
 void mlir::roofline::registerAffineSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachAffineSizes);
 }

@@ -16,8 +16,8 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 namespace {
-struct ConditionalBranchModel
-    : ExecutionOpInterface::ExternalModel<ConditionalBranchModel,
+struct ConditionalBranchExecution
+    : ExecutionOpInterface::ExternalModel<ConditionalBranchExecution,
                                           cf::CondBranchOp> {
   std::optional<Comparison> getSuccessorComparison(Operation *op,
                                                    unsigned successor,
@@ -38,8 +38,8 @@ struct ConditionalBranchModel
 };
 
 /// Successor 0 is the default; the others have a number each.
-struct SwitchModel
-    : ExecutionOpInterface::ExternalModel<SwitchModel, cf::SwitchOp> {
+struct SwitchExecution
+    : ExecutionOpInterface::ExternalModel<SwitchExecution, cf::SwitchOp> {
   std::optional<Quantity> getSuccessorCondition(Operation *op,
                                                 unsigned successor,
                                                 SizeProvider &sizes) const {
@@ -66,7 +66,7 @@ struct SwitchModel
 void mlir::roofline::registerControlFlowExecutionModels(
     DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *ctx, cf::ControlFlowDialect *) {
-    cf::CondBranchOp::attachInterface<ConditionalBranchModel>(*ctx);
-    cf::SwitchOp::attachInterface<SwitchModel>(*ctx);
+    cf::CondBranchOp::attachInterface<ConditionalBranchExecution>(*ctx);
+    cf::SwitchOp::attachInterface<SwitchExecution>(*ctx);
   });
 }

@@ -17,7 +17,7 @@ using namespace mlir::roofline::size_models;
 
 namespace {
 /// Whatever runs behind it may rely on it.
-struct AssertModel : SizeOpInterface::ExternalModel<AssertModel, cf::AssertOp> {
+struct AssertSizes : SizeOpInterface::ExternalModel<AssertSizes, cf::AssertOp> {
   void getEqualSizes(Operation *op, SizeProvider &sizes,
                      SmallVectorImpl<EqualSizes> &equal) const {
     std::optional<Comparison> test =
@@ -28,10 +28,10 @@ struct AssertModel : SizeOpInterface::ExternalModel<AssertModel, cf::AssertOp> {
 };
 } // namespace
 
-static void attach(MLIRContext *ctx, cf::ControlFlowDialect *) {
-  cf::AssertOp::attachInterface<AssertModel>(*ctx);
+static void attachControlFlowSizes(MLIRContext *ctx, cf::ControlFlowDialect *) {
+  cf::AssertOp::attachInterface<AssertSizes>(*ctx);
 }
 
 void mlir::roofline::registerControlFlowSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachControlFlowSizes);
 }

@@ -126,8 +126,8 @@ struct SubgroupReduceModel
 namespace {
 /// Adds up what the threads of a group have.
 template <typename OpTy>
-struct ReduceRoles
-    : AccumulationOpInterface::ExternalModel<ReduceRoles<OpTy>, OpTy> {
+struct GPUReduceRoles
+    : AccumulationOpInterface::ExternalModel<GPUReduceRoles<OpTy>, OpTy> {
   SumRole getSumRole(Operation *op, unsigned) const {
     std::optional<AllReduceOperation> kind = cast<OpTy>(op).getOp();
     return kind == AllReduceOperation::ADD ? SumRole::summed : SumRole::none;
@@ -231,7 +231,7 @@ struct MmaStoreModel
 // Registration
 //===----------------------------------------------------------------------===//
 
-static void attach(MLIRContext *ctx, GPUDialect *) {
+static void attachGPUCostModels(MLIRContext *ctx, GPUDialect *) {
   attachGPUContents(ctx);
   // Containers, terminators, and the parts of a launch that say where it is.
   attachFreeModels<BinaryOp, GPUFuncOp, GPUModuleOp, ReturnOp, TerminatorOp,
@@ -254,9 +254,9 @@ static void attach(MLIRContext *ctx, GPUDialect *) {
   MemsetOp::attachInterface<MemsetModel>(*ctx);
   GlobalIdOp::attachInterface<GlobalIdModel>(*ctx);
   AllReduceOp::attachInterface<AllReduceModel>(*ctx);
-  AllReduceOp::attachInterface<ReduceRoles<AllReduceOp>>(*ctx);
+  AllReduceOp::attachInterface<GPUReduceRoles<AllReduceOp>>(*ctx);
   SubgroupReduceOp::attachInterface<SubgroupReduceModel>(*ctx);
-  SubgroupReduceOp::attachInterface<ReduceRoles<SubgroupReduceOp>>(*ctx);
+  SubgroupReduceOp::attachInterface<GPUReduceRoles<SubgroupReduceOp>>(*ctx);
   SubgroupMmaComputeOp::attachInterface<MmaComputeModel>(*ctx);
   SubgroupMmaElementwiseOp::attachInterface<MmaElementwiseModel>(*ctx);
   SubgroupMmaLoadMatrixOp::attachInterface<MmaLoadModel>(*ctx);
@@ -264,5 +264,5 @@ static void attach(MLIRContext *ctx, GPUDialect *) {
 }
 
 void mlir::roofline::registerGPUCostModels(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachGPUCostModels);
 }

@@ -34,8 +34,8 @@ static void addLoops(SmallVectorImpl<LoopLevel> &loops, SizeProvider &sizes,
 
 namespace {
 /// A nest of six loops: the blocks of the grid and the threads of a block.
-struct LaunchModel
-    : ExecutionOpInterface::ExternalModel<LaunchModel, LaunchOp> {
+struct LaunchExecution
+    : ExecutionOpInterface::ExternalModel<LaunchExecution, LaunchOp> {
   std::optional<SmallVector<LoopLevel>>
   getRegionLoops(Operation *op, SizeProvider &sizes) const {
     auto launch = cast<LaunchOp>(op);
@@ -48,8 +48,8 @@ struct LaunchModel
   }
 };
 
-struct LaunchFuncModel
-    : ExecutionOpInterface::ExternalModel<LaunchFuncModel, LaunchFuncOp> {
+struct LaunchFuncExecution
+    : ExecutionOpInterface::ExternalModel<LaunchFuncExecution, LaunchFuncOp> {
   std::optional<SmallVector<LoopLevel>>
   getRegionLoops(Operation *op, SizeProvider &sizes) const {
     auto launch = cast<LaunchFuncOp>(op);
@@ -69,7 +69,7 @@ struct LaunchFuncModel
 
 void mlir::roofline::registerGPUExecutionModels(DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *ctx, GPUDialect *) {
-    LaunchOp::attachInterface<LaunchModel>(*ctx);
-    LaunchFuncOp::attachInterface<LaunchFuncModel>(*ctx);
+    LaunchOp::attachInterface<LaunchExecution>(*ctx);
+    LaunchFuncOp::attachInterface<LaunchFuncExecution>(*ctx);
   });
 }

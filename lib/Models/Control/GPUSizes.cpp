@@ -24,11 +24,11 @@ static Size getAllocatedDim(gpu::AllocOp op, unsigned dim,
   return getDynamicSize(sizes, op.getType(), op.getDynamicSizes(), dim);
 }
 
-static void attach(MLIRContext *ctx, gpu::GPUDialect *) {
+static void attachGPUSizes(MLIRContext *ctx, gpu::GPUDialect *) {
   attachDimRule<getAllocatedDim, gpu::AllocOp>(ctx);
   attachValueRule<getSubgroupSize, gpu::SubgroupSizeOp>(ctx);
 }
 
 void mlir::roofline::registerGPUSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachGPUSizes);
 }

@@ -17,7 +17,8 @@ using namespace mlir::roofline;
 
 namespace {
 /// LoopLikeOpInterface does not say whether bounds are unsigned.
-struct ForModel : ExecutionOpInterface::ExternalModel<ForModel, scf::ForOp> {
+struct ForExecution
+    : ExecutionOpInterface::ExternalModel<ForExecution, scf::ForOp> {
   std::optional<SmallVector<LoopLevel>>
   getRegionLoops(Operation *op, SizeProvider &sizes) const {
     auto loop = cast<scf::ForOp>(op);
@@ -44,7 +45,8 @@ std::optional<Quantity> getCondition(Value condition, SizeProvider &sizes) {
   return test ? std::optional<Quantity>(test->getIndicator()) : std::nullopt;
 }
 
-struct IfModel : ExecutionOpInterface::ExternalModel<IfModel, scf::IfOp> {
+struct IfExecution
+    : ExecutionOpInterface::ExternalModel<IfExecution, scf::IfOp> {
   std::optional<Quantity> getRegionCondition(Operation *op, unsigned region,
                                              SizeProvider &sizes) const {
     std::optional<Quantity> holds =
@@ -54,8 +56,8 @@ struct IfModel : ExecutionOpInterface::ExternalModel<IfModel, scf::IfOp> {
 };
 
 /// Region 0 is the default; the others have a number each.
-struct IndexSwitchModel
-    : ExecutionOpInterface::ExternalModel<IndexSwitchModel,
+struct IndexSwitchExecution
+    : ExecutionOpInterface::ExternalModel<IndexSwitchExecution,
                                           scf::IndexSwitchOp> {
   std::optional<Quantity> getRegionCondition(Operation *op, unsigned region,
                                              SizeProvider &sizes) const {
@@ -74,8 +76,8 @@ struct IndexSwitchModel
   }
 };
 
-struct WhileModel
-    : ExecutionOpInterface::ExternalModel<WhileModel, scf::WhileOp> {
+struct WhileExecution
+    : ExecutionOpInterface::ExternalModel<WhileExecution, scf::WhileOp> {
   std::optional<TestedLoop> getTestedLoop(Operation *op) const {
     auto loop = cast<scf::WhileOp>(op);
     TestedLoop tested{&loop.getBefore(),
@@ -94,9 +96,9 @@ struct WhileModel
 
 void mlir::roofline::registerSCFExecutionModels(DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *ctx, scf::SCFDialect *) {
-    scf::ForOp::attachInterface<ForModel>(*ctx);
-    scf::IfOp::attachInterface<IfModel>(*ctx);
-    scf::IndexSwitchOp::attachInterface<IndexSwitchModel>(*ctx);
-    scf::WhileOp::attachInterface<WhileModel>(*ctx);
+    scf::ForOp::attachInterface<ForExecution>(*ctx);
+    scf::IfOp::attachInterface<IfExecution>(*ctx);
+    scf::IndexSwitchOp::attachInterface<IndexSwitchExecution>(*ctx);
+    scf::WhileOp::attachInterface<WhileExecution>(*ctx);
   });
 }

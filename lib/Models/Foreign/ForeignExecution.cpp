@@ -43,8 +43,8 @@ static std::optional<Quantity> isChosen(Operation *op, unsigned region,
 }
 
 namespace {
-struct ExecutionModel
-    : ExecutionOpInterface::ExternalModel<ExecutionModel, AnyOp> {
+struct ExecutionExecution
+    : ExecutionOpInterface::ExternalModel<ExecutionExecution, AnyOp> {
   bool runsOneRegion(Operation *op) const {
     return getRegionUse(op) == RegionUse::one;
   }
@@ -81,5 +81,5 @@ struct ExecutionModel
 } // namespace
 
 void foreign::attachExecution(OperationName name) {
-  name.attachInterface<ExecutionModel>();
+  name.attachInterface<ExecutionExecution>();
 }

@@ -48,7 +48,7 @@ static Size getLoopDim(Operation *op, const Rule &rule, unsigned result,
 }
 
 namespace {
-struct SizeModel : SizeOpInterface::ExternalModel<SizeModel, AnyOp> {
+struct SizeSizes : SizeOpInterface::ExternalModel<SizeSizes, AnyOp> {
   Size getResultDim(Operation *op, unsigned result, unsigned dim,
                     SizeProvider &sizes) const {
     const Rule *rule = findRule(op);
@@ -145,5 +145,5 @@ private:
 } // namespace
 
 void foreign::attachSizes(OperationName name) {
-  name.attachInterface<SizeModel>();
+  name.attachInterface<SizeSizes>();
 }

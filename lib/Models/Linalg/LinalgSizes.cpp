@@ -22,8 +22,8 @@ using namespace mlir::roofline;
 using namespace mlir::roofline::size_models;
 
 namespace {
-struct SoftmaxModel
-    : SizeOpInterface::ExternalModel<SoftmaxModel, linalg::SoftmaxOp> {
+struct SoftmaxSizes
+    : SizeOpInterface::ExternalModel<SoftmaxSizes, linalg::SoftmaxOp> {
   void getEqualSizes(Operation *op, SizeProvider &sizes,
                      SmallVectorImpl<EqualSizes> &equal) const {
     addEqualShapes(sizes, op->getOperand(0), op->getOperand(1), equal);
@@ -31,10 +31,10 @@ struct SoftmaxModel
 };
 } // namespace
 
-static void attach(MLIRContext *ctx, linalg::LinalgDialect *) {
-  linalg::SoftmaxOp::attachInterface<SoftmaxModel>(*ctx);
+static void attachLinalgSizes(MLIRContext *ctx, linalg::LinalgDialect *) {
+  linalg::SoftmaxOp::attachInterface<SoftmaxSizes>(*ctx);
 }
 
 void mlir::roofline::registerLinalgSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachLinalgSizes);
 }

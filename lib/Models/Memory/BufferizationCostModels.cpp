@@ -77,7 +77,9 @@ struct MaterializeModel
 
 } // namespace
 
-static void attach(MLIRContext *ctx, bufferization::BufferizationDialect *) {
+static void
+attachBufferizationCostModels(MLIRContext *ctx,
+                              bufferization::BufferizationDialect *) {
   using namespace bufferization;
   attachBufferizationContents(ctx);
   // Another view of the same memory.
@@ -93,5 +95,5 @@ static void attach(MLIRContext *ctx, bufferization::BufferizationDialect *) {
 
 void mlir::roofline::registerBufferizationCostModels(
     DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachBufferizationCostModels);
 }

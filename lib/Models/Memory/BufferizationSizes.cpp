@@ -24,9 +24,9 @@ static Size getAllocatedDim(bufferization::AllocTensorOp op, unsigned dim,
 
 namespace {
 /// What it copies has the shape of what it copies into.
-struct MaterializeModel
+struct MaterializeSizes
     : SizeOpInterface::ExternalModel<
-          MaterializeModel, bufferization::MaterializeInDestinationOp> {
+          MaterializeSizes, bufferization::MaterializeInDestinationOp> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
     return sizes.getDim(op->getOperand(0), dim);
@@ -38,13 +38,14 @@ struct MaterializeModel
 };
 } // namespace
 
-static void attach(MLIRContext *ctx, bufferization::BufferizationDialect *) {
+static void attachBufferizationSizes(MLIRContext *ctx,
+                                     bufferization::BufferizationDialect *) {
   using namespace bufferization;
   attachDimRule<getSourceDim, CloneOp, ToBufferOp, ToTensorOp>(ctx);
-  MaterializeInDestinationOp::attachInterface<MaterializeModel>(*ctx);
+  MaterializeInDestinationOp::attachInterface<MaterializeSizes>(*ctx);
   attachDimRule<getAllocatedDim, AllocTensorOp>(ctx);
 }
 
 void mlir::roofline::registerBufferizationSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachBufferizationSizes);
 }

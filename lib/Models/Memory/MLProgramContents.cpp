@@ -13,8 +13,9 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 namespace {
-struct GlobalContents
-    : ContentsOpInterface::ExternalModel<GlobalContents, ml_program::GlobalOp> {
+struct MLProgramGlobalContents
+    : ContentsOpInterface::ExternalModel<MLProgramGlobalContents,
+                                         ml_program::GlobalOp> {
   std::optional<GlobalVariable> getGlobalVariable(Operation *op) const {
     auto global = cast<ml_program::GlobalOp>(op);
     return GlobalVariable{global.getType(),
@@ -24,8 +25,9 @@ struct GlobalContents
 };
 
 template <typename OpTy, GlobalAccess::Kind Kind>
-struct AccessContents
-    : ContentsOpInterface::ExternalModel<AccessContents<OpTy, Kind>, OpTy> {
+struct MLProgramAccessContents
+    : ContentsOpInterface::ExternalModel<MLProgramAccessContents<OpTy, Kind>,
+                                         OpTy> {
   std::optional<GlobalAccess> getGlobalAccess(Operation *op) const {
     return GlobalAccess{cast<OpTy>(op).getGlobalAttr(), Kind};
   }
@@ -34,12 +36,13 @@ struct AccessContents
 
 template <GlobalAccess::Kind Kind, typename... Ops>
 static void attachAccesses(MLIRContext *ctx) {
-  (Ops::template attachInterface<AccessContents<Ops, Kind>>(*ctx), ...);
+  (Ops::template attachInterface<MLProgramAccessContents<Ops, Kind>>(*ctx),
+   ...);
 }
 
 void mlir::roofline::attachMLProgramContents(MLIRContext *ctx) {
   using namespace ml_program;
-  GlobalOp::attachInterface<GlobalContents>(*ctx);
+  GlobalOp::attachInterface<MLProgramGlobalContents>(*ctx);
   attachAccesses<GlobalAccess::Kind::read, GlobalLoadConstOp, GlobalLoadGraphOp,
                  GlobalLoadOp>(ctx);
   attachAccesses<GlobalAccess::Kind::write, GlobalStoreGraphOp, GlobalStoreOp>(

@@ -113,7 +113,7 @@ struct DmaStartModel
 
 } // namespace
 
-static void attach(MLIRContext *ctx, memref::MemRefDialect *) {
+static void attachMemRefCostModels(MLIRContext *ctx, memref::MemRefDialect *) {
   using namespace memref;
   attachMemRefContents(ctx);
   // Memory comes and goes; nothing is in it yet, or any more.
@@ -147,5 +147,5 @@ static void attach(MLIRContext *ctx, memref::MemRefDialect *) {
 }
 
 void mlir::roofline::registerMemRefCostModels(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachMemRefCostModels);
 }

@@ -30,8 +30,8 @@ static Size getReinterpretedDim(memref::ReinterpretCastOp op, unsigned dim,
   return sizes.getValue(op.getMixedSizes()[dim]);
 }
 
-static Size getCollapsedDim(memref::CollapseShapeOp op, unsigned dim,
-                            SizeProvider &sizes) {
+static Size getCollapsedBufferDim(memref::CollapseShapeOp op, unsigned dim,
+                                  SizeProvider &sizes) {
   Quantity product = 1;
   // A value of its own: a reference into a temporary would dangle.
   ReassociationIndices group = op.getReassociationIndices()[dim];
@@ -61,7 +61,7 @@ static Size getExpandedDim(memref::ExpandShapeOp op, unsigned dim,
 }
 
 namespace {
-struct CopyModel : SizeOpInterface::ExternalModel<CopyModel, memref::CopyOp> {
+struct CopySizes : SizeOpInterface::ExternalModel<CopySizes, memref::CopyOp> {
   void getEqualSizes(Operation *op, SizeProvider &sizes,
                      SmallVectorImpl<EqualSizes> &equal) const {
     addEqualShapes(sizes, op->getOperand(0), op->getOperand(1), equal);
@@ -109,7 +109,7 @@ static Value getStoredScalar(Value buffer, int64_t index, Operation *reader) {
 
 namespace {
 template <typename OpTy>
-struct AllocModel : SizeOpInterface::ExternalModel<AllocModel<OpTy>, OpTy> {
+struct AllocSizes : SizeOpInterface::ExternalModel<AllocSizes<OpTy>, OpTy> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
     return getDynamicSize(sizes, op->getResult(0).getType(),
@@ -126,8 +126,8 @@ struct AllocModel : SizeOpInterface::ExternalModel<AllocModel<OpTy>, OpTy> {
 
 /// The sizes among its results; offsets and strides only where the layout is
 /// the plain one.
-struct MetadataModel
-    : SizeOpInterface::ExternalModel<MetadataModel,
+struct MetadataSizes
+    : SizeOpInterface::ExternalModel<MetadataSizes,
                                      memref::ExtractStridedMetadataOp> {
   Size getResultValue(Operation *op, unsigned number,
                       SizeProvider &sizes) const {
@@ -148,16 +148,16 @@ struct MetadataModel
   }
 };
 
-struct DistinctModel
-    : SizeOpInterface::ExternalModel<DistinctModel, memref::DistinctObjectsOp> {
+struct DistinctSizes
+    : SizeOpInterface::ExternalModel<DistinctSizes, memref::DistinctObjectsOp> {
   Size getResultDim(Operation *op, unsigned number, unsigned dim,
                     SizeProvider &sizes) const {
     return sizes.getDim(op->getOperand(number), dim);
   }
 };
 
-struct GlobalModel
-    : SizeOpInterface::ExternalModel<GlobalModel, memref::GetGlobalOp> {
+struct GlobalSizes
+    : SizeOpInterface::ExternalModel<GlobalSizes, memref::GetGlobalOp> {
   Size getResultElement(Operation *op, unsigned, int64_t index, Operation *,
                         SizeProvider &sizes) const {
     auto global = dyn_cast_if_present<memref::GlobalOp>(
@@ -170,7 +170,7 @@ struct GlobalModel
 };
 } // namespace
 
-static Size getRank(memref::RankOp op, SizeProvider &) {
+static Size getBufferRank(memref::RankOp op, SizeProvider &) {
   auto type = cast<ShapedType>(op.getMemref().getType());
   return type.hasRank() ? Size(type.getRank()) : std::nullopt;
 }
@@ -187,28 +187,28 @@ static Size getLoaded(memref::LoadOp op, SizeProvider &sizes) {
 // Registration
 //===----------------------------------------------------------------------===//
 
-static void attach(MLIRContext *ctx, memref::MemRefDialect *) {
+static void attachMemRefSizes(MLIRContext *ctx, memref::MemRefDialect *) {
   using namespace memref;
-  AllocOp::attachInterface<AllocModel<AllocOp>>(*ctx);
-  AllocaOp::attachInterface<AllocModel<AllocaOp>>(*ctx);
+  AllocOp::attachInterface<AllocSizes<AllocOp>>(*ctx);
+  AllocaOp::attachInterface<AllocSizes<AllocaOp>>(*ctx);
   CastOp::attachInterface<ShapeCastModel<CastOp>>(*ctx);
-  CopyOp::attachInterface<CopyModel>(*ctx);
-  ExtractStridedMetadataOp::attachInterface<MetadataModel>(*ctx);
+  CopyOp::attachInterface<CopySizes>(*ctx);
+  ExtractStridedMetadataOp::attachInterface<MetadataSizes>(*ctx);
   ReshapeOp::attachInterface<ReshapeToOperandModel<memref::ReshapeOp>>(*ctx);
-  GetGlobalOp::attachInterface<GlobalModel>(*ctx);
+  GetGlobalOp::attachInterface<GlobalSizes>(*ctx);
   attachDimRule<getSubViewDim, SubViewOp>(ctx);
   attachDimRule<getReinterpretedDim, ReinterpretCastOp>(ctx);
-  attachDimRule<getCollapsedDim, CollapseShapeOp>(ctx);
+  attachDimRule<getCollapsedBufferDim, CollapseShapeOp>(ctx);
   attachDimRule<getExpandedDim, ExpandShapeOp>(ctx);
   attachDimRule<getTransposedDim, TransposeOp>(ctx);
   attachDimRule<getViewDim, ViewOp>(ctx);
   attachDimRule<getReallocatedDim, ReallocOp>(ctx);
   attachDimRule<getSourceDim, AssumeAlignmentOp, MemorySpaceCastOp>(ctx);
-  DistinctObjectsOp::attachInterface<DistinctModel>(*ctx);
-  attachValueRule<getRank, RankOp>(ctx);
+  DistinctObjectsOp::attachInterface<DistinctSizes>(*ctx);
+  attachValueRule<getBufferRank, RankOp>(ctx);
   attachValueRule<getLoaded, LoadOp>(ctx);
 }
 
 void mlir::roofline::registerMemRefSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachMemRefSizes);
 }

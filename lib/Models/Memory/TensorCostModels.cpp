@@ -144,7 +144,7 @@ struct ScatterModel
 
 } // namespace
 
-static void attach(MLIRContext *ctx, tensor::TensorDialect *) {
+static void attachTensorCostModels(MLIRContext *ctx, tensor::TensorDialect *) {
   using namespace tensor;
   attachTensorContents(ctx);
   attachTensorIterations(ctx);
@@ -176,5 +176,5 @@ static void attach(MLIRContext *ctx, tensor::TensorDialect *) {
 }
 
 void mlir::roofline::registerTensorCostModels(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachTensorCostModels);
 }

@@ -76,8 +76,8 @@ static Size getGatheredDim(tensor::GatherOp op, unsigned dim,
 //===----------------------------------------------------------------------===//
 
 namespace {
-struct ConcatModel
-    : SizeOpInterface::ExternalModel<ConcatModel, tensor::ConcatOp> {
+struct ConcatSizes
+    : SizeOpInterface::ExternalModel<ConcatSizes, tensor::ConcatOp> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
     auto concat = cast<tensor::ConcatOp>(op);
@@ -92,8 +92,8 @@ struct ConcatModel
 
 /// What is inserted has the sizes of the slice that it replaces.
 template <typename OpTy>
-struct InsertSliceModel
-    : SizeOpInterface::ExternalModel<InsertSliceModel<OpTy>, OpTy> {
+struct InsertSliceSizes
+    : SizeOpInterface::ExternalModel<InsertSliceSizes<OpTy>, OpTy> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
     return sizes.getDim(cast<OpTy>(op).getDest(), dim);
@@ -111,8 +111,8 @@ struct InsertSliceModel
 };
 
 /// All elements stay: the extents that a dimension is parted into multiply.
-struct ExpandModel
-    : SizeOpInterface::ExternalModel<ExpandModel, tensor::ExpandShapeOp> {
+struct ExpandSizes
+    : SizeOpInterface::ExternalModel<ExpandSizes, tensor::ExpandShapeOp> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
     return sizes.getValue(
@@ -132,8 +132,8 @@ struct ExpandModel
   }
 };
 
-struct InsertModel
-    : SizeOpInterface::ExternalModel<InsertModel, tensor::InsertOp> {
+struct InsertSizes
+    : SizeOpInterface::ExternalModel<InsertSizes, tensor::InsertOp> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
     return sizes.getDim(cast<tensor::InsertOp>(op).getDest(), dim);
@@ -153,8 +153,8 @@ struct InsertModel
   }
 };
 
-struct SplatModel
-    : SizeOpInterface::ExternalModel<SplatModel, tensor::SplatOp> {
+struct SplatSizes
+    : SizeOpInterface::ExternalModel<SplatSizes, tensor::SplatOp> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
     auto splat = cast<tensor::SplatOp>(op);
@@ -171,8 +171,8 @@ struct SplatModel
 };
 
 /// A slice of numbers in one dimension, at a constant place.
-struct ExtractSliceModel
-    : SizeOpInterface::ExternalModel<ExtractSliceModel,
+struct ExtractSliceSizes
+    : SizeOpInterface::ExternalModel<ExtractSliceSizes,
                                      tensor::ExtractSliceOp> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
@@ -197,8 +197,8 @@ struct ExtractSliceModel
   }
 };
 
-struct FromElementsModel
-    : SizeOpInterface::ExternalModel<FromElementsModel,
+struct FromElementsSizes
+    : SizeOpInterface::ExternalModel<FromElementsSizes,
                                      tensor::FromElementsOp> {
   Size getResultElement(Operation *op, unsigned, int64_t index, Operation *,
                         SizeProvider &sizes) const {
@@ -227,7 +227,7 @@ static Size getRank(tensor::RankOp op, SizeProvider &) {
 // Registration
 //===----------------------------------------------------------------------===//
 
-static void attach(MLIRContext *ctx, tensor::TensorDialect *) {
+static void attachTensorSizes(MLIRContext *ctx, tensor::TensorDialect *) {
   using namespace tensor;
   attachDimRule<getEmptyDim, EmptyOp>(ctx);
   attachDimRule<getGeneratedDim, GenerateOp>(ctx);
@@ -239,16 +239,16 @@ static void attach(MLIRContext *ctx, tensor::TensorDialect *) {
   attachValueRule<getExtracted, ExtractOp>(ctx);
   attachValueRule<getRank, RankOp>(ctx);
   CastOp::attachInterface<ShapeCastModel<CastOp>>(*ctx);
-  ConcatOp::attachInterface<ConcatModel>(*ctx);
-  ExpandShapeOp::attachInterface<ExpandModel>(*ctx);
-  ExtractSliceOp::attachInterface<ExtractSliceModel>(*ctx);
-  FromElementsOp::attachInterface<FromElementsModel>(*ctx);
-  InsertOp::attachInterface<InsertModel>(*ctx);
-  InsertSliceOp::attachInterface<InsertSliceModel<InsertSliceOp>>(*ctx);
+  ConcatOp::attachInterface<ConcatSizes>(*ctx);
+  ExpandShapeOp::attachInterface<ExpandSizes>(*ctx);
+  ExtractSliceOp::attachInterface<ExtractSliceSizes>(*ctx);
+  FromElementsOp::attachInterface<FromElementsSizes>(*ctx);
+  InsertOp::attachInterface<InsertSizes>(*ctx);
+  InsertSliceOp::attachInterface<InsertSliceSizes<InsertSliceOp>>(*ctx);
   ReshapeOp::attachInterface<ReshapeToOperandModel<tensor::ReshapeOp>>(*ctx);
-  SplatOp::attachInterface<SplatModel>(*ctx);
+  SplatOp::attachInterface<SplatSizes>(*ctx);
 }
 
 void mlir::roofline::registerTensorSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachTensorSizes);
 }

@@ -87,7 +87,7 @@ struct DequantizeModel
 
 } // namespace
 
-static void attach(MLIRContext *ctx, quant::QuantDialect *) {
+static void attachQuantCostModels(MLIRContext *ctx, quant::QuantDialect *) {
   attachQuantContents(ctx);
   // The same bits under another type.
   attachFreeModels<quant::StorageCastOp>(ctx);
@@ -96,5 +96,5 @@ static void attach(MLIRContext *ctx, quant::QuantDialect *) {
 }
 
 void mlir::roofline::registerQuantCostModels(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachQuantCostModels);
 }

@@ -84,7 +84,7 @@ static void attachRoles(MLIRContext *ctx) {
       ScalingExtFOp, ScalingTruncFOp, ShLIOp, ShRSIOp, ShRUIOp>(ctx);
 }
 
-static void attach(MLIRContext *ctx, arith::ArithDialect *) {
+static void attachArithCostModels(MLIRContext *ctx, arith::ArithDialect *) {
   using namespace arith;
   attachArithContents(ctx);
   attachRoles(ctx);
@@ -121,5 +121,5 @@ static void attach(MLIRContext *ctx, arith::ArithDialect *) {
 }
 
 void mlir::roofline::registerArithCostModels(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachArithCostModels);
 }

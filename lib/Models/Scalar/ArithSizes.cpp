@@ -45,8 +45,8 @@ static std::pair<Order, bool> getOrder(arith::CmpIPredicate predicate) {
 }
 
 namespace {
-struct CompareModel
-    : SizeOpInterface::ExternalModel<CompareModel, arith::CmpIOp> {
+struct CompareSizes
+    : SizeOpInterface::ExternalModel<CompareSizes, arith::CmpIOp> {
   std::optional<Comparison> getResultComparison(Operation *op, unsigned,
                                                 SizeProvider &sizes) const {
     auto compare = cast<arith::CmpIOp>(op);
@@ -68,7 +68,7 @@ static Size getSelected(arith::SelectOp op, SizeProvider &sizes) {
                                sizes.getValue(op.getFalseValue()), sizes);
 }
 
-static void attach(MLIRContext *ctx, arith::ArithDialect *) {
+static void attachArithSizes(MLIRContext *ctx, arith::ArithDialect *) {
   using namespace arith;
   attachBinary<add, AddIOp>(ctx);
   attachBinary<sub, SubIOp>(ctx);
@@ -93,9 +93,9 @@ static void attach(MLIRContext *ctx, arith::ArithDialect *) {
   attachValueRule<castSigned, ExtSIOp, IndexCastOp, TruncIOp>(ctx);
   attachValueRule<castUnsigned, ExtUIOp, IndexCastUIOp>(ctx);
   attachValueRule<getSelected, SelectOp>(ctx);
-  CmpIOp::attachInterface<CompareModel>(*ctx);
+  CmpIOp::attachInterface<CompareSizes>(*ctx);
 }
 
 void mlir::roofline::registerArithSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachArithSizes);
 }

@@ -128,7 +128,8 @@ static void attachComplexModels(MLIRContext *ctx) {
   (Ops::template attachInterface<ComplexModel<Ops, recipe>>(*ctx), ...);
 }
 
-static void attach(MLIRContext *ctx, complex::ComplexDialect *) {
+static void attachComplexCostModels(MLIRContext *ctx,
+                                    complex::ComplexDialect *) {
   using namespace complex;
   // Naming the parts of a number, or the number made of two parts.
   attachFreeModels<BitcastOp, ConstantOp, CreateOp, ImOp, ReOp>(ctx);
@@ -162,5 +163,5 @@ static void attach(MLIRContext *ctx, complex::ComplexDialect *) {
 }
 
 void mlir::roofline::registerComplexCostModels(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachComplexCostModels);
 }

@@ -35,7 +35,7 @@ static void attachIndexModels(MLIRContext *ctx) {
   (Ops::template attachInterface<IndexModel<Ops>>(*ctx), ...);
 }
 
-static void attach(MLIRContext *ctx, index::IndexDialect *) {
+static void attachIndexCostModels(MLIRContext *ctx, index::IndexDialect *) {
   using namespace index;
   // Constants, and the width of `index`, are known to the compiler.
   attachFreeModels<BoolConstantOp, ConstantOp, SizeOfOp>(ctx);
@@ -46,5 +46,5 @@ static void attach(MLIRContext *ctx, index::IndexDialect *) {
 }
 
 void mlir::roofline::registerIndexCostModels(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachIndexCostModels);
 }

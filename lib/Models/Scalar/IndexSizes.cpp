@@ -45,8 +45,8 @@ static std::pair<Order, bool> getOrder(index::IndexCmpPredicate predicate) {
 }
 
 namespace {
-struct CompareModel
-    : SizeOpInterface::ExternalModel<CompareModel, index::CmpOp> {
+struct IndexCompareSizes
+    : SizeOpInterface::ExternalModel<IndexCompareSizes, index::CmpOp> {
   std::optional<Comparison> getResultComparison(Operation *op, unsigned,
                                                 SizeProvider &sizes) const {
     auto compare = cast<index::CmpOp>(op);
@@ -58,7 +58,7 @@ struct CompareModel
 };
 } // namespace
 
-static void attach(MLIRContext *ctx, index::IndexDialect *) {
+static void attachIndexSizes(MLIRContext *ctx, index::IndexDialect *) {
   using namespace index;
   attachBinary<add, AddOp>(ctx);
   attachBinary<sub, SubOp>(ctx);
@@ -80,11 +80,11 @@ static void attach(MLIRContext *ctx, index::IndexDialect *) {
   attachBinary<shiftLeft, ShlOp>(ctx);
   attachBinary<shiftRightSigned, ShrSOp>(ctx);
   attachBinary<shiftRightUnsigned, ShrUOp>(ctx);
-  CmpOp::attachInterface<CompareModel>(*ctx);
+  CmpOp::attachInterface<IndexCompareSizes>(*ctx);
   attachValueRule<castSigned, CastSOp>(ctx);
   attachValueRule<castUnsigned, CastUOp>(ctx);
 }
 
 void mlir::roofline::registerIndexSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachIndexSizes);
 }

@@ -14,7 +14,7 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
-static void attach(MLIRContext *ctx, math::MathDialect *) {
+static void attachMathCostModels(MLIRContext *ctx, math::MathDialect *) {
   using namespace math;
   FmaOp::attachInterface<MultiplyModel<FmaOp, WorkClass::fma>>(*ctx);
   Roles<SumRole::factor, SumRole::factor, SumRole::term>::attachTo<FmaOp>(ctx);
@@ -46,5 +46,5 @@ static void attach(MLIRContext *ctx, math::MathDialect *) {
 }
 
 void mlir::roofline::registerMathCostModels(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachMathCostModels);
 }

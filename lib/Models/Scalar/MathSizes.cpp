@@ -20,10 +20,10 @@ static Size getAbsolute(math::AbsIOp op, SizeProvider &sizes) {
   return Quantity::max(value, Quantity(0) - value);
 }
 
-static void attach(MLIRContext *ctx, math::MathDialect *) {
+static void attachMathSizes(MLIRContext *ctx, math::MathDialect *) {
   attachValueRule<getAbsolute, math::AbsIOp>(ctx);
 }
 
 void mlir::roofline::registerMathSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachMathSizes);
 }

@@ -52,7 +52,8 @@ struct SemiRingModel
 };
 } // namespace
 
-static void attach(MLIRContext *ctx, SparseTensorDialect *) {
+static void attachSparseTensorCostModels(MLIRContext *ctx,
+                                         SparseTensorDialect *) {
   attachSparseTensorContents(ctx);
   // Storage under another type, parts of it, and what is known of its levels.
   attachFreeModels<GetStorageSpecifierOp, LvlOp, NumberOfEntriesOp,
@@ -69,5 +70,5 @@ static void attach(MLIRContext *ctx, SparseTensorDialect *) {
 }
 
 void mlir::roofline::registerSparseTensorCostModels(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachSparseTensorCostModels);
 }

@@ -15,17 +15,18 @@ using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::size_models;
 
-static Size getNumEntries(sparse_tensor::NumberOfEntriesOp op,
-                          SizeProvider &sizes) {
+static size_models::Size getNumEntries(sparse_tensor::NumberOfEntriesOp op,
+                                       SizeProvider &sizes) {
   return sizes.getStoredElements(op.getTensor());
 }
 
-static void attach(MLIRContext *ctx, sparse_tensor::SparseTensorDialect *) {
+static void attachSparseTensorSizes(MLIRContext *ctx,
+                                    sparse_tensor::SparseTensorDialect *) {
   using namespace sparse_tensor;
   attachDimRule<getSourceDim, ConvertOp, LoadOp>(ctx);
   attachValueRule<getNumEntries, NumberOfEntriesOp>(ctx);
 }
 
 void mlir::roofline::registerSparseTensorSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachSparseTensorSizes);
 }

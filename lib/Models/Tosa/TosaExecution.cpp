@@ -16,8 +16,8 @@ using namespace mlir::roofline;
 
 namespace {
 /// Runs one of its two regions.
-struct ConditionalModel
-    : ExecutionOpInterface::ExternalModel<ConditionalModel, tosa::IfOp> {
+struct ConditionalExecution
+    : ExecutionOpInterface::ExternalModel<ConditionalExecution, tosa::IfOp> {
   bool runsOneRegion(Operation *) const { return true; }
   std::optional<Quantity> getRegionCondition(Operation *op, unsigned region,
                                              SizeProvider &sizes) const {
@@ -31,8 +31,8 @@ struct ConditionalModel
 };
 
 /// Both regions take what is carried.
-struct WhileModel
-    : ExecutionOpInterface::ExternalModel<WhileModel, tosa::WhileOp> {
+struct WhileExecution
+    : ExecutionOpInterface::ExternalModel<WhileExecution, tosa::WhileOp> {
   std::optional<TestedLoop> getTestedLoop(Operation *op) const {
     auto loop = cast<tosa::WhileOp>(op);
     Block &test = loop.getCondGraph().front();
@@ -56,7 +56,7 @@ struct WhileModel
 
 void mlir::roofline::registerTosaExecutionModels(DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *ctx, tosa::TosaDialect *) {
-    tosa::IfOp::attachInterface<ConditionalModel>(*ctx);
-    tosa::WhileOp::attachInterface<WhileModel>(*ctx);
+    tosa::IfOp::attachInterface<ConditionalExecution>(*ctx);
+    tosa::WhileOp::attachInterface<WhileExecution>(*ctx);
   });
 }

@@ -291,16 +291,17 @@ struct TosaMasks : MaskOpInterface::ExternalModel<TosaMasks<OpTy>, OpTy> {
 } // namespace
 
 template <typename... Ops>
-static void attach(MLIRContext *ctx) {
+static void attachTosaMasks(MLIRContext *ctx) {
   (Ops::template attachInterface<TosaMasks<Ops>>(*ctx), ...);
 }
 
 void tosa_models::attachMasks(MLIRContext *ctx) {
   // What leaves no number known still hands on what is needed of it.
-  attach<AbsOp, AddOp, BitwiseAndOp, BitwiseOrOp, BitwiseXorOp, CastOp, CeilOp,
-         ClampOp, CosOp, EqualOp, ErfOp, ExpOp, FloorOp, GreaterEqualOp,
-         GreaterOp, IntDivOp, LogOp, LogicalAndOp, LogicalNotOp, LogicalOrOp,
-         LogicalXorOp, MatMulOp, MaximumOp, MinimumOp, MulOp, NegateOp, PowOp,
-         ReciprocalOp, ReduceMaxOp, ReduceSumOp, ReverseOp, RsqrtOp, SelectOp,
-         SigmoidOp, SinOp, SliceOp, SubOp, TanhOp, TileOp, TransposeOp>(ctx);
+  attachTosaMasks<AbsOp, AddOp, BitwiseAndOp, BitwiseOrOp, BitwiseXorOp, CastOp,
+                  CeilOp, ClampOp, CosOp, EqualOp, ErfOp, ExpOp, FloorOp,
+                  GreaterEqualOp, GreaterOp, IntDivOp, LogOp, LogicalAndOp,
+                  LogicalNotOp, LogicalOrOp, LogicalXorOp, MatMulOp, MaximumOp,
+                  MinimumOp, MulOp, NegateOp, PowOp, ReciprocalOp, ReduceMaxOp,
+                  ReduceSumOp, ReverseOp, RsqrtOp, SelectOp, SigmoidOp, SinOp,
+                  SliceOp, SubOp, TanhOp, TileOp, TransposeOp>(ctx);
 }

@@ -176,7 +176,7 @@ struct ScanModel
 
 } // namespace
 
-static void attach(MLIRContext *ctx, vector::VectorDialect *) {
+static void attachVectorCostModels(MLIRContext *ctx, vector::VectorDialect *) {
   using namespace vector;
   attachVectorContents(ctx);
   attachVectorAccumulation(ctx);
@@ -203,5 +203,5 @@ static void attach(MLIRContext *ctx, vector::VectorDialect *) {
 }
 
 void mlir::roofline::registerVectorCostModels(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachVectorCostModels);
 }

@@ -22,11 +22,11 @@ static Size getWrittenDim(vector::TransferWriteOp op, unsigned dim,
   return sizes.getDim(op.getBase(), dim);
 }
 
-static void attach(MLIRContext *ctx, vector::VectorDialect *) {
+static void attachVectorSizes(MLIRContext *ctx, vector::VectorDialect *) {
   attachDimRule<getWrittenDim, vector::TransferWriteOp>(ctx);
   attachValueRule<getScale, vector::VectorScaleOp>(ctx);
 }
 
 void mlir::roofline::registerVectorSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachVectorSizes);
 }

@@ -22,8 +22,8 @@ using llvm::DynamicAPInt;
 
 namespace {
 
-struct Random : RandomNumbers {
-  Random() : RandomNumbers(7) {}
+struct RandomParts : RandomNumbers {
+  RandomParts() : RandomNumbers(7) {}
 
   SmallVector<int64_t> getBox(unsigned rank) {
     SmallVector<int64_t> box;
@@ -69,7 +69,7 @@ struct Random : RandomNumbers {
 };
 
 TEST(IndexPart, CountsEveryPoint) {
-  Random random;
+  RandomParts random;
   for (int i = 0; i < 3000; ++i) {
     SmallVector<int64_t> box = random.getBox(random.get(2, 3));
     IndexPart part;
@@ -85,7 +85,7 @@ TEST(IndexPart, CountsEveryPoint) {
 /// Where what is looked up rises, every condition counts; else at least one of
 /// two, and none that is not there.
 TEST(IndexPart, CountsWhatIsLookedUp) {
-  Random random;
+  RandomParts random;
   for (int i = 0; i < 3000; ++i) {
     SmallVector<int64_t> box = random.getBox(2);
     bool areRising = random.get(0, 1);
@@ -112,7 +112,7 @@ TEST(IndexPart, CountsWhatIsLookedUp) {
 
 /// Conditions on the second of three indices and each of the others.
 TEST(IndexPart, CountsStars) {
-  Random random;
+  RandomParts random;
   for (int i = 0; i < 1000; ++i) {
     SmallVector<int64_t> box = random.getBox(3);
     IndexPart part;
@@ -129,7 +129,7 @@ TEST(IndexPart, CountsStars) {
 }
 
 TEST(IndexPart, UnionHoldsBoth) {
-  Random random;
+  RandomParts random;
   for (int i = 0; i < 1000; ++i) {
     SmallVector<int64_t> box = random.getBox(2);
     IndexPart a, b;
@@ -145,7 +145,7 @@ TEST(IndexPart, UnionHoldsBoth) {
 }
 
 TEST(IndexPart, ComplementIsTheRest) {
-  Random random;
+  RandomParts random;
   for (int i = 0; i < 1000; ++i) {
     SmallVector<int64_t> box = random.getBox(3);
     HalfSpace part = random.getCondition(3), rest = part.getComplement();
@@ -157,7 +157,7 @@ TEST(IndexPart, ComplementIsTheRest) {
 
 /// Sums of sums, and what remains of them seen through a map, number by number.
 TEST(IndexFunction, AddsAndComposes) {
-  Random random;
+  RandomParts random;
   MLIRContext ctx;
   AffineExpr i = getAffineDimExpr(0, &ctx), j = getAffineDimExpr(1, &ctx);
   for (int round = 0; round < 1000; ++round) {
@@ -206,7 +206,7 @@ TEST(IndexFunction, LooksTheSameHoweverItIsMade) {
 }
 
 TEST(HalfSpace, BothAreWhereTwoMeet) {
-  Random random;
+  RandomParts random;
   for (int i = 0; i < 1000; ++i) {
     SmallVector<int64_t> box = random.getBox(2);
     HalfSpace a{random.getFunction(box, false)};

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Random sets of small boxes, compared with looking at every point.
+// RandomConditions sets of small boxes, compared with looking at every point.
 //
 //===----------------------------------------------------------------------===//
 
@@ -22,8 +22,8 @@ using llvm::DynamicAPInt;
 
 namespace {
 
-struct Random : RandomNumbers {
-  Random() : RandomNumbers(11) {}
+struct RandomConditions : RandomNumbers {
+  RandomConditions() : RandomNumbers(11) {}
 
   /// Of some indices of a box, in any order; one may need several words.
   IndexFunction getMembership(ArrayRef<int64_t> box,
@@ -69,7 +69,7 @@ struct Random : RandomNumbers {
 
 /// A set, its complement or a sum with it, and conditions on its indices.
 TEST(PointSet, CountsEveryPoint) {
-  Random random;
+  RandomConditions random;
   for (int i = 0; i < 1000; ++i) {
     SmallVector<int64_t> box = random.getBox(random.get(2, 3));
     SmallVector<unsigned> indices;
@@ -107,7 +107,7 @@ TEST(PointSet, CountsEveryPoint) {
 
 /// Two sets around one index, as of queries and keys and of queries and values.
 TEST(PointSet, CountsStars) {
-  Random random;
+  RandomConditions random;
   for (int i = 0; i < 200; ++i) {
     SmallVector<int64_t> box = random.getBox(3);
     IndexPart part;
@@ -136,7 +136,7 @@ TEST(PointSet, CountsStars) {
 }
 
 TEST(PointSet, IsSeenThroughMaps) {
-  Random random;
+  RandomConditions random;
   MLIRContext ctx;
   AffineExpr i = getAffineDimExpr(0, &ctx), j = getAffineDimExpr(1, &ctx);
   AffineExpr three = getAffineConstantExpr(3, &ctx);
@@ -161,7 +161,7 @@ TEST(PointSet, IsSeenThroughMaps) {
 }
 
 TEST(PointSet, MeetsOtherConditions) {
-  Random random;
+  RandomConditions random;
   for (int i = 0; i < 500; ++i) {
     SmallVector<int64_t> box = {random.get(2, 6), random.get(2, 70)};
     SmallVector<unsigned> indices;

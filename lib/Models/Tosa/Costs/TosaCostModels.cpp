@@ -158,7 +158,7 @@ struct WhileModel
 };
 } // namespace
 
-static void attach(MLIRContext *ctx, tosa::TosaDialect *) {
+static void attachTosaCostModels(MLIRContext *ctx, tosa::TosaDialect *) {
   using namespace tosa;
   attachTosaContents(ctx);
   // Constants are read by their users; reshape and identity are views.
@@ -190,5 +190,5 @@ static void attach(MLIRContext *ctx, tosa::TosaDialect *) {
 }
 
 void mlir::roofline::registerTosaCostModels(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachTosaCostModels);
 }

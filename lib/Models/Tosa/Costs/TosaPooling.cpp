@@ -24,7 +24,7 @@ struct PoolDomain {
 } // namespace
 
 template <typename OpTy>
-static PoolDomain getDomain(OpTy op, SizeProvider &sizes) {
+static PoolDomain getPoolDomain(OpTy op, SizeProvider &sizes) {
   PoolDomain domain;
   domain.planes = getExtent(sizes, {{op.getInput(), 0}, {op.getOutput(), 0}}) *
                   getExtent(sizes, {{op.getInput(), 3}, {op.getOutput(), 3}});
@@ -64,7 +64,7 @@ static OpCost getMaxPoolCost(tosa::MaxPool2dOp op, SizeProvider &sizes) {
   if (!haveRank({op.getInput(), op.getOutput()}))
     return getUnrankedCost(op, sizes);
   CostBuilder builder(op, sizes);
-  PoolDomain domain = getDomain(op, sizes);
+  PoolDomain domain = getPoolDomain(op, sizes);
   Type type = getScalarType(op.getInput());
   bool ignoresNaN = op.getNanMode() == tosa::NanPropagationMode::IGNORE &&
                     isa<FloatType>(type);
@@ -109,7 +109,7 @@ static OpCost getAvgPoolCost(tosa::AvgPool2dOp op, SizeProvider &sizes) {
   if (!haveRank({op.getInput(), op.getOutput()}))
     return getUnrankedCost(op, sizes);
   CostBuilder builder(op, sizes);
-  PoolDomain domain = getDomain(op, sizes);
+  PoolDomain domain = getPoolDomain(op, sizes);
   addSum(builder, op, domain.taps);
   addMean(builder, op, domain.outputs);
   if (std::optional<Quantity> taps = getTapsInBounds(

@@ -19,15 +19,15 @@ static int64_t getLength(Value shape) {
 }
 
 namespace {
-struct ConstShapeModel
-    : SizeOpInterface::ExternalModel<ConstShapeModel, tosa::ConstShapeOp> {
+struct ConstShapeSizes
+    : SizeOpInterface::ExternalModel<ConstShapeSizes, tosa::ConstShapeOp> {
   Size getResultElement(Operation *op, unsigned, int64_t index, Operation *,
                         SizeProvider &) const {
     return getConstantElement(cast<tosa::ConstShapeOp>(op).getValues(), index);
   }
 };
 
-struct ExtentModel : SizeOpInterface::ExternalModel<ExtentModel, tosa::DimOp> {
+struct ExtentSizes : SizeOpInterface::ExternalModel<ExtentSizes, tosa::DimOp> {
   Size getResultElement(Operation *op, unsigned, int64_t index, Operation *,
                         SizeProvider &sizes) const {
     auto dim = cast<tosa::DimOp>(op);
@@ -40,8 +40,8 @@ struct ExtentModel : SizeOpInterface::ExternalModel<ExtentModel, tosa::DimOp> {
   }
 };
 
-struct ConcatShapeModel
-    : SizeOpInterface::ExternalModel<ConcatShapeModel, tosa::ConcatShapeOp> {
+struct ConcatShapeSizes
+    : SizeOpInterface::ExternalModel<ConcatShapeSizes, tosa::ConcatShapeOp> {
   Size getResultElement(Operation *op, unsigned, int64_t index,
                         Operation *reader, SizeProvider &sizes) const {
     for (Value part : op->getOperands()) {
@@ -55,8 +55,8 @@ struct ConcatShapeModel
 };
 
 /// The part of a shape from a constant start on.
-struct SliceShapeModel
-    : SizeOpInterface::ExternalModel<SliceShapeModel, tosa::SliceShapeOp> {
+struct SliceShapeSizes
+    : SizeOpInterface::ExternalModel<SliceShapeSizes, tosa::SliceShapeOp> {
   Size getResultElement(Operation *op, unsigned, int64_t index,
                         Operation *reader, SizeProvider &sizes) const {
     auto slice = cast<tosa::SliceShapeOp>(op);
@@ -70,8 +70,8 @@ struct SliceShapeModel
 
 /// Element by element, on sizes.
 template <typename OpTy, integer_rules::Rule rule>
-struct ArithmeticModel
-    : SizeOpInterface::ExternalModel<ArithmeticModel<OpTy, rule>, OpTy> {
+struct ArithmeticSizes
+    : SizeOpInterface::ExternalModel<ArithmeticSizes<OpTy, rule>, OpTy> {
   Size getResultElement(Operation *op, unsigned, int64_t index,
                         Operation *reader, SizeProvider &sizes) const {
     Size a = sizes.getElement(op->getOperand(0), index, reader);
@@ -85,16 +85,16 @@ struct ArithmeticModel
 
 template <typename OpTy, integer_rules::Rule rule>
 static void attachArithmetic(MLIRContext *ctx) {
-  OpTy::template attachInterface<ArithmeticModel<OpTy, rule>>(*ctx);
+  OpTy::template attachInterface<ArithmeticSizes<OpTy, rule>>(*ctx);
 }
 
 void tosa_sizes::attachShapeSizes(MLIRContext *ctx) {
   using namespace tosa;
   using namespace integer_rules;
-  ConstShapeOp::attachInterface<ConstShapeModel>(*ctx);
-  tosa::DimOp::attachInterface<ExtentModel>(*ctx);
-  ConcatShapeOp::attachInterface<ConcatShapeModel>(*ctx);
-  SliceShapeOp::attachInterface<SliceShapeModel>(*ctx);
+  ConstShapeOp::attachInterface<ConstShapeSizes>(*ctx);
+  tosa::DimOp::attachInterface<ExtentSizes>(*ctx);
+  ConcatShapeOp::attachInterface<ConcatShapeSizes>(*ctx);
+  SliceShapeOp::attachInterface<SliceShapeSizes>(*ctx);
   attachArithmetic<AddShapeOp, integer_rules::add>(ctx);
   attachArithmetic<SubShapeOp, integer_rules::sub>(ctx);
   attachArithmetic<MulShapeOp, integer_rules::mul>(ctx);

@@ -62,8 +62,8 @@ static Size getBroadcastDim(Operation *op, unsigned dim, SizeProvider &sizes) {
 
 namespace {
 /// [N, H, C] times [N, C, W].
-struct MatMulModel
-    : SizeOpInterface::ExternalModel<MatMulModel, tosa::MatMulOp> {
+struct MatMulSizes
+    : SizeOpInterface::ExternalModel<MatMulSizes, tosa::MatMulOp> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
     auto matmul = cast<tosa::MatMulOp>(op);
@@ -80,8 +80,8 @@ struct MatMulModel
   }
 };
 
-struct ConcatModel
-    : SizeOpInterface::ExternalModel<ConcatModel, tosa::ConcatOp> {
+struct ConcatSizes
+    : SizeOpInterface::ExternalModel<ConcatSizes, tosa::ConcatOp> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
     auto concat = cast<tosa::ConcatOp>(op);
@@ -96,8 +96,8 @@ struct ConcatModel
 };
 
 /// Every row of indices gathers from one part of the values.
-struct GatherModel
-    : SizeOpInterface::ExternalModel<GatherModel, tosa::GatherOp> {
+struct GatherSizes
+    : SizeOpInterface::ExternalModel<GatherSizes, tosa::GatherOp> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
     auto gather = cast<tosa::GatherOp>(op);
@@ -112,8 +112,8 @@ struct GatherModel
 };
 
 /// All elements stay, whatever the shape that is asked for.
-struct ReshapeModel
-    : SizeOpInterface::ExternalModel<ReshapeModel, tosa::ReshapeOp> {
+struct ReshapeSizes
+    : SizeOpInterface::ExternalModel<ReshapeSizes, tosa::ReshapeOp> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const;
   void getEqualSizes(Operation *op, SizeProvider &sizes,
@@ -126,8 +126,8 @@ struct ReshapeModel
 };
 
 /// [N, H, C] times [N, W, C], in blocks with a scale each.
-struct BlockScaledMatMulModel
-    : SizeOpInterface::ExternalModel<BlockScaledMatMulModel,
+struct BlockScaledMatMulSizes
+    : SizeOpInterface::ExternalModel<BlockScaledMatMulSizes,
                                      tosa::MatmulTBlockScaledOp> {
   Size getResultDim(Operation *op, unsigned, unsigned dim,
                     SizeProvider &sizes) const {
@@ -138,8 +138,8 @@ struct BlockScaledMatMulModel
 };
 
 /// A block of the last dimension has one scale.
-struct ToBlockScaledModel
-    : SizeOpInterface::ExternalModel<ToBlockScaledModel,
+struct ToBlockScaledSizes
+    : SizeOpInterface::ExternalModel<ToBlockScaledSizes,
                                      tosa::CastToBlockScaledOp> {
   Size getResultDim(Operation *op, unsigned number, unsigned dim,
                     SizeProvider &sizes) const {
@@ -161,7 +161,7 @@ static Size getTransposedDim(tosa::TransposeOp op, unsigned dim,
 }
 
 /// One dimension at most is -1 and takes what the others leave.
-Size ReshapeModel::getResultDim(Operation *reshape, unsigned, unsigned dim,
+Size ReshapeSizes::getResultDim(Operation *reshape, unsigned, unsigned dim,
                                 SizeProvider &sizes) const {
   auto op = cast<tosa::ReshapeOp>(reshape);
   auto type = cast<ShapedType>(op.getType());
@@ -222,7 +222,7 @@ static Size getArgMaxDim(tosa::ArgMaxOp op, unsigned dim, SizeProvider &sizes) {
 // Registration
 //===----------------------------------------------------------------------===//
 
-static void attach(MLIRContext *ctx, tosa::TosaDialect *) {
+static void attachTosaSizes(MLIRContext *ctx, tosa::TosaDialect *) {
   using namespace tosa;
   attachDimRule<getBroadcastDim, AddOp, ArithmeticRightShiftOp, BitwiseAndOp,
                 BitwiseOrOp, BitwiseXorOp, EqualOp, GreaterEqualOp, GreaterOp,
@@ -237,12 +237,12 @@ static void attach(MLIRContext *ctx, tosa::TosaDialect *) {
   // The dimension that they reduce is static.
   attachDimRule<getSourceDim, FFT2dOp, ReduceAllOp, ReduceAnyOp, ReduceMaxOp,
                 ReduceMinOp, ReduceProductOp, ReduceSumOp, ReverseOp>(ctx);
-  CastToBlockScaledOp::attachInterface<ToBlockScaledModel>(*ctx);
-  ConcatOp::attachInterface<ConcatModel>(*ctx);
-  GatherOp::attachInterface<GatherModel>(*ctx);
-  MatMulOp::attachInterface<MatMulModel>(*ctx);
-  MatmulTBlockScaledOp::attachInterface<BlockScaledMatMulModel>(*ctx);
-  ReshapeOp::attachInterface<ReshapeModel>(*ctx);
+  CastToBlockScaledOp::attachInterface<ToBlockScaledSizes>(*ctx);
+  ConcatOp::attachInterface<ConcatSizes>(*ctx);
+  GatherOp::attachInterface<GatherSizes>(*ctx);
+  MatMulOp::attachInterface<MatMulSizes>(*ctx);
+  MatmulTBlockScaledOp::attachInterface<BlockScaledMatMulSizes>(*ctx);
+  ReshapeOp::attachInterface<ReshapeSizes>(*ctx);
   attachDimRule<getTransposedDim, TransposeOp>(ctx);
   attachDimRule<getPaddedDim, PadOp>(ctx);
   attachDimRule<getTiledDim, TileOp>(ctx);
@@ -254,5 +254,5 @@ static void attach(MLIRContext *ctx, tosa::TosaDialect *) {
 }
 
 void mlir::roofline::registerTosaSizes(DialectRegistry &registry) {
-  registry.addExtension(attach);
+  registry.addExtension(attachTosaSizes);
 }

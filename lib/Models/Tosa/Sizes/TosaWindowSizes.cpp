@@ -48,8 +48,8 @@ static Size getConvolutionDim(OpTy op, unsigned dim, SizeProvider &sizes) {
 }
 
 /// Each input spreads over a kernel of outputs, a stride apart.
-static Size getTransposedDim(tosa::TransposeConv2DOp op, unsigned dim,
-                             SizeProvider &sizes) {
+static Size getScatteredWindowDim(tosa::TransposeConv2DOp op, unsigned dim,
+                                  SizeProvider &sizes) {
   if (dim == 0)
     return sizes.getDim(op.getInput(), 0);
   if (dim == 3)
@@ -103,7 +103,7 @@ void tosa_sizes::attachWindowSizes(MLIRContext *ctx) {
   attachDimRule<getConvolutionDim<Conv3DOp, 1>, Conv3DOp>(ctx);
   attachDimRule<getConvolutionDim<DepthwiseConv2DOp, 0>, DepthwiseConv2DOp>(
       ctx);
-  attachDimRule<getTransposedDim, TransposeConv2DOp>(ctx);
+  attachDimRule<getScatteredWindowDim, TransposeConv2DOp>(ctx);
   attachDimRule<getPooledDim<AvgPool2dOp>, AvgPool2dOp>(ctx);
   attachDimRule<getPooledDim<MaxPool2dOp>, MaxPool2dOp>(ctx);
   attachDimRule<getResizedDim, ResizeOp>(ctx);
