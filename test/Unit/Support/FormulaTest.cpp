@@ -5,6 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "FormulaText.h"
+
 #include "mlir-roofline/Support/Formula/FormulaBudget.h"
 #include "mlir-roofline/Support/Formula/Quantity.h"
 
@@ -16,21 +18,6 @@ using namespace mlir;
 using namespace mlir::roofline;
 
 namespace {
-
-Quantity parse(StringRef text) {
-  FailureOr<Quantity> quantity = Quantity::parse(text);
-  EXPECT_TRUE(succeeded(quantity)) << text.str();
-  return succeeded(quantity) ? *quantity : Quantity(-999);
-}
-
-Quantity evaluate(const Quantity &quantity,
-                  const std::map<std::string, int64_t> &values) {
-  return quantity.substitute([&](StringRef name) -> std::optional<Quantity> {
-    auto it = values.find(name.str());
-    return it == values.end() ? std::nullopt
-                              : std::optional<Quantity>(it->second);
-  });
-}
 
 //===----------------------------------------------------------------------===//
 // Normal forms

@@ -5,6 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "FormulaText.h"
+
 #include "mlir-roofline/Support/Formula/IterationSum.h"
 
 #include "llvm/Support/raw_ostream.h"
@@ -19,20 +21,6 @@ using namespace mlir::roofline;
 namespace {
 
 using Values = std::map<std::string, int64_t>;
-
-Quantity evaluate(const Quantity &quantity, const Values &values) {
-  return quantity.substitute([&](StringRef name) -> std::optional<Quantity> {
-    auto it = values.find(name.str());
-    return it == values.end() ? std::nullopt
-                              : std::optional<Quantity>(it->second);
-  });
-}
-
-Quantity parse(StringRef text) {
-  FailureOr<Quantity> quantity = Quantity::parse(text);
-  EXPECT_TRUE(succeeded(quantity)) << text.str();
-  return succeeded(quantity) ? *quantity : Quantity(-999);
-}
 
 std::string sumText(StringRef once, StringRef trips) {
   std::optional<Quantity> sum = sumIterations(parse(once), "i", parse(trips));

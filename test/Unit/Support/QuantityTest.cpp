@@ -10,8 +10,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mlir-roofline/Support/Formula/Quantity.h"
+#include "FormulaText.h"
+
 #include "mlir-roofline/Support/Formula/FactoredText.h"
+#include "mlir-roofline/Support/Formula/Quantity.h"
 
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
@@ -35,23 +37,6 @@ Quantity powerOfTwo(unsigned exponent) {
   for (unsigned i = 0; i < exponent; ++i)
     power *= 2;
   return power;
-}
-
-/// The value of `quantity` where every symbol of `values` has its value.
-Quantity evaluate(const Quantity &quantity,
-                  const std::map<std::string, int64_t> &values) {
-  return quantity.substitute([&](StringRef name) -> std::optional<Quantity> {
-    auto it = values.find(name.str());
-    if (it == values.end())
-      return std::nullopt;
-    return Quantity(it->second);
-  });
-}
-
-Quantity parse(StringRef text) {
-  FailureOr<Quantity> quantity = Quantity::parse(text);
-  EXPECT_TRUE(succeeded(quantity)) << text.str();
-  return succeeded(quantity) ? *quantity : Quantity(-1);
 }
 
 //===----------------------------------------------------------------------===//
