@@ -33,17 +33,28 @@ if(ROOFLINE_INSTALL)
   install(TARGETS RooflineMLIR EXPORT mlir-roofline-targets)
 endif()
 
-# Most of the time that a source takes is reading headers of MLIR: they are read once
-# for all libraries. A source still includes what it uses: the presets `debug` and
-# `asan-clang`, of which the workflow runs the second, build without.
-if(ROOFLINE_PRECOMPILE_HEADERS)
-  add_library(RooflinePrecompiled STATIC ${PROJECT_SOURCE_DIR}/cmake/Precompiled.cpp)
-  roofline_compile(RooflinePrecompiled)
-  set_target_properties(RooflinePrecompiled PROPERTIES POSITION_INDEPENDENT_CODE ON)
-  target_link_libraries(RooflinePrecompiled PRIVATE RooflineMLIR)
-  target_precompile_headers(RooflinePrecompiled PRIVATE
-    "$<$<COMPILE_LANGUAGE:CXX>:${PROJECT_SOURCE_DIR}/cmake/Precompiled.h>")
-endif()
+# roofline_compile_folders(target): what stands in one folder is compiled as one source.
+# Most of the time that a source takes is reading headers of MLIR, which are then read
+# once for a folder. Names of one folder that no header declares must differ, and a
+# source still includes what it uses: the presets `debug` and `asan-clang`, of which the
+# workflow runs the second, compile each by itself. So is what has flags of its own or
+# is generated.
+function(roofline_compile_folders name)
+  if(NOT ROOFLINE_UNITY_BUILD)
+    return()
+  endif()
+  set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  # GCC takes what is included for a header, which should name nothing local.
+  target_compile_options(${name} PRIVATE
+    $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-subobject-linkage>)
+  get_target_property(sources ${name} SOURCES)
+  foreach(source IN LISTS sources)
+    if(NOT IS_ABSOLUTE "${source}")
+      get_filename_component(folder "${source}" DIRECTORY)
+      set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${folder}")
+    endif()
+  endforeach()
+endfunction()
 
 # add_roofline_library(name sources... [DEPENDS targets...] [LINK_LIBS libs...]
 #                      [MLIR_LIBS libs...])
@@ -64,9 +75,7 @@ function(add_roofline_library name)
     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
   target_link_libraries(${name} PUBLIC ${ARG_LINK_LIBS} RooflineMLIR)
   roofline_link_mlir(${name} BUILD_INTERFACE)
-  if(ROOFLINE_PRECOMPILE_HEADERS)
-    target_precompile_headers(${name} REUSE_FROM RooflinePrecompiled)
-  endif()
+  roofline_compile_folders(${name})
   if(ARG_DEPENDS)
     add_dependencies(${name} ${ARG_DEPENDS})
   endif()
