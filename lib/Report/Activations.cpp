@@ -149,11 +149,12 @@ std::vector<Quantity> FitFinder::getNeeded(const PeakActivations &peaks,
         placed += bound[parameter].bytes;
     if (hasSpaces) {
       held.activations = {};
-      placed += getPartialPeak(
-          cost, entry, options.inputs, bindings, [&](Value value) {
-            return resources.getLevels(value, /*isWrite=*/true)
-                .contains(number);
-          });
+      placed +=
+          getPartialPeak(cost, entry, options.inputs, bindings,
+                         [&, number = number](Value value) {
+                           return resources.getLevels(value, /*isWrite=*/true)
+                               .contains(number);
+                         });
     }
     needed.push_back(held.getIn(level) + placed);
   }

@@ -50,7 +50,7 @@ void RooflinePicture::labelMemoryRoofs() {
     auto ends = getDiagonal(roof->perSecond);
     if (!ends)
       continue;
-    auto [first, last] = *ends;
+    Position first = ends->first, last = ends->second;
     double length = std::hypot(last.x - first.x, last.y - first.y);
     double degrees =
         std::atan2(first.y - last.y, last.x - first.x) * 180 / M_PI;

@@ -194,11 +194,12 @@ static void printParetoFront(raw_ostream &os, const Sweep &sweep, bool all) {
     if (sweep.targets.size() > 1)
       os << " on " << toVisibleText(target.name);
     os << "\n";
-    printLines(os, target.paretoFront, all, [&](size_t point) {
-      os << "  " << describePoint(sweep, point, 0) << ": "
-         << formatSI(times->numbers[point], "s") << ", "
-         << formatSI(target.itemsPerSecond[point], "/s") << "\n";
-    });
+    printLines(os, target.paretoFront, all,
+               [&, &target = target](size_t point) {
+                 os << "  " << describePoint(sweep, point, 0) << ": "
+                    << formatSI(times->numbers[point], "s") << ", "
+                    << formatSI(target.itemsPerSecond[point], "/s") << "\n";
+               });
   }
 }
 

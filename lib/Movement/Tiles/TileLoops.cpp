@@ -60,7 +60,7 @@ bool TileLoops::waits(const Tile &tile, Operation *loop,
   for (auto [number, read] : llvm::enumerate(tile.accesses))
     isCarried[number] =
         read.isRead && read.isCarriedBy(loop) &&
-        llvm::none_of(tile.accesses, [&](const TileAccess &written) {
+        llvm::none_of(tile.accesses, [&read = read](const TileAccess &written) {
           return written.isWritten && written.isSamePlace(read);
         });
   return false;
@@ -85,7 +85,7 @@ std::optional<TileLoops::Stay> TileLoops::getStay(const Tile &tile,
   double leftBytes = 0, allBytes = 0;
   SmallVector<bool> isLeft;
   for (auto [entry, access] : llvm::enumerate(tile.accesses)) {
-    auto isHere = [&](const TileAccess &other) {
+    auto isHere = [&access = access](const TileAccess &other) {
       return other.isSamePlace(access);
     };
     Operation *maker = access.base.getDefiningOp();

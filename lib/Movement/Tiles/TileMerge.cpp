@@ -85,10 +85,10 @@ std::optional<TileLoops::Tile> TileLoops::merge(std::vector<Tile> tiles,
       bool isNew = maker && loop->isProperAncestor(maker);
       bool isBuffer = isa<BaseMemRefType>(traffic.value.getType());
       Value from = isBuffer ? Value() : places.getMade(traffic.value, loop);
-      bool isAgain =
-          llvm::any_of(merged.accesses, [&](const TileAccess &other) {
-            return other.isSamePlace(access);
-          });
+      bool isAgain = llvm::any_of(merged.accesses,
+                                  [&access = access](const TileAccess &other) {
+                                    return other.isSamePlace(access);
+                                  });
       bool isMade = access.isRead && from && made.contains(from);
       // What has been read before is still there, if there is room.
       drop.read =

@@ -79,9 +79,10 @@ bool SumGraph::enterCalls(const SumCycles &cycles) {
       for (auto [argument, operand] :
            llvm::zip(entry.getArguments(), call.operands)) {
         auto entered = shared.find(argument);
-        bool isSum = llvm::any_of(call.op->getResults(), [&](Value result) {
-          return cycles.areInOneCycle(operand, result);
-        });
+        bool isSum = llvm::any_of(
+            call.op->getResults(), [&, operand = operand](Value result) {
+              return cycles.areInOneCycle(operand, result);
+            });
         if (!isSum || entered == shared.end() ||
             llvm::is_contained(entered->second, operand))
           continue;
