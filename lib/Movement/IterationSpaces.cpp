@@ -10,6 +10,7 @@
 #include "OpenSpaces.h"
 #include "mlir-roofline/Interfaces/Values/StaticSizes.h"
 #include "mlir-roofline/Program/ProgramFacts.h"
+#include "mlir/Interfaces/ViewLikeInterface.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -74,4 +75,12 @@ std::optional<Quantity> IterationSpaces::getBytes(Value value,
 
 Quantity IterationSpaces::getValue(OpFoldResult integer, unsigned function) {
   return bind(open.getValue(integer), function);
+}
+
+std::optional<int64_t>
+IterationSpaces::getInteger(OpFoldResult integer,
+                            std::optional<unsigned> function) {
+  if (std::optional<int64_t> constant = getConstantIntValue(integer))
+    return constant;
+  return function ? getValue(integer, *function).getInt64() : std::nullopt;
 }

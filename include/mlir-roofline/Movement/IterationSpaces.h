@@ -42,6 +42,9 @@ public:
   std::optional<Quantity> getBytes(Value value, unsigned function);
   /// What an integer in that function is.
   Quantity getValue(OpFoldResult integer, unsigned function);
+  /// The same as a number, if it is one; in no function, what is constant.
+  std::optional<int64_t> getInteger(OpFoldResult integer,
+                                    std::optional<unsigned> function);
 
 private:
   /// With the values put in that sizes have in the function.

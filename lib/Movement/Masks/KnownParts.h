@@ -86,6 +86,8 @@ private:
   static void addUnread(Nest &nest, Operation *op, const HalfSpace &part,
                         const PartEffect &effect);
   ElementsAttr getConstant(Value value) const;
+  /// Of `functions`, the one that a value stands in.
+  std::optional<unsigned> findFunction(Value value) const;
   /// With the extents put in that are known where `value` stands.
   Type getType(Value value) const;
   std::optional<HalfSpace> moveIntoView(const HalfSpace &part, Type from,

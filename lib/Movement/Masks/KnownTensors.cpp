@@ -35,21 +35,18 @@ static Value getViewed(Value value, SmallVectorImpl<Value> &views) {
   return value;
 }
 
-/// The function that a value stands in.
-static Operation *getFunction(Value value) {
-  Operation *op = value.getParentBlock()->getParentOp();
-  while (op && !isa<FunctionOpInterface>(op))
-    op = op->getParentOp();
-  return op;
+std::optional<unsigned> KnownParts::findFunction(Value value) const {
+  auto found = functions.find(
+      value.getParentRegion()->getParentOfType<FunctionOpInterface>());
+  return found == functions.end() ? std::nullopt : std::optional(found->second);
 }
 
 Type KnownParts::getType(Value value) const {
   auto type = dyn_cast<RankedTensorType>(value.getType());
   if (!type || type.hasStaticShape())
     return value.getType();
-  auto found = functions.find(getFunction(value));
-  return found == functions.end() ? Type(type)
-                                  : spaces.getType(value, found->second);
+  std::optional<unsigned> function = findFunction(value);
+  return function ? Type(spaces.getType(value, *function)) : Type(type);
 }
 
 /// What `view` shows of a part of `from`.
@@ -61,16 +58,10 @@ std::optional<HalfSpace> KnownParts::moveIntoView(const HalfSpace &part,
   auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op);
   if (!slice)
     return std::nullopt;
-  AffineMap map = getSliceMap(
-      slice, getType(view),
-      [&](OpFoldResult integer) -> std::optional<int64_t> {
-        if (std::optional<int64_t> constant = getConstantIntValue(integer))
-          return constant;
-        auto found = functions.find(getFunction(view));
-        return found == functions.end()
-                   ? std::nullopt
-                   : spaces.getValue(integer, found->second).getInt64();
-      });
+  std::optional<unsigned> function = findFunction(view);
+  AffineMap map = getSliceMap(slice, getType(view), [&](OpFoldResult integer) {
+    return spaces.getInteger(integer, function);
+  });
   return map && map.getNumResults() == part.getNumIndices()
              ? part.getPreimage(map)
              : std::nullopt;

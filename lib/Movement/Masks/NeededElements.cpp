@@ -165,13 +165,6 @@ void NeededElements::visitNest(Operation *op, const KnownParts::Nest &nest) {
   }
 }
 
-std::optional<int64_t> NeededElements::getInteger(OpFoldResult integer) {
-  if (std::optional<int64_t> constant = getConstantIntValue(integer))
-    return constant;
-  return function ? spaces.getValue(integer, *function).getInt64()
-                  : std::nullopt;
-}
-
 /// The elements that a slice keeps; everything where that is not known.
 IndexPart NeededElements::getKeptPart(OffsetSizeAndStrideOpInterface slice,
                                       unsigned rank) {
@@ -181,8 +174,9 @@ IndexPart NeededElements::getKeptPart(OffsetSizeAndStrideOpInterface slice,
   for (auto [dim, offset, size, stride] :
        llvm::enumerate(slice.getMixedOffsets(), slice.getMixedSizes(),
                        slice.getMixedStrides())) {
-    std::optional<int64_t> from = getInteger(offset), count = getInteger(size),
-                           step = getInteger(stride);
+    std::optional<int64_t> from = spaces.getInteger(offset, function),
+                           count = spaces.getInteger(size, function),
+                           step = spaces.getInteger(stride, function);
     if (!from || !count || !step || *count < 1 || *step < 1)
       continue;
     addBounds(part, rank, dim, DynamicAPInt(*from),
@@ -197,8 +191,9 @@ void NeededElements::addKeptPart(IndexPart &part, const IndexPart &ofSlice,
                                  Type sliced) {
   if (ofSlice.isEverything())
     return;
-  AffineMap map = getSliceMap(
-      slice, sliced, [&](OpFoldResult integer) { return getInteger(integer); });
+  AffineMap map = getSliceMap(slice, sliced, [&](OpFoldResult integer) {
+    return spaces.getInteger(integer, function);
+  });
   if (!map)
     return;
   for (const HalfSpace &condition : ofSlice.getConditions())

@@ -37,8 +37,6 @@ private:
   void visitNest(Operation *op, const KnownParts::Nest &nest);
   void needDestination(const KnownParts::Nest &nest, const IndexPart &writing,
                        OpOperand &destination, OpResult result);
-  /// What an offset, size or stride is; nothing while it is open.
-  std::optional<int64_t> getInteger(OpFoldResult integer);
   IndexPart getKeptPart(OffsetSizeAndStrideOpInterface slice, unsigned rank);
   void addKeptPart(IndexPart &part, const IndexPart &ofSlice,
                    OffsetSizeAndStrideOpInterface slice, Type sliced);
