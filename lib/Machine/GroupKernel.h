@@ -14,7 +14,9 @@
 namespace mlir::roofline {
 
 /// Whether a group is attention and one kernel on the machine: who has measured
-/// that has kernels for it. Every size of `cost` has a value.
+/// that has kernels for it. Products in a row without sums of what lies between
+/// (a narrow MLP, convolutions of one tap) are none. Every size of `cost` has a
+/// value.
 bool isAttentionKernel(const FusionGroups::Group &group, const ModuleCost &cost,
                        const MachineModel &machine);
 

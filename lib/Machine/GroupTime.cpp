@@ -156,7 +156,8 @@ static bool hasManyQueries(const FusionGroups::Group &group,
 bool mlir::roofline::isAttentionKernel(const FusionGroups::Group &group,
                                        const ModuleCost &cost,
                                        const MachineModel &machine) {
-  return group.isStreamed && machine.hasEfficiency(OpClass::attention) &&
+  return group.isStreamed && group.reducesRows &&
+         machine.hasEfficiency(OpClass::attention) &&
          hasManyQueries(group, cost);
 }
 
