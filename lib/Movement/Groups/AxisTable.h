@@ -17,12 +17,24 @@ namespace mlir::roofline {
 /// Axes, the outermost first. An extent of 1 has none.
 using Axes = SmallVector<unsigned, 2>;
 
+/// Elements of a dimension that iteration i of a loop touches: from `stride * i
+/// + low` to `stride * i + high`. The stride is positive.
+struct ReadWindow {
+  int64_t stride = 1, low = 0, high = 0;
+
+  int64_t getWidth() const { return high - low + 1; }
+  /// Whether iteration i touches element i alone.
+  bool isElement() const { return stride == 1 && low == 0 && high == 0; }
+};
+
 /// A dimension of a tensor: the axes along which it is laid out, row by row.
 struct TensorDim {
   Quantity extent;
   Axes axes;
-  /// False if it is laid out in a way that no axes tell (a window, a part).
+  /// False if it is laid out in a way that no axes tell (a part).
   bool isKnown = true;
+  /// Of what is read: what an iteration along the axes touches.
+  ReadWindow window = {};
 };
 
 /// Axes are what loops of different operations and dimensions of different

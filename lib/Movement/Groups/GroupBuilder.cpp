@@ -266,10 +266,12 @@ void GroupBuilder::addMember(unsigned position,
     if (source == member.group || !groups[source].isFusable ||
         !groups[member.group].isFusable)
       continue;
-    if (isLoadable(position, source, edges))
+    if (isLoadable(position, source, edges)) {
+      moveInputs(source, position, edges);
       absorb(source, member.group);
-    else
+    } else {
       tryMerge(position, source, edges);
+    }
   }
 }
 

@@ -172,28 +172,33 @@ private:
                       Joining &joining);
   void dropRepeated(Joining &joining);
   bool keepBetween(unsigned position, Group &group, const Joining &joining);
-  void keepSharedInputs(const Group &from, const Group &home,
-                        const llvm::DenseMap<unsigned, unsigned> &paired,
-                        SmallVectorImpl<Kept> &kept);
   std::optional<llvm::DenseMap<unsigned, unsigned>>
   pairLoops(Member &member, MutableArrayRef<std::optional<Axes>> loops);
   bool tryMerge(unsigned position, unsigned group, ArrayRef<Edge> edges);
   Axes getRequired(const Member &member, ArrayRef<std::optional<Axes>> loops);
   void absorb(unsigned group, unsigned home);
+
+  // What comes in (GroupInputs.cpp).
+  std::optional<std::pair<unsigned, ReadWindow>> getWindow(const Member &member,
+                                                           AffineExpr expr);
+  /// Of tensors from outside of a group that a child reads, each once.
+  SmallVector<Kept> getInputs(unsigned position, unsigned group,
+                              ArrayRef<std::optional<Axes>> loops);
+  /// The same tensor for a member that reads it later, perhaps in another way.
+  Kept keepUntil(const Kept &first, const Kept &later);
   void keepShared(const Group &group, ArrayRef<Kept> inputs,
                   SmallVectorImpl<Kept> &added,
                   SmallVectorImpl<std::pair<unsigned, unsigned>> &extended);
+  void keepSharedInputs(const Group &from, const Group &home,
+                        const llvm::DenseMap<unsigned, unsigned> &paired,
+                        SmallVectorImpl<Kept> &kept);
+  void moveInputs(unsigned group, unsigned position, ArrayRef<Edge> edges);
 
   // Axes and tiles (GroupTiles.cpp).
   SmallVector<TensorDim> getMadeDims(Datum made, unsigned producer);
   std::optional<SmallVector<Value>> getViews(Value value, Value base);
   /// Whether a view is of a part.
   static bool isPart(Value view);
-  /// Of tensors from outside of a group that a child reads, each once.
-  SmallVector<Kept> getInputs(unsigned position, unsigned group,
-                              ArrayRef<std::optional<Axes>> loops);
-  /// The same tensor for a member that reads it later, perhaps in another way.
-  Kept keepUntil(const Kept &first, const Kept &later);
   SmallVector<TensorDim> getDims(const Edge &edge);
   /// Finds the axes of the loops by which a child reads a tensor, and says
   /// along which it could be tiled together with the producer: each iteration

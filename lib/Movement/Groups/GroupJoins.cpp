@@ -25,24 +25,6 @@ Axes GroupBuilder::getRequired(const Member &member,
   return required;
 }
 
-/// What has been read before and is read again has to stay.
-void GroupBuilder::keepShared(
-    const Group &group, ArrayRef<Kept> inputs, SmallVectorImpl<Kept> &added,
-    SmallVectorImpl<std::pair<unsigned, unsigned>> &extended) {
-  for (const Kept &input : inputs) {
-    auto first = group.inputs.find(input.value);
-    if (first == group.inputs.end())
-      continue;
-    auto known = llvm::find_if(group.kept, [&](const Kept &other) {
-      return other.value == input.value;
-    });
-    if (known == group.kept.end())
-      added.push_back(keepUntil(first->second, input));
-    else
-      extended.push_back({known - group.kept.begin(), known->lastUse});
-  }
-}
-
 /// Two loops of a child over one axis of the group (a tensor beside its own
 /// transposition) are not both the group's: the axis cannot be tiled.
 void GroupBuilder::dropRepeated(Joining &joining) {
@@ -268,26 +250,6 @@ bool GroupBuilder::isLoadable(unsigned position, unsigned number,
   return decide(*loaded * Quantity(3) - *sources * Quantity(2))
              .isKnownNonNegative() ||
          decide(others - *sources * Quantity(8)).isKnownNonNegative();
-}
-
-/// What the group at home reads, too, in the axes that both will have.
-void GroupBuilder::keepSharedInputs(
-    const Group &from, const Group &home,
-    const llvm::DenseMap<unsigned, unsigned> &paired,
-    SmallVectorImpl<Kept> &kept) {
-  for (const auto &[value, input] : from.inputs) {
-    auto other = home.inputs.find(value);
-    if (other == home.inputs.end())
-      continue;
-    Kept first = input;
-    for (TensorDim &dim : first.dims) {
-      axes.resolve(dim.axes);
-      for (unsigned &axis : dim.axes)
-        if (auto found = paired.find(axis); found != paired.end())
-          axis = found->second;
-    }
-    kept.push_back(keepUntil(first, other->second));
-  }
 }
 
 /// The axes of another group that are axes of a child's own loops, if each is

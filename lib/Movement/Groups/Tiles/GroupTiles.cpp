@@ -94,65 +94,6 @@ SmallVector<TensorDim> GroupBuilder::getMadeDims(Datum made,
   return getUnknown(made.first);
 }
 
-SmallVector<GroupBuilder::Kept>
-GroupBuilder::getInputs(unsigned position, unsigned group,
-                        ArrayRef<std::optional<Axes>> loops) {
-  SmallVector<Kept> inputs;
-  const Member &member = members[position];
-  for (const IterationSpace::Access &access : member.space->accesses) {
-    std::optional<Datum> read =
-        access.isWritten ? std::nullopt : getRead(position, access.value);
-    if (!read || !access.map || llvm::any_of(inputs, [&](const Kept &other) {
-          return other.value == *read;
-        }))
-      continue;
-    std::optional<unsigned> maker = getMaker(*read);
-    if (maker && *maker < position && members[*maker].group == group)
-      continue;
-    std::optional<unsigned> bits = getStorageBits(
-        cast<ShapedType>(access.value.getType()).getElementType());
-    // Views of one tensor are one input.
-    Kept input = {*read, {}, bits.value_or(0), position, position};
-    for (auto [extent, expr] : llvm::zip_equal(
-             spaces.getShape(access.value, cost.getOps()[member.op].function),
-             access.map.getResults())) {
-      TensorDim &dim =
-          input.dims.emplace_back(TensorDim{extent, {}, extent.isOne()});
-      auto loop = dyn_cast<AffineDimExpr>(expr);
-      if (!loop)
-        continue;
-      const std::optional<Axes> &joined = loops[loop.getPosition()];
-      dim.axes = joined ? *joined : member.loops[loop.getPosition()];
-      dim.isKnown = true;
-    }
-    inputs.push_back(std::move(input));
-  }
-  return inputs;
-}
-
-GroupBuilder::Kept GroupBuilder::keepUntil(const Kept &first,
-                                           const Kept &later) {
-  Kept kept = first;
-  kept.lastUse = later.made;
-  bool isAlike = llvm::equal(first.dims, later.dims,
-                             [](const TensorDim &a, const TensorDim &b) {
-                               return a.extent == b.extent;
-                             });
-  if (!isAlike) {
-    // Seen in other shapes: of where they meet, nothing is known.
-    for (TensorDim &dim : kept.dims)
-      dim.isKnown = false;
-    return kept;
-  }
-  for (auto [dim, other] : llvm::zip_equal(kept.dims, later.dims)) {
-    Axes axesOfOther = other.axes;
-    axes.resolve(dim.axes);
-    axes.resolve(axesOfOther);
-    dim.isKnown &= other.isKnown && dim.axes == axesOfOther;
-  }
-  return kept;
-}
-
 /// The same through the views between producer and consumer.
 SmallVector<TensorDim> GroupBuilder::getDims(const Edge &edge) {
   unsigned function = cost.getOps()[members[edge.producer].op].function;
@@ -194,11 +135,11 @@ Axes GroupBuilder::relate(unsigned position, const Edge &edge,
   const IterationSpace &space = *members[position].space;
   for (auto [dim, expr] :
        llvm::zip_equal(dims, edge.access->map.getResults())) {
-    auto loop = dyn_cast<AffineDimExpr>(expr);
-    if (!loop || !dim.isKnown)
+    auto selected = getWindow(members[position], expr);
+    if (!dim.isKnown || !selected || !selected->second.isElement())
       continue;
-    const IterationSpace::Loop &read = space.loops[loop.getPosition()];
-    std::optional<Axes> &known = loops[loop.getPosition()];
+    const IterationSpace::Loop &read = space.loops[selected->first];
+    std::optional<Axes> &known = loops[selected->first];
     axes.resolve(dim.axes);
     if (read.extent != dim.extent)
       continue;
@@ -242,6 +183,17 @@ std::optional<GroupBuilder::Kept> GroupBuilder::getKept(const Edge &edge,
               edge.producer, user};
 }
 
+/// At most so many elements of a dimension do some of its iterations touch.
+static Quantity countTouched(const TensorDim &dim, const Quantity &iterations) {
+  const ReadWindow &window = dim.window;
+  if (window.isElement())
+    return iterations;
+  int64_t step = iterations.isOne()
+                     ? window.getWidth()
+                     : std::max(window.stride, window.getWidth());
+  return Quantity::min(iterations * Quantity(step), dim.extent);
+}
+
 Quantity GroupBuilder::getTileElements(Kept &kept, ArrayRef<unsigned> common) {
   Quantity elements = 1;
   for (TensorDim &dim : kept.dims) {
@@ -250,9 +202,11 @@ Quantity GroupBuilder::getTileElements(Kept &kept, ArrayRef<unsigned> common) {
       elements *= dim.extent;
       continue;
     }
+    Quantity iterations = 1;
     for (unsigned axis : dim.axes)
       if (!llvm::is_contained(common, axis))
-        elements *= axes.getExtent(axis);
+        iterations *= axes.getExtent(axis);
+    elements *= countTouched(dim, iterations);
   }
   return elements;
 }
