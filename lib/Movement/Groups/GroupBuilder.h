@@ -248,6 +248,7 @@ private:
   // Kernels (GroupKernels.cpp).
   std::vector<FusionGroups::Group> getKernels(const Group &group);
   bool isScale(unsigned position);
+  bool hasWindows(const Member &member);
 
   const ModuleCost &cost;
   /// The same program, of whose sizes results are.

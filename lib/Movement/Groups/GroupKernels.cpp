@@ -21,6 +21,9 @@ struct KernelPart {
   SmallVector<unsigned, 2> producers, users;
   bool isUsedOutside = false;
   bool isContraction = false, isPointwise = false;
+  /// Whether it sums up windows around elements (pooling): the results are
+  /// elements of a smaller image, and no numbers of rows.
+  bool hasWindows = false;
   /// Whether it converts, lays out or copies, and computes nothing.
   bool isMove = false;
   /// Whether it writes fewer bytes than it reads: a narrowing cast.
@@ -31,6 +34,7 @@ struct KernelPart {
   bool isOfRows = false;
 
   bool isReduction() const { return !isContraction && !isPointwise; }
+  bool sumsRows() const { return isReduction() && !hasWindows; }
   bool computes() const { return isPointwise && !isMove; }
 };
 
@@ -66,7 +70,7 @@ void Kernels::joinRows() {
   std::vector<bool> leadsToSum(parts.size());
   for (unsigned i = parts.size(); i-- > 0;)
     leadsToSum[i] = llvm::any_of(parts[i].users, [&](unsigned user) {
-      return parts[user].isReduction() ||
+      return parts[user].sumsRows() ||
              (parts[user].isPointwise && leadsToSum[user]);
     });
   // The sum that a value is computed of, and whether it is one for a whole row.
@@ -76,9 +80,9 @@ void Kernels::joinRows() {
   };
   std::vector<Origin> origins(parts.size());
   for (auto [i, part] : llvm::enumerate(parts)) {
-    if (part.isReduction())
+    if (part.sumsRows())
       origins[i] = {i, /*isOfRow=*/true};
-    if (part.isContraction)
+    if (part.isContraction || part.hasWindows)
       continue;
     for (unsigned producer : part.producers) {
       const Origin &origin = origins[producer];
@@ -94,7 +98,7 @@ void Kernels::joinRows() {
   }
   llvm::SmallDenseSet<unsigned> ofRows;
   for (unsigned i = 0; i < parts.size(); ++i)
-    if (parts[i].isReduction())
+    if (parts[i].sumsRows())
       ofRows.insert(kernels.findLeader(i));
   for (unsigned i = 0; i < parts.size(); ++i)
     parts[i].isOfRows = ofRows.contains(kernels.findLeader(i));
@@ -187,6 +191,17 @@ static bool isMove(const OpCost &cost) {
   });
 }
 
+/// Whether a child meets several elements around each result.
+bool GroupBuilder::hasWindows(const Member &member) {
+  return llvm::any_of(member.space->accesses, [&](const auto &access) {
+    return !access.isWritten && access.map &&
+           llvm::any_of(access.map.getResults(), [&](AffineExpr expr) {
+             auto read = getWindow(member, expr);
+             return read && read->second.getWidth() > 1;
+           });
+  });
+}
+
 /// Whether a child reads one activation, element by element, and beside it a
 /// parameter per channel or what is laid out of one.
 bool GroupBuilder::isScale(unsigned position) {
@@ -232,6 +247,7 @@ std::vector<FusionGroups::Group> GroupBuilder::getKernels(const Group &group) {
       part.size *= loop.extent;
     part.isContraction = member.isContraction;
     part.isPointwise = member.isPointwise;
+    part.hasWindows = part.isReduction() && hasWindows(member);
     part.isMove = member.isPointwise && isMove(op.cost);
     part.shrinks = (op.cost.getBytesRead() - op.cost.getBytesWritten() - 1)
                        .isKnownNonNegative();
