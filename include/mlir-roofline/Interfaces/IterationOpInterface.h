@@ -42,6 +42,10 @@ struct IterationSpace {
     /// touched. Null if which element it is depends on data.
     AffineMap map;
     bool isWritten = false;
+    /// What is known where `map` is null: a row, say, of which data select the
+    /// element. As `map`, with a symbol for each index that data decide; null
+    /// if that is all of them.
+    AffineMap partly = {};
   };
 
   SmallVector<Loop, 4> loops;

@@ -47,6 +47,17 @@ public:
   void readAnywhere(Value tensor) {
     add(tensor, AffineMap(), /*isWritten=*/false);
   }
+  /// Reads elements of which data decide the index along some dimensions
+  /// (nothing).
+  void readPartly(Value tensor, ArrayRef<std::optional<AffineExpr>> position) {
+    unsigned numSymbols = 0;
+    SmallVector<AffineExpr> all;
+    for (const std::optional<AffineExpr> &index : position)
+      all.push_back(index ? *index
+                          : getAffineSymbolExpr(numSymbols++, context));
+    add(tensor, AffineMap(), /*isWritten=*/false,
+        AffineMap::get(space.loops.size(), numSymbols, all, context));
+  }
   void write(Value tensor, ArrayRef<AffineExpr> position) {
     add(tensor, getMap(position), /*isWritten=*/true);
   }
@@ -68,9 +79,9 @@ private:
     return AffineMap::get(space.loops.size(), /*symbolCount=*/0, results,
                           context);
   }
-  void add(Value value, AffineMap map, bool isWritten) {
+  void add(Value value, AffineMap map, bool isWritten, AffineMap partly = {}) {
     if (!isSplat(value))
-      space.accesses.push_back({value, map, isWritten});
+      space.accesses.push_back({value, map, isWritten, partly});
   }
 
   MLIRContext *context;

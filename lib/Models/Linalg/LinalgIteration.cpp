@@ -13,6 +13,7 @@
 #include "Linalg/LinalgModels.h"
 #include "Linalg/StructuredOps.h"
 
+#include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/IterationOpInterface.h"
 
@@ -48,6 +49,28 @@ SmallVector<Quantity> mlir::roofline::getLoopExtents(LinalgOp op,
   return extents;
 }
 
+/// What is known of an element that the body loads: the indices that are
+/// numbers of iterations. A symbol stands for the others; null if there is no
+/// other one.
+static AffineMap getPartlyKnown(LinalgOp op, Operation *nested, Value memory) {
+  std::optional<ElementAccess> access = getElementAccess(nested);
+  if (!access || access->memory != memory || access->map)
+    return {};
+  unsigned numSymbols = 0;
+  SmallVector<AffineExpr> position;
+  for (Value index : access->indices) {
+    auto loop = index.getDefiningOp<IndexOp>();
+    bool isOwn = loop && loop->getParentOp() == op;
+    position.push_back(
+        isOwn ? getAffineDimExpr(loop.getDim(), op->getContext())
+              : getAffineSymbolExpr(numSymbols++, op->getContext()));
+  }
+  if (numSymbols == position.size())
+    return {};
+  return AffineMap::get(op.getNumLoops(), numSymbols, position,
+                        op->getContext());
+}
+
 /// What the body reads from tensors and buffers that are no operands: which
 /// element depends on what it computes.
 static void addCaptured(IterationSpace &space, LinalgOp op) {
@@ -55,7 +78,8 @@ static void addCaptured(IterationSpace &space, LinalgOp op) {
     for (Value operand : nested->getOperands())
       if (isInMemory(operand) && !isSplat(operand) &&
           !op->isAncestor(operand.getParentRegion()->getParentOp()))
-        space.accesses.push_back({operand, AffineMap()});
+        space.accesses.push_back({operand, AffineMap(), /*isWritten=*/false,
+                                  getPartlyKnown(op, nested, operand)});
   });
 }
 

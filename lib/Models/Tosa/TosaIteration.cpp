@@ -316,7 +316,7 @@ static Space getGatherSpace(tosa::GatherOp op, SizeProvider &sizes) {
     return std::nullopt;
   IterationBuilder builder(op, sizes);
   SmallVector<AffineExpr> loops = builder.addLoops(op.getOutput());
-  builder.readAnywhere(op.getValues());
+  builder.readPartly(op.getValues(), {loops[0], std::nullopt, loops[2]});
   builder.read(op.getIndices(), {loops[0], loops[1]});
   builder.write(op.getOutput(), loops);
   return builder.take();

@@ -52,7 +52,7 @@ FusionGroups::Group GroupBuilder::getResult(ArrayRef<unsigned> own,
     result.ops.push_back(members[position].op);
     const Member &member = members[position];
     result.reducesRows |=
-        member.space && !member.isContraction && !member.isPointwise;
+        member.space && !member.hasProducts && !member.isPointwise;
     for (const OperandTraffic &traffic : op.cost.traffic) {
       result.bytesAsWritten += traffic.bytesRead + traffic.bytesWritten;
       std::optional<Datum> read, made;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "GroupBuilder.h"
+#include "Tiles/ContractionReuse.h"
 
 #include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
@@ -57,9 +58,11 @@ GroupBuilder::getMember(const ExecutionTree::Child &child) {
                  !cost.getIteratedCost(child.index);
   if (isKnown)
     member.space = spaces.get(child.index);
+
   if (!member.space)
     return member;
-  member.isContraction = !op.cost.macs.isZero();
+  member.hasProducts = !op.cost.macs.isZero();
+  member.isContraction = member.hasProducts && loadsAgain(*member.space);
   member.isPointwise = true;
   for (const IterationSpace::Loop &loop : member.space->loops) {
     member.loops.push_back(axes.add(loop.extent));
@@ -195,6 +198,7 @@ ArrayRef<GroupBuilder::Edge> GroupBuilder::getEdges(unsigned position) {
     else
       member.partMakers.push_back(*maker);
   }
+
   return edges;
 }
 
@@ -306,6 +310,7 @@ void GroupBuilder::addNode(unsigned number) {
   for (unsigned position = 0; position < members.size(); ++position)
     addMember(position, waits);
   streamRows();
+  closeSums();
   finishNode(number);
 }
 
@@ -337,7 +342,7 @@ void GroupBuilder::finishNode(unsigned node) {
   groups.clear();
   uses.clear();
   joinOrders.clear();
-  nextOrder = barrier = 0;
+  nextOrder = numSections = barrier = 0;
 }
 
 std::vector<FusionGroups::Group> GroupBuilder::run() {

@@ -64,10 +64,17 @@ private:
     SmallVector<Axes, 4> loops;
     unsigned group = none;
     /// Whether it multiplies and accumulates.
+    bool hasProducts = false;
+    /// The same with elements that meet several others.
     bool isContraction = false;
     /// Whether each element of the results comes from elements of the operands
     /// without any sum in between.
     bool isPointwise = false;
+
+    /// What sums up at the end of a group is, to libraries, an operation of its
+    /// own: estimates have no kernel of members with different numbers.
+    unsigned section = 0;
+
     /// Whether it depends on parameters alone and is no result itself, so that
     /// it need not be a part of a call.
     bool isPrecomputable = false;
@@ -179,6 +186,10 @@ private:
   void absorb(unsigned group, unsigned home);
 
   // What comes in (GroupInputs.cpp).
+  /// What is known of the elements that an iteration touches; null if nothing.
+  static AffineMap getKnownMap(const IterationSpace::Access &access) {
+    return access.map ? access.map : access.partly;
+  }
   std::optional<std::pair<unsigned, ReadWindow>> getWindow(const Member &member,
                                                            AffineExpr expr);
   /// Of tensors from outside of a group that a child reads, each once.
@@ -236,6 +247,12 @@ private:
   std::optional<double> getStreamedReloads(ArrayRef<unsigned> chain,
                                            Axes common, const SameAxes &same);
 
+  // Sums that every tile adds to (GroupSums.cpp).
+  void closeSums();
+  bool tryClose(unsigned group, unsigned home);
+  bool sumsUp(unsigned position, const Edge &edge);
+  std::optional<SmallVector<Kept>> getWhole(const Group &group, unsigned from);
+
   // What moves (GroupBoundary.cpp).
   /// What it moves is in sizes of `counted`.
   FusionGroups::Group getResult(ArrayRef<unsigned> memberPositions,
@@ -273,7 +290,7 @@ private:
   llvm::DenseMap<Datum, Uses> uses;
   /// Of each join of the node, the highest order of a group in it.
   std::vector<unsigned> joinOrders;
-  unsigned nextOrder = 0;
+  unsigned nextOrder = 0, numSections = 0;
   /// Of the group of the last child that is one.
   unsigned barrier = 0;
 

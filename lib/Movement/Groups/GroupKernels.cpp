@@ -245,16 +245,20 @@ std::vector<FusionGroups::Group> GroupBuilder::getKernels(const Group &group) {
     const CostedOp &op = cost.getOps()[member.op];
     for (const IterationSpace::Loop &loop : member.space->loops)
       part.size *= loop.extent;
-    part.isContraction = member.isContraction;
+    part.isContraction = member.hasProducts;
     part.isPointwise = member.isPointwise;
     part.hasWindows = part.isReduction() && hasWindows(member);
     part.isMove = member.isPointwise && isMove(op.cost);
     part.shrinks = (op.cost.getBytesRead() - op.cost.getBytesWritten() - 1)
                        .isKnownNonNegative();
     part.isScale = !part.isMove && isScale(position);
+    auto find = [&](unsigned other) {
+      return members[other].section == member.section ? numbers.find(other)
+                                                      : numbers.end();
+    };
     // What is scaled comes first.
     for (const Edge &edge : getEdges(position))
-      if (auto found = numbers.find(edge.producer); found != numbers.end()) {
+      if (auto found = find(edge.producer); found != numbers.end()) {
         bool isWeight = classes.get(edge.made.first) == ValueClass::weight;
         part.producers.insert(isWeight ? part.producers.end()
                                        : part.producers.begin(),
@@ -264,7 +268,7 @@ std::vector<FusionGroups::Group> GroupBuilder::getKernels(const Group &group) {
       const Uses &used = getUses(made);
       part.isUsedOutside |= used.escapes || used.isReturned;
       for (unsigned user : used.positions) {
-        auto found = numbers.find(user);
+        auto found = find(user);
         if (found == numbers.end())
           part.isUsedOutside = true;
         else

@@ -12,6 +12,18 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
+bool mlir::roofline::loadsAgain(const IterationSpace &space) {
+  return llvm::any_of(space.accesses, [&](const auto &access) {
+    if (access.isWritten)
+      return false;
+    for (auto [number, loop] : llvm::enumerate(space.loops))
+      if (loop.isParallel && !loop.extent.isOne() &&
+          (!access.map || !access.map.isFunctionOfDim(number)))
+        return true;
+    return false;
+  });
+}
+
 std::optional<Reuse> mlir::roofline::getReuse(
     const IterationSpace &space, const OpCost &cost,
     llvm::function_ref<Quantity(const Quantity &)> decide) {

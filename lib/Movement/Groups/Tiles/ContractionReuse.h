@@ -12,6 +12,10 @@
 
 namespace mlir::roofline {
 
+/// Whether tiles load elements that other tiles load, too. A sum of products of
+/// two rows, element by element, does not.
+bool loadsAgain(const IterationSpace &space);
+
 /// An operand of a contraction and how it is used again.
 struct Operand {
   Value value;

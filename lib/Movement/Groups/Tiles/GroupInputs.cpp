@@ -48,6 +48,8 @@ GroupBuilder::getWindow(const Member &member, AffineExpr expr) {
   const IterationSpace &space = *member.space;
   if (auto loop = dyn_cast<AffineDimExpr>(expr))
     return std::pair(loop.getPosition(), ReadWindow());
+  if (isa<AffineSymbolExpr>(expr))
+    return std::nullopt; // Data decide.
   std::optional<LinearFunction> function =
       getLinearFunction(expr, space.loops.size());
   if (!function)
@@ -93,7 +95,8 @@ GroupBuilder::getInputs(unsigned position, unsigned group,
   for (const IterationSpace::Access &access : member.space->accesses) {
     std::optional<Datum> read =
         access.isWritten ? std::nullopt : getRead(position, access.value);
-    if (!read || !access.map || llvm::any_of(inputs, [&](const Kept &other) {
+    AffineMap map = getKnownMap(access);
+    if (!read || !map || llvm::any_of(inputs, [&](const Kept &other) {
           return other.value == *read;
         }))
       continue;
@@ -106,7 +109,7 @@ GroupBuilder::getInputs(unsigned position, unsigned group,
     Kept input = {*read, {}, bits.value_or(0), position, position};
     for (auto [extent, expr] : llvm::zip_equal(
              spaces.getShape(access.value, cost.getOps()[member.op].function),
-             access.map.getResults())) {
+             map.getResults())) {
       TensorDim &dim =
           input.dims.emplace_back(TensorDim{extent, {}, extent.isOne()});
       auto read = getWindow(member, expr);

@@ -129,12 +129,12 @@ SmallVector<TensorDim> GroupBuilder::getDims(const Edge &edge) {
 Axes GroupBuilder::relate(unsigned position, const Edge &edge,
                           MutableArrayRef<std::optional<Axes>> loops) {
   Axes met;
-  if (!edge.access->map)
+  AffineMap map = getKnownMap(*edge.access);
+  if (!map)
     return met;
   SmallVector<TensorDim> dims = getDims(edge);
   const IterationSpace &space = *members[position].space;
-  for (auto [dim, expr] :
-       llvm::zip_equal(dims, edge.access->map.getResults())) {
+  for (auto [dim, expr] : llvm::zip_equal(dims, map.getResults())) {
     auto selected = getWindow(members[position], expr);
     if (!dim.isKnown || !selected || !selected->second.isElement())
       continue;
