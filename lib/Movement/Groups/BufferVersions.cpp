@@ -115,26 +115,43 @@ void BufferVersions::wait(unsigned position, unsigned earlier) {
   children[earlier].followers.push_back(position);
 }
 
+/// Of a version, and of those whose parts are in it.
+void BufferVersions::addReader(Datum datum, std::optional<unsigned> position,
+                               bool escapes) {
+  for (bool isPart = true; isPart; --datum.second) {
+    Version &version = versions[datum];
+    version.escapes |= escapes;
+    if (position &&
+        (version.users.empty() || version.users.back() != *position))
+      version.users.push_back(*position);
+    // What is there at first is nothing.
+    isPart = version.numParts != 0 && datum.second > 1;
+  }
+}
+
 void BufferVersions::read(unsigned position, Value base, bool escapes) {
   Datum datum = {base, latest.try_emplace(base, 0).first->second};
-  Version &version = versions[datum];
-  version.escapes |= escapes;
-  if (!version.users.empty() && version.users.back() == position)
+  const Version &version = versions[datum];
+  bool isNew = version.users.empty() || version.users.back() != position;
+  addReader(datum, position, escapes);
+  if (!isNew)
     return;
-  version.users.push_back(position);
   children[position].reads.push_back(datum);
-  if (version.writer)
-    wait(position, *version.writer);
+  if (std::optional<unsigned> writer = versions[datum].writer)
+    wait(position, *writer);
 }
 
 /// Memory that the program allocates may be another one for each version, so
 /// that nothing waits until it is free; what others see, or is written in
 /// parts, is one.
-void BufferVersions::write(unsigned position, Value base, bool isWhole) {
+void BufferVersions::write(unsigned position, Value base, bool isAll,
+                           bool isNest) {
   unsigned &number = latest.try_emplace(base, 0).first->second;
   if (find(children[position].writes, base))
     return;
-  if (!isWhole || !getMemory(base).isOwn) {
+  bool isOwn = getMemory(base).isOwn;
+  unsigned numParts = 0;
+  if (!isAll || !isOwn) {
     Version &before = versions[{base, number}];
     for (unsigned user : before.users) {
       wait(position, user);
@@ -143,13 +160,20 @@ void BufferVersions::write(unsigned position, Value base, bool isWhole) {
     }
     if (before.writer)
       wait(position, *before.writer);
-    // What is not written over stays.
-    before.escapes |= !isWhole;
+    // What is not written over stays; at first there is nothing.
+    bool isFresh = number == 0 && isOwn && before.users.empty() &&
+                   !before.escapes && base.getDefiningOp()->getBlock() == block;
+    if (!isAll && isNest && (before.isWhole || isFresh) &&
+        before.numParts < maxParts)
+      numParts = before.numParts + 1;
+    else if (!isAll)
+      addReader({base, number}, std::nullopt, /*escapes=*/true);
   }
   Datum datum = {base, ++number};
   Version &version = versions[datum];
   version.writer = position;
-  version.isWhole = isWhole;
+  version.isWhole = isNest && (isAll || numParts != 0);
+  version.numParts = numParts;
   children[position].writes.push_back(datum);
 }
 
@@ -186,7 +210,7 @@ void BufferVersions::addNest(unsigned position, const IterationSpace &space,
       else if (!getMemory(base).isKnown)
         children[position].isKnown = false;
       else if (isWrite)
-        write(position, base, writesAll(access.value));
+        write(position, base, writesAll(access.value), /*isNest=*/true);
       else
         read(position, base, /*escapes=*/false);
     }
@@ -235,7 +259,7 @@ void BufferVersions::addChild(
       if (!base || !getMemory(base).isKnown || access.isWrite != isWrite)
         continue;
       if (isWrite)
-        write(position, base, /*isWhole=*/false);
+        write(position, base, /*isAll=*/false, /*isNest=*/false);
       else
         read(position, base, /*escapes=*/true);
     }
@@ -251,7 +275,7 @@ void BufferVersions::finishNode() {
                   (before == versions.end() ||
                    (before->second.users.empty() && !before->second.escapes));
     if (!isOver)
-      versions[{base, number}].escapes = true;
+      addReader({base, number}, std::nullopt, /*escapes=*/true);
   }
 }
 

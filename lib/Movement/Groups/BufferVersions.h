@@ -30,12 +30,20 @@ using Datum = std::pair<Value, unsigned>;
 /// on, which an operation chooses, whose address is taken) has no versions.
 class BufferVersions {
 public:
+  /// What is put together of more parts is not followed: each part is walked
+  /// through again by who reads it.
+  static constexpr unsigned maxParts = 32;
+
   struct Version {
     /// The child that wrote it, by position; nothing for number 0.
     std::optional<unsigned> writer;
-    /// Whether that one wrote all of it, as a nest of loops.
+    /// Whether nests of loops wrote all of it: that one, or those before it
+    /// whose version it is a part of, as far as anybody did.
     bool isWhole = false;
-    /// Children that read it, or write over a part of it; ascending.
+    /// How many parts have been written since one wrote all of it, or since it
+    /// was allocated; 0 unless the rest is what the version before holds.
+    unsigned numParts = 0;
+    /// Children that read it, also behind further parts; ascending.
     SmallVector<unsigned, 2> users;
     /// Whether others may read it: what runs behind the node, or in a part of
     /// it that is no nest of loops.
@@ -101,7 +109,10 @@ private:
   Memory findMemory(Value base) const;
   bool addUser(Operation *user, Value value, Memory &memory) const;
   void read(unsigned position, Value base, bool escapes);
-  void write(unsigned position, Value base, bool isWhole);
+  void addReader(Datum datum, std::optional<unsigned> position, bool escapes);
+  /// `isAll`: whether it writes over all that was there; `isNest`: whether it
+  /// is a nest of loops, of which it is known what it writes.
+  void write(unsigned position, Value base, bool isAll, bool isNest);
   void wait(unsigned position, unsigned earlier);
 
   const ValueFlow &flow;

@@ -14,8 +14,12 @@ using namespace mlir::roofline;
 
 bool GroupBuilder::leaves(Datum datum, const llvm::DenseSet<unsigned> &inside) {
   const Uses &used = getUses(datum);
+  std::optional<unsigned> maker = getMaker(datum);
+  bool isFill = maker && members[*maker].isFill && isWhole(datum);
   return used.escapes || llvm::any_of(used.positions, [&](unsigned position) {
-           return !inside.contains(position);
+           // Whoever reads it with other parts in it reads memory.
+           return !inside.contains(position) &&
+                  !(isFill && buffers.getRead(position, datum.first) == datum);
          });
 }
 
@@ -73,9 +77,7 @@ FusionGroups::Group GroupBuilder::getResult(ArrayRef<unsigned> own,
         others.push_back(std::move(write));
       }
       // Of what is written in part, the rest comes from outside.
-      std::optional<unsigned> maker = getMaker(*read);
-      if (part.bytesRead.isZero() ||
-          (maker && inside.contains(*maker) && isWhole(*read)))
+      if (part.bytesRead.isZero() || isMadeInside(*read, inside))
         continue;
       part.bytesWritten = 0;
       auto [known, isNew] = reads.try_emplace({traffic.value, *read}, part);

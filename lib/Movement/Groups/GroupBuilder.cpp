@@ -41,7 +41,7 @@ bool GroupBuilder::isPrecomputable(const Member &member) {
     if (found != positions.end() && !members[found->second].isPrecomputable)
       return false;
   }
-  return !member.isPointwise ||
+  return !member.isPointwise || member.numParts != 0 ||
          decide(op.cost.getBytesRead() - op.cost.getBytesWritten())
              .isKnownNonNegative();
 }
@@ -58,7 +58,8 @@ GroupBuilder::getMember(const ExecutionTree::Child &child) {
                  !cost.getIteratedCost(child.index);
   if (isKnown)
     member.space = spaces.get(child.index);
-
+  if (isKnown && !member.space)
+    member.space = getInsertionSpace(op, member.numParts);
   if (!member.space)
     return member;
   member.hasProducts = !op.cost.macs.isZero();
@@ -68,6 +69,11 @@ GroupBuilder::getMember(const ExecutionTree::Child &child) {
     member.loops.push_back(axes.add(loop.extent));
     member.isPointwise &= loop.isParallel || loop.extent.isOne();
   }
+  auto isFree = [](const Work::Entry &entry) { return entry.count.isZero(); };
+  auto isWrite = [](const auto &access) { return access.isWritten; };
+  member.isFill = member.isPointwise && op.op->getNumResults() == 0 &&
+                  llvm::all_of(op.cost.work.getEntries(), isFree) &&
+                  llvm::all_of(member.space->accesses, isWrite);
   return member;
 }
 
@@ -131,6 +137,14 @@ const GroupBuilder::Uses &GroupBuilder::getUses(Datum datum) {
                                positions.lookup_or(user, none) == *position;
         }
         result.positions.push_back(*position);
+        // What it is put into shows in what that becomes.
+        if (members[*position].numParts != 0 &&
+            getPartlyWritten(user) == &use) {
+          if (visited.size() > BufferVersions::maxParts)
+            result.escapes = true;
+          else if (visited.insert(user).second)
+            pending.push_back(user->getResult(0));
+        }
         continue;
       }
       bool isView = user->getNumResults() != 0 && user->getNumRegions() == 0;
@@ -175,7 +189,8 @@ bool GroupBuilder::isWhole(Datum made) {
   if (const BufferVersions::Version *version = buffers.getVersion(made))
     return version->isWhole;
   unsigned maker = *getMaker(made);
-  return members[maker].space && makesAll(maker, made.first);
+  return members[maker].numParts != 0 ||
+         (members[maker].space && makesAll(maker, made.first));
 }
 
 /// What a child reads of what other children make, seen through views.
@@ -198,7 +213,7 @@ ArrayRef<GroupBuilder::Edge> GroupBuilder::getEdges(unsigned position) {
     else
       member.partMakers.push_back(*maker);
   }
-
+  addRestEdges(position, edges);
   return edges;
 }
 
@@ -302,6 +317,7 @@ void GroupBuilder::addNode(unsigned number) {
       positions.try_emplace(op, members.size());
     members.push_back(getMember(child));
     addToBuffers(op != node.op ? op : nullptr);
+    widenPart(members.size() - 1);
   }
   buffers.finishNode();
   for (Member &member : members)

@@ -54,6 +54,8 @@ private:
     const IterationSpace::Access *access;
     Datum made;
     unsigned producer;
+    /// Whether it writes a part of it, and leaves the rest as it is.
+    bool isRest = false;
   };
   /// A child of the node: an operation, or a node, of which nothing is known.
   struct Member {
@@ -70,11 +72,15 @@ private:
     /// Whether each element of the results comes from elements of the operands
     /// without any sum in between.
     bool isPointwise = false;
-
+    /// Of a tensor that it hands on with a part put in, how many parts have
+    /// been put in there; 0 for what inserts nothing.
+    unsigned numParts = 0;
     /// What sums up at the end of a group is, to libraries, an operation of its
     /// own: estimates have no kernel of members with different numbers.
     unsigned section = 0;
-
+    /// Whether it fills a buffer with one number, so that whoever reads it
+    /// needs no memory for that.
+    bool isFill = false;
     /// Whether it depends on parameters alone and is no result itself, so that
     /// it need not be a part of a call.
     bool isPrecomputable = false;
@@ -156,6 +162,14 @@ private:
   bool isPrecomputable(const Member &member);
   std::optional<unsigned> getPosition(Operation *op) const;
   void finishNode(unsigned node);
+
+  // What is put together of parts (GroupParts.cpp).
+  std::optional<IterationSpace> getInsertionSpace(const CostedOp &op,
+                                                  unsigned &numParts);
+  void widenPart(unsigned position);
+  std::optional<Datum> getRest(Datum datum) const;
+  bool isMadeInside(Datum datum, const llvm::DenseSet<unsigned> &inside);
+  void addRestEdges(unsigned position, SmallVectorImpl<Edge> &edges);
 
   // What runs before what (GroupOrder.cpp).
   unsigned getOwnOrder(unsigned position, const Dependences::Node &waits,

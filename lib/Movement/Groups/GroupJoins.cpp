@@ -180,6 +180,8 @@ bool GroupBuilder::waitsForContraction(unsigned position,
     return false;
   return llvm::any_of(edges, [&](const Edge &edge) {
     const Uses &used = getUses(edge.made);
+    if (edge.isRest)
+      return false;
     return used.escapes || llvm::any_of(used.positions, [&](unsigned user) {
              return user != position &&
                     members[user].group != members[edge.producer].group;

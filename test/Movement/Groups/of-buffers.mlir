@@ -240,3 +240,26 @@ func.func @constant(%x: !t, %y: !t) {
   memref.dealloc %b : !t
   return
 }
+
+// Two products in a row that start from one fill, of which the first gets a copy: each starts
+// from nothing. 256 * 512 * 4 B of x, 512 * 1024 * 4 B of weights, 256 * 1024 * 4 B made of
+// them; these, 1024 * 1024 * 4 B of weights, and the result: 3,670,016 + 6,291,456.
+// RUN: mlir-roofline report %s --function=starts --fusion --format=json | FileCheck %s --check-prefix=STARTS
+// STARTS: "bytes_fused": 9961472,
+!sx = memref<256x512xf32>
+!sw = memref<512x1024xf32>
+!sv = memref<1024x1024xf32>
+!sy = memref<256x1024xf32>
+func.func @starts(%x: !sx, %w: !sw, %v: !sv, %z: !sy) {
+  %zero = arith.constant 0.0 : f32
+  %c = memref.alloc() : !sy
+  %d = memref.alloc() : !sy
+  linalg.fill ins(%zero : f32) outs(%c : !sy)
+  memref.copy %c, %d : !sy to !sy
+  linalg.matmul ins(%x, %w : !sx, !sw) outs(%d : !sy)
+  linalg.matmul ins(%d, %v : !sy, !sv) outs(%c : !sy)
+  linalg.exp ins(%c : !sy) outs(%z : !sy)
+  memref.dealloc %c : !sy
+  memref.dealloc %d : !sy
+  return
+}

@@ -1,5 +1,6 @@
-// Of a buffer that a group writes in part, the rest comes from outside; and what reads it
-// all has to wait for the part, so that both cannot run tile by tile. Siblings write all.
+// Of a buffer that a group writes in part, and that others have written before, the rest comes
+// from outside; and what reads it all has to wait for the part, so that both cannot run tile by
+// tile. A part of a buffer that is new is all of it, and siblings write all.
 
 // RUN: mlir-roofline report %s --fusion --format=json | %python %S/../Inputs/list-groups.py \
 // RUN:   | FileCheck %s
@@ -47,11 +48,10 @@ func.func @copied(%x: !row, %cache: !cache, %i: index, %y: !cache) {
   return
 }
 
-// Two results, one of them half of a buffer, of which another half is read: 256 * 256 * 4 B
-// are 262,144 B. In and twice out; twice in and out. All of a buffer stays in between: one in,
-// one out, of 6.
-// CHECK: half: linalg.generic: 786432
-// CHECK: half: linalg.generic: 786432
+// Two results, one of them half of a buffer, of which other rows are read: 256 * 256 * 4 B
+// are 262,144 B. Both are computed when they are loaded, as where all of a buffer stays in
+// between: one in, one out, of 6.
+// CHECK: half: linalg.generic x2: 1572864 -> 524288
 // CHECK: all: linalg.generic x2: 1572864 -> 524288
 !s = memref<256x256xf32>
 !large = memref<512x256xf32>
@@ -94,10 +94,9 @@ func.func @all(%x: !s, %y: !s) {
   return
 }
 
-// What would be computed when it is loaded: the sum reads it and a part beside it. Alone, the
-// first has one in and two out; with all of the buffer, two in and one out of 9.
-// CHECK: load_half: linalg.generic: 786432
-// CHECK: load_half: linalg.exp, linalg.generic: 1572864 -> 1048576
+// What would be computed when it is loaded: the sum reads it and a part beside it. Two in and
+// one out of 9, and of 11 with a fill of all of a buffer twice as large.
+// CHECK: load_half: linalg.fill, linalg.generic, linalg.exp, linalg.generic: 2883584 -> 786432
 // CHECK: load_all: linalg.generic, linalg.exp, linalg.generic: 2359296 -> 786432
 func.func @load_half(%x: !s, %u: !s, %y: !s) {
   %zero = arith.constant 0.0 : f32
