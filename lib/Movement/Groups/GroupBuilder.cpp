@@ -349,8 +349,10 @@ void GroupBuilder::finishNode(unsigned node) {
     result.isStreamed = group.isStreamed;
     if (decided)
       placed.openBytes = getOpenBytes(group);
-    if (withKernels && group.members.size() > 1)
-      result.kernels = getKernels(group);
+    if (withKernels && !group.before.empty())
+      result.kernels = getKernels(group.before, /*isGroup=*/false);
+    else if (withKernels && group.members.size() > 1)
+      result.kernels = getKernels(group.members, /*isGroup=*/true);
   }
   members.clear();
   positions.clear();

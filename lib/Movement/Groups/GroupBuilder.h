@@ -121,6 +121,9 @@ private:
     bool isFusable = false, hasContraction = false, isPointwise = true;
     /// Whether rows between two contractions of it pass in pieces.
     bool isStreamed = false;
+    /// The members that it had before sums left it for another group, or came:
+    /// libraries run these. Empty if none did.
+    SmallVector<unsigned, 0> before;
   };
   /// Who uses a value, by position; `escapes` if others may.
   struct Uses {
@@ -266,6 +269,10 @@ private:
   bool tryClose(unsigned group, unsigned home);
   bool sumsUp(unsigned position, const Edge &edge);
   std::optional<SmallVector<Kept>> getWhole(const Group &group, unsigned from);
+  std::optional<SmallVector<Kept>> collectSums(unsigned group, unsigned home,
+                                               Group &sums);
+  bool isWorthLeaving(const Group &from, const Group &to,
+                      ArrayRef<unsigned> sums, ArrayRef<unsigned> rest);
 
   // What moves (GroupBoundary.cpp).
   /// What it moves is in sizes of `counted`.
@@ -277,7 +284,8 @@ private:
   bool leaves(Datum datum, const llvm::DenseSet<unsigned> &inside);
 
   // Kernels (GroupKernels.cpp).
-  std::vector<FusionGroups::Group> getKernels(const Group &group);
+  std::vector<FusionGroups::Group> getKernels(ArrayRef<unsigned> own,
+                                              bool isGroup);
   bool isScale(unsigned position);
   bool hasWindows(const Member &member);
 

@@ -234,12 +234,15 @@ bool GroupBuilder::isScale(unsigned position) {
   return member.isPointwise && scaled && hasParameter;
 }
 
-std::vector<FusionGroups::Group> GroupBuilder::getKernels(const Group &group) {
-  std::vector<KernelPart> parts(group.members.size());
+/// `isGroup`: whether these are the members of a group, for which one kernel is
+/// no kernel apart.
+std::vector<FusionGroups::Group>
+GroupBuilder::getKernels(ArrayRef<unsigned> own, bool isGroup) {
+  std::vector<KernelPart> parts(own.size());
   llvm::DenseMap<unsigned, unsigned> numbers;
-  for (auto [i, position] : llvm::enumerate(group.members))
+  for (auto [i, position] : llvm::enumerate(own))
     numbers.try_emplace(position, i);
-  for (auto [i, position] : llvm::enumerate(group.members)) {
+  for (auto [i, position] : llvm::enumerate(own)) {
     KernelPart &part = parts[i];
     const Member &member = members[position];
     const CostedOp &op = cost.getOps()[member.op];
@@ -278,10 +281,10 @@ std::vector<FusionGroups::Group> GroupBuilder::getKernels(const Group &group) {
   }
   Kernels kernels(std::move(parts));
   llvm::MapVector<unsigned, SmallVector<unsigned>> byKernel;
-  for (auto [position, kernel] : llvm::zip_equal(group.members, kernels.join()))
+  for (auto [position, kernel] : llvm::zip_equal(own, kernels.join()))
     byKernel[kernel].push_back(position);
   std::vector<FusionGroups::Group> result;
-  if (byKernel.size() > 1)
+  if (byKernel.size() > 1 || !isGroup)
     for (auto &[kernel, positions] : byKernel)
       result.push_back(getResult(positions, counts));
   return result;

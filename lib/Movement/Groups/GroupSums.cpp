@@ -62,38 +62,122 @@ GroupBuilder::getWhole(const Group &group, unsigned from) {
   return all;
 }
 
-/// Joins a group to one that sums up what it makes, if all else that the latter
-/// reads and makes fits beside a tile.
+/// So that what follows on sums is not looked through again and again.
+static constexpr unsigned maxSums = 32;
+
+/// The members of a group that sum up what another one makes, with what follows
+/// on the sums alone, as far as all of that fits beside a tile of the latter:
+/// what is kept then.
+std::optional<SmallVector<GroupBuilder::Kept>>
+GroupBuilder::collectSums(unsigned number, unsigned home, Group &sums) {
+  Group &from = groups[number];
+  bool hasSum = false;
+  std::optional<SmallVector<Kept>> all;
+  for (unsigned position : groups[home].members) {
+    bool isReady = true, isSum = false;
+    for (const Edge &edge : getEdges(position)) {
+      unsigned source = members[edge.producer].group;
+      isSum |= source == number;
+      isReady &= source == number
+                     ? sumsUp(position, edge)
+                     : source != home ||
+                           llvm::is_contained(sums.members, edge.producer);
+    }
+    if (!isReady || sums.members.size() == maxSums)
+      continue;
+    sums.members.push_back(position);
+    std::optional<SmallVector<Kept>> kept = getWhole(sums, number);
+    if (kept)
+      kept->insert(kept->begin(), from.kept.begin(), from.kept.end());
+    auto bytes = kept ? getTileBytes(*kept, from.common) : std::nullopt;
+    if (!bytes || !fits(*kept, *bytes)) {
+      sums.members.pop_back();
+      continue;
+    }
+    hasSum |= isSum;
+    all = std::move(kept);
+  }
+  return hasSum ? std::move(all) : std::nullopt;
+}
+
+/// Whether a quarter less moves if sums leave their group for the one that
+/// makes what they sum up, and the rest reads the sums. Less is not worth
+/// another group: libraries run sums with what follows on them.
+bool GroupBuilder::isWorthLeaving(const Group &from, const Group &to,
+                                  ArrayRef<unsigned> sums,
+                                  ArrayRef<unsigned> rest) {
+  // Nothing may have to run behind the rest.
+  for (unsigned position : sums)
+    for (unsigned earlier : buffers.getChild(position).waits)
+      if (llvm::is_contained(rest, earlier))
+        return false;
+  SmallVector<unsigned> closed(ArrayRef<unsigned>(from.members));
+  closed.append(sums.begin(), sums.end());
+  llvm::sort(closed);
+  Quantity apart =
+      getResult(from.members, cost).bytes + getResult(to.members, cost).bytes;
+  Quantity left = getResult(closed, cost).bytes + getResult(rest, cost).bytes;
+  return decide(apart * Quantity(3) - left * Quantity(4)).isKnownNonNegative();
+}
+
+/// Keeps in mind what a library runs of two groups, of which the one gives the
+/// other its sums, or all that it has.
+template <typename GroupT>
+static void keepBefore(GroupT &from, GroupT &to, bool isAll) {
+  if (isAll && from.before.empty() && to.before.empty())
+    return; // Members know what they are by themselves.
+  for (GroupT *group : {&from, &to})
+    if (group->before.empty())
+      group->before.assign(group->members.begin(), group->members.end());
+  if (isAll) {
+    from.before.append(to.before);
+    llvm::sort(from.before);
+  }
+}
+
+/// Joins the sums over what a group makes to that group.
 bool GroupBuilder::tryClose(unsigned number, unsigned home) {
   Group &from = groups[number], &to = groups[home];
-  auto isInside = [&](unsigned position) {
+  auto isBehind = [&](unsigned position) {
     return members[position].group == number ||
            members[position].group == home ||
            groups[members[position].group].order > to.order;
   };
-  for (unsigned position : to.members)
-    for (const Edge &edge : getEdges(position))
-      if (members[edge.producer].group == number && !sumsUp(position, edge))
-        return false;
   if (from.isStreamed || from.members.size() + to.members.size() > maxMembers ||
-      areApart({number, home}) || !isUsedOnly(from, isInside))
+      areApart({number, home}) || !isUsedOnly(from, isBehind))
     return false;
-  std::optional<SmallVector<Kept>> whole = getWhole(to, number);
-  if (!whole)
+  Group sums;
+  std::optional<SmallVector<Kept>> kept = collectSums(number, home, sums);
+  if (!kept)
     return false;
-  SmallVector<Kept> kept(from.kept.begin(), from.kept.end());
-  llvm::append_range(kept, *whole);
-  std::optional<SmallVector<double, 4>> bytes = getTileBytes(kept, from.common);
-  if (!bytes || !fits(kept, *bytes))
+  SmallVector<unsigned> rest;
+  llvm::copy_if(to.members, std::back_inserter(rest), [&](unsigned position) {
+    return !llvm::is_contained(sums.members, position);
+  });
+  if (!rest.empty() && !isWorthLeaving(from, to, sums.members, rest))
     return false;
-  ++numSections;
-  for (unsigned position : to.members)
-    members[position].section = numSections;
-  Axes common = from.common;
-  absorb(number, home);
-  to.common = std::move(common);
-  to.kept.assign(kept.begin(), kept.end());
-  to.tileBytes = std::move(*bytes);
+  keepBefore(from, to, /*isAll=*/rest.empty());
+  numSections += rest.empty();
+  for (unsigned position : sums.members) {
+    members[position].group = number;
+    if (rest.empty())
+      members[position].section = numSections;
+  }
+  from.members.append(sums.members);
+  llvm::sort(from.members);
+  from.kept.assign(kept->begin(), kept->end());
+  from.tileBytes = *getTileBytes(from.kept, from.common);
+  from.order = to.order;
+  from.barrier = std::max(from.barrier, to.barrier);
+  from.isPointwise = false;
+  to.members.assign(rest.begin(), rest.end());
+  to.isFusable &= !rest.empty();
+  to.isPointwise = llvm::all_of(
+      rest, [&](unsigned position) { return members[position].isPointwise; });
+  llvm::erase_if(to.kept, [&](const Kept &each) {
+    return members[each.made].group != home;
+  });
+  to.tileBytes.clear();
   return true;
 }
 

@@ -226,3 +226,51 @@ func.func @pooled(%x: !i, %w: tensor<64x64x1x1xf32>) -> !p {
   %m = linalg.reduce { arith.addf } ins(%c : !i) outs(%fp : !p) dimensions = [2, 3]
   return %m : !p
 }
+
+// A norm over batches, as JAX has it: a channel of 32 * 56 * 56 * 4 B does not fit. The images
+// are 25,690,112 B, what is per channel 256 B. They are read for the mean; read again, written
+// as distances from it and squared for the variance, which is summed up as they are made; and
+// the distances are read for the result: 25,690,368, 2 * 25,690,368 and 2 * 25,690,112 + 3 * 256.
+// CHECK: batch_norm: linalg.reduce, linalg.generic: {{[0-9]+}} -> 25690368{{$}}
+// CHECK: batch_norm: linalg.generic, linalg.mul, linalg.reduce, linalg.generic: {{[0-9]+}} -> 51380736{{$}}
+// CHECK: batch_norm: linalg.generic: 51380992{{$}}
+!n = tensor<32x56x56x64xf32>
+#nhwc = affine_map<(a, b, c, d) -> (a, b, c, d)>
+#ch = affine_map<(a, b, c, d) -> (d)>
+#o = affine_map<(d) -> (d)>
+func.func @batch_norm(%x: !n, %g: !c, %b: !c) -> !n {
+  %zero = arith.constant 0.0 : f32
+  %n = arith.constant 100352.0 : f32
+  %eps = arith.constant 1.0e-5 : f32
+  %e = tensor.empty() : !n
+  %ec = tensor.empty() : !c
+  %fz = linalg.fill ins(%zero : f32) outs(%ec : !c) -> !c
+  %s = linalg.reduce { arith.addf } ins(%x : !n) outs(%fz : !c) dimensions = [0, 1, 2]
+  %m = linalg.generic {indexing_maps = [#o, #o], iterator_types = ["parallel"]} ins(%s : !c) outs(%ec : !c) {
+  ^bb0(%p: f32, %q: f32):
+    %r = arith.divf %p, %n : f32
+    linalg.yield %r : f32
+  } -> !c
+  %d = linalg.generic {indexing_maps = [#nhwc, #ch, #nhwc], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%x, %m : !n, !c) outs(%e : !n) {
+  ^bb0(%p: f32, %q: f32, %o: f32):
+    %r = arith.subf %p, %q : f32
+    linalg.yield %r : f32
+  } -> !n
+  %d2 = linalg.mul ins(%d, %d : !n, !n) outs(%e : !n) -> !n
+  %s2 = linalg.reduce { arith.addf } ins(%d2 : !n) outs(%fz : !c) dimensions = [0, 1, 2]
+  %v = linalg.generic {indexing_maps = [#o, #o], iterator_types = ["parallel"]} ins(%s2 : !c) outs(%ec : !c) {
+  ^bb0(%p: f32, %q: f32):
+    %r = arith.divf %p, %n : f32
+    %t = arith.addf %r, %eps : f32
+    %u = math.rsqrt %t : f32
+    linalg.yield %u : f32
+  } -> !c
+  %y = linalg.generic {indexing_maps = [#nhwc, #ch, #ch, #ch, #nhwc], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%d, %v, %g, %b : !n, !c, !c, !c) outs(%e : !n) {
+  ^bb0(%p: f32, %q: f32, %q1: f32, %q2: f32, %o: f32):
+    %r = arith.mulf %p, %q : f32
+    %r1 = arith.mulf %r, %q1 : f32
+    %r2 = arith.addf %r1, %q2 : f32
+    linalg.yield %r2 : f32
+  } -> !n
+  return %y : !n
+}
