@@ -130,7 +130,7 @@ void ValueNumbers::visit(Region &region, SmallVectorImpl<Operation *> &equal) {
         size_t like = own, key = hashRegions(&op, own);
         numPairs += numLike[like];
         auto &candidates = known[key];
-        auto earlier = llvm::find_if(
+        auto *earlier = llvm::find_if(
             candidates, [&](Operation *known) { return areEqual(known, &op); });
         if (earlier != candidates.end()) {
           equal.push_back(&op);

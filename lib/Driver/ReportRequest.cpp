@@ -102,7 +102,7 @@ getWorkload(StringRef batchSymbol, unsigned numDevices, const ModuleCost &cost,
     return emitError(loc) << "in --batch-symbol '" << batchSymbol << "': ";
   };
   if (const SizeSymbol *symbol = findOpenSize(cost, batchSymbol)) {
-    if (auto value = values.find(symbol->name); value != values.end()) {
+    if (const auto *value = values.find(symbol->name); value != values.end()) {
       workload.batch = value->second;
       workload.batchSize = symbol->name;
       return workload;

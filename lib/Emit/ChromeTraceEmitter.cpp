@@ -24,9 +24,8 @@
 #include "mlir-roofline/Report/Timeline.h"
 #include "mlir-roofline/Support/FiniteNumber.h"
 #include "mlir-roofline/Support/Version.h"
-#include "Json/JsonWriter.h"
-
 #include "llvm/ADT/STLExtras.h"
+#include "Json/JsonWriter.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

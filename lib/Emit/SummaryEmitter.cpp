@@ -10,10 +10,9 @@
 #include "Csv/CsvRow.h"
 #include "Difference/Grid.h"
 #include "SummaryHtml.h"
-#include "Json/JsonWriter.h"
-
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "Json/JsonWriter.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

@@ -19,7 +19,7 @@ using namespace mlir::roofline::emit;
 static void emitRow(raw_ostream &os, const SummaryRow &row,
                     ArrayRef<std::string> cells) {
   if (!row.summary) {
-    os << "<tr class=\"failed\"><td colspan=\"" << cells.size() << "\">"
+    os << R"(<tr class="failed"><td colspan=")" << cells.size() << "\">"
        << toXmlText(cells.front()) << "<pre>"
        << toXmlText(StringRef(row.diagnostics).trim()) << "</pre></td></tr>\n";
     return;

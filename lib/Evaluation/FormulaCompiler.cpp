@@ -94,7 +94,7 @@ void FormulaCompiler::order() {
   auto push = [&](unsigned node) {
     ++states[node].numUses;
     if (!std::exchange(states[node].isReached, true))
-      stack.push_back({node, 0});
+      stack.emplace_back(node, 0);
   };
   for (const Formula &formula : formulas) {
     if (formula.isConstant())

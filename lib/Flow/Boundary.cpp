@@ -112,7 +112,7 @@ void BoundaryFinder::addRead(Value value, const Quantity &bytes) {
   if (!isFromOutside(origin.value))
     return;
   Quantity left = clampToSize(origin.value, bytes) - origin.replaced;
-  if (auto found = current->overwritten.find(origin.value);
+  if (auto *found = current->overwritten.find(origin.value);
       found != current->overwritten.end()) {
     if (!found->second)
       return;

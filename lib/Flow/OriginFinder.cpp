@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "OriginFinder.h"
+
 #include "ArgumentSizes.h"
 
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"

@@ -105,6 +105,7 @@ public:
 
   HostMeasurement run() {
     std::vector<std::thread> threads;
+    threads.reserve(processors.size());
     for (size_t core = 0; core < processors.size(); ++core)
       threads.emplace_back([this, core] { runOnCore(core); });
     for (std::thread &thread : threads)

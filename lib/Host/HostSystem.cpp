@@ -188,6 +188,7 @@ static Expected<std::vector<HostCache>> readCaches(StringRef root,
     return missing("the sizes of the caches",
                    getProcessorFolder(root, cores.front()) + "/cache");
   std::vector<HostCache> result;
+  result.reserve(caches.size());
   for (const auto &[level, cache] : caches)
     result.push_back(cache);
   return result;

@@ -132,7 +132,7 @@ static MemoryAttr makeMemory(Builder &builder, const Host &host) {
       builder.getContext(), builder.getStringAttr("DRAM"),
       builder.getF64FloatAttr(static_cast<double>(host.system.memoryBytes)),
       makeMeasured(builder, bandwidth), /*spaces=*/{}, /*held=*/{},
-      /*instances=*/1, /*lineBytes=*/FloatAttr(),
+      /*instances=*/1, /*lineBytesAttr=*/FloatAttr(),
       builder.getStringAttr(source));
 }
 
@@ -148,7 +148,7 @@ static MemoryAttr makeCache(Builder &builder, const HostCache &cache,
       builder.getF64FloatAttr(static_cast<double>(cache.capacityBytes)),
       bandwidth ? makeMeasured(builder, *bandwidth) : FloatAttr(),
       /*spaces=*/{}, /*held=*/{}, std::max(1u, cache.numInstances),
-      /*lineBytes=*/FloatAttr(), builder.getStringAttr(source));
+      /*lineBytesAttr=*/FloatAttr(), builder.getStringAttr(source));
 }
 
 llvm::Expected<TargetAttr> mlir::roofline::getHostTarget(MLIRContext *context) {

@@ -10,6 +10,7 @@
 #include "mlir/IR/DialectImplementation.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include <utility>
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -116,69 +117,95 @@ void CostAttr::print(AsmPrinter &printer) const {
   os << '>';
 }
 
-Attribute CostAttr::parse(AsmParser &parser, Type) {
+namespace {
+/// Reads what stands between `<` and `>`, field by field.
+struct CostReader {
+  explicit CostReader(AsmParser &parser) : parser(parser) {}
+
+  AsmParser &parser;
   CountStatus status = CountStatus::exact, bytesStatus = CountStatus::exact;
   Quantity macs, flops, intOps, special, read, write;
   std::optional<Quantity> effectiveMacs, effectiveFlops, effectiveIntOps;
-  bool isFirst = true;
   llvm::StringSet<> seen;
-  auto parseField = [&]() -> ParseResult {
-    if (isFirst) {
-      isFirst = false;
-      if (std::optional<CountStatus> parsed = parseOptionalStatus(parser)) {
-        status = *parsed;
-        return success();
-      }
-    }
-    SMLoc loc = parser.getCurrentLocation();
-    StringRef name;
-    if (parser.parseKeyword(&name))
-      return failure();
-    if (!seen.insert(name).second)
-      return parser.emitError(loc, "expected one '") << name << "', found two";
-    if (name == "bytes") {
-      std::optional<CountStatus> parsed = parseOptionalStatus(parser);
-      if (!parsed)
-        return parser.emitError(loc, "expected a status after 'bytes'");
-      bytesStatus = *parsed;
+  bool isFirst = true;
+
+  ParseResult parseField();
+
+private:
+  /// Null for a name that is none.
+  Quantity *find(StringRef name);
+  /// `loc` is that of the name.
+  ParseResult parseBytesStatus(SMLoc loc);
+};
+} // namespace
+
+Quantity *CostReader::find(StringRef name) {
+  auto *effective = llvm::StringSwitch<std::optional<Quantity> *>(name)
+                        .Case("effective_macs", &effectiveMacs)
+                        .Case("effective_flops", &effectiveFlops)
+                        .Case("effective_int_ops", &effectiveIntOps)
+                        .Default(nullptr);
+  if (effective)
+    return &effective->emplace();
+  return llvm::StringSwitch<Quantity *>(name)
+      .Case("macs", &macs)
+      .Case("flops", &flops)
+      .Case("int_ops", &intOps)
+      .Case("special", &special)
+      .Case("read", &read)
+      .Case("write", &write)
+      .Default(nullptr);
+}
+
+ParseResult CostReader::parseBytesStatus(SMLoc loc) {
+  std::optional<CountStatus> parsed = parseOptionalStatus(parser);
+  if (!parsed)
+    return parser.emitError(loc, "expected a status after 'bytes'");
+  bytesStatus = *parsed;
+  return success();
+}
+
+ParseResult CostReader::parseField() {
+  if (std::exchange(isFirst, false)) {
+    if (std::optional<CountStatus> parsed = parseOptionalStatus(parser)) {
+      status = *parsed;
       return success();
     }
-    Quantity *field = llvm::StringSwitch<Quantity *>(name)
-                          .Case("macs", &macs)
-                          .Case("flops", &flops)
-                          .Case("int_ops", &intOps)
-                          .Case("special", &special)
-                          .Case("read", &read)
-                          .Case("write", &write)
-                          .Default(nullptr);
-    auto *effective = llvm::StringSwitch<std::optional<Quantity> *>(name)
-                          .Case("effective_macs", &effectiveMacs)
-                          .Case("effective_flops", &effectiveFlops)
-                          .Case("effective_int_ops", &effectiveIntOps)
-                          .Default(nullptr);
-    if (effective)
-      field = &effective->emplace();
-    if (!field)
-      return parser.emitError(
-                 loc, "expected macs, flops, int_ops, one of these with "
-                      "effective_ before it, special, read, write or bytes, "
-                      "found '")
-             << name << "'";
-    if (parser.parseEqual() || parseQuantity(parser, *field))
-      return failure();
-    if (field->isConstant() && !field->isKnownNonNegative())
-      return parser.emitError(loc, "expected counts >= 0, found ")
-             << field->str();
-    bool isBytes = field == &read || field == &write;
-    return isBytes ? parser.parseKeyword("B") : ParseResult(success());
-  };
+  }
+  SMLoc loc = parser.getCurrentLocation();
+  StringRef name;
+  if (parser.parseKeyword(&name))
+    return failure();
+  if (!seen.insert(name).second)
+    return parser.emitError(loc, "expected one '") << name << "', found two";
+  if (name == "bytes")
+    return parseBytesStatus(loc);
+  Quantity *field = find(name);
+  if (!field)
+    return parser.emitError(
+               loc, "expected macs, flops, int_ops, one of these with "
+                    "effective_ before it, special, read, write or bytes, "
+                    "found '")
+           << name << "'";
+  if (parser.parseEqual() || parseQuantity(parser, *field))
+    return failure();
+  if (field->isConstant() && !field->isKnownNonNegative())
+    return parser.emitError(loc, "expected counts >= 0, found ")
+           << field->str();
+  bool isBytes = field == &read || field == &write;
+  return isBytes ? parser.parseKeyword("B") : ParseResult(success());
+}
+
+Attribute CostAttr::parse(AsmParser &parser, Type) {
+  CostReader cost(parser);
   if (parser.parseCommaSeparatedList(AsmParser::Delimiter::OptionalLessGreater,
-                                     parseField))
+                                     [&] { return cost.parseField(); }))
     return {};
-  return CostAttr::get(parser.getContext(), status, bytesStatus, macs, flops,
-                       intOps, special, effectiveMacs.value_or(macs),
-                       effectiveFlops.value_or(flops),
-                       effectiveIntOps.value_or(intOps), read, write);
+  return CostAttr::get(
+      parser.getContext(), cost.status, cost.bytesStatus, cost.macs, cost.flops,
+      cost.intOps, cost.special, cost.effectiveMacs.value_or(cost.macs),
+      cost.effectiveFlops.value_or(cost.flops),
+      cost.effectiveIntOps.value_or(cost.intOps), cost.read, cost.write);
 }
 
 //===----------------------------------------------------------------------===//

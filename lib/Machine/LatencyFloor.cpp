@@ -34,9 +34,11 @@ struct PartDemand {
   }
 };
 
+} // namespace
+
 /// What both sides of a choice need.
-ResourceAmount<double> getSmaller(const ResourceAmount<double> &a,
-                                  const ResourceAmount<double> &b) {
+static ResourceAmount<double> getSmaller(const ResourceAmount<double> &a,
+                                         const ResourceAmount<double> &b) {
   ResourceAmount<double> smaller;
   smaller.guessed = smaller.certain = std::min(a.certain, b.certain);
   smaller.all =
@@ -44,6 +46,7 @@ ResourceAmount<double> getSmaller(const ResourceAmount<double> &a,
   return smaller;
 }
 
+namespace {
 /// How they compose; see ExecutionFold.
 class FloorAlgebra {
 public:

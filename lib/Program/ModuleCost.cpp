@@ -186,7 +186,7 @@ getOwnCosts(const std::shared_ptr<const Program> &owner) {
 ModuleCost::ModuleCost(Operation *root, const SizeBindings &bindings)
     : ModuleCost(Program::get(root), bindings) {}
 
-ModuleCost::ModuleCost(std::shared_ptr<const Program> program,
+ModuleCost::ModuleCost(const std::shared_ptr<const Program> &program,
                        const SizeBindings &bindings)
     : state(std::make_shared<State>(program, getOwnCosts(program),
                                     std::make_shared<ProgramFacts>())) {
@@ -200,7 +200,7 @@ ModuleCost ModuleCost::bind(const SizeBindings &values) const {
   bound->bindings = state->bindings;
   bound->entries = state->entries;
   auto add = [&](StringRef name) {
-    if (auto found = values.find(name); found != values.end())
+    if (const auto *found = values.find(name); found != values.end())
       bound->bindings.insert({name, found->second});
   };
   // These names live as long as the program; those of the caller may not.
@@ -283,7 +283,7 @@ Quantity ModuleCost::getBound(const Quantity &count, unsigned function) const {
     for (const auto &[formal, actual] : instance.settled)
       if (formal == name)
         return actual;
-    auto bound = state->bindings.find(name);
+    auto *bound = state->bindings.find(name);
     return bound == state->bindings.end()
                ? std::nullopt
                : std::optional<Quantity>(bound->second);

@@ -43,7 +43,7 @@ private:
 
 Quantity ZeroFinder::put(const Quantity &count) const {
   return count.substitute([&](StringRef name) -> std::optional<Quantity> {
-    auto value = values.find(name);
+    const auto *value = values.find(name);
     return value == values.end() ? std::nullopt
                                  : std::optional<Quantity>(value->second);
   });

@@ -50,7 +50,7 @@ static Report::Fusion::Condition makeCondition(const Found &found,
   if (!found.group.keptBytes.empty())
     condition.bytes = Quantity::max(found.group.keptBytes);
   for (const auto &[name, value] : first.sizes)
-    condition.example.push_back({name.str(), value.str()});
+    condition.example.emplace_back(name.str(), value.str());
   bool isAlways = found.first == 0 && found.last + 1 == regimes.regimes.size();
   if (regimes.symbol.empty() || (isAlways && regimes.isComplete))
     return condition;

@@ -23,7 +23,7 @@ std::string report::getShownName(const FunctionCost &function) {
 Quantity report::bindSizes(const Quantity &count,
                            const ReportOptions &options) {
   return count.substitute([&](StringRef name) -> std::optional<Quantity> {
-    auto value = options.bindings.find(name);
+    const auto *value = options.bindings.find(name);
     return value == options.bindings.end()
                ? std::nullopt
                : std::optional<Quantity>(value->second);

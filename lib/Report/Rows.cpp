@@ -89,6 +89,7 @@ void report::sortByMetric(const Report &report,
   llvm::stable_sort(
       order, [](const auto &a, const auto &b) { return a.first > b.first; });
   std::vector<Report::Group> sorted;
+  sorted.reserve(order.size());
   for (const auto &entry : order)
     sorted.push_back(std::move(groups[entry.second]));
   groups = std::move(sorted);

@@ -34,7 +34,7 @@ Report::Symbol report::makeSymbol(const SizeSymbol &symbol,
   made.meaning = symbol.meaning;
   made.isOpen = symbol.isOpen();
   made.range = symbol.range;
-  auto bound = options.bindings.find(symbol.name);
+  const auto *bound = options.bindings.find(symbol.name);
   if (bound != options.bindings.end())
     made.value = bound->second;
   return made;

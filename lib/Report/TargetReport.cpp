@@ -94,6 +94,7 @@ makeStandIns(const ModuleCost &cost, const MachineModel &machine) {
       ++entry->second;
     }
   std::vector<Report::Target::StandIn> standIns;
+  standIns.reserve(counted.size());
   for (const auto &[standIn, numOps] : counted)
     standIns.push_back(report::makeStandIn(standIn, numOps));
   return standIns;

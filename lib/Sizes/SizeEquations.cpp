@@ -185,7 +185,7 @@ SizeEquations::bind(const llvm::MapVector<StringRef, Quantity> &values) const {
       continue;
     Quantity own = found->second.value;
     Quantity now = own.substitute([&](StringRef symbol) {
-      auto other = bound.find(symbol);
+      auto *other = bound.find(symbol);
       return other == bound.end() ? std::nullopt
                                   : std::optional<Quantity>(other->second);
     });

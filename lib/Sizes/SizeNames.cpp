@@ -133,9 +133,9 @@ struct Position {
   StringRef symbol;
   FunctionOpInterface op;
 
-  friend bool operator<(const Position &a, const Position &b) {
-    return std::tie(a.function, a.position, a.number, a.symbol) <
-           std::tie(b.function, b.position, b.number, b.symbol);
+  bool operator<(const Position &other) const {
+    return std::tie(function, position, number, symbol) <
+           std::tie(other.function, other.position, other.number, other.symbol);
   }
 };
 } // namespace

@@ -240,7 +240,7 @@ void FormulaColumns::chooseLimits(Sweep &sweep, Choice &choice) {
       continue;
     LimitFinder finder(target.machine, target.times->shares);
     llvm::append_range(choice.formulas, finder.getFormulas());
-    choice.limits.push_back({number, std::move(finder)});
+    choice.limits.emplace_back(number, std::move(finder));
   }
 }
 
@@ -301,6 +301,7 @@ void FormulaColumns::evaluate(Sweep &sweep, Choice &choice, FlatFormulas &flat,
 
 std::vector<bool> FormulaColumns::fill(Sweep &sweep) {
   std::vector<std::optional<Formula>> wanted;
+  wanted.reserve(sweep.columns.size());
   for (const Sweep::Column &column : sweep.columns)
     wanted.push_back(get(column));
   Choice choice{

@@ -159,7 +159,7 @@ findComputeBound(const Sweep &sweep, const Sweep::Limits &limits) {
     if (!intervals.empty() && intervals.back().second == batch - 1)
       intervals.back().second = batch;
     else
-      intervals.push_back({batch, batch});
+      intervals.emplace_back(batch, batch);
   }
   return intervals;
 }

@@ -275,7 +275,7 @@ llvm::Expected<Sweep> Runner::run() {
   sweep.axes = request.axes;
   sweep.batch = request.batch;
   for (const auto &[name, value] : options.bindings)
-    sweep.bindings.push_back({name.str(), value});
+    sweep.bindings.emplace_back(name.str(), value);
   std::optional<Report> made;
   if (!known)
     made = buildReport(cost, parameters, targets, options);

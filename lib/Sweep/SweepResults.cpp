@@ -102,7 +102,7 @@ getBatch(const Sweep &sweep, const ReportOptions &options, size_t point) {
   for (auto [axis, each] : llvm::enumerate(sweep.axes))
     if (each.name == sweep.batch)
       return static_cast<double>(sweep.getValue(axis, point));
-  auto bound = options.bindings.find(sweep.batch);
+  const auto *bound = options.bindings.find(sweep.batch);
   return bound == options.bindings.end() ? std::nullopt
                                          : bound->second.getDouble();
 }

@@ -59,7 +59,7 @@ mlir::roofline::getGridIntensity(StringRef regionOrNumber) {
   }
   std::vector<StringRef> names;
   for (const GridIntensity &grid : getKnownGrids())
-    names.push_back(grid.region);
+    names.emplace_back(grid.region);
   return llvm::createStringError(
       "expected grams of CO2 per kilowatt hour (a number >= 0) or one of " +
       llvm::join(names, ", ") + ", found '" + regionOrNumber + "'" +

@@ -162,7 +162,8 @@ FailureOr<roofline::UnitAttr> Device::makeUnit() const {
   if (failed(count) || failed(clock))
     return failure();
   double cores = (*count).getValueAsDouble();
-  if (!(cores >= 1 && cores <= 1e9 && cores == std::floor(cores)))
+  bool isCount = cores >= 1 && cores <= 1e9 && cores == std::floor(cores);
+  if (!isCount)
     return emitError() << "expected a whole number of " << countKey
                        << ", at least 1, found " << get(countKey);
   auto dictionary = dyn_cast<DictionaryAttr>(get(ratesKey));
@@ -201,7 +202,7 @@ FailureOr<SmallVector<MemoryAttr>> Device::makeMemory() const {
         [&] { return emitError(); }, context, StringAttr::get(context, name),
         capacity, bandwidth, /*spaces=*/ArrayRef<Attribute>(),
         /*held=*/ArrayRef<ValueClass>(),
-        /*instances=*/int64_t(1), /*lineBytes=*/FloatAttr(),
+        /*instances=*/int64_t(1), /*lineBytesAttr=*/FloatAttr(),
         StringAttr::get(context, source)));
     return success(bool(levels.back()));
   };

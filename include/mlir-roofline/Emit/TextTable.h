@@ -20,6 +20,7 @@
 #include "llvm/ADT/StringRef.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace mlir::roofline {
@@ -79,7 +80,9 @@ public:
     spans.push_back({columns.size() - count, count, toVisibleText(heading)});
   }
   /// As many cells as columns.
-  void addRow(std::vector<Cell> cells) { rows.push_back({cells, ""}); }
+  void addRow(std::vector<Cell> cells) {
+    rows.push_back({std::move(cells), ""});
+  }
   /// A line of text over all columns.
   void addLine(StringRef text) { rows.push_back({{}, toVisibleText(text)}); }
   /// A line of dashes.

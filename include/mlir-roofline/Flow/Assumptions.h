@@ -41,7 +41,7 @@ public:
   /// `storage` is by ValueClass; `text` says the same in words.
   Assumptions(std::string text,
               std::array<std::optional<StorageAssumption>, 3> storage)
-      : text(std::move(text)), storage(std::move(storage)) {}
+      : text(std::move(text)), storage(storage) {}
 
   /// Null if nothing is assumed. A cache for which nothing is said goes with
   /// the activations.

@@ -92,7 +92,7 @@ public:
   /// Analyses `root`, usually a module, and everything nested in it. Names of
   /// sizes that occur nowhere are ignored.
   explicit ModuleCost(Operation *root, const SizeBindings &bindings = {});
-  explicit ModuleCost(std::shared_ptr<const Program> program,
+  explicit ModuleCost(const std::shared_ptr<const Program> &program,
                       const SizeBindings &bindings = {});
 
   const Program &getProgram() const;

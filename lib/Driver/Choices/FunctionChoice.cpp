@@ -30,7 +30,7 @@ FailureOr<unsigned> mlir::roofline::chooseFunction(const Program &program,
   std::vector<StringRef> names;
   for (const ProgramFunction &function : program.getFunctions())
     if (!function.name.empty())
-      names.push_back(function.name);
+      names.emplace_back(function.name);
   diag << suggestProgramNames(name, names);
   if (names.empty())
     return diag << "; the program has none";

@@ -99,5 +99,5 @@ Expected<Assumptions> mlir::roofline::parseAssumptions(StringRef text,
       return parsed.takeError();
     own = *parsed;
   }
-  return Assumptions(text.str(), std::move(storage));
+  return Assumptions(text.str(), storage);
 }

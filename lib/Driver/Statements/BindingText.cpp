@@ -178,7 +178,7 @@ mlir::roofline::parseBindings(ArrayRef<std::string> items,
   }
   SizeBindings open;
   for (const SizeSymbol &symbol : cost.getSymbols())
-    if (auto found = resolved->find(symbol.name); found != resolved->end()) {
+    if (auto *found = resolved->find(symbol.name); found != resolved->end()) {
       if (failed(checkRange(symbol, found->second, found->second,
                             "in --bind: ", loc)))
         return failure();

@@ -99,6 +99,7 @@ getTimes(ArrayRef<std::string> names, Location loc) {
         known, [&](const Metric *metric) { return metric->name == name; });
     if (found == known.end()) {
       std::vector<StringRef> all;
+      all.reserve(known.size());
       for (const Metric *metric : known)
         all.push_back(metric->name);
       return emitError(loc)

@@ -173,12 +173,12 @@ static void printTable(raw_ostream &os, const AdviceList &list,
         std::to_string(piece.places.size()),
         formatSeconds(piece.predicted.seconds), share};
     if (list.isVerified) {
-      cells.push_back(!piece.failure.empty() ? std::string("failed")
-                      : piece.found ? formatSeconds(piece.found->seconds)
-                                    : std::string(""));
-      cells.push_back(formatError(piece.getError()));
+      cells.emplace_back(!piece.failure.empty() ? std::string("failed")
+                         : piece.found ? formatSeconds(piece.found->seconds)
+                                       : std::string(""));
+      cells.emplace_back(formatError(piece.getError()));
     }
-    cells.push_back(getShortRemedy(piece.remedy));
+    cells.emplace_back(getShortRemedy(piece.remedy));
     table.addRow(std::move(cells));
   }
   table.print(os);

@@ -236,6 +236,7 @@ void emit::emitLongCsv(raw_ostream &os, const Report &report) {
   emitHeader(os, report, fusion);
   bool isByOp = report.groupBy == GroupBy::op;
   std::vector<const Report::Group *> groups;
+  groups.reserve(report.groups.size());
   for (const Report::Group &group : report.groups)
     groups.push_back(&group);
   // Each group is one op.

@@ -169,6 +169,7 @@ static std::string getColor(const Curve &curve) {
 
 void PanelPicture::drawCurve(const Curve &curve) {
   std::vector<Position> corners;
+  corners.reserve(curve.points.size());
   for (const Curve::Point &point : curve.points)
     corners.push_back(getPosition(point));
   std::string look = "curve " + getColor(curve) + " dash" +
@@ -197,11 +198,12 @@ void PanelPicture::drawLabels() {
       continue;
     const Curve::Point &first = curve.points.front(),
                        &last = curve.points.back();
-    ends.push_back({getPosition(first.x > last.x ? first : last), &curve});
+    ends.emplace_back(getPosition(first.x > last.x ? first : last), &curve);
   }
   llvm::stable_sort(
       ends, [](const auto &a, const auto &b) { return a.first.y < b.first.y; });
   std::vector<double> wanted;
+  wanted.reserve(ends.size());
   for (const auto &[end, curve] : ends)
     wanted.push_back(end.y);
   std::vector<double> places =

@@ -66,6 +66,7 @@ static std::vector<size_t> chooseBatches(const Serving &serving, bool all) {
   size_t number = serving.request.batches.size();
   size_t numShown = all ? number : std::min(number, maxShownBatches);
   std::vector<size_t> shown;
+  shown.reserve(numShown);
   for (size_t each = 0; each < numShown; ++each)
     shown.push_back(numShown == 1 ? 0 : (number - 1) * each / (numShown - 1));
   return shown;
@@ -152,33 +153,33 @@ void BatchTable::addHeaders() {
 
 std::vector<TextTable::Cell> BatchTable::makeRow(size_t batch) const {
   std::vector<TextTable::Cell> cells;
-  cells.push_back(grouped(serving.request.batches[batch]));
+  cells.emplace_back(grouped(serving.request.batches[batch]));
   for (const Serving::Figure *figure : times)
-    cells.push_back(format(getAt(figure->prefill, batch), "s",
-                           figure->getPrefillStatus(batch)));
+    cells.emplace_back(format(getAt(figure->prefill, batch), "s",
+                              figure->getPrefillStatus(batch)));
   if (hasSteps)
     for (const Serving::Figure *figure : times)
-      cells.push_back(format(getAt(figure->decode, batch), "s",
-                             figure->getDecodeStatus(batch)));
+      cells.emplace_back(format(getAt(figure->decode, batch), "s",
+                                figure->getDecodeStatus(batch)));
   int64_t numDevices = serving.request.numDevices;
   for (int64_t factor : {int64_t(1), numDevices}) {
     for (const Serving::Figure *figure : times)
-      cells.push_back(format(
+      cells.emplace_back(format(
           toOptional(serving.getTokensPerSecond(*figure, batch) * factor), "",
           getThroughputStatus(*figure, batch)));
     if (numDevices == 1)
       break;
   }
   for (const Serving::Figure *figure : energies)
-    cells.push_back(format(toOptional(serving.getPerToken(*figure, batch)), "J",
-                           figure->getStatus(batch)));
+    cells.emplace_back(format(toOptional(serving.getPerToken(*figure, batch)),
+                              "J", figure->getStatus(batch)));
   if (!serving.cacheBytes.empty())
-    cells.push_back(formatCapacity(serving.cacheBytes[batch]));
+    cells.emplace_back(formatCapacity(serving.cacheBytes[batch]));
   if (!serving.neededBytes.empty())
-    cells.push_back(formatCapacity(serving.neededBytes[batch]));
+    cells.emplace_back(formatCapacity(serving.neededBytes[batch]));
   auto addLimit = [&](const Serving::Limits &limits) {
     StringRef limit = getLimit(limits, batch);
-    cells.push_back(limit.empty() ? std::string("-") : limit.str());
+    cells.emplace_back(limit.empty() ? std::string("-") : limit.str());
   };
   addLimit(target.prefill);
   if (hasSteps)

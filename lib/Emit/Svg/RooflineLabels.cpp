@@ -29,6 +29,7 @@ std::string RooflinePicture::getRoofLabel(const Report::Target::Roof &roof) {
 void RooflinePicture::labelComputeRoofs() {
   auto roofs = getRoofs(BoundKind::compute);
   std::vector<double> heights;
+  heights.reserve(roofs.size());
   for (const auto *roof : roofs)
     heights.push_back(getY(roof->perSecond));
   std::vector<double> places =

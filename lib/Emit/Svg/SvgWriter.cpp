@@ -62,9 +62,9 @@ std::string emit::formatPixels(double value) {
 void SvgWriter::begin(double width, double height, StringRef description,
                       StringRef styleSheet) {
   std::string size = formatPixels(width) + " " + formatPixels(height);
-  os << "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " << size
+  os << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )" << size
      << "\" width=\"" << formatPixels(width) << "\" height=\""
-     << formatPixels(height) << "\" role=\"img\" aria-label=\""
+     << formatPixels(height) << R"(" role="img" aria-label=")"
      << toXmlText(description) << "\">\n<title>" << toXmlText(description)
      << "</title>\n<style>\n"
      << styleSheet << "</style>\n";

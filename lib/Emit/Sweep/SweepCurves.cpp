@@ -55,6 +55,7 @@ private:
 /// Of a combination of the other axes, by ascending values of the one.
 std::vector<size_t> CurveMaker::getPoints(size_t start) const {
   std::vector<size_t> points;
+  points.reserve(sweep.axes[axis].values.size());
   for (size_t value = 0; value < sweep.axes[axis].values.size(); ++value)
     points.push_back(start + value * sweep.getStride(axis));
   llvm::stable_sort(points, [&](size_t a, size_t b) {

@@ -86,29 +86,30 @@ static void addHeaders(TextTable &table, const Sweep &sweep) {
 
 static std::vector<TextTable::Cell> makeRow(const Sweep &sweep, size_t point) {
   std::vector<TextTable::Cell> cells;
+  cells.reserve(sweep.axes.size());
   for (size_t axis = 0; axis < sweep.axes.size(); ++axis)
-    cells.push_back(std::to_string(sweep.getValue(axis, point)));
+    cells.emplace_back(std::to_string(sweep.getValue(axis, point)));
   for (const Sweep::Column &column : sweep.columns)
     if (!column.target)
-      cells.push_back(column.metric->format(column.getValue(point)));
+      cells.emplace_back(column.metric->format(column.getValue(point)));
   for (auto [number, target] : llvm::enumerate(sweep.targets)) {
     for (const Sweep::Column &column : sweep.columns)
       if (column.target == number)
-        cells.push_back(column.metric->format(column.getValue(point)));
+        cells.emplace_back(column.metric->format(column.getValue(point)));
     if (!target.itemsPerSecond.empty())
-      cells.push_back(std::isnan(target.itemsPerSecond[point])
-                          ? "-"
-                          : formatSI(target.itemsPerSecond[point], "/s"));
+      cells.emplace_back(std::isnan(target.itemsPerSecond[point])
+                             ? "-"
+                             : formatSI(target.itemsPerSecond[point], "/s"));
     if (!hasLimits(target))
       continue;
     uint16_t limit = target.limits->byPoint[point];
     if (limit == Sweep::Limits::none)
-      cells.push_back(std::string("-"));
+      cells.emplace_back(std::string("-"));
     else
-      cells.push_back({target.limits->resources[limit],
-                       target.limits->kinds[limit] == BoundKind::compute
-                           ? TextTable::Style::compute
-                           : TextTable::Style::memory});
+      cells.emplace_back(target.limits->resources[limit],
+                         target.limits->kinds[limit] == BoundKind::compute
+                             ? TextTable::Style::compute
+                             : TextTable::Style::memory);
   }
   return cells;
 }

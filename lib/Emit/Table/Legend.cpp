@@ -58,11 +58,14 @@ static StringRef getRowMeaning(const Report &report) {
   llvm_unreachable("covered switch");
 }
 
-void emit::printLegend(raw_ostream &os, const Report &report,
-                       const TableColumns &shown, const EmitOptions &options) {
-  os << "\nLegend\n";
-  LegendPrinter legend(os, options.width);
-  bool hasTargets = !report.targets.empty();
+static bool hasEstimates(const Report &report) {
+  return llvm::any_of(report.targets, [](const Report::Target &target) {
+    return !target.calibration.empty();
+  });
+}
+
+static void addRows(LegendPrinter &legend, const Report &report,
+                    const emit::TableColumns &shown) {
   bool hasEntries = !report.entries.empty();
   bool hasGroups = !hasEntries || !report.hasDefaultRows;
   legend.entry(hasGroups, "row", getRowMeaning(report));
@@ -86,6 +89,12 @@ void emit::printLegend(raw_ostream &os, const Report &report,
                "shapes and element types of operands -> results");
   legend.entry(hasGroups && !report.parameters.count.isZero(), "params",
                "parameters that the row uses, each once; rows may share some");
+}
+
+static void addCounts(LegendPrinter &legend, const Report &report,
+                      const emit::TableColumns &shown) {
+  bool hasEntries = !report.entries.empty();
+  bool hasGroups = !hasEntries || !report.hasDefaultRows;
   legend.entry(true, "MACs",
                "multiply-accumulates of contractions and convolutions; each "
                "is 2 of the FLOPs or int ops");
@@ -107,6 +116,11 @@ void emit::printLegend(raw_ostream &os, const Report &report,
                "its own from "
                "memory; 1 KiB = 1024 B");
   legend.entry(true, "intensity", "(FLOPs + int ops) per byte");
+}
+
+static void addTimes(LegendPrinter &legend, const Report &report) {
+  bool hasTargets = !report.targets.empty();
+  bool hasEntries = !report.entries.empty();
   legend.entry(hasTargets, "bound by",
                "what needs the most time: a compute unit and its element type, "
                "or a memory level");
@@ -114,25 +128,28 @@ void emit::printLegend(raw_ostream &os, const Report &report,
                "roofline: the larger of compute time at peak and memory time "
                "at full bandwidth; nothing is faster");
   legend.entry(hasTargets && !hasEntries, "share", "of the latency bound");
-  bool hasEstimates =
-      llvm::any_of(report.targets, [](const Report::Target &target) {
-        return !target.calibration.empty();
-      });
-  legend.entry(hasEstimates, "estimate",
+  legend.entry(hasEstimates(report), "estimate",
                "expected time: the bound at the efficiencies the target was "
                "measured to reach, with overhead per op; in totals per "
                "group of ops that can run as one; no bound");
-  legend.entry(report.measured.has_value(), "measured",
+}
+
+static void addMeasured(LegendPrinter &legend) {
+  legend.entry(true, "measured",
                "what the file says of the row, of one run of the program; >= "
                "where some of its operations were not measured");
-  legend.entry(report.measured.has_value(), "of bound",
+  legend.entry(true, "of bound",
                "bound / measured, of what was measured; n % !: faster than the "
                "bound, which nothing is: the measurement, what it was joined "
                "with or the target is wrong");
-  legend.entry(report.measured.has_value(), "lost",
-               "measured - bound, of what was measured");
-  legend.entry(report.measured.has_value(), "reached",
+  legend.entry(true, "lost", "measured - bound, of what was measured");
+  legend.entry(true, "reached",
                "(FLOPs + int ops) or bytes of what was measured per second");
+}
+
+static void addTotals(LegendPrinter &legend, const Report &report) {
+  bool hasTargets = !report.targets.empty();
+  bool hasEntries = !report.entries.empty();
   bool isCompared = report.targets.size() > 1;
   legend.entry(isCompared, "fastest",
                "the target with the smallest time, the first of equals");
@@ -148,12 +165,24 @@ void emit::printLegend(raw_ostream &os, const Report &report,
   legend.entry(hasTargets && !hasEntries, "throughput",
                "calls of the program per second, at the latency bound, at the "
                "floor and at the estimate");
+}
+
+void emit::printLegend(raw_ostream &os, const Report &report,
+                       const TableColumns &shown, const EmitOptions &options) {
+  os << "\nLegend\n";
+  LegendPrinter legend(os, options.width);
+  addRows(legend, report, shown);
+  addCounts(legend, report, shown);
+  addTimes(legend, report);
+  if (report.measured)
+    addMeasured(legend);
+  addTotals(legend, report);
   legend.entry(true, "k, M, G, ...", "powers of 1000");
   legend.entry(true, "-", "not known, or open as long as a size is");
   legend.entry(shown.hasLower, ">= n", "at least n: something is unknown");
   legend.entry(shown.hasUpper, "<= n",
                "at most n: the larger of alternatives, or data-dependent");
-  legend.entry(shown.hasEstimate || hasEstimates, "~ n",
+  legend.entry(shown.hasEstimate || hasEstimates(report), "~ n",
                "an estimate, no bound");
   legend.entry(shown.hasDeclared, "n*", "declared by the user, not derived");
 }

@@ -369,6 +369,7 @@ void TextTable::print(raw_ostream &os) const {
 void TextTable::printRows(raw_ostream &os) const {
   std::vector<unsigned> widths = makeLayout().widths;
   std::vector<Cell> headers;
+  headers.reserve(columns.size());
   for (const Column &column : columns)
     headers.emplace_back(column.header, Style::bold);
   if (!spans.empty())

@@ -82,7 +82,7 @@ void ParameterUses::addOp(unsigned index) {
   }
   for (Value result : op.op->getResults())
     madeOf[result] = used;
-  handedOn.push_back({index, std::move(used)});
+  handedOn.emplace_back(index, std::move(used));
 }
 
 void ParameterUses::addUnused() {

@@ -71,8 +71,8 @@ roofline::sweep(ArrayRef<LiveInterval> intervals, ArrayRef<LiveCall> calls) {
   for (auto [number, interval] : llvm::enumerate(intervals)) {
     if (interval.begin > interval.end || interval.bytes.isZero())
       continue;
-    begins.push_back({interval.begin, number});
-    ends.push_back({interval.end + 1, number});
+    begins.emplace_back(interval.begin, number);
+    ends.emplace_back(interval.end + 1, number);
   }
   llvm::sort(begins);
   llvm::sort(ends);
@@ -80,7 +80,7 @@ roofline::sweep(ArrayRef<LiveInterval> intervals, ArrayRef<LiveCall> calls) {
   Quantity live;
   auto begin = begins.begin();
   auto end = ends.begin();
-  auto call = calls.begin();
+  const auto *call = calls.begin();
   auto getNext = [&] {
     unsigned next = ~0u;
     if (begin != begins.end())
@@ -101,14 +101,14 @@ roofline::sweep(ArrayRef<LiveInterval> intervals, ArrayRef<LiveCall> calls) {
     live -= sumAt(ends, end, position);
     live += sumAt(begins, begin, position);
     if (call == calls.end() || call->position != position) {
-      timeline.push_back({position, live});
+      timeline.emplace_back(position, live);
       continue;
     }
-    timeline.push_back({position, live - call->handedOver + call->peak});
+    timeline.emplace_back(position, live - call->handedOver + call->peak);
     ++call;
     // Behind the call there is what the caller has then.
     if (getNext() > position + 1)
-      timeline.push_back({position + 1, live});
+      timeline.emplace_back(position + 1, live);
   }
   return timeline;
 }

@@ -78,7 +78,7 @@ void PeakVariants::collectFunctions() {
       owners[number] = owners[*parents[number]];
     if (node.kind == ExecutionTree::Kind::call)
       if (unsigned position = storages.getPositions(node.op).second)
-        callsOf[owners[number]].push_back({position, &node});
+        callsOf[owners[number]].emplace_back(position, &node);
   }
   for (auto &calls : callsOf)
     llvm::stable_sort(

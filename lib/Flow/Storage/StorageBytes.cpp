@@ -45,7 +45,7 @@ Quantity StorageBytes::put(const Quantity &size, unsigned function) const {
     const llvm::StringMap<Quantity> &settled = passed[function];
     if (auto found = settled.find(name); found != settled.end())
       return found->second;
-    if (auto found = bindings.find(name); found != bindings.end())
+    if (const auto *found = bindings.find(name); found != bindings.end())
       return found->second;
     return std::nullopt;
   };

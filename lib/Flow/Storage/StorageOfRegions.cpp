@@ -85,7 +85,7 @@ StorageFinder::getMadeOf(Operation *loop, BlockArgument argument) {
                            : value.getDefiningOp();
     bool isInside = maker && loop->isAncestor(maker) &&
                     (maker != loop || region) &&
-                    !(region && region.getOwner() == argument.getOwner());
+                    (!region || region.getOwner() != argument.getOwner());
     ArrayRef<Value> sources =
         isInside ? flow.getSources(value) : ArrayRef<Value>();
     if (sources.empty())

@@ -143,7 +143,7 @@ bool SavedFinder::isSaved(Value root) const {
 /// Whether a root is saved, or becomes something that is, and is not made of
 /// other roots alone that are saved as a whole.
 bool SavedFinder::MadeAgain::isDropped(Value root) const {
-  auto found = roots.find(root);
+  const auto *found = roots.find(root);
   return found != roots.end() && !found->second.inside.empty() &&
          !kept.contains(root);
 }

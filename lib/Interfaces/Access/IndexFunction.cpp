@@ -86,6 +86,7 @@ IndexFunction IndexFunction::getMembership(unsigned numIndices,
     set = *set.cut(cuts);
   if (dependent.size() == 1 && set.getRowLength() <= maxExtent) {
     std::vector<int64_t> numbers;
+    numbers.reserve(set.getRowLength());
     for (int64_t value = 0; value < set.getRowLength(); ++value)
       numbers.push_back(set.contains(0, value));
     return *getLookup(numIndices, dependent.front(), numbers);

@@ -80,13 +80,11 @@ struct PlacedCondition {
   /// Leaves of the places [first, last) those that hold in a row.
   void cut(int64_t row, int64_t &first, int64_t &last) const {
     if (isFromAbove)
-      last = std::min<int64_t>(
-          last,
-          std::upper_bound(keys.begin(), keys.end(), rows[row]) - keys.begin());
+      last = std::min<int64_t>(last, llvm::upper_bound(keys, rows[row]) -
+                                         keys.begin());
     else
-      first = std::max<int64_t>(
-          first, std::lower_bound(keys.begin(), keys.end(), -rows[row]) -
-                     keys.begin());
+      first = std::max<int64_t>(first, llvm::lower_bound(keys, -rows[row]) -
+                                           keys.begin());
   }
 };
 } // namespace

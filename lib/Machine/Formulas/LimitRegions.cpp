@@ -231,6 +231,7 @@ std::optional<SizeRegion> LimitRegions::solve(const Problem &problem) {
 
   // What is true there.
   std::vector<std::vector<int64_t>> symbols;
+  symbols.reserve(problem.fixed.size());
   for (double value : problem.fixed)
     symbols.emplace_back(points.size(),
                          std::isnan(value) ? 1 : static_cast<int64_t>(value));
@@ -286,7 +287,7 @@ std::vector<SizeRegion> LimitRegions::find(ArrayRef<RepeatedNeeds> ops) {
         return {};
       int64_t value = isHigh ? range->second.high : range->second.low;
       problem.fixed[number] = static_cast<double>(value);
-      fixed.push_back({name, value});
+      fixed.emplace_back(name, value);
     }
     std::optional<SizeRegion> region = solve(problem);
     if (!region)

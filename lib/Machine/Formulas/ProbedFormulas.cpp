@@ -22,7 +22,7 @@ static std::optional<double> evaluate(const FormulaGraph &graph,
     return formula.getConstant();
   SmallVector<int64_t> sizes;
   for (const std::string &symbol : graph.getSymbols()) {
-    auto found = values.find(symbol);
+    const auto *found = values.find(symbol);
     sizes.push_back(
         found == values.end() ? 0 : found->second.getInt64().value_or(0));
   }

@@ -17,8 +17,8 @@ NeedsKey NeedsKey::get(ArrayRef<FormulaNeed> needs) {
   for (const FormulaNeed &need : needs) {
     bool isConstant = need.seconds.isConstant();
     key.saysAll &= !isConstant;
-    key.parts.push_back(
-        {need.resource, isConstant ? ~0u : need.seconds.getNode()});
+    key.parts.emplace_back(need.resource,
+                           isConstant ? ~0u : need.seconds.getNode());
   }
   return key;
 }

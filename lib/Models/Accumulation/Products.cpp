@@ -44,7 +44,7 @@ static Value getOnlySource(Value value, bool alsoMoved) {
     if (role == SumRole::none)
       continue;
     if (source ||
-        (role != SumRole::converted && !(alsoMoved && role == SumRole::moved)))
+        (role != SumRole::converted && (!alsoMoved || role != SumRole::moved)))
       return {};
     source = operand.get();
   }

@@ -182,7 +182,7 @@ static SmallVector<Value, 2> getAdded(Operation *sum, const SumCycles &cycles) {
   SmallVector<Value, 2> added;
   for (OpOperand &operand : sum->getOpOperands())
     if (!isItself(operand.get()) &&
-        !(isScaled && roofline::getSumRole(operand) == SumRole::factor))
+        (!isScaled || roofline::getSumRole(operand) != SumRole::factor))
       added.push_back(operand.get());
   return added;
 }

@@ -39,12 +39,16 @@ struct ForExecution
   }
 };
 
+} // namespace
+
 /// Where a condition on sizes holds, 1. What it is else, nobody says but data.
-std::optional<Quantity> getCondition(Value condition, SizeProvider &sizes) {
+static std::optional<Quantity> getCondition(Value condition,
+                                            SizeProvider &sizes) {
   std::optional<Comparison> test = sizes.getComparison(condition);
   return test ? std::optional<Quantity>(test->getIndicator()) : std::nullopt;
 }
 
+namespace {
 struct IfExecution
     : ExecutionOpInterface::ExternalModel<IfExecution, scf::IfOp> {
   std::optional<Quantity> getRegionCondition(Operation *op, unsigned region,

@@ -144,7 +144,7 @@ void OpBinding::bindMaps() {
   for (Value result : op->getResults()) {
     unsigned dest = op->getNumOperands() - op->getNumResults() +
                     cast<OpResult>(result).getResultNumber();
-    for (IndexedValue value : ArrayRef(indexed).take_front(number))
+    for (const IndexedValue &value : ArrayRef(indexed).take_front(number))
       if (value.number == dest) {
         add(result, value.dims);
         break;
@@ -172,7 +172,7 @@ bool OpBinding::findDims(Value value, const ValueIndex &index,
   size_t fixedRest = 0;
   for (auto [number, entry] : llvm::enumerate(index.entries)) {
     if (entry.isRest()) {
-      auto group = groups.find(entry.loops);
+      auto *group = groups.find(entry.loops);
       fixedRest += group == groups.end() ? 0 : group->second.size();
       continue;
     }
@@ -203,7 +203,7 @@ bool OpBinding::findDims(Value value, const ValueIndex &index,
   for (auto [number, entry] : llvm::enumerate(index.entries)) {
     if (!entry.isRest())
       continue;
-    auto group = groups.find(entry.loops);
+    auto *group = groups.find(entry.loops);
     size_t size =
         group == groups.end() ? std::exchange(open, 0) : group->second.size();
     size = std::min(size, rest.size());

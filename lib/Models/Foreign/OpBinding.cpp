@@ -133,9 +133,9 @@ std::optional<Quantity> OpBinding::lookup(StringRef name) {
     return Quantity(subgroupSize);
   if (name.consume_front("loops."))
     return lookupLoops(name);
-  if (auto found = definitions.find(name); found != definitions.end())
+  if (auto *found = definitions.find(name); found != definitions.end())
     return found->second;
-  if (auto found = groups.find(name); found != groups.end()) {
+  if (auto *found = groups.find(name); found != groups.end()) {
     Quantity product = 1;
     for (unsigned loop : found->second)
       product *= loops[loop].extent;

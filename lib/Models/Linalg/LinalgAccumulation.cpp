@@ -98,11 +98,11 @@ struct StructuredAccumulation
     if (!argument || argument.getArgNumber() >= op->getNumOperands())
       return false;
     AffineMap map = getMap(structured, argument.getArgNumber());
-    for (auto [loop, iterator] : llvm::enumerate(iterators))
-      if (iterator == utils::IteratorType::reduction &&
-          map.isFunctionOfDim(loop))
-        return true;
-    return false;
+    return llvm::any_of(
+        llvm::seq<unsigned>(iterators.size()), [&](unsigned loop) {
+          return iterators[loop] == utils::IteratorType::reduction &&
+                 map.isFunctionOfDim(loop);
+        });
   }
 
   Value getYieldedTo(Operation *op, unsigned operand) const {

@@ -124,7 +124,7 @@ bool LoopChanges::isWritten(Value memory, Loop loop) {
     Operation *owner = base.getParentBlock()->getParentOp();
     bool isFollowed = !isa<BlockArgument>(base) ||
                       (owner->hasTrait<OpTrait::IsIsolatedFromAbove>() &&
-                       !(calls && !calls->getCalls(owner).empty()));
+                       (!calls || calls->getCalls(owner).empty()));
     while (!views.empty() && isFollowed)
       isFollowed = addWriters(views.pop_back_val(), views, inside);
     if (!isFollowed)

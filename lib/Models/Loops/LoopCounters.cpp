@@ -95,8 +95,9 @@ static std::optional<Quantity> getTrips(const CarriedCounter &counter,
 }
 
 static std::optional<SmallVector<CarriedCounter>>
-getCountersOf(ArrayRef<CarriedValue> carried, std::optional<Comparison> test,
-              bool isTestedLast, SizeProvider &sizes) {
+getCountersOf(ArrayRef<CarriedValue> carried,
+              const std::optional<Comparison> &test, bool isTestedLast,
+              SizeProvider &sizes) {
   SmallVector<CarriedCounter> counters;
   for (const CarriedValue &value : carried)
     if (std::optional<CarriedCounter> counter = getAdvanced(value, sizes)) {

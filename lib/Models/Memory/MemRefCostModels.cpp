@@ -41,8 +41,10 @@ struct CopyModel
   }
 };
 
-std::optional<IterationSpace> getCopySpace(memref::CopyOp op,
-                                           SizeProvider &sizes) {
+} // namespace
+
+static std::optional<IterationSpace> getCopySpace(memref::CopyOp op,
+                                                  SizeProvider &sizes) {
   if (!isa<MemRefType>(op.getSource().getType()) ||
       !isa<MemRefType>(op.getTarget().getType()))
     return std::nullopt;
@@ -53,6 +55,7 @@ std::optional<IterationSpace> getCopySpace(memref::CopyOp op,
   return builder.take();
 }
 
+namespace {
 struct AtomicRMWModel
     : CostModelOpInterface::ExternalModel<AtomicRMWModel, memref::AtomicRMWOp> {
   OpCost getOpCost(Operation *op, SizeProvider &sizes) const {

@@ -81,11 +81,12 @@ struct ElementwiseDerivative
   }
 };
 
+} // namespace
+
 template <typename... Ops>
-void attach(MLIRContext *ctx) {
+static void attach(MLIRContext *ctx) {
   (Ops::template attachInterface<ElementwiseDerivative<Ops>>(*ctx), ...);
 }
-} // namespace
 
 void mlir::roofline::registerScalarDerivativeModels(DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *ctx, arith::ArithDialect *) {

@@ -66,11 +66,12 @@ struct TosaDerivative
   }
 };
 
+} // namespace
+
 template <Rule R, typename... Ops>
-void attach(MLIRContext *ctx) {
+static void attach(MLIRContext *ctx) {
   (Ops::template attachInterface<TosaDerivative<Ops, R>>(*ctx), ...);
 }
-} // namespace
 
 void mlir::roofline::registerTosaDerivativeModels(DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *ctx, tosa::TosaDialect *) {

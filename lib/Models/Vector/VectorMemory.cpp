@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Vector/VectorMemory.h"
-#include "Core/DataMovement.h"
 
+#include "Core/DataMovement.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 using namespace mlir;

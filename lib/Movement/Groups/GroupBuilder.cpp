@@ -273,7 +273,7 @@ void GroupBuilder::addMember(unsigned position,
              tryJoin(position, group, edges);
     });
   };
-  if (!(!loaded.empty() && joinHighest(loaded)) && !joinHighest({}))
+  if ((loaded.empty() || !joinHighest(loaded)) && !joinHighest({}))
     addGroup(position);
   Group &group = groups[member.group];
   group.barrier = std::max(group.barrier, barrier);
@@ -385,6 +385,7 @@ std::vector<ConditionalGroup> GroupBuilder::runAll() {
   if (llvm::any_of(results, isInLoop))
     TileLoops(cost, counts, values, capacity).run(results);
   std::vector<ConditionalGroup> found;
+  found.reserve(results.size());
   for (PlacedGroup &placed : results)
     found.push_back({std::move(placed.group), std::move(placed.openBytes)});
   llvm::stable_sort(found, [](const auto &a, const auto &b) {

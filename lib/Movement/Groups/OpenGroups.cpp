@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Movement/OpenGroups.h"
-#include "mlir-roofline/Movement/ConditionalGroups.h"
 
 #include "GroupBuilder.h"
+#include "mlir-roofline/Movement/ConditionalGroups.h"
 
 using namespace mlir;
 using namespace mlir::roofline;

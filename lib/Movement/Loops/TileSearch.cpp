@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "mlir-roofline/Movement/TileSearch.h"
+#include "llvm/ADT/STLExtras.h"
 
 #include "TiledTraffic.h"
 
@@ -199,11 +200,10 @@ double TileSearch::getBytes(ArrayRef<int64_t> tile,
 int64_t TileSearch::getLargest(Extents &tile, unsigned number) const {
   unsigned loop = searched[number];
   const TileSizes &choices = sizes[number];
-  auto end = std::partition_point(choices.fine.begin(), choices.fine.end(),
-                                  [&](int64_t size) {
-                                    tile[loop] = size;
-                                    return fits(nest, memory, tile);
-                                  });
+  const auto *end = llvm::partition_point(choices.fine, [&](int64_t size) {
+    tile[loop] = size;
+    return fits(nest, memory, tile);
+  });
   if (end == choices.fine.begin())
     return 0;
   return tile[loop] = *std::prev(end);

@@ -128,6 +128,7 @@ static void addBetween(size_t rank, const Hull &hull, const Hull &all,
   constexpr int64_t far = IndexFunction::maxExtent + 1;
   auto add = [&](ArrayRef<int64_t> places, int64_t sign) {
     std::vector<int64_t> keys;
+    keys.reserve(full.size());
     for (size_t value = 0; value < full.size(); ++value)
       keys.push_back(full[value] ? sign * far : static_cast<int64_t>(value));
     std::optional<IndexFunction> place =

@@ -60,6 +60,7 @@ std::vector<bool> Elsewhere::getFull() const {
   for (int64_t extent : shape.drop_back())
     numRows *= extent;
   std::vector<bool> full;
+  full.reserve(shape.back());
   for (int64_t value = 0; value < shape.back(); ++value)
     full.push_back((rows += changes[value]) == numRows);
   return full;

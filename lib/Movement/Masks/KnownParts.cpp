@@ -318,7 +318,7 @@ void KnownParts::addNest(Operation *op, Nest nest) {
       getCandidates(nest.extents.size(), tested, read, maxCandidates), look);
   // Two parts of one operand say no more together.
   if (numSources > 1) {
-    SmallVector<HalfSpace, 4> alone = open;
+    const SmallVector<HalfSpace, 4> &alone = open;
     forEachMeeting(alone, nest.extents, look);
   }
   numbers[op] = nests.size();

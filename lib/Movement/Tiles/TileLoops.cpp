@@ -284,7 +284,7 @@ Multiplicity TileLoops::getExecutions(unsigned number) const {
       break;
     number = *parents[number];
   }
-  auto root = llvm::find(tree.getRoots(), number);
+  const auto *root = llvm::find(tree.getRoots(), number);
   return executions *
          counts.getFunctions()[root - tree.getRoots().begin()].multiplicity;
 }

@@ -59,19 +59,27 @@ static void sortOps(FusionGroups::Group &group) {
   }
 }
 
+/// What tiles were, one after the other, where some of them are uneven.
+template <typename Tiles>
+static std::vector<PlacedGroup> joinParts(const Tiles &tiles) {
+  std::vector<PlacedGroup> parts;
+  bool isUneven = llvm::any_of(
+      tiles, [](const auto &tile) { return !tile.whole.parts.empty(); });
+  for (const auto &tile : tiles) {
+    if (isUneven && tile.whole.parts.empty())
+      parts.push_back(tile.whole);
+    llvm::append_range(parts, tile.whole.parts);
+  }
+  return parts;
+}
+
 /// Nothing if what lies between does not fit.
 std::optional<TileLoops::Tile> TileLoops::merge(std::vector<Tile> tiles,
                                                 Operation *loop) const {
   if (tiles.size() == 1)
     return std::move(tiles.front());
   Tile merged;
-  bool isUneven = llvm::any_of(
-      tiles, [](const Tile &tile) { return !tile.whole.parts.empty(); });
-  for (Tile &tile : tiles) {
-    if (isUneven && tile.whole.parts.empty())
-      merged.whole.parts.push_back(tile.whole);
-    llvm::append_range(merged.whole.parts, tile.whole.parts);
-  }
+  merged.whole.parts = joinParts(tiles);
   llvm::DenseSet<Value> made;
   std::vector<SmallVector<Dropped>> dropped;
   double kept = 0;

@@ -358,10 +358,8 @@ void ProgramBuilder::addBranchRegions(RegionBranchOpInterface op,
       continue;
     if (upper && *upper == 1 && bound.getLowerBound() == 1) {
       addRegion(region, parent);
-    } else if (upper && *upper == 1) {
-      alternatives.push_back(&region);
-    } else if (!upper && leaves && !continues) {
-      // Nothing comes back here: it runs once at most.
+    } else if (upper ? *upper == 1 : leaves && !continues) {
+      // It runs once at most; so does what nothing comes back to.
       alternatives.push_back(&region);
     } else {
       repeated.push_back(&region);

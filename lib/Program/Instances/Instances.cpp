@@ -74,7 +74,7 @@ Quantity Instantiator::put(const Quantity &count,
     // What calls pass is not for the user to say.
     if (instance.open.contains(name))
       return std::nullopt;
-    auto found = bindings.find(name);
+    const auto *found = bindings.find(name);
     return found == bindings.end() ? std::nullopt
                                    : std::optional<Quantity>(found->second);
   });

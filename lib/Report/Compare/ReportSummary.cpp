@@ -77,6 +77,7 @@ ReportSummary::Program::findTarget(StringRef name) const {
 /// after.
 static std::string getShape(const Report::Op &op) {
   std::vector<std::string> footprints;
+  footprints.reserve(op.operands.size());
   for (const Report::Operand &operand : op.operands)
     footprints.push_back(operand.footprint.str());
   std::vector<std::string> types;

@@ -127,24 +127,24 @@ void OperandExplainer::addAccesses(ExplainedOperand &operand, Value value) {
 /// Why nothing is counted of a value.
 void OperandExplainer::explainNothing(ExplainedOperand &operand, Value value) {
   if (!isInMemory(value)) {
-    operand.notes.push_back("not in memory: it moves no bytes");
+    operand.notes.emplace_back("not in memory: it moves no bytes");
     return;
   }
   if (subject.op.cost.trafficStatus == CountStatus::unknown) {
-    operand.notes.push_back("what is moved of it is unknown");
+    operand.notes.emplace_back("what is moved of it is unknown");
     return;
   }
   if (isUninitialized(value))
-    operand.notes.push_back("a tensor without contents: nothing is read");
+    operand.notes.emplace_back("a tensor without contents: nothing is read");
   else if (isSplat(value))
-    operand.notes.push_back(
+    operand.notes.emplace_back(
         "the same scalar everywhere: an immediate, which moves no bytes");
   else if (isDestination(operand))
-    operand.notes.push_back(isa<TensorType>(value.getType())
-                                ? "the destination, which is not read"
-                                : "the destination");
+    operand.notes.emplace_back(isa<TensorType>(value.getType())
+                                   ? "the destination, which is not read"
+                                   : "the destination");
   else
-    operand.notes.push_back("its elements are not touched");
+    operand.notes.emplace_back("its elements are not touched");
 }
 
 void OperandExplainer::explainTraffic(ExplainedOperand &operand, Value value,
@@ -164,12 +164,12 @@ void OperandExplainer::explainTraffic(ExplainedOperand &operand, Value value,
                             std::to_string(same->index) +
                             ", which is charged for both");
   else if (!isMoved && !traffic.footprint.isZero())
-    operand.notes.push_back("in its place already: nothing moves");
+    operand.notes.emplace_back("in its place already: nothing moves");
   if (isMoved && isDestination(operand) && !traffic.bytesRead.isZero())
-    operand.notes.push_back("the destination, which the body reads, too");
+    operand.notes.emplace_back("the destination, which the body reads, too");
   if (value && isMoved && isSplat(value) &&
       operand.role == OperandRole::operand)
-    operand.notes.push_back(
+    operand.notes.emplace_back(
         "the same scalar everywhere, but it has to exist in memory here");
   if (std::optional<unsigned> bits = traffic.elementType
                                          ? getStorageBits(traffic.elementType)
@@ -204,7 +204,7 @@ void OperandExplainer::addTraffic(ExplainedOperand &operand, Value value) {
   explainTraffic(operand, value, *values);
   if (llvm::any_of(operand.accesses,
                    [](const auto &access) { return access.map.empty(); }))
-    operand.notes.push_back("which elements are touched depends on data");
+    operand.notes.emplace_back("which elements are touched depends on data");
 }
 
 //===----------------------------------------------------------------------===//

@@ -111,7 +111,7 @@ void report::explainWork(ExplainedOp &explained,
     explained.effectiveStatus = cost.effective->status;
   Work necessary = cost.getNecessaryWork();
   auto add = [&](StringRef metric, Quantity (Work::*getSum)() const,
-                 std::optional<Quantity> effective) {
+                 const std::optional<Quantity> &effective) {
     addFormula(explained,
                {metric.str(),
                 getTerms(original.work, explained, getSum),

@@ -287,12 +287,12 @@ std::shared_ptr<const ReportOpFormula> FormulaCollector::get(unsigned number) {
   if (!needs || !times || needs->empty())
     return nullptr;
   auto [key, isShared] = NeedsKey::get(*needs);
-  key.push_back({0, times->isConstant() ? ~0u : times->getNode()});
+  key.emplace_back(0, times->isConstant() ? ~0u : times->getNode());
   isShared &= !times->isConstant() || *times == Formula(1);
   if (auto energy = getEnergy(op, *needs, graph)) {
     isShared &= !energy->joules.isConstant();
-    key.push_back({static_cast<unsigned>(energy->status),
-                   isShared ? energy->joules.getNode() : ~0u});
+    key.emplace_back(static_cast<unsigned>(energy->status),
+                     isShared ? energy->joules.getNode() : ~0u);
   }
   std::shared_ptr<const ReportOpFormula> &shared = known[key];
   all.push_back({*needs, *times});

@@ -29,16 +29,35 @@ StringRef mlir::roofline::stringifyGroupBy(GroupBy groupBy) {
   llvm_unreachable("covered switch");
 }
 
+namespace {
+/// What a resource is busy for.
+struct Share {
+  BoundKind kind;
+  double seconds;
+};
+using Shares = llvm::MapVector<StringRef, Share>;
+} // namespace
+
+/// What limits all of it: of equal shares a compute unit, the first if there
+/// are several.
+static void setLimit(Report::Time &sum, const Shares &resources) {
+  double largest = -1;
+  for (const auto &[resource, share] : resources) {
+    if (share.seconds < largest ||
+        (share.seconds == largest && share.kind != BoundKind::compute))
+      continue;
+    largest = share.seconds;
+    sum.boundBy = resource.str();
+    sum.kind = share.kind;
+  }
+}
+
 /// All executions of the group's operations on one target.
 static Report::Time sumTimes(const Report &report, const Report::Group &group,
                              size_t target) {
   Report::Time sum;
   sum.status = report.ops[group.ops.front()].times[target].status;
-  struct Share {
-    BoundKind kind;
-    double seconds;
-  };
-  llvm::MapVector<StringRef, Share> resources;
+  Shares resources;
   bool isComplete = true, isEstimated = true;
   for (unsigned id : group.ops) {
     const Report::Op &op = report.ops[id];
@@ -83,15 +102,7 @@ static Report::Time sumTimes(const Report &report, const Report::Group &group,
   sum.seconds = getFinite(sum.seconds);
   sum.joules = getFinite(sum.joules);
   sum.estimate = isEstimated ? getFinite(sum.estimate) : std::nullopt;
-  double largest = -1;
-  for (auto &[resource, share] : resources) {
-    if (share.seconds < largest ||
-        (share.seconds == largest && share.kind != BoundKind::compute))
-      continue;
-    largest = share.seconds;
-    sum.boundBy = resource.str();
-    sum.kind = share.kind;
-  }
+  setLimit(sum, resources);
   std::optional<double> latency = report.targets[target].latencyBound;
   // Of alternatives, only one has a part in the latency: what adds up to more
   // than all of it is no share.

@@ -63,7 +63,7 @@ static bool takesTime(const Report &report, unsigned id) {
 
 /// Those that take time, or all if none does.
 static std::vector<unsigned> keepTimed(const Report &report,
-                                       std::vector<unsigned> ops) {
+                                       const std::vector<unsigned> &ops) {
   std::vector<unsigned> timed;
   for (unsigned id : ops)
     if (takesTime(report, id))

@@ -196,7 +196,7 @@ MeasuredTimes TraceReader::read(const llvm::json::Value &trace) {
       times.add(makeTime(event));
   read.times = times.take();
   if (read.times.empty())
-    failWith("expected complete events (\"ph\": \"X\" with a dur), found none");
+    failWith(R"(expected complete events ("ph": "X" with a dur), found none)");
   return read;
 }
 

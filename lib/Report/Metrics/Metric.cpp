@@ -298,6 +298,7 @@ static Measured getByteCoverage(const MetricSubject &subject) {
 // The table
 //===----------------------------------------------------------------------===//
 
+// NOLINTNEXTLINE(readability-function-size): a table.
 ArrayRef<Metric> mlir::roofline::getMetrics() {
   using Unit = MetricUnit;
   constexpr bool target = true, row = true, good = true;

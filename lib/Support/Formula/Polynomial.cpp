@@ -332,7 +332,7 @@ static Interval getRange(const Monomial &monomial) {
     Interval power{1, 1};
     for (unsigned i = 0; i < factor.exponent; ++i)
       power = multiply(power, factor.atom->range);
-    if (factor.exponent % 2 == 0 && !(power.low && *power.low >= 0))
+    if (factor.exponent % 2 == 0 && (!power.low || *power.low < 0))
       power.low = 0;
     range = multiply(range, power);
   }

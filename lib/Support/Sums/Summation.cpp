@@ -7,8 +7,8 @@
 
 #include "Summation.h"
 
-#include "mlir-roofline/Support/Formula/IterationSum.h"
 #include "mlir-roofline/Support/Formula/FormulaBudget.h"
+#include "mlir-roofline/Support/Formula/IterationSum.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;

@@ -48,11 +48,11 @@ PassReport::Pass &PassRows::start(uint64_t thread, Pass *pass,
                                   unsigned number) {
   Path path;
   if (isTopLevel(thread)) {
-    path.push_back({"", number});
+    path.emplace_back("", number);
   } else {
     Pipeline &pipeline = pipelines[thread].back();
     path = pipeline.path;
-    path.push_back({pipeline.name, pipeline.next++});
+    path.emplace_back(pipeline.name, pipeline.next++);
   }
   started[{thread, pass}] = path;
   auto [row, isNew] = rows.try_emplace(path);
@@ -84,6 +84,7 @@ PassRows::getParent(uint64_t thread) const {
 
 std::vector<PassReport::Pass> PassRows::take() {
   std::vector<PassReport::Pass> taken;
+  taken.reserve(rows.size());
   for (auto &[path, row] : rows)
     taken.push_back(std::move(row));
   rows.clear();

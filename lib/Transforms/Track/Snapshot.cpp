@@ -72,6 +72,7 @@ static void addFunctions(Snapshot &snapshot, const ModuleCost &cost,
                          ArrayRef<const Metric *> metrics) {
   ArrayRef<FunctionCost> functions = cost.getFunctions();
   std::vector<std::shared_ptr<Places>> places;
+  places.reserve(functions.size());
   for (unsigned i = 0; i < functions.size(); ++i)
     places.push_back(std::make_shared<Places>());
   for (auto [number, op] : llvm::enumerate(cost.getOps()))

@@ -127,7 +127,8 @@ static LogicalResult checkUsage() {
     return error("--model beside --bind and --function");
   if (model.empty() && plugins.isGiven())
     return error("--model beside plugins and passes");
-  if (!(trainShare > 0 && trainShare < 1))
+  bool isShare = trainShare > 0 && trainShare < 1;
+  if (!isShare)
     return error("--train to be > 0 and < 1");
   for (StringRef text : where)
     if (!text.contains('='))

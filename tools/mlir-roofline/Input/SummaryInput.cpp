@@ -59,6 +59,7 @@ static LogicalResult chooseTargets(ReportSummary &summary,
     }
     if (!target) {
       std::vector<std::string> known;
+      known.reserve(summary.whole.targets.size());
       for (const ReportSummary::Target &each : summary.whole.targets)
         known.push_back(each.name);
       return emitError(loc, "expected a target of the report '")

@@ -55,7 +55,7 @@ static void printPeaks(TargetAttr target, const Output &output,
           stringifyUnitKind(unit.getKind()).str(), formatType(rate),
           formatSI(peak, "/s")};
       for (double bandwidth : bandwidths)
-        row.push_back(formatRatio(peak / bandwidth) + " op/B");
+        row.emplace_back(formatRatio(peak / bandwidth) + " op/B");
       table.addRow(row);
     }
   table.print(os);
@@ -89,7 +89,7 @@ static void printLevels(TargetAttr target, const Output &output,
         std::to_string(level.getInstances()),
         bandwidth ? formatSI(*bandwidth, "B/s") : "-"};
     if (holdsParts)
-      row.push_back(describeHeld(level));
+      row.emplace_back(describeHeld(level));
     table.addRow(std::move(row));
   }
   table.print(os);

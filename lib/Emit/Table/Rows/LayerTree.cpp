@@ -40,7 +40,7 @@ private:
 
   void addMetric(StringRef name, bool isShown);
   void addTargetColumns();
-  void addRow(std::string name, size_t numOps,
+  void addRow(const std::string &name, size_t numOps,
               llvm::function_ref<MetricSubject(std::optional<size_t>)> get,
               llvm::function_ref<const std::string &(size_t)> getBoundBy);
   void addTotal();
@@ -109,7 +109,7 @@ TreePrinter::TreePrinter(const Report &report, const emit::TableColumns &shown,
 }
 
 void TreePrinter::addRow(
-    std::string name, size_t numOps,
+    const std::string &name, size_t numOps,
     llvm::function_ref<MetricSubject(std::optional<size_t>)> get,
     llvm::function_ref<const std::string &(size_t)> getBoundBy) {
   std::vector<TextTable::Cell> cells;
@@ -143,6 +143,7 @@ static Report::Time getTotalTime(const Report::Target &target) {
 
 void TreePrinter::addTotal() {
   std::vector<Report::Time> times;
+  times.reserve(report.targets.size());
   for (const Report::Target &target : report.targets)
     times.push_back(getTotalTime(target));
   table.addRule();

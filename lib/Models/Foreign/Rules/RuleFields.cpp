@@ -224,6 +224,7 @@ LogicalResult RuleParser::parseRoles(const YamlTree &tree) {
 // The table of fields
 //===----------------------------------------------------------------------===//
 
+// NOLINTNEXTLINE(readability-function-size): a table.
 ArrayRef<RuleParser::NamedField> RuleParser::getFields() {
   using P = RuleParser;
   using T = YamlTree;

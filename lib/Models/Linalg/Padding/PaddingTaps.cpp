@@ -186,7 +186,7 @@ static bool addTaps(ArrayRef<Placement> dims, AffineMap map,
         });
       });
     };
-    auto other = llvm::find_if(all, isShared);
+    auto *other = llvm::find_if(all, isShared);
     if (other == all.end())
       all.push_back(std::move(*taps));
     else if (other->strides != taps->strides ||

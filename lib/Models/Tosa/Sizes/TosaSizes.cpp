@@ -46,10 +46,10 @@ static Size getBroadcastDim(Operation *op, unsigned dim, SizeProvider &sizes) {
     Quantity candidate = sizes.getDim(operand, dim);
     if (candidate.isOne() && extent)
       continue;
-    if (!extent || extent->isOne() || *extent == candidate)
+    // The others are equal to a constant one, or 1.
+    if (!extent || extent->isOne() || *extent == candidate ||
+        candidate.isConstant())
       extent = candidate;
-    else if (candidate.isConstant())
-      extent = candidate; // the others are equal to it, or 1
     else if (!extent->isConstant())
       extent = Quantity::max(*extent, candidate);
   }

@@ -156,7 +156,7 @@ void GroupBuilder::keepShared(
     const Group &group, ArrayRef<Kept> inputs, SmallVectorImpl<Kept> &added,
     SmallVectorImpl<std::pair<unsigned, unsigned>> &extended) {
   for (const Kept &input : inputs) {
-    auto first = group.inputs.find(input.value);
+    const auto *first = group.inputs.find(input.value);
     if (first == group.inputs.end())
       continue;
     auto known = llvm::find_if(group.kept, [&](const Kept &other) {
@@ -175,7 +175,7 @@ void GroupBuilder::keepSharedInputs(
     const llvm::DenseMap<unsigned, unsigned> &paired,
     SmallVectorImpl<Kept> &kept) {
   for (const auto &[value, input] : from.inputs) {
-    auto other = home.inputs.find(value);
+    const auto *other = home.inputs.find(value);
     if (other == home.inputs.end())
       continue;
     Kept first = input;

@@ -275,7 +275,7 @@ Quantity GroupBuilder::decide(const Quantity &open) const {
   if (!decided || open.isConstant())
     return open;
   return open.substitute([&](StringRef name) -> std::optional<Quantity> {
-    auto found = decided->find(name);
+    const auto *found = decided->find(name);
     return found == decided->end() ? std::nullopt
                                    : std::optional<Quantity>(found->second);
   });
