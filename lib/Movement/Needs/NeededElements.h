@@ -8,7 +8,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MOVEMENT_NEEDEDELEMENTS_H
 #define MLIR_ROOFLINE_LIB_MOVEMENT_NEEDEDELEMENTS_H
 
-#include "KnownParts.h"
+#include "Masks/KnownParts.h"
 #include "mlir-roofline/Program/DeadOps.h"
 
 namespace mlir::roofline {
