@@ -18,10 +18,29 @@ using llvm::DynamicAPInt;
 // Exact division
 //===----------------------------------------------------------------------===//
 
+/// The constant c of a = c * b, if there is one; b has several terms.
+static std::optional<Quantity> getConstantRatio(const Quantity &a,
+                                                const Quantity &b) {
+  const Polynomial *product = Polynomial::getNode(a);
+  const Polynomial *factor = Polynomial::getNode(b);
+  if (!product || product->terms.size() != factor->terms.size() ||
+      product->terms.front().monomial.compare(factor->terms.front().monomial) !=
+          0)
+    return std::nullopt;
+  DynamicAPInt above = product->terms.front().coefficient * factor->denominator;
+  DynamicAPInt below = factor->terms.front().coefficient * product->denominator;
+  if (above % below != 0)
+    return std::nullopt;
+  Quantity ratio = Quantity::get(above / below);
+  return ratio * b == a ? std::optional(ratio) : std::nullopt;
+}
+
 std::optional<Quantity> Polynomial::divideExactly(const Quantity &a,
                                                   const Quantity &b) {
-  if (b.isZero() || (b.node && b.node->terms.size() != 1))
-    return a == b && !b.isZero() ? std::optional<Quantity>(1) : std::nullopt;
+  if (b.isZero())
+    return std::nullopt;
+  if (b.node && b.node->terms.size() != 1)
+    return getConstantRatio(a, b);
   // (n^2 - n)/2 divided by n would be no integer; constants divide as usual,
   // since the denominator has no factor in common with all coefficients.
   if (!b.isConstant() && getDenominator(a) != 1)

@@ -268,6 +268,14 @@ void Polynomial::forEachTerm(
     callback(term.monomial, term.coefficient);
 }
 
+unsigned Polynomial::getDegree(const Quantity &quantity) {
+  unsigned degree = 0;
+  forEachTerm(quantity, [&](const Monomial &monomial, const DynamicAPInt &) {
+    degree = std::max(degree, monomial.getDegree());
+  });
+  return degree;
+}
+
 const Atom *Polynomial::getOnlyAtom(const Quantity &quantity) {
   if (!quantity.node || quantity.node->terms.size() != 1)
     return nullptr;

@@ -149,6 +149,10 @@ TEST(QuantityDivision, Symbolic) {
   EXPECT_EQ(Quantity::ceilDiv(6 * n + 4 * m, 2), 3 * n + 2 * m);
   EXPECT_EQ(Quantity::mod(6 * n, 3), Quantity(0));
   EXPECT_EQ(Quantity::floorDiv(n + m, n + m), Quantity(1));
+  EXPECT_EQ(Quantity::floorDiv(6 * n * m + 6 * m, 2 * n * m + 2 * m),
+            Quantity(3));
+  EXPECT_FALSE(
+      Quantity::floorDiv(6 * n * m + 5 * m, 2 * n * m + 2 * m).isConstant());
   EXPECT_EQ(Quantity::floorDiv(n, 1), n);
   EXPECT_EQ(Quantity::floorDiv(n, 2).str(), "floordiv(n, 2)");
   EXPECT_EQ(Quantity::ceilDiv(3 * n, 2).str(), "ceildiv(3*n, 2)");
@@ -157,6 +161,15 @@ TEST(QuantityDivision, Symbolic) {
   EXPECT_EQ(Quantity::floorDiv(n, 2) + Quantity::floorDiv(n, 2),
             2 * Quantity::floorDiv(n, 2));
   EXPECT_TRUE((Quantity::mod(n, 4) - Quantity::mod(n, 4)).isZero());
+}
+
+TEST(QuantityDivision, TriangularMultiples) {
+  // 3 * n (n + 1) / 2 by n (n + 1) / 2, and the other way round.
+  Quantity n = Quantity::symbol("n");
+  Quantity half = Quantity::floorDiv(n * n + n, 2);
+  EXPECT_EQ(Quantity::floorDiv(3 * half, half), Quantity(3));
+  EXPECT_EQ(Quantity::floorDiv(n * n + n, half), Quantity(2));
+  EXPECT_FALSE(Quantity::floorDiv(half, n * n + n).isConstant());
 }
 
 TEST(QuantityDivision, ZeroDivisorStaysOpaque) {

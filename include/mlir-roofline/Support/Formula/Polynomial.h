@@ -144,6 +144,8 @@ struct Polynomial : llvm::ThreadSafeRefCountedBase<Polynomial> {
       llvm::function_ref<void(const Monomial &, const llvm::DynamicAPInt &)>
           callback);
   static uint64_t getHash(const Quantity &quantity);
+  /// That of the highest term, where each atom counts as one factor.
+  static unsigned getDegree(const Quantity &quantity);
   /// The single atom that `quantity` is, or null.
   static const Atom *getOnlyAtom(const Quantity &quantity);
   /// The constant term, if the denominator is 1.
@@ -151,7 +153,8 @@ struct Polynomial : llvm::ThreadSafeRefCountedBase<Polynomial> {
   /// Constants that the value lies between, from those of the atoms.
   static Interval getRange(const Quantity &quantity);
 
-  /// a / b where b is a single term that divides every term of a.
+  /// a / b where b is a single term that divides every term of a, or several
+  /// of which a is a multiple by a constant.
   static std::optional<Quantity> divideExactly(const Quantity &a,
                                                const Quantity &b);
   /// a / divisor (>= 1) where that is an integer whatever the atoms stand for:

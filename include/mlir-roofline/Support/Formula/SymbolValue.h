@@ -20,6 +20,16 @@ inline Quantity putIn(const Quantity &quantity, StringRef symbol,
   });
 }
 
+/// `quantity` with the values put in that a map from names has.
+template <typename MapT>
+Quantity putIn(const Quantity &quantity, const MapT &values) {
+  return quantity.substitute([&](StringRef name) -> std::optional<Quantity> {
+    auto found = values.find(name);
+    return found == values.end() ? std::nullopt
+                                 : std::optional<Quantity>(found->second);
+  });
+}
+
 } // namespace mlir::roofline
 
 #endif // MLIR_ROOFLINE_SUPPORT_FORMULA_SYMBOLVALUE_H
