@@ -22,6 +22,10 @@ struct KnownContents {
   /// The integer, or float without a fraction, that each iteration finds, as a
   /// function of the loops.
   llvm::function_ref<std::optional<IndexFunction>(OpOperand &)> getInteger;
+  /// The integer that a value around the body is.
+  llvm::function_ref<std::optional<int64_t>(Value)> getCaptured = noCaptured;
+  /// Of the loops; empty: what types say.
+  ArrayRef<int64_t> extents = {};
   /// Where the operation's model may keep what it has made of these contents:
   /// it is asked for one part after the other. Null: nowhere.
   llvm::Any *memory = nullptr;
@@ -31,6 +35,7 @@ struct KnownContents {
 private:
   static Attribute noNumber(OpOperand &) { return {}; }
   static std::optional<IndexFunction> noInteger(OpOperand &) { return {}; }
+  static std::optional<int64_t> noCaptured(Value) { return {}; }
 };
 
 /// What iterations of an operation do.

@@ -17,6 +17,7 @@
 #include "Linalg/StructuredOps.h"
 
 #include "mlir-roofline/Interfaces/MaskOpInterface.h"
+#include "mlir-roofline/Support/Formula/Interpolation.h"
 
 using namespace mlir;
 using namespace mlir::linalg;
@@ -103,23 +104,13 @@ static void getTestedParts(LinalgOp op, const KnownContents &known,
         parts.push_back(outcome.part);
 }
 
-Quantity mlir::roofline::countMaskedIterations(LinalgOp op,
-                                               ArrayRef<Quantity> extents) {
-  SmallVector<HalfSpace> tested;
-  const KnownContents nothing = KnownContents::getNothing();
+/// How many of the iterations of this box leave the results alone.
+static llvm::DynamicAPInt countIdle(LinalgOp op, ArrayRef<int64_t> box) {
+  KnownContents nothing = KnownContents::getNothing();
+  nothing.extents = box;
   BodyMemory memory;
+  SmallVector<HalfSpace> tested;
   getTestedParts(op, nothing, memory, tested);
-  if (tested.empty())
-    return 0;
-  SmallVector<int64_t> box;
-  Quantity all = 1;
-  for (const Quantity &extent : extents) {
-    std::optional<int64_t> constant = extent.getInt64();
-    if (!constant)
-      return 0;
-    box.push_back(*constant);
-    all *= extent;
-  }
   IndexPart left;
   auto dropIfIdle = [&](const HalfSpace &part) {
     if (getStructuredEffect(op, part, nothing, memory).isIdle)
@@ -129,7 +120,20 @@ Quantity mlir::roofline::countMaskedIterations(LinalgOp op,
     dropIfIdle(part);
     dropIfIdle(part.getComplement());
   }
-  return all - Quantity::get(left.count(box));
+  return IndexPart().count(box) - left.count(box);
+}
+
+Quantity mlir::roofline::countMaskedIterations(LinalgOp op,
+                                               ArrayRef<Quantity> extents) {
+  const KnownContents nothing = KnownContents::getNothing();
+  BodyMemory memory;
+  SmallVector<HalfSpace> tested;
+  getTestedParts(op, nothing, memory, tested);
+  if (tested.empty())
+    return 0;
+  return interpolateCount(
+             extents, [&](ArrayRef<int64_t> box) { return countIdle(op, box); })
+      .value_or(0);
 }
 
 namespace {

@@ -29,7 +29,7 @@ void attachLinalgIteration(MLIRContext *ctx);
 /// What iterations do where masks say something.
 void attachLinalgMasks(MLIRContext *ctx);
 /// How many iterations leave the results alone for what their own body tests of
-/// the indices; 0 where an extent is open.
+/// the indices; 0 where that is no formula of open extents.
 Quantity countMaskedIterations(linalg::LinalgOp op, ArrayRef<Quantity> extents);
 } // namespace roofline
 } // namespace mlir

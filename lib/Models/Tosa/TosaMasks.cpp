@@ -133,7 +133,10 @@ static bool isMove(Operation *op) {
 }
 
 /// Of the loops of what has an element of each operand for one of the result.
-static SmallVector<int64_t> getExtents(Operation *op) {
+static SmallVector<int64_t> getExtents(Operation *op,
+                                       const KnownContents &known) {
+  if (!known.extents.empty())
+    return SmallVector<int64_t>(known.extents);
   return getLargestExtents(
       cast<ShapedType>(op->getResult(0).getType()).getShape());
 }
@@ -184,7 +187,7 @@ getResultInteger(Operation *op, const KnownContents &known) {
     Found b = getInteger(op->getOpOperand(1), known);
     return b && a->add(*b, factor) ? a : std::nullopt;
   };
-  SmallVector<int64_t> extents = getExtents(op);
+  SmallVector<int64_t> extents = getExtents(op, known);
   Found result =
       llvm::TypeSwitch<Operation *, Found>(op)
           .Case([&](AddOp) { return add(1); })
@@ -220,7 +223,7 @@ static SmallVector<TestOutcome, 2> getOutcomes(Operation *op,
     return {};
   std::optional<IndexFunction> a = getInteger(op->getOpOperand(0), known);
   std::optional<IndexFunction> b = getInteger(op->getOpOperand(1), known);
-  return a && b ? getOutcomes(*test, *a, *b, getExtents(op))
+  return a && b ? getOutcomes(*test, *a, *b, getExtents(op, known))
                 : SmallVector<TestOutcome, 2>();
 }
 

@@ -265,7 +265,7 @@ void KnownParts::addUnread(Nest &nest, Operation *op, const HalfSpace &part,
       unread.push_back(part);
 }
 
-void KnownParts::addNest(Operation *op, Nest nest) {
+void KnownParts::addNest(Operation *op, Nest nest, unsigned function) {
   auto model = dyn_cast<MaskOpInterface>(op);
   if (!model || op->getNumResults() == 0)
     return;
@@ -283,8 +283,12 @@ void KnownParts::addNest(Operation *op, Nest nest) {
   auto getInteger = [&](OpOperand &operand) {
     return operands[operand.getOperandNumber()].integer;
   };
+  auto getCaptured = [&](Value value) {
+    return spaces.getInteger(value, function);
+  };
   llvm::Any memory;
-  KnownContents known = {getNumber, getInteger, &memory};
+  KnownContents known = {getNumber, getInteger, getCaptured, nest.extents,
+                         &memory};
   addIntegers(nest, model, known);
   SmallVector<HalfSpace> tested, read;
   model.getTestedParts(known, tested);
@@ -316,11 +320,12 @@ void KnownParts::addNest(Operation *op, Nest nest) {
   };
   llvm::for_each(
       getCandidates(nest.extents.size(), tested, read, maxCandidates), look);
-  // Two parts of one operand say no more together.
-  if (numSources > 1) {
-    const SmallVector<HalfSpace, 4> &alone = open;
+  // Two parts of one operand say no more together. What is looked at may be
+  // open, too, and then is not paired with others.
+  SmallVector<HalfSpace, 4> alone = std::move(open);
+  open.clear();
+  if (numSources > 1)
     forEachMeeting(alone, nest.extents, look);
-  }
   numbers[op] = nests.size();
   nests.push_back(std::move(nest));
 }
@@ -337,5 +342,5 @@ void KnownParts::addOp(Operation *op, unsigned function) {
   nest.extents = std::move(*extents);
   for (const IterationSpace::Access &access : nest.space.accesses)
     nest.covering.push_back(covers(nest.extents, access, function, spaces));
-  addNest(op, std::move(nest));
+  addNest(op, std::move(nest), function);
 }

@@ -80,7 +80,7 @@ private:
   SmallVector<Operand, 0> getOperands(const Nest &nest, Operation *op) const;
   void addIntegers(const Nest &nest, MaskOpInterface op,
                    const KnownContents &known);
-  void addNest(Operation *op, Nest nest);
+  void addNest(Operation *op, Nest nest, unsigned function);
   void addEffect(const Nest &nest, Operation *op, const HalfSpace &part,
                  const PartEffect &effect);
   static void addUnread(Nest &nest, Operation *op, const HalfSpace &part,

@@ -33,7 +33,9 @@ static constexpr unsigned maxCases = 4;
 
 BodyIntegers::BodyIntegers(LinalgOp op, const KnownContents &known)
     : op(op), known(known),
-      extents(getLargestExtents(op.getStaticLoopRanges())) {}
+      extents(known.extents.empty()
+                  ? getLargestExtents(op.getStaticLoopRanges())
+                  : SmallVector<int64_t>(known.extents)) {}
 
 std::optional<IndexFunction> BodyIntegers::get(Value value) {
   const Cases &cases = getCases(value, 0);
@@ -82,6 +84,14 @@ BodyIntegers::Cases BodyIntegers::evaluate(Value value, unsigned depth) {
       constant = integer.getValue().getSExtValue();
     return constant ? getOne(IndexFunction::getConstant(
                           extents.size(), DynamicAPInt(*constant)))
+                    : Cases();
+  }
+  if (!op->getRegion(0).isAncestor(value.getParentRegion())) {
+    std::optional<int64_t> captured = value.getType().isIntOrIndex()
+                                          ? known.getCaptured(value)
+                                          : std::nullopt;
+    return captured ? getOne(IndexFunction::getConstant(
+                          extents.size(), DynamicAPInt(*captured)))
                     : Cases();
   }
   if (auto argument = dyn_cast<BlockArgument>(value))
