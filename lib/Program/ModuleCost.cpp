@@ -275,6 +275,10 @@ const ExecutionTree &ModuleCost::getExecution() const {
   return state->rows->execution;
 }
 
+bool ModuleCost::isBound(StringRef symbol) const {
+  return state->bindings.contains(symbol);
+}
+
 Quantity ModuleCost::getBound(const Quantity &count, unsigned function) const {
   if (count.isConstant())
     return count;

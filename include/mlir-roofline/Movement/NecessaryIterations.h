@@ -10,8 +10,9 @@
 // elements hold a known number is found from operation to operation, and then,
 // from the results back, which of the others somebody needs.
 //
-// Static extents alone, and tensors alone: of everything else all iterations
-// are taken to be necessary.
+// Extents with values alone, and tensors alone: of everything else all
+// iterations are taken to be necessary. With open sizes there are formulas
+// where those of a few sizes determine them (NeedFormulas.h).
 //
 //===----------------------------------------------------------------------===//
 
@@ -19,7 +20,6 @@
 #define MLIR_ROOFLINE_MOVEMENT_NECESSARYITERATIONS_H
 
 #include "mlir-roofline/Program/ModuleCost.h"
-#include "llvm/ADT/DynamicAPInt.h"
 
 namespace mlir::roofline {
 
@@ -38,15 +38,33 @@ public:
   /// program needs; nothing if that may be all of them.
   std::optional<Quantity> getNeededElements(Value value) const;
 
-private:
-  /// Of all iterations, those that the program needs.
+  /// Whether the costs are those that `bound` has, the same of the same program
+  /// with these values for all sizes that are open here.
+  bool hasSameCostsAt(const SizeBindings &values,
+                      const NecessaryIterations &bound) const;
+
+  /// Of all iterations of an operation, or elements of a tensor, those that the
+  /// program needs.
   struct Share {
-    llvm::DynamicAPInt needed, all;
+    Quantity needed, all;
+    /// The loops, or dimensions, whose indices decide.
+    SmallVector<unsigned, 4> deciding;
+    /// Where it stands, by number in `ModuleCost::getFunctions`.
+    unsigned function;
   };
+  /// By number in `ModuleCost::getOps`.
+  using OpShares = llvm::MapVector<unsigned, Share>;
+  using ValueShares = llvm::MapVector<Value, Share>;
+  /// Only those of which not all is needed.
+  const OpShares &getOpShares() const { return opShares; }
+  const ValueShares &getValueShares() const { return valueShares; }
+
+private:
+  void count(const ModuleCost &cost);
 
   const ArrayRef<CostedOp> ops;
-  llvm::DenseMap<unsigned, Share> shares;
-  llvm::DenseMap<Value, llvm::DynamicAPInt> neededElements;
+  OpShares opShares;
+  ValueShares valueShares;
 };
 
 } // namespace mlir::roofline

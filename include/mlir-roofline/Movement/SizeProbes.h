@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_MOVEMENT_SIZEPROBES_H
 
 #include "mlir-roofline/Movement/ProgramFlow.h"
+#include "mlir-roofline/Support/Formula/SampleSizes.h"
 
 #include <memory>
 
@@ -41,19 +42,18 @@ public:
   /// asked for.
   ArrayRef<std::unique_ptr<Probe>> getBetween();
 
-  /// Whether masks and slices leave out more once sizes have values than they
-  /// are known to with open ones, or nobody can tell.
+  /// Whether masks and slices leave out something else once sizes have values
+  /// than formulas of open ones say, or nobody can tell.
   bool dropMore() const { return dropsMore; }
 
+  /// What open size `number` of a program may be.
+  static SampleSizes getSizes(const SizeSymbol &symbol, unsigned number);
+
 private:
-  enum class Extent { least, small, middle, large };
-  /// Of open size `number`, within its range.
-  static int64_t getSize(const SizeSymbol &symbol, unsigned number,
-                         Extent extent);
   /// With the extents that `getExtent` has for the number of an open size; null
   /// where an operation would divide by 0.
   std::unique_ptr<Probe>
-  make(llvm::function_ref<Extent(unsigned)> getExtent) const;
+  make(llvm::function_ref<SampleExtent(unsigned)> getExtent) const;
 
   const ModuleCost &cost;
   unsigned numOpen = 0;

@@ -122,6 +122,8 @@ public:
   /// A count in sizes of the program, with the values put in that they have in
   /// a function of `getFunctions`: what its calls pass, and what is bound.
   Quantity getBound(const Quantity &count, unsigned function) const;
+  /// Whether that symbol has been given a value.
+  bool isBound(StringRef symbol) const;
   /// The structure over which totals are folded; leaves index `getOps`, calls
   /// index `getFunctions`.
   const ExecutionTree &getExecution() const;

@@ -7,7 +7,9 @@
 
 #include "mlir-roofline/Movement/NecessaryIterations.h"
 
+#include "NeedFormulas.h"
 #include "NeededElements.h"
+#include "mlir-roofline/Support/Formula/SymbolValue.h"
 #include "mlir/IR/RegionKindInterface.h"
 #include "llvm/ADT/MapVector.h"
 
@@ -27,8 +29,39 @@ static bool hasBlocks(Operation *function) {
   return result.wasInterrupted();
 }
 
+/// The indices that conditions depend on which do not hold for the whole box.
+static SmallVector<unsigned, 4> getDeciding(const IndexPart &part,
+                                            ArrayRef<int64_t> extents) {
+  SmallVector<const HalfSpace *, 4> conditions;
+  for (const HalfSpace &condition : part.getConditions())
+    if (condition.function.getRange(extents).first < 0)
+      conditions.push_back(&condition);
+  SmallVector<unsigned, 4> deciding;
+  for (unsigned index = 0; index < extents.size(); ++index)
+    if (llvm::any_of(conditions, [&](const HalfSpace *condition) {
+          return condition->function.dependsOn(index);
+        }))
+      deciding.push_back(index);
+  return deciding;
+}
+
+/// Nothing if all of the box is needed.
+static std::optional<NecessaryIterations::Share>
+getShare(const IndexPart &part, ArrayRef<int64_t> extents, unsigned function) {
+  DynamicAPInt all = IndexPart().count(extents), needed = part.count(extents);
+  if (needed >= all)
+    return std::nullopt;
+  return NecessaryIterations::Share{Quantity::get(needed), Quantity::get(all),
+                                    getDeciding(part, extents), function};
+}
+
 NecessaryIterations::NecessaryIterations(const ModuleCost &cost)
     : ops(cost.getOps()) {
+  count(cost);
+  NeedFormulas(cost).addTo(opShares, valueShares);
+}
+
+void NecessaryIterations::count(const ModuleCost &cost) {
   IterationSpaces spaces(cost);
   KnownParts known(cost, spaces);
   NeededElements needed(cost, known, spaces);
@@ -40,15 +73,11 @@ NecessaryIterations::NecessaryIterations(const ModuleCost &cost)
     if (!hasBlocks(op))
       needed.run(op, numbers.size() == 1 ? std::optional(numbers.front())
                                          : std::nullopt);
-  for (auto [number, op] : llvm::enumerate(ops)) {
-    const KnownParts::Nest *nest = known.findNest(op.op);
-    if (!nest)
-      continue;
-    DynamicAPInt all = IndexPart().count(nest->extents);
-    DynamicAPInt left = needed.getNeeded(*nest).count(nest->extents);
-    if (left < all)
-      shares[number] = {left, all};
-  }
+  for (auto [number, op] : llvm::enumerate(ops))
+    if (const KnownParts::Nest *nest = known.findNest(op.op))
+      if (auto share =
+              getShare(needed.getNeeded(*nest), nest->extents, op.function))
+        opShares.insert({number, std::move(*share)});
   for (auto [value, part] : needed.getElements()) {
     // What operations compute is in their shares; a constant is read whole, as
     // it is once it is in memory.
@@ -59,20 +88,32 @@ NecessaryIterations::NecessaryIterations(const ModuleCost &cost)
     while (function && !functions.contains(function))
       function = function->getParentOp();
     SmallVector<unsigned, 1> numbers = functions.lookup(function);
-    ShapedType type = numbers.size() == 1
-                          ? spaces.getType(value, numbers.front())
-                          : cast<ShapedType>(value.getType());
-    if (type.hasStaticShape())
-      neededElements[value] = part.count(type.getShape());
+    bool isOne = numbers.size() == 1;
+    ShapedType type = isOne ? spaces.getType(value, numbers.front())
+                            : cast<ShapedType>(value.getType());
+    if (!type.hasStaticShape())
+      continue;
+    if (auto share =
+            getShare(part, type.getShape(), isOne ? numbers.front() : 0))
+      valueShares.insert({value, std::move(*share)});
   }
 }
 
 std::optional<Quantity>
 NecessaryIterations::getNeededElements(Value value) const {
-  auto found = neededElements.find(value);
-  return found == neededElements.end()
-             ? std::nullopt
-             : std::optional(Quantity::get(found->second));
+  const auto *found = valueShares.find(value);
+  return found == valueShares.end() ? std::nullopt
+                                    : std::optional(found->second.needed);
+}
+
+/// What the dropped ones of all iterations do of a count.
+static Quantity getDropped(const Quantity &count,
+                           const NecessaryIterations::Share &share) {
+  Quantity dropped = share.all - share.needed;
+  Quantity once = Quantity::floorDiv(count, share.all);
+  return once * share.all == count
+             ? once * dropped
+             : Quantity::floorDiv(count * dropped, share.all);
 }
 
 /// What depends on fewer loops is needed however many iterations are left, and
@@ -80,17 +121,14 @@ NecessaryIterations::getNeededElements(Value value) const {
 /// the work of the dropped iterations less all of that is avoidable for
 /// certain.
 std::optional<OpCost> NecessaryIterations::getCost(unsigned op) const {
-  auto found = shares.find(op);
-  if (found == shares.end())
+  const auto *found = opShares.find(op);
+  if (found == opShares.end())
     return std::nullopt;
-  const Share &share = found->second;
-  Quantity dropped = Quantity::get(share.all - share.needed);
-  Quantity all = Quantity::get(share.all);
   OpCost cost = ops[op].cost;
   AvoidableWork own = cost.avoidable ? *cost.avoidable : AvoidableWork();
-  auto getMore = [&](const Quantity &count, const Quantity &avoidable) {
-    return Quantity::max(Quantity::floorDiv(count * dropped, all) - avoidable,
-                         0);
+  auto getMore = [&, &share = found->second](const Quantity &count,
+                                             const Quantity &avoidable) {
+    return Quantity::max(getDropped(count, share) - avoidable, 0);
   };
   Work more;
   for (const Work::Entry &entry : cost.work.getEntries())
@@ -98,4 +136,19 @@ std::optional<OpCost> NecessaryIterations::getCost(unsigned op) const {
              getMore(entry.count, own.work.get(entry.workClass, entry.type)));
   cost.addAvoidable(more, getMore(cost.macs, own.macs));
   return cost;
+}
+
+/// What one of the two does not have is needed as a whole.
+bool NecessaryIterations::hasSameCostsAt(
+    const SizeBindings &values, const NecessaryIterations &bound) const {
+  for (const auto &[op, share] : opShares) {
+    const auto *found = bound.opShares.find(op);
+    const Quantity &same =
+        found == bound.opShares.end() ? share.all : found->second.needed;
+    if (putIn(share.needed, values) != putIn(same, values))
+      return false;
+  }
+  return llvm::all_of(bound.opShares, [&](const auto &entry) {
+    return opShares.contains(entry.first);
+  });
 }

@@ -1,0 +1,227 @@
+//===- NeedFormulas.cpp - What is needed, in open sizes -------------------===//
+//
+// Part of mlir-roofline, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "NeedFormulas.h"
+
+#include "mlir-roofline/Movement/SizeProbes.h"
+#include "mlir-roofline/Support/Formula/Interpolation.h"
+#include "mlir-roofline/Support/Formula/Polynomial.h"
+#include "mlir-roofline/Support/Formula/SymbolValue.h"
+
+using namespace mlir;
+using namespace mlir::roofline;
+using llvm::DynamicAPInt;
+
+/// Masks compare a position with another one, or with two.
+static constexpr unsigned maxDegree = 4;
+/// How often the program is looked at with sizes that have values.
+static constexpr size_t maxPrograms = 32;
+
+NeedFormulas::NeedFormulas(const ModuleCost &cost) : cost(cost), spaces(cost) {
+  unsigned number = 0;
+  for (const SizeSymbol &symbol : cost.getSymbols()) {
+    if (!symbol.isOpen())
+      continue;
+    SampleSizes samples = SizeProbes::getSizes(symbol, number++);
+    if (!cost.isBound(symbol.name))
+      sizes.push_back({symbol.name, samples});
+  }
+}
+
+SizeBindings NeedFormulas::getBindings(const Values &values) const {
+  SizeBindings bindings;
+  for (auto [size, value] : llvm::zip_equal(sizes, values))
+    bindings[size.name] = value;
+  return bindings;
+}
+
+const ModuleCost *NeedFormulas::bind(const Values &values) {
+  auto [found, isNew] = bound.try_emplace(values);
+  if (isNew && bound.size() <= maxPrograms) {
+    SizeBindings bindings = getBindings(values);
+    if (cost.findZeroDivisions(bindings).empty())
+      found->second = cost.bind(bindings);
+  }
+  return found->second ? &*found->second : nullptr;
+}
+
+NeedFormulas::Values NeedFormulas::getSmall() const {
+  Values values;
+  for (const OpenSize &size : sizes)
+    values.push_back(size.samples.getFirst(maxDegree));
+  return values;
+}
+
+std::optional<SmallVector<NeedFormulas::Mentioned>>
+NeedFormulas::findSizes(const Quantity &formula) const {
+  SmallVector<Mentioned> found;
+  bool isComplete = true;
+  roofline::detail::forEachAtom(
+      formula, [&](const roofline::detail::Atom &atom) {
+        if (atom.kind != roofline::detail::Atom::Kind::symbol)
+          return;
+        auto size = llvm::find_if(sizes, [&](const OpenSize &each) {
+          return each.name == atom.name;
+        });
+        if (size == sizes.end())
+          isComplete = false;
+        else
+          found.push_back({static_cast<unsigned>(size - sizes.begin()),
+                           Quantity::symbol(atom.name, atom.facts)});
+      });
+  return isComplete ? std::optional(std::move(found)) : std::nullopt;
+}
+
+/// The number that a formula has; nothing if something in it has no value.
+static std::optional<DynamicAPInt> evaluate(const Quantity &formula,
+                                            const SizeBindings &values) {
+  Quantity value = putIn(formula, values);
+  return value.isConstant() ? std::optional(value.getConstant()) : std::nullopt;
+}
+
+/// The points of the indices that decide: each stands for one of every point of
+/// the others.
+std::optional<DynamicAPInt> NeedFormulas::countDecided(const Values &values,
+                                                       const Quantity &decided,
+                                                       const Quantity &others,
+                                                       Finder find) {
+  const ModuleCost *program = bind(values);
+  if (!program)
+    return std::nullopt;
+  SizeBindings bindings = getBindings(values);
+  const Share *share = find(NecessaryIterations::get(*program));
+  if (!share)
+    return evaluate(decided, bindings);
+  std::optional<DynamicAPInt> apart = evaluate(others, bindings);
+  DynamicAPInt needed = share->needed.getConstant();
+  if (!apart || *apart < 1 || needed % *apart != 0)
+    return std::nullopt;
+  return needed / *apart;
+}
+
+bool NeedFormulas::addOthers(SmallVectorImpl<Mentioned> &mentioned,
+                             const Quantity &decided, const Quantity &others,
+                             Finder find) {
+  bool hasMore = false;
+  std::optional<DynamicAPInt> usual =
+      countDecided(getSmall(), decided, others, find);
+  for (auto [number, size] : llvm::enumerate(sizes)) {
+    Values values = getSmall();
+    ++values[number];
+    if (!size.samples.hasSteps(1) ||
+        llvm::any_of(mentioned,
+                     [number = number](const Mentioned &each) {
+                       return each.number == number;
+                     }) ||
+        countDecided(values, decided, others, find) == usual)
+      continue;
+    const Quantity *symbol =
+        cost.getProgram().getEquations().getSymbol(size.name);
+    mentioned.push_back({static_cast<unsigned>(number),
+                         symbol ? *symbol : Quantity::symbol(size.name)});
+    hasMore = true;
+  }
+  return hasMore;
+}
+
+bool NeedFormulas::holdsElsewhere(const Share &formula,
+                                  ArrayRef<Mentioned> mentioned, Finder find) {
+  for (const auto &mixture : getSampleMixtures(mentioned.size())) {
+    Values values = getSmall();
+    for (auto [size, extent] : llvm::zip_equal(mentioned, mixture))
+      values[size.number] = sizes[size.number].samples.get(extent);
+    const ModuleCost *program = bind(values);
+    if (!program)
+      return false;
+    SizeBindings bindings = getBindings(values);
+    const Share *share = find(NecessaryIterations::get(*program));
+    if (evaluate(formula.needed, bindings) !=
+        evaluate(share ? share->needed : formula.all, bindings))
+      return false;
+  }
+  return true;
+}
+
+std::optional<NecessaryIterations::Share>
+NeedFormulas::getShare(const Share &small, ArrayRef<Quantity> extents,
+                       Finder find) {
+  Quantity decided = 1, others = 1;
+  for (auto [index, extent] : llvm::enumerate(extents))
+    (llvm::is_contained(small.deciding, index) ? decided : others) *= extent;
+  std::optional<SmallVector<Mentioned>> mentioned = findSizes(decided);
+  if (!mentioned)
+    return std::nullopt;
+  bool hasMore = addOthers(*mentioned, decided, others, find);
+  unsigned degree = std::max(roofline::detail::Polynomial::getDegree(decided),
+                             hasMore ? unsigned(small.deciding.size()) : 0);
+  if (degree > maxDegree)
+    return std::nullopt;
+  SmallVector<Quantity> symbols;
+  SmallVector<int64_t> first;
+  for (const Mentioned &size : *mentioned) {
+    if (!sizes[size.number].samples.hasSteps(degree))
+      return std::nullopt;
+    symbols.push_back(size.symbol);
+    first.push_back(getSmall()[size.number]);
+  }
+  std::optional<Quantity> points =
+      interpolate(symbols, first, degree, [&](ArrayRef<unsigned> steps) {
+        Values values = getSmall();
+        for (auto [size, step] : llvm::zip_equal(*mentioned, steps))
+          values[size.number] += step;
+        return countDecided(values, decided, others, find);
+      });
+  if (!points)
+    return std::nullopt;
+  Quantity all = decided * others, needed = *points * others;
+  // So many rows as there are positions, and no more than the table has.
+  for (const Quantity &formula : {needed, Quantity::min(needed, all)}) {
+    Share share{formula, all, small.deciding, small.function};
+    if (holdsElsewhere(share, *mentioned, find))
+      return share;
+  }
+  return std::nullopt;
+}
+
+template <typename MapT>
+static const NecessaryIterations::Share *
+lookup(const MapT &shares, const typename MapT::key_type &key) {
+  auto found = shares.find(key);
+  return found == shares.end() ? nullptr : &found->second;
+}
+
+void NeedFormulas::addTo(NecessaryIterations::OpShares &ops,
+                         NecessaryIterations::ValueShares &values) {
+  const ModuleCost *small = sizes.empty() ? nullptr : bind(getSmall());
+  if (!small)
+    return;
+  auto add = [&](auto &known, const auto &key, const Share &share,
+                 ArrayRef<Quantity> extents, Finder find) {
+    if (std::optional<Share> formula = getShare(share, extents, find))
+      known.insert({key, std::move(*formula)});
+  };
+  const NecessaryIterations &counted = NecessaryIterations::get(*small);
+  for (const auto &[number, share] : counted.getOpShares()) {
+    std::optional<IterationSpace> space =
+        ops.contains(number) ? std::nullopt : spaces.get(number);
+    if (!space)
+      continue;
+    SmallVector<Quantity> extents;
+    for (const IterationSpace::Loop &loop : space->loops)
+      extents.push_back(loop.extent);
+    add(ops, number, share, extents,
+        [op = number](const NecessaryIterations &needs) {
+          return lookup(needs.getOpShares(), op);
+        });
+  }
+  for (const auto &[value, share] : counted.getValueShares())
+    if (!values.contains(value))
+      add(values, value, share, spaces.getShape(value, share.function),
+          [of = value](const NecessaryIterations &needs) {
+            return lookup(needs.getValueShares(), of);
+          });
+}
