@@ -7,6 +7,8 @@
 
 #include "FormulaColumns.h"
 
+#include "mlir-roofline/Machine/LatencyFloor.h"
+
 #include <cmath>
 
 using namespace mlir;
@@ -36,6 +38,44 @@ OpenSizes &FormulaColumns::getOpenSizes() {
   return *open;
 }
 
+const FormulaColumns::ProgramTimes &
+FormulaColumns::getProgramTimes(TargetTimes &target) {
+  if (target.program)
+    return *target.program;
+  ProgramTimes &program = target.program.emplace();
+  const MachineModel &machine = target.machine;
+  OpenSizes &sizes = getOpenSizes();
+  ProbedTimes probed(sizes.getProbes(), machine);
+  if (auto groups = FusedFormulas::get(cost, probed, sizes, graph)) {
+    program.fused = groups->fused;
+    program.estimate = groups->estimate;
+  }
+  ModuleTime time(cost, *flow, machine);
+  if (auto needs =
+          getFloorNeeds(cost, *flow, time.getGroups(), probed, machine, graph))
+    program.floor = getLargest(*needs);
+  return program;
+}
+
+std::optional<Formula> FormulaColumns::getProgramTime(TargetTimes &target,
+                                                      StringRef metric) {
+  bool isFloor = metric == "latency_floor_s",
+       isFloorRate = metric == "throughput_floor_per_s";
+  bool isEstimate = metric == "estimate_s",
+       isEstimateRate = metric == "throughput_estimate_per_s";
+  if (!isFloor && !isFloorRate && !isEstimate && !isEstimateRate &&
+      metric != "latency_fused_s")
+    return std::nullopt;
+  const ProgramTimes &program = getProgramTimes(target);
+  const std::optional<Formula> &seconds = isFloor || isFloorRate ? program.floor
+                                          : isEstimate || isEstimateRate
+                                              ? program.estimate
+                                              : program.fused;
+  if (!seconds || seconds->isConstant())
+    return std::nullopt;
+  return isFloorRate || isEstimateRate ? 1 / *seconds : *seconds;
+}
+
 /// In the time of groups, where that is one formula, or no matter.
 const std::optional<EnergyFormulas> &
 FormulaColumns::getEnergy(TargetTimes &target) {
@@ -48,10 +88,7 @@ FormulaColumns::getEnergy(TargetTimes &target) {
   EnergyModel model(machine);
   std::optional<Formula> seconds;
   if (model.drawsStaticPower()) {
-    OpenSizes &open = getOpenSizes();
-    ProbedTimes probed(open.getProbes(), machine);
-    if (auto groups = FusedFormulas::get(cost, probed, open, graph))
-      seconds = groups->fused;
+    seconds = getProgramTimes(target).fused;
   } else {
     seconds = target.times->latencyBound;
   }
@@ -74,8 +111,9 @@ std::optional<Formula> FormulaColumns::getIntensity() {
 
 std::optional<Formula> FormulaColumns::get(const Sweep::Column &column) {
   StringRef name = column.metric->name;
-  if (needsAnalysis(*column.metric))
-    return std::nullopt;
+  if (mayNeedAnalysis(*column.metric))
+    return column.target ? getProgramTime(targets[*column.target], name)
+                         : std::nullopt;
   if (!column.target) {
     if (name == "intensity")
       return getIntensity();
@@ -226,7 +264,8 @@ std::vector<bool> FormulaColumns::chooseColumns(
       continue;
     choice.formulas.push_back(*formula);
     choice.columns.push_back(&column);
-    if (column.target)
+    // Those of whole programs come with the analysis of a few points.
+    if (column.target && !mayNeedAnalysis(*column.metric))
       column.status = getStatus(column);
   }
   return filled;

@@ -32,11 +32,17 @@ public:
   std::vector<bool> fill(Sweep &sweep);
 
 private:
+  /// Times that are no sum over operations, where they have formulas that hold
+  /// for all sizes.
+  struct ProgramTimes {
+    std::optional<Formula> floor, fused, estimate;
+  };
   struct TargetTimes {
     MachineModel machine;
     std::optional<TimeFormulas> times;
     /// Once it is asked for; nothing without energies of the target, either.
     std::optional<std::optional<EnergyFormulas>> energy;
+    std::optional<ProgramTimes> program;
 
     /// Whether no program has the metric on this target.
     bool lacks(const Metric &metric) const;
@@ -44,6 +50,8 @@ private:
   std::optional<Formula> get(const Sweep::Column &column);
   std::optional<Formula> getIntensity();
   const std::optional<EnergyFormulas> &getEnergy(TargetTimes &target);
+  const ProgramTimes &getProgramTimes(TargetTimes &target);
+  std::optional<Formula> getProgramTime(TargetTimes &target, StringRef metric);
   CountStatus getStatus(const Sweep::Column &column);
   struct Choice;
   std::vector<bool> chooseColumns(Sweep &sweep,

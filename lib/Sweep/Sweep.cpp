@@ -70,7 +70,7 @@ std::optional<MetricValue> Sweep::Column::getValue(size_t point) const {
 // Metrics
 //===----------------------------------------------------------------------===//
 
-bool mlir::roofline::needsAnalysis(const Metric &metric) {
+bool mlir::roofline::mayNeedAnalysis(const Metric &metric) {
   return llvm::StringSwitch<bool>(metric.name)
       .Cases({"coverage_ops", "coverage_bytes", "estimate_s", "latency_fused_s",
               "latency_floor_s", "energy_estimate_j", "throughput_floor_per_s",
@@ -214,6 +214,9 @@ void Runner::check(std::vector<bool> &isFilled) {
     for (auto [number, column] : llvm::enumerate(sweep.columns))
       if (isFilled[number] && !isConfirmed(column, summary, point))
         isFilled[number] = false;
+      else if (auto figure = getFigure(summary, column);
+               figure && isFilled[number] && mayNeedAnalysis(*column.metric))
+        column.status = combine(column.status, figure->status);
     for (auto [target, limit] :
          llvm::zip_equal(sweep.targets, limitsOfAnalysed[point])) {
       if (!target.limits || target.limits->byPoint.empty())

@@ -54,7 +54,7 @@
 // MANY: {{^ *}}1 33.6 M
 // MANY: {{^ *}}1000 33.6 G
 // MANY: 32 of 1000 points; --all shows all
-// MANY: Left out: estimate, fused, floor, which take the whole analysis at each point; --metrics=estimate_s,latency_fused_s,latency_floor_s has it done
+// MANY-NOT: Left out
 // MANY: compared with it at 5 points
 // RUN: mlir-roofline sweep %s --over=arg0.d0=1..1000 --all | grep -cE "^ *[0-9]+ +[0-9.]+ [kMG] " | FileCheck %s --check-prefix=ALL
 // ALL: 1000

@@ -15,6 +15,13 @@
 // RUN: %python %S/Inputs/compare.py %t/loop.mlir --target=google-tpu-v5e --over=arg0.d0=1..300:13 --bind=arg1.d0=5 | FileCheck %s --check-prefix=BOUND
 // BOUND: 24 points, {{[0-9]+}} figures, all the same
 
+// What has no formula is left out where there are many points, unless it is named.
+// RUN: mlir-roofline sweep %t/loop.mlir --target=google-tpu-v5e --over=arg0.d0=1..300 --bind=arg1.d0=5 | FileCheck %s --check-prefix=LEFT
+// RUN: mlir-roofline sweep %t/loop.mlir --target=google-tpu-v5e --over=arg0.d0=1..300 --bind=arg1.d0=5 --metrics=latency_floor_s | FileCheck %s --check-prefix=NAMED --implicit-check-not="Left out"
+// LEFT: Left out: estimate, fused, floor, which take the whole analysis at each point; --metrics=estimate_s,latency_fused_s,latency_floor_s has it done
+// LEFT: compared with it at 5 points
+// NAMED: arg0.d0 {{ *}}floor
+
 //--- convolutions.mlir
 func.func @main(%x: tensor<?x3x?x?xf32>, %w: tensor<8x3x3x3xf32>, %v: tensor<8x8x3x3xf32>) -> tensor<?x8x?x?xf32> {
   %c0 = arith.constant 0 : index

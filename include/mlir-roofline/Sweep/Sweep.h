@@ -121,9 +121,10 @@ struct Sweep {
   size_t getStride(size_t axis) const;
 };
 
-/// Metrics that only the whole analysis gives: which operations can run as one
-/// depends on the sizes in ways that are no formula.
-bool needsAnalysis(const Metric &metric);
+/// Metrics of the program as a whole, which the analysis of each point gives
+/// where they have no formula: which operations can run as one depends on the
+/// sizes, in ways that are a formula of some programs only.
+bool mayNeedAnalysis(const Metric &metric);
 
 /// More points than these have metrics that need the analysis only if somebody
 /// names them.
