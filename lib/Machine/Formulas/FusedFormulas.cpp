@@ -7,10 +7,19 @@
 
 #include "mlir-roofline/Machine/Formulas/FusedFormulas.h"
 
+#include "PieceSearch.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 
 namespace {
+/// What is right at all sizes.
+struct PutTogether {
+  std::optional<Formula> fused, estimate;
+  /// Whether that is all that the pieces have.
+  bool isComplete = false;
+};
+
 struct PieceReader {
   const ModuleCost &cost;
   ProbedTimes &probed;
@@ -25,6 +34,8 @@ struct PieceReader {
                       llvm::function_ref<Formula(const GroupFormulas &)> get);
   std::pair<bool, bool> check(const GroupRegimes &regimes, const Formula &fused,
                               const std::optional<Formula> &estimate);
+  PutTogether putAllTogether(const GroupRegimes &regimes,
+                             ArrayRef<GroupFormulas> pieces);
 };
 } // namespace
 
@@ -124,6 +135,25 @@ PieceReader::check(const GroupRegimes &regimes, const Formula &fused,
   return {isFused, isEstimate};
 }
 
+PutTogether PieceReader::putAllTogether(const GroupRegimes &regimes,
+                                        ArrayRef<GroupFormulas> pieces) {
+  PutTogether all;
+  Formula fused = putTogether(
+      regimes, pieces, [](const GroupFormulas &piece) { return piece.fused; });
+  std::optional<Formula> estimate;
+  if (llvm::all_of(pieces, [](const auto &piece) { return piece.estimate; }))
+    estimate = putTogether(regimes, pieces, [](const GroupFormulas &piece) {
+      return *piece.estimate;
+    });
+  auto [isFused, isEstimate] = check(regimes, fused, estimate);
+  if (isFused)
+    all.fused = fused;
+  if (isEstimate)
+    all.estimate = estimate;
+  all.isComplete = isFused && isEstimate == estimate.has_value();
+  return all;
+}
+
 std::optional<FusedFormulas> FusedFormulas::get(const ModuleCost &cost,
                                                 ProbedTimes &probed,
                                                 OpenSizes &open,
@@ -138,22 +168,10 @@ std::optional<FusedFormulas> FusedFormulas::get(const ModuleCost &cost,
   if (pieces.empty())
     return std::nullopt;
   FusedFormulas result{pieces.front(), pieces.back(), {}, {}, {}};
-  Formula fused;
-  std::optional<Formula> estimate;
-  std::pair<bool, bool> isRight;
-  if (regimes->isComplete) {
-    fused = reader.putTogether(*regimes, pieces,
-                               [](const auto &piece) { return piece.fused; });
-    if (llvm::all_of(pieces, [](const auto &piece) { return piece.estimate; }))
-      estimate = reader.putTogether(
-          *regimes, pieces, [](const auto &piece) { return *piece.estimate; });
-    isRight = reader.check(*regimes, fused, estimate);
-  }
-  if (isRight.first)
-    result.fused = fused;
-  if (isRight.second)
-    result.estimate = estimate;
-  if (!isRight.first) {
+  PutTogether all;
+  if (regimes->isComplete)
+    all = reader.putAllTogether(*regimes, pieces);
+  if (!all.fused) {
     std::optional<GroupFormulas> large = reader.getLarge(*regimes);
     if (!large)
       return std::nullopt;
@@ -162,5 +180,16 @@ std::optional<FusedFormulas> FusedFormulas::get(const ModuleCost &cost,
     result.split = {regimes->symbol, *regimes->regimes.front().last,
                     regimes->regimes.back().first};
   }
+  if (!all.isComplete && regimes->isComplete)
+    if (auto found = PieceSearch(cost, probed, graph).find(*regimes, pieces)) {
+      result.hasMorePieces = !all.fused;
+      PutTogether more = reader.putAllTogether(found->regimes, found->pieces);
+      if (!all.fused)
+        all.fused = more.fused;
+      if (!all.estimate)
+        all.estimate = more.estimate;
+    }
+  result.fused = all.fused;
+  result.estimate = all.estimate;
   return result;
 }

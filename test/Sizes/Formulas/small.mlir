@@ -5,6 +5,13 @@
 // RUN: %python %S/../Inputs/check_formulas.py %s --target=nvidia-h100-sxm --range=rows=1..64,columns=1..8 | FileCheck %s
 // CHECK: latency_bound: 8{{$}}
 
+// With one size open, the sizes at which others run as one are found, and have formulas too.
+// RUN: mlir-roofline report %s --bind=rows=8 --target=nvidia-h100-sxm --format=json | FileCheck %s --check-prefix=PIECES
+// PIECES: "latency_estimate": {
+// PIECES-NEXT: "seconds": "({{.*}} where 1 >= columns) + {{.*}} where columns > 1)"
+// RUN: %python %S/../../Sweep/Inputs/compare.py %s --target=nvidia-h100-sxm --bind=rows=8 --over=columns=1..5,64,1000000 | FileCheck %s --check-prefix=SAME
+// SAME: 7 points, {{[0-9]+}} figures, all the same
+
 // A batch of one, a single row, or one column.
 // RUN: sed 's/{[A-Z][A-Z0-9*]*}/?/g' %S/../Inputs/twins/attention.mlir > %t.attention.mlir
 // RUN: %python %S/../Inputs/check_formulas.py %t.attention.mlir --target=nvidia-h100-sxm --target=amd-mi300x --high=1000 | FileCheck %s --check-prefix=ATTENTION

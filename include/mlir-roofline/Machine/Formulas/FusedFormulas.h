@@ -31,9 +31,12 @@ struct FusedFormulas {
     int64_t until, from;
   };
   std::optional<Split> split;
+  /// Whether `fused` and `estimate` have pieces that only a search has found,
+  /// beside those of small sizes and of large ones.
+  bool hasMorePieces = false;
 
   /// Whether the same operations run as one at all sizes.
-  bool isOne() const { return fused && !split; }
+  bool isOne() const { return fused && !split && !hasMorePieces; }
 
   /// `probed` are the times of the probes in `open`. Nothing without formulas,
   /// and if what masks leave out depends on sizes.
