@@ -10,6 +10,7 @@
 #include "ArgumentSizes.h"
 
 #include "mlir-roofline/Interfaces/Values/ValueForwarding.h"
+#include "mlir-roofline/Program/FunctionNumbers.h"
 #include "mlir/IR/RegionGraphTraits.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -20,10 +21,6 @@ using namespace mlir::roofline;
 
 void OriginFinder::run() {
   collectWrittenGlobals();
-  llvm::DenseSet<Operation *> functions;
-  for (const FunctionCost &function : cost.getFunctions())
-    if (!functions.insert(function.op).second)
-      repeated.insert(function.op);
   flow.visits.resize(cost.getFunctions().size());
   for (unsigned function : cost.getExecution().getCalleesFirst()) {
     currentFunction = function;
@@ -46,7 +43,7 @@ void OriginFinder::set(Value value, Origin origin) {
 std::optional<Quantity> OriginFinder::getBytes(Value value) const {
   if (auto bytes = getStaticBytes(value.getType()))
     return bytes;
-  if (repeated.contains(cost.getFunctions()[currentFunction].op))
+  if (!FunctionNumbers::get(cost).find(cost.getFunctions()[currentFunction].op))
     return std::nullopt;
   std::optional<Quantity> bytes = ArgumentSizes(cost).getBytes(value);
   return bytes ? std::optional(cost.getBound(*bytes, currentFunction)) : bytes;

@@ -70,8 +70,6 @@ private:
   /// Made when something is asked.
   std::optional<SizeAnalysis> sizes;
   unsigned currentFunction = 0;
-  /// Functions that execute with several sets of sizes.
-  llvm::DenseSet<Operation *> repeated;
   llvm::DenseSet<Region *> doneRegions;
   llvm::DenseSet<Block *> doneBlocks;
   /// What the iterations of a parallel loop together replace of a destination,

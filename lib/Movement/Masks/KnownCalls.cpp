@@ -113,13 +113,13 @@ KnownParts::Walk::Walk(KnownParts &known, const ModuleCost &cost)
       seen(cost.getFunctions().size()) {
   for (const auto &[function, calls] : callers)
     for (const ExecutionTree::Node *call : calls)
-      if (call->op && known.functions.contains(function))
+      if (call->op && known.functions.find(function))
         known.callees[call->op] = call->function;
 }
 
 void KnownParts::Walk::enter(unsigned number) {
   const FunctionCost &function = cost.getFunctions()[number];
-  if (seen.test(number) || !known.functions.contains(function.op))
+  if (seen.test(number) || !known.functions.find(function.op))
     return;
   seen.set(number);
   if (!function.isEntry)
@@ -161,13 +161,7 @@ void KnownParts::Walk::run(unsigned function) {
 }
 
 KnownParts::KnownParts(const ModuleCost &cost, IterationSpaces &spaces)
-    : spaces(spaces) {
-  llvm::DenseSet<Operation *> repeated;
-  for (auto [number, function] : llvm::enumerate(cost.getFunctions()))
-    if (!functions.try_emplace(function.op, number).second)
-      repeated.insert(function.op);
-  for (Operation *function : repeated)
-    functions.erase(function);
+    : spaces(spaces), functions(FunctionNumbers::get(cost)) {
   Walk walk(*this, cost);
   for (unsigned function = 0; function < cost.getFunctions().size(); ++function)
     if (cost.getFunctions()[function].isEntry)

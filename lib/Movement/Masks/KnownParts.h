@@ -13,6 +13,7 @@
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/MaskOpInterface.h"
 #include "mlir-roofline/Movement/IterationSpaces.h"
+#include "mlir-roofline/Program/FunctionNumbers.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
 
@@ -86,8 +87,6 @@ private:
   static void addUnread(Nest &nest, Operation *op, const HalfSpace &part,
                         const PartEffect &effect);
   ElementsAttr getConstant(Value value) const;
-  /// Of `functions`, the one that a value stands in.
-  std::optional<unsigned> findFunction(Value value) const;
   /// With the extents put in that are known where `value` stands.
   Type getType(Value value) const;
   std::optional<HalfSpace> moveIntoView(const HalfSpace &part, Type from,
@@ -113,8 +112,7 @@ private:
   void addKnown(Value value, ArrayRef<Value> sources);
 
   IterationSpaces &spaces;
-  /// By number, those that execute with one set of sizes.
-  llvm::DenseMap<Operation *, unsigned> functions;
+  const FunctionNumbers &functions;
   SmallVector<Nest, 0> nests;
   llvm::DenseMap<Operation *, unsigned> callees;
   llvm::DenseMap<Operation *, unsigned> numbers;

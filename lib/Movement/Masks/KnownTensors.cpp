@@ -35,17 +35,11 @@ static Value getViewed(Value value, SmallVectorImpl<Value> &views) {
   return value;
 }
 
-std::optional<unsigned> KnownParts::findFunction(Value value) const {
-  auto found = functions.find(
-      value.getParentRegion()->getParentOfType<FunctionOpInterface>());
-  return found == functions.end() ? std::nullopt : std::optional(found->second);
-}
-
 Type KnownParts::getType(Value value) const {
   auto type = dyn_cast<RankedTensorType>(value.getType());
   if (!type || type.hasStaticShape())
     return value.getType();
-  std::optional<unsigned> function = findFunction(value);
+  std::optional<unsigned> function = functions.findAround(value);
   return function ? Type(spaces.getType(value, *function)) : Type(type);
 }
 
@@ -58,7 +52,7 @@ std::optional<HalfSpace> KnownParts::moveIntoView(const HalfSpace &part,
   auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op);
   if (!slice)
     return std::nullopt;
-  std::optional<unsigned> function = findFunction(view);
+  std::optional<unsigned> function = functions.findAround(view);
   AffineMap map = getSliceMap(slice, getType(view), [&](OpFoldResult integer) {
     return spaces.getInteger(integer, function);
   });

@@ -9,9 +9,10 @@
 
 #include "NeedFormulas.h"
 #include "NeededElements.h"
+#include "mlir-roofline/Program/FunctionNumbers.h"
 #include "mlir-roofline/Support/Formula/SymbolValue.h"
 #include "mlir/IR/RegionKindInterface.h"
-#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -65,14 +66,14 @@ void NecessaryIterations::count(const ModuleCost &cost) {
   IterationSpaces spaces(cost);
   KnownParts known(cost, spaces);
   NeededElements needed(cost, known, spaces);
-  llvm::MapVector<Operation *, SmallVector<unsigned, 1>> functions;
+  const FunctionNumbers &functions = FunctionNumbers::get(cost);
   // What a function needs of its arguments is known where it is called.
+  llvm::SetVector<Operation *> calleesFirst;
   for (unsigned number : cost.getExecution().getCalleesFirst())
-    functions[cost.getFunctions()[number].op].push_back(number);
-  for (const auto &[op, numbers] : functions)
-    if (!hasBlocks(op))
-      needed.run(op, numbers.size() == 1 ? std::optional(numbers.front())
-                                         : std::nullopt);
+    calleesFirst.insert(cost.getFunctions()[number].op);
+  for (Operation *function : calleesFirst)
+    if (!hasBlocks(function))
+      needed.run(function, functions.find(function));
   for (auto [number, op] : llvm::enumerate(ops))
     if (const KnownParts::Nest *nest = known.findNest(op.op))
       if (auto share =
@@ -84,17 +85,12 @@ void NecessaryIterations::count(const ModuleCost &cost) {
     if (!isa<BlockArgument>(value) || !isa<RankedTensorType>(value.getType()) ||
         part.isEverything())
       continue;
-    Operation *function = value.getParentRegion()->getParentOp();
-    while (function && !functions.contains(function))
-      function = function->getParentOp();
-    SmallVector<unsigned, 1> numbers = functions.lookup(function);
-    bool isOne = numbers.size() == 1;
-    ShapedType type = isOne ? spaces.getType(value, numbers.front())
-                            : cast<ShapedType>(value.getType());
+    std::optional<unsigned> function = functions.findAround(value);
+    ShapedType type = function ? spaces.getType(value, *function)
+                               : cast<ShapedType>(value.getType());
     if (!type.hasStaticShape())
       continue;
-    if (auto share =
-            getShare(part, type.getShape(), isOne ? numbers.front() : 0))
+    if (auto share = getShare(part, type.getShape(), function.value_or(0)))
       valueShares.insert({value, std::move(*share)});
   }
 }
