@@ -169,8 +169,10 @@ std::optional<unsigned> FormulaGraph::addCount(const Quantity &count) {
     return std::nullopt;
   if (!sum)
     sum = addConstant(Integer(0));
-  if (*divisor != 1)
+  if (*divisor != 1) {
     sum = addInteger(Op::floorDiv, *sum, addConstant(*divisor));
+    nodes[*sum].isWhole = true;
+  }
   return sum;
 }
 

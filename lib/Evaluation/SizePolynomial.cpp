@@ -254,9 +254,11 @@ std::string SizePolynomial::format(ArrayRef<std::string> symbols,
       text += isNegative ? " - " : " + ";
     else if (isNegative)
       text += "-";
-    text += formatNumber(std::abs(coefficient));
+    bool isOne = unit.empty() && std::abs(coefficient) == 1;
+    if (!isOne || monomial.empty())
+      text += formatNumber(std::abs(coefficient));
     if (!monomial.empty())
-      text += "*" + formatMonomial(monomial, symbols);
+      text += (isOne ? "" : "*") + formatMonomial(monomial, symbols);
   }
   return text;
 }
@@ -304,8 +306,9 @@ void PolynomialReader::readSum(const FormulaGraph::Node &node,
     isKnown = value.multiply(1 / b->getConstant());
   if (isKnown)
     known[number] = std::move(value);
+  bool isRounded = node.op == Opcode::floorDiv || node.op == Opcode::ceilDiv;
   rounded[number] = rounded[node.operands[0]] || rounded[node.operands[1]] ||
-                    node.op == Opcode::floorDiv || node.op == Opcode::ceilDiv;
+                    (isRounded && !node.isWhole);
 }
 
 /// In a corner alone, where it is the value or 0.
@@ -340,7 +343,7 @@ void PolynomialReader::read(unsigned number) {
     return readSum(node, number);
   case Opcode::floorDiv:
   case Opcode::ceilDiv:
-    if (!corner.empty())
+    if (!corner.empty() || node.isWhole)
       readSum(node, number);
     return;
   case Opcode::floor:

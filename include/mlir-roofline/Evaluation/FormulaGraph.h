@@ -106,6 +106,8 @@ public:
     Integer integer;
     /// Of a symbol: among `getSymbols`.
     unsigned symbol;
+    /// Of a rounded quotient: whether it is known to leave no rest.
+    bool isWhole = false;
   };
 
   /// A constant; nothing if it has more than 126 bits.
