@@ -9,6 +9,7 @@
 
 #include "Loops/BlockCycles.h"
 
+#include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir/IR/OperationSupport.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
@@ -58,14 +59,16 @@ static bool isOfLoop(Value value) {
 static bool areOfLoops(Value a, Value b) { return isOfLoop(a) && isOfLoop(b); }
 
 /// Whether two values are computed alike, where pairs of values for which
-/// `isAlike` holds are.
+/// `isKnownAlike` holds are, and `resolve` says what a value stands for.
 static bool isComputedAlike(Value a, Value b,
-                            llvm::function_ref<bool(Value, Value)> isAlike) {
+                            llvm::function_ref<bool(Value, Value)> isKnownAlike,
+                            llvm::function_ref<Value(Value)> resolve) {
   SmallVector<ValuePair> worklist = {{a, b}};
   llvm::DenseSet<ValuePair> visited;
   while (!worklist.empty()) {
-    auto [x, y] = worklist.pop_back_val();
-    if (x == y || isAlike(x, y) || !visited.insert({x, y}).second)
+    auto [first, second] = worklist.pop_back_val();
+    Value x = resolve(first), y = resolve(second);
+    if (x == y || isKnownAlike(x, y) || !visited.insert({x, y}).second)
       continue;
     auto left = dyn_cast<OpResult>(x), right = dyn_cast<OpResult>(y);
     if (!left || !right || left.getResultNumber() != right.getResultNumber() ||
@@ -75,38 +78,64 @@ static bool isComputedAlike(Value a, Value b,
   return true;
 }
 
+static bool areOther(Value, Value) { return false; }
+
 bool roofline::isComputedAlike(Value a, Value b) {
   if (a == b)
     return true;
   if (!a.getDefiningOp() || !b.getDefiningOp())
     return false;
-  return ::isComputedAlike(a, b, [](Value, Value) { return false; });
+  return ::isComputedAlike(a, b, areOther, [](Value value) { return value; });
 }
 
-bool roofline::isSameInOtherLoop(const ElementAccess &a,
-                                 const ElementAccess &b) {
-  auto isAlike = [](Value x, Value y) {
-    return ::isComputedAlike(x, y, areOfLoops);
+Value Addresses::resolve(Value value) const {
+  return isa<BaseMemRefType>(value.getType())
+             ? changes.getTensors().getOrigin(value)
+             : value;
+}
+
+bool Addresses::isAlike(
+    Value a, Value b,
+    llvm::function_ref<bool(Value, Value)> isKnownAlike) const {
+  return ::isComputedAlike(a, b, isKnownAlike,
+                           [&](Value value) { return resolve(value); });
+}
+
+Value Addresses::getBase(Value memory) const {
+  while (true) {
+    Value next = resolve(getContents(memory));
+    if (next == memory)
+      return memory;
+    memory = next;
+  }
+}
+
+bool Addresses::areOneMemory(Value a, Value b) const {
+  return isAlike(a, b, areOther);
+}
+
+bool Addresses::areSameInOtherLoops(const ElementAccess &a,
+                                    const ElementAccess &b) const {
+  auto isAlikeThere = [&](Value x, Value y) {
+    return isAlike(x, y, areOfLoops);
   };
-  return a.map == b.map && isAlike(a.memory, b.memory) &&
-         llvm::equal(a.indices, b.indices, isAlike);
+  return a.map == b.map && isAlikeThere(a.memory, b.memory) &&
+         llvm::equal(a.indices, b.indices, isAlikeThere);
 }
 
-bool roofline::isSameAddress(const ElementAccess &a, const ElementAccess &b) {
-  return a.map == b.map && roofline::isComputedAlike(a.memory, b.memory) &&
-         llvm::equal(a.indices, b.indices, [](Value x, Value y) {
-           return roofline::isComputedAlike(x, y);
-         });
+bool Addresses::areSame(const ElementAccess &a, const ElementAccess &b) const {
+  return a.map == b.map && areOneMemory(a.memory, b.memory) &&
+         llvm::equal(a.indices, b.indices, roofline::isComputedAlike);
 }
 
 /// Of values that are computed alike, the same: what makes them, and what makes
 /// their operands. `hashArgument` is asked for what no operation makes.
-static llvm::hash_code
-hashValue(Value value, unsigned depth,
-          llvm::function_ref<llvm::hash_code(Value)> hashArgument) {
-  auto result = dyn_cast<OpResult>(value);
+llvm::hash_code Addresses::hashValue(
+    Value value, unsigned depth,
+    llvm::function_ref<llvm::hash_code(Value)> hashArgument) const {
+  auto result = dyn_cast<OpResult>(resolve(value));
   if (!result)
-    return hashArgument(value);
+    return hashArgument(resolve(value));
   Operation *op = result.getOwner();
   if (depth == 0)
     return hash_value(op->getName().getTypeID());
@@ -119,9 +148,9 @@ hashValue(Value value, unsigned depth,
       OperationEquivalence::IgnoreLocations);
 }
 
-static llvm::hash_code
-hashAddress(const ElementAccess &access,
-            llvm::function_ref<llvm::hash_code(Value)> hashArgument) {
+llvm::hash_code
+Addresses::hash(const ElementAccess &access,
+                llvm::function_ref<llvm::hash_code(Value)> hashArgument) const {
   constexpr unsigned hashDepth = 2;
   llvm::hash_code hash =
       llvm::hash_combine(hashValue(access.memory, hashDepth, hashArgument),
@@ -131,12 +160,12 @@ hashAddress(const ElementAccess &access,
   return hash;
 }
 
-llvm::hash_code roofline::hashAddress(const ElementAccess &access) {
-  return ::hashAddress(access, [](Value value) { return hash_value(value); });
+llvm::hash_code Addresses::hash(const ElementAccess &access) const {
+  return hash(access, [](Value value) { return hash_value(value); });
 }
 
-llvm::hash_code roofline::hashInOtherLoop(const ElementAccess &access) {
-  return ::hashAddress(access, [](Value value) {
+llvm::hash_code Addresses::hashInOtherLoops(const ElementAccess &access) const {
+  return hash(access, [](Value value) {
     return isOfLoop(value) ? llvm::hash_code(0) : hash_value(value);
   });
 }

@@ -18,6 +18,7 @@
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir-roofline/Interfaces/Cost.h"
 #include "llvm/ADT/Hashing.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace mlir::roofline {
 
@@ -26,18 +27,45 @@ namespace mlir::roofline {
 /// address are taken for one value.
 bool isComputedAlike(Value a, Value b);
 
-/// Whether both access the same elements of the same memory, as far as their
-/// positions are computed alike.
-bool isSameAddress(const ElementAccess &a, const ElementAccess &b);
+/// Addresses in some functions, of which `changes` says which buffers that
+/// loops and branches hand on are one.
+class Addresses {
+public:
+  explicit Addresses(LoopChanges &changes) : changes(changes) {}
 
-/// Whether both access the same elements of the same memory if their loops
-/// count the same.
-bool isSameInOtherLoop(const ElementAccess &a, const ElementAccess &b);
+  /// Whether `a` and `b` are one memory: views that are computed alike of one
+  /// buffer.
+  bool areOneMemory(Value a, Value b) const;
+  /// Whether both access the same elements of the same memory, as far as their
+  /// positions are computed alike.
+  bool areSame(const ElementAccess &a, const ElementAccess &b) const;
+  /// Whether both access the same elements of the same memory if their loops
+  /// count the same.
+  bool areSameInOtherLoops(const ElementAccess &a,
+                           const ElementAccess &b) const;
 
-/// Equal for equal addresses.
-llvm::hash_code hashAddress(const ElementAccess &access);
-/// Equal for addresses that are the same if their loops count the same.
-llvm::hash_code hashInOtherLoop(const ElementAccess &access);
+  /// Equal for equal addresses.
+  llvm::hash_code hash(const ElementAccess &access) const;
+  /// Equal for addresses that are the same if their loops count the same.
+  llvm::hash_code hashInOtherLoops(const ElementAccess &access) const;
+
+  /// What `memory` is a view of, or draws its elements from, through what loops
+  /// and branches hand on.
+  Value getBase(Value memory) const;
+
+private:
+  Value resolve(Value value) const;
+  bool isAlike(Value a, Value b,
+               llvm::function_ref<bool(Value, Value)> isKnownAlike) const;
+  llvm::hash_code
+  hashValue(Value value, unsigned depth,
+            llvm::function_ref<llvm::hash_code(Value)> hashArgument) const;
+  llvm::hash_code
+  hash(const ElementAccess &access,
+       llvm::function_ref<llvm::hash_code(Value)> hashArgument) const;
+
+  LoopChanges &changes;
+};
 
 /// Whether an integer, or a tensor or buffer of integers, ends as a position in
 /// memory, in this operation or in one that reads it: arithmetic on addresses

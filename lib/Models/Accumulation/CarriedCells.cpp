@@ -60,7 +60,8 @@ bool SumGraph::isMadeOf(Value stored, MemoryCell *cell,
 /// What is added twice to one cell, in one loop or in none: what is added once
 /// in each of two loops is two sums. Cells are one also where only the formulas
 /// of their positions say so.
-static void carryRepeated(ArrayRef<Update> updates, SizeProvider *sizes) {
+static void carryRepeated(ArrayRef<Update> updates, const Addresses &addresses,
+                          SizeProvider *sizes) {
   llvm::SmallMapVector<MemoryCell *, unsigned, 4> numUpdates;
   for (const Update &update : updates)
     if (++numUpdates[update.cell] == 2)
@@ -77,7 +78,8 @@ static void carryRepeated(ArrayRef<Update> updates, SizeProvider *sizes) {
     auto &candidates = placed[llvm::hash_combine_range(positions)];
     for (Placed &other : candidates)
       if (other.positions == positions &&
-          isComputedAlike(other.cell->access.memory, cell->access.memory))
+          addresses.areOneMemory(other.cell->access.memory,
+                                 cell->access.memory))
         other.cell->isCarried = cell->isCarried = true;
     candidates.push_back({cell, std::move(positions)});
   }
@@ -117,7 +119,7 @@ void SumGraph::carryCells(SizeProvider *sizes) {
   llvm::MapVector<std::pair<Value, void *>, SmallVector<Update, 2>> places;
   for (auto [op, cell] : stores)
     if (!cell->isCarried && loaded.contains(cell))
-      places[{getContents(cell->access.memory),
+      places[{addresses.getBase(cell->access.memory),
               loops.getLoop(op).getOpaqueValue()}]
           .push_back({op, cell});
   size_t numSteps = getStepsOfSearch();
@@ -152,7 +154,7 @@ void SumGraph::carryUpdates(ArrayRef<Update> updates, Value memory,
   });
   if (mostApart && static_cast<int64_t>(sums.size()) > *mostApart)
     return carry(sums);
-  carryRepeated(sums, sizes);
+  carryRepeated(sums, addresses, sizes);
 }
 
 SmallVector<Value> SumGraph::getLoadedMemory(ArrayRef<Value> values,
@@ -161,7 +163,7 @@ SmallVector<Value> SumGraph::getLoadedMemory(ArrayRef<Value> values,
   forEachSource(values, numSteps, [&](Node node) {
     auto load = loads.find(dyn_cast<Value>(node));
     if (load != loads.end())
-      memory.insert(getContents(load->second->access.memory));
+      memory.insert(addresses.getBase(load->second->access.memory));
     return true;
   });
   SmallVector<Value> sorted = memory.takeVector();
@@ -179,12 +181,13 @@ struct LoopSums {
   llvm::DenseMap<size_t, SmallVector<SumGraph::Update, 1>> alike;
 
   /// The store of one that finds its element as `access` does; null without.
-  Operation *findAlike(const ElementAccess &access) const {
-    auto found = alike.find(hashInOtherLoop(access));
+  Operation *findAlike(const ElementAccess &access,
+                       const Addresses &addresses) const {
+    auto found = alike.find(addresses.hashInOtherLoops(access));
     if (found == alike.end())
       return nullptr;
     for (const SumGraph::Update &other : found->second)
-      if (isSameInOtherLoop(other.cell->access, access))
+      if (addresses.areSameInOtherLoops(other.cell->access, access))
         return other.store;
     return nullptr;
   }
@@ -198,16 +201,16 @@ void SumGraph::carryRemainders(ArrayRef<Update> rest, size_t numSteps) {
   llvm::SmallDenseSet<Value, 4> open;
   for (const Update &update : rest)
     if (!update.cell->isCarried)
-      open.insert(getContents(update.cell->access.memory));
+      open.insert(addresses.getBase(update.cell->access.memory));
   if (open.empty())
     return;
   EnclosingLoops &loops = changes.getLoops();
   llvm::DenseMap<std::pair<Value, Block *>, LoopSums> summed;
   for (const Update &update : stores) {
-    Value memory = getContents(update.cell->access.memory);
+    Value memory = addresses.getBase(update.cell->access.memory);
     if (!update.cell->isCarried || !open.contains(memory))
       continue;
-    size_t hash = hashInOtherLoop(update.cell->access);
+    size_t hash = addresses.hashInOtherLoops(update.cell->access);
     for (Loop loop = loops.getLoop(update.store); loop;
          loop = loops.getOuter(loop)) {
       auto [sums, isNew] = summed.try_emplace({memory, loops.getPlaceOf(loop)});
@@ -223,15 +226,16 @@ void SumGraph::carryRemainders(ArrayRef<Update> rest, size_t numSteps) {
   };
   for (const Update &update : rest) {
     MemoryCell *cell = update.cell;
-    Value memory = getContents(cell->access.memory);
+    Value memory = addresses.getBase(cell->access.memory);
     Block *own = loops.getPlace(update.store->getBlock());
     for (Block *place = own; place && !cell->isCarried;
          place = loops.getPlaceAround(place)) {
       auto sums = summed.find({memory, place});
       if (sums == summed.end())
         continue;
-      Operation *found = place == own ? sums->second.first
-                                      : sums->second.findAlike(cell->access);
+      Operation *found = place == own
+                             ? sums->second.first
+                             : sums->second.findAlike(cell->access, addresses);
       SmallVector<Value> loaded = getLoaded(update.store);
       cell->isCarried =
           found && loaded.size() > 1 && loaded == getLoaded(found);

@@ -254,7 +254,7 @@ static bool isSameBufferCarriedBack(OpOperand &operand, Value made,
                                     LoopChanges &changes) {
   EnclosingLoops &loops = changes.getLoops();
   auto isSame = [&](Value buffer) {
-    return isComputedAlike(buffer, operand.get()) ||
+    return Addresses(changes).areOneMemory(buffer, operand.get()) ||
            isSameStorage(stripWholeViews(buffer),
                          stripWholeViews(operand.get()));
   };

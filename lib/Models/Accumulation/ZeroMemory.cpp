@@ -268,7 +268,7 @@ static Operation *getLoopsThroughAll(Operation *store,
 /// The operation that `use` is of, or the loops around it, if it writes to all
 /// of what `reading` reads; null if not.
 static Operation *getCover(OpOperand &use, Value allocation, Value memory,
-                           Operation *reader) {
+                           Operation *reader, const Addresses &addresses) {
   Operation *op = use.getOwner();
   Value written = stripWholeViews(use.get());
   bool isAll =
@@ -277,7 +277,7 @@ static Operation *getCover(OpOperand &use, Value allocation, Value memory,
   if (!access)
     return isAll ? op : nullptr;
   if (std::optional<ElementAccess> read = getElementAccess(reader);
-      read && isSameAddress(*access, *read))
+      read && addresses.areSame(*access, *read))
     return op;
   return isAll ? getLoopsThroughAll(op, *access) : nullptr;
 }
@@ -290,8 +290,8 @@ bool ZeroMemory::isOverwritten(Operation *writer, const Reading &reading,
   if (!common.isOrdered() && writer != reading.reader)
     return false;
   return llvm::any_of(writers.uses, [&](OpOperand *use) {
-    Operation *op =
-        getCover(*use, reading.allocation, reading.memory, reading.reader);
+    Operation *op = getCover(*use, reading.allocation, reading.memory,
+                             reading.reader, Addresses(changes));
     if (!op)
       return false;
     Operation *reader = op->getBlock()->findAncestorOpInBlock(*reading.reader);

@@ -38,6 +38,8 @@ void CarriedTensors::addSources(Value tensor, SmallVectorImpl<Value> &sources) {
   auto result = cast<OpResult>(tensor);
   Operation *op = result.getOwner();
   llvm::append_range(sources, getForwarded(tensor, op));
+  if (!isa<TensorType>(tensor.getType()))
+    return;
   if (std::optional<ElementAccess> access = getElementAccess(op);
       access && access->stored)
     sources.push_back(access->memory);

@@ -38,6 +38,9 @@ public:
   ///   scf.yield %n : tensor<4xf32>
   /// }
   /// ```
+  ///
+  /// Of a buffer, the one that loops, branches and calls have handed on: what a
+  /// loop that was not cleaned carries besides numbers. Views are not followed.
   Value getOrigin(Value tensor);
 
 private:

@@ -14,6 +14,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_LOOPS_LOOPCHANGES_H
 #define MLIR_ROOFLINE_LIB_MODELS_LOOPS_LOOPCHANGES_H
 
+#include "Loops/CarriedTensors.h"
 #include "Loops/EnclosingLoops.h"
 
 #include "llvm/ADT/DenseSet.h"
@@ -25,7 +26,8 @@ namespace mlir::roofline {
 class LoopChanges {
 public:
   /// Without `calls` nothing is followed out of a function.
-  explicit LoopChanges(const CallSites *calls) : calls(calls), loops(calls) {}
+  explicit LoopChanges(const CallSites *calls)
+      : calls(calls), loops(calls), tensors(calls) {}
 
   /// The loops that it knows.
   EnclosingLoops &getLoops() { return loops; }
@@ -68,6 +70,9 @@ public:
   /// one in each iteration.
   bool changeMemory(Value memory, Loop loop);
 
+  /// Tensors and buffers that are one in memory.
+  CarriedTensors &getTensors() { return tensors; }
+
 private:
   using Values = SmallVector<Value, 2>;
 
@@ -85,6 +90,7 @@ private:
 
   const CallSites *calls;
   EnclosingLoops loops;
+  CarriedTensors tensors;
   /// What operations with regions hand to their arguments and results.
   llvm::DenseMap<Value, Values> forwarded;
   llvm::DenseSet<Operation *> forwarding;

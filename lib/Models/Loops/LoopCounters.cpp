@@ -150,6 +150,24 @@ roofline::getCounters(Loop loop, SizeProvider &sizes) {
                        /*isTestedLast=*/false, sizes);
 }
 
+/// Lets formulas name the iteration of `counter`, which may bound loops further
+/// in, by `number` instead of by the loop.
+static void renameCounter(const CarriedCounter &counter, unsigned number,
+                          MutableArrayRef<Quantity> formulas,
+                          SizeProvider &sizes) {
+  std::optional<CarriedCounter::Symbol> symbol = counter.getSymbol(sizes);
+  if (!symbol)
+    return;
+  SymbolFacts facts;
+  facts.max = *counter.trips - 1;
+  Quantity iteration = Polynomial::getAtom(
+      Atom::getSymbol("iteration" + std::to_string(number), facts));
+  Quantity renamed =
+      symbol->isCounter ? counter.lower + iteration * counter.step : iteration;
+  for (Quantity &formula : formulas)
+    formula = putIn(formula, symbol->atom->name, renamed);
+}
+
 std::optional<SmallVector<Quantity>>
 roofline::getCountedInside(Operation *op, Loop outer, EnclosingLoops &loops,
                            SizeProvider &sizes) {
@@ -163,6 +181,7 @@ roofline::getCountedInside(Operation *op, Loop outer, EnclosingLoops &loops,
     for (const CarriedCounter &counter : *counters) {
       if (!counter.trips)
         return std::nullopt;
+      renameCounter(counter, counted.size(), counted, sizes);
       counted.append({counter.lower, counter.step, *counter.trips});
     }
   }

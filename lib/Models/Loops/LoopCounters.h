@@ -50,7 +50,8 @@ std::optional<SmallVector<CarriedCounter>> getCounters(Loop loop,
 
 /// Start, step and number of iterations of all that the loops around `op`
 /// inside of `outer` (null: all of them) count through, the innermost first;
-/// nothing if some is not known.
+/// nothing if some is not known. Equal for loops that count alike: a counter
+/// that bounds others has a name of its place, not of its loop.
 std::optional<SmallVector<Quantity>> getCountedInside(Operation *op, Loop outer,
                                                       EnclosingLoops &loops,
                                                       SizeProvider &sizes);

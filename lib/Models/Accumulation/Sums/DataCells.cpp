@@ -73,7 +73,7 @@ bool SumGraph::carryByData() {
   for (const Update &update : stores)
     if (!update.cell->isCarried &&
         isMadeOf(getElementAccess(update.store)->stored, update.cell, numSteps))
-      places[{getContents(update.cell->access.memory),
+      places[{addresses.getBase(update.cell->access.memory),
               loops.getLoop(update.store).getOpaqueValue()}]
           .push_back(update);
   SmallVector<MemoryCell *> carried;

@@ -49,8 +49,8 @@ void SumGraph::carrySiblings(ArrayRef<Update> rest, SizeProvider &sizes,
   for (const Update &update : rest) {
     if (update.cell->isCarried)
       continue;
-    Value memory = getContents(update.cell->access.memory);
-    size_t shape = hashInOtherLoop(update.cell->access);
+    Value memory = addresses.getBase(update.cell->access.memory);
+    size_t shape = addresses.hashInOtherLoops(update.cell->access);
     for (Loop loop = loops.getLoop(update.store); loop;
          loop = loops.getOuter(loop)) {
       shape = llvm::hash_combine(shape, /*another level*/ 1);
@@ -76,8 +76,8 @@ void SumGraph::carrySiblings(ArrayRef<Update> rest, SizeProvider &sizes,
       auto &candidates = alike[hash];
       auto *other = llvm::find_if(candidates, [&](const AlikeSums &each) {
         return each.counted == *counted && each.loaded == loaded &&
-               isSameInOtherLoop(each.first.update.cell->access,
-                                 sum.update.cell->access);
+               addresses.areSameInOtherLoops(each.first.update.cell->access,
+                                             sum.update.cell->access);
       });
       if (other == candidates.end())
         candidates.push_back({sum, std::move(*counted), std::move(loaded)});

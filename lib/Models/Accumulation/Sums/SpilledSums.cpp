@@ -138,17 +138,17 @@ private:
 static SpillPlaces
 findSpilledSums(ArrayRef<SumGraph::Update> stores, ArrayRef<Value> loads,
                 const llvm::SmallDenseMap<Value, MemoryCell *, 4> &cells,
-                LoopChanges &changes) {
+                const Addresses &addresses, LoopChanges &changes) {
   llvm::SmallPtrSet<MemoryCell *, 8> loadedCells;
   llvm::DenseMap<Value, SmallVector<Value, 2>> loadsByMemory;
   for (Value load : loads) {
     MemoryCell *cell = cells.lookup(load);
     loadedCells.insert(cell);
-    loadsByMemory[getContents(cell->access.memory)].push_back(load);
+    loadsByMemory[addresses.getBase(cell->access.memory)].push_back(load);
   }
   SpillPlaces places;
   for (const SumGraph::Update &update : stores) {
-    Value memory = getContents(update.cell->access.memory);
+    Value memory = addresses.getBase(update.cell->access.memory);
     auto found = loadsByMemory.find(memory);
     if (found == loadsByMemory.end() || loadedCells.contains(update.cell))
       continue;
@@ -163,7 +163,9 @@ findSpilledSums(ArrayRef<SumGraph::Update> stores, ArrayRef<Value> loads,
     for (Value load : found->second)
       if (changes.getLoops().contains(loop, load.getDefiningOp())) {
         spilled.loaded.push_back(load);
-        spilled.loadedByHash[hashInOtherLoop(cells.lookup(load)->access)]
+        spilled
+            .loadedByHash[addresses.hashInOtherLoops(
+                cells.lookup(load)->access)]
             .push_back(load);
       }
   }
@@ -173,9 +175,10 @@ findSpilledSums(ArrayRef<SumGraph::Update> stores, ArrayRef<Value> loads,
 /// Finds the loads that go through the elements that `sum` is stored to.
 static void findLoads(SpilledSum &sum, const SpilledSums &spilled, Loop loop,
                       const llvm::SmallDenseMap<Value, MemoryCell *, 4> &cells,
-                      SizeProvider &sizes, LoopChanges &changes) {
+                      const Addresses &addresses, SizeProvider &sizes,
+                      LoopChanges &changes) {
   const ElementAccess &access = sum.update.cell->access;
-  auto alike = spilled.loadedByHash.find(hashInOtherLoop(access));
+  auto alike = spilled.loadedByHash.find(addresses.hashInOtherLoops(access));
   if (alike == spilled.loadedByHash.end())
     return;
   EnclosingLoops &loops = changes.getLoops();
@@ -183,7 +186,7 @@ static void findLoads(SpilledSum &sum, const SpilledSums &spilled, Loop loop,
       getCountedInside(sum.update.store, loop, loops, sizes);
   for (Value load : alike->second) {
     const ElementAccess &other = cells.lookup(load)->access;
-    if (counted && isSameInOtherLoop(other, access) &&
+    if (counted && addresses.areSameInOtherLoops(other, access) &&
         isLeftAlone(other, loop, changes) &&
         getCountedInside(load.getDefiningOp(), loop, loops, sizes) == counted)
       sum.loads.push_back(load);
@@ -193,10 +196,10 @@ static void findLoads(SpilledSum &sum, const SpilledSums &spilled, Loop loop,
 /// Whether one of the positions of two elements is never the same, in no
 /// iteration of `loop`.
 static bool areApart(Operation *load, const ElementAccess &a, Operation *store,
-                     const ElementAccess &b, Loop loop, EnclosingLoops &loops,
-                     SizeProvider &sizes) {
+                     const ElementAccess &b, const Addresses &addresses,
+                     Loop loop, EnclosingLoops &loops, SizeProvider &sizes) {
   if (a.map || b.map || a.indices.size() != b.indices.size() ||
-      !isComputedAlike(a.memory, b.memory))
+      !addresses.areOneMemory(a.memory, b.memory))
     return false;
   // What loops inside count is another number for each.
   bool countsInside =
@@ -225,8 +228,8 @@ bool SumGraph::mayComeBack(const Update &update, ArrayRef<Value> loaded,
   SmallVector<Value> others;
   for (Value load : loaded) {
     Operation *op = load.getDefiningOp();
-    if (!areApart(op, *getElementAccess(op), update.store, store, loop,
-                  changes.getLoops(), sizes))
+    if (!areApart(op, *getElementAccess(op), update.store, store, addresses,
+                  loop, changes.getLoops(), sizes))
       others.push_back(load);
   }
   return search.getMadeOf(others).contains(store.stored);
@@ -237,7 +240,8 @@ bool SumGraph::linkSpilled(const SumCycles &cycles, SizeProvider &sizes) {
   for (Operation *op : accesses)
     if (!getElementAccess(op)->stored)
       loaded.push_back(op->getResult(0));
-  SpillPlaces places = findSpilledSums(stores, loaded, loads, changes);
+  SpillPlaces places =
+      findSpilledSums(stores, loaded, loads, addresses, changes);
   if (places.empty())
     return false;
   SpillSearch search(*this, cycles, places);
@@ -245,7 +249,7 @@ bool SumGraph::linkSpilled(const SumCycles &cycles, SizeProvider &sizes) {
   for (auto &[place, spilled] : places) {
     SmallVector<Value> same;
     for (SpilledSum &sum : spilled.sums) {
-      findLoads(sum, spilled, place.second, loads, sizes, changes);
+      findLoads(sum, spilled, place.second, loads, addresses, sizes, changes);
       llvm::append_range(same, sum.loads);
     }
     llvm::SmallDenseSet<Value, 16> made = search.getMadeOf(same);

@@ -7,7 +7,6 @@
 
 #include "Accumulation/Sums/SumGraph.h"
 
-#include "Accumulation/Addresses.h"
 #include "Accumulation/CarriedOperands.h"
 #include "Loops/CallSites.h"
 #include "Loops/LoopChanges.h"
@@ -40,8 +39,8 @@ static bool ownsRegions(Operation *op) {
 
 SumGraph::SumGraph(ArrayRef<Operation *> scopes, const CallSites *calls,
                    SizeProvider *sizes, LoopChanges &changes)
-    : scopes(scopes), calls(calls), changes(changes), temporaries(calls),
-      zeros(changes) {
+    : scopes(scopes), calls(calls), changes(changes), addresses(changes),
+      temporaries(calls), zeros(changes) {
   for (Operation *scope : scopes) {
     for (Region &region : scope->getRegions())
       region.walk<WalkOrder::PreOrder>([&](Operation *op) {
@@ -106,9 +105,9 @@ void SumGraph::addBranches(Operation *op) {
 }
 
 MemoryCell &SumGraph::getCell(const ElementAccess &access) {
-  auto &candidates = cellsByHash[hashAddress(access)];
+  auto &candidates = cellsByHash[addresses.hash(access)];
   for (MemoryCell *cell : candidates)
-    if (isSameAddress(cell->access, access))
+    if (addresses.areSame(cell->access, access))
       return *cell;
   cells.emplace_back();
   cells.back().access = access;

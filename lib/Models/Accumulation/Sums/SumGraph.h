@@ -14,6 +14,7 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMS_SUMGRAPH_H
 #define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_SUMS_SUMGRAPH_H
 
+#include "Accumulation/Addresses.h"
 #include "Accumulation/Sums/Temporaries.h"
 #include "Loops/EnclosingLoops.h"
 
@@ -168,6 +169,7 @@ private:
   SmallVector<Operation *, 1> scopes;
   const CallSites *calls;
   LoopChanges &changes;
+  Addresses addresses;
   mutable Temporaries temporaries;
   mutable ZeroMemory zeros;
   mutable llvm::SmallDenseMap<Value, bool, 4> zeroLoads;
