@@ -107,6 +107,18 @@ static StringRef getDoubt(Operation *product, SizeProvider &sizes) {
   return factors && multipliesTwoValues(*factors) ? doubt : "";
 }
 
+/// On what it depends whether a product that is one is; empty if it surely is.
+static StringRef getCondition(Operation *product, SizeProvider &sizes) {
+  if (!isOfNumbers(product))
+    return "";
+  const MultiplyAccumulates &found = getFound(product, sizes);
+  if (found.mayStartAnew(product))
+    return "something else may be written to the memory of sums in between";
+  if (found.dependsOnData(product))
+    return "whether products meet in one sum depends on data";
+  return "";
+}
+
 /// Whether a product that is one is so in all executions of its function: the
 /// function sums up by itself, or all calls of it, and of its callers, do.
 static bool isAlwaysSummed(Operation *product, SizeProvider &sizes) {
@@ -199,9 +211,9 @@ void roofline::markMultiplyAccumulate(Operation *product, OpCost &cost,
     }
     return;
   }
-  if (isOfNumbers(product) && getFound(product, sizes).dependsOnData(product)) {
+  if (StringRef condition = getCondition(product, sizes); !condition.empty()) {
     cost.workStatus = CountStatus::upper;
-    cost.reason = "whether products meet in one sum depends on data";
+    cost.reason = condition.str();
   } else if (!isAlwaysSummed(product, sizes)) {
     cost.workStatus = CountStatus::upper;
   }

@@ -91,20 +91,26 @@ bool mayBecomePosition(Type type);
 SmallVector<Quantity> getPositions(const ElementAccess &access,
                                    SizeProvider &sizes);
 
+/// Whether an iteration of a loop finds what the one before has left in the
+/// memory that is asked about.
+using KeepsMemory = llvm::function_ref<bool(Loop)>;
+
 /// How often the loops around `op` execute it while `memory` is one and the
-/// same, as far as they are known; nothing if that is no number.
+/// same and keeps what is there, as far as they are known; nothing if that is
+/// no number.
 std::optional<int64_t> countVisits(Operation *op, Value memory,
-                                   SizeProvider &sizes, LoopChanges &changes);
+                                   SizeProvider &sizes, LoopChanges &changes,
+                                   KeepsMemory keeps);
 
 /// Whether all iterations of `loop` access the same address.
 bool isLeftAlone(const ElementAccess &access, Loop loop, LoopChanges &changes);
 
-/// Whether loops around the store `op` execute it again at the same address:
-/// one that does not change the address, or, asked only with `sizes`, what of a
-/// counter is not in it. For a cycle of blocks: one that what is stored changes
-/// in.
+/// Whether loops around the store `op` execute it again at the same address,
+/// where `keeps` says that something is left: one that does not change the
+/// address, or, asked only with `sizes`, what of a counter is not in it. For a
+/// cycle of blocks: one that what is stored changes in.
 bool isRevisited(Operation *op, const ElementAccess &store, SizeProvider *sizes,
-                 LoopChanges &changes);
+                 LoopChanges &changes, KeepsMemory keeps);
 
 } // namespace mlir::roofline
 

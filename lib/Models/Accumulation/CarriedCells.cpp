@@ -57,31 +57,46 @@ bool SumGraph::isMadeOf(Value stored, MemoryCell *cell,
   return isFound;
 }
 
+/// Of two additions to one cell, the second goes on with what the first has
+/// left there, if anything.
+void SumGraph::carryBoth(const Update &a, const Update &b) {
+  bool isOrdered = zeros.getWriters().mayRunInOrder(a.store, b.store);
+  const Update &first = isOrdered ? a : b, &second = isOrdered ? b : a;
+  Left left =
+      restarts.getLeft(second.cell->access.memory, first.store, second.store);
+  for (MemoryCell *cell : {first.cell, second.cell}) {
+    cell->isCarried |= left == Left::all;
+    cell->mayBeCarried |= left == Left::unsure;
+  }
+}
+
 /// What is added twice to one cell, in one loop or in none: what is added once
 /// in each of two loops is two sums. Cells are one also where only the formulas
 /// of their positions say so.
-static void carryRepeated(ArrayRef<Update> updates, const Addresses &addresses,
-                          SizeProvider *sizes) {
-  llvm::SmallMapVector<MemoryCell *, unsigned, 4> numUpdates;
-  for (const Update &update : updates)
-    if (++numUpdates[update.cell] == 2)
-      update.cell->isCarried = true;
-  if (!sizes || numUpdates.size() < 2)
+void SumGraph::carryRepeated(ArrayRef<Update> updates, SizeProvider *sizes) {
+  llvm::SmallMapVector<MemoryCell *, Update, 4> last;
+  for (const Update &update : updates) {
+    auto [before, isNew] = last.insert({update.cell, update});
+    if (!isNew)
+      carryBoth(before->second, update);
+    before->second = update;
+  }
+  if (!sizes || last.size() < 2)
     return;
   struct Placed {
-    MemoryCell *cell;
+    Update update;
     SmallVector<Quantity> positions;
   };
   llvm::SmallDenseMap<size_t, SmallVector<Placed, 1>, 4> placed;
-  for (auto [cell, number] : numUpdates) {
+  for (auto &[cell, update] : last) {
     SmallVector<Quantity> positions = getPositions(cell->access, *sizes);
     auto &candidates = placed[llvm::hash_combine_range(positions)];
     for (Placed &other : candidates)
       if (other.positions == positions &&
-          addresses.areOneMemory(other.cell->access.memory,
+          addresses.areOneMemory(other.update.cell->access.memory,
                                  cell->access.memory))
-        other.cell->isCarried = cell->isCarried = true;
-    candidates.push_back({cell, std::move(positions)});
+        carryBoth(other.update, update);
+    candidates.push_back({update, std::move(positions)});
   }
 }
 
@@ -89,15 +104,40 @@ static void carryRepeated(ArrayRef<Update> updates, const Addresses &addresses,
 /// the time; nothing if it is not known.
 static std::optional<int64_t> getMostApart(const Update &update, Value memory,
                                            SizeProvider &sizes,
-                                           LoopChanges &changes) {
+                                           LoopChanges &changes,
+                                           KeepsMemory keeps) {
   if (isa<ShapedType>(getElementAccess(update.store)->stored.getType()))
     return std::nullopt;
   std::optional<int64_t> numElements = sizes.getNumElements(memory).getInt64();
   std::optional<int64_t> numVisits =
-      countVisits(update.store, memory, sizes, changes);
+      countVisits(update.store, memory, sizes, changes, keeps);
   if (!numElements || numVisits.value_or(0) <= 0)
     return std::nullopt;
   return *numElements / *numVisits;
+}
+
+/// Whether what is stored may be made of what has been there.
+bool SumGraph::mayAdd(const Update &update) {
+  return update.cell->stores.size() < 2 ||
+         isa<TensorType>(update.cell->access.memory.getType()) ||
+         restarts.isSum(update.store);
+}
+
+/// A cell that a loop comes back to, and in which it finds what was there.
+void SumGraph::carryRevisited(const Update &update, SizeProvider *sizes) {
+  auto [op, cell] = update;
+  ElementAccess access = *getElementAccess(op);
+  access.memory = cell->access.memory;
+  bool mayBeRevisited = false;
+  auto keeps = [&](Loop loop) {
+    Left left = getLeft(update, loop);
+    mayBeRevisited |= left == Left::unsure;
+    return left == Left::all;
+  };
+  if (!mayAdd(update))
+    return;
+  cell->isCarried = isRevisited(op, access, sizes, changes, keeps);
+  cell->mayBeCarried |= mayBeRevisited;
 }
 
 /// A cell in which nothing is loaded again is no sum; looking for loops around
@@ -107,12 +147,9 @@ void SumGraph::carryCells(SizeProvider *sizes) {
   for (const auto *known : {&loads, &loadsOfCopies})
     for (auto [value, cell] : *known)
       loaded.insert(cell);
-  for (auto [op, cell] : stores)
-    if (!cell->isCarried && loaded.contains(cell)) {
-      ElementAccess access = *getElementAccess(op);
-      access.memory = cell->access.memory;
-      cell->isCarried = isRevisited(op, access, sizes, changes);
-    }
+  for (const Update &update : stores)
+    if (!update.cell->isCarried && loaded.contains(update.cell))
+      carryRevisited(update, sizes);
 
   // By memory, and the loop around, if any.
   EnclosingLoops &loops = changes.getLoops();
@@ -136,9 +173,16 @@ void SumGraph::carryCells(SizeProvider *sizes) {
 /// Of stores to one memory, next to one another.
 void SumGraph::carryUpdates(ArrayRef<Update> updates, Value memory,
                             SizeProvider *sizes, size_t &numSteps) {
+  // What comes from elsewhere is none of the sums.
+  const Update *first = llvm::find_if(
+      updates, [&](const Update &update) { return mayAdd(update); });
+  if (first == updates.end())
+    return;
   std::optional<int64_t> mostApart;
   if (sizes)
-    mostApart = getMostApart(updates.front(), memory, *sizes, changes);
+    mostApart = getMostApart(*first, memory, *sizes, changes, [&](Loop loop) {
+      return getLeft(*first, loop) == Left::all;
+    });
   auto carry = [](ArrayRef<Update> all) {
     for (const Update &update : all)
       update.cell->isCarried = true;
@@ -152,9 +196,31 @@ void SumGraph::carryUpdates(ArrayRef<Update> updates, Value memory,
     return isMadeOf(getElementAccess(update.store)->stored, update.cell,
                     numSteps);
   });
-  if (mostApart && static_cast<int64_t>(sums.size()) > *mostApart)
-    return carry(sums);
-  carryRepeated(sums, addresses, sizes);
+  // As many as go on with one another.
+  ArrayRef<Update> rest = sums;
+  while (mostApart && static_cast<int64_t>(rest.size()) > *mostApart) {
+    size_t number = 1;
+    while (number < rest.size() &&
+           restarts.getLeft(rest[number].cell->access.memory,
+                            rest[number - 1].store,
+                            rest[number].store) != Left::nothing)
+      ++number;
+    if (static_cast<int64_t>(number) > *mostApart)
+      carry(rest.take_front(number));
+    rest = rest.drop_front(number);
+  }
+  carryRepeated(sums, sizes);
+}
+
+bool SumGraph::carryUnsure() {
+  bool isAny = !mayBeForwarded.empty();
+  for (auto [argument, yielded] : mayBeForwarded)
+    forwarded[argument].push_back(yielded);
+  mayBeForwarded.clear();
+  for (MemoryCell &cell : cells)
+    if (cell.mayBeCarried && !cell.isCarried)
+      isAny = cell.isCarried = true;
+  return isAny;
 }
 
 SmallVector<Value> SumGraph::getLoadedMemory(ArrayRef<Value> values,
@@ -174,22 +240,44 @@ SmallVector<Value> SumGraph::getLoadedMemory(ArrayRef<Value> values,
 }
 
 namespace {
+/// A sum, by its number among all stores.
+struct NumberedSum {
+  unsigned number;
+  SumGraph::Update update;
+};
+
 /// Sums in one memory, in loops that stand in one place.
 struct LoopSums {
-  Operation *first;
+  SmallVector<NumberedSum, 1> all;
   /// By how their elements are found, but for what the loops count.
-  llvm::DenseMap<size_t, SmallVector<SumGraph::Update, 1>> alike;
+  llvm::DenseMap<size_t, SmallVector<NumberedSum, 1>> alike;
 
-  /// The store of one that finds its element as `access` does; null without.
-  Operation *findAlike(const ElementAccess &access,
-                       const Addresses &addresses) const {
+  /// Those nearest to a store, before and behind it.
+  static SmallVector<SumGraph::Update, 2> getNearest(ArrayRef<NumberedSum> sums,
+                                                     unsigned number) {
+    auto *behind = llvm::partition_point(
+        sums, [&](const NumberedSum &sum) { return sum.number < number; });
+    SmallVector<SumGraph::Update, 2> nearest;
+    if (behind != sums.begin())
+      nearest.push_back(std::prev(behind)->update);
+    if (behind != sums.end())
+      nearest.push_back(behind->update);
+    return nearest;
+  }
+
+  /// Those among them that find their element as `access` does.
+  SmallVector<SumGraph::Update, 2> findAlike(const ElementAccess &access,
+                                             unsigned number,
+                                             const Addresses &addresses) const {
     auto found = alike.find(addresses.hashInOtherLoops(access));
     if (found == alike.end())
-      return nullptr;
-    for (const SumGraph::Update &other : found->second)
-      if (addresses.areSameInOtherLoops(other.cell->access, access))
-        return other.store;
-    return nullptr;
+      return {};
+    SmallVector<SumGraph::Update, 2> nearest =
+        getNearest(found->second, number);
+    llvm::erase_if(nearest, [&](const SumGraph::Update &other) {
+      return !addresses.areSameInOtherLoops(other.cell->access, access);
+    });
+    return nearest;
   }
 };
 } // namespace
@@ -206,19 +294,19 @@ void SumGraph::carryRemainders(ArrayRef<Update> rest, size_t numSteps) {
     return;
   EnclosingLoops &loops = changes.getLoops();
   llvm::DenseMap<std::pair<Value, Block *>, LoopSums> summed;
-  for (const Update &update : stores) {
+  llvm::DenseMap<Operation *, unsigned> numbers;
+  for (auto [number, update] : llvm::enumerate(stores)) {
     Value memory = addresses.getBase(update.cell->access.memory);
+    numbers.try_emplace(update.store, number);
     if (!update.cell->isCarried || !open.contains(memory))
       continue;
     size_t hash = addresses.hashInOtherLoops(update.cell->access);
+    NumberedSum sum = {static_cast<unsigned>(number), update};
     for (Loop loop = loops.getLoop(update.store); loop;
          loop = loops.getOuter(loop)) {
-      auto [sums, isNew] = summed.try_emplace({memory, loops.getPlaceOf(loop)});
-      if (isNew)
-        sums->second.first = update.store;
-      auto &alike = sums->second.alike[hash];
-      if (alike.empty() || alike.back().cell != update.cell)
-        alike.push_back(update);
+      LoopSums &sums = summed[{memory, loops.getPlaceOf(loop)}];
+      sums.all.push_back(sum);
+      sums.alike[hash].push_back(sum);
     }
   }
   auto getLoaded = [&](Operation *store) {
@@ -233,12 +321,16 @@ void SumGraph::carryRemainders(ArrayRef<Update> rest, size_t numSteps) {
       auto sums = summed.find({memory, place});
       if (sums == summed.end())
         continue;
-      Operation *found = place == own
-                             ? sums->second.first
-                             : sums->second.findAlike(cell->access, addresses);
+      unsigned number = numbers.lookup(update.store);
       SmallVector<Value> loaded = getLoaded(update.store);
-      cell->isCarried =
-          found && loaded.size() > 1 && loaded == getLoaded(found);
+      if (loaded.size() < 2)
+        break;
+      for (const Update &near :
+           place == own
+               ? LoopSums::getNearest(sums->second.all, number)
+               : sums->second.findAlike(cell->access, number, addresses))
+        if (loaded == getLoaded(near.store))
+          carryBoth(near, update);
       break;
     }
   }

@@ -250,48 +250,64 @@ static SmallVector<OpOperand *> getScaledInto(Value buffer, Operation *user) {
   return scaled;
 }
 
-static bool isSameBufferCarriedBack(OpOperand &operand, Value made,
-                                    LoopChanges &changes) {
+/// What loops around leave in `operand`, which is the same buffer in each
+/// iteration, of what `made` holds.
+static Left getLeftInSameBuffer(OpOperand &operand, Value made,
+                                Operation *maker, LoopChanges &changes,
+                                Restarts &restarts) {
   EnclosingLoops &loops = changes.getLoops();
   auto isSame = [&](Value buffer) {
     return Addresses(changes).areOneMemory(buffer, operand.get()) ||
            isSameStorage(stripWholeViews(buffer),
                          stripWholeViews(operand.get()));
   };
-  for (Loop loop : loops.getLoopsAround(operand.getOwner())) {
+  Operation *reader = operand.getOwner();
+  Left most = Left::nothing;
+  auto add = [&](Operation *writer, Loop loop) {
+    Left left = restarts.getLeft(operand.get(), writer, reader, loop);
+    if (left == Left::all || most == Left::nothing)
+      most = left;
+  };
+  for (Loop loop : loops.getLoopsAround(reader)) {
     if (changes.changeMemory(operand.get(), loop))
       continue;
     if (isSame(made))
-      return true;
+      add(maker, loop);
     unsigned step = 0;
     for (OpOperand &use : made.getUses()) {
       if (++step > maxSteps)
         break;
       Value target = getCopiedTo(use);
       if (target && loops.contains(loop, use.getOwner()) && isSame(target))
-        return true;
+        add(use.getOwner(), loop);
     }
   }
-  return false;
+  return most;
 }
 
-static bool isBufferCarriedBack(OpOperand &operand, Value made,
-                                LoopChanges &changes) {
+static Left getLeftInBuffer(OpOperand &operand, Value made,
+                            LoopChanges &changes, Restarts &restarts) {
   SmallVector<OpOperand *> pending = {&operand};
-  for (unsigned step = 0; step < maxSteps && !pending.empty(); ++step) {
+  Left most = Left::nothing;
+  for (unsigned step = 0;
+       step < maxSteps && !pending.empty() && most != Left::all; ++step) {
     OpOperand *next = pending.pop_back_val();
-    if (isSameBufferCarriedBack(*next, made, changes))
-      return true;
+    Left left =
+        getLeftInSameBuffer(*next, made, operand.getOwner(), changes, restarts);
+    if (left != Left::nothing)
+      most = left;
     llvm::append_range(pending, getScaledInto(next->get(), next->getOwner()));
   }
-  return false;
+  return most;
 }
 
-bool roofline::isCarriedBack(OpOperand &operand, Value made,
-                             LoopChanges &changes) {
-  return isa<TensorType>(operand.get().getType())
-             ? isTensorCarriedBack(operand.get(), made, changes)
-             : isBufferCarriedBack(operand, made, changes);
+Left roofline::getLeftBehind(OpOperand &operand, Value made,
+                             LoopChanges &changes, Restarts *restarts) {
+  if (isa<TensorType>(operand.get().getType()))
+    return isTensorCarriedBack(operand.get(), made, changes) ? Left::all
+                                                             : Left::nothing;
+  return restarts ? getLeftInBuffer(operand, made, changes, *restarts)
+                  : Left::nothing;
 }
 
 bool roofline::mayRunAgain(Operation *op) {
@@ -308,10 +324,14 @@ bool roofline::isAddedUp(OpOperand &term) {
     return false;
   LoopChanges changes(/*calls=*/nullptr);
   Value made = op->getResult(0);
-  return !isCarriedBack(term, made, changes) &&
+  auto isCarriedBack = [&](OpOperand &operand) {
+    return getLeftBehind(operand, made, changes, /*restarts=*/nullptr) ==
+           Left::all;
+  };
+  return !isCarriedBack(term) &&
          llvm::any_of(op->getOpOperands(), [&](OpOperand &other) {
            return &other != &term && isInMemory(other.get()) &&
                   roofline::getSumRole(other) == SumRole::term &&
-                  isCarriedBack(other, made, changes);
+                  isCarriedBack(other);
          });
 }

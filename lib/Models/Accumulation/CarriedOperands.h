@@ -13,14 +13,15 @@
 #ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_CARRIEDOPERANDS_H
 #define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_CARRIEDOPERANDS_H
 
-#include "Loops/LoopChanges.h"
+#include "Accumulation/Memory/Restarts.h"
 
 namespace mlir::roofline {
 
 /// Whether an iteration of a loop around finds in `operand`, a tensor or a
 /// buffer, what the one before has made there: `made`, a result of the same
 /// operation or a buffer that it writes. Slices are followed if they are the
-/// same in each iteration, and copies out of a buffer.
+/// same in each iteration, and copies out of a buffer. Of a buffer `restarts`,
+/// asked only for one, say if something else is written there in between.
 ///
 /// ```mlir
 /// %sum = scf.for %k = … iter_args(%t = %c) -> tensor<4xf32> {
@@ -28,7 +29,8 @@ namespace mlir::roofline {
 ///   scf.yield %n : tensor<4xf32>
 /// }
 /// ```
-bool isCarriedBack(OpOperand &operand, Value made, LoopChanges &changes);
+Left getLeftBehind(OpOperand &operand, Value made, LoopChanges &changes,
+                   Restarts *restarts);
 
 /// The buffer that `use` of another one is copied to as a whole; null if it is
 /// not.

@@ -43,8 +43,10 @@ MultiplyAccumulates::MultiplyAccumulates(ArrayRef<Operation *> scopes,
   if (calls)
     findDivided(scopes, *calls, graph);
   doubt = graph.getDoubt();
+  if (graph.carryUnsure())
+    findMore(graph, restarted);
   if (graph.carryByData())
-    findByData(graph);
+    findMore(graph, byData);
 }
 
 void MultiplyAccumulates::find(SumGraph &graph, SizeProvider *sizes) {
@@ -63,15 +65,16 @@ void MultiplyAccumulates::find(SumGraph &graph, SizeProvider *sizes) {
   findUnsure(graph, chains);
 }
 
-/// Finds all once more, and tells what there was before.
-void MultiplyAccumulates::findByData(SumGraph &graph) {
+/// Finds all once more, and puts what was not there before to `conditional`.
+void MultiplyAccumulates::findMore(
+    SumGraph &graph, llvm::SmallDenseSet<Operation *, 2> &conditional) {
   llvm::SmallDenseSet<Operation *, 4> known = products;
   visited.clear();
   numLeft.clear();
   find(graph, /*sizes=*/nullptr);
   for (Operation *product : products)
     if (!known.contains(product))
-      byData.insert(product);
+      conditional.insert(product);
 }
 
 //===----------------------------------------------------------------------===//

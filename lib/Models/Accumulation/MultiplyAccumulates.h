@@ -40,6 +40,11 @@ public:
   bool dependsOnData(Operation *product) const {
     return byData.contains(product);
   }
+  /// Whether `product`, one of them, is none if what is written to the memory
+  /// of its sum in between is something else.
+  bool mayStartAnew(Operation *product) const {
+    return restarted.contains(product);
+  }
   /// Whether some, but not all calls of `function` lead into a sum: what is in
   /// it may be summed up in some of its executions only.
   bool isDivided(Operation *function) const {
@@ -68,7 +73,8 @@ private:
     Operation *sum;
   };
   void find(SumGraph &graph, SizeProvider *sizes);
-  void findByData(SumGraph &graph);
+  void findMore(SumGraph &graph,
+                llvm::SmallDenseSet<Operation *, 2> &conditional);
   void addCarriedSums(const SumGraph &graph, const SumCycles &cycles);
   void addRemainders(const SumGraph &graph, const SumCycles &cycles);
   void addFirst(const SumGraph &graph, const SumCycles &cycles);
@@ -100,7 +106,7 @@ private:
   llvm::SmallDenseMap<Value, int64_t, 2> numLeft;
   llvm::SmallDenseSet<Value, 8> visited;
   llvm::SmallDenseSet<Operation *, 4> products;
-  llvm::SmallDenseSet<Operation *, 2> byData, unsure;
+  llvm::SmallDenseSet<Operation *, 2> byData, restarted, unsure;
   /// The sums that are made of themselves.
   llvm::SmallDenseSet<Operation *, 4> carried;
   /// The cycles in which a sum is multiplied by something, too.

@@ -216,7 +216,8 @@ bool roofline::isLeftAlone(const ElementAccess &access, Loop loop,
 
 std::optional<int64_t> roofline::countVisits(Operation *op, Value memory,
                                              SizeProvider &sizes,
-                                             LoopChanges &changes) {
+                                             LoopChanges &changes,
+                                             KeepsMemory keeps) {
   EnclosingLoops &loops = changes.getLoops();
   Quantity iterations = 1;
   llvm::SmallPtrSet<Operation *, 4> visited;
@@ -224,7 +225,7 @@ std::optional<int64_t> roofline::countVisits(Operation *op, Value memory,
     for (Loop loop = loops.getLoop(op); loop; loop = loops.getOuter(loop)) {
       std::optional<Quantity> trips;
       // Other memory in each iteration is none that is counted.
-      if (!changes.changeMemory(memory, loop))
+      if (!changes.changeMemory(memory, loop) && keeps(loop))
         trips = getTrips(loop, sizes);
       if (!trips)
         return iterations.getInt64();
@@ -238,7 +239,8 @@ std::optional<int64_t> roofline::countVisits(Operation *op, Value memory,
 /// Whether of a counter of some loop around `op`, also around calls of its
 /// function, not all is in the address.
 static bool leavesSomeCounterUnused(Operation *op, const ElementAccess &store,
-                                    SizeProvider &sizes, LoopChanges &changes) {
+                                    SizeProvider &sizes, LoopChanges &changes,
+                                    KeepsMemory keeps) {
   EnclosingLoops &loops = changes.getLoops();
   const CallSites *calls = changes.getCalls();
   struct Site {
@@ -256,7 +258,7 @@ static bool leavesSomeCounterUnused(Operation *op, const ElementAccess &store,
     bool isKnown = site.address.start(own);
     for (Loop loop : own) {
       isKnown = isKnown && site.address.enter(loop);
-      if (isKnown && site.address.leavesCounterUnused())
+      if (isKnown && site.address.leavesCounterUnused() && keeps(loop))
         return true;
     }
     if (!isKnown || !calls)
@@ -278,16 +280,23 @@ static bool leavesSomeCounterUnused(Operation *op, const ElementAccess &store,
 }
 
 bool roofline::isRevisited(Operation *op, const ElementAccess &store,
-                           SizeProvider *sizes, LoopChanges &changes) {
+                           SizeProvider *sizes, LoopChanges &changes,
+                           KeepsMemory keeps) {
   for (Loop loop : changes.getLoops().getLoopsAround(op))
-    if (isLeftAlone(store, loop, changes))
+    if (isLeftAlone(store, loop, changes) && keeps(loop))
       return true;
   if (sizes && !isa<ShapedType>(store.stored.getType()) &&
-      leavesSomeCounterUnused(op, store, *sizes, changes))
+      leavesSomeCounterUnused(op, store, *sizes, changes, keeps))
     return true;
   if (isa<TensorType>(store.memory.getType()))
     return false;
   auto address = llvm::to_vector_of<Value, 6>(store.indices);
   address.push_back(store.memory);
-  return isRevisitedByBlocks(op, address, store.stored);
+  return isRevisitedByBlocks(op, address, store.stored, [&](Block *header) {
+    EnclosingLoops &loops = changes.getLoops();
+    Loop loop = loops.getLoop(&header->front());
+    Value base = Addresses(changes).getBase(store.memory);
+    return !loop || (!(base.getDefiningOp() && loops.contains(loop, base)) &&
+                     keeps(loop));
+  });
 }

@@ -69,8 +69,9 @@ static llvm::SetVector<BlockArgument> getSources(ValueRange values) {
   return sources;
 }
 
-bool mlir::roofline::isRevisitedByBlocks(Operation *access, ValueRange address,
-                                         ValueRange factors) {
+bool mlir::roofline::isRevisitedByBlocks(
+    Operation *access, ValueRange address, ValueRange factors,
+    llvm::function_ref<bool(Block *)> keepsMemory) {
   if (access->getParentRegion()->hasOneBlock())
     return false;
   llvm::SetVector<BlockArgument> fixed = getSources(address);
@@ -83,6 +84,7 @@ bool mlir::roofline::isRevisitedByBlocks(Operation *access, ValueRange address,
     return header->getParent() == access->getParentRegion() &&
            llvm::none_of(header->getArguments(), isFixed) &&
            areInOneCycle(access->getBlock(), header) &&
-           getSources(getIncoming(source)).contains(source);
+           getSources(getIncoming(source)).contains(source) &&
+           keepsMemory(header);
   });
 }

@@ -26,9 +26,11 @@ bool areInOneCycle(Block *a, Block *b);
 SmallVector<Value> getIncoming(BlockArgument argument);
 
 /// Whether a cycle of blocks around `access`, driven by a value that `factors`
-/// depend on, does not change `address`, a buffer and positions in it.
+/// depend on, does not change `address`, a buffer and positions in it, and
+/// keeps what is there; asked by the block that the cycle begins with.
 bool isRevisitedByBlocks(Operation *access, ValueRange address,
-                         ValueRange factors);
+                         ValueRange factors,
+                         llvm::function_ref<bool(Block *)> keepsMemory);
 
 } // namespace mlir::roofline
 

@@ -70,7 +70,9 @@ Value CarriedTensors::getOrigin(Value tensor) {
       sources.push_back(found->second);
     else
       addSources(value, sources);
-    bool isOrigin = sources.empty() || sources.front() == value;
+    // A block may hand it to itself.
+    llvm::erase(sources, value);
+    bool isOrigin = sources.empty();
     if (isOrigin && origin && origin != value)
       return tensor;
     if (isOrigin)

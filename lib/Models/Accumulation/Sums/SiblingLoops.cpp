@@ -32,7 +32,8 @@ struct NestedSum {
 
 /// Those that add alike, as far as their loops show.
 struct AlikeSums {
-  NestedSum first;
+  /// The one that was found last.
+  NestedSum last;
   SmallVector<Quantity> counted;
   SmallVector<Value> loaded;
 };
@@ -76,13 +77,13 @@ void SumGraph::carrySiblings(ArrayRef<Update> rest, SizeProvider &sizes,
       auto &candidates = alike[hash];
       auto *other = llvm::find_if(candidates, [&](const AlikeSums &each) {
         return each.counted == *counted && each.loaded == loaded &&
-               addresses.areSameInOtherLoops(each.first.update.cell->access,
+               addresses.areSameInOtherLoops(each.last.update.cell->access,
                                              sum.update.cell->access);
       });
       if (other == candidates.end())
         candidates.push_back({sum, std::move(*counted), std::move(loaded)});
-      else if (other->first.loop != sum.loop)
-        other->first.update.cell->isCarried = sum.update.cell->isCarried = true;
+      else if (other->last.loop != sum.loop)
+        carryBoth(std::exchange(other->last, sum).update, sum.update);
     }
   }
 }

@@ -43,9 +43,10 @@ using SpillPlaces = llvm::MapVector<std::pair<Value, Loop>, SpilledSums>;
 
 /// The innermost loop around a store that comes back to its elements.
 static Loop getLoopThatRevisits(Operation *store, const ElementAccess &access,
-                                LoopChanges &changes) {
+                                LoopChanges &changes, Restarts &restarts) {
   for (Loop loop : changes.getLoops().getLoopsAround(store))
-    if (isLeftAlone(access, loop, changes))
+    if (isLeftAlone(access, loop, changes) &&
+        restarts.getLeft(access.memory, store, loop) != Left::nothing)
       return loop;
   return {};
 }
@@ -138,7 +139,8 @@ private:
 static SpillPlaces
 findSpilledSums(ArrayRef<SumGraph::Update> stores, ArrayRef<Value> loads,
                 const llvm::SmallDenseMap<Value, MemoryCell *, 4> &cells,
-                const Addresses &addresses, LoopChanges &changes) {
+                const Addresses &addresses, LoopChanges &changes,
+                Restarts &restarts) {
   llvm::SmallPtrSet<MemoryCell *, 8> loadedCells;
   llvm::DenseMap<Value, SmallVector<Value, 2>> loadsByMemory;
   for (Value load : loads) {
@@ -152,7 +154,8 @@ findSpilledSums(ArrayRef<SumGraph::Update> stores, ArrayRef<Value> loads,
     auto found = loadsByMemory.find(memory);
     if (found == loadsByMemory.end() || loadedCells.contains(update.cell))
       continue;
-    Loop loop = getLoopThatRevisits(update.store, update.cell->access, changes);
+    Loop loop = getLoopThatRevisits(update.store, update.cell->access, changes,
+                                    restarts);
     if (!loop)
       continue;
     auto [place, isNew] = places.try_emplace({memory, loop});
@@ -241,7 +244,7 @@ bool SumGraph::linkSpilled(const SumCycles &cycles, SizeProvider &sizes) {
     if (!getElementAccess(op)->stored)
       loaded.push_back(op->getResult(0));
   SpillPlaces places =
-      findSpilledSums(stores, loaded, loads, addresses, changes);
+      findSpilledSums(stores, loaded, loads, addresses, changes, restarts);
   if (places.empty())
     return false;
   SpillSearch search(*this, cycles, places);

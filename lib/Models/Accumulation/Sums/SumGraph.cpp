@@ -40,7 +40,7 @@ static bool ownsRegions(Operation *op) {
 SumGraph::SumGraph(ArrayRef<Operation *> scopes, const CallSites *calls,
                    SizeProvider *sizes, LoopChanges &changes)
     : scopes(scopes), calls(calls), changes(changes), addresses(changes),
-      temporaries(calls), zeros(changes) {
+      temporaries(calls), zeros(changes, sizes), restarts(zeros.getWriters()) {
   for (Operation *scope : scopes) {
     for (Region &region : scope->getRegions())
       region.walk<WalkOrder::PreOrder>([&](Operation *op) {
@@ -214,9 +214,13 @@ void SumGraph::addCarriedOperands(Operation *scope) {
           !isInMemory(access->memory))
         continue;
       BlockArgument argument = body.getArgument(operand.getOperandNumber());
-      if (!argument.use_empty() && !forwarded.contains(argument) &&
-          isCarriedBack(operand, made, changes))
+      if (argument.use_empty() || forwarded.contains(argument))
+        continue;
+      Left left = getLeftBehind(operand, made, changes, &restarts);
+      if (left == Left::all)
         forwarded[argument].push_back(yielded.get());
+      else if (left == Left::unsure)
+        mayBeForwarded.push_back({argument, yielded.get()});
     }
   }
 }

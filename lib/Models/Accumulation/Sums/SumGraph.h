@@ -18,7 +18,8 @@
 #include "Accumulation/Sums/Temporaries.h"
 #include "Loops/EnclosingLoops.h"
 
-#include "Accumulation/ZeroMemory.h"
+#include "Accumulation/Memory/Restarts.h"
+#include "Accumulation/Memory/ZeroMemory.h"
 
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir-roofline/Interfaces/Cost.h"
@@ -43,6 +44,8 @@ struct MemoryCell {
   /// Whether loads find the sums that were stored before: a loop comes back to
   /// the cell, or several steps of one loop add to it.
   bool isCarried = false;
+  /// Whether they may find something else there that was stored since then.
+  bool mayBeCarried = false;
 };
 
 /// The graph of the numbers in the regions of a structured op, or of functions
@@ -119,6 +122,9 @@ public:
   /// Lets sums that one loop loads and another one stores come back to where
   /// they were, but for what `cycles` have already. Whether there are any.
   bool linkSpilled(const SumCycles &cycles, SizeProvider &sizes);
+  /// Takes cells for accumulators that are if nothing else is written to them
+  /// in between. Whether there are any.
+  bool carryUnsure();
   /// Takes cells for accumulators that are if data say so, and for nothing
   /// else. Whether there are any.
   bool carryByData();
@@ -154,8 +160,15 @@ private:
   void addAccumulators(Operation *op);
   void addCarriedOperands(Operation *scope);
   void carryCells(SizeProvider *sizes);
+  bool mayAdd(const Update &update);
+  void carryRevisited(const Update &update, SizeProvider *sizes);
   void carryUpdates(ArrayRef<Update> updates, Value memory, SizeProvider *sizes,
                     size_t &numSteps);
+  void carryRepeated(ArrayRef<Update> updates, SizeProvider *sizes);
+  void carryBoth(const Update &a, const Update &b);
+  Left getLeft(const Update &update, Loop loop) {
+    return restarts.getLeft(update.cell->access.memory, update.store, loop);
+  }
   void carrySiblings(ArrayRef<Update> rest, SizeProvider &sizes,
                      size_t &numSteps);
   void carryRemainders(ArrayRef<Update> rest, size_t numSteps);
@@ -172,6 +185,7 @@ private:
   Addresses addresses;
   mutable Temporaries temporaries;
   mutable ZeroMemory zeros;
+  Restarts restarts;
   mutable llvm::SmallDenseMap<Value, bool, 4> zeroLoads;
   mutable bool isCut = false;
   /// Whether sums may be loaded again where it is not seen.
@@ -180,6 +194,8 @@ private:
   SmallVector<Operation *, 4> sums, operations;
   SmallVector<OpOperand *, 2> summed;
   llvm::SmallDenseMap<Value, SmallVector<Value, 2>, 4> forwarded;
+  /// Of arguments, what a loop hands back if nothing else is written there.
+  SmallVector<std::pair<Value, Value>, 1> mayBeForwarded;
   /// Loads and stores, in the order of the program.
   SmallVector<Operation *, 4> accesses;
   /// Of functions that several calls share, the arguments, each with what is

@@ -7,9 +7,9 @@
 
 #include "Accumulation/Addresses.h"
 #include "Accumulation/CarriedOperands.h"
+#include "Accumulation/Memory/ZeroMemory.h"
 #include "Accumulation/MultiplyAccumulates.h"
 #include "Accumulation/Sums/Temporaries.h"
-#include "Accumulation/ZeroMemory.h"
 
 #include "mlir-roofline/Interfaces/Access/SameStorage.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
@@ -166,7 +166,7 @@ bool roofline::isOnlySummedUp(Value value, Operation *writer) {
   Values values;
   values.insert(value);
   LoopChanges changes(/*calls=*/nullptr);
-  ZeroMemory zeros(changes);
+  ZeroMemory zeros(changes, /*sizes=*/nullptr);
   bool isSummed = false;
   for (unsigned next = 0; next < values.size(); ++next) {
     Value handed = values[next];

@@ -11,14 +11,12 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_ZEROMEMORY_H
-#define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_ZEROMEMORY_H
+#ifndef MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_MEMORY_ZEROMEMORY_H
+#define MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_MEMORY_ZEROMEMORY_H
 
-#include "Loops/LoopChanges.h"
+#include "Accumulation/Memory/MemoryWriters.h"
 
 #include "llvm/ADT/STLFunctionalExtras.h"
-
-#include <memory>
 
 namespace mlir::roofline {
 
@@ -29,7 +27,9 @@ bool isConstantZero(Value value);
 /// while the program stays as it is.
 class ZeroMemory {
 public:
-  explicit ZeroMemory(LoopChanges &changes) : changes(changes) {}
+  /// Without `sizes` loops of blocks are not seen to write to all elements.
+  ZeroMemory(LoopChanges &changes, SizeProvider *sizes)
+      : changes(changes), writers(changes, sizes) {}
 
   /// Whether all elements that `reader` may find in `memory`, a tensor or a
   /// buffer, are 0. False also where that is not seen, as of buffers that the
@@ -51,32 +51,25 @@ public:
   /// iteration has other memory.
   bool findsZeros(Value memory, Operation *reader);
 
+  /// Who writes to buffers.
+  MemoryWriters &getWriters() { return writers; }
+
   /// Whether `use` of a buffer is that of an operation which writes zeros to
   /// it, and nothing else.
   bool writesZeros(OpOperand &use);
 
 private:
   struct Reading;
-  struct Writers {
-    /// False if others may write.
-    bool areAll = true;
-    SmallVector<OpOperand *, 2> uses;
-  };
-
-  const Writers &getWriters(Value allocation);
-  bool addUse(OpOperand &use, Writers &writers,
-              SmallVectorImpl<Value> &views) const;
   bool findWritesZeros(OpOperand &use);
   bool isHarmless(OpOperand &writer, const Reading &reading,
-                  const Writers &writers, IsElsewhere isElsewhere);
-  bool isOverwritten(Operation *writer, const Reading &reading,
-                     const Writers &writers);
+                  IsElsewhere isElsewhere);
+  bool isOverwritten(Operation *writer, const Reading &reading);
   bool findsZerosInTensor(Value tensor, Operation *reader);
   bool findsZerosInBuffer(Value buffer, Operation *reader,
                           IsElsewhere isElsewhere);
 
   LoopChanges &changes;
-  llvm::DenseMap<Value, std::unique_ptr<Writers>> known;
+  MemoryWriters writers;
   /// Of what has been asked about, whether it writes zeros.
   llvm::DenseMap<OpOperand *, bool> writing;
   unsigned depth = 0;
@@ -84,4 +77,4 @@ private:
 
 } // namespace mlir::roofline
 
-#endif // MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_ZEROMEMORY_H
+#endif // MLIR_ROOFLINE_LIB_MODELS_ACCUMULATION_MEMORY_ZEROMEMORY_H
