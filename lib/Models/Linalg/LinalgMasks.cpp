@@ -123,6 +123,7 @@ static llvm::DynamicAPInt countIdle(LinalgOp op, ArrayRef<int64_t> box) {
   return IndexPart().count(box) - left.count(box);
 }
 
+/// Only loops that conditions depend on tell iterations apart.
 Quantity mlir::roofline::countMaskedIterations(LinalgOp op,
                                                ArrayRef<Quantity> extents) {
   const KnownContents nothing = KnownContents::getNothing();
@@ -131,9 +132,16 @@ Quantity mlir::roofline::countMaskedIterations(LinalgOp op,
   getTestedParts(op, nothing, memory, tested);
   if (tested.empty())
     return 0;
-  return interpolateCount(
-             extents, [&](ArrayRef<int64_t> box) { return countIdle(op, box); })
-      .value_or(0);
+  SmallVector<Quantity> deciding(extents);
+  Quantity each = 1;
+  for (auto [loop, extent] : llvm::enumerate(deciding))
+    if (llvm::none_of(tested, [loop = loop](const HalfSpace &part) {
+          return part.function.dependsOn(loop);
+        }))
+      each *= std::exchange(extent, 1);
+  std::optional<Quantity> idle = interpolateCount(
+      deciding, [&](ArrayRef<int64_t> box) { return countIdle(op, box); });
+  return idle ? *idle * each : Quantity(0);
 }
 
 namespace {

@@ -18,6 +18,10 @@ using llvm::DynamicAPInt;
 
 /// Masks compare a position with another one, or with two.
 static constexpr unsigned maxDegree = 4;
+/// Programs that leave more sizes open have a size for every reader to choose.
+static constexpr size_t maxSizes = 8;
+/// What decides, together.
+static constexpr size_t maxMentioned = 4;
 /// How often the program is looked at with sizes that have values.
 static constexpr size_t maxPrograms = 32;
 
@@ -103,21 +107,28 @@ std::optional<DynamicAPInt> NeedFormulas::countDecided(const Values &values,
   return needed / *apart;
 }
 
-bool NeedFormulas::addOthers(SmallVectorImpl<Mentioned> &mentioned,
-                             const Quantity &decided, const Quantity &others,
-                             Finder find) {
+std::optional<bool>
+NeedFormulas::addOthers(SmallVectorImpl<Mentioned> &mentioned,
+                        const Quantity &decided, const Quantity &others,
+                        Finder find) {
   bool hasMore = false;
   std::optional<DynamicAPInt> usual =
       countDecided(getSmall(), decided, others, find);
+  if (!usual)
+    return std::nullopt;
   for (auto [number, size] : llvm::enumerate(sizes)) {
     Values values = getSmall();
     ++values[number];
     if (!size.samples.hasSteps(1) ||
-        llvm::any_of(mentioned,
-                     [number = number](const Mentioned &each) {
-                       return each.number == number;
-                     }) ||
-        countDecided(values, decided, others, find) == usual)
+        llvm::any_of(mentioned, [number = number](const Mentioned &each) {
+          return each.number == number;
+        }))
+      continue;
+    std::optional<DynamicAPInt> stepped =
+        countDecided(values, decided, others, find);
+    if (!stepped)
+      return std::nullopt;
+    if (*stepped == *usual)
       continue;
     const Quantity *symbol =
         cost.getProgram().getEquations().getSymbol(size.name);
@@ -155,10 +166,11 @@ NeedFormulas::getShare(const Share &small, ArrayRef<Quantity> extents,
   std::optional<SmallVector<Mentioned>> mentioned = findSizes(decided);
   if (!mentioned)
     return std::nullopt;
-  bool hasMore = addOthers(*mentioned, decided, others, find);
-  unsigned degree = std::max(roofline::detail::Polynomial::getDegree(decided),
-                             hasMore ? unsigned(small.deciding.size()) : 0);
-  if (degree > maxDegree)
+  std::optional<bool> hasMore = addOthers(*mentioned, decided, others, find);
+  unsigned degree =
+      std::max(roofline::detail::Polynomial::getDegree(decided),
+               hasMore.value_or(false) ? unsigned(small.deciding.size()) : 0);
+  if (!hasMore || mentioned->size() > maxMentioned || degree > maxDegree)
     return std::nullopt;
   SmallVector<Quantity> symbols;
   SmallVector<int64_t> first;
@@ -196,7 +208,8 @@ lookup(const MapT &shares, const typename MapT::key_type &key) {
 
 void NeedFormulas::addTo(NecessaryIterations::OpShares &ops,
                          NecessaryIterations::ValueShares &values) {
-  const ModuleCost *small = sizes.empty() ? nullptr : bind(getSmall());
+  bool isAsked = !sizes.empty() && sizes.size() <= maxSizes;
+  const ModuleCost *small = isAsked ? bind(getSmall()) : nullptr;
   if (!small)
     return;
   auto add = [&](auto &known, const auto &key, const Share &share,

@@ -70,9 +70,11 @@ private:
                                                  const Quantity &others,
                                                  Finder find);
   /// Adds the sizes that no extent mentions, and with which the count changes
-  /// all the same: where a slice begins. Whether there are any.
-  bool addOthers(SmallVectorImpl<Mentioned> &mentioned, const Quantity &decided,
-                 const Quantity &others, Finder find);
+  /// all the same: where a slice begins. Whether there are any; nothing if a
+  /// count is not known.
+  std::optional<bool> addOthers(SmallVectorImpl<Mentioned> &mentioned,
+                                const Quantity &decided, const Quantity &others,
+                                Finder find);
   /// Whether it holds with sizes that are far from those it is made from.
   bool holdsElsewhere(const Share &formula, ArrayRef<Mentioned> mentioned,
                       Finder find);

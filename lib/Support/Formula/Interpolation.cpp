@@ -145,7 +145,7 @@ std::optional<Quantity> mlir::roofline::interpolateCount(
     ArrayRef<Quantity> extents,
     llvm::function_ref<DynamicAPInt(ArrayRef<int64_t>)> count) {
   // Operations have a few sizes, and loops.
-  constexpr unsigned maxSymbols = 4, maxDegree = 8;
+  constexpr unsigned maxSymbols = 4, maxDegree = 5;
   BoxSymbols open(extents);
   if (open.symbols.empty()) {
     std::optional<DynamicAPInt> counted = countBox(extents, {}, count);
