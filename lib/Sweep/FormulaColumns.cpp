@@ -21,7 +21,7 @@ FormulaColumns::FormulaColumns(const Report &report, const ModuleCost &cost,
   for (TargetAttr target : targets) {
     MachineModel machine(target, report.machine);
     std::optional<TimeFormulas> times = TimeFormulas::get(cost, machine, graph);
-    this->targets.push_back({std::move(machine), std::move(times), {}});
+    this->targets.push_back({std::move(machine), std::move(times), {}, {}});
   }
 }
 

@@ -24,10 +24,11 @@ bool GroupBuilder::sumsUp(unsigned position, const Edge &edge) {
     return false;
   SmallVector<std::optional<Axes>> loops(member.loops.size());
   relate(position, edge, loops);
-  for (auto [loop, known] : llvm::zip_equal(member.space->loops, loops))
-    if (!known && !loop.extent.isOne())
-      return false;
-  return true;
+  return llvm::all_of(llvm::zip_equal(member.space->loops, loops),
+                      [](const auto &each) {
+                        const auto &[loop, known] = each;
+                        return known || loop.extent.isOne();
+                      });
 }
 
 /// All of what a group reads from elsewhere than from another one, and of what

@@ -265,6 +265,16 @@ void KnownParts::addUnread(Nest &nest, Operation *op, const HalfSpace &part,
       unread.push_back(part);
 }
 
+/// The first of every operand come first: not all may be looked at.
+SmallVector<HalfSpace> KnownParts::getReadParts(ArrayRef<Operand> operands) {
+  SmallVector<HalfSpace> read;
+  for (size_t place = 0; place < maxParts; ++place)
+    for (const Operand &operand : operands)
+      if (place < operand.parts.size())
+        read.push_back(operand.parts[place].where);
+  return read;
+}
+
 void KnownParts::addNest(Operation *op, Nest nest, unsigned function) {
   auto model = dyn_cast<MaskOpInterface>(op);
   if (!model || op->getNumResults() == 0)
@@ -290,14 +300,9 @@ void KnownParts::addNest(Operation *op, Nest nest, unsigned function) {
   KnownContents known = {getNumber, getInteger, getCaptured, nest.extents,
                          &memory};
   addIntegers(nest, model, known);
-  SmallVector<HalfSpace> tested, read;
+  SmallVector<HalfSpace> tested;
   model.getTestedParts(known, tested);
   size_t numSources = tested.size();
-  // The first of every operand come first: not all may be looked at.
-  for (size_t place = 0; place < maxParts; ++place)
-    for (const Operand &operand : operands)
-      if (place < operand.parts.size())
-        read.push_back(operand.parts[place].where);
   for (const Operand &operand : operands) {
     numSources += llvm::any_of(operand.parts, [](const Part &each) {
       return !each.where.isEverywhere();
@@ -318,8 +323,9 @@ void KnownParts::addNest(Operation *op, Nest nest, unsigned function) {
     return isSettled || effect.unread.any() ||
            llvm::any_of(effect.results, [](Attribute each) { return !!each; });
   };
-  llvm::for_each(
-      getCandidates(nest.extents.size(), tested, read, maxCandidates), look);
+  llvm::for_each(getCandidates(nest.extents.size(), tested,
+                               getReadParts(operands), maxCandidates),
+                 look);
   // Two parts of one operand say no more together. What is looked at may be
   // open, too, and then is not paired with others.
   SmallVector<HalfSpace, 4> alone = std::move(open);

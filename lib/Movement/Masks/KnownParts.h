@@ -79,6 +79,7 @@ private:
   SmallVector<Part, 2> getParts(Value value) const;
   std::optional<IndexFunction> getInteger(Value value) const;
   SmallVector<Operand, 0> getOperands(const Nest &nest, Operation *op) const;
+  static SmallVector<HalfSpace> getReadParts(ArrayRef<Operand> operands);
   void addIntegers(const Nest &nest, MaskOpInterface op,
                    const KnownContents &known);
   void addNest(Operation *op, Nest nest, unsigned function);

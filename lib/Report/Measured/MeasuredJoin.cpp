@@ -216,7 +216,7 @@ void MeasuredJoin::add(const MeasuredTime &time) {
   if (match.ops.empty())
     return addUnmatched(time, "names nothing in the program",
                         /*isAmbiguous=*/false);
-  match.ops = keepTimed(report, std::move(match.ops));
+  match.ops = keepTimed(report, match.ops);
   std::string doubt = findDoubt(match);
   if (!doubt.empty())
     return addUnmatched(time, doubt, /*isAmbiguous=*/true);

@@ -113,7 +113,7 @@ void TreePrinter::addRow(
     llvm::function_ref<MetricSubject(std::optional<size_t>)> get,
     llvm::function_ref<const std::string &(size_t)> getBoundBy) {
   std::vector<TextTable::Cell> cells;
-  cells.emplace_back(std::move(name));
+  cells.emplace_back(name);
   cells.emplace_back(std::to_string(numOps));
   MetricSubject whole = get(std::nullopt);
   for (const Metric *metric : metrics)

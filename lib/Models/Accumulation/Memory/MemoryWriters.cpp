@@ -306,9 +306,9 @@ bool MemoryWriters::mayRunInOrder(Operation *from, Operation *to) {
 
 bool MemoryWriters::canReach(Operation *from, Operation *to, Value base,
                              const MemoryCover *cover) {
-  bool isStraight = mayRunInOrder(from, to);
-  if (isStraight && !(cover && isBefore(*cover, to) &&
-                      !isBefore(*cover, from) && cover->place != from))
+  bool isCovered = cover && isBefore(*cover, to) && !isBefore(*cover, from) &&
+                   cover->place != from;
+  if (mayRunInOrder(from, to) && !isCovered)
     return true;
   EnclosingLoops &loops = changes.getLoops();
   return llvm::any_of(loops.getLoopsAround(to), [&](Loop loop) {

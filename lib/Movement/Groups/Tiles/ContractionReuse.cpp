@@ -14,13 +14,12 @@ using namespace mlir::roofline;
 
 bool mlir::roofline::loadsAgain(const IterationSpace &space) {
   return llvm::any_of(space.accesses, [&](const auto &access) {
-    if (access.isWritten)
-      return false;
-    for (auto [number, loop] : llvm::enumerate(space.loops))
-      if (loop.isParallel && !loop.extent.isOne() &&
-          (!access.map || !access.map.isFunctionOfDim(number)))
-        return true;
-    return false;
+    return !access.isWritten &&
+           llvm::any_of(llvm::enumerate(space.loops), [&](auto each) {
+             auto [number, loop] = each;
+             return loop.isParallel && !loop.extent.isOne() &&
+                    (!access.map || !access.map.isFunctionOfDim(number));
+           });
   });
 }
 

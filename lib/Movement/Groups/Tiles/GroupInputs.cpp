@@ -23,8 +23,8 @@ using namespace mlir::roofline;
 static constexpr int64_t maxNumber = int64_t(1) << 30;
 
 template <typename NumberT>
-static std::optional<ReadWindow> getSmall(NumberT stride, NumberT low,
-                                          NumberT high) {
+static std::optional<ReadWindow>
+getSmall(const NumberT &stride, const NumberT &low, const NumberT &high) {
   NumberT limit(maxNumber);
   if (stride <= 0 || stride > limit || low < -limit || high > limit)
     return std::nullopt;
