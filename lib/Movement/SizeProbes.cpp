@@ -26,7 +26,6 @@ SizeProbes::SizeProbes(const ModuleCost &cost) : cost(cost) {
   });
   if (numOpen == 0)
     return;
-  const NecessaryIterations &necessary = NecessaryIterations::get(cost);
   for (SampleExtent extent : {SampleExtent::small, SampleExtent::large}) {
     std::unique_ptr<Probe> probe = make([&](unsigned) { return extent; });
     if (!probe) {
@@ -34,10 +33,29 @@ SizeProbes::SizeProbes(const ModuleCost &cost) : cost(cost) {
       dropsMore = true;
       return;
     }
-    dropsMore |= !necessary.hasSameCostsAt(
-        probe->values, NecessaryIterations::get(probe->cost));
+    dropsMore |= !dropsSame(probe->cost, probe->values);
     probes.push_back(std::move(probe));
   }
+  // Where windows and other thresholds are behind, and where functions that are
+  // called with several sizes have one.
+  SizeBindings huge, equal;
+  for (const auto &[name, value] : probes.front()->values) {
+    unsigned number = huge.size();
+    const SizeSymbol *symbol = llvm::find_if(
+        cost.getSymbols(),
+        [&, own = name](const SizeSymbol &each) { return each.name == own; });
+    huge[name] = getSizes(*symbol, number).get(SampleExtent::huge);
+    equal[name] = getSizes(*symbol, 0).get(SampleExtent::small);
+  }
+  for (const SizeBindings &values : {huge, equal})
+    if (!dropsMore && cost.findZeroDivisions(values).empty())
+      dropsMore = !dropsSame(cost.bind(values), values);
+}
+
+bool SizeProbes::dropsSame(const ModuleCost &bound,
+                           const SizeBindings &values) const {
+  return NecessaryIterations::get(cost).hasSameCostsAt(
+      values, NecessaryIterations::get(bound));
 }
 
 std::unique_ptr<SizeProbes::Probe>

@@ -50,6 +50,8 @@ public:
   static SampleSizes getSizes(const SizeSymbol &symbol, unsigned number);
 
 private:
+  /// Whether masks and slices leave out what formulas say, with these values.
+  bool dropsSame(const ModuleCost &bound, const SizeBindings &values) const;
   /// With the extents that `getExtent` has for the number of an open size; null
   /// where an operation would divide by 0.
   std::unique_ptr<Probe>

@@ -182,8 +182,8 @@ std::optional<FusedFormulas> FusedFormulas::get(const ModuleCost &cost,
   }
   if (!all.isComplete && regimes->isComplete)
     if (auto found = PieceSearch(cost, probed, graph).find(*regimes, pieces)) {
-      result.hasMorePieces = !all.fused;
       PutTogether more = reader.putAllTogether(found->regimes, found->pieces);
+      result.hasMorePieces = !all.fused && more.fused;
       if (!all.fused)
         all.fused = more.fused;
       if (!all.estimate)

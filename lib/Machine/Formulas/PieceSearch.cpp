@@ -48,6 +48,7 @@ std::optional<PieceSearch::Seconds> PieceSearch::getSeconds(int64_t value) {
 
 bool PieceSearch::holds(const Piece &piece, int64_t value) {
   std::optional<Seconds> seconds = getSeconds(value);
+  isLost |= !seconds;
   if (!seconds)
     return false;
   SizeBindings bindings = getBindings(value);
@@ -123,6 +124,9 @@ PieceSearch::find(const GroupRegimes &regimes, ArrayRef<GroupFormulas> pieces) {
     return std::nullopt;
   std::vector<Piece> open, found;
   for (auto [regime, formulas] : llvm::zip_equal(regimes.regimes, pieces)) {
+    if (size->range && (regime.first > size->range->high ||
+                        regime.last.value_or(regime.first) < size->range->low))
+      continue;
     std::optional<int64_t> at = regime.sizes.lookup(size->name).getInt64();
     std::optional<int64_t> last = regime.last;
     if (!last && size->range)
@@ -131,12 +135,14 @@ PieceSearch::find(const GroupRegimes &regimes, ArrayRef<GroupFormulas> pieces) {
       return std::nullopt;
     open.push_back({regime.first, last, *at, formulas});
   }
+  if (open.empty())
+    return std::nullopt;
   if (size->range)
     open.front().first = std::max<int64_t>(size->range->low, 1);
   while (!open.empty()) {
     Piece piece = std::move(open.back());
     open.pop_back();
-    if (!cut(piece, open) || open.size() + found.size() >= maxPieces)
+    if (!cut(piece, open) || isLost || open.size() + found.size() >= maxPieces)
       return std::nullopt;
     found.push_back(std::move(piece));
   }

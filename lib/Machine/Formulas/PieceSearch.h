@@ -70,6 +70,8 @@ private:
   ProbedTimes &probed;
   FormulaGraph &graph;
   const SizeSymbol *size = nullptr;
+  /// Whether somebody has asked for a size of which nothing is known.
+  bool isLost = false;
   std::map<int64_t, Seconds> known;
 };
 

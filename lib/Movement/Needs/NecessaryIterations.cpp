@@ -79,7 +79,8 @@ void NecessaryIterations::count(const ModuleCost &cost) {
       if (auto share =
               getShare(needed.getNeeded(*nest), nest->extents, op.function))
         opShares.insert({number, std::move(*share)});
-  for (auto [value, part] : needed.getElements()) {
+  for (const auto &[key, part] : needed.getElements()) {
+    Value value = key;
     // What operations compute is in their shares; a constant is read whole, as
     // it is once it is in memory.
     if (!isa<BlockArgument>(value) || !isa<RankedTensorType>(value.getType()) ||

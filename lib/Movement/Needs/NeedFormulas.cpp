@@ -18,7 +18,7 @@ using llvm::DynamicAPInt;
 
 /// Masks compare a position with another one, or with two.
 static constexpr unsigned maxDegree = 4;
-/// Programs that leave more sizes open have a size for every reader to choose.
+/// Where more sizes are open, nobody looks which of them decides.
 static constexpr size_t maxSizes = 8;
 /// What decides, together.
 static constexpr size_t maxMentioned = 4;
@@ -31,8 +31,10 @@ NeedFormulas::NeedFormulas(const ModuleCost &cost) : cost(cost), spaces(cost) {
     if (!symbol.isOpen())
       continue;
     SampleSizes samples = SizeProbes::getSizes(symbol, number++);
-    if (!cost.isBound(symbol.name))
-      sizes.push_back({symbol.name, samples});
+    if (cost.isBound(symbol.name))
+      continue;
+    small.push_back(samples.getFirst(maxDegree));
+    sizes.push_back({symbol.name, samples});
   }
 }
 
@@ -51,13 +53,6 @@ const ModuleCost *NeedFormulas::bind(const Values &values) {
       found->second = cost.bind(bindings);
   }
   return found->second ? &*found->second : nullptr;
-}
-
-NeedFormulas::Values NeedFormulas::getSmall() const {
-  Values values;
-  for (const OpenSize &size : sizes)
-    values.push_back(size.samples.getFirst(maxDegree));
-  return values;
 }
 
 std::optional<SmallVector<NeedFormulas::Mentioned>>
@@ -100,49 +95,58 @@ std::optional<DynamicAPInt> NeedFormulas::countDecided(const Values &values,
   const Share *share = find(NecessaryIterations::get(*program));
   if (!share)
     return evaluate(decided, bindings);
-  std::optional<DynamicAPInt> apart = evaluate(others, bindings);
-  DynamicAPInt needed = share->needed.getConstant();
-  if (!apart || *apart < 1 || needed % *apart != 0)
+  std::optional<DynamicAPInt> apart = evaluate(others, bindings),
+                              needed = evaluate(share->needed, bindings);
+  if (!apart || !needed || *apart < 1 || *needed % *apart != 0)
     return std::nullopt;
-  return needed / *apart;
+  return *needed / *apart;
 }
 
 std::optional<bool>
 NeedFormulas::addOthers(SmallVectorImpl<Mentioned> &mentioned,
                         const Quantity &decided, const Quantity &others,
                         Finder find) {
-  bool hasMore = false;
-  std::optional<DynamicAPInt> usual =
-      countDecided(getSmall(), decided, others, find);
-  if (!usual)
+  auto isMentioned = [&](unsigned number) {
+    return llvm::any_of(mentioned, [&](const Mentioned &each) {
+      return each.number == number;
+    });
+  };
+  auto count = [&](llvm::function_ref<bool(unsigned)> isStepped) {
+    Values values = small;
+    for (auto [number, size] : llvm::enumerate(sizes))
+      values[number] += isStepped(number) && size.samples.hasSteps(1);
+    return countDecided(values, decided, others, find);
+  };
+  std::optional<DynamicAPInt> usual = count([](unsigned) { return false; });
+  std::optional<DynamicAPInt> stepped =
+      count([&](unsigned number) { return !isMentioned(number); });
+  if (!usual || !stepped)
+    return std::nullopt;
+  if (*stepped == *usual)
+    return false;
+  if (sizes.size() > maxSizes)
     return std::nullopt;
   for (auto [number, size] : llvm::enumerate(sizes)) {
-    Values values = getSmall();
-    ++values[number];
-    if (!size.samples.hasSteps(1) ||
-        llvm::any_of(mentioned, [number = number](const Mentioned &each) {
-          return each.number == number;
-        }))
+    if (isMentioned(number))
       continue;
-    std::optional<DynamicAPInt> stepped =
-        countDecided(values, decided, others, find);
-    if (!stepped)
+    std::optional<DynamicAPInt> alone =
+        count([own = number](unsigned each) { return each == own; });
+    if (!alone)
       return std::nullopt;
-    if (*stepped == *usual)
+    if (*alone == *usual)
       continue;
     const Quantity *symbol =
         cost.getProgram().getEquations().getSymbol(size.name);
     mentioned.push_back({static_cast<unsigned>(number),
                          symbol ? *symbol : Quantity::symbol(size.name)});
-    hasMore = true;
   }
-  return hasMore;
+  return true;
 }
 
 bool NeedFormulas::holdsElsewhere(const Share &formula,
                                   ArrayRef<Mentioned> mentioned, Finder find) {
   for (const auto &mixture : getSampleMixtures(mentioned.size())) {
-    Values values = getSmall();
+    Values values = small;
     for (auto [size, extent] : llvm::zip_equal(mentioned, mixture))
       values[size.number] = sizes[size.number].samples.get(extent);
     const ModuleCost *program = bind(values);
@@ -158,18 +162,18 @@ bool NeedFormulas::holdsElsewhere(const Share &formula,
 }
 
 std::optional<NecessaryIterations::Share>
-NeedFormulas::getShare(const Share &small, ArrayRef<Quantity> extents,
+NeedFormulas::getShare(const Share &share, ArrayRef<Quantity> extents,
                        Finder find) {
   Quantity decided = 1, others = 1;
   for (auto [index, extent] : llvm::enumerate(extents))
-    (llvm::is_contained(small.deciding, index) ? decided : others) *= extent;
+    (llvm::is_contained(share.deciding, index) ? decided : others) *= extent;
   std::optional<SmallVector<Mentioned>> mentioned = findSizes(decided);
   if (!mentioned)
     return std::nullopt;
   std::optional<bool> hasMore = addOthers(*mentioned, decided, others, find);
   unsigned degree =
       std::max(roofline::detail::Polynomial::getDegree(decided),
-               hasMore.value_or(false) ? unsigned(small.deciding.size()) : 0);
+               hasMore.value_or(false) ? unsigned(share.deciding.size()) : 0);
   if (!hasMore || mentioned->size() > maxMentioned || degree > maxDegree)
     return std::nullopt;
   SmallVector<Quantity> symbols;
@@ -178,11 +182,11 @@ NeedFormulas::getShare(const Share &small, ArrayRef<Quantity> extents,
     if (!sizes[size.number].samples.hasSteps(degree))
       return std::nullopt;
     symbols.push_back(size.symbol);
-    first.push_back(getSmall()[size.number]);
+    first.push_back(small[size.number]);
   }
   std::optional<Quantity> points =
       interpolate(symbols, first, degree, [&](ArrayRef<unsigned> steps) {
-        Values values = getSmall();
+        Values values = small;
         for (auto [size, step] : llvm::zip_equal(*mentioned, steps))
           values[size.number] += step;
         return countDecided(values, decided, others, find);
@@ -192,9 +196,9 @@ NeedFormulas::getShare(const Share &small, ArrayRef<Quantity> extents,
   Quantity all = decided * others, needed = *points * others;
   // So many rows as there are positions, and no more than the table has.
   for (const Quantity &formula : {needed, Quantity::min(needed, all)}) {
-    Share share{formula, all, small.deciding, small.function};
-    if (holdsElsewhere(share, *mentioned, find))
-      return share;
+    Share open{formula, all, share.deciding, share.function};
+    if (holdsElsewhere(open, *mentioned, find))
+      return open;
   }
   return std::nullopt;
 }
@@ -208,16 +212,15 @@ lookup(const MapT &shares, const typename MapT::key_type &key) {
 
 void NeedFormulas::addTo(NecessaryIterations::OpShares &ops,
                          NecessaryIterations::ValueShares &values) {
-  bool isAsked = !sizes.empty() && sizes.size() <= maxSizes;
-  const ModuleCost *small = isAsked ? bind(getSmall()) : nullptr;
-  if (!small)
+  const ModuleCost *program = sizes.empty() ? nullptr : bind(small);
+  if (!program)
     return;
   auto add = [&](auto &known, const auto &key, const Share &share,
                  ArrayRef<Quantity> extents, Finder find) {
     if (std::optional<Share> formula = getShare(share, extents, find))
       known.insert({key, std::move(*formula)});
   };
-  const NecessaryIterations &counted = NecessaryIterations::get(*small);
+  const NecessaryIterations &counted = NecessaryIterations::get(*program);
   for (const auto &[number, share] : counted.getOpShares()) {
     std::optional<IterationSpace> space =
         ops.contains(number) ? std::nullopt : spaces.get(number);

@@ -57,13 +57,11 @@ private:
   SizeBindings getBindings(const Values &values) const;
   /// The program with these values; null if an operation would divide by 0.
   const ModuleCost *bind(const Values &values);
-  /// Where all are small.
-  Values getSmall() const;
   /// Nothing if a formula mentions anything else than open sizes.
   std::optional<SmallVector<Mentioned>>
   findSizes(const Quantity &formula) const;
-  /// `small`: where all sizes are. `extents`: in open sizes.
-  std::optional<Share> getShare(const Share &small, ArrayRef<Quantity> extents,
+  /// `share`: where all sizes are small. `extents`: in open sizes.
+  std::optional<Share> getShare(const Share &share, ArrayRef<Quantity> extents,
                                 Finder find);
   std::optional<llvm::DynamicAPInt> countDecided(const Values &values,
                                                  const Quantity &decided,
@@ -82,6 +80,8 @@ private:
   const ModuleCost &cost;
   IterationSpaces spaces;
   std::vector<OpenSize> sizes;
+  /// Where all are small.
+  Values small;
   std::map<Values, std::optional<ModuleCost>> bound;
 };
 

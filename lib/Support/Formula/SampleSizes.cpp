@@ -14,7 +14,8 @@
 
 using namespace mlir::roofline;
 
-static constexpr int64_t smallSize = 61, middleSize = 1021, largeSize = 16381;
+static constexpr int64_t smallSize = 61, middleSize = 1021, largeSize = 16381,
+                         hugeSize = (int64_t(1) << 30) + 1;
 /// How far those of two sizes are apart.
 static constexpr int64_t distance = 6;
 
@@ -27,6 +28,10 @@ int64_t SampleSizes::get(SampleExtent extent) const {
   if (extent == SampleExtent::least)
     return low;
   int64_t offset = distance * number;
+  if (extent == SampleExtent::huge)
+    return high >= hugeSize + offset
+               ? hugeSize + offset
+               : high - std::min<int64_t>(number, high - low);
   int64_t size = extent == SampleExtent::small    ? smallSize + offset
                  : extent == SampleExtent::middle ? middleSize + offset
                                                   : largeSize + offset;
@@ -44,6 +49,7 @@ int64_t SampleSizes::get(SampleExtent extent) const {
             number,
         low, last);
   case SampleExtent::large:
+  case SampleExtent::huge:
     return last - std::min<int64_t>(number, last - low);
   }
   llvm_unreachable("all extents have a size");
@@ -56,11 +62,12 @@ int64_t SampleSizes::getFirst(unsigned numSteps) const {
 std::vector<llvm::SmallVector<SampleExtent, 4>>
 mlir::roofline::getSampleMixtures(unsigned numSizes) {
   std::vector<llvm::SmallVector<SampleExtent, 4>> mixtures;
-  for (SampleExtent extent :
-       {SampleExtent::least, SampleExtent::middle, SampleExtent::large})
+  for (SampleExtent extent : {SampleExtent::least, SampleExtent::middle,
+                              SampleExtent::large, SampleExtent::huge})
     mixtures.emplace_back(numSizes, extent);
   for (unsigned one = 0; numSizes > 1 && one < numSizes; ++one)
-    for (SampleExtent extent : {SampleExtent::least, SampleExtent::large}) {
+    for (SampleExtent extent :
+         {SampleExtent::least, SampleExtent::large, SampleExtent::huge}) {
       mixtures.emplace_back(numSizes, SampleExtent::small);
       mixtures.back()[one] = extent;
     }

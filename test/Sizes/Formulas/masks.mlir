@@ -14,6 +14,16 @@
 
 // POINTS: latency_floor: {{[68]$}}
 
+// A window of 32768 begins to matter far away, but it does.
+// RUN: sed 's/constant 15 :/constant 32767 :/' %t/window.mlir > %t/far.mlir
+// RUN: mlir-roofline report %t/far.mlir --target=%t/target.mlir --format=json | FileCheck %t/window.mlir
+
+// A function that is called with two sizes drops the same where they are one, but nobody looks at
+// it where they are two.
+// RUN: mlir-roofline report %t/two.mlir --target=%t/target.mlir --format=json | FileCheck %t/window.mlir
+
+// Sizes that have nothing to do with a mask do not keep what it leaves from having a formula.
+// RUN: mlir-roofline report %t/many.mlir --target=%t/target.mlir --format=json | FileCheck %t/many.mlir
 
 //--- target.mlir
 #roofline.target<"t",
@@ -102,6 +112,70 @@ func.func @own(%x: tensor<?x?xf32> {roofline.size = ["S", "S"]}, %y: tensor<?x?x
     linalg.yield %m : f32
   } -> tensor<?x?xf32>
   return %r : tensor<?x?xf32>
+}
+
+//--- two.mlir
+#all = affine_map<(i, j) -> (i, j)>
+func.func private @mask(%x: tensor<?x?xf32>) -> tensor<?x?xf32> {
+  %c0 = arith.constant 0 : index
+  %S = tensor.dim %x, %c0 : tensor<?x?xf32>
+  %zero = arith.constant 0.0 : f32
+  %y = tensor.empty(%S, %S) : tensor<?x?xf32>
+  %r = linalg.generic {indexing_maps = [#all, #all], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<?x?xf32>) outs(%y : tensor<?x?xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    %i = linalg.index 0 : index
+    %j = linalg.index 1 : index
+    %behind = arith.cmpi ugt, %j, %i : index
+    %m = arith.select %behind, %zero, %a : f32
+    linalg.yield %m : f32
+  } -> tensor<?x?xf32>
+  return %r : tensor<?x?xf32>
+}
+func.func @two(%x: tensor<?x?xf32> {roofline.size = ["S", "S"]}, %y: tensor<?x?xf32> {roofline.size = ["T", "T"]})
+    -> (tensor<?x?xf32>, tensor<?x?xf32>) {
+  %0 = func.call @mask(%x) : (tensor<?x?xf32>) -> tensor<?x?xf32>
+  %1 = func.call @mask(%y) : (tensor<?x?xf32>) -> tensor<?x?xf32>
+  return %0, %1 : tensor<?x?xf32>, tensor<?x?xf32>
+}
+
+//--- many.mlir
+// 6*S*S + 2*S bytes, as above for B = 1, and 8 of each of the others.
+// CHECK: "latency_floor": {
+// CHECK-NEXT: "seconds":
+// CHECK-NEXT: "text": "6.00 ns*S^2 + {{.*}}8.00 ns*Z0{{.*}}2.00 ns*S{{.*}}"
+#all = affine_map<(i, j) -> (i, j)>
+#row = affine_map<(i) -> (i)>
+func.func @many(%x: tensor<?x?xf32> {roofline.size = ["S", "S"]},
+    %0: tensor<?xf32> {roofline.size = ["Z0"]}, %1: tensor<?xf32> {roofline.size = ["Z1"]},
+    %2: tensor<?xf32> {roofline.size = ["Z2"]}, %3: tensor<?xf32> {roofline.size = ["Z3"]},
+    %4: tensor<?xf32> {roofline.size = ["Z4"]}, %5: tensor<?xf32> {roofline.size = ["Z5"]},
+    %6: tensor<?xf32> {roofline.size = ["Z6"]}, %7: tensor<?xf32> {roofline.size = ["Z7"]},
+    %8: tensor<?xf32> {roofline.size = ["Z8"]})
+    -> (tensor<?x?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>) {
+  %c0 = arith.constant 0 : index
+  %S = tensor.dim %x, %c0 : tensor<?x?xf32>
+  %zero = arith.constant 0.0 : f32
+  %y = tensor.empty(%S, %S) : tensor<?x?xf32>
+  %r = linalg.generic {indexing_maps = [#all, #all], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<?x?xf32>) outs(%y : tensor<?x?xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    %i = linalg.index 0 : index
+    %j = linalg.index 1 : index
+    %behind = arith.cmpi ugt, %j, %i : index
+    %m = arith.select %behind, %zero, %a : f32
+    linalg.yield %m : f32
+  } -> tensor<?x?xf32>
+  %e0 = math.absf %0 : tensor<?xf32>
+  %e1 = math.absf %1 : tensor<?xf32>
+  %e2 = math.absf %2 : tensor<?xf32>
+  %e3 = math.absf %3 : tensor<?xf32>
+  %e4 = math.absf %4 : tensor<?xf32>
+  %e5 = math.absf %5 : tensor<?xf32>
+  %e6 = math.absf %6 : tensor<?xf32>
+  %e7 = math.absf %7 : tensor<?xf32>
+  %e8 = math.absf %8 : tensor<?xf32>
+  return %r, %e0, %e1, %e2, %e3, %e4, %e5, %e6, %e7, %e8 : tensor<?x?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?xf32>
 }
 
 //--- window.mlir

@@ -31,8 +31,8 @@ struct FusedFormulas {
     int64_t until, from;
   };
   std::optional<Split> split;
-  /// Whether `fused` and `estimate` have pieces that only a search has found,
-  /// beside those of small sizes and of large ones.
+  /// Whether `fused` has pieces that only a search has found, beside those of
+  /// small sizes and of large ones.
   bool hasMorePieces = false;
 
   /// Whether the same operations run as one at all sizes.

@@ -16,9 +16,11 @@
 
 namespace mlir::roofline {
 
-enum class SampleExtent { least, small, middle, large };
+/// Huge ones are larger than what programs compare sizes with.
+enum class SampleExtent { least, small, middle, large, huge };
 
-/// What open size `number` of a program, or formula, may be, from 1 on: beside
+/// What open size `number` of a program, or formula, may be, from 1 on (of a
+/// range that has nothing but 0, that): beside
 /// the constants of programs, since equal sizes would look like one size, and
 /// round ones divide each other; of a range that ends before, or begins later,
 /// the ends.
@@ -41,8 +43,8 @@ private:
 
 /// An extent for each of `numSizes` sizes, in several mixtures: what fits small
 /// sizes and all of these is no accident of where it was looked at. Those of
-/// all sizes alike, and of each size that is least or large where the others
-/// are small.
+/// all sizes alike, and of each size that is least, large or huge where the
+/// others are small.
 std::vector<llvm::SmallVector<SampleExtent, 4>>
 getSampleMixtures(unsigned numSizes);
 
