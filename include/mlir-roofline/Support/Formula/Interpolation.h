@@ -26,9 +26,9 @@ std::optional<Quantity> interpolate(
 
 /// How many points a kind of box has, in the symbols of its extents: the
 /// polynomial through what `count` says of a few small boxes, of no higher
-/// degree than their volume. Nothing if that is not what it says of other boxes,
-/// far larger ones among them, or there are too many symbols. It is asked for
-/// boxes with extents of at least 1.
+/// degree than their volume. Nothing if that is not what it says of other
+/// boxes, far larger ones among them, or there are too many symbols. It is
+/// asked for boxes with extents of at least 1.
 std::optional<Quantity> interpolateCount(
     ArrayRef<Quantity> extents,
     llvm::function_ref<llvm::DynamicAPInt(ArrayRef<int64_t>)> count);
