@@ -5,8 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Apart from the ops, since upstream's template calls, without NDEBUG, a function
-// that only an MLIR with assertions has: this file is compiled as MLIR was.
+// Apart from the ops, since upstream's template calls, without NDEBUG, a
+// function that only an MLIR with assertions has: this file is compiled as MLIR
+// was.
 //
 //===----------------------------------------------------------------------===//
 
