@@ -10,7 +10,6 @@
 #include "mlir-roofline/Support/NumberFormat.h"
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/BuiltinTypes.h"
-#include "llvm/ADT/SmallBitVector.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <cmath>
@@ -89,8 +88,18 @@ void roofline::printNumber(raw_ostream &os, FloatAttr number) {
     os << 'e' << exponent.ltrim("+0");
 }
 
+ParseResult roofline::parseFieldName(AsmParser &parser, llvm::StringSet<> &seen,
+                                     StringRef &name) {
+  SMLoc loc = parser.getCurrentLocation();
+  if (parser.parseKeyword(&name))
+    return failure();
+  if (!seen.insert(name).second)
+    return parser.emitError(loc, "expected one '") << name << "', found two";
+  return success();
+}
+
 ParseResult roofline::parseFields(AsmParser &parser, ArrayRef<Field> fields) {
-  llvm::SmallBitVector seen(fields.size());
+  llvm::StringSet<> seen;
   auto listNames = [&] {
     return llvm::join(
         llvm::map_range(fields, [](const Field &field) { return field.name; }),
@@ -99,21 +108,18 @@ ParseResult roofline::parseFields(AsmParser &parser, ArrayRef<Field> fields) {
   while (succeeded(parser.parseOptionalComma())) {
     SMLoc loc = parser.getCurrentLocation();
     StringRef name;
-    if (parser.parseKeyword(&name))
+    if (parseFieldName(parser, seen, name))
       return failure();
     const Field *field = llvm::find_if(
         fields, [&](const Field &field) { return field.name == name; });
     if (field == fields.end())
       return parser.emitError(loc, "expected one of ")
              << listNames() << ", found '" << name << "'";
-    if (seen.test(field - fields.begin()))
-      return parser.emitError(loc, "expected one '") << name << "', found two";
-    seen.set(field - fields.begin());
     if (parser.parseEqual() || field->parseValue())
       return failure();
   }
-  for (auto [index, field] : llvm::enumerate(fields))
-    if (field.isRequired && !seen.test(index))
+  for (const Field &field : fields)
+    if (field.isRequired && !seen.contains(field.name))
       return parser.emitError(parser.getCurrentLocation(), "expected '")
              << field.name << "', found none";
   return success();

@@ -16,6 +16,7 @@
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/DialectImplementation.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 #include <functional>
 
@@ -33,6 +34,11 @@ ParseResult parseNumber(AsmParser &parser, FloatAttr &result);
 ParseResult parseCount(AsmParser &parser, int64_t &result);
 
 ParseResult parseElementType(AsmParser &parser, Type &result);
+
+/// Reads the name of a field, which is in `seen` from then on, and may not have
+/// been.
+ParseResult parseFieldName(AsmParser &parser, llvm::StringSet<> &seen,
+                           StringRef &name);
 
 /// One `name = value` of an attribute.
 struct Field {

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "AttrFields.h"
 #include "AttrQuantity.h"
 
 #include "mlir/IR/DialectImplementation.h"
@@ -174,10 +175,8 @@ ParseResult CostReader::parseField() {
   }
   SMLoc loc = parser.getCurrentLocation();
   StringRef name;
-  if (parser.parseKeyword(&name))
+  if (parseFieldName(parser, seen, name))
     return failure();
-  if (!seen.insert(name).second)
-    return parser.emitError(loc, "expected one '") << name << "', found two";
   if (name == "bytes")
     return parseBytesStatus(loc);
   Quantity *field = find(name);

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "AttrFields.h"
 #include "AttrQuantity.h"
 
 #include "mlir/IR/Operation.h"
@@ -49,10 +50,8 @@ Attribute DeclaredCostAttr::parse(AsmParser &parser, Type) {
   auto parseField = [&]() -> ParseResult {
     SMLoc loc = parser.getCurrentLocation();
     StringRef name;
-    if (parser.parseKeyword(&name))
+    if (parseFieldName(parser, seen, name))
       return failure();
-    if (!seen.insert(name).second)
-      return parser.emitError(loc, "expected one '") << name << "', found two";
     if (name == "type")
       return failure(parser.parseEqual() || parser.parseType(type));
     Count *field = llvm::StringSwitch<Count *>(name)
