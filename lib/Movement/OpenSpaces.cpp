@@ -7,6 +7,8 @@
 
 #include "OpenSpaces.h"
 
+#include "mlir-roofline/Support/Formula/SymbolValue.h"
+
 using namespace mlir;
 using namespace mlir::roofline;
 
@@ -39,12 +41,7 @@ Quantity OpenSpaces::rename(const Quantity &size) const {
     renamed[symbol.name] = known ? *known : Quantity::symbol(name);
   }
   numRenamed = sizes.getSymbols().size();
-  own->second = size.substitute([&](StringRef name) -> std::optional<Quantity> {
-    auto found = renamed.find(name);
-    return found == renamed.end() ? std::nullopt
-                                  : std::optional<Quantity>(found->second);
-  });
-  return own->second;
+  return own->second = putIn(size, renamed);
 }
 
 std::optional<IterationSpace> OpenSpaces::get(Operation *op) const {

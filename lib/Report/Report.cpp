@@ -10,6 +10,7 @@
 #include "Layers/Grouping.h"
 #include "mlir-roofline/Flow/ParameterUses.h"
 #include "mlir-roofline/Program/DeadOps.h"
+#include "mlir-roofline/Support/Formula/SymbolValue.h"
 #include "mlir/IR/AsmState.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -22,12 +23,7 @@ std::string report::getShownName(const FunctionCost &function) {
 
 Quantity report::bindSizes(const Quantity &count,
                            const ReportOptions &options) {
-  return count.substitute([&](StringRef name) -> std::optional<Quantity> {
-    const auto *value = options.bindings.find(name);
-    return value == options.bindings.end()
-               ? std::nullopt
-               : std::optional<Quantity>(value->second);
-  });
+  return putIn(count, options.bindings);
 }
 
 Report::Op report::makeOp(unsigned number, const ModuleCost &cost,

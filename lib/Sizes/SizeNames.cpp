@@ -9,6 +9,7 @@
 
 #include "mlir-roofline/Sizes/ProgramFunctions.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "mlir-roofline/Support/Formula/SymbolValue.h"
 
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
@@ -211,13 +212,7 @@ SizeEquations SizeAnalysis::getArgumentEquations(
     if (!equations.isDefined(name))
       return;
     Quantity value = equations.resolve(*equations.getSymbol(name));
-    value = value.substitute([&](StringRef symbol) {
-      auto renamed = numbering.find(symbol);
-      return renamed == numbering.end()
-                 ? std::nullopt
-                 : std::optional<Quantity>(renamed->second);
-    });
-    result.define(name, value, equations.getOrigin(name));
+    result.define(name, putIn(value, numbering), equations.getOrigin(name));
   };
   for (const auto &[rank, symbol] : llvm::enumerate(symbols)) {
     auto meaning = meanings.find(symbol.name);

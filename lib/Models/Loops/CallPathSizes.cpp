@@ -11,6 +11,7 @@
 
 #include "mlir-roofline/Interfaces/SizeOpInterface.h"
 #include "mlir-roofline/Support/Formula/Polynomial.h"
+#include "mlir-roofline/Support/Formula/SymbolValue.h"
 #include "mlir/Interfaces/ShapedOpInterfaces.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringMap.h"
@@ -143,8 +144,5 @@ Quantity CallPathSizes::putIn(const Quantity &formula) {
     if (value.isKnownNonNegative() || !formal.symbol.isKnownNonNegative())
       actual.try_emplace(name, value);
   }
-  return formula.substitute([&](StringRef name) -> std::optional<Quantity> {
-    auto found = actual.find(name);
-    return found == actual.end() ? std::nullopt : std::optional(found->second);
-  });
+  return roofline::putIn(formula, actual);
 }

@@ -15,6 +15,7 @@
 #include "JoinedSizes.h"
 #include "JoinedValues.h"
 
+#include "mlir-roofline/Support/Formula/SymbolValue.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -124,13 +125,7 @@ public:
 private:
   void suppose();
   bool dropContradicted();
-  Quantity put(const Quantity &size) const {
-    return size.substitute([&](StringRef name) -> std::optional<Quantity> {
-      auto found = supposed.find(name);
-      return found == supposed.end() ? std::nullopt
-                                     : std::optional<Quantity>(found->second);
-    });
-  }
+  Quantity put(const Quantity &size) const { return putIn(size, supposed); }
 
   ArrayRef<SmallVector<Quantity>> incoming;
   ArrayRef<StringRef> names;
