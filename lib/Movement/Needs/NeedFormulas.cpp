@@ -143,24 +143,6 @@ NeedFormulas::addOthers(SmallVectorImpl<Mentioned> &mentioned,
   return true;
 }
 
-bool NeedFormulas::holdsElsewhere(const Share &formula,
-                                  ArrayRef<Mentioned> mentioned, Finder find) {
-  for (const auto &mixture : getSampleMixtures(mentioned.size())) {
-    Values values = small;
-    for (auto [size, extent] : llvm::zip_equal(mentioned, mixture))
-      values[size.number] = sizes[size.number].samples.get(extent);
-    const ModuleCost *program = bind(values);
-    if (!program)
-      return false;
-    SizeBindings bindings = getBindings(values);
-    const Share *share = find(NecessaryIterations::get(*program));
-    if (evaluate(formula.needed, bindings) !=
-        evaluate(share ? share->needed : formula.all, bindings))
-      return false;
-  }
-  return true;
-}
-
 std::optional<NecessaryIterations::Share>
 NeedFormulas::getShare(const Share &share, ArrayRef<Quantity> extents,
                        Finder find) {
@@ -177,29 +159,31 @@ NeedFormulas::getShare(const Share &share, ArrayRef<Quantity> extents,
   if (!hasMore || mentioned->size() > maxMentioned || degree > maxDegree)
     return std::nullopt;
   SmallVector<Quantity> symbols;
+  SmallVector<std::string> names;
+  SmallVector<SampleSizes> samples;
   SmallVector<int64_t> first;
   for (const Mentioned &size : *mentioned) {
     if (!sizes[size.number].samples.hasSteps(degree))
       return std::nullopt;
     symbols.push_back(size.symbol);
+    names.push_back(sizes[size.number].name);
+    samples.push_back(sizes[size.number].samples);
     first.push_back(small[size.number]);
   }
-  std::optional<Quantity> points =
-      interpolate(symbols, first, degree, [&](ArrayRef<unsigned> steps) {
-        Values values = small;
-        for (auto [size, step] : llvm::zip_equal(*mentioned, steps))
-          values[size.number] += step;
-        return countDecided(values, decided, others, find);
-      });
+  auto countAt = [&](ArrayRef<int64_t> ofMentioned) {
+    Values values = small;
+    for (auto [size, value] : llvm::zip_equal(*mentioned, ofMentioned))
+      values[size.number] = value;
+    return countDecided(values, decided, others, find);
+  };
+  std::optional<Quantity> points = interpolate(symbols, first, degree, countAt);
   if (!points)
     return std::nullopt;
-  Quantity all = decided * others, needed = *points * others;
   // So many rows as there are positions, and no more than the table has.
-  for (const Quantity &formula : {needed, Quantity::min(needed, all)}) {
-    Share open{formula, all, share.deciding, share.function};
-    if (holdsElsewhere(open, *mentioned, find))
-      return open;
-  }
+  for (const Quantity &formula : {*points, Quantity::min(*points, decided)})
+    if (holdsAtSamples(formula, names, samples, countAt))
+      return Share{formula * others, decided * others, share.deciding,
+                   share.function};
   return std::nullopt;
 }
 

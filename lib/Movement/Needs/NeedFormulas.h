@@ -73,9 +73,6 @@ private:
   std::optional<bool> addOthers(SmallVectorImpl<Mentioned> &mentioned,
                                 const Quantity &decided, const Quantity &others,
                                 Finder find);
-  /// Whether it holds with sizes that are far from those it is made from.
-  bool holdsElsewhere(const Share &formula, ArrayRef<Mentioned> mentioned,
-                      Finder find);
 
   const ModuleCost &cost;
   IterationSpaces spaces;

@@ -8,7 +8,6 @@
 #include "mlir-roofline/Support/Formula/Interpolation.h"
 
 #include "mlir-roofline/Support/Formula/Polynomial.h"
-#include "mlir-roofline/Support/Formula/SampleSizes.h"
 #include "mlir-roofline/Support/Formula/SymbolValue.h"
 
 #include <map>
@@ -73,11 +72,14 @@ static void takeDifferences(std::map<Steps, DynamicAPInt> &values,
 
 std::optional<Quantity> mlir::roofline::interpolate(
     ArrayRef<Quantity> symbols, ArrayRef<int64_t> first, unsigned degree,
-    llvm::function_ref<std::optional<DynamicAPInt>(ArrayRef<unsigned>)>
+    llvm::function_ref<std::optional<DynamicAPInt>(ArrayRef<int64_t>)>
         getValue) {
   std::map<Steps, DynamicAPInt> values;
   for (Steps &steps : getAllSteps(symbols.size(), degree)) {
-    std::optional<DynamicAPInt> value = getValue(steps);
+    SmallVector<int64_t> point(first);
+    for (auto [place, step] : llvm::zip_equal(point, steps))
+      place += step;
+    std::optional<DynamicAPInt> value = getValue(point);
     if (!value)
       return std::nullopt;
     values.emplace(std::move(steps), *value);
@@ -91,6 +93,30 @@ std::optional<Quantity> mlir::roofline::interpolate(
     sum.add(term);
   }
   return sum.take();
+}
+
+/// The values of symbols, by their names.
+static std::map<StringRef, int64_t> getByName(ArrayRef<std::string> symbols,
+                                              ArrayRef<int64_t> values) {
+  std::map<StringRef, int64_t> byName;
+  for (auto [symbol, value] : llvm::zip_equal(symbols, values))
+    byName[symbol] = value;
+  return byName;
+}
+
+bool mlir::roofline::holdsAtSamples(
+    const Quantity &formula, ArrayRef<std::string> symbols,
+    ArrayRef<SampleSizes> samples,
+    llvm::function_ref<std::optional<DynamicAPInt>(ArrayRef<int64_t>)>
+        getValue) {
+  return llvm::all_of(getSampleMixtures(symbols.size()), [&](auto &mixture) {
+    SmallVector<int64_t> values;
+    for (auto [size, extent] : llvm::zip_equal(samples, mixture))
+      values.push_back(size.get(extent));
+    std::optional<DynamicAPInt> value = getValue(values);
+    return value &&
+           putIn(formula, getByName(symbols, values)) == Quantity::get(*value);
+  });
 }
 
 //===----------------------------------------------------------------------===//
@@ -107,8 +133,6 @@ struct BoxSymbols {
   SmallVector<std::string> names;
   Quantity volume = 1;
 };
-
-using Values = std::map<std::string, int64_t, std::less<>>;
 } // namespace
 
 BoxSymbols::BoxSymbols(ArrayRef<Quantity> extents) {
@@ -127,57 +151,37 @@ BoxSymbols::BoxSymbols(ArrayRef<Quantity> extents) {
   }
 }
 
-/// Nothing if an extent has no value, or one below 1.
-static std::optional<DynamicAPInt>
-countBox(ArrayRef<Quantity> extents, const Values &values,
-         llvm::function_ref<DynamicAPInt(ArrayRef<int64_t>)> count) {
-  SmallVector<int64_t> box;
-  for (const Quantity &extent : extents) {
-    std::optional<int64_t> value = putIn(extent, values).getInt64();
-    if (!value || *value < 1)
-      return std::nullopt;
-    box.push_back(*value);
-  }
-  return count(box);
-}
-
 std::optional<Quantity> mlir::roofline::interpolateCount(
     ArrayRef<Quantity> extents,
     llvm::function_ref<DynamicAPInt(ArrayRef<int64_t>)> count) {
   // Operations have a few sizes, and loops.
   constexpr unsigned maxSymbols = 4, maxDegree = 5;
   BoxSymbols open(extents);
-  if (open.symbols.empty()) {
-    std::optional<DynamicAPInt> counted = countBox(extents, {}, count);
-    return counted ? std::optional(Quantity::get(*counted)) : std::nullopt;
-  }
   unsigned degree = detail::Polynomial::getDegree(open.volume);
   if (open.symbols.size() > maxSymbols || degree > maxDegree ||
       llvm::any_of(open.samples, [&](const SampleSizes &samples) {
         return !samples.hasSteps(degree);
       }))
     return std::nullopt;
+  // Nothing if an extent has no value, or one below 1.
+  auto countAt = [&](ArrayRef<int64_t> values) -> std::optional<DynamicAPInt> {
+    SmallVector<int64_t> box;
+    for (const Quantity &extent : extents) {
+      auto value = putIn(extent, getByName(open.names, values)).getInt64();
+      if (!value || *value < 1)
+        return std::nullopt;
+      box.push_back(*value);
+    }
+    return count(box);
+  };
   SmallVector<int64_t> first;
   for (const SampleSizes &samples : open.samples)
     first.push_back(samples.getFirst(degree));
   std::optional<Quantity> points =
-      interpolate(open.symbols, first, degree, [&](ArrayRef<unsigned> steps) {
-        Values values;
-        for (auto [name, from, step] :
-             llvm::zip_equal(open.names, first, steps))
-          values[name] = from + step;
-        return countBox(extents, values, count);
-      });
-  if (!points)
-    return std::nullopt;
-  for (const auto &mixture : getSampleMixtures(open.names.size())) {
-    Values values;
-    for (auto [name, samples, extent] :
-         llvm::zip_equal(open.names, open.samples, mixture))
-      values[name] = samples.get(extent);
-    std::optional<DynamicAPInt> counted = countBox(extents, values, count);
-    if (!counted || putIn(*points, values) != Quantity::get(*counted))
-      return std::nullopt;
-  }
-  return points;
+      interpolate(open.symbols, first, degree, countAt);
+  // Of a constant box that is all.
+  bool holds =
+      points && (open.symbols.empty() ||
+                 holdsAtSamples(*points, open.names, open.samples, countAt));
+  return holds ? points : std::nullopt;
 }

@@ -20,10 +20,10 @@ static std::optional<Quantity> findAgain(const Quantity &formula,
                                          unsigned degree, unsigned &numValues) {
   static const char *const names[] = {"n", "m"};
   numValues = 0;
-  return interpolate(symbols, first, degree, [&](ArrayRef<unsigned> steps) {
+  return interpolate(symbols, first, degree, [&](ArrayRef<int64_t> point) {
     std::map<std::string, int64_t> values;
-    for (size_t number = 0; number < steps.size(); ++number)
-      values[names[number]] = first[number] + steps[number];
+    for (size_t number = 0; number < point.size(); ++number)
+      values[names[number]] = point[number];
     ++numValues;
     return std::optional(evaluate(formula, values).getConstant());
   });
@@ -67,8 +67,8 @@ TEST(Interpolation, NoSymbols) {
 
 TEST(Interpolation, MissingValue) {
   Quantity n = Quantity::symbol("n");
-  EXPECT_FALSE(interpolate({n}, {1}, 2, [](ArrayRef<unsigned> steps) {
-    return steps.front() == 2 ? std::nullopt : std::optional(DynamicAPInt(1));
+  EXPECT_FALSE(interpolate({n}, {1}, 2, [](ArrayRef<int64_t> point) {
+    return point.front() == 3 ? std::nullopt : std::optional(DynamicAPInt(1));
   }));
 }
 

@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_SUPPORT_FORMULA_INTERPOLATION_H
 
 #include "mlir-roofline/Support/Formula/Quantity.h"
+#include "mlir-roofline/Support/Formula/SampleSizes.h"
 #include "llvm/ADT/DynamicAPInt.h"
 
 namespace mlir::roofline {
@@ -21,7 +22,16 @@ namespace mlir::roofline {
 /// each symbol.
 std::optional<Quantity> interpolate(
     ArrayRef<Quantity> symbols, ArrayRef<int64_t> first, unsigned degree,
-    llvm::function_ref<std::optional<llvm::DynamicAPInt>(ArrayRef<unsigned>)>
+    llvm::function_ref<std::optional<llvm::DynamicAPInt>(ArrayRef<int64_t>)>
+        getValue);
+
+/// Whether `formula`, in these symbols alone, is what `getValue` says of them
+/// far from where small sizes are, in all of `getSampleMixtures`; false if a
+/// value is missing. One of `samples` for each symbol.
+bool holdsAtSamples(
+    const Quantity &formula, ArrayRef<std::string> symbols,
+    ArrayRef<SampleSizes> samples,
+    llvm::function_ref<std::optional<llvm::DynamicAPInt>(ArrayRef<int64_t>)>
         getValue);
 
 /// How many points a kind of box has, in the symbols of its extents: the

@@ -20,10 +20,9 @@ namespace mlir::roofline {
 enum class SampleExtent { least, small, middle, large, huge };
 
 /// What open size `number` of a program, or formula, may be, from 1 on (of a
-/// range that has nothing but 0, that): beside
-/// the constants of programs, since equal sizes would look like one size, and
-/// round ones divide each other; of a range that ends before, or begins later,
-/// the ends.
+/// range that has nothing but 0, that): beside the constants of programs, since
+/// equal sizes would look like one size, and round ones divide each other; of a
+/// range that ends before, or begins later, the ends.
 class SampleSizes {
 public:
   explicit SampleSizes(unsigned number, int64_t low = 1,
