@@ -217,7 +217,7 @@ std::optional<FormulaNeeds> mlir::roofline::getFloorNeeds(
   SizeProbes &probes = probed.getProbes();
   SmallVector<Formula, 0> seconds(machine.getResources().size());
   // How much is dropped depends on sizes in ways that are no formula.
-  if (probes.dropMore())
+  if (probes.dropOther())
     return std::nullopt;
   if (!addComputeFormulas(cost, groups, machine, graph, seconds))
     return std::nullopt;

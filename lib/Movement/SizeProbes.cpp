@@ -20,6 +20,25 @@ SampleSizes SizeProbes::getSizes(const SizeSymbol &symbol, unsigned number) {
              : SampleSizes(number);
 }
 
+/// One for each open size, which is told with its number.
+static SizeBindings
+getValues(const ModuleCost &cost,
+          llvm::function_ref<int64_t(const SizeSymbol &, unsigned)> getValue) {
+  SizeBindings values;
+  for (const SizeSymbol &symbol : cost.getSymbols())
+    if (symbol.isOpen()) {
+      auto number = static_cast<unsigned>(values.size());
+      values[symbol.name] = getValue(symbol, number);
+    }
+  return values;
+}
+
+SizeBindings SizeProbes::getHugeSizes(const ModuleCost &cost) {
+  return getValues(cost, [](const SizeSymbol &symbol, unsigned number) {
+    return getSizes(symbol, number).get(SampleExtent::huge);
+  });
+}
+
 SizeProbes::SizeProbes(const ModuleCost &cost) : cost(cost) {
   numOpen = llvm::count_if(cost.getSymbols(), [](const SizeSymbol &symbol) {
     return symbol.isOpen();
@@ -30,26 +49,21 @@ SizeProbes::SizeProbes(const ModuleCost &cost) : cost(cost) {
     std::unique_ptr<Probe> probe = make([&](unsigned) { return extent; });
     if (!probe) {
       probes.clear();
-      dropsMore = true;
+      dropsOther = true;
       return;
     }
-    dropsMore |= !dropsSame(probe->cost, probe->values);
+    dropsOther |= !dropsSame(probe->cost, probe->values);
     probes.push_back(std::move(probe));
   }
   // Where windows and other thresholds are behind, and where functions that are
   // called with several sizes have one.
-  SizeBindings huge, equal;
-  for (const auto &[name, value] : probes.front()->values) {
-    unsigned number = huge.size();
-    const SizeSymbol *symbol = llvm::find_if(
-        cost.getSymbols(),
-        [&, own = name](const SizeSymbol &each) { return each.name == own; });
-    huge[name] = getSizes(*symbol, number).get(SampleExtent::huge);
-    equal[name] = getSizes(*symbol, 0).get(SampleExtent::small);
-  }
+  SizeBindings huge = getHugeSizes(cost);
+  SizeBindings equal = getValues(cost, [](const SizeSymbol &symbol, unsigned) {
+    return getSizes(symbol, 0).get(SampleExtent::small);
+  });
   for (const SizeBindings &values : {huge, equal})
-    if (!dropsMore && cost.findZeroDivisions(values).empty())
-      dropsMore = !dropsSame(cost.bind(values), values);
+    if (!dropsOther && cost.findZeroDivisions(values).empty())
+      dropsOther = !dropsSame(cost.bind(values), values);
 }
 
 bool SizeProbes::dropsSame(const ModuleCost &bound,
@@ -60,13 +74,10 @@ bool SizeProbes::dropsSame(const ModuleCost &bound,
 
 std::unique_ptr<SizeProbes::Probe>
 SizeProbes::make(llvm::function_ref<SampleExtent(unsigned)> getExtent) const {
-  SizeBindings values;
-  for (const SizeSymbol &symbol : cost.getSymbols()) {
-    if (!symbol.isOpen())
-      continue;
-    auto number = static_cast<unsigned>(values.size());
-    values[symbol.name] = getSizes(symbol, number).get(getExtent(number));
-  }
+  SizeBindings values =
+      getValues(cost, [&](const SizeSymbol &symbol, unsigned number) {
+        return getSizes(symbol, number).get(getExtent(number));
+      });
   if (!cost.findZeroDivisions(values).empty())
     return nullptr;
   return std::make_unique<Probe>(cost, values);

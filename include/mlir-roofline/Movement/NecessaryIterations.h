@@ -39,8 +39,8 @@ public:
   std::optional<Quantity> getNeededElements(Value value) const;
 
   /// Whether the costs are those that `bound` has, the same of the same program
-  /// with these values for all sizes that are open here. Elements
-  /// are not looked at: floors, which alone read them, are compared themselves.
+  /// with these values for all sizes that are open here. Elements are not
+  /// looked at: floors, which alone read them, are compared themselves.
   bool hasSameCostsAt(const SizeBindings &values,
                       const NecessaryIterations &bound) const;
 

@@ -44,10 +44,13 @@ public:
 
   /// Whether masks and slices leave out something else once sizes have values
   /// than formulas of open ones say, or nobody can tell.
-  bool dropMore() const { return dropsMore; }
+  bool dropOther() const { return dropsOther; }
 
   /// What open size `number` of a program may be.
   static SampleSizes getSizes(const SizeSymbol &symbol, unsigned number);
+  /// Of all open sizes, those beyond what fits anywhere and what programs
+  /// compare sizes with.
+  static SizeBindings getHugeSizes(const ModuleCost &cost);
 
 private:
   /// Whether masks and slices leave out what formulas say, with these values.
@@ -61,7 +64,7 @@ private:
   unsigned numOpen = 0;
   std::vector<std::unique_ptr<Probe>> probes;
   std::optional<std::vector<std::unique_ptr<Probe>>> between;
-  bool dropsMore = false;
+  bool dropsOther = false;
 };
 
 } // namespace mlir::roofline

@@ -39,19 +39,6 @@ struct PieceReader {
 };
 } // namespace
 
-/// Beyond what fits anywhere, where several sizes decide that together.
-static SizeBindings getHugeSizes(const ModuleCost &cost) {
-  constexpr int64_t huge = (int64_t(1) << 30) + 1;
-  SizeBindings values;
-  for (const SizeSymbol &symbol : cost.getSymbols())
-    if (symbol.isOpen()) {
-      int64_t size = huge + 2 * static_cast<int64_t>(values.size());
-      values[symbol.name] =
-          symbol.range ? std::min(size, symbol.range->high) : size;
-    }
-  return values;
-}
-
 /// With the groups that there are at these sizes.
 std::optional<GroupFormulas> PieceReader::getAt(const SizeBindings &sizes) {
   if (!cost.findZeroDivisions(sizes).empty())
@@ -82,7 +69,7 @@ std::vector<GroupFormulas> PieceReader::getPieces(const GroupRegimes &regimes) {
 std::optional<GroupFormulas>
 PieceReader::getLarge(const GroupRegimes &regimes) {
   if (!regimes.isComplete || regimes.regimes.size() > 1)
-    return getAt(getHugeSizes(cost));
+    return getAt(SizeProbes::getHugeSizes(cost));
   return GroupFormulas::get(cost, *open.getProbes().get().back(),
                             probed.getMachine(), graph);
 }
@@ -161,7 +148,7 @@ std::optional<FusedFormulas> FusedFormulas::get(const ModuleCost &cost,
   const GroupRegimes *regimes =
       open.getRegimes(probed.getMachine().getResources().getCoreMemoryBytes());
   // Operations that run as one leave out what a mask drops.
-  if (!regimes || open.getProbes().dropMore())
+  if (!regimes || open.getProbes().dropOther())
     return std::nullopt;
   PieceReader reader{cost, probed, open, graph};
   std::vector<GroupFormulas> pieces = reader.getPieces(*regimes);

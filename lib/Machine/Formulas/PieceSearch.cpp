@@ -60,9 +60,9 @@ bool PieceSearch::holds(const Piece &piece, int64_t value) {
 
 /// Its ends, and sizes as programs have them in between.
 SmallVector<int64_t> PieceSearch::getTests(const Piece &piece) const {
-  constexpr int64_t huge = (int64_t(1) << 30) + 1;
   SampleSizes samples = SizeProbes::getSizes(*size, /*number=*/0);
-  SmallVector<int64_t> tests = {piece.first, piece.last.value_or(huge)};
+  SmallVector<int64_t> tests = {
+      piece.first, piece.last.value_or(samples.get(SampleExtent::huge))};
   for (SampleExtent extent :
        {SampleExtent::small, SampleExtent::middle, SampleExtent::large})
     if (int64_t value = samples.get(extent);
