@@ -21,7 +21,8 @@ FormulaColumns::FormulaColumns(const Report &report, const ModuleCost &cost,
   for (TargetAttr target : targets) {
     MachineModel machine(target, report.machine);
     std::optional<TimeFormulas> times = TimeFormulas::get(cost, machine, graph);
-    this->targets.push_back({std::move(machine), std::move(times), {}, {}});
+    this->targets.push_back(
+        {std::move(machine), std::move(times), {}, {}, {}, {}});
   }
 }
 
@@ -38,42 +39,48 @@ OpenSizes &FormulaColumns::getOpenSizes() {
   return *open;
 }
 
-const FormulaColumns::ProgramTimes &
-FormulaColumns::getProgramTimes(TargetTimes &target) {
-  if (target.program)
-    return *target.program;
-  ProgramTimes &program = target.program.emplace();
-  const MachineModel &machine = target.machine;
-  OpenSizes &sizes = getOpenSizes();
-  ProbedTimes probed(sizes.getProbes(), machine);
-  if (auto groups = FusedFormulas::get(cost, probed, sizes, graph)) {
-    program.fused = groups->fused;
-    program.estimate = groups->estimate;
-  }
-  ModuleTime time(cost, *flow, machine);
-  if (auto needs =
-          getFloorNeeds(cost, *flow, time.getGroups(), probed, machine, graph))
-    program.floor = getLargest(*needs);
-  return program;
+ProbedTimes &FormulaColumns::getProbed(TargetTimes &target) {
+  if (!target.probed)
+    target.probed = std::make_unique<ProbedTimes>(getOpenSizes().getProbes(),
+                                                  target.machine);
+  return *target.probed;
+}
+
+const FormulaColumns::GroupTimes &
+FormulaColumns::getGroupTimes(TargetTimes &target) {
+  if (target.groups)
+    return *target.groups;
+  GroupTimes &times = target.groups.emplace();
+  if (auto groups =
+          FusedFormulas::get(cost, getProbed(target), getOpenSizes(), graph))
+    times = {groups->fused, groups->estimate};
+  return times;
+}
+
+const std::optional<Formula> &FormulaColumns::getFloor(TargetTimes &target) {
+  if (target.floor)
+    return *target.floor;
+  std::optional<Formula> &floor = target.floor.emplace();
+  ProbedTimes &probed = getProbed(target);
+  ModuleTime time(cost, *flow, target.machine);
+  if (auto needs = getFloorNeeds(cost, *flow, time.getGroups(), probed,
+                                 target.machine, graph))
+    floor = getLargest(*needs);
+  return floor;
 }
 
 std::optional<Formula> FormulaColumns::getProgramTime(TargetTimes &target,
                                                       StringRef metric) {
-  bool isFloor = metric == "latency_floor_s",
-       isFloorRate = metric == "throughput_floor_per_s";
-  bool isEstimate = metric == "estimate_s",
-       isEstimateRate = metric == "throughput_estimate_per_s";
-  if (!isFloor && !isFloorRate && !isEstimate && !isEstimateRate &&
-      metric != "latency_fused_s")
-    return std::nullopt;
-  const ProgramTimes &program = getProgramTimes(target);
-  const std::optional<Formula> &seconds = isFloor || isFloorRate ? program.floor
-                                          : isEstimate || isEstimateRate
-                                              ? program.estimate
-                                              : program.fused;
+  std::optional<Formula> seconds;
+  if (metric == "latency_floor_s" || metric == "throughput_floor_per_s")
+    seconds = getFloor(target);
+  else if (metric == "latency_fused_s")
+    seconds = getGroupTimes(target).fused;
+  else if (metric == "estimate_s" || metric == "throughput_estimate_per_s")
+    seconds = getGroupTimes(target).estimate;
   if (!seconds || seconds->isConstant())
     return std::nullopt;
-  return isFloorRate || isEstimateRate ? 1 / *seconds : *seconds;
+  return metric.starts_with("throughput") ? 1 / *seconds : *seconds;
 }
 
 /// In the time of groups, where that is one formula, or no matter.
@@ -88,7 +95,7 @@ FormulaColumns::getEnergy(TargetTimes &target) {
   EnergyModel model(machine);
   std::optional<Formula> seconds;
   if (model.drawsStaticPower()) {
-    seconds = getProgramTimes(target).fused;
+    seconds = getGroupTimes(target).fused;
   } else {
     seconds = target.times->latencyBound;
   }

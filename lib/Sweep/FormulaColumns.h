@@ -19,6 +19,8 @@
 #include "mlir-roofline/Machine/Formulas/TimeFormulas.h"
 #include "mlir-roofline/Sweep/Sweep.h"
 
+#include <memory>
+
 namespace mlir::roofline::sweep {
 
 class FormulaColumns {
@@ -32,17 +34,18 @@ public:
   std::vector<bool> fill(Sweep &sweep);
 
 private:
-  /// Times that are no sum over operations, where they have formulas that hold
-  /// for all sizes.
-  struct ProgramTimes {
-    std::optional<Formula> floor, fused, estimate;
+  /// Times of groups, where they have formulas that hold for all sizes.
+  struct GroupTimes {
+    std::optional<Formula> fused, estimate;
   };
   struct TargetTimes {
     MachineModel machine;
     std::optional<TimeFormulas> times;
     /// Once it is asked for; nothing without energies of the target, either.
     std::optional<std::optional<EnergyFormulas>> energy;
-    std::optional<ProgramTimes> program;
+    std::unique_ptr<ProbedTimes> probed;
+    std::optional<std::optional<Formula>> floor;
+    std::optional<GroupTimes> groups;
 
     /// Whether no program has the metric on this target.
     bool lacks(const Metric &metric) const;
@@ -50,7 +53,10 @@ private:
   std::optional<Formula> get(const Sweep::Column &column);
   std::optional<Formula> getIntensity();
   const std::optional<EnergyFormulas> &getEnergy(TargetTimes &target);
-  const ProgramTimes &getProgramTimes(TargetTimes &target);
+  /// What floors and times of groups look at.
+  ProbedTimes &getProbed(TargetTimes &target);
+  const GroupTimes &getGroupTimes(TargetTimes &target);
+  const std::optional<Formula> &getFloor(TargetTimes &target);
   std::optional<Formula> getProgramTime(TargetTimes &target, StringRef metric);
   CountStatus getStatus(const Sweep::Column &column);
   struct Choice;
