@@ -298,8 +298,7 @@ static Measured getByteCoverage(const MetricSubject &subject) {
 // The table
 //===----------------------------------------------------------------------===//
 
-// NOLINTNEXTLINE(readability-function-size): a table.
-ArrayRef<Metric> mlir::roofline::getMetrics() {
+ArrayRef<Metric> mlir::roofline::getMetrics() { // NOLINT: a long table.
   using Unit = MetricUnit;
   constexpr bool target = true, row = true, good = true;
   static constexpr Metric metrics[] = {
