@@ -151,7 +151,7 @@ void CostOfRule::addBodies(CostBuilder &to, const Quantity &times) {
 
 /// Leaves out the taps out of bounds, where padding makes some.
 void CostOfRule::dropPadding() {
-  std::optional<Quantity> taps = getTapsInBounds(binding.getWindows());
+  std::optional<Quantity> taps = getTapsInBounds(binding.getWindows(), sizes);
   if (binding.getWindows().empty() || !taps)
     return;
   Quantity dropped =

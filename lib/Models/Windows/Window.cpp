@@ -7,7 +7,10 @@
 
 #include "Windows/Window.h"
 
+#include "mlir-roofline/Support/Formula/QuantityHash.h"
+
 #include <numeric>
+#include <unordered_map>
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -28,11 +31,16 @@ static Quantity getOutputsInBounds(const Window &window, int64_t k,
   Quantity first =
       Quantity(window.padBefore) - Quantity(k) * Quantity(window.dilation);
   Quantity stride(window.stride);
-  auto clamp = [&](const Quantity &o) {
-    return Quantity::max(from, Quantity::min(o, window.out));
+  auto clamp = [](const Quantity &low, const Quantity &o,
+                  const Quantity &high) {
+    return Quantity::max(low, Quantity::min(o, high));
   };
-  return clamp(Quantity::ceilDiv(first + window.in, stride)) -
-         clamp(Quantity::ceilDiv(first, stride));
+  // Both ends as what they cut off: padding that is as wide before as behind
+  // makes one formula of the two.
+  Quantity last = Quantity::ceilDiv(first + window.in, stride);
+  Quantity before = clamp(from, Quantity::ceilDiv(first, stride), window.out);
+  Quantity behind = clamp(0, window.out - last, window.out - from);
+  return window.out - behind - before;
 }
 
 std::optional<Quantity> mlir::roofline::getTapsInBounds(const Window &window) {
@@ -68,11 +76,46 @@ Footprint mlir::roofline::getTouched(const Window &window) {
   return {touched, true};
 }
 
+bool Window::isOpen() const {
+  return !in.isConstant() || !out.isConstant() || !kernel.isConstant();
+}
+
+bool Window::operator==(const Window &other) const {
+  return in == other.in && out == other.out && kernel == other.kernel &&
+         stride == other.stride && dilation == other.dilation &&
+         padBefore == other.padBefore && padAfter == other.padAfter;
+}
+
+namespace {
+struct WindowHash {
+  size_t operator()(const Window &window) const {
+    return llvm::hash_combine(window.in, window.out, window.kernel,
+                              window.stride, window.dilation, window.padBefore,
+                              window.padAfter);
+  }
+};
+
+/// Taps in bounds of a program's open windows.
+struct OpenTaps {
+  std::unordered_map<Window, std::optional<Quantity>, WindowHash> known;
+};
+} // namespace
+
+static std::optional<Quantity> getTapsOnce(const Window &window,
+                                           SizeProvider &sizes) {
+  if (!window.isOpen())
+    return getTapsInBounds(window);
+  auto [known, isNew] = sizes.getFacts<OpenTaps>().known.try_emplace(window);
+  if (isNew)
+    known->second = getTapsInBounds(window);
+  return known->second;
+}
+
 std::optional<Quantity>
-mlir::roofline::getTapsInBounds(ArrayRef<Window> windows) {
+mlir::roofline::getTapsInBounds(ArrayRef<Window> windows, SizeProvider &sizes) {
   Quantity product = 1;
   for (const Window &window : windows) {
-    std::optional<Quantity> taps = getTapsInBounds(window);
+    std::optional<Quantity> taps = getTapsOnce(window, sizes);
     if (!taps)
       return std::nullopt;
     product *= *taps;

@@ -9,6 +9,7 @@
 #define MLIR_ROOFLINE_LIB_MODELS_WINDOWS_WINDOW_H
 
 #include "mlir-roofline/Interfaces/Access/Footprint.h"
+#include "mlir-roofline/Interfaces/Cost.h"
 
 #include <optional>
 
@@ -21,6 +22,9 @@ struct Window {
   Quantity in, out, kernel;
   int64_t stride = 1, dilation = 1;
   int64_t padBefore = 0, padAfter = 0;
+
+  bool isOpen() const;
+  bool operator==(const Window &other) const;
 };
 
 /// The number of pairs (o, k) whose position is in bounds. Nothing if there is
@@ -32,8 +36,10 @@ std::optional<Quantity> getTapsInBounds(const Window &window);
 /// the kernel is as above.
 Footprint getTouched(const Window &window);
 
-/// The same for all dimensions together: products.
-std::optional<Quantity> getTapsInBounds(ArrayRef<Window> windows);
+/// The same for all dimensions together: products. Open windows that are equal
+/// are counted once per program.
+std::optional<Quantity> getTapsInBounds(ArrayRef<Window> windows,
+                                        SizeProvider &sizes);
 Footprint getTouched(ArrayRef<Window> windows);
 
 } // namespace mlir::roofline

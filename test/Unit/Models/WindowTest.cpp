@@ -92,4 +92,28 @@ TEST(Window, CountsHugeExtentsInClosedForm) {
   EXPECT_EQ(getTapsInBounds(window), Quantity(3 * (int64_t(1) << 40) - 2));
 }
 
+TEST(Window, CutsTheSameOffBothEnds) {
+  // The first tap of the first output and the last tap of the last one are out
+  // of bounds, if there is an output: one formula for both.
+  Quantity n = Quantity::symbol("n");
+  Window window;
+  window.in = window.out = n;
+  window.kernel = 3;
+  window.padBefore = window.padAfter = 1;
+  EXPECT_EQ(getTapsInBounds(window),
+            Quantity(3) * n - Quantity(2) * Quantity::min(n, 1));
+  // Every second output: the last tap is out where n is odd.
+  window.stride = 2;
+  window.out = Quantity::ceilDiv(n, 2);
+  std::optional<Quantity> taps = getTapsInBounds(window);
+  ASSERT_TRUE(taps);
+  for (int64_t extent : {0, 1, 2, 5, 8}) {
+    Window bound = window;
+    bound.in = extent;
+    bound.out = (extent + 1) / 2;
+    auto put = [&](StringRef) { return std::optional<Quantity>(extent); };
+    EXPECT_EQ(taps->substitute(put), getTapsInBounds(bound)) << extent;
+  }
+}
+
 } // namespace

@@ -143,7 +143,7 @@ static Work getProductWork(OpTy op) {
 template <typename OpTy>
 static void dropPadding(CostBuilder &builder, OpTy op, const ConvDomain &domain,
                         ArrayRef<Window> windows, const Quantity &macs) {
-  std::optional<Quantity> taps = getTapsInBounds(windows);
+  std::optional<Quantity> taps = getTapsInBounds(windows, builder.getSizes());
   if (!taps)
     return;
   CostBuilder tap(op, builder.getSizes());

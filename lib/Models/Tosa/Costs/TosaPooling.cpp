@@ -113,7 +113,8 @@ static OpCost getAvgPoolCost(tosa::AvgPool2dOp op, SizeProvider &sizes) {
   addSum(builder, op, domain.taps);
   addMean(builder, op, domain.outputs);
   if (std::optional<Quantity> taps = getTapsInBounds(
-          getUnpaddedWindows(op.getInput(), op.getInputZp(), domain.windows))) {
+          getUnpaddedWindows(op.getInput(), op.getInputZp(), domain.windows),
+          sizes)) {
     CostBuilder tap(op, sizes);
     addSum(tap, op, /*taps=*/1);
     setEffectiveWork(builder, tap.getCost(),
