@@ -11,8 +11,11 @@
 
 #include "mlir-roofline/Sizes/OpenDims.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "mlir-roofline/Support/Formula/QuantityHash.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "llvm/ADT/SetVector.h"
+
+#include <unordered_set>
 
 using namespace mlir;
 using namespace mlir::roofline;
@@ -57,6 +60,7 @@ public:
   }
 
 private:
+  void addCounts(const OpCost &cost);
   void addAll(const Quantity &count, bool isSummed);
   bool addNode(unsigned number);
 
@@ -64,6 +68,8 @@ private:
   llvm::function_ref<const OpCost &(unsigned op)> getCost;
   const llvm::StringSet<> &iterations;
   llvm::StringSet<> used;
+  /// Counts of operations: a program has many operations of few sizes.
+  std::unordered_set<Quantity, QuantityHash> seen;
 };
 } // namespace
 
@@ -77,6 +83,13 @@ void NameCollector::addAll(const Quantity &count, bool isSummed) {
       used.insert(name);
 }
 
+void NameCollector::addCounts(const OpCost &cost) {
+  forEachCount(cost, [&](const Quantity &count) {
+    if (!count.isConstant() && seen.insert(count).second)
+      addAll(count, /*isSummed=*/false);
+  });
+}
+
 /// Returns whether anything below the node is counted: how often nothing
 /// happens does not matter.
 bool NameCollector::addNode(unsigned number) {
@@ -87,9 +100,7 @@ bool NameCollector::addNode(unsigned number) {
   bool isCounted = node.kind == Kind::call;
   for (const ExecutionTree::Child &child : node.children) {
     if (child.isOp)
-      forEachCount(getCost(child.index), [&](const Quantity &count) {
-        addAll(count, /*isSummed=*/false);
-      });
+      addCounts(getCost(child.index));
     isCounted |= child.isOp || addNode(child.index);
   }
   if (isCounted && node.kind == Kind::loop) {

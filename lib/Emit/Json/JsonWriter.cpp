@@ -30,11 +30,14 @@ void JsonWriter::number(StringRef key, std::optional<double> value) {
 }
 
 void JsonWriter::value(const Quantity &count) {
-  std::string text = count.str();
-  if (count.isConstant())
-    json.rawValue(text);
-  else
-    json.value(toUtf8(text));
+  if (count.isConstant()) {
+    json.rawValue(count.str());
+    return;
+  }
+  auto [known, isNew] = formulas.try_emplace(count);
+  if (isNew)
+    known->second = toUtf8(count.str());
+  json.value(known->second);
 }
 
 void JsonWriter::count(StringRef key, const Quantity &count) {

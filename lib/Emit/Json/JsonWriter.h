@@ -10,10 +10,13 @@
 
 #include "mlir-roofline/Emit/Emitter.h"
 #include "mlir-roofline/Report/Metric.h"
+#include "mlir-roofline/Support/Formula/QuantityHash.h"
 #include "mlir-roofline/Support/ProgramText.h"
 
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
+
+#include <unordered_map>
 
 namespace mlir::roofline::emit {
 
@@ -48,6 +51,10 @@ public:
   }
 
   llvm::json::OStream json;
+
+private:
+  /// Their texts: many rows have the same ones.
+  std::unordered_map<Quantity, std::string, QuantityHash> formulas;
 };
 
 /// Open sizes with their values, under the key `symbols`.

@@ -23,13 +23,23 @@ static bool isOpen(const OpCost &cost) {
   return isOpen;
 }
 
+Quantity Instantiator::putOnce(const Quantity &count,
+                               const FunctionInstance &instance) {
+  if (count.isConstant())
+    return count;
+  auto [known, isNew] = copied.try_emplace(count);
+  if (isNew)
+    known->second = put(count, instance);
+  return known->second;
+}
+
 void Instantiator::addOp(unsigned op, unsigned parent,
                          const FunctionInstance &instance) {
   result.execution.addOp(result.ops.size(), parent);
   const OpCost *cost = &costs[op];
   if ((!instance.settled.empty() || !bindings.empty()) && isOpen(*cost))
     cost = &result.costs.emplace_back(cost->transformed(
-        [&](const Quantity &count) { return put(count, instance); }));
+        [&](const Quantity &count) { return putOnce(count, instance); }));
   result.ops.emplace_back(op, program.getOps()[op].op, *cost, numbers[current]);
 }
 
@@ -86,6 +96,7 @@ void Instantiator::build(unsigned number) {
     result.execution.addEntryPoint(numbers[number]);
   current = number;
   nextCall = 0;
+  copied.clear();
   unsigned root = result.execution.addRoot(function.op);
   copyChildren(tree.getRoots()[instance.function], root, instance);
 }

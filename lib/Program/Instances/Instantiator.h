@@ -15,8 +15,12 @@
 
 #include "Instances.h"
 
+#include "mlir-roofline/Support/Formula/QuantityHash.h"
+
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
+
+#include <unordered_map>
 
 namespace mlir::roofline {
 
@@ -66,6 +70,7 @@ private:
   void addCalls(unsigned instance);
   bool isIterated(const PassedSizes &passed) const;
   Quantity put(const Quantity &count, const FunctionInstance &instance) const;
+  Quantity putOnce(const Quantity &count, const FunctionInstance &instance);
 
   void build(unsigned instance);
   void copyChildren(unsigned from, unsigned to,
@@ -96,6 +101,8 @@ private:
   /// Functions that have several instances.
   llvm::DenseSet<unsigned> repeated;
   unsigned current = 0, nextCall = 0;
+  /// What its counts become: a function has many operations of few sizes.
+  std::unordered_map<Quantity, Quantity, QuantityHash> copied;
 };
 
 } // namespace mlir::roofline
