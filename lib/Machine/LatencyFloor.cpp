@@ -182,12 +182,12 @@ std::optional<ResourceTime> mlir::roofline::findLatencyFloor(
 // Open sizes
 //===----------------------------------------------------------------------===//
 
-/// Adds what compute units need for all that is certain; false if there is no
+/// Adds what compute units do of all that is necessary; false if there is no
 /// formula.
 static bool addComputeFormulas(const ModuleCost &cost,
                                const FusionGroups &groups,
                                const MachineModel &machine, FormulaGraph &graph,
-                               MutableArrayRef<Formula> seconds) {
+                               Demand<Formula> &demand) {
   const DeadOps &dead = DeadOps::get(cost);
   const NecessaryIterations &necessary = NecessaryIterations::get(cost);
   for (auto [number, op] : llvm::enumerate(cost.getOps())) {
@@ -201,12 +201,12 @@ static bool addComputeFormulas(const ModuleCost &cost,
     if (!isCertain(counts.workStatus))
       continue;
     counts.traffic.clear();
-    auto needs = machine.getFormulas(counts, graph);
-    if (!needs || !getStandIns(counts, machine.getResources()).empty())
+    auto own = getDemand(counts, machine.getResources(), graph);
+    if (!own)
       return false;
-    for (auto [sum, need] : llvm::zip_equal(seconds, *needs))
-      if (!need.isZero())
-        sum += *times * need;
+    for (auto [sum, amount] : llvm::zip_equal(demand.amounts, own->amounts))
+      if (!amount.all.isZero())
+        sum += amount *= *times;
   }
   return true;
 }
@@ -215,22 +215,19 @@ std::optional<FormulaNeeds> mlir::roofline::getFloorNeeds(
     const ModuleCost &cost, const ProgramFlow &flow, const FusionGroups &groups,
     ProbedTimes &probed, const MachineModel &machine, FormulaGraph &graph) {
   SizeProbes &probes = probed.getProbes();
-  SmallVector<Formula, 0> seconds(machine.getResources().size());
   // How much is dropped depends on sizes in ways that are no formula.
   if (probes.dropOther())
     return std::nullopt;
-  if (!addComputeFormulas(cost, groups, machine, graph, seconds))
-    return std::nullopt;
-  auto memory = machine.getFormulas(
-      getBoundaryCost(getTransfersPerCall(cost, flow, groups), machine), graph);
-  if (!memory)
+  auto demand = getDemand(
+      getBoundaryCost(getTransfersPerCall(cost, flow, groups), machine),
+      machine.getResources(), graph);
+  if (!demand || !addComputeFormulas(cost, groups, machine, graph, *demand))
     return std::nullopt;
   FormulaNeeds needs;
-  for (auto [resource, own, moved] : llvm::enumerate(seconds, *memory))
-    if (Formula sum = own + moved; !sum.isZero())
-      needs.push_back({static_cast<unsigned>(resource), sum});
-  // It is another one where machines do what no unit of theirs is made for, of
-  // which only a part is certain.
+  for (auto [resource, seconds] :
+       llvm::enumerate(machine.getCertainSeconds(*demand)))
+    if (!seconds.isZero())
+      needs.push_back({static_cast<unsigned>(resource), seconds});
   auto isFloor = [&](const std::unique_ptr<SizeProbes::Probe> &probe) {
     const std::optional<ResourceTime> &floor = probed.get(*probe).getFloor();
     return floor &&

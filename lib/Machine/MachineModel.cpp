@@ -49,17 +49,37 @@ MachineModel::getSeconds(const Demand<double> &demand) const {
   return seconds;
 }
 
+/// Of one resource: a unit made for what is guessed may work beside it.
+template <typename Number>
+static Number getCertainSeconds(const ResourceAmount<Number> &amount,
+                                double perSecond, double fastest) {
+  using std::max;
+  const Number none = 0;
+  if (amount.guessed == none)
+    return amount.all / Number(perSecond);
+  Number own = amount.all == amount.guessed
+                   ? none
+                   : (amount.all - amount.guessed) / Number(perSecond);
+  return max(own, amount.certain / Number(fastest));
+}
+
 SmallVector<double, 24>
 MachineModel::getCertainSeconds(const Demand<double> &demand) const {
   SmallVector<double, 24> seconds;
-  for (auto [number, amount] : llvm::enumerate(demand.amounts)) {
-    double own =
-        (amount.all - amount.guessed) / resources.getRoof(number).perSecond;
-    // A unit made for it may work beside this one.
-    if (amount.certain > 0)
-      own = std::max(own, amount.certain / resources.getFastestOpsPerSecond());
-    seconds.push_back(own);
-  }
+  for (auto [number, amount] : llvm::enumerate(demand.amounts))
+    seconds.push_back(::getCertainSeconds(amount,
+                                          resources.getRoof(number).perSecond,
+                                          resources.getFastestOpsPerSecond()));
+  return seconds;
+}
+
+SmallVector<Formula, 0>
+MachineModel::getCertainSeconds(const Demand<Formula> &demand) const {
+  SmallVector<Formula, 0> seconds;
+  for (auto [number, amount] : llvm::enumerate(demand.amounts))
+    seconds.push_back(::getCertainSeconds(amount,
+                                          resources.getRoof(number).perSecond,
+                                          resources.getFastestOpsPerSecond()));
   return seconds;
 }
 

@@ -87,6 +87,8 @@ public:
   /// a second no machine has: the seconds that each resource takes at least.
   SmallVector<double, 24> getCertainSeconds(const Demand<double> &demand) const;
   SmallVector<Formula, 0> getSeconds(const Demand<Formula> &demand) const;
+  SmallVector<Formula, 0>
+  getCertainSeconds(const Demand<Formula> &demand) const;
   /// The seconds of every resource, used or not, as formulas of the sizes that
   /// are open; nothing if they are beyond what a graph holds.
   std::optional<SmallVector<Formula, 0>> getFormulas(const OpCost &cost,
