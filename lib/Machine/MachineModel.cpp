@@ -92,14 +92,6 @@ MachineModel::getSeconds(const Demand<Formula> &demand) const {
   return seconds;
 }
 
-std::optional<SmallVector<Formula, 0>>
-MachineModel::getFormulas(const OpCost &cost, FormulaGraph &graph) const {
-  std::optional<Demand<Formula>> demand = getDemand(cost, resources, graph);
-  if (!demand)
-    return std::nullopt;
-  return getSeconds(*demand);
-}
-
 ResourceTime MachineModel::getResource(size_t number, double seconds) const {
   Roof roof = resources.getRoof(number);
   return {roof.resource, roof.kind, seconds};

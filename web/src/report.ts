@@ -26,7 +26,8 @@ export type Bounds = [Count, Count | null];
 
 /** How a time depends on sizes that are open, of all executions. */
 export interface Regimes {
-  /** As people read it. */
+  status: Status;
+  /** As people read it, with the marks of its status. */
   text?: string;
   /** What the limit is at every size, in words. */
   limits?: string;
@@ -159,7 +160,7 @@ export interface Target {
     latency_fused?: Regimes;
     latency_estimate?: Regimes;
   };
-  energy_formula?: Regimes & { status: Status };
+  energy_formula?: Regimes;
   energy_j?: number;
   carbon_g?: number;
   energy?: {

@@ -89,10 +89,6 @@ public:
   SmallVector<Formula, 0> getSeconds(const Demand<Formula> &demand) const;
   SmallVector<Formula, 0>
   getCertainSeconds(const Demand<Formula> &demand) const;
-  /// The seconds of every resource, used or not, as formulas of the sizes that
-  /// are open; nothing if they are beyond what a graph holds.
-  std::optional<SmallVector<Formula, 0>> getFormulas(const OpCost &cost,
-                                                     FormulaGraph &graph) const;
 
   /// The resource with this number, and a time for it.
   ResourceTime getResource(size_t number, double seconds) const;

@@ -53,9 +53,12 @@ struct ReportRegimes {
   std::optional<Split> split;
   /// As `LimitRegions::find` says.
   std::vector<SizeRegion> computeBound;
+  /// How far to trust it: at no size is the trust lower.
+  CountStatus status = CountStatus::exact;
 
-  /// `34 ns*batch`, `factor` times; `~ 34 ns*batch` without roundings; empty
-  /// without such a formula.
+  /// `34 ns*batch`, `factor` times, with the mark of the status;
+  /// `~ 34 ns*batch` without roundings, which is no bound; empty without such a
+  /// formula.
   std::string format(const std::optional<ReportRegime> &regime,
                      double factor = 1, StringRef unit = "s") const;
 };
@@ -73,10 +76,8 @@ struct ReportOpFormula {
   std::vector<Need> needs;
   /// Of all executions.
   ReportRegimes all;
-  /// Joules of all executions, and how far to trust them. Absent as those of
-  /// the program.
+  /// Joules of all executions. Absent as those of the program.
   std::optional<ReportRegimes> energy;
-  CountStatus energyStatus = CountStatus::exact;
 };
 
 /// The program on a target.
@@ -89,10 +90,9 @@ struct ReportTimeFormulas {
   /// operations run as one: for large sizes and for small ones these may be
   /// others.
   std::optional<ReportRegimes> floor, fused, estimate;
-  /// Joules in the time of groups, and how far to trust them. Absent without
-  /// a formula, or without energies of the target.
+  /// Joules in the time of groups. Absent without a formula, or without
+  /// energies of the target.
   std::optional<ReportRegimes> energy;
-  CountStatus energyStatus = CountStatus::exact;
 };
 
 /// What is known of a metric of a program on a target, such as `time_s`, while

@@ -51,6 +51,7 @@ static void emitRegion(JsonWriter &writer, const SizeRegion &region) {
 /// `unit`: `seconds` or `joules`.
 static void emitRegimes(JsonWriter &writer, const ReportRegimes &regimes,
                         StringRef unit = "seconds") {
+  writer.text("status", stringifyCountStatus(regimes.status));
   writer.optionalText(unit, regimes.exact);
   // Other readers of the JSON write no formulas of their own.
   writer.optionalText("text",
@@ -83,14 +84,10 @@ static bool hasAny(const ReportRegimes &regimes) {
 }
 
 static void emitEnergy(JsonWriter &writer,
-                       const std::optional<ReportRegimes> &energy,
-                       CountStatus status) {
-  if (!energy || !hasAny(*energy))
-    return;
-  writer.json.attributeObject("energy_formula", [&] {
-    writer.text("status", stringifyCountStatus(status));
-    emitRegimes(writer, *energy, "joules");
-  });
+                       const std::optional<ReportRegimes> &energy) {
+  if (energy && hasAny(*energy))
+    writer.json.attributeObject(
+        "energy_formula", [&] { emitRegimes(writer, *energy, "joules"); });
 }
 
 void emit::emitOpFormula(JsonWriter &writer, const ReportOpFormula *formula) {
@@ -108,7 +105,7 @@ void emit::emitOpFormula(JsonWriter &writer, const ReportOpFormula *formula) {
       });
     emitRegimes(writer, formula->all);
   });
-  emitEnergy(writer, formula->energy, formula->energyStatus);
+  emitEnergy(writer, formula->energy);
 }
 
 void emit::emitTimeFormulas(JsonWriter &writer,
@@ -125,5 +122,5 @@ void emit::emitTimeFormulas(JsonWriter &writer,
     emit("latency_fused", formulas->fused);
     emit("latency_estimate", formulas->estimate);
   });
-  emitEnergy(writer, formulas->energy, formulas->energyStatus);
+  emitEnergy(writer, formulas->energy);
 }

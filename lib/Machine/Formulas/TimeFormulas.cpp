@@ -64,14 +64,15 @@ FormulaNeeds mlir::roofline::getFormulaNeeds(ArrayRef<Formula> seconds,
   return needs;
 }
 
-std::optional<FormulaNeeds>
-mlir::roofline::getFormulaNeeds(const OpCost &cost, const MachineModel &machine,
-                                FormulaGraph &graph) {
-  std::optional<SmallVector<Formula, 0>> seconds =
-      machine.getFormulas(cost, graph);
-  if (!seconds)
+std::optional<OpNeeds> OpNeeds::get(const OpCost &cost,
+                                    const MachineModel &machine,
+                                    FormulaGraph &graph) {
+  const MachineResources &resources = machine.getResources();
+  std::optional<Demand<Formula>> demand = getDemand(cost, resources, graph);
+  if (!demand)
     return std::nullopt;
-  return getFormulaNeeds(*seconds, graph);
+  return OpNeeds{getFormulaNeeds(machine.getSeconds(*demand), graph),
+                 getTimedStatus(cost, resources, *demand)};
 }
 
 SmallVector<Formula, 4> mlir::roofline::getShares(ArrayRef<FormulaNeed> needs) {
@@ -118,18 +119,17 @@ public:
 
   void addOp(PartFormulas &sum, unsigned index) {
     const OpCost &own = cost.getOps()[index].cost;
-    const MachineResources &resources = machine.getResources();
-    std::optional<Demand<Formula>> demand =
-        cost.getIteratedCost(index) ? std::nullopt
-                                    : getDemand(own, resources, graph);
-    if (!demand) {
+    std::optional<OpNeeds> needs = cost.getIteratedCost(index)
+                                       ? std::nullopt
+                                       : OpNeeds::get(own, machine, graph);
+    if (!needs) {
       whole = false;
       return;
     }
-    FormulaNeeds needs = getFormulaNeeds(machine.getSeconds(*demand), graph);
-    for (auto [need, share] : llvm::zip_equal(needs, getShares(needs)))
+    for (auto [need, share] :
+         llvm::zip_equal(needs->needs, getShares(needs->needs)))
       sum.shares[need.resource].add(share);
-    sum.status = combine(sum.status, getTimedStatus(own, resources, *demand));
+    sum.status = combine(sum.status, needs->status);
   }
 
   PartFormulas call(const ExecutionTree::Node &,

@@ -34,7 +34,8 @@ std::string ReportRegimes::format(const std::optional<ReportRegime> &regime,
   SizePolynomial amount = regime->amount;
   if (!amount.multiply(factor))
     return "";
-  return (regime->isRounded ? "~ " : "") + amount.format(symbols, unit);
+  return markStatus(amount.format(symbols, unit),
+                    regime->isRounded ? CountStatus::estimate : status);
 }
 
 static std::string describeRegion(const SizeRegion &region) {
@@ -88,11 +89,9 @@ mlir::roofline::describeOpenMetric(const ReportTimeFormulas &formulas,
                                    StringRef metric) {
   if (metric == "time_s")
     return describeTimes(formulas.latencyBound);
-  if (metric == "energy_j") {
-    std::string text = formulas.energy ? describeTimes(*formulas.energy, 1, "J")
-                                       : std::string();
-    return text.empty() ? text : markStatus(text, formulas.energyStatus);
-  }
+  if (metric == "energy_j")
+    return formulas.energy ? describeTimes(*formulas.energy, 1, "J")
+                           : std::string();
   const std::optional<ReportRegimes> *regimes =
       llvm::StringSwitch<const std::optional<ReportRegimes> *>(metric)
           .Case("latency_fused_s", &formulas.fused)
@@ -183,6 +182,7 @@ private:
   std::map<decltype(NeedsKey::parts), std::shared_ptr<const ReportOpFormula>>
       known;
   std::vector<RepeatedNeeds> all;
+  CountStatus status = CountStatus::exact;
   bool isWhole = true;
 };
 } // namespace
@@ -215,7 +215,7 @@ static std::optional<std::string> formatNeed(const FormulaGraph &graph,
 std::shared_ptr<const ReportOpFormula>
 FormulaCollector::make(const CostedOp &op) const {
   FormulaGraph own;
-  auto needs = getFormulaNeeds(op.cost, machine, own);
+  auto needs = OpNeeds::get(op.cost, machine, own);
   std::optional<Formula> times = own.get(op.multiplicity.value);
   // What calls pass may be negative, about which nothing here is true.
   for (const std::string &symbol : own.getSymbols())
@@ -223,8 +223,9 @@ FormulaCollector::make(const CostedOp &op) const {
       return nullptr;
   PolynomialReader reader(own);
   auto made = std::make_shared<ReportOpFormula>();
+  made->all.status = combine(needs->status, op.multiplicity.getStatus());
   bool isShort = true;
-  for (const FormulaNeed &need : *needs) {
+  for (const FormulaNeed &need : needs->needs) {
     const SizePolynomial *polynomial = reader.get(need.seconds);
     if (polynomial && polynomial->getTerms().empty())
       continue;
@@ -240,8 +241,10 @@ FormulaCollector::make(const CostedOp &op) const {
   if (!isOfOpenSizes(own))
     return made;
   RegimeReader regimes(machine, own, ranges);
-  addEnergy(*made, op, *needs, regimes, own);
-  made->all = regimes.get(RepeatedNeeds{std::move(*needs), *times});
+  addEnergy(*made, op, needs->needs, regimes, own);
+  CountStatus status = made->all.status;
+  made->all = regimes.get(RepeatedNeeds{std::move(needs->needs), *times});
+  made->all.status = status;
   return made;
 }
 
@@ -268,7 +271,7 @@ void FormulaCollector::addEnergy(ReportOpFormula &made, const CostedOp &op,
     return;
   made.energy = regimes.get(energy->joules, energy->joules);
   made.energy->exact = formatPutTogether(own, energy->joules).value_or("");
-  made.energyStatus = energy->status;
+  made.energy->status = energy->status;
 }
 
 bool FormulaCollector::isOfOpenSizes(const FormulaGraph &graph) const {
@@ -281,21 +284,25 @@ std::shared_ptr<const ReportOpFormula> FormulaCollector::get(unsigned number) {
   const CostedOp &op = cost.getOps()[number];
   auto needs = cost.getIteratedCost(number)
                    ? std::nullopt
-                   : getFormulaNeeds(op.cost, machine, graph);
+                   : OpNeeds::get(op.cost, machine, graph);
   std::optional<Formula> times = graph.get(op.multiplicity.value);
   isWhole &= needs && times && op.multiplicity.isExact();
-  if (!needs || !times || needs->empty())
+  if (needs)
+    status = combine(status, needs->status);
+  if (!needs || !times || needs->needs.empty())
     return nullptr;
-  auto [key, isShared] = NeedsKey::get(*needs);
-  key.emplace_back(0, times->isConstant() ? ~0u : times->getNode());
+  auto [key, isShared] = NeedsKey::get(needs->needs);
+  key.emplace_back(static_cast<unsigned>(
+                       combine(needs->status, op.multiplicity.getStatus())),
+                   times->isConstant() ? ~0u : times->getNode());
   isShared &= !times->isConstant() || *times == Formula(1);
-  if (auto energy = getEnergy(op, *needs, graph)) {
+  if (auto energy = getEnergy(op, needs->needs, graph)) {
     isShared &= !energy->joules.isConstant();
     key.emplace_back(static_cast<unsigned>(energy->status),
                      isShared ? energy->joules.getNode() : ~0u);
   }
   std::shared_ptr<const ReportOpFormula> &shared = known[key];
-  all.push_back({*needs, *times});
+  all.push_back({needs->needs, *times});
   if (shared && isShared)
     return shared;
   shared = make(op);
@@ -309,7 +316,8 @@ FormulaCollector::getSum(const ProgramFlow &flow, OpenSizes &open) {
   for (const std::string &symbol : graph.getSymbols())
     if (cost.getProgram().mayBeNegative(symbol))
       return nullptr;
-  return ProgramFormulas(cost, time, flow, open, ranges, graph).get(all);
+  return ProgramFormulas(cost, time, flow, open, ranges, graph)
+      .get(all, status);
 }
 
 void report::addTimeFormulas(Report &report, const ModuleCost &cost,

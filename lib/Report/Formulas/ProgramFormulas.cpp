@@ -74,6 +74,7 @@ void ProgramFormulas::addGroups(RegimeReader &reader,
   formulas.fused = fused.isOne()
                        ? reader.get(fused.large.groups)
                        : reader.get(fused.small.groups, fused.large.groups);
+  formulas.fused->status = formulas.latencyBound.status;
   if (fused.fused) {
     formulas.fused->exact = formatPutTogether(graph, *fused.fused).value_or("");
     formulas.fused->split = split;
@@ -81,6 +82,7 @@ void ProgramFormulas::addGroups(RegimeReader &reader,
   if (!fused.small.estimate || !fused.large.estimate)
     return;
   formulas.estimate = reader.get(*fused.small.estimate, *fused.large.estimate);
+  formulas.estimate->status = CountStatus::estimate;
   if (fused.estimate) {
     formulas.estimate->exact =
         formatPutTogether(graph, *fused.estimate).value_or("");
@@ -110,12 +112,12 @@ void ProgramFormulas::addEnergy(RegimeReader &reader, const TimePieces &seconds,
     }
     energy.exact = formatPutTogether(graph, all->joules).value_or("");
   }
+  energy.status = combine(small->status, large->status);
   formulas.energy = std::move(energy);
-  formulas.energyStatus = combine(small->status, large->status);
 }
 
 std::shared_ptr<const ReportTimeFormulas>
-ProgramFormulas::get(ArrayRef<RepeatedNeeds> ops) {
+ProgramFormulas::get(ArrayRef<RepeatedNeeds> ops, CountStatus status) {
   const MachineModel &machine = time.getMachine();
   RegimeReader reader(machine, graph, ranges);
   std::vector<RepeatedNeeds> merged = mergeEqual(ops);
@@ -123,6 +125,7 @@ ProgramFormulas::get(ArrayRef<RepeatedNeeds> ops) {
   auto formulas = std::make_shared<ReportTimeFormulas>();
   formulas->latencyBound = reader.get(merged);
   formulas->latencyBound.exact = formatPutTogether(graph, sum).value_or("");
+  formulas->latencyBound.status = status;
   if (auto floor =
           getFloorNeeds(cost, flow, time.getGroups(), probed, machine, graph)) {
     Formula largest = getLargest(*floor);

@@ -50,8 +50,9 @@ public:
       : cost(cost), time(time), flow(flow), open(open), ranges(ranges),
         graph(graph), probed(open.getProbes(), time.getMachine()) {}
 
-  /// `ops`: what every operation needs.
-  std::shared_ptr<const ReportTimeFormulas> get(ArrayRef<RepeatedNeeds> ops);
+  /// `ops`: what every operation needs. `status`: how far to trust the sum.
+  std::shared_ptr<const ReportTimeFormulas> get(ArrayRef<RepeatedNeeds> ops,
+                                                CountStatus status);
 
 private:
   /// For small sizes and for large ones, and for all, if there is one.

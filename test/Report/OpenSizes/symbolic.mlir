@@ -32,6 +32,7 @@
 // JSON-NEXT:     "name": "tiny"
 // JSON-NEXT:     "time_formulas": {
 // JSON-NEXT:       "latency_bound": {
+// JSON-NEXT:         "status": "exact",
 // JSON-NEXT:         "seconds": "max(1e-09*arg0.d0*arg0.d1*arg1.d1, 4e-09*arg0.d1*arg1.d1 + 8e-09*arg0.d0*arg1.d1 + 4e-09*arg0.d0*arg0.d1)"
 // JSON-NEXT:         "text": "
 // JSON-NEXT:         "limits": "

@@ -39,6 +39,7 @@
 // Of B matrices, each S by S, what is on the diagonal or below it is read, S*(S + 1)/2 elements,
 // and everything written, S*S: 2*S*(S + 1) + 4*S*S bytes of 1 ns.
 // CHECK: "latency_floor": {
+// CHECK-NEXT: "status": "exact",
 // CHECK-NEXT: "seconds":
 // CHECK-NEXT: "text": "6.00 ns*S^2*B + 2.00 ns*S*B"
 #all = affine_map<(b, i, j) -> (b, i, j)>
@@ -65,6 +66,7 @@ func.func @causal(%x: tensor<?x?x?xf32> {roofline.size = ["B", "S", "S"]}) -> te
 // S queries behind P that are past: query i sees P + i + 1 keys. S*P + S*(S + 1)/2 are read and
 // S*(S + P) written.
 // CHECK: "latency_floor": {
+// CHECK-NEXT: "status": "exact",
 // CHECK-NEXT: "seconds":
 // CHECK-NEXT: "text": "6.00 ns*S^2 + 8.00 ns*P*S + 2.00 ns*S"
 #all = affine_map<(i, j) -> (i, j)>
@@ -93,6 +95,7 @@ func.func @past(%q: tensor<?xf32> {roofline.size = ["S"]}, %k: tensor<?xf32> {ro
 // A product that tests its own indices does S*S*(S + 1)/2 of its S^3 steps, each with a
 // multiplication and an addition of 1 ns; choosing is a third.
 // CHECK: "latency_bound": {
+// CHECK-NEXT: "status": "exact",
 // CHECK-NEXT: "seconds":
 // CHECK-NEXT: "text": "1.50 ns*S^3 + 1.50 ns*S^2"
 #a = affine_map<(i, j, k) -> (i, k)>
@@ -142,6 +145,7 @@ func.func @two(%x: tensor<?x?xf32> {roofline.size = ["S", "S"]}, %y: tensor<?x?x
 //--- many.mlir
 // 6*S*S + 2*S bytes, as above for B = 1, and 8 of each of the others.
 // CHECK: "latency_floor": {
+// CHECK-NEXT: "status": "exact",
 // CHECK-NEXT: "seconds":
 // CHECK-NEXT: "text": "6.00 ns*S^2 + {{.*}}8.00 ns*Z0{{.*}}2.00 ns*S{{.*}}"
 #all = affine_map<(i, j) -> (i, j)>
@@ -184,6 +188,7 @@ func.func @many(%x: tensor<?x?xf32> {roofline.size = ["S", "S"]},
 // 4*(16*S - 120) + 4*S*S bytes.
 // CHECK-NOT: "latency_floor": {
 // RANGE: "latency_floor": {
+// RANGE-NEXT: "status": "exact",
 // RANGE-NEXT: "seconds":
 // RANGE-NEXT: "text": "4.00 ns*S^2 + 64.0 ns*S - 480 ns"
 #all = affine_map<(i, j) -> (i, j)>

@@ -8,6 +8,7 @@
 // With one size open, the sizes at which others run as one are found, and have formulas too.
 // RUN: mlir-roofline report %s --bind=rows=8 --target=nvidia-h100-sxm --format=json | FileCheck %s --check-prefix=PIECES
 // PIECES: "latency_estimate": {
+// PIECES-NEXT: "status": "estimate",
 // PIECES-NEXT: "seconds": "({{.*}} where 1 >= columns) + {{.*}} where columns > 1)"
 // RUN: %python %S/../../Sweep/Inputs/compare.py %s --target=nvidia-h100-sxm --bind=rows=8 --over=columns=1..5,64,1000000 | FileCheck %s --check-prefix=SAME
 // SAME: 7 points, {{[0-9]+}} figures, all the same

@@ -131,7 +131,7 @@ function energyOf(target: Target | undefined): Figure | undefined {
   return {
     title,
     meaning: "Of one execution",
-    text: format.cutFormula(mark(formula.text, formula.status)),
+    text: format.cutFormula(formula.text),
     exact: formula.text,
   };
 }

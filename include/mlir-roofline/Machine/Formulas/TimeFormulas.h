@@ -31,10 +31,16 @@ struct FormulaNeed {
 /// of equals is the limit. Empty if it takes no time.
 using FormulaNeeds = SmallVector<FormulaNeed, 4>;
 
-/// Nothing if a count is beyond what a graph holds.
-std::optional<FormulaNeeds> getFormulaNeeds(const OpCost &cost,
-                                            const MachineModel &machine,
-                                            FormulaGraph &graph);
+/// What one execution of an operation needs.
+struct OpNeeds {
+  FormulaNeeds needs;
+  /// How far to trust the time: at no size is the trust lower.
+  CountStatus status = CountStatus::exact;
+
+  /// Nothing if a count is beyond what a graph holds.
+  static std::optional<OpNeeds>
+  get(const OpCost &cost, const MachineModel &machine, FormulaGraph &graph);
+};
 
 /// Of the seconds of every resource.
 FormulaNeeds getFormulaNeeds(ArrayRef<Formula> seconds,

@@ -205,8 +205,7 @@ std::string RowTable::formatMetric(const Metric &metric,
   if (formula && formula->energy && metric.name == "energy_j")
     text = formula->energy->format(formula->energy->large, numOps, "J");
   if (!text.empty())
-    return markStatus(text, metric.name == "energy_j" ? formula->energyStatus
-                                                      : CountStatus::exact);
+    return text;
   return metric.format(metric.get(getSubject(group, target)));
 }
 
