@@ -95,17 +95,12 @@ SmallVector<Formula, 4> mlir::roofline::getShares(ArrayRef<FormulaNeed> needs) {
 //===----------------------------------------------------------------------===//
 
 namespace {
-/// By resource, the time for which it is the limit.
 struct PartFormulas {
+  /// All of it, which is shorter than the sum of its shares.
+  WeightedSum seconds;
+  /// By resource, the time for which it is the limit.
   llvm::SmallMapVector<unsigned, WeightedSum, 1> shares;
   CountStatus status = CountStatus::exact;
-
-  Formula getSeconds() const {
-    Formula sum;
-    for (const auto &[resource, share] : shares)
-      sum += share.get();
-    return sum;
-  }
 };
 
 /// How they compose, as times do in ModuleTime; see ExecutionFold.
@@ -126,6 +121,7 @@ public:
       whole = false;
       return;
     }
+    sum.seconds.add(getLargest(needs->needs));
     for (auto [need, share] :
          llvm::zip_equal(needs->needs, getShares(needs->needs)))
       sum.shares[need.resource].add(share);
@@ -138,6 +134,7 @@ public:
   }
 
   void add(PartFormulas &sum, const PartFormulas &part) const {
+    sum.seconds.add(part.seconds);
     for (const auto &[resource, share] : part.shares)
       sum.shares[resource].add(share);
     sum.status = combine(sum.status, part.status);
@@ -147,6 +144,7 @@ public:
     std::optional<Formula> times =
         graph.get(loop.times.isEstimate ? loop.times.lower : loop.times.value);
     whole &= times.has_value();
+    part.seconds.scale(times.value_or(0));
     for (auto &[resource, share] : part.shares)
       share.scale(times.value_or(0));
     part.status = combine(part.status, loop.getBoundStatus());
@@ -156,8 +154,9 @@ public:
   /// The one that takes longer, the first of equals: an upper bound unless both
   /// take the same time at all sizes.
   PartFormulas choose(const PartFormulas &a, const PartFormulas &b) const {
-    Formula first = a.getSeconds(), second = b.getSeconds();
+    Formula first = a.seconds.get(), second = b.seconds.get();
     PartFormulas result;
+    result.seconds.add(max(first, second));
     for (const auto &[resource, share] : a.shares)
       result.shares[resource].add(ifNotLess(first, second, share.get()));
     for (const auto &[resource, share] : b.shares)
@@ -188,11 +187,10 @@ std::optional<TimeFormulas> TimeFormulas::get(const ModuleCost &cost,
   if (!algebra.isWhole())
     return std::nullopt;
   TimeFormulas times;
+  times.latencyBound = total.seconds.get();
   times.status = total.status;
   times.shares.resize(machine.getResources().size());
   for (const auto &[resource, share] : total.shares)
     times.shares[resource] = share.get();
-  for (const Formula &share : times.shares)
-    times.latencyBound += share;
   return times;
 }

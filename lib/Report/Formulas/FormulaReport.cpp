@@ -161,6 +161,8 @@ public:
 
 private:
   std::shared_ptr<const ReportOpFormula> make(const CostedOp &op) const;
+  std::shared_ptr<const ReportTimeFormulas> getBound() const;
+  bool isOfSizes(const FormulaGraph &graph) const;
   bool isOfOpenSizes(const FormulaGraph &graph) const;
   std::optional<EnergyFormulas> getEnergy(const CostedOp &op,
                                           ArrayRef<FormulaNeed> needs,
@@ -309,13 +311,36 @@ std::shared_ptr<const ReportOpFormula> FormulaCollector::get(unsigned number) {
   return shared;
 }
 
+/// Whether all symbols are open sizes, and not negative.
+bool FormulaCollector::isOfSizes(const FormulaGraph &graph) const {
+  return isOfOpenSizes(graph) &&
+         llvm::none_of(graph.getSymbols(), [&](StringRef symbol) {
+           return cost.getProgram().mayBeNegative(symbol);
+         });
+}
+
+/// Of a program that is no sum of its operations, since one or the other of
+/// some runs.
+std::shared_ptr<const ReportTimeFormulas> FormulaCollector::getBound() const {
+  FormulaGraph own;
+  std::optional<TimeFormulas> times = TimeFormulas::get(cost, machine, own);
+  if (!times || !isOfSizes(own))
+    return nullptr;
+  auto formulas = std::make_shared<ReportTimeFormulas>();
+  formulas->latencyBound = RegimeReader(machine, own, ranges)
+                               .get(times->latencyBound, times->latencyBound);
+  formulas->latencyBound.exact =
+      formatPutTogether(own, times->latencyBound).value_or("");
+  formulas->latencyBound.status = times->status;
+  return formulas;
+}
+
 std::shared_ptr<const ReportTimeFormulas>
 FormulaCollector::getSum(const ProgramFlow &flow, OpenSizes &open) {
-  if (!isWhole || !isOfOpenSizes(graph))
+  if (!isWhole)
+    return getBound();
+  if (!isOfSizes(graph))
     return nullptr;
-  for (const std::string &symbol : graph.getSymbols())
-    if (cost.getProgram().mayBeNegative(symbol))
-      return nullptr;
   return ProgramFormulas(cost, time, flow, open, ranges, graph)
       .get(all, status);
 }

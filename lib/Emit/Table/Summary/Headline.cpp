@@ -50,9 +50,11 @@ static std::string describeLatency(const Report &report,
     std::string text =
         formulas ? formulas->latencyBound.format(formulas->latencyBound.large)
                  : std::string();
-    if (!text.empty())
-      return "bound " + cutText(text, EmitOptions::formulaWidth) + " (" +
-             formulas->latencyBound.large->boundBy + ") for large sizes";
+    if (!text.empty()) {
+      const std::string &limit = formulas->latencyBound.large->boundBy;
+      return "bound " + cutText(text, EmitOptions::formulaWidth) +
+             (limit.empty() ? "" : " (" + limit + ")") + " for large sizes";
+    }
     return report.hasOpenSizes() ? "- (sizes are open; --bind fills them in)"
                                  : "-";
   }
