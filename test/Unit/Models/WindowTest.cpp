@@ -111,7 +111,7 @@ TEST(Window, CutsTheSameOffBothEnds) {
     Window bound = window;
     bound.in = extent;
     bound.out = (extent + 1) / 2;
-    auto put = [&](StringRef) { return std::optional<Quantity>(extent); };
+    auto put = [&](llvm::StringRef) { return std::optional<Quantity>(extent); };
     EXPECT_EQ(taps->substitute(put), getTapsInBounds(bound)) << extent;
   }
 }
