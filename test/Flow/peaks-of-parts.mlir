@@ -137,3 +137,53 @@ func.func @slice_around_loop(%a: tensor<?x4xf32>, %m: index) -> tensor<4x4xf32> 
   }
   return %l : tensor<4x4xf32>
 }
+
+// -----
+
+// Zeros that are put into a part are read nowhere and so written in place: 128 B
+// of %a, and 128 B of what becomes the result.
+// expected-remark @below {{peak = 256 at}}
+func.func @zeros_in_part(%a: tensor<8x4xf32>) -> tensor<8x4xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<8x4xf32>
+  %0 = linalg.exp ins(%a : tensor<8x4xf32>) outs(%e : tensor<8x4xf32>) -> tensor<8x4xf32>
+  %s = tensor.extract_slice %0[2, 0] [2, 4] [1, 1] : tensor<8x4xf32> to tensor<2x4xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%s : tensor<2x4xf32>) -> tensor<2x4xf32>
+  %1 = tensor.insert_slice %f into %0[2, 0] [2, 4] [1, 1] : tensor<2x4xf32> into tensor<8x4xf32>
+  return %1 : tensor<8x4xf32>
+}
+
+// -----
+
+// Tiles are zeroed one by one in the tensor of 128 B that they make up, and then
+// added to: 128 B of %a beside it.
+// expected-remark @below {{peak = 256 at}}
+func.func @zeroed_in_tiles(%a: tensor<8x4xf32>) -> tensor<8x4xf32> {
+  %zero = arith.constant 0.0 : f32
+  %c0 = arith.constant 0 : index
+  %c2 = arith.constant 2 : index
+  %c8 = arith.constant 8 : index
+  %e = tensor.empty() : tensor<8x4xf32>
+  %0 = scf.for %i = %c0 to %c8 step %c2 iter_args(%t = %e) -> (tensor<8x4xf32>) {
+    %s = tensor.extract_slice %t[%i, 0] [2, 4] [1, 1] : tensor<8x4xf32> to tensor<2x4xf32>
+    %f = linalg.fill ins(%zero : f32) outs(%s : tensor<2x4xf32>) -> tensor<2x4xf32>
+    %x = tensor.insert_slice %f into %t[%i, 0] [2, 4] [1, 1] : tensor<2x4xf32> into tensor<8x4xf32>
+    scf.yield %x : tensor<8x4xf32>
+  }
+  %1 = linalg.add ins(%a, %0 : tensor<8x4xf32>, tensor<8x4xf32>) outs(%0 : tensor<8x4xf32>) -> tensor<8x4xf32>
+  return %1 : tensor<8x4xf32>
+}
+
+// -----
+
+// What is no splat would be overwritten before it is read: the lower half is put
+// into the upper one, and takes memory of its own. 128 B of %a, 128 of %0, and
+// 128 of the result.
+// expected-remark @below {{peak = 384 at}}
+func.func @half_over_half(%a: tensor<8x4xf32>) -> tensor<8x4xf32> {
+  %e = tensor.empty() : tensor<8x4xf32>
+  %0 = linalg.exp ins(%a : tensor<8x4xf32>) outs(%e : tensor<8x4xf32>) -> tensor<8x4xf32>
+  %s = tensor.extract_slice %0[4, 0] [4, 4] [1, 1] : tensor<8x4xf32> to tensor<4x4xf32>
+  %1 = tensor.insert_slice %s into %0[0, 0] [4, 4] [1, 1] : tensor<4x4xf32> into tensor<8x4xf32>
+  return %1 : tensor<8x4xf32>
+}

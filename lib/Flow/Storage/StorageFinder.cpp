@@ -258,14 +258,25 @@ OpOperand *StorageFinder::getDestination(OpResult result) {
   return nullptr;
 }
 
+/// Whether an operation may look at what is in `value`: a splat is known
+/// without, wherever it would be put.
+static bool mayRead(const CostedOp *op, Value value) {
+  return !op || isGuess(op->cost.trafficStatus) ||
+         llvm::any_of(op->cost.traffic, [&](const OperandTraffic &traffic) {
+           return traffic.value == value && !traffic.bytesRead.isZero();
+         });
+}
+
 /// Whether an operation also reads what is, or may be, in its destination
 /// through another operand, for other elements than the one that it writes.
 bool StorageFinder::isReadBeside(OpOperand &dest) const {
   std::optional<unsigned> storage = all.getStorage(dest.get());
   if (!storage)
     return false;
+  const CostedOp *costed = flow.getCosted(dest.getOwner());
   return llvm::any_of(dest.getOwner()->getOpOperands(), [&](OpOperand &other) {
-    if (&other == &dest || !isInMemory(other.get()))
+    if (&other == &dest || !isInMemory(other.get()) ||
+        !mayRead(costed, other.get()))
       return false;
     std::optional<unsigned> read = all.getStorage(other.get());
     return read && mayShare(*read, *storage) && !isReadElementwise(other);
