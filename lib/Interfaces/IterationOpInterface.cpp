@@ -14,6 +14,33 @@
 using namespace mlir;
 using namespace mlir::roofline;
 
+void IterationSpace::Access::settle() {
+  if (!open)
+    return;
+  SmallVector<AffineExpr> results;
+  for (auto [expr, shift] : llvm::zip_equal(open.getResults(), openShifts)) {
+    std::optional<int64_t> number = shift.getInt64();
+    if (!number)
+      return;
+    results.push_back(expr + *number);
+  }
+  map = AffineMap::get(open.getNumDims(), /*symbolCount=*/0, results,
+                       open.getContext());
+  open = {};
+  openShifts.clear();
+}
+
+void IterationSpace::replaceSizes(
+    llvm::function_ref<Quantity(const Quantity &)> replace) {
+  for (Loop &loop : loops)
+    loop.extent = replace(loop.extent);
+  for (Access &access : accesses) {
+    for (Quantity &shift : access.openShifts)
+      shift = replace(shift);
+    access.settle();
+  }
+}
+
 /// One loop per dimension of the results, which all have one shape.
 static std::optional<IterationSpace> getElementwiseSpace(Operation *op,
                                                          SizeProvider &sizes) {

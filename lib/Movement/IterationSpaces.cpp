@@ -37,8 +37,8 @@ std::optional<IterationSpace> IterationSpaces::get(Operation *op,
                                                    unsigned function) {
   std::optional<IterationSpace> space = open.get(op);
   if (space)
-    for (IterationSpace::Loop &loop : space->loops)
-      loop.extent = bind(loop.extent, function);
+    space->replaceSizes(
+        [&](const Quantity &size) { return bind(size, function); });
   return space;
 }
 

@@ -50,8 +50,7 @@ std::optional<IterationSpace> OpenSpaces::get(Operation *op) const {
     return found->second;
   std::optional<IterationSpace> space = getIterationSpace(op, sizes);
   if (space)
-    for (IterationSpace::Loop &loop : space->loops)
-      loop.extent = rename(loop.extent);
+    space->replaceSizes([&](const Quantity &size) { return rename(size); });
   // With no size open it is asked once or twice.
   if (!program.getSymbols().empty())
     known.try_emplace(op, space);

@@ -46,12 +46,22 @@ struct IterationSpace {
     /// element. As `map`, with a symbol for each index that data decide; null
     /// if that is all of them.
     AffineMap partly = {};
+    /// Stands for `map`, null, while open sizes decide where the elements are:
+    /// a map, and what is added to each of its results.
+    AffineMap open = {};
+    SmallVector<Quantity, 0> openShifts = {};
+
+    /// Sets `map`, if all that is added is a number.
+    void settle();
   };
 
   SmallVector<Loop, 4> loops;
   /// In the order of the operands, captured values and results. Values that
   /// need not exist in memory (splats, scalars) are left out.
   SmallVector<Access, 4> accesses;
+
+  /// Replaces every size by what `replace` makes of it.
+  void replaceSizes(llvm::function_ref<Quantity(const Quantity &)> replace);
 
   /// Adds a loop and says which it is.
   unsigned addLoop(const Quantity &extent, bool isParallel = true) {

@@ -21,20 +21,10 @@ roofline::getConcatenationSpace(Operation *op, ValueRange inputs, Value result,
     return std::nullopt;
   IterationBuilder builder(op, sizes);
   SmallVector<AffineExpr> loops = builder.addLoops(result);
-  std::optional<int64_t> offset = 0;
+  SmallVector<Quantity> shifts(loops.size(), 0);
   for (Value input : inputs) {
-    SmallVector<AffineExpr> position(loops);
-    if (offset) {
-      position[axis] = loops[axis] - *offset;
-      builder.read(input, position);
-    } else {
-      builder.readAnywhere(input);
-    }
-    int64_t extent = cast<ShapedType>(input.getType()).getDimSize(axis);
-    if (ShapedType::isDynamic(extent))
-      offset.reset();
-    else if (offset)
-      *offset += extent;
+    builder.readMoved(input, loops, shifts);
+    shifts[axis] -= sizes.getDim(input, axis);
   }
   builder.write(result, loops);
   return builder.take();
@@ -42,22 +32,18 @@ roofline::getConcatenationSpace(Operation *op, ValueRange inputs, Value result,
 
 std::optional<IterationSpace>
 roofline::getPaddedSpace(Operation *op, Value source, Value result,
-                         ArrayRef<std::optional<int64_t>> low,
-                         SizeProvider &sizes) {
+                         ArrayRef<Quantity> low, SizeProvider &sizes) {
   if (!isRanked(result) || !isRanked(source))
     return std::nullopt;
   IterationBuilder builder(op, sizes);
   SmallVector<AffineExpr> loops = builder.addLoops(result);
-  SmallVector<AffineExpr> position(loops);
-  bool isOpen = false;
-  for (auto [dim, begin] : llvm::enumerate(low)) {
-    isOpen |= !begin;
-    position[dim] = loops[dim] - begin.value_or(0);
-  }
-  if (isOpen)
-    builder.readAnywhere(source);
+  SmallVector<Quantity> shifts;
+  for (const Quantity &begin : low)
+    shifts.push_back(Quantity(0) - begin);
+  if (shifts.size() == loops.size())
+    builder.readMoved(source, loops, shifts);
   else
-    builder.read(source, position);
+    builder.readAnywhere(source);
   builder.write(result, loops);
   return builder.take();
 }

@@ -43,6 +43,17 @@ public:
   void read(Value tensor, ArrayRef<AffineExpr> position) {
     add(tensor, getMap(position), /*isWritten=*/false);
   }
+  /// The same, where these may be open and are added to the positions.
+  void readMoved(Value tensor, ArrayRef<AffineExpr> position,
+                 ArrayRef<Quantity> shifts) {
+    add(tensor, AffineMap(), /*isWritten=*/false);
+    if (space.accesses.empty() || space.accesses.back().value != tensor)
+      return; // a splat
+    IterationSpace::Access &access = space.accesses.back();
+    access.open = getMap(position);
+    access.openShifts.assign(shifts.begin(), shifts.end());
+    access.settle();
+  }
   /// Reads elements that depend on data.
   void readAnywhere(Value tensor) {
     add(tensor, AffineMap(), /*isWritten=*/false);
@@ -114,10 +125,11 @@ std::optional<IterationSpace> getConcatenationSpace(Operation *op,
                                                     SizeProvider &sizes);
 
 /// `source` within `result`, behind `low` elements of other contents in each
-/// dimension. Where it begins may be open (nothing).
-std::optional<IterationSpace>
-getPaddedSpace(Operation *op, Value source, Value result,
-               ArrayRef<std::optional<int64_t>> low, SizeProvider &sizes);
+/// dimension; empty if that is not known.
+std::optional<IterationSpace> getPaddedSpace(Operation *op, Value source,
+                                             Value result,
+                                             ArrayRef<Quantity> low,
+                                             SizeProvider &sizes);
 
 } // namespace mlir::roofline
 

@@ -21,9 +21,9 @@ static std::optional<IterationSpace> getConcatSpace(tensor::ConcatOp op,
 
 static std::optional<IterationSpace> getPadSpace(tensor::PadOp op,
                                                  SizeProvider &sizes) {
-  SmallVector<std::optional<int64_t>> low;
+  SmallVector<Quantity> low;
   for (OpFoldResult each : op.getMixedLowPad())
-    low.push_back(getConstantIntValue(each));
+    low.push_back(sizes.getValue(each));
   return getPaddedSpace(op, op.getSource(), op.getResult(), low, sizes);
 }
 

@@ -246,11 +246,11 @@ static Space getReverseSpace(tosa::ReverseOp op, SizeProvider &sizes) {
   IterationBuilder builder(op, sizes);
   SmallVector<AffineExpr> loops = builder.addLoops(op.getOutput());
   SmallVector<AffineExpr> read(loops);
-  int64_t extent =
-      cast<ShapedType>(op.getInput1().getType()).getDimSize(op.getAxis());
-  if (!ShapedType::isDynamic(extent))
-    read[op.getAxis()] = (extent - 1) - loops[op.getAxis()];
-  builder.read(op.getInput1(), read);
+  SmallVector<Quantity> shifts(loops.size(), 0);
+  read[op.getAxis()] = -loops[op.getAxis()];
+  shifts[op.getAxis()] =
+      sizes.getDim(op.getInput1(), op.getAxis()) - Quantity(1);
+  builder.readMoved(op.getInput1(), read, shifts);
   builder.write(op.getOutput(), loops);
   return builder.take();
 }
@@ -282,12 +282,12 @@ static Space getPadSpace(tosa::PadOp op, SizeProvider &sizes) {
   if (!haveRank({op.getInput1(), op.getOutput()}))
     return std::nullopt;
   unsigned rank = cast<ShapedType>(op.getInput1().getType()).getRank();
-  SmallVector<std::optional<int64_t>> low(rank);
+  SmallVector<Quantity> low;
   SmallVector<int64_t> padding;
   if (tosa::getConstShapeValues(op.getPadding().getDefiningOp(), padding) &&
       padding.size() == 2 * rank)
     for (unsigned dim = 0; dim < rank; ++dim)
-      low[dim] = padding[2 * dim];
+      low.push_back(padding[2 * dim]);
   return getPaddedSpace(op, op.getInput1(), op.getOutput(), low, sizes);
 }
 
