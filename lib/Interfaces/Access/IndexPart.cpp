@@ -150,18 +150,34 @@ std::optional<HalfSpace> HalfSpace::getPreimage(AffineMap map) const {
                   : std::nullopt;
 }
 
-/// The result of a map that is this index and a constant, and that constant.
-static std::optional<std::pair<unsigned, int64_t>> findShifted(AffineMap map,
-                                                               unsigned dim) {
+namespace {
+/// Result number `position` of a map: an index, or its opposite, and a
+/// constant.
+struct Shifted {
+  unsigned position;
+  int64_t shift = 0;
+  bool isReversed = false;
+
+  bool isMoved() const { return shift != 0 || isReversed; }
+};
+} // namespace
+
+static std::optional<Shifted> findShifted(AffineMap map, unsigned dim) {
   AffineExpr index = getAffineDimExpr(dim, map.getContext());
   if (std::optional<unsigned> position = map.getResultPosition(index))
-    return std::pair(*position, int64_t(0));
+    return Shifted{*position};
   for (auto [position, expr] : llvm::enumerate(map.getResults())) {
-    auto sum = dyn_cast<AffineBinaryOpExpr>(expr);
-    if (!sum || sum.getKind() != AffineExprKind::Add || sum.getLHS() != index)
-      continue;
-    if (auto shift = dyn_cast<AffineConstantExpr>(sum.getRHS()))
-      return std::pair(static_cast<unsigned>(position), shift.getValue());
+    Shifted shifted = {static_cast<unsigned>(position)};
+    AffineExpr moved = expr;
+    if (auto sum = dyn_cast<AffineBinaryOpExpr>(expr);
+        sum && sum.getKind() == AffineExprKind::Add)
+      if (auto shift = dyn_cast<AffineConstantExpr>(sum.getRHS())) {
+        shifted.shift = shift.getValue();
+        moved = sum.getLHS();
+      }
+    shifted.isReversed = moved == -index;
+    if (moved == index || shifted.isReversed)
+      return shifted;
   }
   return std::nullopt;
 }
@@ -181,13 +197,13 @@ std::optional<HalfSpace> HalfSpace::getImage(AffineMap map) const {
     auto found = findShifted(map, dim);
     if (!found)
       return std::nullopt;
-    auto [position, shift] = *found;
-    // What is looked up at an index is not where that is shifted to.
-    if (shift != 0 && !function.tables[dim].isIndex())
+    // What is looked up at an index is not where that is moved to.
+    if (found->isMoved() && !function.tables[dim].isIndex())
       return std::nullopt;
-    result.function.coefficients[position] = coefficient;
-    result.function.tables[position] = function.tables[dim];
-    result.function.constant -= coefficient * shift;
+    auto moved = found->isReversed ? -coefficient : coefficient;
+    result.function.coefficients[found->position] = moved;
+    result.function.tables[found->position] = function.tables[dim];
+    result.function.constant -= moved * found->shift;
   }
   return result;
 }

@@ -81,6 +81,13 @@ void KnownParts::addResults(Operation *call, Operation *function) {
       addKnown(result, returned);
 }
 
+/// Whether an operation may say which elements of tensors it moves where.
+static bool mayBeNest(Operation *op) {
+  return isa<MaskOpInterface, IterationOpInterface>(op) ||
+         (OpTrait::hasElementwiseMappableTraits(op) &&
+          llvm::any_of(op->getResultTypes(), llvm::IsaPred<RankedTensorType>));
+}
+
 namespace {
 /// What matters of a function, in the order of execution, and how far it has
 /// been looked at.
@@ -129,7 +136,7 @@ void KnownParts::Walk::enter(unsigned number) {
   function.op->walk<WalkOrder::PreOrder>([&](Operation *op) {
     if (op != function.op && isa<FunctionOpInterface>(op))
       return WalkResult::skip();
-    if (isa<MaskOpInterface>(op) || known.callees.contains(op))
+    if (mayBeNest(op) || known.callees.contains(op))
       frame.ops.push_back(op);
     return WalkResult::advance();
   });
@@ -155,7 +162,7 @@ void KnownParts::Walk::run(unsigned function) {
     ++frame.next;
     if (callee)
       known.addResults(op, cost.getFunctions()[*callee].op);
-    else if (isa<MaskOpInterface>(op))
+    else
       known.addOp(op, frame.function);
   }
 }

@@ -275,13 +275,9 @@ SmallVector<HalfSpace> KnownParts::getReadParts(ArrayRef<Operand> operands) {
   return read;
 }
 
-void KnownParts::addNest(Operation *op, Nest nest, unsigned function) {
-  auto model = dyn_cast<MaskOpInterface>(op);
-  if (!model || op->getNumResults() == 0)
-    return;
-  nest.reads = getReads(op, nest.space);
-  nest.unreadAccesses.resize(nest.space.accesses.size());
-  nest.unreadOperands.resize(op->getNumOperands());
+void KnownParts::addEffects(Nest &nest, MaskOpInterface model,
+                            unsigned function) {
+  Operation *op = model;
   SmallVector<Operand, 0> operands = getOperands(nest, op);
   HalfSpace part = HalfSpace::getEverywhere(nest.extents.size());
   auto getNumber = [&](OpOperand &operand) -> Attribute {
@@ -332,6 +328,18 @@ void KnownParts::addNest(Operation *op, Nest nest, unsigned function) {
   open.clear();
   if (numSources > 1)
     forEachMeeting(alone, nest.extents, look);
+}
+
+/// What knows nothing of masks (a concatenation, padding) still moves each
+/// element from one place to another.
+void KnownParts::addNest(Operation *op, Nest nest, unsigned function) {
+  if (op->getNumResults() == 0)
+    return;
+  nest.reads = getReads(op, nest.space);
+  nest.unreadAccesses.resize(nest.space.accesses.size());
+  nest.unreadOperands.resize(op->getNumOperands());
+  if (auto model = dyn_cast<MaskOpInterface>(op))
+    addEffects(nest, model, function);
   numbers[op] = nests.size();
   nests.push_back(std::move(nest));
 }

@@ -83,6 +83,7 @@ private:
   void addIntegers(const Nest &nest, MaskOpInterface op,
                    const KnownContents &known);
   void addNest(Operation *op, Nest nest, unsigned function);
+  void addEffects(Nest &nest, MaskOpInterface model, unsigned function);
   void addEffect(const Nest &nest, Operation *op, const HalfSpace &part,
                  const PartEffect &effect);
   static void addUnread(Nest &nest, Operation *op, const HalfSpace &part,

@@ -100,6 +100,21 @@ static void addReach(IndexPart &elements, AffineMap map,
   }
 }
 
+static IndexPart getNothing(unsigned rank) {
+  HalfSpace nowhere = HalfSpace::getEverywhere(rank);
+  nowhere.function.constant = -1;
+  IndexPart part;
+  part.add(nowhere);
+  return part;
+}
+
+/// Whether a condition holds nowhere in the box.
+static bool isNowhere(const IndexPart &part, ArrayRef<int64_t> extents) {
+  return llvm::any_of(part.getConditions(), [&](const HalfSpace &condition) {
+    return condition.function.getRange(extents).second < 0;
+  });
+}
+
 /// The elements that those iterations touch.
 static IndexPart getImage(const IndexPart &iterations, AffineMap map) {
   IndexPart elements;
@@ -134,9 +149,18 @@ void NeededElements::needDestination(const KnownParts::Nest &nest,
                 write->map));
 }
 
+void NeededElements::needNothing(Operation *op) {
+  for (Value operand : op->getOperands()) {
+    auto type = dyn_cast<RankedTensorType>(operand.getType());
+    need(operand, type ? getNothing(type.getRank()) : IndexPart());
+  }
+}
+
 void NeededElements::visitNest(Operation *op, const KnownParts::Nest &nest) {
   IndexPart writing = getWriting(nest);
   IndexPart iterations = dropParts(writing, nest.unnecessary);
+  if (isNowhere(writing, nest.extents))
+    return needNothing(op);
   auto destinations = dyn_cast<DestinationStyleOpInterface>(op);
   auto isDestination = [&](Value value) {
     return destinations &&
@@ -229,6 +253,69 @@ bool NeededElements::visitView(Operation *op) {
   return true;
 }
 
+/// What is left of the needed elements of a tensor outside of the box that is
+/// put into it, as far as that is no more than half of it.
+void NeededElements::dropReplaced(IndexPart &part,
+                                  OffsetSizeAndStrideOpInterface slice,
+                                  ShapedType whole) {
+  std::optional<unsigned> cut;
+  int64_t first = 0, last = 0;
+  for (auto [dim, offset, size, stride] :
+       llvm::enumerate(slice.getMixedOffsets(), slice.getMixedSizes(),
+                       slice.getMixedStrides())) {
+    std::optional<int64_t> from = spaces.getInteger(offset, function),
+                           count = spaces.getInteger(size, function);
+    if (!from || !count || whole.isDynamicDim(dim) || *count < 1 ||
+        !isConstantIntValue(stride, 1))
+      return;
+    int64_t extent = whole.getDimSize(dim);
+    if (*from == 0 && *count == extent)
+      continue;
+    bool isAtEnd = *from + *count == extent;
+    if (cut || (*from != 0 && !isAtEnd))
+      return;
+    cut = dim;
+    first = isAtEnd ? 0 : *count;
+    last = isAtEnd ? *from - 1 : extent - 1;
+  }
+  if (cut)
+    addBounds(part, whole.getRank(), *cut, DynamicAPInt(first),
+              DynamicAPInt(last));
+  else
+    part = getNothing(whole.getRank());
+}
+
+/// Hands on what is needed of a tensor into which another is put, to both;
+/// false if it is no such operation.
+bool NeededElements::visitInsertion(Operation *op) {
+  OpOperand *whole = getPartlyWritten(op);
+  auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op);
+  if (!whole || !slice || op->getNumResults() != 1)
+    return false;
+  RankedTensorType type = getType(op->getResult(0));
+  if (!type || slice.getMixedOffsets().size() != size_t(type.getRank()))
+    return false;
+  IndexPart ofResult = lookup(op->getResult(0)), rest = ofResult;
+  dropReplaced(rest, slice, type);
+  for (OpOperand &operand : op->getOpOperands()) {
+    IndexPart part;
+    RankedTensorType own = getType(operand.get());
+    AffineMap map;
+    if (&operand == whole)
+      part = rest;
+    else if (own && !ofResult.isEverything())
+      map = getSliceMap(slice, own, [&](OpFoldResult integer) {
+        return spaces.getInteger(integer, function);
+      });
+    if (map)
+      for (const HalfSpace &condition : ofResult.getConditions())
+        if (std::optional<HalfSpace> moved = condition.getPreimage(map))
+          part.add(*moved);
+    need(operand.get(), part);
+  }
+  return true;
+}
+
 /// Hands on what a function that has been looked at needs of what it is given;
 /// false if the operation is no call of one.
 bool NeededElements::visitCall(Operation *op) {
@@ -253,7 +340,8 @@ void NeededElements::visit(Operation *op) {
   if (const KnownParts::Nest *nest = known.findNest(op))
     return visitNest(op, *nest);
   // An extent is known without a look at elements.
-  if (isa<ShapedDimOpInterface>(op) || visitView(op) || visitCall(op))
+  if (isa<ShapedDimOpInterface>(op) || visitView(op) || visitInsertion(op) ||
+      visitCall(op))
     return;
   for (Value operand : op->getOperands())
     need(operand, IndexPart());

@@ -41,6 +41,10 @@ private:
   void addKeptPart(IndexPart &part, const IndexPart &ofSlice,
                    OffsetSizeAndStrideOpInterface slice, Type sliced);
   bool visitView(Operation *op);
+  void dropReplaced(IndexPart &part, OffsetSizeAndStrideOpInterface slice,
+                    ShapedType whole);
+  bool visitInsertion(Operation *op);
+  void needNothing(Operation *op);
   bool visitCall(Operation *op);
   void need(Value value, const IndexPart &part);
   IndexPart lookup(Value value) const;

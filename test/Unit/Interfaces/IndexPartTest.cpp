@@ -248,6 +248,23 @@ TEST(HalfSpace, Preimage) {
       part.getPreimage(AffineMap::get(2, 0, {k.floorDiv(2), j}, &ctx)));
 }
 
+/// Elements (6 - j, i + 2) of iterations (i, j) with 2 * i - 3 * j >= 1, point
+/// by point.
+TEST(HalfSpace, ImageThatIsMovedAndReversed) {
+  MLIRContext ctx;
+  AffineExpr i = getAffineDimExpr(0, &ctx), j = getAffineDimExpr(1, &ctx);
+  AffineMap map = AffineMap::get(2, 0, {-j + 6, i + 2}, &ctx);
+  HalfSpace part = HalfSpace::getEverywhere(2);
+  part.function.coefficients = {DynamicAPInt(2), DynamicAPInt(-3)};
+  part.function.constant = -1;
+  std::optional<HalfSpace> found = part.getImage(map);
+  ASSERT_TRUE(found);
+  forEachPoint({7, 7}, [&](ArrayRef<int64_t> point) {
+    SmallVector<int64_t> element = map.compose(point);
+    EXPECT_EQ(holds(part, point), holds(*found, element));
+  });
+}
+
 /// Elements (k, i) of iterations (i, j, k) with i >= k; of those with j >= k
 /// nothing is said, for other j may touch the same.
 TEST(HalfSpace, Image) {
