@@ -189,9 +189,26 @@ void NeededElements::visitNest(Operation *op, const KnownParts::Nest &nest) {
   }
 }
 
+/// Adds that an index is one of `count` that are `step` apart.
+static void addSteps(IndexPart &part, ShapedType type, unsigned dim,
+                     int64_t first, int64_t count, int64_t step) {
+  constexpr int64_t maxExtent = IndexFunction::maxExtent;
+  int64_t extent = type.getDimSize(dim);
+  if (type.isDynamicDim(dim) || extent > maxExtent || first < 0 ||
+      count > maxExtent || step > maxExtent ||
+      first + (count - 1) * step >= extent)
+    return;
+  std::vector<bool> isKept(extent);
+  for (int64_t number = 0; number < count; ++number)
+    isKept[first + number * step] = true;
+  if (auto kept = HalfSpace::getWhere(type.getRank(), dim, isKept))
+    part.add(*kept);
+}
+
 /// The elements that a slice keeps; everything where that is not known.
 IndexPart NeededElements::getKeptPart(OffsetSizeAndStrideOpInterface slice,
-                                      unsigned rank) {
+                                      ShapedType type) {
+  unsigned rank = type.getRank();
   IndexPart part;
   if (slice.getMixedOffsets().size() != rank)
     return part;
@@ -205,6 +222,8 @@ IndexPart NeededElements::getKeptPart(OffsetSizeAndStrideOpInterface slice,
       continue;
     addBounds(part, rank, dim, DynamicAPInt(*from),
               DynamicAPInt(*from) + DynamicAPInt(*count - 1) * *step);
+    if (*step > 1)
+      addSteps(part, type, dim, *from, *count, *step);
   }
   return part;
 }
@@ -239,7 +258,7 @@ bool NeededElements::visitView(Operation *op) {
   IndexPart part;
   auto slice = dyn_cast<OffsetSizeAndStrideOpInterface>(op);
   if (slice && source->kind == ContentsKind::part)
-    part = getKeptPart(slice, type.getRank());
+    part = getKeptPart(slice, type);
   IndexPart ofView = lookup(op->getResult(0));
   if (slice && source->kind == ContentsKind::part)
     addKeptPart(part, ofView, slice, viewType);

@@ -37,7 +37,7 @@ private:
   void visitNest(Operation *op, const KnownParts::Nest &nest);
   void needDestination(const KnownParts::Nest &nest, const IndexPart &writing,
                        OpOperand &destination, OpResult result);
-  IndexPart getKeptPart(OffsetSizeAndStrideOpInterface slice, unsigned rank);
+  IndexPart getKeptPart(OffsetSizeAndStrideOpInterface slice, ShapedType type);
   void addKeptPart(IndexPart &part, const IndexPart &ofSlice,
                    OffsetSizeAndStrideOpInterface slice, Type sliced);
   bool visitView(Operation *op);

@@ -89,6 +89,17 @@ func.func @replaced(%cache: tensor<16x4xf32>, %new: tensor<4xf32>) -> tensor<8x4
   return %r : tensor<8x4xf32>
 }
 
+// Every other row behind an operation: 4 of 8 are read, and 4 written.
+// CHECK: {{^}}strided: 128{{$}}
+func.func @strided(%a: tensor<8x4xf32>) -> tensor<4x4xf32> {
+  %e = tensor.empty() : tensor<8x4xf32>
+  %f = tensor.empty() : tensor<4x4xf32>
+  %p = linalg.exp ins(%a : tensor<8x4xf32>) outs(%e : tensor<8x4xf32>) -> tensor<8x4xf32>
+  %s = tensor.extract_slice %p[0, 0] [4, 4] [2, 1] : tensor<8x4xf32> to tensor<4x4xf32>
+  %r = linalg.exp ins(%s : tensor<4x4xf32>) outs(%f : tensor<4x4xf32>) -> tensor<4x4xf32>
+  return %r : tensor<4x4xf32>
+}
+
 // A row in the middle is replaced, 15 others are read, and all 16 written: 240 + 16 + 256.
 // CHECK: {{^}}middle: 512{{$}}
 func.func @middle(%cache: tensor<16x4xf32>, %new: tensor<4xf32>) -> tensor<16x4xf32> {
