@@ -58,8 +58,19 @@ struct LoopTree {
     /// At most, unless `isExact`.
     int64_t trips;
     bool isExact = true;
-    /// Of a loop whose trips depend on the counter of one loop around (a tile):
-    /// that loop, and the trips in its last iteration; -1 otherwise.
+    /// Of a loop that is not: whether it has as many with some values of the
+    /// counters around, and at least.
+    bool isReached = true;
+    int64_t leastTrips = 0;
+    /// Its iterations as a formula of the counters of loops around, and the
+    /// loops that these are.
+    Quantity count;
+    SmallVector<unsigned, 1> countedBy;
+    /// The name of its own counter in formulas; empty if it has none.
+    std::string counter;
+    /// Of a loop that has `trips` in all iterations of one loop around but the
+    /// last (a tile): that loop, and the trips in its last iteration; -1
+    /// otherwise.
     int tiles = -1;
     int64_t lastTrips = 0;
     /// Whether something in it moves what nobody knows: then what it moves is
@@ -82,12 +93,14 @@ struct LoopTree {
   explicit LoopTree(const ModuleCost &cost);
 };
 
-/// What one execution of a loop moves, all of its iterations.
+/// What one execution of a loop moves, all of its iterations. Where loops
+/// around it change that, at most, and then it is not `exact`.
 struct LoopMovement {
   /// Every load and store by itself.
   double requestedBytes = 0;
   /// Each element once if it is read, and once if it is written.
   double compulsoryBytes = 0;
+  /// Of both.
   CountStatus status = CountStatus::exact;
 };
 

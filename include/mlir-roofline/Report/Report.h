@@ -169,6 +169,8 @@ struct Report {
     double requestedBytes = 0;
     /// Each element once if it is read, and once if it is written.
     double compulsoryBytes = 0;
+    /// Of both: `upper` where loops around it change how many iterations there
+    /// are, so that some executions have less.
     CountStatus status = CountStatus::exact;
     /// What a level is expected to hand over and take in the order as written,
     /// and how many lines that fetches, if it has lines.

@@ -29,9 +29,11 @@ LoopAccesses::LoopAccesses(const LoopTree &tree)
   for (size_t loop = tree.loops.size(); loop-- > 0;)
     if (int parent = tree.loops[loop].parent; parent >= 0)
       ends[parent] = std::max(ends[parent], ends[loop]);
+  // A loop without iterations touches nothing, for those around it, too.
   for (auto [number, access] : llvm::enumerate(tree.accesses)) {
     direct[access.loop].push_back(number);
-    for (int loop = access.loop; loop >= 0; loop = tree.loops[loop].parent)
+    for (int loop = access.loop; loop >= 0 && tree.loops[loop].trips > 0;
+         loop = tree.loops[loop].parent)
       all[loop].push_back(number);
   }
 }
@@ -66,9 +68,10 @@ static Range getRange(int64_t offset, Strides &strides, bool &isExact) {
 }
 
 /// The steps along one dimension and how many there are of each; tiles of a
-/// loop, the last of which may be smaller, are one.
+/// loop, the last of which may be smaller, are one, and join `tiles`.
 Strides LoopAccesses::getStrides(const LoopTree::Index &index, unsigned loop,
-                                 int64_t iterations, bool &isExact) const {
+                                 int64_t iterations,
+                                 SmallVectorImpl<unsigned> &tiles) const {
   auto getTrips = [&](unsigned mover) {
     return mover == loop ? iterations : tree.loops[mover].trips;
   };
@@ -84,13 +87,13 @@ Strides LoopAccesses::getStrides(const LoopTree::Index &index, unsigned loop,
       return static_cast<int>(other.first) == own.tiles;
     });
     if (own.tiles >= 0 && mover != loop && tiled != index.loops.end() &&
-        isInside(tiled->first, loop) && tiled->second == step * trips) {
+        isInside(tiled->first, loop) && tiled->second == step * trips &&
+        !llvm::is_contained(merged, tiled->first)) {
       int64_t numTiles = getTrips(tiled->first);
       bool hasLast = numTiles == tree.loops[tiled->first].trips;
       trips = (numTiles - 1) * trips + (hasLast ? own.lastTrips : trips);
       merged.push_back(tiled->first);
-    } else if (own.tiles < 0 || isInside(own.tiles, loop) || mover == loop) {
-      isExact &= own.isExact;
+      tiles.push_back(mover);
     }
     if (trips > 1)
       strides.emplace_back(step, trips);
@@ -98,10 +101,42 @@ Strides LoopAccesses::getStrides(const LoopTree::Index &index, unsigned loop,
   return strides;
 }
 
+/// Whether a loop, from `loop` to the access, has more iterations at one time
+/// than at another, and so touches more: then the box is that of the most.
+/// `tiles` together touch all that they are tiles of.
+bool LoopAccesses::varies(const LoopTree::Access &access, unsigned loop,
+                          ArrayRef<unsigned> tiles) const {
+  auto isMoved = [&](unsigned by) {
+    return llvm::any_of(access.indices, [&](const LoopTree::Index &index) {
+      return llvm::any_of(index.loops,
+                          [&](const auto &mover) { return mover.first == by; });
+    });
+  };
+  const LoopTree::Loop *varying = nullptr;
+  for (int at = access.loop; at >= static_cast<int>(loop);
+       at = tree.loops[at].parent) {
+    const LoopTree::Loop &own = tree.loops[at];
+    // Where it does not move the access, it matters whether it runs.
+    if (own.isExact || llvm::is_contained(tiles, at) ||
+        (own.leastTrips > 0 && !isMoved(at)))
+      continue;
+    if (varying)
+      return true;
+    varying = &own;
+  }
+  if (!varying)
+    return false;
+  // Each box begins where the others do, unless what counts it moves it.
+  return !varying->isReached ||
+         llvm::any_of(varying->countedBy, [&](unsigned outer) {
+           return outer < loop || !tree.loops[outer].isExact || isMoved(outer);
+         });
+}
+
 Box LoopAccesses::getBox(const LoopTree::Access &access, unsigned loop,
                          int64_t iterations, bool &isExact) const {
   Box box;
-  SmallVector<unsigned, 4> moving;
+  SmallVector<unsigned, 4> moving, tiles;
   ArrayRef<int64_t> shape = tree.buffers[access.buffer].shape;
   for (auto [dim, index] : llvm::enumerate(access.indices)) {
     // What moves along two dimensions is a diagonal.
@@ -111,7 +146,7 @@ Box LoopAccesses::getBox(const LoopTree::Access &access, unsigned loop,
       isExact &= !llvm::is_contained(moving, mover);
       moving.push_back(mover);
     }
-    Strides strides = getStrides(index, loop, iterations, isExact);
+    Strides strides = getStrides(index, loop, iterations, tiles);
     int64_t offset = index.offset;
     for (auto &[step, trips] : strides) {
       offset += std::min<int64_t>(0, step * (trips - 1));
@@ -125,6 +160,7 @@ Box LoopAccesses::getBox(const LoopTree::Access &access, unsigned loop,
     }
     box.push_back(range);
   }
+  isExact &= !varies(access, loop, tiles);
   return box;
 }
 

@@ -47,7 +47,10 @@ public:
 
 private:
   Strides getStrides(const LoopTree::Index &index, unsigned loop,
-                     int64_t iterations, bool &isExact) const;
+                     int64_t iterations,
+                     SmallVectorImpl<unsigned> &tiles) const;
+  bool varies(const LoopTree::Access &access, unsigned loop,
+              ArrayRef<unsigned> tiles) const;
   Box getBox(const LoopTree::Access &access, unsigned loop, int64_t iterations,
              bool &isExact) const;
   bool isInside(unsigned loop, unsigned outer) const {
@@ -55,7 +58,7 @@ private:
   }
 
   const LoopTree &tree;
-  /// By loop: the accesses right in it, and all in it.
+  /// By loop: the accesses right in it, and all in it that run.
   std::vector<SmallVector<unsigned, 4>> direct, all;
   /// The last of the loops inside, which follow in the tree's order where loops
   /// do not interleave.

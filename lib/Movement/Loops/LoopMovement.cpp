@@ -11,28 +11,60 @@
 
 #include "LoopAccesses.h"
 
+#include "mlir-roofline/Support/Formula/IterationSum.h"
+
 #include <cmath>
 
 using namespace mlir;
 using namespace mlir::roofline;
 using namespace mlir::roofline::movement;
 
+namespace {
+/// What is asked for: exactly where a formula of the counters around is known,
+/// and at most.
+struct RequestedBits {
+  std::optional<Quantity> count = Quantity(0);
+  double most = 0;
+
+  void add(const RequestedBits &other) {
+    count = count && other.count ? std::optional(*count + *other.count)
+                                 : std::nullopt;
+    most += other.most;
+  }
+};
+} // namespace
+
+/// What all iterations of a loop ask for.
+static RequestedBits repeat(const LoopTree::Loop &loop,
+                            const RequestedBits &once) {
+  RequestedBits all;
+  all.most = static_cast<double>(loop.trips) * once.most;
+  all.count = once.count ? sumIterations(*once.count, loop.counter, loop.count)
+                         : std::nullopt;
+  std::optional<double> bound =
+      all.count ? all.count->getUpperBound() : std::nullopt;
+  all.most = std::min(all.most, bound.value_or(all.most));
+  return all;
+}
+
 std::vector<LoopMovement>
 mlir::roofline::getLoopMovement(const LoopTree &tree) {
   LoopAccesses accesses(tree);
   std::vector<LoopMovement> movement(tree.loops.size());
-  std::vector<double> requestedOnce(tree.loops.size(), 0);
-  for (const LoopTree::Access &access : tree.accesses)
-    requestedOnce[access.loop] += tree.buffers[access.buffer].elementBytes;
+  std::vector<RequestedBits> requestedOnce(tree.loops.size());
+  for (const LoopTree::Access &access : tree.accesses) {
+    auto bits = std::llround(8 * tree.buffers[access.buffer].elementBytes);
+    requestedOnce[access.loop].add({Quantity(bits), static_cast<double>(bits)});
+  }
   // Loops stand behind the ones around them.
   for (size_t number = tree.loops.size(); number-- > 0;) {
     const LoopTree::Loop &loop = tree.loops[number];
     LoopMovement &own = movement[number];
-    own.requestedBytes =
-        static_cast<double>(loop.trips) * requestedOnce[number];
+    RequestedBits requested = repeat(loop, requestedOnce[number]);
+    own.requestedBytes = requested.most / 8;
     if (loop.parent >= 0)
-      requestedOnce[loop.parent] += own.requestedBytes;
-    bool isExact = true;
+      requestedOnce[loop.parent].add(requested);
+    bool isExact = requested.count && requested.count->isConstant();
     if (loop.trips > 0)
       for (const auto &[buffer, touched] :
            accesses.getTouched(number, loop.trips)) {

@@ -7,12 +7,14 @@
 
 #include "mlir-roofline/Movement/LoopTree.h"
 
+#include "CountRange.h"
 #include "mlir-roofline/Interfaces/Access/ElementPositions.h"
 #include "mlir-roofline/Interfaces/AccumulationOpInterface.h"
 #include "mlir-roofline/Interfaces/ContentsOpInterface.h"
 #include "mlir-roofline/Interfaces/ExecutionOpInterface.h"
 #include "mlir-roofline/Interfaces/IterationOpInterface.h"
 #include "mlir-roofline/Sizes/SizeAnalysis.h"
+#include "mlir-roofline/Support/Formula/IterationSum.h"
 #include "mlir-roofline/Support/Formula/SymbolValue.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/CastInterfaces.h"
@@ -77,35 +79,51 @@ private:
 // Loops
 //===----------------------------------------------------------------------===//
 
-/// A loop in those around. Its iterations are the most that it has with their
-/// counters at either end; -1 if that is not constant.
+/// A loop in those around. Its iterations are the most that it has with any
+/// values of their counters; -1 if that is not constant.
 Loop LoopTreeBuilder::makeLoop(Operation *op, unsigned function,
                                const Quantity &trips,
                                const Around &around) const {
-  Loop loop{op, around.loop, function, 0};
+  Loop loop{op, around.loop, function, -1};
+  loop.count = trips;
   if (std::optional<int64_t> constant = trips.getInt64()) {
     loop.trips = *constant;
     return loop;
   }
   loop.isExact = false;
-  auto at = [&](bool isLast) {
-    return trips
-        .substitute([&](StringRef name) -> std::optional<Quantity> {
-          auto outer = around.counters.find(name);
-          if (outer == around.counters.end())
-            return std::nullopt;
-          return Quantity(isLast ? tree.loops[outer->second].trips - 1 : 0);
-        })
-        .getInt64()
-        .value_or(-1);
-  };
-  loop.lastTrips = at(/*isLast=*/true);
-  loop.trips = std::max(at(/*isLast=*/false), loop.lastTrips);
   llvm::SetVector<StringRef> names;
   trips.collectSymbols(names);
-  auto outer = around.counters.find(names.front());
-  if (names.size() == 1 && outer != around.counters.end())
-    loop.tiles = outer->second;
+  SmallVector<movement::CountedLoop> counters;
+  for (StringRef name : names) {
+    auto outer = around.counters.find(name);
+    if (outer == around.counters.end())
+      return loop;
+    loop.countedBy.push_back(outer->second);
+    counters.push_back({name, tree.loops[outer->second].trips});
+    // Nothing in a loop without iterations runs.
+    if (counters.back().trips == 0) {
+      loop.trips = 0;
+      return loop;
+    }
+  }
+  std::optional<movement::CountRange> range =
+      movement::getCountRange(trips, counters);
+  if (!range)
+    return loop;
+  loop.trips = std::max<int64_t>(range->most, 0);
+  loop.leastTrips = range->least;
+  loop.isReached = range->isReached;
+  const Loop &outer = tree.loops[loop.countedBy.front()];
+  if (counters.size() != 1 || !outer.isExact)
+    return loop;
+  std::optional<int64_t> last =
+      atIteration(trips, outer.counter, outer.trips - 1).getInt64();
+  std::optional<Quantity> all =
+      sumIterations(trips, outer.counter, outer.trips);
+  if (last && all == Quantity(outer.trips - 1) * loop.trips + *last) {
+    loop.tiles = loop.countedBy.front();
+    loop.lastTrips = *last;
+  }
   return loop;
 }
 
@@ -139,11 +157,15 @@ const LoopTreeBuilder::Around &LoopTreeBuilder::getAround(Operation *op,
       own->loop = tree.loops.size() - 1;
       if (!level.counter)
         continue;
-      Quantity iteration = sizes.createIteration(parent);
-      sizes.setValue(level.counter, level.lower + iteration * level.step);
       llvm::SetVector<StringRef> names;
+      Quantity iteration = sizes.createIteration(parent);
       iteration.collectSymbols(names);
-      own->counters[names.front()] = own->loop;
+      std::string name = names.front().str();
+      own->counters[name] = own->loop;
+      tree.loops.back().counter = name;
+      if (loop.trips > 0)
+        iteration = Quantity::symbol(name, {0, loop.trips - 1});
+      sizes.setValue(level.counter, level.lower + iteration * level.step);
     }
     std::unique_ptr<Around> &slot = around[{parent, function}];
     slot = std::move(own);
@@ -155,6 +177,7 @@ const LoopTreeBuilder::Around &LoopTreeBuilder::getAround(Operation *op,
 /// A loop that the operation runs itself.
 int LoopTreeBuilder::addOwnLoop(Loop loop, int parent) {
   loop.parent = parent;
+  loop.count = loop.isExact ? Quantity(loop.trips) : loop.count;
   tree.loops.push_back(loop);
   return tree.loops.size() - 1;
 }
