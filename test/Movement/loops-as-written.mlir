@@ -58,6 +58,20 @@ func.func @diagonal(%a: memref<4x4xf32>) {
   return
 }
 
+// Whether two accesses meet may change with a loop around: 2 elements and another one,
+// which is the first of them when i is 0. The loop around reads 2 and 3 elements, of
+// which nobody sees that one is the same.
+// CHECK-NEXT: apart: affine.for asked 48, compulsory 20 upper; affine.for asked 16, compulsory 12 upper
+func.func @apart(%a: memref<8xf32>) {
+  affine.for %i = 0 to 3 {
+    affine.for %j = 0 to 2 {
+      %x = affine.load %a[%j] : memref<8xf32>
+      %y = affine.load %a[2 * %i] : memref<8xf32>
+    }
+  }
+  return
+}
+
 // Whether a branch runs is not known, so that what it stores may be less: 32 B in
 // and out, in the sum of what is no more and what nobody knows. The loop beside it
 // is not concerned.

@@ -181,40 +181,51 @@ static bool moveAlike(const LoopTree::Access &a, const LoopTree::Access &b,
   return true;
 }
 
+void Touched::addBox(Box box, unsigned group) {
+  for (auto [other, otherGroup] : llvm::zip_equal(boxes, groups))
+    if (group == otherGroup && std::equal(box.begin(), box.end(), other.begin(),
+                                          [](const Range &a, const Range &b) {
+                                            return a.begin == b.begin &&
+                                                   a.end == b.end &&
+                                                   a.count == b.count;
+                                          }))
+      return;
+  if (boxes.size() < maxBoxes) {
+    boxes.push_back(std::move(box));
+    groups.push_back(group);
+    return;
+  }
+  isExact = false;
+  size_t first = std::distance(groups.begin(), llvm::find(groups, group));
+  isBounded &= first < groups.size();
+  for (auto [all, own] :
+       llvm::zip_equal(boxes[first < groups.size() ? first : 0], box)) {
+    all.begin = std::min(all.begin, own.begin);
+    all.end = std::max(all.end, own.end);
+    all.count = static_cast<double>(all.end - all.begin);
+  }
+}
+
 std::map<unsigned, Touched> LoopAccesses::getTouched(unsigned loop,
                                                      int64_t iterations) const {
   std::map<unsigned, Touched> touched;
-  std::map<unsigned, const LoopTree::Access *> first;
+  // By buffer: one access of each group.
+  std::map<unsigned, SmallVector<const LoopTree::Access *, 2>> leaders;
   for (unsigned number : all[loop]) {
     const LoopTree::Access &access = tree.accesses[number];
     Touched &buffer = touched[access.buffer];
     buffer.isExact &= access.isExact;
     Box box = getBox(access, loop, iterations, buffer.isExact);
     (access.isWritten ? buffer.isWritten : buffer.isRead) = true;
-    const LoopTree::Access *&leader = first[access.buffer];
-    if (!leader)
-      leader = &access;
-    else if (!moveAlike(*leader, access, loop))
-      buffer.isExact = false;
-    bool isKnown = llvm::any_of(buffer.boxes, [&](const Box &other) {
-      return std::equal(box.begin(), box.end(), other.begin(),
-                        [](const Range &a, const Range &b) {
-                          return a.begin == b.begin && a.end == b.end &&
-                                 a.count == b.count;
-                        });
-    });
-    if (isKnown)
-      continue;
-    if (buffer.boxes.size() < maxBoxes) {
-      buffer.boxes.push_back(std::move(box));
-      continue;
-    }
-    buffer.isExact = false;
-    for (auto [all, own] : llvm::zip_equal(buffer.boxes.front(), box)) {
-      all.begin = std::min(all.begin, own.begin);
-      all.end = std::max(all.end, own.end);
-      all.count = static_cast<double>(all.end - all.begin);
-    }
+    SmallVector<const LoopTree::Access *, 2> &known = leaders[access.buffer];
+    size_t group = std::distance(
+        known.begin(), llvm::find_if(known, [&](const LoopTree::Access *other) {
+          return moveAlike(*other, access, loop);
+        }));
+    if (group == known.size() && group < maxBoxes)
+      known.push_back(&access);
+    buffer.isExact &= group == 0;
+    buffer.addBox(std::move(box), group);
   }
   return touched;
 }
@@ -287,7 +298,14 @@ double movement::getElements(const LoopTree::Buffer &buffer,
   for (int64_t size : buffer.shape)
     whole *= static_cast<double>(size);
   isExact &= touched.isExact;
-  double elements = getUnion(touched.boxes, isExact);
+  if (!touched.isBounded)
+    return whole;
+  std::map<unsigned, SmallVector<Box, 2>> groups;
+  for (auto [box, group] : llvm::zip_equal(touched.boxes, touched.groups))
+    groups[group].push_back(box);
+  double elements = 0;
+  for (const auto &[group, boxes] : groups)
+    elements += getUnion(boxes, isExact);
   return std::min(elements, whole);
 }
 

@@ -30,9 +30,16 @@ using Strides = SmallVector<std::pair<int64_t, int64_t>, 4>;
 /// What is touched of one buffer by some iterations.
 struct Touched {
   SmallVector<Box, 2> boxes;
+  /// Parallel to the boxes: those of one group keep their distances from one
+  /// execution to the next; whether those of several overlap depends on that.
+  SmallVector<unsigned, 2> groups;
+  /// Whether no more than the boxes is touched, wherever the groups are.
+  bool isBounded = true;
   /// Whether a box is more than what is touched.
   bool isExact = true;
   bool isRead = false, isWritten = false;
+
+  void addBox(Box box, unsigned group);
 };
 
 /// The accesses of each loop, innermost loops and all around, by buffer.
