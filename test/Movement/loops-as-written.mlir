@@ -72,6 +72,18 @@ func.func @apart(%a: memref<8xf32>) {
   return
 }
 
+// min(i, 5) is 0, 1, 2, ... and then 5: no linear function, so that what is read of the
+// other buffer is not known.
+// CHECK-NEXT: clamped: affine.for asked 40, compulsory 40 lower
+func.func @clamped(%a: memref<10xf32>, %b: memref<10xf32>) {
+  affine.for %i = 0 to 10 {
+    %x = affine.load %a[%i] : memref<10xf32>
+    %p = affine.min affine_map<(d0) -> (d0, 5)>(%i)
+    %y = memref.load %b[%p] : memref<10xf32>
+  }
+  return
+}
+
 // Whether a branch runs is not known, so that what it stores may be less: 32 B in
 // and out, in the sum of what is no more and what nobody knows. The loop beside it
 // is not concerned.

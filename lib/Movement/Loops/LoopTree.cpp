@@ -203,14 +203,17 @@ std::optional<Index> LoopTreeBuilder::getIndex(const Quantity &position,
     auto loop = around.counters.find(name);
     if (loop == around.counters.end())
       return std::nullopt;
-    Quantity first = putIn(rest, name, 0), second = putIn(rest, name, 1),
-             third = putIn(rest, name, 2);
-    std::optional<int64_t> step = (second - first).getInt64();
-    if (!step || third - second != second - first)
+    // Wherever the counter is, a step moves as far.
+    SymbolFacts anything;
+    anything.min = std::nullopt;
+    Quantity here = Quantity::symbol("here$", anything);
+    std::optional<int64_t> step =
+        (putIn(rest, name, here + 1) - putIn(rest, name, here)).getInt64();
+    if (!step)
       return std::nullopt;
     if (*step != 0)
       index.loops.emplace_back(loop->second, *step);
-    rest = first;
+    rest = putIn(rest, name, 0);
   }
   std::optional<int64_t> offset = rest.getInt64();
   if (!offset)
