@@ -72,6 +72,17 @@ func.func @apart(%a: memref<8xf32>) {
   return
 }
 
+// Of one buffer, 4 elements are read, and 4 are written that begin two further on: 32 B,
+// although 6 of them are touched.
+// CHECK-NEXT: parts: affine.for asked 32, compulsory 32
+func.func @parts(%a: memref<8xf32>) {
+  affine.for %i = 0 to 4 {
+    %x = affine.load %a[%i] : memref<8xf32>
+    affine.store %x, %a[%i + 2] : memref<8xf32>
+  }
+  return
+}
+
 // min(i, 5) is 0, 1, 2, ... and then 5: no linear function, so that what is read of the
 // other buffer is not known.
 // CHECK-NEXT: clamped: affine.for asked 40, compulsory 40 lower

@@ -206,13 +206,16 @@ void Touched::addBox(Box box, unsigned group) {
   }
 }
 
-std::map<unsigned, Touched> LoopAccesses::getTouched(unsigned loop,
-                                                     int64_t iterations) const {
+std::map<unsigned, Touched>
+LoopAccesses::getTouched(unsigned loop, int64_t iterations,
+                         std::optional<bool> isWritten) const {
   std::map<unsigned, Touched> touched;
   // By buffer: one access of each group.
   std::map<unsigned, SmallVector<const LoopTree::Access *, 2>> leaders;
   for (unsigned number : all[loop]) {
     const LoopTree::Access &access = tree.accesses[number];
+    if (access.isWritten != isWritten.value_or(access.isWritten))
+      continue;
     Touched &buffer = touched[access.buffer];
     buffer.isExact &= access.isExact;
     Box box = getBox(access, loop, iterations, buffer.isExact);

@@ -47,9 +47,11 @@ class LoopAccesses {
 public:
   explicit LoopAccesses(const LoopTree &tree);
 
-  /// What `iterations` of a loop touch.
-  std::map<unsigned, Touched> getTouched(unsigned loop,
-                                         int64_t iterations) const;
+  /// What `iterations` of a loop touch; if `isWritten` is given, only what they
+  /// write, or read.
+  std::map<unsigned, Touched>
+  getTouched(unsigned loop, int64_t iterations,
+             std::optional<bool> isWritten = std::nullopt) const;
   ArrayRef<unsigned> getDirect(unsigned loop) const { return direct[loop]; }
 
 private:

@@ -65,14 +65,13 @@ mlir::roofline::getLoopMovement(const LoopTree &tree) {
     if (loop.parent >= 0)
       requestedOnce[loop.parent].add(requested);
     bool isExact = requested.count && requested.count->isConstant();
-    if (loop.trips > 0)
+    // What is read of a buffer need not be what is written.
+    for (bool isWritten : {false, true})
       for (const auto &[buffer, touched] :
-           accesses.getTouched(number, loop.trips)) {
-        double bytes =
+           accesses.getTouched(number, loop.trips, isWritten))
+        own.compulsoryBytes +=
             std::ceil(getElements(tree.buffers[buffer], touched, isExact) *
                       tree.buffers[buffer].elementBytes);
-        own.compulsoryBytes += bytes * (touched.isRead + touched.isWritten);
-      }
     own.status = isExact ? CountStatus::exact : CountStatus::upper;
     if (loop.hasUnknown)
       own.status = combine(own.status, CountStatus::unknown);
