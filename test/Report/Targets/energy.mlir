@@ -40,7 +40,7 @@
 //--- table.mlir
 // 3 pJ for a negation, 10 pJ per byte of whatever is outermost, no static power: 10 *
 // (16 * 3 + 128 * 10) pJ = 13.28 nJ.
-// OTHER: energy >= 13.3 nJ (compute 480 pJ, memory 12.8 nJ, static 0 J in the fused time) by bare
+// OTHER: energy >= 13.3 nJ (compute 480 pJ, memory 12.8 nJ as written, static 0 J in the fused time) by bare
 // OTHER: not among it static_w
 #roofline.energy<"bare", pj_per_op = [<bit, f32 = 3>], pj_per_byte = [<"dram" = 10>]>
 
@@ -66,7 +66,7 @@
 // bound is the least. The negation: 16 * 5 pJ + 128 * 100 pJ + 10 W * 128 ns = 80 pJ + 12.8 nJ + 1.28 uJ =
 // 1.29288 uJ. The loop runs it 10 times: 800 pJ + 128 nJ + 12.8 uJ.
 // TABLE:      Target t
-// TABLE:      energy >= 12.9 uJ (compute 800 pJ, memory 128 nJ, static 12.8 uJ in the fused time) by round
+// TABLE:      energy >= 12.9 uJ (compute 800 pJ, memory 128 nJ as written, static 12.8 uJ in the fused time) by round
 // TABLE-NOT:  not among it
 // TABLE-NOT:  carbon
 // CHECK:      "time_s": 1.28e-07

@@ -163,7 +163,8 @@ void TargetPrinter::printEnergy(const Report::Target &target) {
   line("energy", markStatus(formatSI(energy.getJoules(), "J"), energy.status) +
                      " (compute " + formatSI(energy.computeJoules, "J") +
                      ", memory " + formatSI(energy.memoryJoules, "J") +
-                     ", static " + formatSI(energy.staticJoules, "J") +
+                     " as written, static " +
+                     formatSI(energy.staticJoules, "J") +
                      " in the fused time) by " + energy.table);
   if (std::optional<double> joules = energy.getEstimateJoules())
     line("  estimate", "~ " + formatSI(*joules, "J") + " (static " +
