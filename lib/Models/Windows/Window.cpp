@@ -24,21 +24,32 @@ static std::optional<int64_t> getSummableKernel(const Window &window) {
   return kernel && *kernel <= maxKernel ? kernel : std::nullopt;
 }
 
+/// Two formulas of one count.
+enum class WindowForm {
+  /// Up to the last one in bounds, less those before the first.
+  ends,
+  /// All, less what both ends cut off: padding that is as wide before as behind
+  /// makes one formula of the two.
+  cuts
+};
+
 /// The number of outputs o in [from, out) whose tap `k` is in bounds: those in
 /// [ceil((pad - k*d) / s), ceil((pad + in - k*d) / s)).
 static Quantity getOutputsInBounds(const Window &window, int64_t k,
-                                   const Quantity &from) {
-  Quantity first =
+                                   const Quantity &from,
+                                   WindowForm form = WindowForm::ends) {
+  Quantity offset =
       Quantity(window.padBefore) - Quantity(k) * Quantity(window.dilation);
   Quantity stride(window.stride);
   auto clamp = [](const Quantity &low, const Quantity &o,
                   const Quantity &high) {
     return Quantity::max(low, Quantity::min(o, high));
   };
-  // Both ends as what they cut off: padding that is as wide before as behind
-  // makes one formula of the two.
-  Quantity last = Quantity::ceilDiv(first + window.in, stride);
-  Quantity before = clamp(from, Quantity::ceilDiv(first, stride), window.out);
+  Quantity first = Quantity::ceilDiv(offset, stride);
+  Quantity last = Quantity::ceilDiv(offset + window.in, stride);
+  Quantity before = clamp(from, first, window.out);
+  if (form == WindowForm::ends)
+    return clamp(from, last, window.out) - before;
   Quantity behind = clamp(0, window.out - last, window.out - from);
   return window.out - behind - before;
 }
@@ -49,10 +60,17 @@ std::optional<Quantity> mlir::roofline::getTapsInBounds(const Window &window) {
   std::optional<int64_t> kernel = getSummableKernel(window);
   if (!kernel)
     return std::nullopt;
-  Quantity taps;
-  for (int64_t k = 0; k < *kernel; ++k)
-    taps += getOutputsInBounds(window, k, 0);
-  return taps;
+  auto sum = [&](WindowForm form) {
+    Quantity taps;
+    for (int64_t k = 0; k < *kernel; ++k)
+      taps += getOutputsInBounds(window, k, 0, form);
+    return taps;
+  };
+  Quantity byEnds = sum(WindowForm::ends);
+  if (byEnds.isConstant())
+    return byEnds;
+  Quantity byCuts = sum(WindowForm::cuts);
+  return byCuts.str().size() < byEnds.str().size() ? byCuts : byEnds;
 }
 
 Footprint mlir::roofline::getTouched(const Window &window) {

@@ -273,7 +273,7 @@ bool NeededElements::visitView(Operation *op) {
 }
 
 /// What is left of the needed elements of a tensor outside of the box that is
-/// put into it, as far as that is no more than half of it.
+/// put into it, as far as what is left lies on one side of the box.
 void NeededElements::dropReplaced(IndexPart &part,
                                   OffsetSizeAndStrideOpInterface slice,
                                   ShapedType whole) {

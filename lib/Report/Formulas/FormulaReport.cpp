@@ -332,6 +332,9 @@ std::shared_ptr<const ReportTimeFormulas> FormulaCollector::getBound() const {
   formulas->latencyBound.exact =
       formatPutTogether(own, times->latencyBound).value_or("");
   formulas->latencyBound.status = times->status;
+  // Which side is longer depends on which size is the larger one.
+  if (own.getSymbols().size() > 1)
+    formulas->latencyBound.small = formulas->latencyBound.large = std::nullopt;
   return formulas;
 }
 

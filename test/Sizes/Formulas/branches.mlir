@@ -5,6 +5,8 @@
 // RUN: mlir-roofline report %t/branch.mlir --target=%t/target.mlir --format=json | FileCheck %t/branch.mlir
 // RUN: mlir-roofline report %t/branch.mlir --target=%t/target.mlir | FileCheck %t/branch.mlir --check-prefix=TEXT
 // RUN: mlir-roofline report %t/branch.mlir --target=%t/target.mlir --bind=n=1000 | FileCheck %t/branch.mlir --check-prefix=BOUND
+// RUN: mlir-roofline report %t/sides.mlir --target=%t/target.mlir --format=json | FileCheck %t/sides.mlir
+// RUN: %python %S/../Inputs/check_formulas.py %t/sides.mlir --target=%t/target.mlir | FileCheck %s --check-prefix=POINTS
 // RUN: %python %S/../Inputs/check_formulas.py %t/branch.mlir --target=%t/target.mlir | FileCheck %s --check-prefix=POINTS
 // RUN: %python %S/../Inputs/check_formulas.py %t/calls.mlir --target=%t/target.mlir | FileCheck %s --check-prefix=POINTS
 // POINTS: latency_bound: {{[0-9]+$}}
@@ -58,6 +60,23 @@ func.func @f(%x: tensor<?xf32> {roofline.size = "n"}, %steps: tensor<?xf32> {roo
   %m = tensor.dim %steps, %c0 : tensor<?xf32>
   %0 = scf.for %i = %c0 to %m step %c1 iter_args(%t = %x) -> tensor<?xf32> {
     %1 = func.call @side(%t, %p) : (tensor<?xf32>, i1) -> tensor<?xf32>
+    scf.yield %1 : tensor<?xf32>
+  }
+  return %0 : tensor<?xf32>
+}
+
+//--- sides.mlir
+// Which side is longer depends on which size is: neither stands for large sizes.
+// CHECK: "latency_bound": {
+// CHECK-NEXT: "status": "upper",
+// CHECK-NEXT: "seconds": "max({{1e-09\*[nm], 1e-09\*[nm]}})"
+// CHECK-NEXT: }
+func.func @f(%x: tensor<?xf32> {roofline.size = "n"}, %y: tensor<?xf32> {roofline.size = "m"}, %p: i1) -> tensor<?xf32> {
+  %0 = scf.if %p -> tensor<?xf32> {
+    %1 = linalg.exp ins(%x : tensor<?xf32>) outs(%x : tensor<?xf32>) -> tensor<?xf32>
+    scf.yield %1 : tensor<?xf32>
+  } else {
+    %1 = linalg.exp ins(%y : tensor<?xf32>) outs(%y : tensor<?xf32>) -> tensor<?xf32>
     scf.yield %1 : tensor<?xf32>
   }
   return %0 : tensor<?xf32>

@@ -28,6 +28,12 @@ function repeat<T extends Count | undefined>(value: T, times: number): T | strin
   return `${times} * (${String(value)})`;
 }
 
+/** The mark of a bound or an estimate stays in front. */
+function repeatText(text: string, count: number): string {
+  const [, mark = "", amount = text] = /^([<>]= |~ )?(.*)$/.exec(text) ?? [];
+  return `${mark}${count} * (${amount})`;
+}
+
 /** The row that stands for all of an entry. */
 function sumUp({ row, count }: Entry): Row {
   if (count === 1) return row;
@@ -43,7 +49,7 @@ function sumUp({ row, count }: Entry): Row {
     on: on && {
       ...on,
       ...(formula?.text
-        ? { time_formulas: { ...formula, text: `${count} * (${formula.text})` } }
+        ? { time_formulas: { ...formula, text: repeatText(formula.text, count) } }
         : {}),
     },
   };
