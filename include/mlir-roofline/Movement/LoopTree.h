@@ -64,10 +64,10 @@ struct LoopTree {
     int64_t leastTrips = 0;
     /// Its iterations as a formula of the counters of loops around, and the
     /// loops that these are.
-    Quantity count;
-    SmallVector<unsigned, 1> countedBy;
+    Quantity count = {};
+    SmallVector<unsigned, 1> countedBy = {};
     /// The name of its own counter in formulas; empty if it has none.
-    std::string counter;
+    std::string counter = {};
     /// Of a loop that has `trips` in all iterations of one loop around but the
     /// last (a tile): that loop, and the trips in its last iteration; -1
     /// otherwise.

@@ -24,6 +24,7 @@ static std::optional<int64_t> getSummableKernel(const Window &window) {
   return kernel && *kernel <= maxKernel ? kernel : std::nullopt;
 }
 
+namespace {
 /// Two formulas of one count.
 enum class WindowForm {
   /// Up to the last one in bounds, less those before the first.
@@ -32,6 +33,7 @@ enum class WindowForm {
   /// makes one formula of the two.
   cuts
 };
+} // namespace
 
 /// The number of outputs o in [from, out) whose tap `k` is in bounds: those in
 /// [ceil((pad - k*d) / s), ceil((pad + in - k*d) / s)).

@@ -14,8 +14,10 @@ mutants there were, and how many of them were programs.
 """
 
 import argparse
+import csv
 import functools
 import glob
+import io
 import json
 import multiprocessing
 import os
@@ -106,7 +108,11 @@ def check_json(text, schema):
 
 
 def check_text(text, format):
-    """Figures stand alone between spaces or commas; names may hold anything."""
+    """Figures stand alone between spaces, or in cells; names may hold anything."""
+    if format == "csv":
+        cells = (cell for row in csv.reader(io.StringIO(text)) for cell in row)
+        wrong = [cell for cell in cells if re.fullmatch(r"-\d[\d.e+-]*|-?(inf|nan)", cell)]
+        return "figure: %s" % wrong[0] if wrong else None
     figures = re.findall(r"(?<![\w.%@\"(*+/-])(?:-\d[\d.,]*|-?(?:inf|nan)\b)(?![\w@\"(*])", text)
     if format == "table":
         text = text.split("Legend")[0]
