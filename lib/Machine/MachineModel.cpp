@@ -41,14 +41,6 @@ MachineModel MachineModel::forProgram(const ModuleCost &cost) const {
 // Seconds by resource
 //===----------------------------------------------------------------------===//
 
-SmallVector<double, 24>
-MachineModel::getSeconds(const Demand<double> &demand) const {
-  SmallVector<double, 24> seconds;
-  for (auto [number, amount] : llvm::enumerate(demand.amounts))
-    seconds.push_back(amount.all / resources.getRoof(number).perSecond);
-  return seconds;
-}
-
 /// Of one resource: a unit made for what is guessed may work beside it.
 template <typename Number>
 static Number getCertainSeconds(const ResourceAmount<Number> &amount,
@@ -63,9 +55,21 @@ static Number getCertainSeconds(const ResourceAmount<Number> &amount,
   return max(own, amount.certain / Number(fastest));
 }
 
-SmallVector<double, 24>
-MachineModel::getCertainSeconds(const Demand<double> &demand) const {
-  SmallVector<double, 24> seconds;
+// By resource, as numbers or as formulas.
+
+template <typename Seconds, typename Number>
+static Seconds getAllSeconds(const Demand<Number> &demand,
+                             const MachineResources &resources) {
+  Seconds seconds;
+  for (auto [number, amount] : llvm::enumerate(demand.amounts))
+    seconds.push_back(amount.all / Number(resources.getRoof(number).perSecond));
+  return seconds;
+}
+
+template <typename Seconds, typename Number>
+static Seconds getAllCertainSeconds(const Demand<Number> &demand,
+                                    const MachineResources &resources) {
+  Seconds seconds;
   for (auto [number, amount] : llvm::enumerate(demand.amounts))
     seconds.push_back(::getCertainSeconds(amount,
                                           resources.getRoof(number).perSecond,
@@ -73,23 +77,24 @@ MachineModel::getCertainSeconds(const Demand<double> &demand) const {
   return seconds;
 }
 
-SmallVector<Formula, 0>
-MachineModel::getCertainSeconds(const Demand<Formula> &demand) const {
-  SmallVector<Formula, 0> seconds;
-  for (auto [number, amount] : llvm::enumerate(demand.amounts))
-    seconds.push_back(::getCertainSeconds(amount,
-                                          resources.getRoof(number).perSecond,
-                                          resources.getFastestOpsPerSecond()));
-  return seconds;
+SmallVector<double, 24>
+MachineModel::getSeconds(const Demand<double> &demand) const {
+  return getAllSeconds<SmallVector<double, 24>>(demand, resources);
 }
 
 SmallVector<Formula, 0>
 MachineModel::getSeconds(const Demand<Formula> &demand) const {
-  SmallVector<Formula, 0> seconds;
-  for (auto [number, amount] : llvm::enumerate(demand.amounts))
-    seconds.push_back(amount.all /
-                      Formula(resources.getRoof(number).perSecond));
-  return seconds;
+  return getAllSeconds<SmallVector<Formula, 0>>(demand, resources);
+}
+
+SmallVector<double, 24>
+MachineModel::getCertainSeconds(const Demand<double> &demand) const {
+  return getAllCertainSeconds<SmallVector<double, 24>>(demand, resources);
+}
+
+SmallVector<Formula, 0>
+MachineModel::getCertainSeconds(const Demand<Formula> &demand) const {
+  return getAllCertainSeconds<SmallVector<Formula, 0>>(demand, resources);
 }
 
 ResourceTime MachineModel::getResource(size_t number, double seconds) const {
