@@ -228,15 +228,21 @@ IndexPart NeededElements::getKeptPart(OffsetSizeAndStrideOpInterface slice,
   return part;
 }
 
+/// As `getSliceMap`, in the function that is looked at.
+AffineMap NeededElements::getMap(OffsetSizeAndStrideOpInterface slice,
+                                 Type sliced) {
+  return getSliceMap(slice, sliced, [&](OpFoldResult integer) {
+    return spaces.getInteger(integer, function);
+  });
+}
+
 /// Adds what is needed of a slice, where it is known where that is cut.
 void NeededElements::addKeptPart(IndexPart &part, const IndexPart &ofSlice,
                                  OffsetSizeAndStrideOpInterface slice,
                                  Type sliced) {
   if (ofSlice.isEverything())
     return;
-  AffineMap map = getSliceMap(slice, sliced, [&](OpFoldResult integer) {
-    return spaces.getInteger(integer, function);
-  });
+  AffineMap map = getMap(slice, sliced);
   if (!map)
     return;
   for (const HalfSpace &condition : ofSlice.getConditions())
@@ -323,9 +329,7 @@ bool NeededElements::visitInsertion(Operation *op) {
     if (&operand == whole)
       part = rest;
     else if (own && !ofResult.isEverything())
-      map = getSliceMap(slice, own, [&](OpFoldResult integer) {
-        return spaces.getInteger(integer, function);
-      });
+      map = getMap(slice, own);
     if (map)
       for (const HalfSpace &condition : ofResult.getConditions())
         if (std::optional<HalfSpace> moved = condition.getPreimage(map))

@@ -37,6 +37,7 @@ private:
   void visitNest(Operation *op, const KnownParts::Nest &nest);
   void needDestination(const KnownParts::Nest &nest, const IndexPart &writing,
                        OpOperand &destination, OpResult result);
+  AffineMap getMap(OffsetSizeAndStrideOpInterface slice, Type sliced);
   IndexPart getKeptPart(OffsetSizeAndStrideOpInterface slice, ShapedType type);
   void addKeptPart(IndexPart &part, const IndexPart &ofSlice,
                    OffsetSizeAndStrideOpInterface slice, Type sliced);
